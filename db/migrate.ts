@@ -1,0 +1,68 @@
+/** Applies migrations/NNNN_name.sql in order; a file that was changed after it ran is refused. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
+import { createPool } from './connection.ts';
+
+export interface MigrationReport {
+  readonly applied: readonly string[];
+  readonly total: number;
+}
+
+/** The folder stands beside db/ in the source tree and beside dist/ in a build. */
+function migrationsFolder(): string {
+  const here = fileURLToPath(new URL('../migrations', import.meta.url));
+  return existsSync(here) ? here : fileURLToPath(new URL('../../migrations', import.meta.url));
+}
+
+function readMigrations(folder: string): Map<string, string> {
+  const files = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name));
+  return new Map(files.sort().map((name) => [name.slice(0, -'.sql'.length), readFileSync(join(folder, name), 'utf8')]));
+}
+
+const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+async function checkChecksums(db: Kysely<never>, files: Map<string, string>): Promise<void> {
+  await sql`create table if not exists migration_checksums (name text primary key, sha256 text not null)`.execute(db);
+  const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration_checksums`.execute(
+    db,
+  );
+  for (const { name, sha256 } of rows) {
+    const text = files.get(name);
+    if (text !== undefined && checksum(text) !== sha256) {
+      throw new Error(`migrations/${name}.sql was changed after it had run; write a new migration instead`);
+    }
+  }
+}
+
+/** Several processes may call this at once: one applies, the others wait (Kysely's lock row). */
+export async function migrateToLatest(databaseUrl: string): Promise<MigrationReport> {
+  const files = readMigrations(migrationsFolder());
+  const db = new Kysely<never>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, { max: 2 }) }) });
+  try {
+    await checkChecksums(db, files);
+    const migrator = new Migrator({
+      db,
+      provider: {
+        getMigrations: () =>
+          Promise.resolve(Object.fromEntries([...files].map(([name, text]) => [name, asMigration(name, text)]))),
+      },
+    });
+    const { error, results } = await migrator.migrateToLatest();
+    if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    return { applied: (results ?? []).map((result) => result.migrationName), total: files.size };
+  } finally {
+    await db.destroy();
+  }
+}
+
+function asMigration(name: string, text: string): Migration {
+  return {
+    async up(db) {
+      await sql.raw(text).execute(db);
+      await sql`insert into migration_checksums (name, sha256) values (${name}, ${checksum(text)})`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Refusals with a name. The API renders each as an RFC 9457 problem; nothing here knows HTTP but the number. */
+
+/** One thing wrong with a request: where, a stable code, and what to do about it. Never the refused value itself. */
+export interface Defect {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export const REFUSALS = {
+  invalid: 422,
+  'not-found': 404,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'wrong-password': 401,
+  'too-many-attempts': 429,
+  'duplicate-transfer': 409,
+  'idempotency-key-reused': 409,
+  'idempotency-key-missing': 400,
+  'step-opening': 409,
+  'step-not-open': 409,
+  'already-decided': 409,
+  'transfer-closed': 409,
+  'separation-of-duties': 409,
+  'already-held': 409,
+  'not-held': 409,
+  'amount-mismatch': 409,
+  'bad-signature': 401,
+  'stale-timestamp': 401,
+  'too-large': 413,
+  'unsupported-file': 415,
+  unavailable: 503,
+} as const;
+export type RefusalName = keyof typeof REFUSALS;
+
+export class Refusal extends Error {
+  readonly refusal: RefusalName;
+  readonly defects: readonly Defect[];
+  /** Further members of the problem document: ids only, never persons. */
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(
+    refusal: RefusalName,
+    detail: string,
+    more: { defects?: readonly Defect[]; extra?: Record<string, unknown> } = {},
+  ) {
+    super(detail);
+    this.name = refusal;
+    this.refusal = refusal;
+    this.defects = more.defects ?? [];
+    this.extra = more.extra ?? {};
+  }
+}
+
+/** Refuses when anything is wrong, with everything that is wrong. */
+export function refuseDefects(defects: readonly Defect[]): void {
+  if (defects.length > 0) throw new Refusal('invalid', 'The request has defects; nothing was stored.', { defects });
+}

@@ -1,0 +1,16 @@
+/** Workflow ids and business numbers: opaque, derived, never a person. */
+
+export const transferInWorkflowId = (transferId: string): string => `transfer-in/${transferId}`;
+export const noticeRoundsWorkflowId = (officeId: string): string => `notice-rounds/${officeId}`;
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Short code of the status page: 13 characters of Crockford's base32 = 65 bits, from 13 random bytes. */
+export function statusCode(randomBytes: Uint8Array): string {
+  return Array.from(randomBytes.subarray(0, 13), (byte) => CROCKFORD[byte & 31]).join('');
+}
+
+/** Forgives what people mistype: lower case, spaces, hyphens, O for 0, I and L for 1. */
+export function normaliseStatusCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}

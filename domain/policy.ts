@@ -1,0 +1,40 @@
+/** Who may do what: role × action, checked on every route; the same table hides buttons in the console. */
+import { factRule, type FactKind } from './facts.ts';
+import { ROLES, type Role } from './steps.ts';
+
+const everyone: readonly Role[] = ROLES;
+const desk: readonly Role[] = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'];
+
+export const ACTIONS = {
+  acceptTransfer: ['clerk', 'manager'],
+  readTransfers: desk,
+  searchTransfers: desk,
+  recordFact: desk,
+  addPaper: desk,
+  readLetters: desk,
+  readCredits: desk,
+  decideCredit: ['finance', 'manager'],
+  importFiles: ['finance', 'manager', 'administrator'],
+  readImports: ['finance', 'manager', 'administrator'],
+  readMetrics: everyone,
+  readTasks: desk,
+  closeTask: desk,
+  readStaff: everyone,
+  changeStaff: ['administrator'],
+  readAbsences: everyone,
+  changeAbsences: ['manager', 'administrator'],
+  readOperations: ['administrator', 'manager'],
+  changeSettings: ['administrator'],
+  readPracticePhone: everyone,
+  steerClock: ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+export type Action = keyof typeof ACTIONS;
+
+/** One held role is enough. */
+export function mayDo(roles: readonly Role[], action: Action): boolean {
+  return roles.some((role) => (ACTIONS[action] as readonly Role[]).includes(role));
+}
+
+export function mayRecord(roles: readonly Role[], kind: FactKind): boolean {
+  return roles.some((role) => role === 'manager' || factRule(kind).roles.includes(role));
+}
