@@ -1,0 +1,111 @@
+import { Connection } from '@temporalio/client';
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { tailOf } from './log-tail.ts';
+import { readLivePidFile, removePidFile, writePidFile } from './pid-file.ts';
+import { freePort } from './ports.ts';
+import { isAlive, stopProcess } from './processes.ts';
+
+export type TemporalServerOptions = {
+  /** The `temporal` executable. */
+  executable: string;
+  /** Absolute file of the server's state; it survives a restart. Its pid file lies beside it. */
+  dbFile: string;
+  port?: number;
+  logFile?: string;
+  /** For tests: workflows may be started with a virtual clock. */
+  timeSkipping?: boolean;
+};
+
+export type RunningTemporal = {
+  /** host:port of the frontend. */
+  address: string;
+  port: number;
+  pid: number;
+  adopted: boolean;
+  stop: () => Promise<void>;
+};
+
+const NAMESPACE = 'default';
+const START_PATIENCE_MS = 60_000;
+const STOP_PATIENCE_MS = 15_000;
+const ATTEMPTS = 3;
+
+/**
+ * Starts a Temporal server that keeps its state in a file, or adopts the one that an earlier start left behind.
+ * The server outlives this process: stop it with `stop()`.
+ * @throws with the last lines of the log when it cannot be started
+ */
+export async function startTemporal(options: TemporalServerOptions): Promise<RunningTemporal> {
+  const pidFile = `${options.dbFile}.pid.json`;
+  const left = readLivePidFile<{ port: number }>(pidFile);
+  if (left) {
+    if (await becomesReady(left.pid, left.port, 5_000)) return handle(left.pid, left.port, pidFile, true);
+    await stopProcess(left.pid, 'SIGTERM', STOP_PATIENCE_MS);
+  }
+  const log = options.logFile ?? `${options.dbFile}.log`;
+  mkdirSync(dirname(options.dbFile), { recursive: true });
+  mkdirSync(dirname(log), { recursive: true });
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const port = await freePort(options.port);
+    const pid = launch(options, port, log);
+    writePidFile(pidFile, pid, { port });
+    if (await becomesReady(pid, port, START_PATIENCE_MS)) return handle(pid, port, pidFile, false);
+    await stopProcess(pid, 'SIGKILL', 0);
+  }
+  throw new Error(`Temporal did not start. The last lines of ${log}:\n${tailOf(log)}`);
+}
+
+/** True when a Temporal server answers for the namespace at this address. */
+export async function answersAsTemporal(address: string, namespace = NAMESPACE): Promise<boolean> {
+  let connection: Connection | undefined;
+  try {
+    connection = await Connection.connect({ address, connectTimeout: 2_000 });
+    await connection.workflowService.describeNamespace({ namespace });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await connection?.close();
+  }
+}
+
+function launch(options: TemporalServerOptions, port: number, logFile: string): number {
+  const log = openSync(logFile, 'a', 0o600);
+  const listen = ['--headless', '--ip', '127.0.0.1', '--port', String(port)];
+  const keep = ['--db-filename', options.dbFile, '--log-level', 'error'];
+  const clock = ['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'];
+  const child = spawn(
+    options.executable,
+    ['server', 'start-dev', ...listen, ...keep, ...(options.timeSkipping ? clock : [])],
+    { detached: true, stdio: ['ignore', log, log] },
+  );
+  closeSync(log);
+  child.once('error', () => {}); // its absence is noticed by whoever waits for it to be ready
+  child.unref();
+  return child.pid ?? 0;
+}
+
+async function becomesReady(pid: number, port: number, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (pid > 0 && isAlive(pid) && Date.now() < deadline) {
+    if (await answersAsTemporal(`127.0.0.1:${port}`)) return true;
+    await delay(100);
+  }
+  return false;
+}
+
+function handle(pid: number, port: number, pidFile: string, adopted: boolean): RunningTemporal {
+  return {
+    address: `127.0.0.1:${port}`,
+    port,
+    pid,
+    adopted,
+    stop: async () => {
+      await stopProcess(pid, 'SIGTERM', STOP_PATIENCE_MS);
+      removePidFile(pidFile);
+    },
+  };
+}
