@@ -1,0 +1,40 @@
+// npm test: installs what is needed, runs the check and all tests, and ends with one line that counts them. Plain Node.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { provideBrowser } from './browser.mjs';
+import { ensureInstalled } from './install-guard.mjs';
+import { runTypeScript } from './run-typescript.mjs';
+import { closingLine, countTests } from './test-count.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const only = process.argv.slice(2);
+await ensureInstalled(root);
+const browser = provideBrowser();
+if (!browser) console.log('\n*** No Chromium on this machine: the tests in a real browser are SKIPPED. ***\n');
+
+// Part of the tests may be named; the check is about the whole.
+const checked = only.length > 0 || (await runTypeScript(root, 'scripts/check.ts', [])) === 0;
+const report = join(root, 'test-results', 'vitest.json');
+mkdirSync(dirname(report), { recursive: true });
+rmSync(report, { force: true });
+const vitest = join(dirname(createRequire(join(root, 'package.json')).resolve('vitest/package.json')), 'vitest.mjs');
+const ran = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
+  {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(browser ? { BATON_CHROMIUM: browser } : {}) },
+  },
+);
+
+const count = countTests(report, ran.status);
+if (!checked) {
+  console.log('The check did not pass (see above); it counts as one failure.');
+  count.failed += 1;
+}
+console.log(closingLine(count));
+process.exit(count.failed > 0 || ran.status !== 0 ? 1 : 0);
