@@ -1,0 +1,149 @@
+/** One word for one thing: domain = contract = database = glossary. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REFUSALS } from '../domain/errors.ts';
+import { EVENT_KINDS, FACT_KINDS } from '../domain/facts.ts';
+import { REASON_CODES } from '../domain/reason-codes.ts';
+import { CLOSINGS, LIMITS, ROLES, STEPS, TRANSFER_IN } from '../domain/steps.ts';
+import { contractEnum } from './support/architecture/contract-enums.ts';
+import { checkedVocabularies, legalOutcomes, tableNames } from './support/architecture/database-vocabulary.ts';
+import { codeNames, markdownTable } from './support/architecture/markdown-table.ts';
+import { freshDatabase, type FreshDatabase } from './support/database.ts';
+
+const GLOSSARY = new URL('../docs/glossary.md', import.meta.url);
+
+let database: FreshDatabase;
+let checked: Map<string, string[]>;
+beforeAll(async () => {
+  database = await freshDatabase();
+  checked = await checkedVocabularies(database.db);
+});
+afterAll(() => database.drop());
+
+const sorted = (words: Iterable<string>): string[] => [...words].sort();
+const glossary = (heading: string): string[] =>
+  markdownTable(GLOSSARY, heading).flatMap((row) => codeNames(row['code name'] ?? '').slice(0, 1));
+
+interface Vocabulary {
+  readonly heading: string;
+  readonly domain?: readonly string[];
+  readonly contract?: string;
+  readonly column?: string;
+}
+const VOCABULARIES: readonly Vocabulary[] = [
+  { heading: 'Steps', domain: STEPS, contract: 'Step', column: 'steps.step' },
+  { heading: 'Closings', domain: CLOSINGS, contract: 'Closing', column: 'transfers.closing' },
+  { heading: 'Roles', domain: ROLES, contract: 'Role', column: 'staff_roles.role' },
+  { heading: 'Limits', domain: LIMITS },
+  { heading: 'Fact kinds', domain: FACT_KINDS, contract: 'FactKind' },
+  { heading: 'Event kinds', domain: EVENT_KINDS },
+  { heading: 'Event sources', contract: 'Event.source', column: 'events.source' },
+  { heading: 'Task kinds', contract: 'TaskKind', column: 'tasks.kind' },
+  { heading: 'Responsibility', column: 'responsibilities.why' },
+  { heading: 'Attempt endings', column: 'attempts.ending' },
+  { heading: 'Letter states', contract: 'LetterState', column: 'letters.state' },
+  { heading: 'Scan meanings', column: 'mail_scans.meaning' },
+  { heading: 'Info form states', column: 'info_forms.state' },
+  { heading: 'Credit part states', contract: 'PartState', column: 'credit_parts.state' },
+  { heading: 'Verdicts', contract: 'Verdict', column: 'credits.verdict' },
+  { heading: 'Match decisions', column: 'matches.decision' },
+  { heading: 'Notice decisions', column: 'notice_decisions.decision' },
+  { heading: 'Notice states', contract: 'Notice.state', column: 'notices.state' },
+  { heading: 'Import kinds', contract: 'ImportKind', column: 'imports.kind' },
+  { heading: 'Import states', contract: 'Import.state', column: 'imports.state' },
+  { heading: 'Line verdicts', contract: 'ImportLine.verdict', column: 'import_lines.verdict' },
+  { heading: 'Reason effects', contract: 'Reason.effect', column: 'reason_codes.effect' },
+];
+
+test.each(VOCABULARIES)('$heading are the same wherever they are named', ({ heading, domain, contract, column }) => {
+  const said = {
+    domain: domain && sorted(domain),
+    contract: contract && sorted(contractEnum(contract)),
+    database: column && sorted(checked.get(column) ?? []),
+  };
+  const words = sorted(glossary(heading));
+  expect(said).toEqual({ domain: domain && words, contract: contract && words, database: column && words });
+});
+
+describe('Outcomes', () => {
+  // Whatever step is open when a transfer ends is closed with how it ended; the booking closes its step as `booked`.
+  const endings = CLOSINGS.filter((closing) => closing !== 'completed');
+  const all = new Set<string>([...Object.values(TRANSFER_IN).flatMap((rule) => rule.outcomes), ...endings]);
+
+  test('are the same in the domain, the contract and the glossary', () => {
+    expect(sorted(glossary('Outcomes'))).toEqual(sorted(all));
+    expect(sorted(contractEnum('StepOutcome'))).toEqual(sorted(all));
+  });
+
+  test('are legal in the database exactly where the procedure allows them', async () => {
+    const legal = await legalOutcomes(database.db, STEPS, [...all, 'neverHeardOf']);
+    for (const step of STEPS) {
+      expect([step, sorted(legal.get(step) ?? [])]).toEqual([
+        step,
+        sorted(new Set<string>([...TRANSFER_IN[step].outcomes, ...endings])),
+      ]);
+    }
+  });
+});
+
+test('event kinds of the contract are the facts and what the ledger notes by itself', () => {
+  expect(sorted(contractEnum('EventKind'))).toEqual(sorted([...FACT_KINDS, ...EVENT_KINDS]));
+});
+
+test('every rule version names every limit and the rules of the glossary', async () => {
+  const limits = await database.db.selectFrom('limits').select(['rule_version', 'procedure_type', 'name']).execute();
+  const sets = new Set(limits.map((row) => `${row.rule_version}/${row.procedure_type}`));
+  expect(sets.size).toBeGreaterThan(0);
+  expect(sorted(limits.map((row) => `${row.rule_version}/${row.procedure_type} ${row.name}`))).toEqual(
+    sorted([...sets].flatMap((set) => LIMITS.map((limit) => `${set} ${limit}`))),
+  );
+  const rules = await database.db.selectFrom('rules').select('name').distinct().execute();
+  expect(sorted(rules.map((row) => row.name))).toEqual(sorted(glossary('Rules')));
+});
+
+test('reason codes are the same in the domain, the database and the glossary', async () => {
+  const inDomain = Object.entries(REASON_CODES).map(([code, reason]) =>
+    [code, reason.zh, reason.step, reason.effect, reason.consumesAttempt ? 'yes' : 'no'].join(' '),
+  );
+  const stored = await database.db.selectFrom('reason_codes').selectAll().execute();
+  const inDatabase = stored.map((row) =>
+    [row.code, row.zh, row.step, row.effect, row.consumes_attempt ? 'yes' : 'no'].join(' '),
+  );
+  const inGlossary = markdownTable(GLOSSARY, 'Reason codes').map((row) =>
+    [
+      ...codeNames(row['code name'] ?? ''),
+      row['official term'],
+      row['where'],
+      ...codeNames(row['effect'] ?? ''),
+      row['consumes the attempt'],
+    ].join(' '),
+  );
+  expect(sorted(inDatabase)).toEqual(sorted(inDomain));
+  expect(sorted(inGlossary)).toEqual(sorted(inDomain));
+});
+
+test('refusals are the same in the domain and in the glossary', () => {
+  const inGlossary = markdownTable(GLOSSARY, 'Refusals').map(
+    (row) => `${codeNames(row['code name'] ?? '').join()} ${row['status']}`,
+  );
+  expect(sorted(inGlossary)).toEqual(sorted(Object.entries(REFUSALS).map(([name, status]) => `${name} ${status}`)));
+});
+
+describe('the database has no word that the glossary lacks', () => {
+  test('among its tables', async () => {
+    expect(sorted(await tableNames(database.db))).toEqual(sorted(glossary('Tables')));
+  });
+
+  test('among the values that its checks allow', () => {
+    const named = new Set(VOCABULARIES.map(({ column }) => column));
+    const small = new Map(
+      markdownTable(GLOSSARY, 'Small vocabularies').map((row) => [
+        codeNames(row['code name'] ?? '').join(),
+        sorted(codeNames(row['values'] ?? '')),
+      ]),
+    );
+    const rest = [...checked].filter(([column]) => !named.has(column));
+    expect(Object.fromEntries(rest.map(([column, values]) => [column, sorted(values)]))).toEqual(
+      Object.fromEntries(small),
+    );
+  });
+});
