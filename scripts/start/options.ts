@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const PROJECT = resolve(import.meta.dirname, '..', '..');
+
+export type StartOptions = {
+  /** Absolute folder of the installation's data. */
+  dataDir: string;
+  /** Wanted port of the console and API; the next free one is taken when it is busy. */
+  port: number;
+  /** An office with its own data only: no practice accounts, no simulated counterparts. */
+  empty: boolean;
+  /** False: a practice office that nobody plays on; whoever started it does. */
+  simulator: boolean;
+  /** Restart on every change of a source file. */
+  dev: boolean;
+  /** One JSON line when ready and no pictures, for programs. */
+  json: boolean;
+};
+
+export const USAGE = `npm start [-- options]
+
+  --empty         an office with only its own data; the first administrator's one-time password is shown
+  --no-simulator  a practice office without simulated counterparts and clerks
+  --data DIR      keep the data there instead of in .baton
+  --port N        serve the console and the API there (default 8080, or the next free port)
+  --dev           start the processes again when a source file changes
+  --json          print one line of JSON when ready
+  --help          this text`;
+
+/** @throws with a sentence naming the unknown word */
+export function readOptions(args: string[]): StartOptions | 'help' {
+  const { values } = parseArgs({
+    args,
+    options: {
+      empty: { type: 'boolean', default: false },
+      'no-simulator': { type: 'boolean', default: false },
+      data: { type: 'string', default: join(PROJECT, '.baton') },
+      port: { type: 'string', default: process.env['PORT'] ?? '8080' },
+      dev: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
+  return {
+    dataDir: resolve(values.data),
+    port,
+    empty: values.empty,
+    simulator: !values.empty && !values['no-simulator'],
+    dev: values.dev,
+    json: values.json,
+  };
+}

@@ -1,0 +1,51 @@
+import { appendFileSync } from 'node:fs';
+
+/** Where a person, or a log, reads what the starter says. */
+export type Screen = {
+  /** A sentence that stays. */
+  say: (sentence: string) => void;
+  /** Redraws the live part below everything that was said; without a terminal only `oneLine` is printed. */
+  draw: (lines: string[], oneLine: string) => void;
+};
+
+type Output = { isTTY?: boolean; columns?: number; write: (text: string) => unknown };
+
+const PLAIN_EVERY_MS = 10_000;
+
+/** A terminal gets a part that is redrawn; anything else gets plain lines, the live one every ten seconds at most. */
+export function openScreen(logFile: string, output: Output = process.stdout): Screen {
+  let drawn: string[] = [];
+  let lastPlain = '';
+  let lastPlainAt = 0;
+
+  return {
+    say: (sentence) => {
+      appendFileSync(logFile, `${new Date().toISOString()} ${sentence}\n`, { mode: 0o600 });
+      const again = drawn;
+      erase();
+      output.write(`${sentence}\n`);
+      paint(again);
+    },
+    draw: (lines, oneLine) => {
+      if (output.isTTY) {
+        erase();
+        paint(lines);
+      } else if (oneLine !== lastPlain && Date.now() - lastPlainAt >= PLAIN_EVERY_MS) {
+        output.write(`${oneLine}\n`);
+        lastPlain = oneLine;
+        lastPlainAt = Date.now();
+      }
+    },
+  };
+
+  function erase(): void {
+    if (drawn.length > 0) output.write(`\x1b[${drawn.length}A\x1b[0J`);
+    drawn = [];
+  }
+
+  function paint(lines: string[]): void {
+    if (!output.isTTY || lines.length === 0) return;
+    output.write(`${lines.join('\n')}\n`);
+    drawn = lines;
+  }
+}

@@ -1,0 +1,78 @@
+import { startPostgres, type RunningPostgres } from '../servers/embedded-postgres.ts';
+import { obtainTemporal } from '../servers/temporal-binary.ts';
+import { startTemporal, type RunningTemporal } from '../servers/temporal-server.ts';
+import { type Installation } from './installation.ts';
+import { watchServer } from './server-watch.ts';
+
+/** A server that the processes use: ours, looked after, or one that the environment names. */
+export type UsedServer = {
+  address: () => string;
+  /** What the start screen says of it. */
+  described: string;
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
+
+export type Reactions = {
+  say: (sentence: string) => void;
+  /** Called when a server came back at another address. */
+  moved: () => Promise<void>;
+};
+
+const DATABASE = 'baton';
+const POSTGRES_PORT = 54_320;
+const TEMPORAL_PORT = 7233;
+
+/** PostgreSQL of DATABASE_URL, else our own on the installation's folder, adopted if it still runs. */
+export async function usePostgres(installation: Installation, { say, moved }: Reactions): Promise<UsedServer> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return elsewhere(given, `the server of DATABASE_URL`);
+  const options = { dataDir: installation.postgres, logFile: installation.logOf('postgres') };
+  const first = await startPostgres({ ...options, port: POSTGRES_PORT });
+  await first.createDatabase(DATABASE);
+  const watched = watchServer<RunningPostgres>({
+    name: 'PostgreSQL',
+    first,
+    again: (last) => startPostgres({ ...options, port: last.port }),
+    back: (now, before) => (now.port === before.port ? Promise.resolve() : moved()),
+    say,
+  });
+  return {
+    address: () => watched.current.url(DATABASE),
+    described: `port ${first.port}${first.adopted ? ', still running' : ''}`,
+    pid: () => watched.current.pid,
+    stop: watched.stop,
+  };
+}
+
+/** The cluster of TEMPORAL_ADDRESS, else our own server on the installation's folder, adopted if it still runs. */
+export async function useTemporal(
+  installation: Installation,
+  { say, moved }: Reactions,
+  progress: (line: string) => void,
+): Promise<UsedServer> {
+  const given = process.env['TEMPORAL_ADDRESS'];
+  if (given) return elsewhere(given, `the cluster of TEMPORAL_ADDRESS`);
+  const { path, source } = await obtainTemporal({ say: progress });
+  const options = { executable: path, dbFile: installation.temporalDb, logFile: installation.logOf('temporal') };
+  const first = await startTemporal({ ...options, port: TEMPORAL_PORT });
+  const watched = watchServer<RunningTemporal>({
+    name: 'Temporal',
+    first,
+    again: (last) => startTemporal({ ...options, port: last.port }),
+    back: (now, before) => (now.port === before.port ? Promise.resolve() : moved()),
+    say,
+  });
+  return {
+    address: () => watched.current.address,
+    described: `port ${first.port}${first.adopted ? ', still running' : FROM[source]}`,
+    pid: () => watched.current.pid,
+    stop: watched.stop,
+  };
+}
+
+const FROM = { path: ', installed', cache: '', download: ', downloaded', wheel: ', from PyPI' };
+
+function elsewhere(address: string, described: string): UsedServer {
+  return { address: () => address, described, pid: () => undefined, stop: () => Promise.resolve() };
+}

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
+import { migrateToLatest } from '../../db/migrate.ts';
+import { buildConsole, consoleIsStale, viteBuild } from './console-build.ts';
+import { apiUrl, environmentOf } from './environment.ts';
+import { firstAdministrator } from './first-administrator.ts';
+import { restartUsers, startProcess, typeScript, type Office } from './office.ts';
+import { PROJECT } from './options.ts';
+import { untilReady } from './readiness.ts';
+import { usePostgres, useTemporal } from './servers.ts';
+
+export type Started = {
+  /** What the first administrator must be told, once; empty when there is one already. */
+  administrator: string;
+};
+
+/** Starts everything, one stage after the other, each with its time. */
+export async function startOffice(office: Office): Promise<Started> {
+  const timed = { timer: PRESET_TIMER };
+  const tasks = new Listr<Started>([...servers(office), ...processes(office), ...outsideWorld(office)], {
+    rendererOptions: timed,
+    fallbackRendererOptions: timed,
+    silentRendererCondition: office.options.json,
+    // Ctrl-C while starting is answered by stopping what is there, in order.
+    registerSignalListeners: false,
+  });
+  return tasks.run({ administrator: '' });
+}
+
+function servers(office: Office): ListrTask<Started>[] {
+  const reactions = { say: office.say, moved: () => restartUsers(office) };
+  return [
+    {
+      title: 'PostgreSQL',
+      task: async (_, task) => {
+        office.postgres = await usePostgres(office.installation, reactions);
+        task.title = `PostgreSQL: ${office.postgres.described}`;
+      },
+    },
+    {
+      title: 'Temporal',
+      task: async (_, task) => {
+        const progress = (line: string) => {
+          task.output = line;
+        };
+        office.temporal = await useTemporal(office.installation, reactions, progress);
+        task.title = `Temporal: ${office.temporal.described}`;
+      },
+    },
+    {
+      title: 'Migrations',
+      task: async (_, task) => {
+        const { applied, total } = await migrateToLatest(office.around.databaseUrl());
+        task.title = `Migrations: ${applied.length} of ${total} applied now`;
+      },
+    },
+  ];
+}
+
+function processes(office: Office): ListrTask<Started>[] {
+  const { options, installation, around } = office;
+  return [
+    {
+      title: 'Console: building the pages',
+      enabled: consoleIsStale,
+      task: async (_, task) => {
+        await buildConsole();
+        task.title = 'Console: pages built';
+      },
+    },
+    {
+      title: 'API and worker',
+      task: async (_, task) => {
+        const api = startProcess(office, 'api', typeScript('server.ts', options));
+        const worker = startProcess(office, 'worker', typeScript('worker.ts', options));
+        await untilReady(`${apiUrl(around)}/readyz`, api, installation.logOf('api'));
+        await untilReady(`http://127.0.0.1:${around.ports.workerMetrics}/readyz`, worker, installation.logOf('worker'));
+        task.title = `API and worker: ${apiUrl(around)}`;
+      },
+    },
+    {
+      title: 'Console: built again at every change',
+      enabled: options.dev,
+      task: () => {
+        startProcess(office, 'console', [...viteBuild(join(PROJECT, 'dist', 'web')), '--watch']);
+      },
+    },
+  ];
+}
+
+function outsideWorld(office: Office): ListrTask<Started>[] {
+  const { options, around } = office;
+  return [
+    {
+      title: 'First administrator',
+      enabled: options.empty,
+      task: async (started) => {
+        started.administrator = await firstAdministrator(environmentOf('cli', around));
+      },
+    },
+    {
+      title: 'Practice office: other regions, courier, bank, SMS centre and clerks',
+      enabled: options.simulator,
+      task: () => {
+        startProcess(office, 'simulator', typeScript('simulator/office.ts', { dev: false }));
+      },
+    },
+  ];
+}

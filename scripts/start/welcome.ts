@@ -1,0 +1,20 @@
+import pc from 'picocolors';
+import { type PracticeAccount } from './figures.ts';
+
+/** What is said once when the office stands. */
+export function welcome(url: string, accounts: PracticeAccount[], administrator: string, dataDir: string): string[] {
+  return [
+    '',
+    `Baton runs at ${pc.bold(pc.underline(url))}`,
+    `The contract is at ${url}/docs; Ctrl-C stops everything; the data stay in ${dataDir}.`,
+    ...(administrator ? ['', administrator] : []),
+    ...(accounts.length > 0
+      ? ['', 'Practice accounts, one click each on the first page:', ...accounts.map(accountLine)]
+      : []),
+    '',
+  ];
+}
+
+function accountLine({ username, password, displayName, roles }: PracticeAccount): string {
+  return `  ${username.padEnd(16)} ${password.padEnd(16)} ${roles.join(', ')} ${pc.dim(displayName)}`;
+}
