@@ -1,7 +1,7 @@
 // Plain Node, no packages: this runs before there are any.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const DOWNLOAD = 'about 330 MB, 800 MB on disk';
@@ -27,6 +27,7 @@ export function installNeeded(root) {
 export async function ensureInstalled(root) {
   requireNode();
   if (!installNeeded(root)) return;
+  refuseLinkedModules(root);
   console.log(`Installing the packages of package-lock.json (${DOWNLOAD}) …`);
   const started = Date.now();
   const { code, output } = await npmCi(root, started);
@@ -36,6 +37,15 @@ export async function ensureInstalled(root) {
   }
   writeFileSync(stampOf(root), fingerprint(join(root, 'package-lock.json')));
   console.log(`Packages installed in ${seconds(started)} s.`);
+}
+
+/** `npm ci` would empty the folder behind the link, which another copy of the project is using. */
+function refuseLinkedModules(root) {
+  const modules = join(root, 'node_modules');
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(`${modules} is a link, and what it leads to was not installed from this package-lock.json.`);
+  console.error('Remove the link to let Baton install its own packages.');
+  process.exit(1);
 }
 
 function npmCi(root, started) {
