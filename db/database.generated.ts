@@ -229,6 +229,13 @@ export interface InfoFormYears {
   to_month: string;
 }
 
+export interface InvariantChecks {
+  checked_at: Generated<Timestamp>;
+  findings: Json;
+  id: Generated<number>;
+  violations: number;
+}
+
 export interface Letters {
   attempt: number;
   channel: string;
@@ -289,13 +296,16 @@ export interface MailScans {
 export interface Matches {
   amount_fen: number;
   at: Generated<Timestamp>;
+  body_hash: Buffer | null;
   by_staff_id: string | null;
   credit_id: string;
   decision: string;
   id: Generated<number>;
+  idempotency_key: string | null;
   key_used: Generated<string>;
   note: Generated<string>;
   office_id: string;
+  part_id: string | null;
   transfer_id: string | null;
 }
 
@@ -333,6 +343,7 @@ export interface Notices {
 }
 
 export interface OfficeClock {
+  beaten_at: Timestamp | null;
   ceiling: Generated<number>;
   changed_at: Generated<Timestamp>;
   frozen: Generated<boolean>;
@@ -582,6 +593,7 @@ export interface DB {
   imports: Imports;
   info_form_years: InfoFormYears;
   info_forms: InfoForms;
+  invariant_checks: InvariantChecks;
   letters: Letters;
   limits: Limits;
   logins: Logins;

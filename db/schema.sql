@@ -46,8 +46,11 @@ CREATE OR REPLACE FUNCTION public.office_now()
  LANGUAGE sql
  STABLE
 AS $function$
-  select case when frozen then office_anchor
-              else office_anchor + (clock_timestamp() - real_anchor) * speed end
+  select case
+    when frozen then office_anchor
+    when beaten_at is null then office_anchor + (clock_timestamp() - real_anchor) * speed
+    else office_anchor + (greatest(least(clock_timestamp(), beaten_at + interval '3 seconds'), real_anchor) - real_anchor) * speed
+  end
   from office_clock
 $function$;
 
@@ -58,6 +61,24 @@ AS $function$
 begin
   perform pg_notify('outbox', '');
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.steer_office_clock(new_speed double precision, new_frozen boolean, beat boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  the_time timestamptz;
+begin
+  perform from office_clock for update;
+  select office_now() into the_time;
+  update office_clock set
+    office_anchor = the_time,
+    real_anchor = clock_timestamp(),
+    speed = least(coalesce(new_speed, speed), ceiling),
+    frozen = coalesce(new_frozen, frozen),
+    beaten_at = case when beat then clock_timestamp() else beaten_at end,
+    changed_at = clock_timestamp();
 end $function$;
 
 create table absences (
@@ -112,6 +133,7 @@ create table bookings (
   constraint bookings_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint bookings_amount_fen_check CHECK (amount_fen >= 0)
 );
+CREATE INDEX bookings_by_instant ON public.bookings USING btree (office_id, booked_at);
 
 create table calendar_days (
   day date not null,
@@ -175,6 +197,7 @@ create table counterparts (
   constraint counterparts_area_code_check CHECK (area_code ~ '^\d{6}$'::text),
   constraint counterparts_channel_check CHECK (channel = ANY (ARRAY['ems'::text, 'platform'::text]))
 );
+CREATE INDEX counterparts_by_name ON public.counterparts USING btree (name);
 
 create table credit_parts (
   id uuid not null default gen_random_uuid(),
@@ -277,6 +300,7 @@ create table import_lines (
   constraint import_lines_verdict_check CHECK (verdict = ANY (ARRAY['accepted'::text, 'refused'::text, 'unchanged'::text, 'changed'::text]))
 );
 CREATE INDEX import_lines_by_key ON public.import_lines USING btree (natural_key) WHERE (verdict <> 'refused'::text);
+CREATE INDEX import_lines_of_transfer ON public.import_lines USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 
 create table import_refusals (
   import_id uuid not null,
@@ -366,7 +390,18 @@ create table info_forms (
   constraint info_forms_state_check CHECK (state = ANY (ARRAY['received'::text, 'sentBack'::text, 'superseded'::text])),
   constraint info_forms_total_fen_check CHECK (total_fen >= 0)
 );
+CREATE INDEX info_forms_by_total ON public.info_forms USING btree (office_id, total_fen) WHERE (state = 'received'::text);
 CREATE UNIQUE INDEX info_forms_one_valid ON public.info_forms USING btree (transfer_id) WHERE (state = 'received'::text);
+
+create table invariant_checks (
+  id bigint not null generated always as identity,
+  checked_at timestamp with time zone not null default clock_timestamp(),
+  violations integer not null,
+  findings jsonb not null,
+  constraint invariant_checks_pkey PRIMARY KEY (id),
+  constraint invariant_checks_violations_check CHECK (violations >= 0)
+);
+CREATE INDEX invariant_checks_newest ON public.invariant_checks USING btree (checked_at);
 
 create table letters (
   id uuid not null default gen_random_uuid(),
@@ -396,6 +431,7 @@ create table letters (
   constraint letters_state_check CHECK (state = ANY (ARRAY['posted'::text, 'underWay'::text, 'outForDelivery'::text, 'delivered'::text, 'returned'::text, 'lost'::text, 'unknown'::text]))
 );
 CREATE INDEX letters_by_number ON public.letters USING btree (office_id, letter_no);
+CREATE INDEX letters_by_posting_day ON public.letters USING btree (office_id, posted_on);
 
 create table limits (
   rule_version text not null,
@@ -465,13 +501,18 @@ create table matches (
   by_staff_id uuid,
   note text not null default ''::text,
   at timestamp with time zone not null default office_now(),
+  part_id uuid,
+  idempotency_key text,
+  body_hash bytea,
   constraint matches_pkey PRIMARY KEY (id),
   constraint matches_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
   constraint matches_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES credits(id),
   constraint matches_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint matches_part_id_fkey FOREIGN KEY (part_id) REFERENCES credit_parts(id),
   constraint matches_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint matches_decision_check CHECK (decision = ANY (ARRAY['matched'::text, 'proposed'::text, 'confirmed'::text, 'rejected'::text, 'returned'::text, 'split'::text]))
 );
+CREATE UNIQUE INDEX matches_idempotency ON public.matches USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX matches_of_credit ON public.matches USING btree (credit_id);
 
 create table migration_checksums (
@@ -521,6 +562,7 @@ create table notices (
   constraint notices_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'notSent'::text]))
 );
 CREATE INDEX notices_by_gateway_ref ON public.notices USING btree (gateway_ref) WHERE (gateway_ref IS NOT NULL);
+CREATE INDEX notices_by_sending ON public.notices USING btree (office_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX notices_of_transfer ON public.notices USING btree (transfer_id);
 CREATE INDEX notices_waiting ON public.notices USING btree (office_id, not_before, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
@@ -532,6 +574,7 @@ create table office_clock (
   ceiling double precision not null default 1,
   frozen boolean not null default false,
   changed_at timestamp with time zone not null default clock_timestamp(),
+  beaten_at timestamp with time zone,
   constraint office_clock_pkey PRIMARY KEY (only_row),
   constraint office_clock_ceiling_check CHECK (ceiling >= 1::double precision),
   constraint office_clock_only_row_check CHECK (only_row),
@@ -868,3 +911,5 @@ create table transfers_out (
   constraint transfers_out_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
 );
 CREATE INDEX transfers_out_by_due ON public.transfers_out USING btree (due_on);
+CREATE INDEX transfers_out_by_receipt ON public.transfers_out USING btree (letter_received_on);
+CREATE INDEX transfers_out_by_remittance ON public.transfers_out USING btree (remitted_on);
