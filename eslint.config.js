@@ -87,7 +87,7 @@ export default defineConfig(
   {
     // A story is long because it tells one thing from the beginning to the end.
     files: ['test/**/*.{ts,tsx}', 'web/**/*.test.{ts,tsx}'],
-    rules: { ...size(400, 400), '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: size(400, 400),
   },
   {
     files: ['**/*.config.{js,ts,mjs}', 'test/support/**/*.ts'],
