@@ -1,0 +1,52 @@
+/** Sends notices over the SMS gateway: each at most once; what a crash leaves open is unknown, never sent again blindly. */
+import type { Db } from '../db/connection.ts';
+import {
+  claimDueNotice,
+  giveUpStuckNotices,
+  nextNoticeAt,
+  settleSending,
+  type DueNotice,
+} from '../db/notice-sending.ts';
+import { readClock, realMillisecondsUntil } from '../db/office-clock.ts';
+import type { Keyring } from '../db/sealing.ts';
+import { noticeText } from '../domain/notice-text.ts';
+import type { SmsGateway } from '../gateways/sms.ts';
+import type { Events } from '../observability/events.ts';
+
+export interface NoticeDependencies {
+  readonly db: Db;
+  readonly keyring: Keyring;
+  readonly sms: SmsGateway;
+  readonly events: Events;
+}
+
+const ROUND_AT_MOST = 200;
+const LOOK_AGAIN_MS = 6 * 3_600_000;
+
+export const noticeActivities = (dependencies: NoticeDependencies) => ({
+  /** One round: everything that is due now, one after the other; the answer says when to look again (real time). */
+  async sendDueNotices({ officeId }: { officeId: string }): Promise<{ sleepMs: number }> {
+    const { db, keyring } = dependencies;
+    await giveUpStuckNotices(db, officeId);
+    for (let sent = 0; sent < ROUND_AT_MOST; sent++) {
+      // Committed as “sending” before the gateway hears of it: a crash in between cannot send it twice.
+      const notice = await claimDueNotice(db, keyring, officeId);
+      if (!notice) return { sleepMs: await untilNext(db, officeId) };
+      await send(dependencies, notice);
+    }
+    return { sleepMs: 100 };
+  },
+});
+
+export type NoticeActivities = ReturnType<typeof noticeActivities>;
+
+async function send({ db, sms, events }: NoticeDependencies, notice: DueNotice): Promise<void> {
+  const result = await sms.send({ reference: notice.id, to: notice.to, text: noticeText(notice) });
+  await settleSending(db, notice, result);
+  events.noticeSettled({ noticeId: notice.id, transferId: notice.transferId, kind: notice.kind, state: result.state });
+}
+
+async function untilNext(db: Db, officeId: string): Promise<number> {
+  const next = await nextNoticeAt(db, officeId);
+  return next ? realMillisecondsUntil(next, await readClock(db)) : LOOK_AGAIN_MS;
+}

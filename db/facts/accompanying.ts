@@ -1,0 +1,140 @@
+/** What happens beside the procedure: holds, taking over, contacts, telling the person, corrections. */
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import { isStep, stepRule } from '../../domain/steps.ts';
+import { workingDaysBetween } from '../../domain/working-days.ts';
+import { assignStep } from '../owners.ts';
+import { deadlineOf, type DueExplained } from '../deadlines.ts';
+import { loadRules } from '../rules.ts';
+import { completersOf } from '../separation.ts';
+import { closeTask } from '../tasks.ts';
+import { requireReason } from './reasons.ts';
+import type { Effects, FactContext } from './effect.ts';
+
+export const accompanyingEffects: Effects<
+  'held' | 'resumed' | 'takenOver' | 'counterpartContacted' | 'personTold' | 'corrected'
+> = {
+  async held(context) {
+    const { ledger, open, detail, occurredAt } = context;
+    const step = requireOpen(open);
+    if (step.held_since) throw new Refusal('already-held', 'The open step is held already.');
+    const reasonCode = await requireReason(context, detail.reasonCode, { effects: ['H', 'P'] });
+    if (detail.reviewOn < dateOf(occurredAt)) {
+      refuseDefects([{ field: 'reviewOn', code: 'past', message: 'The day of the review must not lie in the past.' }]);
+    }
+    await setHold(context, { held_since: occurredAt, hold_reason: reasonCode, hold_review_on: detail.reviewOn });
+    return { reasonCode, payload: { reviewOn: detail.reviewOn, ownerId: step.owner_id, ordinal: step.ordinal } };
+  },
+
+  async resumed(context) {
+    const { ledger, open, occurredAt } = context;
+    const step = requireOpen(open);
+    if (!step.held_since || !isStep(step.step)) throw new Refusal('not-held', 'The open step is not held.');
+    const rules = await loadRules(ledger.tx, step.rule_version, ledger.transfer.procedure_type);
+    const days = workingDaysBetween(dateOf(step.held_since), dateOf(occurredAt), rules.calendar);
+    const explained = step.due_explained as unknown as DueExplained;
+    const deadline = deadlineOf(
+      {
+        step: step.step,
+        attempt: step.attempt,
+        ruleVersion: step.rule_version,
+        startedOn: explained.startedOn,
+        heldWorkingDays: explained.heldWorkingDays + days,
+      },
+      rules,
+    );
+    await setHold(context, {
+      held_since: null,
+      hold_reason: null,
+      hold_review_on: null,
+      hold_review_raised_at: null,
+      held_working_days: step.held_working_days + days,
+      due_on: deadline.dueOn,
+      due_at: deadline.dueAt,
+      provisional: deadline.provisional,
+      due_explained: JSON.stringify(deadline.explained),
+      reminder_at: deadline.reminderAt,
+      next_escalation_at: step.overdue_at ? step.next_escalation_at : deadline.dueAt,
+    });
+    return { payload: { givenBackWorkingDays: days, dueOn: deadline.dueOn } };
+  },
+
+  async takenOver({ ledger, open, by, note }) {
+    const step = requireOpen(open);
+    if (!by.staffId || !isStep(step.step)) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
+    if (step.owner_id === by.staffId) throw new Refusal('already-decided', 'You hold this step already.');
+    const rule = stepRule(step.step);
+    const roles = await ledger.tx.selectFrom('staff_roles').select('role').where('staff_id', '=', by.staffId).execute();
+    if (!roles.some(({ role }) => role === rule.role || role === 'manager')) {
+      throw new Refusal('forbidden', `Taking over this step needs the role ${rule.role}.`);
+    }
+    if ((await completersOf(ledger.tx, ledger.transfer.id, rule.apartFrom ?? [])).includes(by.staffId)) {
+      throw new Refusal('separation-of-duties', 'Who did the step before may not hold this one.');
+    }
+    await assignStep(ledger, {
+      ordinal: step.ordinal,
+      staffId: by.staffId,
+      why: 'takenOver',
+      note,
+      byStaffId: by.staffId,
+    });
+    return { payload: { ordinal: step.ordinal, from: step.owner_id } };
+  },
+
+  counterpartContacted: ({ detail }) => ({
+    payload: { channel: detail.channel, ...(detail.legalGround && { legalGround: detail.legalGround }) },
+  }),
+
+  async personTold({ ledger, detail, by, occurredAt }) {
+    const task = await ledger.tx
+      .selectFrom('tasks')
+      .select(['id', 'transfer_id'])
+      .where('id', '=', detail.taskId)
+      .executeTakeFirst();
+    if (task?.transfer_id !== ledger.transfer.id) {
+      refuseDefects([{ field: 'taskId', code: 'unknown', message: 'This transfer has no such task.' }]);
+    }
+    await closeTask(ledger.tx, detail.taskId, { at: occurredAt, byStaffId: by.staffId, note: detail.channel });
+    return { payload: { taskId: detail.taskId, channel: detail.channel } };
+  },
+
+  async corrected({ ledger, detail, by }) {
+    if (detail.secondPersonId === by.staffId) {
+      throw new Refusal('separation-of-duties', 'A correction needs a second person.');
+    }
+    const [fact, second] = await Promise.all([
+      ledger.tx
+        .selectFrom('events')
+        .select('fact_seq')
+        .where('transfer_id', '=', ledger.transfer.id)
+        .where('seq', '=', detail.correctsSeq)
+        .executeTakeFirst(),
+      ledger.tx.selectFrom('staff').select('active').where('id', '=', detail.secondPersonId).executeTakeFirst(),
+    ]);
+    refuseDefects([
+      ...(fact?.fact_seq ? [] : [{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]),
+      ...(second?.active
+        ? []
+        : [{ field: 'secondPersonId', code: 'unknown', message: 'No active colleague has this id.' }]),
+    ]);
+    const { secondPersonId, correctedOccurredAt } = detail;
+    return {
+      correctsSeq: detail.correctsSeq,
+      payload: { secondPersonId, ...(correctedOccurredAt && { correctedOccurredAt }) },
+    };
+  },
+};
+
+function requireOpen(open: FactContext['open']): NonNullable<FactContext['open']> {
+  if (!open) throw new Refusal('step-opening', 'The next step is just being opened; try again in a moment.');
+  return open;
+}
+
+async function setHold({ ledger, open }: FactContext, change: Record<string, unknown>): Promise<void> {
+  await ledger.tx
+    .updateTable('steps')
+    .set(change)
+    .where('transfer_id', '=', ledger.transfer.id)
+    .where('ordinal', '=', open?.ordinal ?? 0)
+    .execute();
+}

@@ -1,0 +1,34 @@
+import type { DetailOf, NewFactDetail } from '../../domain/new-fact.ts';
+import type { Closing } from '../../domain/steps.ts';
+import type { Keyring } from '../sealing.ts';
+import type { StepRow } from '../steps.ts';
+import type { EventSource, TransferLedger } from '../transfer-ledger.ts';
+
+export interface FactContext<D extends NewFactDetail = NewFactDetail> {
+  readonly ledger: TransferLedger;
+  readonly keyring: Keyring;
+  readonly detail: D;
+  /** Undefined between two steps and on a closed transfer. */
+  readonly open: StepRow | undefined;
+  readonly occurredAt: Date;
+  readonly factSeq: number;
+  readonly by: { readonly staffId: string | null; readonly source: EventSource };
+  readonly note: string | undefined;
+}
+
+/** What a fact does to the procedure; rows of its own it has written already. */
+export interface Effect {
+  readonly outcome?: string;
+  readonly reasonCode?: string | null;
+  readonly ends?: Closing;
+  /** It fitted nothing and waits for a person. */
+  readonly parked?: boolean;
+  /** Ids, codes and amounts only. */
+  readonly payload?: Record<string, unknown>;
+  /** Runs when the fact is written down, in the same transaction. */
+  readonly afterwards?: () => Promise<void>;
+  readonly correctsSeq?: number;
+}
+
+export type EffectOf<K extends NewFactDetail['kind']> = (context: FactContext<DetailOf<K>>) => Promise<Effect> | Effect;
+export type Effects<K extends NewFactDetail['kind']> = { readonly [Kind in K]: EffectOf<Kind> };

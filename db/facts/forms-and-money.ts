@@ -1,0 +1,60 @@
+/** The info form, the money, and what finance and entry say of them. */
+import { Refusal } from '../../domain/errors.ts';
+import { assessFunds, sumFunds } from '../funds.ts';
+import { insertInfoForm, sendBackInfoForm } from '../info-forms.ts';
+import { requireReason } from './reasons.ts';
+import type { Effect, Effects, FactContext } from './effect.ts';
+
+export const formAndMoneyEffects: Effects<
+  'infoFormReceived' | 'fundReceived' | 'fundsAgreed' | 'sentBackToCounterpart' | 'entered'
+> = {
+  async infoFormReceived(context) {
+    const { ledger, detail, occurredAt, factSeq } = context;
+    if (ledger.transfer.closed_at) return { parked: true, payload: { totalFen: detail.form.totalFen } };
+    const infoFormId = await insertInfoForm(ledger.tx, {
+      officeId: ledger.transfer.office_id,
+      transferId: ledger.transfer.id,
+      attempt: context.open?.attempt ?? 1,
+      form: detail.form,
+      receivedAt: occurredAt,
+      factSeq,
+    });
+    return { ...(await moneyMoves(context)), payload: { infoFormId, totalFen: detail.form.totalFen } };
+  },
+
+  async fundReceived(context) {
+    const { creditId, partId, amountFen, verdict } = context.detail;
+    const payload = { creditId, partId, amountFen, verdict };
+    if (context.ledger.transfer.closed_at) return { parked: true, payload };
+    return { ...(await moneyMoves(context)), payload };
+  },
+
+  async fundsAgreed(context) {
+    const { tx, transfer } = context.ledger;
+    if ((await assessFunds(tx, transfer.id)) !== 'agreed') {
+      const { total, matched, pending } = await sumFunds(tx, transfer.id);
+      throw new Refusal('amount-mismatch', 'Form and money do not agree; nothing was recorded.', {
+        extra: { expectedFen: total, receivedFen: matched + pending },
+      });
+    }
+    return { outcome: 'agreed' };
+  },
+
+  async sentBackToCounterpart(context) {
+    const reasonCode = await requireReason(context, context.detail.reasonCode, { codes: ['D01', 'D06', 'F03', 'F05'] });
+    await sendBackInfoForm(context.ledger.tx, context.ledger.transfer.id);
+    return { outcome: 'returned', reasonCode };
+  },
+
+  entered: () => ({ outcome: 'entered' }),
+};
+
+/** A form proves that the letter arrived; form and money together close the step that waits for them. */
+async function moneyMoves(context: FactContext): Promise<Effect> {
+  const { open, ledger, detail } = context;
+  if (open?.step === 'delivery') return detail.kind === 'infoFormReceived' ? { outcome: 'delivered' } : {};
+  if (open?.step !== 'formAndFunds' && open?.step !== 'match') return {};
+  const funds = await assessFunds(ledger.tx, ledger.transfer.id);
+  if (open.step === 'match') return funds === 'agreed' ? { outcome: 'agreed' } : {};
+  return funds ? { outcome: funds } : {};
+}

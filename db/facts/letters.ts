@@ -1,0 +1,121 @@
+/** Letters: sent, delivered, returned, lost, answered. */
+import { checkWaybill } from '../../domain/waybill.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { DetailOf } from '../../domain/new-fact.ts';
+import { refuseDefects } from '../../domain/errors.ts';
+import { insertLetter, settleLetters } from '../letters.ts';
+import { attachWaitingScans } from '../mail-scans.ts';
+import { requireReason } from './reasons.ts';
+import type { Effect, Effects, FactContext } from './effect.ts';
+
+export const letterEffects: Effects<
+  'letterSent' | 'letterDelivered' | 'letterReturned' | 'letterLost' | 'returnedByCounterpart'
+> = {
+  async letterSent(context) {
+    const { ledger, detail, open, occurredAt, factSeq } = context;
+    const waybill = requireWaybill(context);
+    const attempt = open?.attempt ?? 1;
+    const letterId = await insertLetter(ledger.tx, {
+      officeId: ledger.transfer.office_id,
+      transferId: ledger.transfer.id,
+      attempt,
+      kind: await letterKind(context),
+      channel: detail.channel,
+      waybill,
+      postedOn: detail.postedOn ?? dateOf(occurredAt),
+      sentAt: occurredAt,
+      factSeq,
+      caseNo: ledger.transfer.case_no,
+    });
+    return {
+      // A second envelope while the first is under way begins no attempt.
+      ...(open?.step === 'liaisonLetter' && { outcome: 'sent' }),
+      payload: { letterId, channel: detail.channel, attempt, ...(waybill && { waybill }) },
+      afterwards: async () => {
+        if (waybill) await attachWaitingScans(ledger.tx, context.keyring, letterId);
+      },
+    };
+  },
+
+  async letterDelivered(context) {
+    await settle(context, 'delivered', null);
+    return { ...(context.open?.step === 'delivery' && { outcome: 'delivered' }) };
+  },
+
+  async letterReturned(context) {
+    const reasonCode = await requireReason(context, context.detail.reasonCode, { codes: ['M01', 'M02', 'M04'] });
+    await settle(context, 'returned', reasonCode);
+    return returned(context, ['delivery'], reasonCode);
+  },
+
+  async letterLost(context) {
+    await settle(context, 'lost', 'M03');
+    return { outcome: 'lost', reasonCode: 'M03' };
+  },
+
+  async returnedByCounterpart(context) {
+    const reasonCode = await requireReason(context, context.detail.reasonCode, { steps: ['I4'], effects: ['R'] });
+    await settle(context, 'delivered', null);
+    return returned(context, ['delivery', 'formAndFunds'], reasonCode);
+  },
+};
+
+/** What comes back while nothing waits for it is kept with an owner; between two steps the next one will see it. */
+function returned(context: FactContext, during: readonly string[], reasonCode: string): Effect {
+  const { open } = context;
+  if (!open) return { reasonCode, parked: context.ledger.transfer.closed_at !== null };
+  return during.includes(open.step) ? { outcome: 'returned', reasonCode } : { reasonCode, parked: true };
+}
+
+async function settle(
+  { ledger, open, occurredAt }: FactContext,
+  state: 'delivered' | 'returned' | 'lost',
+  failureCode: string | null,
+): Promise<void> {
+  const attempt = open ? open.attempt : await latestAttempt(ledger);
+  await settleLetters(ledger.tx, ledger.transfer.id, { attempt, state, at: occurredAt, failureCode });
+}
+
+async function latestAttempt(ledger: FactContext['ledger']): Promise<number> {
+  const row = await ledger.tx
+    .selectFrom('letters')
+    .select('attempt')
+    .where('transfer_id', '=', ledger.transfer.id)
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.attempt ?? 1;
+}
+
+function requireWaybill({ detail, by }: FactContext<DetailOf<'letterSent'>>): string | null {
+  if (detail.channel === 'platform') return null;
+  // The old ledger's reader has checked it, and has taken in what it could.
+  if (by.source === 'import') return detail.waybill ?? 'none';
+  const checked = checkWaybill(detail.waybill ?? '');
+  if (!checked.ok) {
+    const missing = !detail.waybill;
+    refuseDefects([
+      {
+        field: 'waybill',
+        code: missing ? 'missing' : 'waybill',
+        message: missing
+          ? 'A letter by EMS needs its waybill number.'
+          : 'Not a waybill number: 13 digits, or UPU S10 with a right check digit.',
+      },
+    ]);
+    return null;
+  }
+  return checked.waybill;
+}
+
+/** After a form was sent back the next letter asks for its correction. */
+async function letterKind({ ledger }: FactContext): Promise<'liaison' | 'correction'> {
+  const row = await ledger.tx
+    .selectFrom('info_forms')
+    .select('id')
+    .where('transfer_id', '=', ledger.transfer.id)
+    .where('state', '=', 'sentBack')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? 'correction' : 'liaison';
+}

@@ -1,0 +1,156 @@
+/** One notice decision per closed transfer, in the transaction that closes it; the acceptance SMS is queued at the counter. */
+import { sql } from 'kysely';
+import { addWorkingDays, type WorkingCalendar } from '../domain/working-days.ts';
+import { addDays, dateOf, instantOf } from '../domain/shanghai-day.ts';
+import { nextOfficeInstant } from '../domain/office-hours.ts';
+import { takesSms } from '../domain/phone.ts';
+import type { Closing } from '../domain/steps.ts';
+import { loadCalendar } from './calendar.ts';
+import { theOffice, type Office } from './office.ts';
+import { enqueueNoticeRound } from './outbox.ts';
+import type { Keyring } from './sealing.ts';
+import { openTask } from './tasks.ts';
+import type { TransferLedger } from './transfer-ledger.ts';
+
+type Recipient = 'person' | 'agent';
+
+export async function queueAcceptanceNotice(ledger: TransferLedger, keyring: Keyring): Promise<void> {
+  const office = await theOffice(ledger.tx);
+  const notBefore = new Date(nextOfficeInstant(ledger.now, hoursOf(office), await loadCalendar(ledger.tx)));
+  await queueNotice(ledger, keyring, { kind: 'acceptance', recipient: 'person', notBefore });
+}
+
+export async function decideNotice(
+  ledger: TransferLedger,
+  keyring: Keyring,
+  closing: Closing,
+  at: Date,
+): Promise<void> {
+  const { tx, transfer } = ledger;
+  const office = await theOffice(tx);
+  const silent = transfer.imported ? 'imported' : closing === 'completed' ? undefined : `${closing}: told by task`;
+  await tx
+    .insertInto('notice_decisions')
+    .values({
+      transfer_id: transfer.id,
+      office_id: transfer.office_id,
+      decision: silent ? 'notSent' : 'send',
+      reason: silent ?? '',
+      mode: silent ? null : office.notice_mode,
+      decided_at: ledger.now,
+    })
+    .execute();
+  ledger.note({
+    kind: 'noticeDecided',
+    occurredAt: at,
+    source: 'system',
+    payload: silent ? { decision: 'notSent', reason: silent } : { decision: 'send', mode: office.notice_mode },
+  });
+  if (silent) return;
+  const notBefore = completionInstant(office, ledger.now, await loadCalendar(tx));
+  for (const recipient of await recipientsOf(ledger, office)) {
+    await queueNotice(ledger, keyring, { kind: 'completion', recipient, notBefore });
+  }
+}
+
+/** The person; the employer's agent when the office prefers him or the person has no telephone; both when it says so. */
+async function recipientsOf(ledger: TransferLedger, office: Office): Promise<Recipient[]> {
+  if (office.notice_to === 'both') return ['person', 'agent'];
+  if (office.notice_to === 'agent') return ['agent'];
+  const phones = await phonesOf(ledger);
+  return phones?.phone_sealed || !phones?.employer_phone_sealed ? ['person'] : ['agent'];
+}
+
+function phonesOf(ledger: TransferLedger) {
+  return ledger.tx
+    .selectFrom('persons')
+    .select(['phone_sealed', 'employer_phone_sealed'])
+    .where('id', '=', ledger.transfer.person_id)
+    .executeTakeFirst();
+}
+
+interface NoticeToQueue {
+  readonly kind: 'acceptance' | 'completion';
+  readonly recipient: Recipient;
+  readonly notBefore: Date;
+}
+
+async function queueNotice(ledger: TransferLedger, keyring: Keyring, notice: NoticeToQueue): Promise<void> {
+  const { tx, transfer } = ledger;
+  const phones = await phonesOf(ledger);
+  const sealed = notice.recipient === 'person' ? phones?.phone_sealed : phones?.employer_phone_sealed;
+  const number = keyring.openText(sealed ?? null);
+  const channel = number !== null && takesSms(number) ? 'sms' : 'phone';
+  const row = await tx
+    .insertInto('notices')
+    .values({
+      office_id: transfer.office_id,
+      transfer_id: transfer.id,
+      notice_key: `${notice.kind}:${transfer.id}:${notice.recipient}`,
+      kind: notice.kind,
+      recipient: notice.recipient,
+      channel,
+      state: channel === 'sms' ? 'queued' : 'notSent',
+      failure: channel === 'sms' ? '' : 'takesNoSms',
+      not_before: notice.notBefore,
+    })
+    .onConflict((oc) => oc.column('notice_key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) return;
+  if (channel === 'sms') await enqueueNoticeRound(tx, transfer.office_id);
+  else if (notice.kind === 'completion') await openPhoneTask(ledger, row.id);
+}
+
+/** A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.) */
+async function openPhoneTask(ledger: TransferLedger, noticeId: string): Promise<void> {
+  const { tx, transfer, now } = ledger;
+  const taskId = await openTask(tx, {
+    officeId: transfer.office_id,
+    transferId: transfer.id,
+    kind: 'phoneNotice',
+    ownerId: transfer.steward_id,
+    about: { noticeId },
+    naturalKey: `phoneNotice:${noticeId}`,
+    openedAt: now,
+  });
+  if (taskId)
+    ledger.note({ kind: 'taskOpened', occurredAt: now, source: 'system', payload: { taskId, task: 'phoneNotice' } });
+}
+
+export function hoursOf(office: Pick<Office, 'opens_at' | 'closes_at'>) {
+  return [{ from: office.opens_at.slice(0, 5), to: office.closes_at.slice(0, 5) }];
+}
+
+const MINUTES_AFTER_OPENING = 60;
+
+/** At once (in office hours), or an hour after opening on the office's weekday; a rest day moves on. */
+export function completionInstant(office: Office, now: Date, calendar: WorkingCalendar): Date {
+  if (office.notice_mode === 'atOnce') return new Date(nextOfficeInstant(now, hoursOf(office), calendar));
+  const [hours, minutes] = office.opens_at.split(':').map(Number);
+  const minute = (hours ?? 9) * 60 + (minutes ?? 0) + MINUTES_AFTER_OPENING;
+  for (let day = dateOf(now); ; day = addDays(day, 1)) {
+    if (isoWeekday(day) !== office.notice_weekday) continue;
+    const instant = new Date(instantOf(addWorkingDays(day, 0, calendar).dueOn, minute));
+    if (instant > now) return instant;
+  }
+}
+
+/** Monday is 1. */
+function isoWeekday(day: string): number {
+  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+}
+
+/** A receipt of the gateway: counts once, and never for what it does not know. */
+export async function settleReceipt(
+  tx: TransferLedger['tx'],
+  gatewayRef: string,
+  state: 'delivered' | 'failed',
+  reason: string,
+): Promise<{ noticeId: string; transferId: string } | undefined> {
+  const { rows } = await sql<{ noticeId: string; transferId: string }>`
+    update notices set state = ${state}, failure = ${reason.slice(0, 200)}, settled_at = office_now()
+    where gateway_ref = ${gatewayRef} and state in ('sending', 'sent', 'unknown')
+    returning id as "noticeId", transfer_id as "transferId"`.execute(tx);
+  return rows[0];
+}

@@ -1,0 +1,75 @@
+/** Persons: sealed, found again by keyed hashes only. */
+import { checkResidentId, birthDateOf, lastSixOf, normaliseResidentId, sexOf } from '../domain/resident-id.ts';
+import { lastFourDigits, normalisePhone } from '../domain/phone.ts';
+import { normalisePersonName } from '../domain/person-name.ts';
+import type { Db, Tx } from './connection.ts';
+import type { HashKind, Keyring } from './sealing.ts';
+
+export interface PersonData {
+  readonly name: string;
+  readonly idNumber?: string | null;
+  readonly mobile?: string | null;
+  readonly employer?: string | null;
+  readonly employerPhone?: string | null;
+}
+
+export async function insertPerson(tx: Tx, keyring: Keyring, officeId: string, person: PersonData): Promise<string> {
+  const checked = person.idNumber ? checkResidentId(person.idNumber) : null;
+  const idNumber = canonicalId(person.idNumber);
+  const { id } = await tx
+    .insertInto('persons')
+    .values({
+      office_id: officeId,
+      name_sealed: keyring.seal(normalisePersonName(person.name)),
+      id_number_sealed: keyring.sealText(idNumber),
+      phone_sealed: keyring.sealText(person.mobile && normalisePhone(person.mobile)),
+      employer_sealed: keyring.sealText(person.employer),
+      employer_phone_sealed: keyring.sealText(person.employerPhone),
+      sex: checked?.ok ? sexOf(checked.id) : null,
+      birth_month: checked?.ok ? birthDateOf(checked.id).slice(0, 7) : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await insertHashes(tx, keyring, id, person);
+  return id;
+}
+
+/** A number of 15 digits is the same person as its form of 18; what is no valid number is kept as it was written. */
+export function canonicalId(idNumber: string | null | undefined): string | null {
+  if (!idNumber) return null;
+  const checked = checkResidentId(idNumber);
+  return checked.ok ? checked.id : normaliseResidentId(idNumber);
+}
+
+async function insertHashes(tx: Tx, keyring: Keyring, personId: string, person: PersonData): Promise<void> {
+  const rows = lookUpValues(person).map(([kind, value]) => {
+    const { keyVersion, hash } = keyring.hash(kind, value);
+    return { person_id: personId, kind, key_version: keyVersion, hash };
+  });
+  await tx.insertInto('person_hashes').values(rows).execute();
+}
+
+function lookUpValues(person: PersonData): [HashKind, string][] {
+  const values: [HashKind, string][] = [['name', normalisePersonName(person.name)]];
+  if (person.idNumber) {
+    const idNumber = canonicalId(person.idNumber)!;
+    values.push(['idNumber', idNumber]);
+    if (idNumber.length >= 6) values.push(['lastSix', lastSixOf(idNumber)]);
+  }
+  if (person.mobile) {
+    values.push(['phone', normalisePhone(person.mobile)], ['phoneLastFour', lastFourDigits(person.mobile)]);
+  }
+  return values;
+}
+
+/** Exact look-up; under every valid key version. The caller normalises as the domain functions do. */
+export async function findPersonIds(db: Db, keyring: Keyring, kind: HashKind, value: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person_hashes')
+    .select('person_id')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('hash', 'in', keyring.hashes(kind, value))
+    .execute();
+  return rows.map((row) => row.person_id);
+}

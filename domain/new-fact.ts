@@ -1,0 +1,72 @@
+/** What is said when a fact is recorded, one shape per kind; the contract's …Fact schemas have the same property names. */
+
+export interface InfoFormYearDetail {
+  readonly areaCode?: string;
+  /** YYYYMM, both in one year. */
+  readonly fromMonth: string;
+  readonly toMonth: string;
+  readonly months: number;
+  readonly baseFen: number;
+  readonly employerRate?: number;
+  readonly personalRate?: number;
+  readonly creditedFen?: number;
+  readonly interestFen?: number;
+  readonly balanceFen?: number;
+  readonly note?: string;
+}
+
+/** The form's lines ① to ⑥, in fen (domain.md 4.4). */
+export interface InfoFormDetail {
+  readonly formNo?: string;
+  readonly receivedOn?: string;
+  readonly personalBefore1998Fen: number;
+  readonly accountUntilLastYearFen: number;
+  readonly accountThisYearFen: number;
+  readonly accountTotalFen: number;
+  readonly pooledFundFen: number;
+  readonly totalFen: number;
+  readonly years: readonly InfoFormYearDetail[];
+}
+
+export type CreditVerdict = 'match' | 'part' | 'split' | 'amountDiffers' | 'propose' | 'paidTwice' | 'suspense';
+
+export type NewFactDetail =
+  | { readonly kind: 'reviewed'; readonly outcome: 'eligible' | 'refused'; readonly reasonCode?: string }
+  | {
+      readonly kind: 'letterSent';
+      readonly channel: 'ems' | 'platform';
+      readonly waybill?: string;
+      readonly postedOn?: string;
+    }
+  | { readonly kind: 'letterDelivered'; readonly letterId?: string }
+  | { readonly kind: 'letterReturned'; readonly reasonCode: string; readonly letterId?: string }
+  | { readonly kind: 'letterLost' }
+  | { readonly kind: 'returnedByCounterpart'; readonly reasonCode: string }
+  | { readonly kind: 'infoFormReceived'; readonly form: InfoFormDetail }
+  | {
+      readonly kind: 'fundReceived';
+      readonly creditId: string;
+      readonly partId: string;
+      readonly amountFen: number;
+      readonly verdict: CreditVerdict;
+    }
+  | { readonly kind: 'fundsAgreed' }
+  | { readonly kind: 'sentBackToCounterpart'; readonly reasonCode: string }
+  | { readonly kind: 'entered' }
+  | { readonly kind: 'secondReviewed'; readonly outcome: 'approved' | 'sentBack'; readonly reasonCode?: string }
+  | { readonly kind: 'booked'; readonly amountFen?: number }
+  | { readonly kind: 'held'; readonly reasonCode: string; readonly reviewOn: string }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'withdrawn'; readonly reasonCode?: string }
+  | { readonly kind: 'closedWithoutTransfer'; readonly reasonCode: string }
+  | { readonly kind: 'takenOver' }
+  | { readonly kind: 'counterpartContacted'; readonly channel: string; readonly legalGround?: string }
+  | { readonly kind: 'personTold'; readonly taskId: string; readonly channel: string }
+  | {
+      readonly kind: 'corrected';
+      readonly correctsSeq: number;
+      readonly secondPersonId: string;
+      readonly correctedOccurredAt?: string;
+    };
+
+export type DetailOf<K extends NewFactDetail['kind']> = Extract<NewFactDetail, { kind: K }>;

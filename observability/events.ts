@@ -1,0 +1,31 @@
+/** One function per business event: a log line with ids and a counter. */
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+
+export const businessEvents = (logger: Logger, metrics: Metrics) => ({
+  stepOpened(opened: { transferId: string; step: string; attempt: number }): void {
+    metrics.stepsOpened.inc({ step: opened.step });
+    logger.debug(opened, 'step.opened');
+  },
+  factRecorded(recorded: { transferId: string; kind: string; factSeq: number }): void {
+    metrics.factsRecorded.inc({ kind: recorded.kind });
+    logger.info(recorded, 'fact.recorded');
+  },
+  noticeSettled(settled: { noticeId: string; transferId: string; kind: string; state: string }): void {
+    metrics.noticesSettled.inc({ kind: settled.kind, state: settled.state });
+    logger.info(settled, 'notice.settled');
+  },
+  messagesRelayed(count: number): void {
+    metrics.messagesRelayed.inc({ result: 'sent' }, count);
+  },
+  relayFailed(failure: { count: number; reason: string }): void {
+    metrics.messagesRelayed.inc({ result: 'failed' }, failure.count);
+    logger.warn(failure, 'outbox.relay.failed');
+  },
+  workflowRepaired(repair: { transferId: string; why: string }): void {
+    metrics.repairs.inc();
+    logger.warn(repair, 'workflow.repaired');
+  },
+});
+
+export type Events = ReturnType<typeof businessEvents>;

@@ -1,0 +1,2 @@
+export { transferIn } from './transfer-in.ts';
+export { noticeRounds } from './notice-rounds.ts';
