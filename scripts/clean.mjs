@@ -25,7 +25,8 @@ function remove(path) {
 /** Processes named in our pid files that still are what they were: their command line tells the folder. */
 function leftProcesses() {
   const run = join(data, 'run');
-  const files = existsSync(run) ? readdirSync(run).map((name) => join(run, name)) : [];
+  const kept = existsSync(run) ? readdirSync(run).map((name) => join(run, name)) : [];
+  const files = [...kept, join(data, 'temporal.db.pid.json')].filter((file) => existsSync(file));
   const remembered = files.map((file) => Number(/"pid":(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]));
   const postmaster = join(data, 'postgres', 'postmaster.pid');
   if (existsSync(postmaster)) remembered.push(Number(readFileSync(postmaster, 'utf8').split('\n')[0]));

@@ -31,6 +31,7 @@ export function threeLinks(
     const waiting = await first({ step: 'formAndFunds' }, () => true);
     const cameBack = await first({ step: 'liaisonLetter' }, ({ openStep }) => (openStep?.attempt ?? 1) > 1);
     const overdue = await first({ overdue: true }, ({ openStep }) => (openStep?.escalations ?? 0) > 0);
+    if (!waiting && !cameBack && !overdue) return;
     said = true;
     say('\nThe rates of the month stand. Try it yourself:');
     const link = (what: string, transfer: Transfer | undefined) => {

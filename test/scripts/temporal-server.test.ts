@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { isAlive, waitForExit } from '../../scripts/servers/processes.ts';
+import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
+import { answersAsTemporal, startTemporal } from '../../scripts/servers/temporal-server.ts';
+import { leaveBehind } from './starter.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'baton-temporal-server-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a server whose starter was killed is adopted; killed itself, it is started again on its port; stopped, it is gone', async () => {
+  const { path: executable } = await obtainTemporal();
+  const dbFile = join(folder, 'temporal.db');
+  const left = await leaveBehind('temporal', dbFile, executable);
+
+  const adopted = await startTemporal({ executable, dbFile });
+  expect(adopted).toMatchObject({ adopted: true, pid: left.pid, port: left.port });
+
+  process.kill(left.pid, 'SIGKILL');
+  await waitForExit(left.pid, 5_000);
+  const again = await startTemporal({ executable, dbFile, port: left.port });
+  expect(again).toMatchObject({ adopted: false, port: left.port });
+  expect(await answersAsTemporal(again.address)).toBe(true);
+
+  await again.stop();
+  expect(isAlive(again.pid)).toBe(false);
+  expect(await answersAsTemporal(again.address)).toBe(false);
+});
+
+test('a server that cannot start says why, from its own log', async () => {
+  const { path: executable } = await obtainTemporal();
+  const dbFile = join(folder, 'missing', 'x'.repeat(300));
+  const attempt = startTemporal({ executable, dbFile, logFile: join(folder, 'log') });
+  await expect(attempt).rejects.toThrow(/ENAMETOOLONG|did not start/);
+});
