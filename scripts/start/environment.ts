@@ -33,7 +33,7 @@ export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroun
 export function environmentOfSimulator(around: Surroundings, dataDir: string): Record<string, string> {
   return {
     BATON_URL: apiUrl(around),
-    SMS_GATEWAY_URL: smsGatewayUrl(around),
+    SMS_PORT: String(around.ports.smsCentre),
     COURIER_SECRET: around.keys.COURIER_SECRET,
     SMS_SECRET: around.keys.SMS_SECRET,
     SIMULATOR_DATA: dataDir,
@@ -46,9 +46,14 @@ export function apiUrl({ ports }: Surroundings): string {
 
 function practiceOnly(around: Surroundings): Record<string, string> {
   const speed = process.env['SIMULATION_SPEED'] ?? PRACTICE_SPEED;
-  return { PRACTICE: '1', SIMULATION_SPEED: speed, SMS_GATEWAY_URL: smsGatewayUrl(around) };
+  return {
+    PRACTICE: '1',
+    SIMULATION_SPEED: speed,
+    SMS_GATEWAY_URL: `${smsCentreUrl(around)}/messages`,
+    PRACTICE_PHONE_URL: smsCentreUrl(around),
+  };
 }
 
-function smsGatewayUrl({ ports }: Surroundings): string {
-  return `http://127.0.0.1:${ports.smsCentre}/messages`;
+function smsCentreUrl({ ports }: Surroundings): string {
+  return `http://127.0.0.1:${ports.smsCentre}`;
 }

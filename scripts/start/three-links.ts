@@ -35,7 +35,7 @@ export function threeLinks(
     said = true;
     say('\nThe rates of the month stand. Try it yourself:');
     const link = (what: string, transfer: Transfer | undefined) => {
-      if (transfer) say(`  ${what}: ${url}/#/transfers/${transfer.id}`);
+      if (transfer) say(`  ${what}: ${url}/app/transfers/${transfer.id}`);
     };
     link('waits for form and money (hand in both, see the entry clerk’s name appear)', waiting);
     link('its letter came back (post it again)', cameBack);
