@@ -1,0 +1,110 @@
+/** Compares open transfers with running workflows; what is missing is started again and walks over the recorded facts. */
+import type { Client } from '@temporalio/client';
+import { transferInWorkflowId } from '../domain/ids.ts';
+import type { Db } from '../db/connection.ts';
+import { appendEvent } from '../db/events.ts';
+import { closedAmong, openTransfersPage, type OpenTransfer } from '../db/open-transfers.ts';
+import type { Events } from '../observability/events.ts';
+import { WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
+import { nudgeNotices, startOrSignal } from './relay.ts';
+
+export interface ReconcileDependencies {
+  readonly db: Db;
+  readonly client: Client;
+  readonly events: Events;
+}
+
+export interface Reconciliation {
+  /** Followed transfers that are open. */
+  readonly open: number;
+  /** Workflows that were missing and run again. */
+  readonly started: number;
+  /** Workflows that slept past an alarm, or missed a fact, and were woken. */
+  readonly woken: number;
+  /** Workflows that still ran for a closed transfer and were told. */
+  readonly ended: number;
+}
+
+const PAGE = 500;
+
+/** Safe to run at any time, by several at once: starting twice is one run, waking twice is one look. */
+export async function reconcile(dependencies: ReconcileDependencies): Promise<Reconciliation> {
+  const running = await runningTransferIds(dependencies.client);
+  let after: string | null = null;
+  const counts = { open: 0, started: 0, woken: 0, ended: 0 };
+  for (;;) {
+    const page: OpenTransfer[] = await openTransfersPage(dependencies.db, after, PAGE);
+    for (const transfer of page) {
+      counts.open += 1;
+      const isRunning = running.delete(transfer.id);
+      // What is only just accepted, or has facts on their way, is the relay's.
+      if (transfer.young) continue;
+      if (!isRunning) counts.started += await startAgain(dependencies, transfer);
+      else if (transfer.late) counts.woken += await wake(dependencies, transfer, 'slept past an alarm');
+    }
+    after = page.at(-1)?.id ?? null;
+    if (page.length < PAGE) break;
+  }
+  counts.ended = await endClosed(dependencies, running);
+  await wakeNoticeRounds(dependencies);
+  return counts;
+}
+
+async function runningTransferIds(client: Client): Promise<Set<string>> {
+  const query = `WorkflowType = '${WORKFLOWS.transferIn}' AND ExecutionStatus = 'Running'`;
+  const ids = new Set<string>();
+  const prefix = transferInWorkflowId('');
+  for await (const workflow of client.workflow.list({ query, pageSize: 1000 }))
+    ids.add(workflow.workflowId.slice(prefix.length));
+  return ids;
+}
+
+/** Visibility lags: a run that is there after all takes the signal as a look, and nothing is repaired. */
+async function startAgain({ db, client, events }: ReconcileDependencies, transfer: OpenTransfer): Promise<number> {
+  const isThere = await client.workflow
+    .getHandle(transferInWorkflowId(transfer.id))
+    .describe()
+    .then((described) => described.status.name === 'RUNNING')
+    .catch(() => false);
+  if (isThere) return 0;
+  await startOrSignal(client, transfer.id, [look(transfer)]);
+  await noteRepair(db, transfer.id, 'workflow was missing');
+  events.workflowRepaired({ transferId: transfer.id, why: 'missing' });
+  return 1;
+}
+
+async function wake(
+  { db, client, events }: ReconcileDependencies,
+  transfer: OpenTransfer,
+  why: string,
+): Promise<number> {
+  await startOrSignal(client, transfer.id, [look(transfer)]);
+  await noteRepair(db, transfer.id, why);
+  events.workflowRepaired({ transferId: transfer.id, why: 'late' });
+  return 1;
+}
+
+async function endClosed({ db, client }: ReconcileDependencies, running: ReadonlySet<string>): Promise<number> {
+  const closed = await closedAmong(db, [...running]);
+  for (const { id, closing, factSeq } of closed) {
+    const nudge: FactNudge = { factSeq, kind: 'closed', ends: closing, rearms: true };
+    await client.workflow
+      .getHandle(transferInWorkflowId(id))
+      .signal('facts', [nudge])
+      .catch(() => undefined);
+  }
+  return closed.length;
+}
+
+async function wakeNoticeRounds({ db, client }: ReconcileDependencies): Promise<void> {
+  const offices = await db.selectFrom('notices').select('office_id').distinct().where('state', '=', 'queued').execute();
+  for (const { office_id: officeId } of offices) await nudgeNotices(client, officeId);
+}
+
+const look = (transfer: OpenTransfer): FactNudge => ({ factSeq: transfer.factSeq, kind: 'look', rearms: true });
+
+async function noteRepair(db: Db, transferId: string, why: string): Promise<void> {
+  await db
+    .transaction()
+    .execute((tx) => appendEvent(tx, transferId, { kind: 'repaired', source: 'system', payload: { why } }));
+}

@@ -1,0 +1,184 @@
+/** Outbox → signals. As many relays as workers may run: each message is claimed by one of them. */
+import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import pg from 'pg';
+import type { Db, Tx } from '../db/connection.ts';
+import { claimMessages, markFailed, markSent, pruneOutbox, type WaitingMessage } from '../db/outbox.ts';
+import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
+import type { Events } from '../observability/events.ts';
+import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
+
+export interface RelayDependencies {
+  readonly db: Db;
+  readonly databaseUrl: string;
+  readonly client: Client;
+  readonly events: Events;
+}
+
+const BATCH = 200;
+const POLL_MS = 500;
+const PRUNE_EVERY_MS = 60 * 60_000;
+
+export interface Relay {
+  stop(): Promise<void>;
+}
+
+export function startRelay(dependencies: RelayDependencies): Relay {
+  const wake = new Wake();
+  const listener = listen(dependencies.databaseUrl, () => wake.now());
+  let stopping = false;
+  const running = (async () => {
+    let prunedAt = Date.now();
+    while (!stopping) {
+      const relayed = await relayOnce(dependencies).catch((error: unknown) => {
+        dependencies.events.relayFailed({ count: 0, reason: (error as Error).message });
+        return -1;
+      });
+      if (Date.now() - prunedAt > PRUNE_EVERY_MS) {
+        await pruneOutbox(dependencies.db).catch(() => undefined);
+        prunedAt = Date.now();
+      }
+      // A full batch has more behind it; a failure waits for the next poll.
+      if (relayed < BATCH && !stopping) await wake.within(POLL_MS);
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      wake.now();
+      await running;
+      await listener.stop();
+    },
+  };
+}
+
+/** Number of messages taken. A message is marked in the transaction that claimed it, after Temporal has it. */
+export async function relayOnce({ db, client, events }: RelayDependencies): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const messages = await claimMessages(tx, BATCH);
+    const groups = [...groupByWorkflow(messages).values()];
+    const results = await Promise.allSettled(groups.map((group) => deliver(client, group)));
+    await settle(tx, groups, results, events);
+    return messages.length;
+  });
+}
+
+async function settle(
+  tx: Tx,
+  groups: WaitingMessage[][],
+  results: PromiseSettledResult<void>[],
+  events: Events,
+): Promise<void> {
+  const sent = groups.filter((_, index) => results[index]?.status === 'fulfilled').flat();
+  await markSent(tx, idsOf(sent));
+  events.messagesRelayed(sent.length);
+  for (const [index, result] of results.entries()) {
+    if (result.status === 'fulfilled') continue;
+    const reason = (result.reason as Error).message;
+    await markFailed(tx, idsOf(groups[index] ?? []), reason);
+    events.relayFailed({ count: groups[index]?.length ?? 0, reason });
+  }
+}
+
+const idsOf = (messages: WaitingMessage[]): number[] => messages.map((message) => message.id);
+
+/** Facts of one transfer travel together, oldest first; an office's notice nudges are one. */
+function groupByWorkflow(messages: WaitingMessage[]): Map<string, WaitingMessage[]> {
+  const groups = new Map<string, WaitingMessage[]>();
+  for (const message of messages) {
+    const key = message.topic === 'notices' ? `notices ${message.officeId}` : (message.transferId ?? '');
+    groups.set(key, [...(groups.get(key) ?? []), message]);
+  }
+  return groups;
+}
+
+async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
+  const [first] = group;
+  if (!first) return;
+  if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
+  const facts = group.map((message) => message.payload as FactNudge);
+  if (group.at(-1)?.transferOpen) return startOrSignal(client, first.transferId ?? '', facts);
+  // A closed transfer gets no new run; the one that is ending may still need to hear of it.
+  await client.workflow
+    .getHandle(transferInWorkflowId(first.transferId ?? ''))
+    .signal(factsSignal, facts)
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
+}
+
+export async function startOrSignal(client: Client, transferId: string, facts: FactNudge[]): Promise<void> {
+  await client.workflow.signalWithStart(WORKFLOWS.transferIn, {
+    workflowId: transferInWorkflowId(transferId),
+    taskQueue: TASK_QUEUE,
+    args: [{ transferId }],
+    signal: factsSignal,
+    signalArgs: [facts],
+  });
+}
+
+export async function nudgeNotices(client: Client, officeId: string): Promise<void> {
+  await client.workflow.signalWithStart(WORKFLOWS.noticeRounds, {
+    workflowId: noticeRoundsWorkflowId(officeId),
+    taskQueue: TASK_QUEUE,
+    args: [{ officeId }],
+    signal: noticesSignal,
+    signalArgs: [],
+  });
+}
+
+/** Lets the loop sleep until somebody calls or the time is over. */
+class Wake {
+  #resolve: (() => void) | undefined;
+  #called = false;
+
+  now(): void {
+    this.#called = true;
+    this.#resolve?.();
+  }
+
+  async within(ms: number): Promise<void> {
+    if (!this.#called) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.#resolve = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#called = false;
+    this.#resolve = undefined;
+  }
+}
+
+/** Listens on a connection of its own, and makes a new one when it breaks; polling covers the time between. */
+function listen(databaseUrl: string, onNotify: () => void): { stop(): Promise<void> } {
+  let client: pg.Client | undefined;
+  let stopping = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function open(): Promise<void> {
+    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: 'baton-relay' });
+    fresh.on('notification', onNotify);
+    fresh.on('error', () => reopen());
+    client = fresh;
+    await fresh.connect();
+    await fresh.query('listen outbox');
+  }
+  function reopen(): void {
+    client?.removeAllListeners('notification');
+    client?.end().catch(() => undefined);
+    clearTimeout(retry);
+    if (!stopping) retry = setTimeout(() => void open().catch(() => reopen()), 1_000);
+  }
+
+  void open().catch(() => reopen());
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(retry);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+/** The worker process: Temporal worker, outbox relay, reconciler, invariant checker, heartbeat of simulated time. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
+import closeWithGrace from 'close-with-grace';
+import { ledgerActivities } from './activities/ledger.ts';
+import { noticeActivities } from './activities/notices.ts';
+import { readConfig, type Config } from './config.ts';
+import { connect } from './db/connection.ts';
+import { Keyring, parseKeys } from './db/sealing.ts';
+import { httpSmsGateway, noSmsGateway } from './gateways/sms.ts';
+import { businessEvents } from './observability/events.ts';
+import { createLogger, type Logger } from './observability/logger.ts';
+import { createMetrics, type Metrics } from './observability/metrics.ts';
+import { startHousekeeping } from './relay/housekeeping.ts';
+import { startRelay } from './relay/relay.ts';
+import { TASK_QUEUE } from './workflows/messages.ts';
+
+const config = readConfig();
+const logger = createLogger({ level: config.logLevel, process: 'worker' });
+const metrics = createMetrics();
+const events = businessEvents(logger, metrics);
+const db = connect(config.databaseUrl, {
+  max: Math.max(config.databaseConnections, 16),
+  applicationName: 'baton-worker',
+  onError: (error) => logger.warn({ reason: error.message }, 'database.connection.lost'),
+});
+
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level, message }, 'temporal.runtime')),
+});
+const { client, native } = await connectToTemporal(config, logger);
+const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
+const sms = config.smsGatewayUrl
+  ? httpSmsGateway({ url: config.smsGatewayUrl, secret: config.smsSecret })
+  : noSmsGateway;
+
+const worker = await Worker.create({
+  connection: native,
+  namespace: config.temporal.namespace,
+  taskQueue: TASK_QUEUE,
+  ...workflowCode(),
+  activities: { ...ledgerActivities({ db, events }), ...noticeActivities({ db, keyring, sms, events }) },
+  maxCachedWorkflows: 2_000,
+  maxConcurrentLocalActivityExecutions: 16,
+  maxConcurrentActivityTaskExecutions: 4,
+  shutdownGraceTime: '10 seconds',
+});
+const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
+const housekeeping = startHousekeeping({ db, client, events, logger });
+const figures = serveFigures(metrics, config);
+logger.info({ namespace: config.temporal.namespace }, 'worker.started');
+
+const grace = closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
+  if (err) logger.error({ reason: err.message }, 'worker.failed');
+  figures.close();
+  await housekeeping.stop();
+  await relay.stop();
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  await finished.catch(() => undefined);
+  await db.destroy();
+  logger.info('worker.stopped');
+});
+const finished = worker.run();
+finished.catch((error: unknown) => {
+  logger.error({ reason: (error as Error).message }, 'worker.run.failed');
+  void grace.close();
+});
+
+/** Waits for the server as long as it takes; the counter works meanwhile. */
+async function connectToTemporal(
+  { temporal }: Config,
+  log: Logger,
+): Promise<{ client: Client; native: NativeConnection }> {
+  const options = {
+    address: temporal.address,
+    ...(temporal.tls && { tls: true }),
+    ...(temporal.apiKey && { apiKey: temporal.apiKey }),
+  };
+  for (let waited = 0; ; waited++) {
+    try {
+      const native = await NativeConnection.connect(options);
+      const connection = await Connection.connect(options);
+      return { native, client: new Client({ connection, namespace: temporal.namespace }) };
+    } catch (error) {
+      if (waited % 10 === 0) log.warn({ reason: (error as Error).message }, 'temporal.unreachable');
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
+/** A build carries the bundle; from the source tree it is made now, in under a second. */
+function workflowCode(): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> {
+  const bundle = fileURLToPath(new URL('./workflow-bundle.js', import.meta.url));
+  if (existsSync(bundle)) return { workflowBundle: { codePath: bundle } };
+  return { workflowsPath: fileURLToPath(new URL('./workflows/index.ts', import.meta.url)) };
+}
+
+function serveFigures({ registry }: Metrics, { host, metricsPort }: Config) {
+  const server = createServer((_request, response) => {
+    void registry.metrics().then((text) => response.setHeader('content-type', registry.contentType).end(text));
+  });
+  return server.listen(metricsPort, host);
+}
