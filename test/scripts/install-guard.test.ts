@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -106,4 +107,23 @@ test('packages behind a link are another copy’s and are not touched', () => {
 test('the exit code of the file is passed on', () => {
   writeFileSync(join(project, 'fail.mjs'), 'process.exit(7)');
   expect(run('fail.mjs').code).toBe(7);
+});
+
+test('a signal reaches the file that runs, and the runner waits for it', async () => {
+  writeFileSync(
+    join(project, 'drain.mjs'),
+    `process.on('SIGINT', () => setTimeout(() => { console.log('drained'); process.exit(0); }, 100));
+     setInterval(() => {}, 1000); console.log('ready');`,
+  );
+  run('hello.mjs');
+  const child = spawn(process.execPath, [join(project, 'scripts', 'run.mjs'), 'drain.mjs'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+    if (chunk.toString().includes('ready')) child.kill('SIGINT');
+  });
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(out).toBe('ready\ndrained\n');
 });
