@@ -1,0 +1,129 @@
+/** Where each case of a cohort stands: how many attempts, completed or not, and whether that can still change. */
+import { sql, type RawBuilder } from 'kysely';
+import { POSTAL_FAILURES } from '../../domain/reason-codes.ts';
+import { endOfDay, numberedDays, startOfDay } from './days.ts';
+import { knownBy, type CompletionQuestion } from './question.ts';
+
+/**
+ * `with` entries that end in `standings`, one row per case accepted in the period: transfer_id (its leading leg), attempts,
+ * attempts_but_postal, done, ended (without transfer), excluded (why it is not of the cohort), mature1 to mature3.
+ * Everything comes from events and their dates, so that yesterday's answer can be had again.
+ */
+export function caseStandings(question: CompletionQuestion, matureAfterWorkingDays: number): RawBuilder<unknown> {
+  return sql`${numberedDays},
+    long_ago as (
+      select max(earlier.day) as day
+      from numbered_days as earlier,
+        (select max(working_no) as working_no from numbered_days where day <= ${question.asOf}::date) as now
+      where now.working_no - earlier.working_no > ${matureAfterWorkingDays}
+    ),
+    ${corrections(question)},
+    ${acceptances(question)},
+    ${rateFacts(question)},
+    ${legs},
+    ${standings}`;
+}
+
+/** The latest correction of each fact's instant that was known by then. */
+const corrections = (question: CompletionQuestion) => sql`corrections as materialized (
+  select distinct on (transfer_id, corrects_seq)
+    transfer_id, corrects_seq, (payload ->> 'correctedOccurredAt')::timestamptz as occurred_at
+  from events
+  where office_id = ${question.officeId} and kind = 'corrected' and payload ->> 'correctedOccurredAt' is not null
+    and recorded_at <= ${knownBy(question)}
+  order by transfer_id, corrects_seq, seq desc
+)`;
+
+/** Two halves, so that the common one can walk the index by kind and day. */
+const acceptances = (question: CompletionQuestion) => {
+  const period = sql`>= ${startOfDay(question.from)}`;
+  const until = sql`< least(${endOfDay(question.to)}, ${endOfDay(question.asOf)})`;
+  return sql`acceptances as materialized (
+    select events.transfer_id, events.occurred_at
+    from events
+    where events.office_id = ${question.officeId} and events.kind = 'accepted'
+      and events.occurred_at ${period} and events.occurred_at ${until} and events.recorded_at <= ${knownBy(question)}
+      and not exists (select from corrections
+        where corrections.transfer_id = events.transfer_id and corrections.corrects_seq = events.seq)
+    union all
+    select corrections.transfer_id, corrections.occurred_at
+    from corrections
+    join events on events.transfer_id = corrections.transfer_id and events.seq = corrections.corrects_seq
+    where events.kind = 'accepted' and corrections.occurred_at ${period} and corrections.occurred_at ${until}
+  )`;
+};
+
+/** Sendings, returns and endings. Which return ended an attempt was decided when it was recorded; a parked one ended none. */
+const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
+  select events.transfer_id, events.kind, events.reason_code, coalesce(corrections.occurred_at, events.occurred_at) as occurred_at,
+    events.kind = 'letterSent' as starts,
+    attempts.transfer_id is not null as ends,
+    attempts.transfer_id is not null
+      and (events.kind = 'letterLost' or coalesce(events.reason_code = any(${[...POSTAL_FAILURES]}::text[]), false)) as ends_by_post,
+    events.kind in ('reviewed', 'withdrawn', 'closedWithoutTransfer') as ends_transfer
+  from acceptances
+  join events on events.transfer_id = acceptances.transfer_id
+  left join corrections on corrections.transfer_id = events.transfer_id and corrections.corrects_seq = events.seq
+  left join attempts on attempts.transfer_id = events.transfer_id and attempts.ended_by_fact_seq = events.fact_seq
+    and attempts.ending = 'returned'
+  where (events.kind in ('letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
+        'booked', 'withdrawn', 'closedWithoutTransfer')
+      or (events.kind = 'letterSent' and events.closes)
+      or (events.kind = 'reviewed' and events.outcome = 'refused'))
+    and events.recorded_at <= ${knownBy(question)}
+    and coalesce(corrections.occurred_at, events.occurred_at) < ${endOfDay(question.asOf)}
+)`;
+
+const legs = sql`counted as (
+  select acceptances.transfer_id,
+    count(*) filter (where starts) as begun,
+    max(rate_facts.occurred_at) filter (where starts) as latest_begun_at,
+    count(*) filter (where ends) as returned,
+    count(*) filter (where ends_by_post) as returned_by_post,
+    max(rate_facts.occurred_at) filter (where ends)
+      is not distinct from max(rate_facts.occurred_at) filter (where ends_by_post) as post_failed_last,
+    coalesce(bool_or(kind = 'booked'), false) as done,
+    coalesce(bool_or(ends_transfer), false) and not coalesce(bool_or(kind = 'booked'), false) as ended,
+    coalesce(bool_or(kind = 'reviewed'), false) as refused,
+    coalesce(bool_or(kind = 'withdrawn'), false) as withdrawn,
+    coalesce(max(reason_code) filter (where ends_transfer), '') as ending_reason
+  from acceptances
+  left join rate_facts on rate_facts.transfer_id = acceptances.transfer_id
+  group by acceptances.transfer_id
+),
+read_both_ways as (
+  select counted.*, transfers.case_id, transfers.leg,
+    begun - returned_by_post + (returned >= begun and returned_by_post > 0 and post_failed_last)::integer as begun_but_postal,
+    coalesce(rules.value = 'true'::jsonb, true) as postal_counts
+  from counted
+  join transfers on transfers.id = counted.transfer_id and transfers.direction = 'in'
+  left join rules on rules.rule_version = transfers.rule_version and rules.name = 'postalFailureIsAttempt'
+),
+legs as (
+  select case_id, transfer_id, leg, done, ended, begun_but_postal as attempts_but_postal,
+    case when postal_counts then begun else begun_but_postal end as attempts,
+    begun > 0 and returned >= begun and (postal_counts or not post_failed_last) as latest_returned,
+    coalesce(office_date(latest_begun_at) <= (select day from long_ago), false) as waits_too_long,
+    case
+      when not ended then null
+      when ending_reason = 'A06' then 'duplicate'
+      when refused or ending_reason like 'A%' then 'refused'
+      when (withdrawn or ending_reason like 'W%') and begun = 0 then 'withdrawnBeforeFirstLetter'
+    end as excluded
+  from read_both_ways
+)`;
+
+/** A case with several legs is completed when all of them are, and counts by the leg that needed most attempts. */
+const matureWithin = (limit: number) => sql`bool_and(done or ended or attempts > ${sql.lit(limit)}
+  or (attempts = ${sql.lit(limit)} and latest_returned) or waits_too_long)`;
+
+const standings = sql`standings as (
+  select case_id, (array_agg(transfer_id order by leg desc))[1] as transfer_id,
+    max(attempts) as attempts, max(attempts_but_postal) as attempts_but_postal,
+    bool_and(done) as done,
+    bool_and(done or ended) and not bool_and(done) as ended,
+    case when bool_and(excluded is not null) then min(excluded) end as excluded,
+    ${matureWithin(1)} as mature1, ${matureWithin(2)} as mature2, ${matureWithin(3)} as mature3
+  from legs
+  group by case_id
+)`;

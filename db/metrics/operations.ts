@@ -1,0 +1,50 @@
+/** What should be zero, cheaply; the violations are the last answer of the independent checker. */
+import { sql } from 'kysely';
+import type { Db } from '../connection.ts';
+
+export interface Operations {
+  outboxWaiting: number;
+  /** Real seconds since the oldest waiting message was written; 0 when none waits. */
+  outboxOldestSeconds: number;
+  deadLetters: number;
+  violations: number;
+  findings: { invariant: string; count: number; examples: string[] }[];
+  /** When the checker last ran; null before its first round. */
+  checkedAt: string | null;
+  /** Open transfers between two steps for longer than a minute of real time. */
+  openWithoutStep: number;
+}
+
+interface Row extends Omit<Operations, 'checkedAt' | 'violations' | 'findings'> {
+  checkedAt: Date | null;
+  violations: number | null;
+  findings: Operations['findings'] | null;
+}
+
+export async function readOperations(db: Db, officeId: string): Promise<Operations> {
+  const { rows } = await sql<Row>`
+    with waiting as (
+      select count(*) filter (where not dead) as waiting, count(*) filter (where dead) as dead,
+        coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where not dead)), 0)::double precision as oldest
+      from outbox
+      where sent_at is null
+    )
+    select waiting.waiting as "outboxWaiting", waiting.dead as "deadLetters",
+      round(greatest(waiting.oldest, 0)::numeric, 1)::double precision as "outboxOldestSeconds",
+      newest.checked_at as "checkedAt", newest.violations, newest.findings,
+      (select count(*) from transfers
+        where transfers.office_id = ${officeId} and transfers.followed and transfers.closed_at is null
+          and not exists (select from steps where steps.transfer_id = transfers.id and steps.closed_at is null)
+          and (select max(events.real_at) from events
+            where events.transfer_id = transfers.id and events.fact_seq is not null)
+            < clock_timestamp() - interval '60 seconds') as "openWithoutStep"
+    from waiting
+    left join lateral (select * from invariant_checks order by checked_at desc limit 1) as newest on true`.execute(db);
+  const row = rows[0]!;
+  return {
+    ...row,
+    violations: row.violations ?? 0,
+    findings: row.findings ?? [],
+    checkedAt: row.checkedAt?.toISOString() ?? null,
+  };
+}

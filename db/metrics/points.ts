@@ -1,0 +1,23 @@
+type Rates = Record<string, string | null>;
+
+/** Hundredths of a per cent, from "88.06". */
+function hundredths(rate: string): number {
+  return Number(rate.replace('.', ''));
+}
+
+/**
+ * How many percentage points each rate has risen since, with two decimals and a sign ("+14.00", "-0.35"); null where one is
+ * missing. Of the rates as shown, so that whoever subtracts on paper gets the same.
+ */
+export function differenceInPoints(now: Rates, before: Rates): Rates {
+  const names = Object.keys(now);
+  return Object.fromEntries(names.map((name) => [name, difference(now[name] ?? null, before[name] ?? null)]));
+}
+
+function difference(now: string | null, before: string | null): string | null {
+  if (now === null || before === null) return null;
+  const points = hundredths(now) - hundredths(before);
+  const size = Math.abs(points);
+  const sign = points < 0 ? '-' : points > 0 ? '+' : '';
+  return `${sign}${String(Math.trunc(size / 100))}.${String(size % 100).padStart(2, '0')}`;
+}
