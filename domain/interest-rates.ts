@@ -1,0 +1,31 @@
+/** Yearly interest on personal accounts (记账利率) in hundredths of a per cent: the rows that a new office starts with. */
+
+/** National since 2016; the years before are those of one province, and each region may have its own. */
+export const INTEREST_RATES: ReadonlyMap<number, number> = new Map([
+  [2000, 225],
+  [2001, 225],
+  [2002, 225],
+  [2003, 198],
+  [2004, 198],
+  [2005, 225],
+  [2006, 252],
+  [2007, 414],
+  [2008, 414],
+  [2009, 225],
+  [2010, 225],
+  [2011, 350],
+  [2012, 350],
+  [2013, 300],
+  [2014, 350],
+  [2015, 350],
+  [2016, 831],
+  [2017, 712],
+  [2018, 829],
+  [2019, 761],
+  [2020, 604],
+  [2021, 669],
+  [2022, 612],
+  [2023, 397],
+  [2024, 262],
+  [2025, 150],
+]);
