@@ -12,11 +12,15 @@ export interface Move {
   readonly fromStaffId: string;
   /** Absent: each step goes to the least loaded qualified colleague, else to the manager. */
   readonly toStaffId?: string | null;
+  /** To the manager, who decides: whoever left for good cannot say who knows the case. */
+  readonly toManager?: boolean;
   readonly why: OwnershipReason;
   readonly note?: string;
   readonly byStaffId?: string | null;
   /** Stewardships move too when somebody leaves for good. */
   readonly stewardships?: boolean;
+  /** Of an account that is closed: the manager decides who goes on with it. */
+  readonly toManager?: boolean;
 }
 
 /** Number of steps that changed hands. Locks each transfer in the order of its id, so that two moves cannot block each other. */
@@ -52,12 +56,12 @@ async function moveStep(ledger: TransferLedger, ordinal: number, move: Move): Pr
   const apartFrom = [...(await completersOf(tx, transfer.id, stepRule(step.step).apartFrom ?? [])), move.fromStaffId];
   const chosen = await chooseOwner(tx, {
     officeId: move.officeId,
-    role: stepRule(step.step).role,
+    role: move.toManager ? 'manager' : stepRule(step.step).role,
     apartFrom,
     prefer: move.toStaffId ? [move.toStaffId] : [],
     on: dateOf(now),
   });
-  const why = chosen.managerHolds ? 'managerHolds' : move.why;
+  const why = chosen.managerHolds || move.toManager ? 'managerHolds' : move.why;
   await assignStep(ledger, { ordinal, staffId: chosen.staffId, why, note: move.note, byStaffId: move.byStaffId });
   return true;
 }
@@ -74,7 +78,7 @@ async function moveStewardships(tx: Tx, move: Move): Promise<void> {
     const ledger = await TransferLedger.open(tx, id);
     const { staffId } = await chooseOwner(tx, {
       officeId: move.officeId,
-      role: 'clerk',
+      role: move.toManager ? 'manager' : 'clerk',
       apartFrom: [move.fromStaffId],
       prefer: move.toStaffId ? [move.toStaffId] : [],
       on: dateOf(ledger.now),
@@ -91,7 +95,7 @@ async function moveTasks(tx: Tx, move: Move): Promise<void> {
   const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
   const { staffId } = await chooseOwner(tx, {
     officeId: move.officeId,
-    role: 'clerk',
+    role: move.toManager ? 'manager' : 'clerk',
     apartFrom: [move.fromStaffId],
     prefer: move.toStaffId ? [move.toStaffId] : [],
     on: rows[0]!.day,

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { WorkflowHandle } from '@temporalio/client';
+import { Worker, bundleWorkflowCode } from '@temporalio/worker';
+import type { Step } from '../../domain/steps.ts';
+import { factsSignal, type FactNudge } from '../../workflows/messages.ts';
+import type { transferIn } from '../../workflows/transfer-in.ts';
+import { FakeLedger } from '../fakes/ledger.ts';
+import { eventually } from '../support/eventually.ts';
+import { connectToTemporal, type TestTemporal } from '../support/temporal.ts';
+import { passDays, startWithVirtualTime } from '../support/virtual-time.ts';
+
+export const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
+
+/** One transfer in a real Temporal server with a clock of its own; the ledger is a fake. */
+export interface FollowedTransfer {
+  readonly ledger: FakeLedger;
+  readonly handle: WorkflowHandle<typeof transferIn>;
+  /** Waits until this step is the open one. */
+  standsIn(step: Step): Promise<void>;
+  say(...facts: FactNudge[]): Promise<void>;
+  /** Waits for the step and closes it with the outcome. */
+  pass(step: Step, outcome: string): Promise<void>;
+  days(count: number): Promise<void>;
+  ending(): Promise<string>;
+}
+
+export interface TestOffice {
+  follow(prepare?: (ledger: FakeLedger) => void): Promise<FollowedTransfer>;
+  close(): Promise<void>;
+}
+
+export async function openTestOffice(): Promise<TestOffice> {
+  const temporal = await connectToTemporal();
+  const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    async follow(prepare) {
+      const ledger = new FakeLedger();
+      prepare?.(ledger);
+      const taskQueue = `test-${randomUUID()}`;
+      const { activities } = ledger;
+      const worker = await Worker.create({ connection: temporal.native, taskQueue, workflowBundle, activities });
+      const running = worker.run();
+      closing.push(async () => {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await running;
+      });
+      return followed(temporal, ledger, taskQueue);
+    },
+    async close() {
+      await Promise.all(closing.map((stop) => stop()));
+      await temporal.close();
+    },
+  };
+}
+
+async function followed({ client }: TestTemporal, ledger: FakeLedger, taskQueue: string): Promise<FollowedTransfer> {
+  const workflowId = `transfer-in/${randomUUID()}`;
+  const handle = await startWithVirtualTime<typeof transferIn>(client, 'transferIn', {
+    workflowId,
+    taskQueue,
+    args: [{ transferId: workflowId.slice('transfer-in/'.length) }],
+  });
+  const standsIn = async (step: Step) => {
+    await eventually(() => ledger.open()?.step === step, { withinMs: 15_000 });
+  };
+  const say = (...facts: FactNudge[]) => handle.signal(factsSignal, facts);
+  return {
+    ledger,
+    handle,
+    standsIn,
+    say,
+    pass: async (step, outcome) => {
+      await standsIn(step);
+      await say(ledger.close(outcome));
+    },
+    days: (count) => passDays(client, workflowId, count),
+    ending: () => handle.result(),
+  };
+}
+
+/** With RECORD_HISTORIES set the path's history becomes a file that every later version must be able to replay. */
+export async function keepHistory(name: string, { handle }: FollowedTransfer): Promise<void> {
+  if (!process.env['RECORD_HISTORIES']) return;
+  const { historyToJSON } = await import('@temporalio/common/lib/proto-utils.js');
+  const folder = fileURLToPath(new URL('../histories/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const history = await handle.fetchHistory();
+  const json = historyToJSON(history) as unknown;
+  writeFileSync(`${folder}${name}.json`, typeof json === 'string' ? json : JSON.stringify(json));
+}
