@@ -1,0 +1,111 @@
+import { acceptTransfer, type Acceptance } from '../../db/accept-transfer.ts';
+import type { Db } from '../../db/connection.ts';
+import { recordFact, type RecordedFact } from '../../db/record-fact.ts';
+import { openStep, type AttendedStep } from '../../db/steps.ts';
+import { checkDigitOf } from '../../domain/resident-id.ts';
+import type { InfoFormDetail, NewFactDetail } from '../../domain/new-fact.ts';
+import type { Step } from '../../domain/steps.ts';
+import { testKeyring, type TestOffice } from './office.ts';
+
+let serial = 0;
+
+/** A number with a right check digit that no other test of this process uses. */
+export function aResidentId(): string {
+  serial += 1;
+  const first17 = `11010219900101${String(serial).padStart(3, '0')}`;
+  return first17 + checkDigitOf(first17);
+}
+
+export async function anAcceptedTransfer(
+  db: Db,
+  office: TestOffice,
+  change: Partial<Acceptance> = {},
+): Promise<string> {
+  const { transferId } = await acceptTransfer(db, testKeyring, {
+    officeId: office.officeId,
+    byStaffId: office.staff.clerk,
+    person: { name: '样例甲', idNumber: aResidentId(), mobile: '13900000000' },
+    counterpartAreaCode: '310000',
+    localHukou: true,
+    approvedMove: false,
+    ...change,
+  });
+  return transferId;
+}
+
+/** Walks one transfer by hand: opens steps as the workflow would, records facts as the API would. */
+export function walk(db: Db, office: TestOffice, transferId: string) {
+  let ordinal = 0;
+  return {
+    open: (step: Step, attempt = 1): Promise<AttendedStep> =>
+      openStep(db, { transferId, ordinal: ++ordinal, step, attempt }),
+    again: (step: Step, attempt = 1): Promise<AttendedStep> => openStep(db, { transferId, ordinal, step, attempt }),
+    ordinal: () => ordinal,
+    say: (who: keyof TestOffice['staff'] | null, detail: NewFactDetail, more: object = {}): Promise<RecordedFact> =>
+      recordFact(db, testKeyring, {
+        transferId,
+        detail,
+        by: who ? { staffId: office.staff[who], source: 'staff' } : { staffId: null, source: 'courier' },
+        ...more,
+      }),
+  };
+}
+
+export type Walk = ReturnType<typeof walk>;
+
+export const aForm = (totalFen = 3_420_644): InfoFormDetail => ({
+  personalBefore1998Fen: 0,
+  accountUntilLastYearFen: 980_644,
+  accountThisYearFen: 400_000,
+  accountTotalFen: 1_380_644,
+  pooledFundFen: 2_040_000,
+  totalFen,
+  years: [
+    {
+      fromMonth: '202501',
+      toMonth: '202512',
+      months: 12,
+      baseFen: 1_000_000,
+      creditedFen: 960_000,
+      personalRate: 0.08,
+    },
+    { fromMonth: '202601', toMonth: '202605', months: 5, baseFen: 1_000_000, creditedFen: 400_000, personalRate: 0.08 },
+  ],
+});
+
+/** Money of the transfer as the bank import would store it: one credit with one part. */
+export async function money(
+  db: Db,
+  office: TestOffice,
+  transferId: string,
+  amountFen: number,
+  part: { state: 'matched' | 'proposed'; reason: string } = { state: 'matched', reason: '' },
+): Promise<{ creditId: string; partId: string }> {
+  serial += 1;
+  return db.transaction().execute(async (tx) => {
+    const { id: creditId } = await tx
+      .insertInto('credits')
+      .values({
+        office_id: office.officeId,
+        serial: `S${String(serial)}`,
+        booked_on: '2026-06-01',
+        amount_fen: amountFen,
+        verdict: part.state === 'matched' ? 'match' : 'amountDiffers',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const { id: partId } = await tx
+      .insertInto('credit_parts')
+      .values({
+        credit_id: creditId,
+        office_id: office.officeId,
+        amount_fen: amountFen,
+        transfer_id: transferId,
+        owner_id: office.staff.finance,
+        ...part,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return { creditId, partId };
+  });
+}
