@@ -1,5 +1,5 @@
 // npm test: installs what is needed, runs the check and all tests, and ends with one line that counts them. Plain Node.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -21,20 +21,24 @@ const report = join(root, 'test-results', 'vitest.json');
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
 const vitest = join(dirname(createRequire(join(root, 'package.json')).resolve('vitest/package.json')), 'vitest.mjs');
-const ran = spawnSync(
-  process.execPath,
-  [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only],
-  {
+const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only];
+const exitCode = await new Promise((resolve) => {
+  const env = { ...process.env, ...(browser ? { BATON_CHROMIUM: browser } : {}) };
+  const child = spawn(process.execPath, [vitest, ...words], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...(browser ? { BATON_CHROMIUM: browser } : {}) },
-  },
-);
+    env,
+  });
+  // The runner stops its servers before it ends; Ctrl-C in a terminal reaches it by itself.
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGINT'));
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  child.on('exit', (code) => resolve(code ?? 1));
+});
 
-const count = countTests(report, ran.status);
+const count = countTests(report, exitCode);
 if (!checked) {
   console.log('The check did not pass (see above); it counts as one failure.');
   count.failed += 1;
 }
 console.log(closingLine(count));
-process.exit(count.failed > 0 || ran.status !== 0 ? 1 : 0);
+process.exit(count.failed > 0 || exitCode !== 0 ? 1 : 0);

@@ -24,8 +24,8 @@ export type Office = {
 
 type ProcessName = 'api' | 'worker' | 'console' | 'simulator';
 
-/** Longer than the longest local activity: the worker finishes what it has begun. */
-const DRAIN_MS = 20_000;
+/** Longer than the processes themselves take for their draining (20 s). */
+const DRAIN_MS = 25_000;
 
 /** Prepares an office on this installation: keys and ports, nothing started yet. */
 export async function prepareOffice(

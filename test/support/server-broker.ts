@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../scripts/servers/embedded-postgres.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
+import { writePidFile } from '../../scripts/servers/pid-file.ts';
 import { startTemporal } from '../../scripts/servers/temporal-server.ts';
+import { RUN_PREFIX, stopServersOfKilledRuns } from './left-servers.ts';
 
 type Started = { address: string; stop: () => Promise<void> };
 
@@ -15,7 +17,9 @@ type Started = { address: string; stop: () => Promise<void> };
  * request is answered with its address. A run of pure tests starts none.
  */
 export async function startBroker(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'baton-test-'));
+  await stopServersOfKilledRuns();
+  const folder = mkdtempSync(join(tmpdir(), RUN_PREFIX));
+  writePidFile(join(folder, 'owner.json'), process.pid, {});
   const running = new Map<string, Promise<Started>>();
   const starters: Record<string, () => Promise<Started>> = {
     '/postgres': () => startTestPostgres(folder),

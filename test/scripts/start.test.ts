@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { writePidFile } from '../../scripts/servers/pid-file.ts';
+import { isAlive } from '../../scripts/servers/processes.ts';
+import { eventually } from '../support/eventually.ts';
+import { RUN_PREFIX, stopServersIn } from '../support/left-servers.ts';
+
+type Facts = { url: string; pids: Record<'api' | 'worker' | 'postgres' | 'temporal', number> };
+
+const dataDir = mkdtempSync(join(tmpdir(), RUN_PREFIX));
+writePidFile(join(dataDir, 'owner.json'), process.pid, {});
+const starters: ChildProcess[] = [];
+
+afterAll(async () => {
+  for (const starter of starters) {
+    if (starter.exitCode !== null || starter.signalCode !== null) continue;
+    starter.kill('SIGTERM');
+    await once(starter, 'exit');
+  }
+  await stopServersIn(dataDir);
+  rmSync(dataDir, { recursive: true, force: true });
+}, 60_000);
+
+/** `npm start` for a program: resolves when it says, in one line of JSON, that the office stands. */
+async function start(): Promise<{ starter: ChildProcess; facts: Facts; seconds: number; said: () => string }> {
+  const began = performance.now();
+  const file = join(import.meta.dirname, '..', '..', 'scripts', 'start.ts');
+  const words = ['--data', dataDir, '--port', '0', '--no-simulator', '--json'];
+  const starter = spawn(process.execPath, ['--import', 'tsx', file, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  starters.push(starter);
+  let said = '';
+  starter.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ready = once(starter.stdout, 'data') as Promise<[Buffer]>;
+  const early = once(starter, 'exit').then(() => Promise.reject(new Error(`it ended before it stood:\n${said}`)));
+  const [line] = await Promise.race([ready, early]);
+  early.catch(() => {});
+  return {
+    starter,
+    facts: JSON.parse(line.toString()) as Facts,
+    seconds: (performance.now() - began) / 1000,
+    said: () => said,
+  };
+}
+
+async function stop(starter: ChildProcess): Promise<void> {
+  starter.kill('SIGINT');
+  expect(await once(starter, 'exit')).toEqual([0, null]);
+}
+
+const isReady = async (url: string) => (await fetch(`${url}/readyz`)).status === 200;
+
+test('an office starts, survives kill -9 of each process and of its starter, and stops in order', async () => {
+  const first = await start();
+  expect(await isReady(first.facts.url)).toBe(true);
+
+  for (const name of ['api', 'worker', 'temporal', 'postgres'] as const)
+    process.kill(first.facts.pids[name], 'SIGKILL');
+  await eventually(
+    () =>
+      ['api ended', 'worker ended', 'Temporal is back', 'PostgreSQL is back'].every((words) =>
+        first.said().includes(words),
+      ),
+    {
+      withinMs: 30_000,
+    },
+  );
+  await eventually(() => isReady(first.facts.url), { withinMs: 30_000 });
+
+  first.starter.kill('SIGKILL');
+  await once(first.starter, 'exit');
+  const second = await start();
+  expect(second.seconds).toBeLessThan(10);
+  expect(await isReady(second.facts.url)).toBe(true);
+  await stop(second.starter);
+  for (const pid of Object.values(second.facts.pids)) expect(isAlive(pid)).toBe(false);
+  const log = readFileSync(join(dataDir, 'logs', 'start.log'), 'utf8');
+  const order = ['the worker', 'the API', 'Temporal', 'PostgreSQL'].map((what) => log.lastIndexOf(`stopping ${what}`));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order[0]).toBeGreaterThan(0);
+}, 120_000);
