@@ -1,0 +1,36 @@
+/** The directory of other offices (`counterparts`). */
+import type { KnownOffice } from './directory.ts';
+import { readRows } from './read-rows.ts';
+import type { ReadFile } from './row-files.ts';
+import type { RowCells } from './row-cells.ts';
+
+export interface CounterpartRow extends KnownOffice {
+  readonly areaCode: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly phone: string;
+}
+
+const COLUMNS = { required: ['行政区划', '机构名称', '邮寄方式'], optional: ['地址', '邮编', '电话'] };
+
+const CHANNELS: ReadonlyMap<string, KnownOffice['channel']> = new Map([
+  ['EMS', 'post'],
+  ['全国平台', 'platform'],
+]);
+
+export function readCounterparts(bytes: Uint8Array): ReadFile<CounterpartRow> {
+  return readRows(bytes, COLUMNS, '行政区划', (cells) => cells.finish(readCounterpart(cells)));
+}
+
+function readCounterpart(cells: RowCells): CounterpartRow {
+  const channel = CHANNELS.get(cells.text('邮寄方式').normalize('NFKC').toUpperCase());
+  if (!channel) cells.warn('邮寄方式', 'channel', 'Neither EMS nor 全国平台; letters will go by post.');
+  return {
+    areaCode: cells.areaCode('行政区划'),
+    name: cells.required('机构名称'),
+    channel: channel ?? 'post',
+    address: cells.text('地址'),
+    postcode: cells.text('邮编'),
+    phone: cells.text('电话'),
+  };
+}

@@ -1,0 +1,127 @@
+/** The old ledger of transfers-in (`ledgerIn`): 36 columns, up to three letters in a row. */
+import { REASON_CODES, type ReasonCode } from '../domain/reason-codes.ts';
+import type { Sex } from '../domain/resident-id.ts';
+import type { OfficeDirectory } from './directory.ts';
+import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './ledger-letters.ts';
+import { readEnding, type LedgerEnding } from './ledger-ending.ts';
+import { readMobile, readPersonName, readSex } from './person-cells.ts';
+import { readRows } from './read-rows.ts';
+import type { RowCells } from './row-cells.ts';
+import type { ReadFile } from './row-files.ts';
+
+export interface LedgerInRow {
+  readonly caseNumber: string;
+  readonly insurance: string;
+  /** The category marks (类别标识) as written. */
+  readonly categories: readonly string[];
+  readonly name: string;
+  /** 18 characters. */
+  readonly idNumber: string;
+  readonly sex: Sex | undefined;
+  readonly mobile: string;
+  readonly employer: string;
+  readonly employerPhone: string;
+  readonly areaCode: string;
+  readonly acceptedOn: string;
+  readonly acceptedBy: string;
+  readonly steward: string;
+  readonly handedOverOn: string | undefined;
+  readonly receivedBy: string;
+  readonly letters: readonly LedgerLetter[];
+  readonly infoFormReceivedOn: string | undefined;
+  readonly fundReceivedOn: string | undefined;
+  readonly expectedFen: number | undefined;
+  readonly receivedFen: number | undefined;
+  /** How far it got, as written. */
+  readonly progress: string;
+  readonly problem: ReasonCode | undefined;
+  readonly ending: LedgerEnding | undefined;
+}
+
+const COLUMNS = {
+  required: [
+    ...['业务编号', '险种类型', '类别标识', '姓名', '公民身份号码', '性别', '手机号码', '单位名称', '单位联系电话'],
+    ...['原参保地行政区划', '原参保地社保机构名称', '受理日期', '受理人', '管家', '交接日期', '接收人'],
+    ...LETTER_COLUMNS,
+    ...[
+      '信息表收到日期',
+      '基金到账日期',
+      '应到金额',
+      '实到金额',
+      '办理进度',
+      '存在问题',
+      '不予受理原因',
+      '办理完结日期',
+    ],
+  ],
+  optional: ['联系函发送人', '信息表录入人', '复核人', '通知发送日期'],
+};
+
+const CATEGORIES = ['4050', '机关事业', '临近退休', '随军配偶', '定额缴费', '补缴', '军人退役', '临时账户'];
+
+export function readLedgerIn(bytes: Uint8Array, directory: OfficeDirectory): ReadFile<LedgerInRow> {
+  return readRows(bytes, COLUMNS, '业务编号', (cells) => cells.finish(readLedgerInRow(cells, directory)));
+}
+
+function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): LedgerInRow {
+  const acceptedOn = cells.requiredDate('受理日期');
+  const idNumber = cells.residentId('公民身份号码', acceptedOn === '' ? undefined : acceptedOn);
+  const areaCode = readArea(cells, directory);
+  const letters = readLetters(cells, acceptedOn, directory.get(areaCode)?.channel);
+  const infoFormReceivedOn = cells.date('信息表收到日期');
+  const fundReceivedOn = cells.date('基金到账日期');
+  const problem = readProblem(cells);
+  return {
+    ...{ acceptedOn, idNumber, areaCode, letters, infoFormReceivedOn, fundReceivedOn, problem },
+    caseNumber: cells.required('业务编号'),
+    insurance: cells.text('险种类型'),
+    categories: readCategories(cells),
+    name: readPersonName(cells, '姓名'),
+    sex: readSex(cells, '性别', idNumber),
+    mobile: readMobile(cells, '手机号码'),
+    employer: cells.text('单位名称'),
+    employerPhone: cells.text('单位联系电话'),
+    acceptedBy: cells.text('受理人'),
+    steward: cells.text('管家'),
+    handedOverOn: cells.date('交接日期'),
+    receivedBy: cells.text('接收人'),
+    ...readAmounts(cells),
+    progress: cells.text('办理进度'),
+    ending: readEnding(cells, { acceptedOn, problem, bothIn: Boolean(infoFormReceivedOn && fundReceivedOn) }),
+  };
+}
+
+function readArea(cells: RowCells, directory: OfficeDirectory): string {
+  const areaCode = cells.areaCode('原参保地行政区划', directory);
+  const known = directory.get(areaCode)?.name;
+  const written = cells.text('原参保地社保机构名称');
+  if (known !== undefined && written !== known)
+    cells.warn('原参保地社保机构名称', 'officeName', 'The directory knows this office by another name.');
+  return areaCode;
+}
+
+function readCategories(cells: RowCells): string[] {
+  const marks = cells
+    .text('类别标识')
+    .split(/[\s,，、;；/|]+/)
+    .filter((mark) => mark !== '');
+  if (marks.some((mark) => !CATEGORIES.includes(mark))) cells.warn('类别标识', 'category', 'Unknown category; kept.');
+  return marks;
+}
+
+function readAmounts(cells: RowCells): Pick<LedgerInRow, 'expectedFen' | 'receivedFen'> {
+  const expectedFen = cells.amount('应到金额');
+  const receivedFen = cells.amount('实到金额');
+  if (expectedFen !== undefined && receivedFen !== undefined && expectedFen !== receivedFen)
+    cells.warn('实到金额', 'amountDiffers', 'Not the amount that was due.');
+  return { expectedFen, receivedFen };
+}
+
+/** A column for a code or a remark: what looks like a code must be one. */
+function readProblem(cells: RowCells): ReasonCode | undefined {
+  const written = cells.text('存在问题').normalize('NFKC').toUpperCase();
+  if (written === '') return undefined;
+  if (/^[A-Z]\d{1,3}$/.test(written) || written in REASON_CODES) return cells.reasonCode('存在问题');
+  cells.warn('存在问题', 'remark', 'A remark and no reason code; kept.');
+  return undefined;
+}

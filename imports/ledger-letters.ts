@@ -1,0 +1,67 @@
+/** The three groups of letter columns of a transfer-in ledger. */
+import type { ReasonCode } from '../domain/reason-codes.ts';
+import type { KnownOffice } from './directory.ts';
+import type { RowCells } from './row-cells.ts';
+
+export interface LedgerLetter {
+  readonly number: 1 | 2 | 3;
+  readonly sentOn: string;
+  /** Absent for letters over the national platform. */
+  readonly waybill: string | undefined;
+  readonly returnReason: ReasonCode | undefined;
+  readonly returnedOn: string | undefined;
+}
+
+const NUMBERS = [1, 2, 3] as const;
+const columnsOf = (number: number) => ({
+  sentOn: `第${String(number)}次联系函日期`,
+  waybill: `第${String(number)}次EMS单号`,
+  reason: `第${String(number)}次退回原因`,
+  returnedOn: `第${String(number)}次退回日期`,
+});
+
+export const LETTER_COLUMNS: readonly string[] = NUMBERS.flatMap((number) => Object.values(columnsOf(number)));
+
+export function readLetters(
+  cells: RowCells,
+  acceptedOn: string,
+  channel: KnownOffice['channel'] | undefined,
+): LedgerLetter[] {
+  const letters: LedgerLetter[] = [];
+  for (const number of NUMBERS) {
+    const column = columnsOf(number);
+    const sentOn = cells.date(column.sentOn);
+    const waybill = cells.waybill(column.waybill);
+    const returnReason = cells.reasonCode(column.reason);
+    const returnedOn = cells.date(column.returnedOn);
+    if (sentOn === undefined) {
+      if (cells.text(column.sentOn) === '' && (waybill ?? returnReason ?? returnedOn) !== undefined)
+        cells.warn(
+          column.sentOn,
+          'letterDateMissing',
+          'Something is said about a letter that has no date; kept as written.',
+        );
+      continue;
+    }
+    if (number > 1 && letters.at(-1)?.number !== number - 1)
+      cells.warn(column.sentOn, 'letterOrder', 'The letter before it is missing.');
+    checkLetterDates(cells, column, { sentOn, returnedOn, after: letters.at(-1)?.returnedOn ?? acceptedOn });
+    if ((returnReason === undefined) !== (returnedOn === undefined))
+      cells.warn(column.reason, 'returnIncomplete', 'A return has both a reason and a date.');
+    if (channel === 'post' && cells.text(column.waybill) === '')
+      cells.warn(column.waybill, 'waybillMissing', 'This office gets its letters by post; there is no waybill.');
+    letters.push({ number, sentOn, waybill, returnReason, returnedOn });
+  }
+  return letters;
+}
+
+function checkLetterDates(
+  cells: RowCells,
+  column: ReturnType<typeof columnsOf>,
+  { sentOn, returnedOn, after }: { sentOn: string; returnedOn: string | undefined; after: string },
+): void {
+  if (sentOn < after)
+    cells.warn(column.sentOn, 'dateOrder', 'Sent before the request, or before the letter before it came back.');
+  if (returnedOn !== undefined && returnedOn < sentOn)
+    cells.warn(column.returnedOn, 'dateOrder', 'Came back before it was sent.');
+}

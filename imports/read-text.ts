@@ -1,0 +1,62 @@
+/** Bytes of a text file to text: UTF-8 with or without BOM, else GB18030, as Chinese Excel writes it. */
+import type { FileDefect } from './row-files.ts';
+
+export interface ReadText {
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'gb18030';
+  /** The file ends in the middle of a character: its last row is not whole. */
+  readonly truncated: boolean;
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+const REPLACEMENT = '\uFFFD';
+
+/** Damaged characters come out as U+FFFD, so that only their rows are refused; what is mostly damage is no text. */
+export function readText(bytes: Uint8Array): ReadText | FileDefect {
+  if (bytes.length === 0) return { code: 'emptyFile', reason: 'The file is empty.' };
+  if (startsWith(bytes, ZIP) || startsWith(bytes, OLD_OFFICE))
+    return { code: 'spreadsheet', reason: 'This is a spreadsheet; save it as CSV (UTF-8) and send that.' };
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
+    return { code: 'utf16', reason: 'The text is UTF-16; save it as CSV (UTF-8) and send that.' };
+  const read = decode(bytes);
+  const damaged = count(read.text, REPLACEMENT) + count(read.text, '\0');
+  if (damaged * 20 > read.text.length) return { code: 'notText', reason: 'The file is not text in UTF-8 or GB18030.' };
+  if (read.text.trim() === '') return { code: 'emptyFile', reason: 'The file is empty.' };
+  // The decoder takes away a BOM of UTF-8 only.
+  return { ...read, text: read.text.replace(/^\uFEFF/, '') };
+}
+
+function decode(bytes: Uint8Array): ReadText {
+  const utf8 = decodeAs('utf-8', bytes);
+  if (utf8.fault !== 'damaged') return { text: utf8.text, encoding: 'utf-8', truncated: utf8.fault === 'truncated' };
+  // GB18030 read as UTF-8 is damage nearly throughout; UTF-8 with a spoilt byte is sound nearly throughout.
+  const marked = utf8.text.match(/[^\0-\x7F]/gu)?.length ?? 0;
+  const damaged = count(utf8.text, REPLACEMENT);
+  if (damaged * 10 < marked) return { text: utf8.text, encoding: 'utf-8', truncated: false };
+  const gb = decodeAs('gb18030', bytes);
+  return { text: gb.text, encoding: 'gb18030', truncated: gb.fault === 'truncated' };
+}
+
+function decodeAs(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): { text: string; fault?: 'truncated' | 'damaged' } {
+  const strict = new TextDecoder(encoding, { fatal: true });
+  try {
+    // With `stream` an unfinished character at the end waits for more bytes instead of being an error.
+    const text = strict.decode(bytes, { stream: true });
+    try {
+      return { text: text + strict.decode() };
+    } catch {
+      return { text, fault: 'truncated' };
+    }
+  } catch {
+    return { text: new TextDecoder(encoding).decode(bytes), fault: 'damaged' };
+  }
+}
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, position) => bytes[position] === byte);
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
