@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { recordFact } from '../../db/record-fact.ts';
+import type { NewFactDetail } from '../../domain/new-fact.ts';
+import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
+import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
+import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
+import { anAcceptedTransfer } from '../builders/walk.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
+import { runOffice } from '../support/running-office.ts';
+
+let fresh: FreshDatabase;
+let office: TestOffice;
+let folder: string;
+let temporal: RunningTemporal;
+let generation = 0;
+
+beforeEach(async () => {
+  fresh = await freshDatabase();
+  office = await anOffice(fresh.db);
+  folder = mkdtempSync(join(tmpdir(), 'baton-reconcile-'));
+  temporal = await anEmptyTemporal();
+});
+afterEach(async () => {
+  await temporal.stop();
+  await fresh.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function anEmptyTemporal(): Promise<RunningTemporal> {
+  const { path } = await obtainTemporal();
+  return startTemporal({ executable: path, dbFile: join(folder, `temporal-${String(++generation)}.db`) });
+}
+
+const openSteps = () =>
+  fresh.db
+    .selectFrom('steps')
+    .select(['transfer_id', 'ordinal', 'step', 'owner_id', 'due_on', 'opened_at'])
+    .where('closed_at', 'is', null)
+    .orderBy('transfer_id')
+    .execute();
+
+async function standsIn(transferId: string, step: string): Promise<void> {
+  await eventually(async () => (await openSteps()).some((row) => row.transfer_id === transferId && row.step === step), {
+    withinMs: 20_000,
+  });
+}
+
+const say = (transferId: string, staffId: string | null, detail: NewFactDetail) =>
+  recordFact(fresh.db, testKeyring, { transferId, detail, by: { staffId, source: staffId ? 'staff' : 'courier' } });
+
+/** Three transfers, each in another step. */
+async function threeTransfers(): Promise<string[]> {
+  const ids = [];
+  for (let count = 0; count < 3; count++) ids.push(await anAcceptedTransfer(fresh.db, office));
+  for (const id of ids) await standsIn(id, 'review');
+  for (const id of ids.slice(1)) await say(id, office.staff.reviewer, { kind: 'reviewed', outcome: 'eligible' });
+  for (const id of ids.slice(1)) await standsIn(id, 'liaisonLetter');
+  await say(ids[2]!, office.staff.letterClerk, { kind: 'letterSent', channel: 'platform' });
+  await standsIn(ids[2]!, 'delivery');
+  return ids;
+}
+
+test('losing Temporal’s whole database loses nothing: every transfer comes back to the same step, owner and due date', async () => {
+  const first = await runOffice(fresh.url, temporal.address);
+  const ids = await threeTransfers();
+  await first.stop();
+  await temporal.stop();
+  const before = await openSteps();
+  const factsBefore = await fresh.db.selectFrom('events').select('seq').where('kind', '<>', 'repaired').execute();
+
+  temporal = await anEmptyTemporal();
+  // What was relayed long ago is no longer on its way.
+  await fresh.db
+    .updateTable('outbox')
+    .set({ sent_at: new Date(Date.now() - 60_000) })
+    .execute();
+  const second = await runOffice(fresh.url, temporal.address);
+  expect(await second.reconcile()).toMatchObject({ open: 3, started: 3 });
+  await eventually(async () => {
+    const running = [];
+    for await (const one of second.client.workflow.list({ query: "WorkflowType = 'transferIn'" })) running.push(one);
+    return running.length === 3;
+  });
+
+  expect(await openSteps()).toEqual(before);
+  await say(ids[2]!, null, { kind: 'letterDelivered' });
+  await standsIn(ids[2]!, 'formAndFunds');
+  const events = await fresh.db.selectFrom('events').select(['kind', 'seq']).execute();
+  expect(events.filter((event) => event.kind === 'repaired')).toHaveLength(3);
+  // Nothing but the new fact and the step that it opened.
+  expect(events.filter((event) => event.kind !== 'repaired')).toHaveLength(factsBefore.length + 2);
+  expect(await second.reconcile()).toMatchObject({ started: 0 });
+  await second.stop();
+}, 90_000);
+
+test('facts recorded while Temporal is away are relayed when it is back, in order and once', async () => {
+  await temporal.stop();
+  const id = await anAcceptedTransfer(fresh.db, office);
+  temporal = await anEmptyTemporal();
+  const running = await runOffice(fresh.url, temporal.address);
+  await standsIn(id, 'review');
+  const waiting = await fresh.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('sent_at', 'is', null)
+    .where('topic', '=', 'fact')
+    .execute();
+  expect(waiting).toEqual([]);
+  await running.stop();
+}, 60_000);
+
+test('a lost workflow is started again, and a fact it missed is found in the ledger', async () => {
+  const running = await runOffice(fresh.url, temporal.address);
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await standsIn(id, 'review');
+  await running.client.workflow.getHandle(`transfer-in/${id}`).terminate('lost');
+  await say(id, office.staff.reviewer, { kind: 'reviewed', outcome: 'eligible' });
+  // The relay’s own signal-with-start brings it back: no repair is needed while facts arrive.
+  await standsIn(id, 'liaisonLetter');
+  await running.client.workflow.getHandle(`transfer-in/${id}`).terminate('lost again');
+  await fresh.db
+    .updateTable('outbox')
+    .set({ sent_at: new Date(Date.now() - 60_000) })
+    .execute();
+  await eventually(async () => (await running.reconcile()).started === 1);
+  await say(id, office.staff.letterClerk, { kind: 'letterSent', channel: 'platform' });
+  await standsIn(id, 'delivery');
+  await running.stop();
+}, 60_000);

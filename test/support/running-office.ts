@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import pino from 'pino';
+import { ledgerActivities } from '../../activities/ledger.ts';
+import { noticeActivities } from '../../activities/notices.ts';
+import type { Db } from '../../db/connection.ts';
+import { connect } from '../../db/connection.ts';
+import type { SmsGateway } from '../../gateways/sms.ts';
+import { noSmsGateway } from '../../gateways/sms.ts';
+import { businessEvents, type Events } from '../../observability/events.ts';
+import { createMetrics } from '../../observability/metrics.ts';
+import { reconcile, type Reconciliation } from '../../relay/reconcile.ts';
+import { startRelay } from '../../relay/relay.ts';
+import { TASK_QUEUE } from '../../workflows/messages.ts';
+import { testKeyring } from '../builders/office.ts';
+
+export const silentEvents: Events = businessEvents(pino({ level: 'silent' }), createMetrics());
+
+export interface RunningOffice {
+  readonly client: Client;
+  readonly db: Db;
+  reconcile(): Promise<Reconciliation>;
+  stop(): Promise<void>;
+}
+
+/** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself. */
+export async function runOffice(
+  databaseUrl: string,
+  temporalAddress: string,
+  sms: SmsGateway = noSmsGateway,
+): Promise<RunningOffice> {
+  const db = connect(databaseUrl, { max: 16 });
+  const connection = await Connection.connect({ address: temporalAddress });
+  const native = await NativeConnection.connect({ address: temporalAddress });
+  const client = new Client({ connection });
+  const worker = await Worker.create({
+    connection: native,
+    taskQueue: TASK_QUEUE,
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    activities: {
+      ...ledgerActivities({ db, events: silentEvents }),
+      ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents }),
+    },
+  });
+  const running = worker.run();
+  const relay = startRelay({ db, databaseUrl, client, events: silentEvents });
+  return {
+    client,
+    db,
+    reconcile: () => reconcile({ db, client, events: silentEvents }),
+    async stop() {
+      await relay.stop();
+      worker.shutdown();
+      await running;
+      await native.close();
+      await connection.close();
+      await db.destroy();
+    },
+  };
+}
