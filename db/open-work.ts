@@ -19,8 +19,6 @@ export interface Move {
   readonly byStaffId?: string | null;
   /** Stewardships move too when somebody leaves for good. */
   readonly stewardships?: boolean;
-  /** Of an account that is closed: the manager decides who goes on with it. */
-  readonly toManager?: boolean;
 }
 
 /** Number of steps that changed hands. Locks each transfer in the order of its id, so that two moves cannot block each other. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../domain/steps.ts';
 import type { Tx } from './connection.ts';
-import { TransferLedger } from './transfer-ledger.ts';
+import { type TransferLedger } from './transfer-ledger.ts';
 
 export type OwnershipReason =
   'planned' | 'assigned' | 'takenOver' | 'standIn' | 'returned' | 'reassigned' | 'managerHolds' | 'imported';

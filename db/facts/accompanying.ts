@@ -15,7 +15,7 @@ export const accompanyingEffects: Effects<
   'held' | 'resumed' | 'takenOver' | 'counterpartContacted' | 'personTold' | 'corrected'
 > = {
   async held(context) {
-    const { ledger, open, detail, occurredAt } = context;
+    const { open, detail, occurredAt } = context;
     const step = requireOpen(open);
     if (step.held_since) throw new Refusal('already-held', 'The open step is held already.');
     const reasonCode = await requireReason(context, detail.reasonCode, { effects: ['H', 'P'] });

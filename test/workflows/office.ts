@@ -83,6 +83,7 @@ async function followed({ client }: TestTemporal, ledger: FakeLedger, taskQueue:
 
 /** With RECORD_HISTORIES set the path's history becomes a file that every later version must be able to replay. */
 export async function keepHistory(name: string, { handle }: FollowedTransfer): Promise<void> {
+  // eslint-disable-next-line no-restricted-properties -- asked for by hand, when a new path is recorded
   if (!process.env['RECORD_HISTORIES']) return;
   const { historyToJSON } = await import('@temporalio/common/lib/proto-utils.js');
   const folder = fileURLToPath(new URL('../histories/', import.meta.url));
