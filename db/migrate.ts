@@ -22,6 +22,9 @@ function readMigrations(folder: string): Map<string, string> {
   return new Map(files.sort().map((name) => [name.slice(0, -'.sql'.length), readFileSync(join(folder, name), 'utf8')]));
 }
 
+/** Every migration of this version, in order. */
+export const migrationNames = (): string[] => [...readMigrations(migrationsFolder()).keys()];
+
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function checkChecksums(db: Kysely<never>, files: Map<string, string>): Promise<void> {

@@ -1,0 +1,100 @@
+/** The table of contents of the API: what a request passes, in order, and where each operation lives. */
+import express, { Router, type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { Refusal } from '../domain/errors.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { gate } from './gate.ts';
+import { jsonBody } from './json-body.ts';
+import { problemHandler } from './problems.ts';
+import { requestLog } from './request-log.ts';
+import { absencesRoutes } from './routes/absences.ts';
+import { clockRoutes } from './routes/clock.ts';
+import { courierRoutes } from './routes/courier.ts';
+import { creditsRoutes } from './routes/credits.ts';
+import { directoryRoutes } from './routes/directory.ts';
+import { factsRoutes } from './routes/facts.ts';
+import { healthRoutes } from './routes/health.ts';
+import { lettersRoutes } from './routes/letters.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { operationsRoutes } from './routes/operations.ts';
+import { papersRoutes } from './routes/papers.ts';
+import { practiceRoutes } from './routes/practice.ts';
+import { sessionsRoutes } from './routes/sessions.ts';
+import { smsRoutes } from './routes/sms.ts';
+import { staffRoutes } from './routes/staff.ts';
+import { statusRoutes } from './routes/status.ts';
+import { tasksRoutes } from './routes/tasks.ts';
+import { transfersRoutes } from './routes/transfers.ts';
+import { securityHeaders } from './security-headers.ts';
+import { signedWebhook } from './signed-webhook.ts';
+import { statusPages } from './status-page/routes.ts';
+import { consoleFiles } from './console-files.ts';
+import { referencePage } from './reference-page.ts';
+import { validation } from './validation.ts';
+
+export function createApp(deps: ApiDependencies): Express {
+  const { config, logger } = deps;
+  const contract = validation({ logger, refuseWrongReplies: !config.production });
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', config.trustedProxies);
+
+  app.use(requestLog(deps));
+  app.use(securityHeaders(config));
+  app.use(edgeLimit(config.requestsPerMinute));
+
+  app.use(referencePage());
+  app.use(statusPages(deps));
+
+  app.use(contract.recognise);
+  app.use(gate(deps));
+  app.post('/courier/scans', signedWebhook(config.courierSecret));
+  app.post('/sms/receipts', signedWebhook(config.smsSecret));
+  app.use(jsonBody());
+  app.use(contract.validate);
+  app.use(operations(deps));
+
+  app.use(consoleFiles(config));
+  app.use(() => {
+    throw new Refusal('not-found', 'There is nothing at this address.');
+  });
+  app.use(problemHandler(logger));
+  return app;
+}
+
+const operations = (deps: ApiDependencies): Router =>
+  Router().use(
+    healthRoutes(deps),
+    sessionsRoutes(deps),
+    transfersRoutes(deps),
+    factsRoutes(deps),
+    papersRoutes(deps),
+    lettersRoutes(deps),
+    courierRoutes(deps),
+    creditsRoutes(deps),
+    metricsRoutes(deps),
+    statusRoutes(deps),
+    tasksRoutes(deps),
+    staffRoutes(deps),
+    absencesRoutes(deps),
+    directoryRoutes(deps),
+    clockRoutes(deps),
+    smsRoutes(deps),
+    operationsRoutes(deps),
+    practiceRoutes(deps),
+  );
+
+/** Generous: it stops a flood from one address, not an office behind one. */
+const edgeLimit = (perMinute: number) =>
+  rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: () => {
+      throw new Refusal('too-many-attempts', 'Too many requests from this address; wait a minute.', {
+        extra: { retryAfterSeconds: 60 },
+      });
+    },
+  });

@@ -1,0 +1,32 @@
+/** Where the next page begins, opaque to the caller: the sort key of the last row. */
+import { Refusal } from '../domain/errors.ts';
+
+export const encodeCursor = (key: readonly string[]): string =>
+  Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+
+/** Throws a refusal unless it is a cursor of as many parts, each of its form. */
+export function decodeCursor(cursor: string | undefined, forms: readonly RegExp[]): string[] | undefined {
+  if (cursor === undefined) return undefined;
+  const key = parsed(cursor);
+  const fits =
+    Array.isArray(key) &&
+    key.length === forms.length &&
+    key.every((part, at) => typeof part === 'string' && forms[at]!.test(part));
+  if (!fits) {
+    throw new Refusal('invalid', 'The request has defects; nothing was read.', {
+      defects: [{ field: 'cursor', code: 'form', message: 'Send `next` of the page before, unchanged.' }],
+    });
+  }
+  return key as string[];
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+export const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+export const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:?\d\d)?$/;

@@ -1,0 +1,71 @@
+/** Errors of Express, its body parsers, the upload parser and PostgreSQL, as refusals of ours. */
+import { REFUSALS, Refusal } from '../domain/errors.ts';
+import { malformedJson } from './json-body.ts';
+
+interface Known {
+  readonly refusal: Refusal;
+  readonly status: number;
+}
+
+/** Undefined: a fault of ours, about which the caller learns nothing. */
+export function asRefusal(error: unknown): Known | undefined {
+  if (error instanceof Refusal) return known(error);
+  if (!(error instanceof Error)) return undefined;
+  if (isDatabaseAway(error)) return known(new Refusal('unavailable', 'The database does not answer; try again soon.'));
+  return ofHttpStatus(error);
+}
+
+const known = (refusal: Refusal, status: number = REFUSALS[refusal.refusal]): Known => ({ refusal, status });
+
+function ofHttpStatus({ status, type, message }: Error & { status?: unknown; type?: unknown }): Known | undefined {
+  if (type === 'entity.parse.failed') return known(malformedJson());
+  switch (status) {
+    case 413:
+      return known(new Refusal('too-large', 'The request is larger than this address takes.'));
+    case 415:
+      return known(new Refusal('unsupported-file', 'Send the media type that the contract names, in UTF-8.'));
+    case 404:
+      return known(new Refusal('not-found', 'There is nothing at this address.'));
+    case 405:
+      return known(new Refusal('not-found', 'This address does not take this method.'), 405);
+    case 406:
+      return known(new Refusal('not-found', 'This address answers in other media types.'), 406);
+    case 400:
+      return known(requestDefect(message));
+    default:
+      return undefined;
+  }
+}
+
+function requestDefect(message: string): Refusal {
+  const field = /decode param/.test(message) ? 'path' : 'body';
+  const defects = [{ field, code: 'malformed', message: 'The request could not be read; check its encoding.' }];
+  return new Refusal('invalid', 'The request has defects; nothing was stored.', { defects });
+}
+
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+const AWAY_MESSAGES = /connection terminated|timeout exceeded when trying to connect|connection timeout/i;
+
+/** Also a deadlock or a cancelled statement: nothing was stored, and the same request may succeed. */
+function isDatabaseAway(error: Error & { code?: unknown; errors?: unknown }): boolean {
+  if (Array.isArray(error.errors) && error.errors.some((one) => one instanceof Error && isDatabaseAway(one)))
+    return true;
+  const code = typeof error.code === 'string' ? error.code : '';
+  return (
+    AWAY_CODES.has(code) ||
+    code.startsWith('08') ||
+    code === '40P01' ||
+    code === '40001' ||
+    AWAY_MESSAGES.test(error.message)
+  );
+}

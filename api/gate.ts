@@ -1,0 +1,32 @@
+/** Stands before every operation of the contract, before its body is read: who is it, and may they? */
+import type { RequestHandler } from 'express';
+import { Refusal } from '../domain/errors.ts';
+import { authenticate, presentedToken } from './authenticate.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Locals, OperationId } from './handler.ts';
+import { PERMISSIONS, requireAction } from './may.ts';
+import { operationOf } from './operation.ts';
+import { refuseForeignOrigin } from './same-origin.ts';
+
+/** All that is open to somebody whose one-time password is not changed yet. */
+const BEFORE_PASSWORD_CHANGE: readonly OperationId[] = ['readMe', 'changePassword', 'signOut'];
+
+export const gate =
+  ({ db, config }: Pick<ApiDependencies, 'db' | 'config'>): RequestHandler =>
+  async (req, res, next) => {
+    const operation = operationOf(req);
+    if (!operation) return next();
+    const permission = PERMISSIONS[operation];
+    if (permission === 'public' || permission === 'signature') return next();
+    // Persons are in the answers: no cache keeps them.
+    res.set('Cache-Control', 'no-store');
+    const presented = presentedToken(req, config.production);
+    const locals = res.locals as Locals;
+    locals.me = await authenticate(db, presented);
+    if (presented?.by === 'cookie') refuseForeignOrigin(req);
+    if (locals.me.mustChangePassword && !BEFORE_PASSWORD_CHANGE.includes(operation)) {
+      throw new Refusal('forbidden', 'Change your one-time password first: PUT /me/password.');
+    }
+    if (permission !== 'signIn') requireAction(locals, permission);
+    next();
+  };

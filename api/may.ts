@@ -1,0 +1,73 @@
+/** Each operation of the contract and what it takes: an action of the policy, a signature, a sign-in, or nothing. */
+import type { RequestHandler } from 'express';
+import { Refusal } from '../domain/errors.ts';
+import { mayDo, type Action } from '../domain/policy.ts';
+import type { Locals, OperationId } from './handler.ts';
+
+export type Permission = Action | 'public' | 'signature' | 'signIn';
+
+export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
+  signIn: 'public',
+  signOut: 'signIn',
+  readMe: 'signIn',
+  changePassword: 'signIn',
+  acceptTransfer: 'acceptTransfer',
+  listTransfers: 'readTransfers',
+  searchTransfers: 'searchTransfers',
+  readTransfer: 'readTransfers',
+  readProgress: 'readTransfers',
+  listEvents: 'readTransfers',
+  recordFact: 'recordFact',
+  addPaper: 'addPaper',
+  readPaper: 'readTransfers',
+  listLetters: 'readLetters',
+  receiveScans: 'signature',
+  receiveSmsReceipts: 'signature',
+  listCredits: 'readCredits',
+  decideMatch: 'decideCredit',
+  returnCredit: 'decideCredit',
+  importFile: 'importFiles',
+  listImports: 'readImports',
+  readImport: 'readImports',
+  listImportLines: 'readImports',
+  listImportRefusals: 'readImports',
+  readCompletion: 'readMetrics',
+  listCompletionTransfers: 'readTransfers',
+  readOpenWork: 'readMetrics',
+  readVolume: 'readMetrics',
+  readStepTimes: 'readMetrics',
+  readMoney: 'readMetrics',
+  readStatus: 'public',
+  listTasks: 'readTasks',
+  closeTask: 'closeTask',
+  listStaff: 'readStaff',
+  addStaff: 'changeStaff',
+  changeStaff: 'changeStaff',
+  listAbsences: 'readAbsences',
+  addAbsence: 'changeAbsences',
+  endAbsence: 'changeAbsences',
+  listCounterparts: 'signIn',
+  listReasonCodes: 'signIn',
+  readClock: 'public',
+  steerClock: 'steerClock',
+  readOperations: 'readOperations',
+  listPracticeAccounts: 'public',
+  listPracticeMessages: 'readPracticePhone',
+  readHealth: 'public',
+  readReadiness: 'public',
+};
+
+/** Refuses whoever holds no role of the action. */
+export function requireAction(locals: Locals, action: Action): void {
+  if (!mayDo(locals.me.roles, action)) {
+    throw new Refusal('forbidden', 'Your roles do not include this; ask the administrator.', { extra: { action } });
+  }
+}
+
+/** For a route that asks for more than its operation does; the gate has already checked the operation's own action. */
+export const may =
+  (action: Action): RequestHandler<never, never, never, never, Locals> =>
+  (_req, res, next) => {
+    requireAction(res.locals, action);
+    next();
+  };

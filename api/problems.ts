@@ -1,0 +1,51 @@
+/** Every refusal leaves as an RFC 9457 problem; whatever is not a refusal says nothing but the request id. */
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from '../observability/logger.ts';
+import { REFUSALS, Refusal } from '../domain/errors.ts';
+import { asRefusal } from './foreign-errors.ts';
+import type { Locals } from './handler.ts';
+
+/** Seconds after which the same request may succeed. */
+const RETRY_AFTER: Partial<Record<string, number>> = { 'step-opening': 1, unavailable: 5 };
+
+export const problemHandler =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const locals = res.locals as Locals;
+    const known = asRefusal(error);
+    if (known) return sendProblem(res, known.refusal, known.refusal.refusal, known.status);
+    logger.error({ err: error, requestId: locals.requestId }, 'request failed');
+    return sendProblem(
+      res,
+      new Refusal('unavailable', 'Something failed here; tell us the request id.'),
+      'internal',
+      500,
+    );
+  };
+
+function sendProblem(res: Response, refusal: Refusal, name: string, status: number): void {
+  const retryAfter = refusal.extra['retryAfterSeconds'] ?? RETRY_AFTER[name];
+  if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter));
+  const { retryAfterSeconds: _, ...members } = refusal.extra;
+  res
+    .status(status)
+    .type('application/problem+json')
+    .json({
+      ...members,
+      type: `/problems/${name}`,
+      title: titleOf(name),
+      status,
+      detail: refusal.message,
+      instance: (res.locals as Locals).requestId,
+      ...(refusal.defects.length > 0 && { errors: refusal.defects }),
+    });
+}
+
+/** `step-not-open` → `Step not open`. */
+function titleOf(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const statusOf = (refusal: Refusal): number => REFUSALS[refusal.refusal];

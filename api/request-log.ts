@@ -1,0 +1,42 @@
+/** One line per request: id, route, status, time and who. No address with its ids, no query, no body. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Locals } from './handler.ts';
+import { routeOf } from './operation.ts';
+
+export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'http'>): RequestHandler {
+  const log = pinoHttp<Request, Response>({
+    logger,
+    quietReqLogger: true,
+    genReqId: (_req, res) => {
+      const requestId = randomUUID();
+      (res.locals as Locals).requestId = requestId;
+      res.setHeader('X-Request-Id', requestId);
+      return requestId;
+    },
+    serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
+    customAttributeKeys: { responseTime: 'milliseconds', reqId: 'requestId' },
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
+    customProps: (req, res) => ({
+      method: req.method,
+      route: routeOf(asExpress(req)),
+      status: res.statusCode,
+      staffId: (res.locals as Partial<Locals>).me?.id,
+    }),
+    customSuccessMessage: () => 'request',
+    customErrorMessage: () => 'request',
+  });
+  return (req, res, next) => {
+    const begun = performance.now();
+    res.once('close', () => {
+      const seconds = (performance.now() - begun) / 1000;
+      http.observe({ method: req.method, route: routeOf(req), status: res.statusCode, seconds });
+    });
+    log(req, res, next);
+  };
+}
+
+const asExpress = (req: IncomingMessage): Request => req as Request;

@@ -1,0 +1,71 @@
+/** Who is away: open work goes to the stand-in and comes back. */
+import { Router } from 'express';
+import { endAbsence, insertAbsence, listAbsences, readAbsence } from '../../db/absences.ts';
+import { appendOfficeEvent } from '../../db/events.ts';
+import { officeNow } from '../../db/office-clock.ts';
+import { moveOpenWork, returnOpenWork } from '../../db/open-work.ts';
+import { listStaff } from '../../db/staff.ts';
+import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { BodyOf, Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const absencesRoutes = (deps: Dependencies): Router =>
+  Router().get('/absences', list(deps)).post('/absences', add(deps)).delete('/absences/:id', end(deps));
+
+const list =
+  ({ db }: Dependencies): Handler<'listAbsences'> =>
+  async (_req, res) => {
+    res.json({ items: await listAbsences(db, res.locals.me.officeId) });
+  };
+
+const add =
+  ({ db }: Dependencies): Handler<'addAbsence'> =>
+  async (req, res) => {
+    const { id: byStaffId, officeId } = res.locals.me;
+    const absence = req.body;
+    const active = (await listStaff(db, officeId)).filter((one) => one.active).map(({ id }) => id);
+    refuseDefects(absenceDefects(absence, active));
+    const id = await db.transaction().execute(async (tx) => {
+      const added = await insertAbsence(tx, { ...absence, officeId, byStaffId });
+      await appendOfficeEvent(tx, { officeId, kind: 'absenceBegun', byStaffId, payload: { absenceId: added } });
+      // One that begins later moves nothing yet: the steps of that time will not be given to him.
+      if (absence.fromDay <= dateOf(await officeNow(tx))) {
+        const move = { fromStaffId: absence.staffId, toStaffId: absence.standInId, note: absence.note };
+        await moveOpenWork(tx, { ...move, officeId, why: 'standIn', byStaffId });
+      }
+      return added;
+    });
+    res.status(201).json(await readAbsence(db, officeId, id));
+  };
+
+function absenceDefects(absence: BodyOf<'addAbsence'>, active: readonly string[]): Defect[] {
+  const { staffId, standInId, fromDay, untilDay } = absence;
+  const defects: Defect[] = [];
+  const unknown = (field: string): Defect => ({ field, code: 'unknown', message: 'No active colleague has this id.' });
+  if (!active.includes(staffId)) defects.push(unknown('staffId'));
+  if (standInId !== undefined && !active.includes(standInId)) defects.push(unknown('standInId'));
+  if (standInId === staffId) {
+    defects.push({ field: 'standInId', code: 'samePerson', message: 'Nobody stands in for himself.' });
+  }
+  if (untilDay !== undefined && untilDay < fromDay) {
+    defects.push({ field: 'untilDay', code: 'beforeFrom', message: 'The last day lies before the first.' });
+  }
+  return defects;
+}
+
+const end =
+  ({ db }: Dependencies): Handler<'endAbsence'> =>
+  async (req, res) => {
+    const { id: byStaffId, officeId } = res.locals.me;
+    const { id } = req.params;
+    await db.transaction().execute(async (tx) => {
+      const ended = await endAbsence(tx, officeId, id);
+      if (!ended) throw new Refusal('not-found', 'There is no such absence, or it has ended.');
+      const moved = await returnOpenWork(tx, { ...ended, byStaffId });
+      await appendOfficeEvent(tx, { officeId, kind: 'absenceEnded', byStaffId, payload: { absenceId: id, moved } });
+    });
+    res.json(await readAbsence(db, officeId, id));
+  };

@@ -1,0 +1,23 @@
+import { Router } from 'express';
+import { listCounterparts, listReasonCodes } from '../../db/directory.ts';
+import { officeNow } from '../../db/office-clock.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const directoryRoutes = (deps: Dependencies): Router =>
+  Router().get('/counterparts', counterparts(deps)).get('/reason-codes', reasonCodes(deps));
+
+const counterparts =
+  ({ db }: Dependencies): Handler<'listCounterparts'> =>
+  async (_req, res) => {
+    res.json({ items: await listCounterparts(db, dateOf(await officeNow(db))) });
+  };
+
+const reasonCodes =
+  ({ db }: Dependencies): Handler<'listReasonCodes'> =>
+  async (_req, res) => {
+    res.json({ items: await listReasonCodes(db, dateOf(await officeNow(db))) });
+  };

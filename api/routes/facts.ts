@@ -1,0 +1,59 @@
+/** What happened to a transfer: recorded by the office, read as its history. */
+import { Router } from 'express';
+import { listEvents, readEvent } from '../../db/event-list.ts';
+import { recordFact } from '../../db/record-fact.ts';
+import { findTransferRow } from '../../db/transfer-rows.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { NewFactDetail } from '../../domain/new-fact.ts';
+import { mayRecord } from '../../domain/policy.ts';
+import { bodyHash } from '../canonical-json.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { BodyOf, Handler, ReplyOf } from '../handler.ts';
+import { noSuchTransfer } from './transfers.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
+
+export const factsRoutes = (deps: Dependencies): Router =>
+  Router().get('/transfers/:id/events', list(deps)).post('/transfers/:id/facts', record(deps));
+
+const list =
+  ({ db, keyring }: Dependencies): Handler<'listEvents'> =>
+  async (req, res) => {
+    const { after = 0, limit = 50 } = req.query;
+    const page = await listEvents(db, keyring, req.params.id, { after, limit });
+    if (page.items.length === 0 && !(await findTransferRow(db, keyring, req.params.id))) throw noSuchTransfer();
+    res.json(page);
+  };
+
+const record =
+  ({ db, keyring, events }: Dependencies): Handler<'recordFact'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const { detail, occurredAt, note } = factOf(req.body);
+    if (!mayRecord(me.roles, detail.kind)) {
+      throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
+    }
+    const recorded = await recordFact(db, keyring, {
+      transferId: req.params.id,
+      detail,
+      ...(occurredAt && { occurredAt: new Date(occurredAt) }),
+      note,
+      by: { staffId: me.id, source: 'staff' },
+      idempotencyKey: req.get('Idempotency-Key'),
+      bodyHash: bodyHash(req.body),
+    });
+    const { transferId, factSeq, isNew } = recorded;
+    if (isNew) events.factRecorded({ transferId, kind: detail.kind, factSeq });
+    const event = await readEvent(db, keyring, transferId, recorded.seq);
+    res.status(isNew ? 201 : 200).json({
+      transferId,
+      event,
+      closedStep: recorded.closed as ReplyOf<'recordFact'>['closedStep'],
+      parked: recorded.parked,
+    });
+  };
+
+/** The contract's shapes are the domain's, with time and note beside them. */
+function factOf({ occurredAt, note, ...detail }: BodyOf<'recordFact'>) {
+  return { detail: detail as NewFactDetail, occurredAt, note };
+}

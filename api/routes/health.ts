@@ -1,0 +1,20 @@
+import { Router } from 'express';
+import { isReady } from '../../db/readiness.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const healthRoutes = (deps: Dependencies): Router => Router().get('/healthz', live).get('/readyz', ready(deps));
+
+const live: Handler<'readHealth'> = (_req, res) => {
+  res.json({ status: 'ok' });
+};
+
+const ready =
+  ({ db }: Dependencies): Handler<'readReadiness'> =>
+  async (_req, res) => {
+    if (!(await isReady(db))) throw new Refusal('unavailable', 'The database is not migrated yet.');
+    res.json({ status: 'ready' });
+  };

@@ -1,0 +1,61 @@
+/** Papers of a transfer: taken in by what they are, not by what they are called. */
+import { Router } from 'express';
+import { recordLookUp } from '../../db/look-ups.ts';
+import { addPaper, openPaper, type MediaType } from '../../db/papers.ts';
+import { findTransferRow } from '../../db/transfer-rows.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+import { uploadedFile } from '../uploaded-file.ts';
+import { noSuchTransfer } from './transfers.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+
+const LARGEST_PAPER = 10 * 1024 * 1024;
+
+/** The first bytes of each kind of file that is taken. */
+const MAGIC: readonly (readonly [MediaType, Buffer])[] = [
+  ['application/pdf', Buffer.from('%PDF-')],
+  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+];
+
+export const papersRoutes = (deps: Dependencies): Router =>
+  Router().post('/transfers/:id/papers', add(deps)).get('/transfers/:id/papers/:paperId', read(deps));
+
+const add =
+  ({ db, keyring }: Dependencies): Handler<'addPaper'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const content = uploadedFile(req);
+    if (content.length > LARGEST_PAPER) throw new Refusal('too-large', 'A paper has at most 10 MiB; scan it smaller.');
+    if (content.length === 0) {
+      refuseDefects([{ field: 'file', code: 'empty', message: 'The file is empty; choose it again.' }]);
+    }
+    const mediaType = MAGIC.find(([, magic]) => content.subarray(0, magic.length).equals(magic))?.[0];
+    if (!mediaType) throw new Refusal('unsupported-file', 'Only PDF, JPEG and PNG are taken, whatever the name says.');
+    if (!(await findTransferRow(db, keyring, req.params.id))) throw noSuchTransfer();
+    const { kind } = req.body as unknown as { kind: string };
+    const paper = await addPaper(db, keyring, {
+      officeId: me.officeId,
+      transferId: req.params.id,
+      kind,
+      mediaType,
+      content,
+      byStaffId: me.id,
+    });
+    res.status(201).json(paper);
+  };
+
+const read =
+  ({ db, keyring }: Dependencies): Handler<'readPaper'> =>
+  async (req, res) => {
+    const { id: transferId, paperId } = req.params;
+    const { me } = res.locals;
+    const paper = await openPaper(db, keyring, { officeId: me.officeId, transferId, id: paperId });
+    if (!paper) throw new Refusal('not-found', 'There is no such paper.');
+    await recordLookUp(db, { officeId: me.officeId, staffId: me.id, kind: 'paper', transferIds: [transferId] });
+    res
+      .set({ 'Content-Type': paper.mediaType, 'Content-Disposition': 'inline', 'Cache-Control': 'no-store' })
+      .end(paper.content);
+  };

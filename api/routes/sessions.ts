@@ -1,0 +1,96 @@
+/** Signing in and out, and who one is. */
+import { Router } from 'express';
+import { theOffice } from '../../db/office.ts';
+import { createSession, endSession, endSessionsOf, findSession, recordLogin } from '../../db/sessions.ts';
+import { findCredentials, passwordHashOf, updateStaff } from '../../db/staff.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { ACTIONS, mayDo, type Action } from '../../domain/policy.ts';
+import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../authenticate.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler, ReplyOf } from '../handler.ts';
+import { loginLimits, type LoginLimits } from '../login-limits.ts';
+import { hashPassword, isPassword } from '../passwords.ts';
+import { refuseForeignOrigin } from '../same-origin.ts';
+import type { SignedIn } from '../signed-in.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'config'>;
+
+export const sessionsRoutes = (deps: Dependencies): Router =>
+  Router()
+    .post('/sessions', signIn(deps, loginLimits(deps.db)))
+    .delete('/sessions/current', signOut(deps))
+    .get('/me', readMe(deps))
+    .put('/me/password', changePassword(deps));
+
+const wrongPassword = (): Refusal => new Refusal('wrong-password', 'Username and password do not fit together.');
+
+const signIn =
+  ({ db, config }: Dependencies, limits: LoginLimits): Handler<'signIn'> =>
+  async (req, res) => {
+    // A foreign page must not sign somebody in under another name.
+    if (req.get('Origin') !== undefined) refuseForeignOrigin(req);
+    const { username, password } = req.body;
+    const address = req.ip ?? '';
+    await limits.spend(username, address);
+    const office = await theOffice(db);
+    const found = await findCredentials(db, office.id, username);
+    const succeeded = (await isPassword(found?.passwordHash ?? null, password)) && found?.active === true;
+    await recordLogin(db, { officeId: office.id, staffId: found?.id ?? null, succeeded });
+    if (!found || !succeeded) throw wrongPassword();
+    await limits.restore(username, address);
+
+    const token = newToken();
+    const { expiresAt } = await createSession(db, found.id, hashToken(token));
+    const me = await findSession(db, hashToken(token));
+    if (!me) throw wrongPassword();
+    setSessionCookie(res, token, expiresAt, config.production);
+    res.status(201).json({ token, expiresAt: expiresAt.toISOString(), me: asMe(me, office) });
+  };
+
+const signOut =
+  ({ db, config }: Dependencies): Handler<'signOut'> =>
+  async (req, res) => {
+    const presented = presentedToken(req, config.production);
+    if (presented) await endSession(db, hashToken(presented.token));
+    clearSessionCookie(res, config.production);
+    res.status(204).end();
+  };
+
+const readMe =
+  ({ db }: Dependencies): Handler<'readMe'> =>
+  async (_req, res) => {
+    res.json(asMe(res.locals.me, await theOffice(db)));
+  };
+
+function asMe(me: SignedIn, office: { id: string; name: string; telephone: string }): ReplyOf<'readMe'> {
+  const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => mayDo(me.roles, action));
+  return {
+    id: me.id,
+    username: me.username,
+    displayName: me.displayName,
+    post: me.post,
+    roles: [...me.roles],
+    actions,
+    mustChangePassword: me.mustChangePassword,
+    office: { id: office.id, name: office.name, telephone: office.telephone },
+    practice: me.practice,
+  };
+}
+
+const changePassword =
+  ({ db, config }: Dependencies): Handler<'changePassword'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    // The shared accounts of the practice office stay open for the next visitor.
+    if (me.practice) throw new Refusal('forbidden', 'The password of a practice account stays as it is.');
+    if (!(await isPassword(await passwordHashOf(db, me.id), req.body.current))) {
+      throw new Refusal('wrong-password', 'The current password is another one.');
+    }
+    const passwordHash = await hashPassword(req.body.next);
+    const current = presentedToken(req, config.production);
+    await db.transaction().execute(async (tx) => {
+      await updateStaff(tx, me.id, { passwordHash, mustChangePassword: false });
+      await endSessionsOf(tx, me.id, current && hashToken(current.token));
+    });
+    res.status(204).end();
+  };

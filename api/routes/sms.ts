@@ -1,0 +1,17 @@
+/** Delivery receipts of the SMS gateway; its signature is checked before its body is read. */
+import { Router } from 'express';
+import { receiveReceipt } from '../../db/notice-sending.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const smsRoutes = (deps: Dependencies): Router => Router().post('/sms/receipts', receive(deps));
+
+const receive =
+  ({ db }: Dependencies): Handler<'receiveSmsReceipts'> =>
+  async (req, res) => {
+    let accepted = 0;
+    for (const receipt of req.body.receipts) if (await receiveReceipt(db, receipt)) accepted += 1;
+    res.status(202).json({ accepted });
+  };

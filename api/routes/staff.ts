@@ -1,0 +1,94 @@
+/** Accounts: opened, changed, deactivated. */
+import { Router } from 'express';
+import type { Tx } from '../../db/connection.ts';
+import { appendOfficeEvent } from '../../db/events.ts';
+import { moveOpenWork } from '../../db/open-work.ts';
+import { endSessionsOf } from '../../db/sessions.ts';
+import { hasOtherActive, insertStaff, listStaff, readStaff, setRoles, updateStaff } from '../../db/staff.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { BodyOf, Handler } from '../handler.ts';
+import { hashPassword } from '../passwords.ts';
+import type { SignedIn } from '../signed-in.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const staffRoutes = (deps: Dependencies): Router =>
+  Router().get('/staff', list(deps)).post('/staff', add(deps)).patch('/staff/:id', change(deps));
+
+const list =
+  ({ db }: Dependencies): Handler<'listStaff'> =>
+  async (_req, res) => {
+    res.json({ items: await listStaff(db, res.locals.me.officeId) });
+  };
+
+const add =
+  ({ db }: Dependencies): Handler<'addStaff'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const { password, ...account } = req.body;
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    const id = await db.transaction().execute(async (tx) => {
+      const added = await insertStaff(tx, {
+        ...account,
+        officeId: me.officeId,
+        passwordHash,
+        mustChangePassword: true,
+      });
+      if (!added) {
+        refuseDefects([{ field: 'username', code: 'taken', message: 'Somebody has this username; choose another.' }]);
+      }
+      await note(tx, me, 'staffAdded', { staffId: added, roles: account.roles });
+      return added!;
+    });
+    res.status(201).json(await readStaff(db, me.officeId, id));
+  };
+
+const change =
+  ({ db }: Dependencies): Handler<'changeStaff'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const { id } = req.params;
+    await readStaff(db, me.officeId, id);
+    const passwordHash = req.body.password === undefined ? undefined : await hashPassword(req.body.password);
+    await db.transaction().execute((tx) => applyChange(tx, me, id, req.body, passwordHash));
+    res.json(await readStaff(db, me.officeId, id));
+  };
+
+async function applyChange(
+  tx: Tx,
+  me: SignedIn,
+  id: string,
+  body: BodyOf<'changeStaff'>,
+  passwordHash?: string,
+): Promise<void> {
+  const { password: _, roles, ...values } = body;
+  const losesAdministrator = values.active === false || (roles && !roles.includes('administrator'));
+  await updateStaff(tx, id, { ...values, passwordHash, ...(passwordHash && { mustChangePassword: true }) });
+  if (roles) await setRoles(tx, id, roles);
+  if (losesAdministrator && !(await hasOtherActive(tx, me.officeId, 'administrator', id))) {
+    throw new Refusal('forbidden', 'The office would be left without an administrator.');
+  }
+  // Who lost a role, a password or the account signs in anew.
+  if (values.active === false || roles || passwordHash) await endSessionsOf(tx, id);
+  const moved = values.active === false ? await handOver(tx, me, id) : undefined;
+  await note(tx, me, 'staffChanged', {
+    staffId: id,
+    changed: Object.keys(body),
+    ...(moved !== undefined && { moved }),
+  });
+}
+
+/** Everything that the leaving colleague holds goes on with somebody else, at the same instant. */
+const handOver = (tx: Tx, me: SignedIn, id: string): Promise<number> =>
+  moveOpenWork(tx, {
+    officeId: me.officeId,
+    fromStaffId: id,
+    toManager: true,
+    why: 'reassigned',
+    byStaffId: me.id,
+    stewardships: true,
+  });
+
+const note = (tx: Tx, me: SignedIn, kind: string, payload: Record<string, unknown>): Promise<void> =>
+  appendOfficeEvent(tx, { officeId: me.officeId, kind, byStaffId: me.id, payload });

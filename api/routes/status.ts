@@ -1,0 +1,15 @@
+import { Router } from 'express';
+import { readStatus } from '../../db/status.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+
+export const statusRoutes = (deps: Dependencies): Router => Router().post('/status/:code', read(deps));
+
+const read =
+  ({ db, keyring }: Dependencies): Handler<'readStatus'> =>
+  async (req, res) => {
+    const { phoneLastFour } = req.body;
+    res.set('Cache-Control', 'no-store').json(await readStatus(db, keyring, { code: req.params.code, phoneLastFour }));
+  };

@@ -1,0 +1,44 @@
+import { Router } from 'express';
+import { findTask, listTasks } from '../../db/task-list.ts';
+import { closeTask } from '../../db/tasks.ts';
+import { officeNow } from '../../db/office-clock.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { mayDo } from '../../domain/policy.ts';
+import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const tasksRoutes = (deps: Dependencies): Router =>
+  Router().get('/tasks', list(deps)).post('/tasks/:id/closing', close(deps));
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+const list =
+  ({ db }: Dependencies): Handler<'listTasks'> =>
+  async (req, res) => {
+    const { cursor, limit = 50, state = 'open', ...filter } = req.query;
+    const key = decodeCursor(cursor, [DAY, UUID]);
+    const after = key && { dueOn: key[0]!, id: key[1]! };
+    const page = await listTasks(db, { ...filter, state, officeId: res.locals.me.officeId }, { after, limit });
+    res.json({ items: page.items, next: page.next && encodeCursor([page.next.dueOn, page.next.id]) });
+  };
+
+const close =
+  ({ db }: Dependencies): Handler<'closeTask'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const task = await findTask(db, me.officeId, req.params.id);
+    if (!task) throw new Refusal('not-found', 'There is no such task.');
+    if (task.kind === 'tellPerson') {
+      throw new Refusal('forbidden', 'Record that the person was told: the fact `personTold` closes this task.');
+    }
+    if (task.owner.id !== me.id && !mayDo(me.roles, 'changeAbsences')) {
+      throw new Refusal('forbidden', 'Its owner or the manager closes this task.');
+    }
+    await db.transaction().execute(async (tx) => {
+      await closeTask(tx, task.id, { at: await officeNow(tx), byStaffId: me.id, note: req.body.note });
+    });
+    res.json((await findTask(db, me.officeId, task.id)));
+  };

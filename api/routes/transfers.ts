@@ -1,0 +1,108 @@
+/** Transfers: accepted at the counter, listed, found by any number, read. */
+import { Router } from 'express';
+import { acceptTransfer } from '../../db/accept-transfer.ts';
+import { recordLookUp } from '../../db/look-ups.ts';
+import { readProgress } from '../../db/progress.ts';
+import { searchTransferIds } from '../../db/search.ts';
+import { readSlip } from '../../db/slip.ts';
+import { readTransferDetail } from '../../db/transfer-detail.ts';
+import { findTransferRow, listTransferRowsByIds } from '../../db/transfer-rows.ts';
+import { listTransfers, type TransferKey } from '../../db/transfers.ts';
+import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
+import { readingsOf, SEARCH_FIELDS, searchTerm, type SearchTerm } from '../../domain/search-terms.ts';
+import { bodyHash } from '../canonical-json.ts';
+import { decodeCursor, encodeCursor, INSTANT, UUID } from '../cursor.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { BodyOf, Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
+
+export const transfersRoutes = (deps: Dependencies): Router =>
+  Router()
+    .post('/transfers', accept(deps))
+    .get('/transfers', list(deps))
+    .post('/transfers/search', search(deps))
+    .get('/transfers/:id', read(deps))
+    .get('/transfers/:id/progress', progress(deps));
+
+export const noSuchTransfer = (): Refusal => new Refusal('not-found', 'There is no such transfer.');
+
+const accept =
+  ({ db, keyring, events }: Dependencies): Handler<'acceptTransfer'> =>
+  async (req, res) => {
+    const { localHukou = true, approvedMove = false, occurredAt, ...application } = req.body;
+    const { me } = res.locals;
+    const { transferId, isNew } = await acceptTransfer(db, keyring, {
+      ...application,
+      localHukou,
+      approvedMove,
+      ...(occurredAt && { occurredAt: new Date(occurredAt) }),
+      officeId: me.officeId,
+      byStaffId: me.id,
+      idempotencyKey: req.get('Idempotency-Key'),
+      bodyHash: bodyHash(req.body),
+    });
+    if (isNew) events.factRecorded({ transferId, kind: 'accepted', factSeq: 1 });
+    const transfer = await findTransferRow(db, keyring, transferId);
+    if (!transfer) throw noSuchTransfer();
+    res.status(isNew ? 201 : 200).json({ transfer, slip: await readSlip(db, transferId) });
+  };
+
+const ORDERS: readonly TransferKey['order'][] = ['due', 'between', 'accepted'];
+
+const list =
+  ({ db, keyring }: Dependencies): Handler<'listTransfers'> =>
+  async (req, res) => {
+    const { cursor, limit = 50, state = 'open', ...filter } = req.query;
+    const key = decodeCursor(cursor, [new RegExp(`^(${ORDERS.join('|')})$`), INSTANT, UUID]);
+    const after = key && { order: key[0] as TransferKey['order'], at: key[1]!, id: key[2]! };
+    const page = await listTransfers(
+      db,
+      keyring,
+      { ...filter, state, officeId: res.locals.me.officeId },
+      { limit, after },
+    );
+    const { items, next } = page;
+    res.json({ items, next: next && encodeCursor([next.order, next.at, next.id]) });
+  };
+
+const search =
+  ({ db, keyring }: Dependencies): Handler<'searchTransfers'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const groups = termGroups(req.body);
+    const ids = await searchTransferIds(db, keyring, me.officeId, groups);
+    const kind = [...new Set(groups.flat().map(({ field }) => field))].join(',') || 'nothing';
+    await recordLookUp(db, { officeId: me.officeId, staffId: me.id, kind, transferIds: ids });
+    res.json({ items: await listTransferRowsByIds(db, keyring, ids), next: null });
+  };
+
+/** One group per field that was sent; `any` is read in every way that its form allows. */
+function termGroups(body: BodyOf<'searchTransfers'>): SearchTerm[][] {
+  const defects: Defect[] = [];
+  const groups = SEARCH_FIELDS.flatMap((field) => {
+    const text = body[field];
+    if (text === undefined) return [];
+    const term = searchTerm(field, text);
+    if (!term) defects.push({ field, code: 'form', message: 'This cannot be such a number or name; check it.' });
+    return term ? [[term]] : [];
+  });
+  refuseDefects(defects);
+  return body.any === undefined ? groups : [readingsOf(body.any), ...groups];
+}
+
+const read =
+  ({ db, keyring }: Dependencies): Handler<'readTransfer'> =>
+  async (req, res) => {
+    const detail = await readTransferDetail(db, keyring, req.params.id, res.locals.me);
+    if (!detail) throw noSuchTransfer();
+    res.json(detail);
+  };
+
+const progress =
+  ({ db }: Dependencies): Handler<'readProgress'> =>
+  async (req, res) => {
+    const found = await readProgress(db, res.locals.me.officeId, req.params.id);
+    if (!found) throw noSuchTransfer();
+    res.json(found);
+  };

@@ -1,0 +1,111 @@
+/** The only reader of the environment: one frozen object, or a list of everything that is wrong with it. */
+import { z } from 'zod';
+
+const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off', ''] });
+const port = z.coerce.number().int().min(0).max(65_535);
+const web = z.url({ protocol: /^https?$/ });
+const secret = z.string().min(32, 'at least 32 characters');
+const keys = z.string().regex(/^([\w-]{1,15}:[A-Za-z0-9+/]{43}=)(,[\w-]{1,15}:[A-Za-z0-9+/]{43}=)*$/, {
+  error: 'write name:base64 of 32 bytes, several separated by commas, newest first',
+});
+
+const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8080),
+  METRICS_PORT: port.default(9090),
+  DATA_KEYS: keys,
+  HASH_KEYS: keys,
+  COURIER_SECRET: secret,
+  SMS_SECRET: secret,
+  SMS_GATEWAY_URL: web.optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'write host:port')
+    .default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_TLS: flag.default(false),
+  TEMPORAL_API_KEY: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ALERT_URL: web.optional(),
+  OFFICE_ID: z
+    .string()
+    .regex(/^[a-z0-9-]{2,40}$/)
+    .default('office'),
+  OFFICE_NAME: z.string().min(1).optional(),
+  OFFICE_AREA_CODE: z
+    .string()
+    .regex(/^\d{6}$/, 'six digits')
+    .optional(),
+  OFFICE_TELEPHONE: z.string().min(1).optional(),
+  PRACTICE: flag.default(false),
+  PRACTICE_PHONE_URL: web.optional(),
+  SIMULATION_SPEED: z.coerce.number().min(1).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  WEB_DIR: z.string().min(1).optional(),
+});
+
+type Variables = z.infer<typeof variables>;
+
+const PRACTICE_ONLY = ['PRACTICE', 'SIMULATION_SPEED', 'PRACTICE_PHONE_URL'] as const;
+
+/** Asked of the raw variables, so that it is said together with everything else that is wrong. */
+function practiceInProduction(given: Record<string, string | undefined>): string[] {
+  if (given['NODE_ENV'] !== 'production') return [];
+  return PRACTICE_ONLY.filter((name) => given[name] !== undefined && !/^(0|false|no|off)$/i.test(given[name])).map(
+    (name) => `${name}: not in production, where office and time are real`,
+  );
+}
+
+const asConfig = (values: Variables) => ({
+  production: values.NODE_ENV === 'production',
+  databaseUrl: values.DATABASE_URL,
+  databaseConnections: values.DATABASE_CONNECTIONS,
+  host: values.HOST,
+  port: values.PORT,
+  metricsPort: values.METRICS_PORT,
+  dataKeys: values.DATA_KEYS,
+  hashKeys: values.HASH_KEYS,
+  courierSecret: values.COURIER_SECRET,
+  smsSecret: values.SMS_SECRET,
+  smsGatewayUrl: values.SMS_GATEWAY_URL,
+  temporal: Object.freeze({
+    address: values.TEMPORAL_ADDRESS,
+    namespace: values.TEMPORAL_NAMESPACE,
+    tls: values.TEMPORAL_TLS,
+    apiKey: values.TEMPORAL_API_KEY,
+  }),
+  logLevel: values.LOG_LEVEL,
+  alertUrl: values.ALERT_URL,
+  office: Object.freeze({
+    id: values.OFFICE_ID,
+    name: values.OFFICE_NAME,
+    areaCode: values.OFFICE_AREA_CODE,
+    telephone: values.OFFICE_TELEPHONE,
+  }),
+  practice: values.PRACTICE,
+  practicePhoneUrl: values.PRACTICE_PHONE_URL,
+  /** Ceiling of the office clock; undefined: real time. */
+  simulationSpeed: values.SIMULATION_SPEED,
+  trustedProxies: values.TRUSTED_PROXIES,
+  requestsPerMinute: values.REQUESTS_PER_MINUTE,
+  webFolder: values.WEB_DIR,
+});
+
+export type Config = Readonly<ReturnType<typeof asConfig>>;
+
+/** Throws one error that names every wrong variable, never a value. An empty variable counts as absent. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = variables.safeParse(given);
+  const wrong = [
+    ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...practiceInProduction(given),
+  ];
+  if (result.success && wrong.length === 0) return Object.freeze(asConfig(result.data));
+  const lines = wrong.map((line) => `  ${line}`).join('\n');
+  throw new Error(`The configuration is not complete (.env.example explains each variable):\n${lines}`);
+}

@@ -1,0 +1,40 @@
+/** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
+import { allowedDuring, FACT_KINDS, factRule, type FactKind } from './facts.ts';
+import { mayRecord } from './policy.ts';
+import { isStep, stepRule, type Role } from './steps.ts';
+
+export interface Situation {
+  readonly closed: boolean;
+  /** Null between two steps. */
+  readonly openStep: { readonly step: string; readonly held: boolean; readonly ownedByViewer: boolean } | null;
+  /** Duties to tell the person that are still open. */
+  readonly toTell: number;
+  readonly roles: readonly Role[];
+}
+
+/** Recorded by the system and by the bank's file, never by hand. */
+const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
+/** Need no open step. */
+const WITHOUT_STEP: readonly FactKind[] = ['withdrawn', 'closedWithoutTransfer', 'counterpartContacted', 'corrected'];
+
+export function allowedFacts(situation: Situation): FactKind[] {
+  return FACT_KINDS.filter(
+    (kind) => !NOT_BY_HAND.includes(kind) && mayRecord(situation.roles, kind) && fits(kind, situation),
+  );
+}
+
+function fits(kind: FactKind, { closed, openStep, toTell, roles }: Situation): boolean {
+  if (kind === 'personTold') return toTell > 0;
+  if (kind === 'corrected') return true;
+  // What comes from outside after the end is kept, as a task with an owner.
+  if (closed) return factRule(kind).source === 'outside';
+  if (!openStep || !isStep(openStep.step)) {
+    return WITHOUT_STEP.includes(kind) || factRule(kind).source === 'outside';
+  }
+  if (kind === 'held') return !openStep.held;
+  if (kind === 'resumed') return openStep.held;
+  if (kind === 'takenOver') {
+    return !openStep.ownedByViewer && (roles.includes('manager') || roles.includes(stepRule(openStep.step).role));
+  }
+  return allowedDuring(kind, openStep.step);
+}

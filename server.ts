@@ -1,0 +1,74 @@
+/** The API process: the contract's operations, console, status page and reference; a second port for operators. */
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import closeWithGrace from 'close-with-grace';
+import { createApp } from './api/app.ts';
+import { operatorsApp } from './api/operators-app.ts';
+import { hashPassword } from './api/passwords.ts';
+import { readConfig, type Config } from './config.ts';
+import { connect, type Db } from './db/connection.ts';
+import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/first-office.ts';
+import { findOffice, theOffice } from './db/office.ts';
+import { isReady } from './db/readiness.ts';
+import { Keyring, parseKeys } from './db/sealing.ts';
+import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/practice.ts';
+import { businessEvents } from './observability/events.ts';
+import { httpMetrics } from './observability/http-metrics.ts';
+import { createLogger } from './observability/logger.ts';
+import { createMetrics } from './observability/metrics.ts';
+
+const config = readConfig();
+const logger = createLogger({ level: config.logLevel, process: 'api' });
+const metrics = createMetrics();
+const db = connect(config.databaseUrl, {
+  max: config.databaseConnections,
+  applicationName: 'baton-api',
+  onError: (error) => logger.warn({ reason: error.message }, 'database.connection.lost'),
+});
+const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
+
+await prepareOffice(db, config);
+const events = businessEvents(logger, metrics);
+const app = createApp({ db, keyring, config, logger, events, http: httpMetrics(metrics.registry) });
+const api = await listen(createServer(app), config.port);
+const operators = await listen(createServer(operatorsApp({ db, metrics, logger })), config.metricsPort);
+logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started');
+
+closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+  if (err) logger.error({ reason: err.message }, 'api.failed');
+  await Promise.all([drained(api), drained(operators)]);
+  await db.destroy();
+  logger.info('api.stopped');
+});
+
+async function prepareOffice(database: Db, { office, practice, production, simulationSpeed }: Config): Promise<void> {
+  if (!(await isReady(database)))
+    throw new Error('The database is not migrated; run `npm run baton -- migrate` first.');
+  if (production && !office.name && !(await findOffice(database))) {
+    throw new Error('This is the first start: set OFFICE_NAME, OFFICE_AREA_CODE and OFFICE_TELEPHONE.');
+  }
+  await ensureOffice(database, {
+    id: practice ? PRACTICE_OFFICE.id : office.id,
+    name: office.name ?? PRACTICE_OFFICE.name,
+    areaCode: office.areaCode ?? PRACTICE_OFFICE.areaCode,
+    telephone: office.telephone ?? PRACTICE_OFFICE.telephone,
+  });
+  if (simulationSpeed !== undefined) await ensureSimulatedClock(database, simulationSpeed);
+  if (practice) {
+    await ensurePracticeOffice(database, (await theOffice(database)).id, await hashPassword(PRACTICE_PASSWORD));
+  }
+}
+
+async function listen(server: Server, port: number): Promise<Server> {
+  server.listen(port, config.host);
+  await once(server, 'listening');
+  return server;
+}
+
+/** Requests under way are finished; browsers that keep a connection open do not hold us up. */
+async function drained(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+}
