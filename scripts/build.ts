@@ -31,7 +31,7 @@ async function pages(): Promise<string> {
 sweep();
 try {
   await Promise.all([
-    stage('code', () => compile(root)),
+    stage('code', () => compile(root, dist)),
     stage('console', pages),
     stage('workflow bundle', () => bundleWorkflows(root, join(dist, 'workflow-bundle.js'))),
   ]);

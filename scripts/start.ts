@@ -36,7 +36,8 @@ async function start(options: StartOptions): Promise<void> {
     if (!stopping) await present(office, screen, administrator);
   } catch (error) {
     // A stage that fails because everything is being stopped has nothing to say.
-    if (!stopping) screen.say(`\n${error instanceof Error ? error.message : String(error)}`);
+    const alreadySaid = !process.stdout.isTTY && !options.json;
+    if (!stopping && !alreadySaid) screen.say(`\n${error instanceof Error ? error.message : String(error)}`);
     await stop();
     process.exit(1);
   }

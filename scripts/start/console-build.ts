@@ -21,11 +21,14 @@ export function consoleIsStale(): boolean {
   return !built || newest(SOURCES.map((name) => join(PROJECT, name))) > built.mtimeMs;
 }
 
-/** Builds beside the place and moves it there, so that a console that is being served is never half there. */
+/**
+ * Builds beside the place and moves it there, so that a console that is being served is never half there.
+ * @throws with the bundler's words when the sources cannot be built; what was built before stays
+ */
 export async function buildConsole(): Promise<void> {
   const fresh = `${BUILT}.${process.pid}`;
   try {
-    await run(process.execPath, viteBuild(fresh), { cwd: PROJECT });
+    await run(process.execPath, viteBuild(fresh), { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1' } });
     rmSync(BUILT, { recursive: true, force: true });
     renameSync(fresh, BUILT);
   } catch (error) {

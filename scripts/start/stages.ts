@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 import { migrateToLatest } from '../../db/migrate.ts';
@@ -18,7 +19,8 @@ export type Started = {
 export async function startOffice(office: Office): Promise<Started> {
   const timed = { timer: PRESET_TIMER };
   const tasks = new Listr<Started>([...servers(office), ...processes(office), ...outsideWorld(office)], {
-    rendererOptions: timed,
+    // What went wrong is said once, below the stages.
+    rendererOptions: { ...timed, showErrorMessage: false },
     fallbackRendererOptions: timed,
     silentRendererCondition: office.options.json,
     // Ctrl-C while starting is answered by stopping what is there, in order.
@@ -64,8 +66,15 @@ function processes(office: Office): ListrTask<Started>[] {
       title: 'Console: building the pages',
       enabled: consoleIsStale,
       task: async (_, task) => {
-        await buildConsole();
-        task.title = 'Console: pages built';
+        try {
+          await buildConsole();
+          task.title = 'Console: pages built';
+        } catch (error) {
+          // The counter does not wait for a page: the API and the practice office work without it.
+          const log = installation.logOf('console');
+          appendFileSync(log, `${String(error)}\n`, { mode: 0o600 });
+          task.title = `Console: the pages could not be built, see ${log}; everything else goes on`;
+        }
       },
     },
     {
