@@ -2,14 +2,14 @@
 import { parseYuan } from '../domain/money.ts';
 import { dateOf, isDate } from '../domain/shanghai-day.ts';
 import type { BankEntry } from './bank-entry.ts';
-import { rowCells, type FinishedRow, type RowCells } from './row-cells.ts';
+import { RowCells, type FinishedRow } from './row-cells.ts';
 import { nodeAt, nodesAt, textAt, textsAt, type XmlNode } from './xml.ts';
 
 export function readCamtEntry(entry: XmlNode, line: number): FinishedRow<BankEntry> {
   const details = nodesAt(entry, 'NtryDtls').flatMap((node) => nodesAt(node, 'TxDtls'));
   const direction = textAt(entry, 'CdtDbtInd') === 'DBIT' ? 'debit' : 'credit';
   const party = partyOf(details[0], direction);
-  const cells = rowCells({
+  const cells = new RowCells({
     line,
     warnings: [],
     cells: {

@@ -83,11 +83,13 @@ function unknownColumns(header: readonly string[], { required, optional = [] }: 
 }
 
 function nameCells(header: readonly string[], values: readonly string[]): Cells {
-  const named = header.map((name, position) => [name || `#${String(position + 1)}`, values[position] ?? '']);
-  const extra = values
-    .slice(header.length)
-    .map((value, position) => [`#${String(header.length + position + 1)}`, value]);
-  return Object.fromEntries([...named, ...extra.filter(([, value]) => value !== '')]) as Cells;
+  const cells: Record<string, string> = {};
+  for (const [position, name] of header.entries()) cells[name || `#${String(position + 1)}`] = values[position] ?? '';
+  for (let position = header.length; position < values.length; position++) {
+    const value = values[position];
+    if (value) cells[`#${String(position + 1)}`] = value;
+  }
+  return cells;
 }
 
 function strayQuote({ line, text }: CsvRecord): RefusedRow {

@@ -1,6 +1,6 @@
 /** The common course of every CSV kind: bytes to cells, then one row after the other. */
 import { readCsv, type CsvColumns, type ReadCsv } from './read-csv.ts';
-import { rowCells, type FinishedRow, type RowCells } from './row-cells.ts';
+import { RowCells, type FinishedRow } from './row-cells.ts';
 import type { AcceptedRow, ReadFile } from './row-files.ts';
 
 /** `key` is the column whose value may stand in one row only; the later row is refused, whatever became of the earlier. */
@@ -22,7 +22,7 @@ export function rowsOf<Row>(
   const refused = [...csv.refused];
   const seen = new Set<string>();
   for (const csvRow of csv.rows) {
-    const cells = rowCells(csvRow);
+    const cells = new RowCells(csvRow);
     if (key !== undefined) refuseRepeated(cells, key, seen);
     const finished = readRow(cells);
     if ('accepted' in finished) accepted.push(finished.accepted);

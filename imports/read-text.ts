@@ -29,27 +29,32 @@ export function readText(bytes: Uint8Array): ReadText | FileDefect {
 
 function decode(bytes: Uint8Array): ReadText {
   const utf8 = decodeAs('utf-8', bytes);
-  if (utf8.fault !== 'damaged') return { text: utf8.text, encoding: 'utf-8', truncated: utf8.fault === 'truncated' };
-  // GB18030 read as UTF-8 is damage nearly throughout; UTF-8 with a spoilt byte is sound nearly throughout.
-  const marked = utf8.text.match(/[^\0-\x7F]/gu)?.length ?? 0;
-  const damaged = count(utf8.text, REPLACEMENT);
-  if (damaged * 10 < marked) return { text: utf8.text, encoding: 'utf-8', truncated: false };
-  const gb = decodeAs('gb18030', bytes);
-  return { text: gb.text, encoding: 'gb18030', truncated: gb.fault === 'truncated' };
+  if (utf8) return { ...utf8, encoding: 'utf-8' };
+  if (isMostlyUtf8(bytes)) return { text: new TextDecoder().decode(bytes), encoding: 'utf-8', truncated: false };
+  const gb = decodeAs('gb18030', bytes) ?? { text: new TextDecoder('gb18030').decode(bytes), truncated: false };
+  return { ...gb, encoding: 'gb18030' };
 }
 
-function decodeAs(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): { text: string; fault?: 'truncated' | 'damaged' } {
+/** GB18030 read as UTF-8 is damage nearly throughout; UTF-8 with a spoilt byte is sound nearly throughout. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const sample = new TextDecoder().decode(bytes.subarray(0, 65_536), { stream: true });
+  const marked = sample.match(/[^\0-\x7F]/gu)?.length ?? 0;
+  return count(sample, REPLACEMENT) * 10 < marked;
+}
+
+/** Undefined when the bytes are not of this encoding; an unfinished character at the end is only cut off. */
+function decodeAs(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): Omit<ReadText, 'encoding'> | undefined {
   const strict = new TextDecoder(encoding, { fatal: true });
   try {
-    // With `stream` an unfinished character at the end waits for more bytes instead of being an error.
+    // With `stream` an unfinished character waits for more bytes instead of being an error.
     const text = strict.decode(bytes, { stream: true });
     try {
-      return { text: text + strict.decode() };
+      return { text: text + strict.decode(), truncated: false };
     } catch {
-      return { text, fault: 'truncated' };
+      return { text, truncated: true };
     }
   } catch {
-    return { text: new TextDecoder(encoding).decode(bytes), fault: 'damaged' };
+    return undefined;
   }
 }
 
@@ -58,5 +63,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found += 1;
+  return found;
 }

@@ -17,6 +17,8 @@ export function parseXml(text: string, repeated: ReadonlySet<string>): XmlNode |
     // `00012` is an account number, not twelve.
     parseTagValue: false,
     parseAttributeValue: false,
+    // Numeric references too: rare names are often written so.
+    htmlEntities: true,
     isArray: (name) => repeated.has(name),
   });
   try {

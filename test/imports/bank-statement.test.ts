@@ -101,6 +101,10 @@ describe('camt messages', () => {
     ]);
   });
 
+  it('read a rare name that is written as a number', () => {
+    expect(rows(xml(camt053([first.replace('甲·子', '郭&#x2C2F6;')])))[0]?.memo).toContain('郭\u{2C2F6}');
+  });
+
   it('keep one entry whole, whatever details it has, and fall back to other words for the memo', () => {
     const details = /<TxDtls>.*<\/TxDtls>/.exec(first)?.[0] ?? '';
     const batch = first.replace(details, details + details.replace('IN20260600001', 'IN20260600002'));
