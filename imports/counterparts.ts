@@ -14,7 +14,7 @@ export interface CounterpartRow extends KnownOffice {
 const COLUMNS = { required: ['行政区划', '机构名称', '邮寄方式'], optional: ['地址', '邮编', '电话'] };
 
 const CHANNELS: ReadonlyMap<string, KnownOffice['channel']> = new Map([
-  ['EMS', 'post'],
+  ['EMS', 'ems'],
   ['全国平台', 'platform'],
 ]);
 
@@ -28,7 +28,7 @@ function readCounterpart(cells: RowCells): CounterpartRow {
   return {
     areaCode: cells.areaCode('行政区划'),
     name: cells.required('机构名称'),
-    channel: channel ?? 'post',
+    channel: channel ?? 'ems',
     address: cells.text('地址'),
     postcode: cells.text('邮编'),
     phone: cells.text('电话'),

@@ -2,8 +2,8 @@
 
 export interface KnownOffice {
   readonly name: string;
-  /** `post`: letters go by EMS and have a waybill; `platform`: over the national platform. */
-  readonly channel: 'post' | 'platform';
+  /** `ems`: letters go by EMS and have a waybill; `platform`: over the national platform. */
+  readonly channel: 'ems' | 'platform';
 }
 
 /** By area code. */

@@ -48,7 +48,7 @@ export function readLetters(
     checkLetterDates(cells, column, { sentOn, returnedOn, after: letters.at(-1)?.returnedOn ?? acceptedOn });
     if ((returnReason === undefined) !== (returnedOn === undefined))
       cells.warn(column.reason, 'returnIncomplete', 'A return has both a reason and a date.');
-    if (channel === 'post' && cells.text(column.waybill) === '')
+    if (channel === 'ems' && cells.text(column.waybill) === '')
       cells.warn(column.waybill, 'waybillMissing', 'This office gets its letters by post; there is no waybill.');
     letters.push({ number, sentOn, waybill, returnReason, returnedOn });
   }

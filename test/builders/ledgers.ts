@@ -4,7 +4,7 @@ import type { Row } from './files.ts';
 import { aPerson, seeded } from './persons.ts';
 
 export const DIRECTORY: OfficeDirectory = new Map([
-  ['320100', { name: '南京样例中心', channel: 'post' }],
+  ['320100', { name: '南京样例中心', channel: 'ems' }],
   ['330100', { name: '杭州样例中心', channel: 'platform' }],
 ]);
 

@@ -62,9 +62,9 @@ describe('the directory of offices', () => {
       { ...OFFICE, 行政区划: '340100', 邮寄方式: '鸽' },
     );
     expect(accepted.map(({ row, warnings }) => [row.areaCode, row.channel, warnings.length])).toEqual([
-      ['320100', 'post', 0],
+      ['320100', 'ems', 0],
       ['330100', 'platform', 0],
-      ['340100', 'post', 1],
+      ['340100', 'ems', 1],
     ]);
   });
 
