@@ -1,0 +1,53 @@
+/** The office's clock as its colleagues read it on the wall, and how fast it may run. */
+import type { components } from '../api/contract.generated.ts';
+import type { OfficeApi } from './office-api.ts';
+import type { OfficeMs } from './office-time.ts';
+
+type ClockReading = components['schemas']['Clock'];
+
+const READ_AGAIN_MS = 1000;
+/** Smaller changes are not worth a request. */
+const WORTH_STEERING = 1.25;
+
+export class Clock {
+  readonly #api: OfficeApi;
+  #reading: ClockReading | undefined;
+  #readAt = 0;
+
+  constructor(api: OfficeApi) {
+    this.#api = api;
+  }
+
+  get speed(): number {
+    return this.#reading?.speed ?? 1;
+  }
+
+  get ceiling(): number {
+    return this.#reading?.ceiling ?? 1;
+  }
+
+  /** The office's time; between two readings it is computed. */
+  async now(): Promise<OfficeMs> {
+    if (!this.#reading || performance.now() - this.#readAt > READ_AGAIN_MS) await this.read();
+    const { officeNow, speed, frozen } = this.#reading as ClockReading;
+    return Date.parse(officeNow) + (frozen ? 0 : (performance.now() - this.#readAt) * speed);
+  }
+
+  async read(): Promise<void> {
+    const asked = performance.now();
+    this.#reading = await this.#api.ask(() => this.#api.client.GET('/clock'));
+    // The later end of the request: never ahead of the office.
+    this.#readAt = Math.max(asked, performance.now());
+  }
+
+  async steer(speed: number): Promise<void> {
+    const wanted = Math.min(this.ceiling, Math.max(1, speed));
+    const ratio = wanted / this.speed;
+    if (ratio < WORTH_STEERING && ratio > 1 / WORTH_STEERING) return;
+    const { id } = this.#api.oneOf('administrator');
+    this.#reading = await this.#api.sure(id, (headers) =>
+      this.#api.client.PUT('/clock', { headers, body: { speed: wanted } }),
+    );
+    this.#readAt = performance.now();
+  }
+}
