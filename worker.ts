@@ -14,6 +14,7 @@ import { httpSmsGateway, noSmsGateway } from './gateways/sms.ts';
 import { businessEvents } from './observability/events.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
+import { runInvariantLoop } from './invariants/loop.ts';
 import { startHousekeeping } from './relay/housekeeping.ts';
 import { startRelay } from './relay/relay.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
@@ -50,13 +51,23 @@ const worker = await Worker.create({
 });
 const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
 const housekeeping = startHousekeeping({ db, client, events, logger });
+const checking = runInvariantLoop({
+  databaseUrl: config.databaseUrl,
+  temporal: config.temporal,
+  everyMs: 30_000,
+  onChecked: (violations, findings) => {
+    metrics.violations.set(violations);
+    if (violations > 0) logger.error({ violations, findings }, 'invariants.violated');
+  },
+  onFailure: (error) => logger.warn({ reason: (error as Error).message }, 'invariants.unchecked'),
+});
 const figures = serveFigures(metrics, config);
 logger.info({ namespace: config.temporal.namespace }, 'worker.started');
 
 const grace = closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'worker.failed');
   figures.close();
-  await housekeeping.stop();
+  await Promise.all([housekeeping.stop(), checking.stop()]);
   await relay.stop();
   if (worker.getState() === 'RUNNING') worker.shutdown();
   await finished.catch(() => undefined);
