@@ -1,0 +1,25 @@
+/** The independent checker: whatever the product promises about its ledger, asked from outside. Empty when all holds. */
+import type { Finding } from './invariant.ts';
+import { checkLedger, withSnapshot } from './ledger.ts';
+import { checkRunningWorkflows, type TemporalAddress } from './running-workflows.ts';
+import { checkSimulatorLog, readSimulatorLog } from './simulator-log.ts';
+
+export interface WhatToCheck {
+  readonly databaseUrl: string;
+  /** Absent: running workflows are not compared. */
+  readonly temporal?: TemporalAddress;
+  /** The log of the simulated outside world (JSON lines); absent: only the ledger is asked. */
+  readonly simulatorLog?: string;
+}
+
+export async function checkInvariants({ databaseUrl, temporal, simulatorLog }: WhatToCheck): Promise<Finding[]> {
+  const before = simulatorLog === undefined ? [] : await readSimulatorLog(simulatorLog);
+  return withSnapshot(databaseUrl, async (client) => {
+    const findings = await checkLedger(client);
+    if (simulatorLog !== undefined) {
+      findings.push(...(await checkSimulatorLog(client, before, await readSimulatorLog(simulatorLog))));
+    }
+    if (temporal) findings.push(...(await checkRunningWorkflows(client, temporal)));
+    return findings;
+  });
+}

@@ -1,0 +1,68 @@
+/** Checks again and again beside the worker, and writes down what was found for the operators. */
+import pg from 'pg';
+import { checkInvariants, type WhatToCheck } from './check.ts';
+import type { Finding } from './invariant.ts';
+
+export interface LoopOptions extends WhatToCheck {
+  /** Real milliseconds between the end of one round and the next. */
+  readonly everyMs: number;
+  /** After each round of this process. */
+  readonly onChecked?: (violations: number, findings: readonly Finding[]) => void;
+  /** A round that could not be finished; the next one tries again. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+export interface InvariantLoop {
+  /** Fulfilled when a round that runs is over. */
+  stop(): Promise<void>;
+}
+
+export function runInvariantLoop(options: LoopOptions): InvariantLoop {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let current = Promise.resolve();
+  const round = (): void => {
+    current = checkOnce(options)
+      .catch((error: unknown) => options.onFailure?.(error))
+      .finally(() => {
+        if (!stopped) timer = setTimeout(round, options.everyMs);
+      });
+  };
+  timer = setTimeout(round, 0);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}
+
+const ONE_CHECKER = 20_260_106;
+
+/** Of several workers one checks at a time; the others leave the round to it. */
+async function checkOnce(options: LoopOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: options.databaseUrl, application_name: 'baton-invariants' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ONE_CHECKER]);
+    if (!rows[0]?.mine) return;
+    const findings = await checkInvariants(options);
+    const violations = findings.reduce((sum, { count }) => sum + count, 0);
+    await writeDown(client, violations, findings);
+    options.onChecked?.(violations, findings);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rounds without a finding are kept for a day, the others for a month. */
+async function writeDown(client: pg.Client, violations: number, findings: readonly Finding[]): Promise<void> {
+  await client.query('insert into invariant_checks (violations, findings) values ($1, $2)', [
+    violations,
+    JSON.stringify(findings.map(({ invariant, count, examples }) => ({ invariant, count, examples }))),
+  ]);
+  await client.query(`delete from invariant_checks
+    where checked_at < clock_timestamp() - case when violations = 0 then interval '1 day' else interval '30 days' end`);
+}

@@ -1,0 +1,55 @@
+/** Money: every fen received is in exactly one state, with an owner, and booked once. */
+import type { Invariant } from './invariant.ts';
+
+export const MONEY_INVARIANTS: readonly Invariant[] = [
+  {
+    name: 'money-conserved',
+    promise: 'received = suspense + proposed + matched + booked + returned, for each credit',
+    violations: `select credits.id from credits
+      left join credit_parts on credit_parts.credit_id = credits.id
+        and credit_parts.state in ('suspense', 'proposed', 'matched', 'booked', 'returned')
+      group by credits.id
+      having credits.amount_fen <> coalesce(sum(credit_parts.amount_fen), 0)`,
+  },
+  {
+    name: 'credit-received-once',
+    promise: 'a serial number of the bank is one credit',
+    violations: `select min(id::text) as id from credits group by office_id, serial having count(*) > 1`,
+  },
+  {
+    name: 'booked-once',
+    promise: 'a transfer is booked by one fact with one booking',
+    violations: `select coalesce(facts.transfer_id, kept.transfer_id) as id
+      from (select transfer_id, count(*) as facts from events where kind = 'booked' group by transfer_id) as facts
+      full join (select transfer_id, count(*) as bookings from bookings group by transfer_id) as kept
+        on kept.transfer_id = facts.transfer_id
+      where facts.facts is distinct from 1 or kept.bookings is distinct from 1`,
+  },
+  {
+    name: 'booking-agrees-with-money',
+    promise: 'what was booked is the money that was matched; imported history has none here',
+    violations: `select bookings.transfer_id as id from bookings
+      join events on events.transfer_id = bookings.transfer_id and events.fact_seq = bookings.fact_seq
+      left join (select transfer_id, sum(amount_fen) as fen from credit_parts where state = 'booked' group by transfer_id) as parts
+        on parts.transfer_id = bookings.transfer_id
+      where bookings.amount_fen <> coalesce(parts.fen, 0) and not (events.source = 'import' and parts.fen is null)
+      union all
+      select credit_parts.id from credit_parts
+      left join bookings on bookings.transfer_id = credit_parts.transfer_id
+      where credit_parts.state = 'booked' and bookings.transfer_id is null`,
+  },
+  {
+    name: 'no-money-left-behind',
+    promise: 'no money stays matched with a transfer that is closed',
+    violations: `select credit_parts.id from credit_parts
+      join transfers on transfers.id = credit_parts.transfer_id
+      where credit_parts.state = 'matched' and transfers.closed_at is not null`,
+  },
+  {
+    name: 'money-has-owner',
+    promise: 'whoever owns money that waits works here',
+    violations: `select credit_parts.id from credit_parts
+      left join staff on staff.id = credit_parts.owner_id
+      where credit_parts.state in ('suspense', 'proposed', 'matched') and staff.active is not true`,
+  },
+];
