@@ -1,0 +1,45 @@
+/** The files of the simulated bank and courier are read by the office's own readers, line by line. */
+import { expect, test } from 'vitest';
+import { readBankStatement } from '../../imports/bank-statement.ts';
+import { readCourierScans } from '../../imports/courier-scans.ts';
+import { readCounterparts } from '../../imports/counterparts.ts';
+import { PRACTICE_COUNTERPARTS } from '../../domain/practice.ts';
+import { statementFile } from '../../simulator/bank.ts';
+import { directoryFile } from '../../simulator/directory.ts';
+import { at } from '../../simulator/office-time.ts';
+import { scanFile } from '../../simulator/post-office.ts';
+
+const lines = [
+  { payer: '沈阳市社会保险事业服务中心', memo: '转移基金-阿依古丽·买买提-00151X IN20260100007', amountFen: 7_302_939 },
+  { payer: '样例付款单位', memo: '往来款 <A&B>, "甲"', amountFen: 100 },
+].map((line, index) => ({ ...line, serial: `S7020260112${index + 1}`, bookedOn: '2026-01-09', shares: [] }));
+
+test.each(['2026-01-12', '2026-01-13'])('the statement of %s tells every credit, in the format of that day', (day) => {
+  const { content } = statementFile(day, lines);
+  const read = readBankStatement(content);
+  expect(read).toMatchObject({ refused: [], fileDefects: [] });
+  expect(read.accepted.map(({ row }) => row)).toMatchObject(
+    lines.map(({ serial, bookedOn, amountFen, payer, memo }) => ({
+      ...{ serial, bookedOn, amountFen, memo, payerName: payer, direction: 'credit' },
+    })),
+  );
+});
+
+test('two days in a row have different formats', () => {
+  expect(statementFile('2026-01-12', lines).name).toMatch(/\.(csv|xml)$/);
+  expect(statementFile('2026-01-12', lines).name.slice(-3)).not.toBe(statementFile('2026-01-13', lines).name.slice(-3));
+});
+
+test('the courier’s file tells every scan with its second', () => {
+  const scannedAt = at('2026-01-12', 16 * 60 + 5) + 7000;
+  const scan = { waybill: '1007312345678', at: scannedAt, code: '705', text: '未妥投 收件人拒收' };
+  expect(readCourierScans(scanFile([scan])).accepted.map(({ row }) => row)).toEqual([
+    { waybill: scan.waybill, scannedAt: new Date(scannedAt).toISOString(), code: '705', text: scan.text },
+  ]);
+});
+
+test('an empty directory is filled with every office', () => {
+  const read = readCounterparts(new TextEncoder().encode(directoryFile()));
+  expect(read.refused).toEqual([]);
+  expect(read.accepted.map(({ row }) => row.areaCode)).toEqual(PRACTICE_COUNTERPARTS.map(({ areaCode }) => areaCode));
+});

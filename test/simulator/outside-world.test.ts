@@ -1,0 +1,158 @@
+/** What the simulated outside world hands in is what a real one would: checked by the rules of the domain. */
+import { describe, expect, test } from 'vitest';
+import { readMemo } from '../../domain/bank-memo.ts';
+import { checkInfoForm, INFO_FORM_RULES, type InfoForm } from '../../domain/info-form.ts';
+import { INTEREST_RATES } from '../../domain/interest-rates.ts';
+import { letterState } from '../../domain/letter-state.ts';
+import { checkPersonName } from '../../domain/person-name.ts';
+import { phoneKind } from '../../domain/phone.ts';
+import { birthDateOf, checkResidentId, sexOf } from '../../domain/resident-id.ts';
+import { ageOn } from '../../domain/retirement.ts';
+import { checkWaybill } from '../../domain/waybill.ts';
+import { answerOf } from '../../simulator/answers.ts';
+import { infoFormOf, type FormFault } from '../../simulator/info-form.ts';
+import { letterJourney, waybillOf } from '../../simulator/letter-journey.ts';
+import { at, CALENDAR, isOfficeHours } from '../../simulator/office-time.ts';
+import { personOf } from '../../simulator/people.ts';
+import { remittancesOf } from '../../simulator/remittances.ts';
+
+const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
+const posted = at('2026-01-12', 600);
+
+describe('persons', () => {
+  const people = numbers.map((no) => personOf(7, no));
+
+  test('have names and numbers that any office accepts, each number once', () => {
+    expect(people.flatMap(({ name }) => checkPersonName(name))).toEqual([]);
+    expect(people.filter(({ idNumber }) => !checkResidentId(idNumber, { bornBy: '2026-01-05' }).ok)).toEqual([]);
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(people.length);
+  });
+
+  test('who are too old for a transfer are registered here', () => {
+    const limit = { male: 50, female: 40 };
+    const refused = people.filter(
+      ({ idNumber, localHukou }) => !localHukou && ageOn(birthDateOf(idNumber), '2026-12-31') >= limit[sexOf(idNumber)],
+    );
+    expect(refused).toEqual([]);
+  });
+
+  test('mostly have mobiles, some fixed lines, some no telephone', () => {
+    const kinds = people.map(({ phone }) => (phone === undefined ? 'none' : phoneKind(phone)));
+    expect(new Set(kinds)).toEqual(new Set(['mobile', 'fixedLine', 'none']));
+    expect(kinds.filter((kind) => kind === 'mobile').length).toBeGreaterThan(340);
+  });
+});
+
+describe('letters', () => {
+  const waybills = numbers.flatMap((no) => [1, 2, 3].map((attempt) => waybillOf(7, no, attempt)));
+  const stateAfter = (scans: readonly { at: number; code: string; text: string }[], day: string) =>
+    letterState(
+      scans.map(({ at: moment, code, text }) => ({ code, text, scannedAt: moment })),
+      day,
+      CALENDAR,
+    );
+
+  test('carry waybills that the office accepts, each once', () => {
+    expect(waybills.filter((waybill) => !checkWaybill(waybill).ok)).toEqual([]);
+    expect(new Set(waybills).size).toBe(waybills.length);
+    expect(new Set(waybills.map((waybill) => waybill.length))).toEqual(new Set([13]));
+    expect(waybills.some((waybill) => waybill.endsWith('CN'))).toBe(true);
+  });
+
+  test('arrive within a few working days, in office hours', () => {
+    for (const waybill of waybills.slice(0, 200)) {
+      const { scans, deliveredAt } = letterJourney(7, waybill, posted);
+      expect(stateAfter(scans, '2026-01-31')).toEqual({ state: 'delivered' });
+      expect(isOfficeHours(deliveredAt!)).toBe(true);
+    }
+  });
+
+  test.each(['M01', 'M02'] as const)('that come back for %s say so', (reason) => {
+    for (const waybill of waybills.slice(0, 50)) {
+      const { scans, deliveredAt } = letterJourney(7, waybill, posted, reason);
+      expect(stateAfter(scans, '2026-01-31')).toEqual({ state: 'returned', reason });
+      expect(deliveredAt).toBeUndefined();
+    }
+  });
+
+  test('that are lost fall silent', () => {
+    const { scans } = letterJourney(7, waybills[0]!, posted, 'M03');
+    expect(stateAfter(scans, '2026-01-31')).toMatchObject({ state: 'silent' });
+  });
+});
+
+describe('info forms', () => {
+  const checked = (no: number, fault?: FormFault) => {
+    const form = infoFormOf(7, no, 1, 2026, fault);
+    const rows: InfoForm['rows'] = form.years.map((year) => ({
+      year: Number(year.fromMonth.slice(0, 4)),
+      from: year.fromMonth,
+      to: year.toMonth,
+      months: year.months,
+      monthlyBaseFen: year.baseFen,
+      accountRate: Math.round((year.personalRate ?? 0) * 10_000),
+      creditedFen: year.creditedFen ?? 0,
+      interestFen: year.interestFen ?? 0,
+      balanceFen: year.balanceFen ?? 0,
+    }));
+    return checkInfoForm(
+      {
+        before1998Fen: form.personalBefore1998Fen,
+        untilLastYearFen: form.accountUntilLastYearFen,
+        currentYearFen: form.accountThisYearFen,
+        accountFen: form.accountTotalFen,
+        pooledFundFen: form.pooledFundFen,
+        totalFen: form.totalFen,
+        transferYear: 2026,
+        rows,
+      },
+      { ...INFO_FORM_RULES, interestRates: INTEREST_RATES },
+    );
+  };
+
+  test('add up in every line and row', () => {
+    for (const no of numbers) expect(checked(no)).toMatchObject({ defects: [], flags: [] });
+  });
+
+  test('are found out when a line is wrong on purpose', () => {
+    for (const no of numbers.slice(0, 50))
+      expect(checked(no, 'D01').defects).toContainEqual(expect.objectContaining({ code: 'accountIdentity' }));
+  });
+});
+
+describe('money', () => {
+  const debts = numbers.map((no) => {
+    const { name, idNumber } = personOf(7, no);
+    const { accountTotalFen: accountFen, pooledFundFen: pooledFen } = infoFormOf(7, no, 1, 2026);
+    const caseNo = `IN2026010${String(no).padStart(4, '0')}`;
+    return { seed: 7, no, caseNo, name, idNumber, accountFen, pooledFen, plain: false };
+  });
+  const paid = debts.map((debt) => ({ debt, remittances: remittancesOf(debt, posted) }));
+
+  test('is the whole debt once the wrong and double payments have gone back', () => {
+    for (const { debt, remittances } of paid) {
+      const kept = remittances.filter(({ toReturn }) => toReturn === undefined);
+      expect(kept.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(debt.accountFen + debt.pooledFen);
+      for (const { amountFen, toReturn } of remittances)
+        if (toReturn === 'F03') expect(amountFen).not.toBe(debt.accountFen + debt.pooledFen);
+    }
+  });
+
+  test('comes with memos that name the case in every usual way', () => {
+    const ways = paid.map(({ debt, remittances: [first] }) => {
+      const { caseNumbers, idNumbers, lastSixes, names } = readMemo(first!.memo);
+      if (caseNumbers.includes(debt.caseNo)) return 'case number';
+      if (idNumbers.includes(debt.idNumber)) return 'ID number';
+      return lastSixes.includes(debt.idNumber.slice(-6)) ? 'last six' : names.length > 0 ? 'name' : 'nothing';
+    });
+    expect(new Set(ways)).toEqual(new Set(['case number', 'ID number', 'last six', 'name']));
+  });
+
+  test('comes before the form as well as after it', () => {
+    const order = numbers.map((no) => {
+      const { form, payAt } = answerOf(7, no, 1, { how: 'passes' }, posted);
+      return Math.sign(payAt! - form!.at);
+    });
+    expect([...new Set(order)]).toEqual(expect.arrayContaining([-1, 1]));
+  });
+});
