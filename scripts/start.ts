@@ -7,6 +7,7 @@ import { prepareOffice, stopOffice, type Office } from './start/office.ts';
 import { readOptions, USAGE, type StartOptions } from './start/options.ts';
 import { openScreen, type Screen } from './start/screen.ts';
 import { startOffice } from './start/stages.ts';
+import { standingIn } from './start/standing.ts';
 import { threeLinks } from './start/three-links.ts';
 import { welcome } from './start/welcome.ts';
 
@@ -47,10 +48,11 @@ async function present(office: Office, screen: Screen, administrator: string): P
   const url = apiUrl(office.around);
   rememberAddress(office.installation, url);
   const accounts = await practiceAccounts(url);
+  const standing = () => standingIn(office.installation.simulatorDir);
   if (office.options.json) console.log(JSON.stringify(facts(office, url)));
   else for (const line of welcome(url, accounts, administrator, office.installation.dataDir)) screen.say(line);
   if (accounts.length > 0 && !office.options.json)
-    unfollow = follow(screen, figuresOf(url, accounts), threeLinks(url, accounts, screen.say));
+    unfollow = follow(screen, figuresOf(url, accounts, standing), threeLinks(url, standing, screen.say));
 }
 
 /** What a program that started us needs to know. */

@@ -20,6 +20,7 @@ interface Due extends Duty {
 
 const HANDS = 8;
 const SOON_MS = 300;
+const ATTEND_EVERY_MS = 2000;
 const OPERATIONS_EVERY_MS = 5000;
 
 export class Play {
@@ -60,6 +61,15 @@ export class Play {
       if (finished(now)) return;
       const nextDueAt = await this.#tick(now);
       await delay(await this.#steer(nextDueAt), undefined, { signal: stop });
+    }
+  }
+
+  /** The month is over: what still comes is answered for at the pace that the visitors set. */
+  async attend(): Promise<never> {
+    const { clock, stop } = this.#world;
+    for (;;) {
+      await this.#tick(await clock.now());
+      await delay(ATTEND_EVERY_MS, undefined, { signal: stop });
     }
   }
 

@@ -5,10 +5,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readKeys, startInstallation, type Installation } from './installation.ts';
 import { isMature } from './maturity.ts';
+import { wholeNumber } from './options.ts';
 import { Play } from './play.ts';
 import { noticesOf, officeFigures, progressLine } from './progress.ts';
 import { untilQuiet } from './quiet.ts';
-import { startSmsCentre } from './sms-centre.ts';
+import { startSmsRounds } from './sms-rounds.ts';
 import { truthOf } from './truth.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
     const [seed, transfers] = [wholeNumber(values.seed), wholeNumber(values.transfers)];
     const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
     const folder = join(dataDir, 'simulator');
-    const world = await openWorld({ ...settings, showcases: false, dataDir: folder }, stop.signal, say);
+    const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
     const result = await playMonth(world, begun);
     console.log(values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
     await world.close();
@@ -77,32 +78,26 @@ async function installationFor(
 }
 
 async function playMonth(world: World, begun: number) {
-  const { settings, story, record, posts, clock, plan } = world;
-  const officeNow = () => clock.now();
-  const centre = await startSmsCentre({
-    ...{ port: settings.smsPort, secret: settings.smsSecret, story, record, posts, officeNow },
-  });
-  const receipts = setInterval(() => void centre.sendReceipts().catch(() => undefined), 1000);
-  const told = setInterval(() => void officeNow().then((now) => say(progressLine(world, now))), SAY_EVERY_MS);
+  const { story, clock, plan } = world;
+  const rounds = await startSmsRounds(world);
+  const told = setInterval(() => {
+    clock.now().then(
+      (now) => say(progressLine(world, now)),
+      () => undefined,
+    );
+  }, SAY_EVERY_MS);
   try {
     const { seed, transfers } = plan.month;
     await new Play(world).until((now) => isMature(story, transfers, now));
-    const violations = await untilQuiet(world, () => centre.sendReceipts());
+    const violations = await untilQuiet(world, () => rounds.sendReceipts());
     const [metrics, notices] = [await officeFigures(world), await noticesOf(world)];
     const seconds = Math.round((performance.now() - begun) / 100) / 10;
     const accepted = [...story.cases.keys()].filter((no) => no <= transfers).length;
     return { seed, accepted, truth: truthOf(story, transfers), metrics, notices, violations, seconds };
   } finally {
-    clearInterval(receipts);
     clearInterval(told);
-    await centre.stop();
+    await rounds.stop();
   }
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${text} is not a whole number`);
-  return number;
 }
 
 main().catch((error: unknown) => {

@@ -14,6 +14,4 @@ export interface PlaySettings {
   readonly cruise: number;
   /** The same over nights and idle stretches. */
   readonly leap: number;
-  /** Three transfers are kept open for visitors. */
-  readonly showcases: boolean;
 }

@@ -1,7 +1,6 @@
 /** Three transfers of the next month that are kept open, so that a visitor finds something to take further by hand. */
 import type { components } from '../api/contract.generated.ts';
 import type { Fate } from './fate.ts';
-import type { CaseStory } from './story.ts';
 
 type OpenStep = components['schemas']['OpenStep'];
 
@@ -36,5 +35,3 @@ export function isReady(showcase: Showcase, open: OpenStep | null | undefined): 
   if (showcase === 'waiting') return open.step === 'formAndFunds';
   return showcase === 'cameBack' ? open.step === 'liaisonLetter' && open.attempt > 1 : open.escalations > 0;
 }
-
-export type StandingShowcases = Partial<Record<Showcase, Pick<CaseStory, 'transferId' | 'caseNo'>>>;

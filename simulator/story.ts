@@ -36,7 +36,8 @@ export type Line =
   | { kind: 'sms'; reference: string; to: string; text: string; at: string }
   | { kind: 'smsAgain'; reference: string }
   | { kind: 'smsReceipt'; reference: string; state: 'delivered' | 'failed' }
-  | { kind: 'ratesStand'; at: string };
+  | { kind: 'ratesStand'; at: string }
+  | { kind: 'showcasesStand' };
 
 export interface SentLetter {
   readonly attempt: number;
@@ -62,6 +63,7 @@ export interface CaseStory {
 export class Story {
   begun: Extract<Line, { kind: 'begun' }> | undefined;
   ratesStand = false;
+  showcasesStand = false;
   readonly cases = new Map<number, CaseStory>();
   readonly byTransfer = new Map<string, CaseStory>();
   /** Meant and not yet answered: said again after a kill. */
@@ -124,6 +126,9 @@ export class Story {
       }
       case 'ratesStand':
         this.ratesStand = true;
+        return;
+      case 'showcasesStand':
+        this.showcasesStand = true;
     }
   }
 

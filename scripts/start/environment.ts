@@ -1,3 +1,4 @@
+import { type Installation } from './installation.ts';
 import { type Keys } from './keys.ts';
 
 /** What the processes of one installation share. */
@@ -11,8 +12,8 @@ export type Surroundings = {
 
 export type Ports = { api: number; apiMetrics: number; workerMetrics: number; smsCentre: number };
 
-/** A month in about two minutes; the simulator slows the clock down while facts wait. */
-const PRACTICE_SPEED = '20000';
+/** Only the ceiling: the simulator sets the pace, a month in about two minutes, and leaps over nights and holidays. */
+const PRACTICE_SPEED = '400000';
 
 /** The environment of the API, the worker and the operator's command line; everything else they inherit from ours. */
 export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroundings): Record<string, string> {
@@ -29,15 +30,13 @@ export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroun
   };
 }
 
-/** What the simulated outside world may know: addresses, and the secrets it shares with the office. */
-export function environmentOfSimulator(around: Surroundings, dataDir: string): Record<string, string> {
-  return {
-    BATON_URL: apiUrl(around),
-    SMS_PORT: String(around.ports.smsCentre),
-    COURIER_SECRET: around.keys.COURIER_SECRET,
-    SMS_SECRET: around.keys.SMS_SECRET,
-    SIMULATOR_DATA: dataDir,
-  };
+/** What the simulated outside world is told; of the keys it reads the two secrets that it shares with the office. */
+export function argumentsOfSimulator(
+  around: Surroundings,
+  { simulatorDir, keysFile }: Pick<Installation, 'simulatorDir' | 'keysFile'>,
+): string[] {
+  const { smsCentre } = around.ports;
+  return ['--url', apiUrl(around), '--data', simulatorDir, '--keys', keysFile, '--sms-port', String(smsCentre)];
 }
 
 export function apiUrl({ ports }: Surroundings): string {

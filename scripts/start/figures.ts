@@ -1,5 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { type components, type paths } from '../../api/contract.generated.ts';
+import { type Standing } from './standing.ts';
 
 type Schemas = components['schemas'];
 
@@ -13,7 +14,7 @@ export type Figures = {
 
 export type PracticeAccount = { username: string; displayName: string; roles: string[]; password: string };
 
-/** Practice begins here; the month's rates are those of the transfers accepted since. */
+/** Practice begins here; until the simulator says otherwise its month is everything since. */
 const PRACTICE_BEGINS = '2026-01-05';
 
 /** The accounts that anyone at this machine may use; none in an office that is not for practice. */
@@ -23,14 +24,19 @@ export async function practiceAccounts(url: string): Promise<PracticeAccount[]> 
 }
 
 /** Reads the figures of a practice office as a visitor with these accounts could. */
-export function figuresOf(url: string, accounts: PracticeAccount[]): () => Promise<Figures> {
+export function figuresOf(
+  url: string,
+  accounts: PracticeAccount[],
+  standing: () => Standing | undefined,
+): () => Promise<Figures> {
   const client = createClient<paths>({ baseUrl: url });
   const asManager = signedIn(client, accounts, 'manager');
   const asAdministrator = signedIn(client, accounts, 'administrator');
   return async () => {
     const clock = await answer(() => client.GET('/clock'));
-    const to = clock?.officeDate ?? PRACTICE_BEGINS;
-    const query = { direction: 'in' as const, from: PRACTICE_BEGINS, to, asOf: to };
+    const asOf = clock?.officeDate ?? PRACTICE_BEGINS;
+    const { from = PRACTICE_BEGINS, to = asOf } = standing() ?? {};
+    const query = { direction: 'in' as const, from, to: to < asOf ? to : asOf, asOf };
     return {
       clock,
       open: await answer(async () => client.GET('/metrics/progress', await asManager())),

@@ -5,11 +5,7 @@ import { type Screen } from './screen.ts';
 const EVERY_MS = 2_000;
 
 /** Keeps the live table up to date until the returned function is called. */
-export function follow(
-  screen: Screen,
-  read: () => Promise<Figures>,
-  seen: (figures: Figures) => Promise<void>,
-): () => void {
+export function follow(screen: Screen, read: () => Promise<Figures>, seen: () => void): () => void {
   let wanted = true;
   let timer: NodeJS.Timeout | undefined;
   void again();
@@ -22,7 +18,7 @@ export function follow(
     const figures = await read();
     if (!wanted) return;
     screen.draw(boardLines(figures), boardLine(figures));
-    await seen(figures).catch(() => {}); // what could not be looked up now is looked up at the next round
+    seen();
     if (wanted) timer = setTimeout(() => void again(), EVERY_MS);
   }
 }

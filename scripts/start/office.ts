@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../servers/ports.ts';
-import { environmentOf, environmentOfSimulator, type Surroundings } from './environment.ts';
+import { environmentOf, type Surroundings } from './environment.ts';
 import { type Installation } from './installation.ts';
 import { installationKeys } from './keys.ts';
 import { PROJECT, type StartOptions } from './options.ts';
@@ -61,8 +61,7 @@ export function startProcess(office: Office, name: ProcessName, args: string[]):
     name,
     args,
     env: () => {
-      if (name === 'console') return {};
-      if (name === 'simulator') return environmentOfSimulator(around, installation.simulatorDir);
+      if (name === 'console' || name === 'simulator') return {};
       return environmentOf(name, around);
     },
     logFile: installation.logOf(name),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
 import { migrateToLatest } from '../../db/migrate.ts';
 import { buildConsole, consoleIsStale, viteBuild } from './console-build.ts';
-import { apiUrl, environmentOf } from './environment.ts';
+import { apiUrl, argumentsOfSimulator, environmentOf } from './environment.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { restartUsers, startProcess, typeScript, type Office } from './office.ts';
 import { PROJECT } from './options.ts';
@@ -98,7 +98,7 @@ function processes(office: Office): ListrTask<Started>[] {
 }
 
 function outsideWorld(office: Office): ListrTask<Started>[] {
-  const { options, around } = office;
+  const { options, around, installation } = office;
   return [
     {
       title: 'First administrator',
@@ -111,7 +111,8 @@ function outsideWorld(office: Office): ListrTask<Started>[] {
       title: 'Practice office: other regions, courier, bank, SMS centre and clerks',
       enabled: options.simulator,
       task: () => {
-        startProcess(office, 'simulator', typeScript('simulator/office.ts', { dev: false }));
+        const program = typeScript('simulator/office.ts', { dev: false });
+        startProcess(office, 'simulator', [...program, ...argumentsOfSimulator(around, installation)]);
       },
     },
   ];
