@@ -11,6 +11,7 @@ import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/f
 import { findOffice, theOffice } from './db/office.ts';
 import { isReady } from './db/readiness.ts';
 import { Keyring, parseKeys } from './db/sealing.ts';
+import { startImportRunner } from './imports/run-import.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/practice.ts';
 import { businessEvents } from './observability/events.ts';
 import { httpMetrics } from './observability/http-metrics.ts';
@@ -29,7 +30,8 @@ const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKey
 
 await prepareOffice(db, config);
 const events = businessEvents(logger, metrics);
-const app = createApp({ db, keyring, config, logger, events, http: httpMetrics(metrics.registry) });
+const imports = startImportRunner({ db, keyring, logger });
+const app = createApp({ db, keyring, config, logger, events, imports, http: httpMetrics(metrics.registry) });
 const api = await listen(createServer(app), config.port);
 const operators = await listen(createServer(operatorsApp({ db, metrics, logger })), config.metricsPort);
 logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started');
@@ -37,6 +39,7 @@ logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started
 closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'api.failed');
   await Promise.all([drained(api), drained(operators)]);
+  await imports.stop();
   await db.destroy();
   logger.info('api.stopped');
 });

@@ -2,10 +2,13 @@
 import express, { Router, type Express } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { Refusal } from '../domain/errors.ts';
+import { applicationDefects } from './application-defects.ts';
+import { consoleFiles } from './console-files.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gate } from './gate.ts';
 import { jsonBody } from './json-body.ts';
 import { problemHandler } from './problems.ts';
+import { referencePage } from './reference-page.ts';
 import { requestLog } from './request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
 import { clockRoutes } from './routes/clock.ts';
@@ -14,6 +17,7 @@ import { creditsRoutes } from './routes/credits.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importsRoutes } from './routes/imports.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operationsRoutes } from './routes/operations.ts';
@@ -28,13 +32,15 @@ import { transfersRoutes } from './routes/transfers.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signedWebhook } from './signed-webhook.ts';
 import { statusPages } from './status-page/routes.ts';
-import { consoleFiles } from './console-files.ts';
-import { referencePage } from './reference-page.ts';
 import { validation } from './validation.ts';
 
 export function createApp(deps: ApiDependencies): Express {
   const { config, logger } = deps;
-  const contract = validation({ logger, refuseWrongReplies: !config.production });
+  const contract = validation({
+    logger,
+    refuseWrongReplies: !config.production,
+    furtherChecks: { acceptTransfer: (body) => applicationDefects(deps, body) },
+  });
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -46,6 +52,7 @@ export function createApp(deps: ApiDependencies): Express {
 
   app.use(referencePage());
   app.use(statusPages(deps));
+  app.use(consoleFiles(config));
 
   app.use(contract.recognise);
   app.use(gate(deps));
@@ -55,7 +62,6 @@ export function createApp(deps: ApiDependencies): Express {
   app.use(contract.validate);
   app.use(operations(deps));
 
-  app.use(consoleFiles(config));
   app.use(() => {
     throw new Refusal('not-found', 'There is nothing at this address.');
   });
@@ -73,6 +79,7 @@ const operations = (deps: ApiDependencies): Router =>
     lettersRoutes(deps),
     courierRoutes(deps),
     creditsRoutes(deps),
+    importsRoutes(deps),
     metricsRoutes(deps),
     statusRoutes(deps),
     tasksRoutes(deps),

@@ -48,8 +48,6 @@ function fieldOf(path: string): string {
 }
 
 export function asDefect({ path, message, errorCode }: ValidationItem): Defect {
-  const discriminator = /^'(\w+)' must be equal to one of/.exec(message)?.[1];
-  if (discriminator) return { field: discriminator, code: 'unknownValue', message: sentence(message) };
   const code = codeOf(message, errorCode);
   return { field: fieldOf(path), code, message: ADVICE[code] ?? sentence(message) };
 }
@@ -62,6 +60,9 @@ function codeOf(message: string, errorCode?: string): string {
 
 const sentence = (message: string): string =>
   `${message.charAt(0).toUpperCase()}${message.slice(1).replace(/\.$/, '')}.`;
+
+/** Says only that a branch did not fit; what did not fit is said beside it. */
+export const isConsequence = ({ errorCode }: ValidationItem): boolean => errorCode === 'if.openapi.validation';
 
 export function withoutRepeats(defects: readonly Defect[]): Defect[] {
   return [...new Map(defects.map((defect) => [`${defect.field}\n${defect.code}`, defect])).values()];

@@ -1,4 +1,3 @@
-import type { Config } from '../config.ts';
 import type { Db } from '../db/connection.ts';
 import type { Keyring } from '../db/sealing.ts';
 import type { Events } from '../observability/events.ts';
@@ -13,17 +12,19 @@ export interface ApiDependencies {
   readonly logger: Logger;
   readonly events: Events;
   readonly http: HttpMetrics;
+  /** Wakes the import runner of this process; absent: another one works the files off. */
+  readonly imports?: { wake(): void };
 }
 
 /** The part of the configuration that the API reads. */
-export type ApiConfig = Pick<
-  Config,
-  | 'production'
-  | 'practice'
-  | 'courierSecret'
-  | 'smsSecret'
-  | 'practicePhoneUrl'
-  | 'trustedProxies'
-  | 'requestsPerMinute'
-  | 'webFolder'
->;
+export interface ApiConfig {
+  readonly production: boolean;
+  readonly practice: boolean;
+  readonly courierSecret: string;
+  readonly smsSecret: string;
+  readonly practicePhoneUrl?: string | undefined;
+  /** How many proxies of ours stand in front: whose word counts for the caller's address. */
+  readonly trustedProxies: number;
+  readonly requestsPerMinute: number;
+  readonly webFolder?: string | undefined;
+}

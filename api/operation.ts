@@ -4,7 +4,7 @@ import type { OperationId } from './handler.ts';
 interface Recognised {
   /** As written in the contract: `/transfers/{id}`. */
   readonly openApiRoute: string;
-  readonly schema: { readonly operationId: OperationId; readonly requestBody?: { readonly required?: boolean } };
+  readonly schema: { readonly operationId: OperationId };
 }
 
 /** What the validator recognised; undefined for addresses outside the contract. */

@@ -1,7 +1,7 @@
 /** /docs: the contract for people, drawn by redoc from our own files; nothing is asked of another host. */
 import { createRequire } from 'node:module';
 import { Router } from 'express';
-import { contractFile } from './validation.ts';
+import { contractFile } from './contract-document.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">

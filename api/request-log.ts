@@ -1,6 +1,5 @@
 /** One line per request: id, route, status, time and who. No address with its ids, no query, no body. */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { ApiDependencies } from './dependencies.ts';
@@ -20,12 +19,8 @@ export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'h
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customAttributeKeys: { responseTime: 'milliseconds', reqId: 'requestId' },
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
-    customProps: (req, res) => ({
-      method: req.method,
-      route: routeOf(asExpress(req)),
-      status: res.statusCode,
-      staffId: (res.locals as Partial<Locals>).me?.id,
-    }),
+    customSuccessObject: (req, res, { milliseconds }: { milliseconds?: number }) => ended(req, res, milliseconds),
+    customErrorObject: (req, res, _error, { milliseconds }: { milliseconds?: number }) => ended(req, res, milliseconds),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
   });
@@ -39,4 +34,7 @@ export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'h
   };
 }
 
-const asExpress = (req: IncomingMessage): Request => req as Request;
+function ended(req: Request, res: Response, milliseconds: number | undefined) {
+  const { requestId, me } = res.locals as Partial<Locals>;
+  return { requestId, method: req.method, route: routeOf(req), status: res.statusCode, milliseconds, staffId: me?.id };
+}

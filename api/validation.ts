@@ -1,20 +1,19 @@
 /** Requests and replies against openapi.yaml: everything that is wrong with a request is said at once. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Logger } from '../observability/logger.ts';
 import { refuseDefects, type Defect } from '../domain/errors.ts';
-import { asDefect, withoutRepeats } from './contract-defects.ts';
+import { asDefect, isConsequence, withoutRepeats } from './contract-defects.ts';
+import { readContract } from './contract-document.ts';
 import type { OperationId } from './handler.ts';
-import { operationOf, recognised } from './operation.ts';
+import { operationOf } from './operation.ts';
 import { textDefects } from './text-defects.ts';
 
 /** The largest file of any operation; papers have a smaller limit of their own. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 
-/** Checks beyond the contract that need no ledger, so that their defects come together with the contract's. */
-export type FurtherChecks = Partial<Record<OperationId, (body: unknown) => readonly Defect[]>>;
+/** What the route would say of a body that the contract refuses already: its defects come together with the contract's. */
+export type FurtherChecks = Partial<Record<OperationId, (body: unknown) => Promise<readonly Defect[]>>>;
 
 export interface ValidationOptions {
   readonly logger: Logger;
@@ -23,17 +22,10 @@ export interface ValidationOptions {
   readonly furtherChecks?: FurtherChecks;
 }
 
-/** The contract lies beside api/ in the source tree and beside dist/ in a build. */
-export function contractFile(): string {
-  const here = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
-  return existsSync(here) ? here : fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
-}
-
 /** In the order in which they are mounted: recognise the operation; (the gate and the body come between); validate it. */
 export function validation(options: ValidationOptions): { recognise: RequestHandler[]; validate: RequestHandler[] } {
   const parts = OpenApiValidator.middleware({
-    apiSpec: contractFile(),
-    ignoreUndocumented: true,
+    apiSpec: readContract() as unknown as Parameters<typeof OpenApiValidator.middleware>[0]['apiSpec'],
     validateSecurity: false,
     validateRequests: { allErrors: true, removeAdditional: false },
     validateResponses: options.refuseWrongReplies ? true : { onError: (error) => logWrongReply(options.logger, error) },
@@ -61,22 +53,16 @@ function allAtOnce(checkRequest: RequestHandler, furtherChecks: FurtherChecks): 
     const operation = operationOf(req);
     if (!operation) return next();
     const defects = [...textDefects(req.body), ...textDefects(req.query)];
-    defects.push(...(lacksBody(req) ? [noBody] : await contractDefects(checkRequest, req, res)));
-    const known = new Set(defects.map(({ field }) => field));
-    const further = furtherChecks[operation]?.(req.body) ?? [];
-    // Without defects of the contract the route says the rest itself, together with what only the ledger knows.
-    if (defects.length > 0) defects.push(...further.filter(({ field }) => !known.has(field)));
+    defects.push(...(await contractDefects(checkRequest, req, res)));
+    // Without defects of the contract the route says the rest itself.
+    if (defects.length > 0) {
+      const further = (await furtherChecks[operation]?.(req.body)) ?? [];
+      const known = defects.map(({ field }) => field);
+      defects.push(...further.filter(({ field }) => !known.some((one) => `${field}.`.startsWith(`${one}.`))));
+    }
     refuseDefects(withoutRepeats(defects));
     next();
   };
-}
-
-const noBody: Defect = { field: 'body', code: 'missing', message: 'Send a JSON object.' };
-
-// The validator would look for the discriminator in it.
-function lacksBody(req: Request): boolean {
-  const sendsJson = req.is('multipart/form-data') === false;
-  return recognised(req)?.schema.requestBody?.required === true && sendsJson && typeof req.body !== 'object';
 }
 
 /** The validator stops at the first parameter it does not know: each is noted, taken away, and the request asked again. */
@@ -87,7 +73,7 @@ async function contractDefects(check: RequestHandler, req: Request, res: Respons
     if (!error) return defects;
     const items = (error as { errors?: Parameters<typeof asDefect>[0][] }).errors;
     if (!items || !isBadRequest(error)) throw error;
-    defects.push(...items.map(asDefect));
+    defects.push(...items.filter((item) => !isConsequence(item)).map(asDefect));
     const parameter = /^\/query\/(.+)$/.exec(items[0]?.path ?? '')?.[1];
     if (items.length !== 1 || parameter === undefined || items[0]?.errorCode || !(parameter in req.query))
       return defects;

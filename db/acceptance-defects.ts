@@ -3,7 +3,7 @@ import type { Defect } from '../domain/errors.ts';
 import { checkPersonName } from '../domain/person-name.ts';
 import { phoneKind } from '../domain/phone.ts';
 import { birthDateOf, checkResidentId, sexOf, type ResidentIdDefect } from '../domain/resident-id.ts';
-import type { Tx } from './connection.ts';
+import type { Db } from './connection.ts';
 import { canonicalId, findPersonIds } from './persons.ts';
 import type { Keyring } from './sealing.ts';
 
@@ -24,7 +24,7 @@ export interface CheckedApplication {
 }
 
 export async function acceptanceDefects(
-  tx: Tx,
+  tx: Db,
   keyring: Keyring,
   application: Application,
   day: string,
@@ -87,7 +87,7 @@ function contactDefects({ person, agent, employer }: Application): Defect[] {
     .map(([field]) => ({ field, code: 'telephone', message: 'Neither a mobile nor a fixed line with its area code.' }));
 }
 
-async function findCounterpart(tx: Tx, areaCode: string, day: string): Promise<string | undefined> {
+async function findCounterpart(tx: Db, areaCode: string, day: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('counterparts')
     .select('id')
@@ -99,7 +99,7 @@ async function findCounterpart(tx: Tx, areaCode: string, day: string): Promise<s
   return row?.id;
 }
 
-async function findOpenDuplicate(tx: Tx, keyring: Keyring, idNumber: string, counterpartId: string) {
+async function findOpenDuplicate(tx: Db, keyring: Keyring, idNumber: string, counterpartId: string) {
   const canonical = canonicalId(idNumber);
   const personIds = canonical ? await findPersonIds(tx, keyring, 'idNumber', canonical) : [];
   if (personIds.length === 0) return undefined;

@@ -25,7 +25,7 @@ const NORMALISE: Readonly<Record<SearchField, (text: string) => string | undefin
   name: (text) => (/\d/.test(text) ? undefined : normalisePersonName(text)) || undefined,
   mobile: (text) => (phoneKind(text) === 'unknown' ? undefined : normalisePhone(text)),
   caseNo: (text) => (/^[A-Z]{1,6}\d{4,20}$/.test(capitals(text)) ? capitals(text) : undefined),
-  letterNo: (text) => (/^(?=.*\d).{4,70}$/.test(capitals(text)) ? capitals(text) : undefined),
+  letterNo: (text) => (/^(?=.*\d)(?=.*[^\dX]).{4,70}$/.test(capitals(text)) ? capitals(text) : undefined),
   waybill: (text) =>
     /^(\d{13}|[A-Z]{2}\d{9}[A-Z]{2})$/.test(normaliseWaybill(text)) ? normaliseWaybill(text) : undefined,
   statusCode: (text) => {

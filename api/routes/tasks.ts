@@ -40,5 +40,5 @@ const close =
     await db.transaction().execute(async (tx) => {
       await closeTask(tx, task.id, { at: await officeNow(tx), byStaffId: me.id, note: req.body.note });
     });
-    res.json((await findTask(db, me.officeId, task.id)));
+    res.json(await findTask(db, me.officeId, task.id));
   };

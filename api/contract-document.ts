@@ -1,0 +1,42 @@
+/** openapi.yaml as the validator needs it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
+
+interface Schema {
+  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  [member: string]: unknown;
+}
+
+interface ContractDocument {
+  readonly openapi: string;
+  readonly components: { schemas: Record<string, Schema> };
+}
+
+/** The contract lies beside api/ in the source tree and beside dist/ in a build. */
+export function contractFile(): string {
+  const here = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
+  return existsSync(here) ? here : fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
+}
+
+/** Each choice by discriminator becomes if/then: the validator would stop at the first defect of the chosen branch. */
+export function readContract(): ContractDocument {
+  const contract = load(readFileSync(contractFile(), 'utf8')) as ContractDocument;
+  for (const [name, schema] of Object.entries(contract.components.schemas)) {
+    const { propertyName, mapping } = schema.discriminator ?? {};
+    if (propertyName && mapping) contract.components.schemas[name] = conditional(propertyName, mapping);
+  }
+  return contract;
+}
+
+function conditional(propertyName: string, mapping: Record<string, string>): Schema {
+  return {
+    type: 'object',
+    required: [propertyName],
+    properties: { [propertyName]: { type: 'string', enum: Object.keys(mapping) } },
+    allOf: Object.entries(mapping).map(([value, branch]) => ({
+      if: { required: [propertyName], properties: { [propertyName]: { const: value } } },
+      then: { $ref: branch },
+    })),
+  };
+}

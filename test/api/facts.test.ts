@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../builders/walk.ts';
+import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
+
+let api: TestApi;
+let clerk: Caller;
+let reviewer: Caller;
+beforeAll(async () => {
+  api = await startApi();
+  clerk = await api.as('clerk');
+  reviewer = await api.as('reviewer');
+});
+afterAll(() => api.stop());
+
+const eligible = { kind: 'reviewed', outcome: 'eligible' };
+
+async function inReview(): Promise<{ id: string; facts: string; the: Walk }> {
+  const id = await anAcceptedTransfer(api.db, api.office);
+  const the = walk(api.db, api.office, id);
+  await the.open('review');
+  return { id, facts: `/transfers/${id}/facts`, the };
+}
+
+test('a fact that closes its step is answered with the event', async () => {
+  const { id, facts } = await inReview();
+  const { status, body } = await reviewer.post(facts, eligible, aKey());
+  expect(status).toBe(201);
+  expect(body).toMatchObject({
+    transferId: id,
+    event: {
+      kind: 'reviewed',
+      factSeq: 2,
+      outcome: 'eligible',
+      by: { id: api.office.staff.reviewer },
+      source: 'staff',
+    },
+    closedStep: { ordinal: 1, step: 'review', outcome: 'eligible' },
+    parked: false,
+  });
+});
+
+test('the same key and body again is the same fact; another body is refused', async () => {
+  const { facts } = await inReview();
+  const key = aKey();
+  const first = await reviewer.post(facts, { ...eligible, note: 'ok' }, key);
+  const again = await reviewer.post(facts, { note: 'ok', ...eligible }, key);
+  expect([first.status, again.status]).toEqual([201, 200]);
+  expect(again.body).toEqual(first.body);
+  const other = await reviewer.post(facts, { ...eligible, note: 'other' }, key);
+  expect(other.status).toBe(409);
+  expect(other.body.type).toBe('/problems/idempotency-key-reused');
+});
+
+test('a fact out of order is refused by name, and told which step is open', async () => {
+  const { facts } = await inReview();
+  const answer = await (await api.as('finance')).post(facts, { kind: 'booked' }, aKey());
+  expect(answer.status).toBe(409);
+  expect(answer.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'review', ordinal: 1 });
+});
+
+test('between two steps the caller is told to come back in a moment', async () => {
+  const { facts, the } = await inReview();
+  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  const answer = await (await api.as('letterClerk')).post(facts, { kind: 'letterSent', channel: 'platform' }, aKey());
+  expect(answer.status).toBe(409);
+  expect(answer.body.type).toBe('/problems/step-opening');
+  expect(answer.headers.get('Retry-After')).toBe('1');
+});
+
+test('two clerks complete one step at the same instant: one does, the other is told', async () => {
+  const { facts, id } = await inReview();
+  const other = await api.as('reviewer2');
+  const answers = await Promise.all([reviewer.post(facts, eligible, aKey()), other.post(facts, eligible, aKey())]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const refused = answers.find(({ status }) => status === 409)!;
+  expect(refused.body.type).toBe('/problems/step-opening');
+  const events = (await clerk.get(`/transfers/${id}/events`)).body.items as { kind: string }[];
+  expect(events.filter(({ kind }) => kind === 'reviewed')).toHaveLength(1);
+});
+
+test('a role records only its own facts', async () => {
+  const { facts } = await inReview();
+  const answer = await clerk.post(facts, eligible, aKey());
+  expect(answer.status).toBe(403);
+  expect(answer.body.type).toBe('/problems/forbidden');
+  expect((await (await api.as('manager')).post(facts, eligible, aKey())).status).toBe(201);
+});
+
+test('what comes from outside is never refused: after the end it is kept, with an owner', async () => {
+  const { id, facts, the } = await inReview();
+  await the.say('clerk', { kind: 'withdrawn' });
+  const answer = await clerk.post(facts, { kind: 'infoFormReceived', form: aForm() }, aKey());
+  expect(answer.status).toBe(201);
+  expect(answer.body).toMatchObject({ parked: true, closedStep: null });
+  const { body } = await clerk.get(`/tasks?transferId=${id}&kind=lateFact`);
+  expect(body.items).toMatchObject([{ kind: 'lateFact', transferId: id, closedAt: null }]);
+  const late = await reviewer.post(facts, eligible, aKey());
+  expect(late.body.type).toBe('/problems/transfer-closed');
+});
+
+test('a fact may not lie in the future, and its key may not be missing', async () => {
+  const { facts } = await inReview();
+  const future = new Date(Date.now() + 86_400_000).toISOString();
+  expect(fieldsOf(await reviewer.post(facts, { ...eligible, occurredAt: future }, aKey()))).toEqual([
+    'occurredAt: future',
+  ]);
+  expect(fieldsOf(await reviewer.post(facts, eligible))).toEqual(['Idempotency-Key: missing']);
+});
+
+test('a correction names a fact, a reason and a second person', async () => {
+  const { facts, the } = await inReview();
+  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  const correction = { kind: 'corrected', correctsSeq: 3, note: 'seen on the day before' };
+  const alone = await reviewer.post(facts, { ...correction, secondPersonId: api.office.staff.reviewer }, aKey());
+  expect(alone.body.type).toBe('/problems/separation-of-duties');
+  const both = await reviewer.post(facts, { ...correction, secondPersonId: api.office.staff.manager }, aKey());
+  expect(both.status).toBe(201);
+  expect(both.body.event).toMatchObject({ kind: 'corrected', correctsSeq: 3 });
+});
+
+test('a transfer goes by hand from the counter to the booking', async () => {
+  const { id, facts, the } = await inReview();
+  const [sender, entry, finance, second] = await Promise.all([
+    api.as('letterClerk'),
+    api.as('entryClerk'),
+    api.as('finance'),
+    api.as('reviewer2'),
+  ]);
+  const say = async (who: Caller, fact: object) => {
+    const { status, body } = await who.post(facts, fact, aKey());
+    expect({ status, problem: body.type }).toEqual({ status: 201, problem: undefined });
+    return body;
+  };
+  await say(reviewer, eligible);
+  await the.open('liaisonLetter');
+  await say(sender, { kind: 'letterSent', channel: 'ems', waybill: '1111111111111', postedOn: '2026-01-06' });
+  await the.open('delivery');
+  await say(sender, { kind: 'letterDelivered' });
+  await the.open('formAndFunds');
+  await say(clerk, { kind: 'infoFormReceived', form: aForm() });
+  const paid = await money(api.db, api.office, id, aForm().totalFen);
+  await the.say(null, { kind: 'fundReceived', ...paid, amountFen: aForm().totalFen, verdict: 'match' });
+  await the.open('entry');
+  await say(entry, { kind: 'entered' });
+  await the.open('secondReview');
+  await say(second, { kind: 'secondReviewed', outcome: 'approved' });
+  await the.open('booking');
+  const booked = await say(finance, { kind: 'booked' });
+  expect(booked.closedStep).toMatchObject({ step: 'booking', outcome: 'booked' });
+  const detail = (await clerk.get(`/transfers/${id}`)).body;
+  expect(detail).toMatchObject({ closing: 'completed', openStep: null, money: [{ state: 'booked' }] });
+  expect(detail.infoForms[0]).toMatchObject({ totalFen: aForm().totalFen, years: [{ months: 12 }, { months: 5 }] });
+  expect((await clerk.get(`/transfers/${id}/progress`)).body).toMatchObject({
+    holder: null,
+    next: null,
+    closing: 'completed',
+  });
+});

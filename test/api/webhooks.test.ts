@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { webhookSignature } from '../../api/signed-webhook.ts';
+import { anAcceptedTransfer } from '../builders/walk.ts';
+import { fieldsOf, SMS_SECRET, startApi, type Answer, type TestApi } from '../support/api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+const now = (shift = 0): string => String(Math.floor(Date.now() / 1000) + shift);
+
+function deliver(
+  body: string,
+  change: { timestamp?: string; signature?: string; secret?: string } = {},
+): Promise<Answer> {
+  const timestamp = change.timestamp ?? now();
+  const signature = change.signature ?? webhookSignature(change.secret ?? SMS_SECRET, timestamp, body);
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-Baton-Timestamp': timestamp,
+    'X-Baton-Signature': signature,
+  };
+  return api.anonymous.raw('/sms/receipts', { method: 'POST', headers, body });
+}
+
+const receipts = (...references: string[]): string =>
+  JSON.stringify({ receipts: references.map((reference) => ({ reference, state: 'delivered' })) });
+
+test('a receipt settles its notice once; one of an unknown message is counted as unknown', async () => {
+  const id = await anAcceptedTransfer(api.db, api.office);
+  await api.db
+    .updateTable('notices')
+    .set({ state: 'sent', gateway_ref: 'ref-1', sent_at: new Date() })
+    .where('transfer_id', '=', id)
+    .execute();
+  const first = await deliver(receipts('ref-1', 'nobody'));
+  expect(first.status).toBe(202);
+  expect(first.body).toEqual({ accepted: 1 });
+  expect((await deliver(receipts('ref-1'))).body).toEqual({ accepted: 0 });
+  const clerk = await api.as('clerk');
+  expect((await clerk.get(`/transfers/${id}`)).body.notices).toMatchObject([
+    { kind: 'acceptance', state: 'delivered' },
+  ]);
+});
+
+test('a wrong signature is refused, whoever the body is from', async () => {
+  for (const change of [
+    { signature: '0'.repeat(64) },
+    { signature: 'x' },
+    { secret: 'another-secret-of-thirty-two-chars' },
+  ]) {
+    const answer = await deliver(receipts('ref-2'), change);
+    expect(answer.status).toBe(401);
+    expect(answer.body.type).toBe('/problems/bad-signature');
+  }
+});
+
+test('a signed request of six minutes ago or ahead is stale', async () => {
+  for (const shift of [-360, 360]) {
+    const answer = await deliver(receipts('ref-3'), { timestamp: now(shift) });
+    expect(answer.status).toBe(401);
+    expect(answer.body.type).toBe('/problems/stale-timestamp');
+  }
+  expect((await deliver(receipts('ref-3'), { timestamp: now(-280) })).status).toBe(202);
+});
+
+test('a signed body with defects hears of all of them', async () => {
+  const answer = await deliver(JSON.stringify({ receipts: [{ reference: 'x\0', state: 'lost', extra: 1 }] }));
+  expect(answer.status).toBe(422);
+  expect(fieldsOf(answer)).toEqual([
+    'receipts.0.extra: unknownField',
+    'receipts.0.reference: nulCharacter',
+    'receipts.0.state: unknownValue',
+  ]);
+  expect(fieldsOf(await deliver('{"receipts":'))).toEqual(['body: malformedJson']);
+});

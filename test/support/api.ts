@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hash } from '@node-rs/argon2';
+import { createApp } from '../../api/app.ts';
+import { hashToken, newToken } from '../../api/authenticate.ts';
+import type { ApiConfig } from '../../api/dependencies.ts';
+import type { Db } from '../../db/connection.ts';
+import { createSession } from '../../db/sessions.ts';
+import { insertStaff } from '../../db/staff.ts';
+import type { Role } from '../../domain/steps.ts';
+import { businessEvents } from '../../observability/events.ts';
+import { httpMetrics } from '../../observability/http-metrics.ts';
+import { createLogger } from '../../observability/logger.ts';
+import { createMetrics } from '../../observability/metrics.ts';
+import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
+import { freshDatabase } from './database.ts';
+
+export const PASSWORD = 'a-good-password';
+export const COURIER_SECRET = 'courier-secret-of-thirty-two-chars!';
+export const SMS_SECRET = 'sms-secret-of-at-least-thirty-two-c';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into whatever came back
+  readonly body: any;
+  readonly text: string;
+}
+
+export interface Caller {
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  raw(path: string, init: RequestInit): Promise<Answer>;
+}
+
+export interface TestApi {
+  readonly url: string;
+  readonly db: Db;
+  readonly office: TestOffice;
+  /** Every line that was logged. */
+  readonly log: string[];
+  readonly anonymous: Caller;
+  /** One of the office's people, signed in by a bearer token. */
+  as(who: keyof TestOffice['staff']): Promise<Caller>;
+  /** Somebody new with exactly these roles. */
+  asNew(roles: readonly Role[]): Promise<Caller>;
+  stop(): Promise<void>;
+}
+
+/** The real application on a real PostgreSQL and a free port; replies are checked against the contract. */
+export async function startApi(change: Partial<ApiConfig> = {}): Promise<TestApi> {
+  const fresh = await freshDatabase();
+  const office = await anOffice(fresh.db);
+  await fresh.db
+    .updateTable('staff')
+    .set({ password_hash: await cheapHash() })
+    .execute();
+  const { url, log, stop } = await serveApp(fresh.db, change);
+  const signedIn = async (staffId: string): Promise<Caller> => {
+    const token = newToken();
+    await createSession(fresh.db, staffId, hashToken(token));
+    return caller(url, { Authorization: `Bearer ${token}` });
+  };
+  return {
+    url,
+    db: fresh.db,
+    office,
+    log,
+    anonymous: caller(url, {}),
+    as: (who) => signedIn(office.staff[who]),
+    async asNew(roles) {
+      const username = `new-${newToken()
+        .slice(0, 8)
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]/g, 'x')}`;
+      const account = { officeId: office.officeId, username, displayName: username, roles, mustChangePassword: false };
+      return signedIn((await insertStaff(fresh.db, account))!);
+    },
+    async stop() {
+      stop();
+      await fresh.drop();
+    },
+  };
+}
+
+/** The application alone, on a database of the caller's. */
+export async function serveApp(db: Db, change: Partial<ApiConfig> = {}) {
+  const log: string[] = [];
+  const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });
+  const metrics = createMetrics();
+  const app = createApp({
+    db,
+    keyring: testKeyring,
+    config: { ...CONFIG, ...change },
+    logger,
+    events: businessEvents(logger, metrics),
+    http: httpMetrics(metrics.registry),
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, log, stop };
+}
+
+const CONFIG: ApiConfig = {
+  production: false,
+  practice: true,
+  courierSecret: COURIER_SECRET,
+  smsSecret: SMS_SECRET,
+  trustedProxies: 0,
+  requestsPerMinute: 1_000_000,
+};
+
+/** The office's real cost would take a minute of every run. */
+const cheapHash = (): Promise<string> => hash(PASSWORD, { memoryCost: 1024, timeCost: 1 });
+
+export function caller(url: string, headers: Record<string, string>): Caller {
+  const raw = async (path: string, init: RequestInit): Promise<Answer> => {
+    const answer = await fetch(url + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...headers, ...(init.headers as Record<string, string>) },
+    });
+    const text = await answer.text();
+    const isJson = /json/.test(answer.headers.get('Content-Type') ?? '');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: isJson && text ? JSON.parse(text) : undefined,
+      text,
+    };
+  };
+  const send: Caller['send'] = (method, path, body, more = {}) =>
+    raw(path, {
+      method,
+      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...more },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  return { raw, send, get: (path) => send('GET', path), post: (path, body, more) => send('POST', path, body, more) };
+}
+
+let keys = 0;
+/** A key that nobody used. */
+export const aKey = (): Record<string, string> => ({ 'Idempotency-Key': `test-key-${String(++keys)}-${newToken()}` });
+
+export const fieldsOf = (answer: Answer): string[] =>
+  ((answer.body?.errors ?? []) as { field: string; code: string }[])
+    .map(({ field, code }) => `${field}: ${code}`)
+    .sort();
