@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Where a person, or a log, reads what the starter says. */
 export type Screen = {
@@ -43,9 +44,15 @@ export function openScreen(logFile: string, output: Output = process.stdout): Sc
     drawn = [];
   }
 
+  /** A line that the terminal would break counts as two when it is to be erased. */
+  function fitted(line: string): string {
+    const plain = stripVTControlCharacters(line);
+    return plain.length < (output.columns ?? 80) ? line : plain.slice(0, (output.columns ?? 80) - 1);
+  }
+
   function paint(lines: string[]): void {
     if (!output.isTTY || lines.length === 0) return;
-    output.write(`${lines.join('\n')}\n`);
+    output.write(`${lines.map(fitted).join('\n')}\n`);
     drawn = lines;
   }
 }

@@ -27,6 +27,12 @@ test('in a terminal the live part is redrawn below what was said', () => {
   expect(screen.written()).toBe(`${first}${up}worker ended\n${first}${up}${second}`);
 });
 
+test('a line wider than the terminal is cut, so that the next drawing erases all of it', () => {
+  const screen = aScreen(true);
+  screen.draw([`\x1b[1m${'x'.repeat(200)}\x1b[22m`], '');
+  expect(screen.written()).toBe(`${'x'.repeat(79)}\n`);
+});
+
 test('without a terminal there are plain lines, and no flood of them', () => {
   const screen = aScreen(false);
   screen.draw(['a', 'b'], 'open 1');
