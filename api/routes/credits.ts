@@ -1,0 +1,59 @@
+/** Money received, and what a person decides about it. */
+import { Router } from 'express';
+import { listCredits, readCredit } from '../../db/credit-list.ts';
+import { decideMatch, returnCredit } from '../../db/matches.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { bodyHash } from '../canonical-json.ts';
+import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+import { DAY } from './letters.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+
+export const creditsRoutes = (deps: Dependencies): Router =>
+  Router()
+    .get('/credits', list(deps))
+    .post('/credits/:id/matches', decide(deps))
+    .post('/credits/:id/return', giveBack(deps));
+
+const list =
+  ({ db, keyring }: Dependencies): Handler<'listCredits'> =>
+  async (req, res) => {
+    const { cursor, limit = 50, ...filter } = req.query;
+    const key = decodeCursor(cursor, [DAY, UUID]);
+    const after = key && { bookedOn: key[0]!, id: key[1]! };
+    const { officeId } = res.locals.me;
+    const { items, next } = await listCredits(db, keyring, { ...filter, officeId }, { limit, ...(after && { after }) });
+    res.json({ items, next: next && encodeCursor([next.bookedOn, next.id]) });
+  };
+
+const decide =
+  (deps: Dependencies): Handler<'decideMatch'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    await decideMatch(deps.db, deps.keyring, {
+      ...req.body,
+      ...{ creditId: req.params.id, officeId: me.officeId, byStaffId: me.id },
+      ...{ idempotencyKey: req.get('Idempotency-Key')!, bodyHash: bodyHash(req.body) },
+    });
+    res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
+  };
+
+const giveBack =
+  (deps: Dependencies): Handler<'returnCredit'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    await returnCredit(deps.db, deps.keyring, {
+      ...req.body,
+      ...{ creditId: req.params.id, officeId: me.officeId, byStaffId: me.id },
+      ...{ idempotencyKey: req.get('Idempotency-Key')!, bodyHash: bodyHash(req.body) },
+    });
+    res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
+  };
+
+async function creditOf({ db, keyring }: Dependencies, officeId: string, creditId: string) {
+  const credit = await readCredit(db, keyring, officeId, creditId);
+  if (!credit) throw new Refusal('not-found', 'There is no such credit.');
+  return credit;
+}
