@@ -1038,8 +1038,33 @@ export interface components {
             scans: components["schemas"]["Scan"][];
         };
         LetterPage: {
-            items: components["schemas"]["Letter"][];
+            items: components["schemas"]["MailItem"][];
             next: string | null;
+        };
+        /** @description A letter; or, with `parked`, the scans of a number that no letter has yet: then all that only a letter knows is null */
+        MailItem: {
+            /** Format: uuid */
+            id: string;
+            parked: boolean;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            letterNo: string | null;
+            attempt: number | null;
+            envelope: number | null;
+            /** @enum {string|null} */
+            kind: "liaison" | "correction" | null;
+            /** @enum {string} */
+            channel: "ems" | "platform";
+            waybill: string | null;
+            /** Format: date */
+            postedOn: string | null;
+            state: components["schemas"]["LetterState"];
+            /** Format: date-time */
+            stateSince: string;
+            failureCode: string | null;
+            silent: boolean;
+            scans: components["schemas"]["Scan"][];
         };
         InfoFormYear: {
             areaCode?: string;
@@ -2260,6 +2285,8 @@ export interface operations {
                 state?: components["schemas"]["LetterState"];
                 /** @description No scan for three working days and no final state */
                 silent?: boolean;
+                /** @description Only numbers whose scans wait for a letter */
+                parked?: boolean;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];

@@ -1,0 +1,18 @@
+/** The courier's webhook: every scan is kept, whatever it says and in whatever order it comes. */
+import { Router } from 'express';
+import { receiveScans } from '../../db/mail-scans.ts';
+import { theOffice } from '../../db/office.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handler } from '../handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+
+export const courierRoutes = (deps: Dependencies): Router => Router().post('/courier/scans', receive(deps));
+
+const receive =
+  ({ db, keyring }: Dependencies): Handler<'receiveScans'> =>
+  async (req, res) => {
+    const scans = req.body.scans.map(({ scannedAt, ...scan }) => ({ ...scan, scannedAt: new Date(scannedAt) }));
+    const { id: officeId } = await theOffice(db);
+    res.status(202).json(await receiveScans(db, keyring, { officeId, scans, source: 'webhook' }));
+  };
