@@ -1,0 +1,100 @@
+/** A row of the transfer-in ledger that differs from the one imported before: newer facts are appended, contradictions refused. */
+import { stringify } from 'csv-stringify/sync';
+import type { Tx } from '../db/connection.ts';
+import { appendEvent } from '../db/events.ts';
+import { dayToInstant } from '../db/imported-transfers.ts';
+import {
+  isRecorded,
+  lastStep,
+  nudgeWorkflow,
+  openNext,
+  receiveLedgerMoney,
+  updateContact,
+} from '../db/imported-changes.ts';
+import { recordFactIn } from '../db/record-fact.ts';
+import { RowRefused, type ImportJob } from './import-job.ts';
+import { changedColumns, contradictions, type RowChange } from './keyed-rows.ts';
+import { readLedgerIn, type LedgerInRow } from './ledger-in.ts';
+import { LETTER_COLUMNS } from './ledger-letters.ts';
+import { newerFacts, type NewerFact } from './newer-facts.ts';
+import { stepAfter } from './next-step.ts';
+import type { Cells } from './row-files.ts';
+
+const FIXED = [
+  ...['姓名', '公民身份号码', '原参保地行政区划', '受理日期', ...LETTER_COLUMNS],
+  ...['信息表收到日期', '基金到账日期', '应到金额', '实到金额', '不予受理原因', '办理完结日期'],
+];
+const CONTACT = ['手机号码', '单位名称', '单位联系电话'];
+
+export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, transferId }: RowChange<LedgerInRow>) {
+  const contradicted = contradictions(earlier, row.cells, FIXED);
+  if (contradicted.length > 0) throw new RowRefused(contradicted);
+  const columns = changedColumns(earlier, row.cells);
+  const facts = newerFacts(rereadRow(earlier, job), row.row);
+  for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
+  if (columns.some((column) => CONTACT.includes(column))) {
+    const { name, mobile, employer, employerPhone } = row.row;
+    await updateContact(tx, job.keyring, transferId, { name, mobile, employer, employerPhone });
+  }
+  if (facts.length > 0) await openWhatFollows(tx, transferId);
+  await appendEvent(tx, transferId, {
+    ...{ kind: 'imported', source: 'import' },
+    payload: { importId: job.context.importId, columns, progress: row.row.progress },
+  });
+  await nudgeWorkflow(tx, transferId);
+  return { transferId };
+}
+
+/** The earlier row as it was received, read again as it was read then. */
+function rereadRow(earlier: Cells, { directory }: ImportJob): LedgerInRow {
+  const columns = Object.keys(earlier).filter((name) => !name.startsWith('#'));
+  const csv = stringify([columns, columns.map((name) => earlier[name] ?? '')]);
+  const read = readLedgerIn(Buffer.from(csv), directory).accepted[0];
+  if (read) return read.row;
+  throw new RowRefused([
+    {
+      field: '业务编号',
+      code: 'earlierUnreadable',
+      reason: 'The row imported before can no longer be read; record by hand.',
+    },
+  ]);
+}
+
+interface Appending {
+  readonly fact: NewerFact;
+  readonly transferId: string;
+  readonly row: LedgerInRow;
+}
+
+async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appending): Promise<void> {
+  if (await isRecorded(tx, transferId, fact.detail?.kind ?? 'fundReceived', fact.on)) return;
+  await openWhatFollows(tx, transferId);
+  const detail = fact.detail ?? (await moneyDetail(tx, job, { fact, transferId, row }));
+  if (!detail) return;
+  await recordFactIn(tx, job.keyring, {
+    ...{ transferId, detail, occurredAt: dayToInstant(job.context)(fact.on), by: { staffId: null, source: 'import' } },
+  });
+}
+
+async function moneyDetail(tx: Tx, job: ImportJob, { fact, transferId, row }: Appending) {
+  const amountFen = row.receivedFen ?? row.expectedFen ?? 0;
+  if (amountFen === 0) return undefined;
+  const money = await receiveLedgerMoney(tx, job.context, {
+    transferId,
+    caseNo: row.caseNumber,
+    on: fact.on,
+    amountFen,
+  });
+  return money && ({ kind: 'fundReceived', ...money } as const);
+}
+
+/** A step may be decided the moment it opens, by what came early: then the next one opens too. */
+async function openWhatFollows(tx: Tx, transferId: string): Promise<void> {
+  for (;;) {
+    const last = await lastStep(tx, transferId);
+    if (!last || last.outcome === null) return;
+    const next = stepAfter({ ...last, outcome: last.outcome });
+    if (!next) return;
+    await openNext(tx, transferId, { ordinal: last.ordinal + 1, ...next });
+  }
+}

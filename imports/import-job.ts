@@ -1,0 +1,40 @@
+/** What a writer of one kind of file gets to work with, and what it gives back. */
+import type { Tx } from '../db/connection.ts';
+import type { KnownCounterpart } from '../db/counterpart-directory.ts';
+import type { ImportContext } from '../db/imported-transfers.ts';
+import type { LineDefect, LineOutcome } from '../db/import-lines.ts';
+import type { Keyring } from '../db/sealing.ts';
+import type { AcceptedRow, ReadFile } from './row-files.ts';
+
+export interface ImportJob {
+  readonly keyring: Keyring;
+  readonly context: ImportContext;
+  /** By area code. */
+  readonly directory: ReadonlyMap<string, KnownCounterpart>;
+}
+
+export interface KindWriter<Row> {
+  read(bytes: Uint8Array, job: ImportJob): ReadFile<Row>;
+  /** Other than the order of the file. */
+  order?(a: Row, b: Row): number;
+  /** One outcome per row, in the caller's transaction. A row of its own that cannot go in throws RowRefused. */
+  write(tx: Tx, job: ImportJob, rows: readonly AcceptedRow<Row>[]): Promise<LineOutcome[]>;
+}
+
+/** A row that was readable but cannot go in; what it had changed so far is taken back with it. */
+export class RowRefused extends Error {
+  readonly defects: readonly LineDefect[];
+
+  constructor(defects: readonly LineDefect[]) {
+    super(defects.map(({ field, code }) => `${field}: ${code}`).join(', '));
+    this.name = 'RowRefused';
+    this.defects = defects;
+  }
+}
+
+export const refusedLine = (
+  row: Pick<AcceptedRow<unknown>, 'line' | 'cells'>,
+  defects: readonly LineDefect[],
+): LineOutcome => ({
+  ...{ line: row.line, cells: row.cells, verdict: 'refused', defects },
+});

@@ -1,0 +1,123 @@
+/** Rows that are known again by a case number: new ones go in together, the same one again changes nothing, a differing one is looked at. */
+import { sql } from 'kysely';
+import type { Tx } from '../db/connection.ts';
+import { findEarlierLines, type LineDefect, type LineOutcome } from '../db/import-lines.ts';
+import type { ImportKind } from '../db/imports.ts';
+import { Refusal } from '../domain/errors.ts';
+import { refusedLine, RowRefused, type ImportJob } from './import-job.ts';
+import type { AcceptedRow, Cells } from './row-files.ts';
+
+type KeyedOutcome = Pick<LineOutcome, 'transferId'> & { readonly warnings?: readonly LineDefect[] };
+
+export interface KeyedKind<Row> {
+  readonly kind: ImportKind;
+  insert(tx: Tx, job: ImportJob, rows: readonly AcceptedRow<Row>[]): Promise<KeyedOutcome[]>;
+  /** Appends what the row knows beyond the earlier one. @throws RowRefused when it contradicts it */
+  change(tx: Tx, job: ImportJob, change: RowChange<Row>): Promise<KeyedOutcome>;
+}
+
+export interface RowChange<Row> {
+  readonly row: AcceptedRow<Row>;
+  readonly earlier: Cells;
+  readonly transferId: string;
+}
+
+interface Keyed {
+  readonly caseNumber: string;
+}
+
+export async function writeKeyed<Row extends Keyed>(
+  tx: Tx,
+  job: ImportJob,
+  rows: readonly AcceptedRow<Row>[],
+  kind: KeyedKind<Row>,
+): Promise<LineOutcome[]> {
+  const { officeId } = job.context;
+  const keys = rows.map(({ row }) => row.caseNumber);
+  const earlier = await findEarlierLines(tx, job.keyring, { officeId, kind: kind.kind, keys });
+  const taken = await takenCaseNumbers(tx, officeId, keys);
+  const fresh = rows.filter(({ row }) => !earlier.has(row.caseNumber) && !taken.has(row.caseNumber));
+  const inserted = await kind.insert(tx, job, fresh);
+  const outcomes = fresh.map((row, index) => lineOf(row, 'accepted', inserted[index]!));
+  for (const row of rows) {
+    const before = earlier.get(row.row.caseNumber);
+    if (before?.transferId)
+      outcomes.push(await again(tx, job, kind, { row, earlier: before.cells, transferId: before.transferId }));
+    else if (taken.has(row.row.caseNumber)) outcomes.push(refusedLine(row, [caseExists]));
+  }
+  return outcomes;
+}
+
+const caseExists: LineDefect = {
+  field: '业务编号',
+  code: 'caseExists',
+  reason: 'A case of this number did not come with such a file; record by hand what is new.',
+};
+
+async function takenCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ case_no: string }>`select case_no from cases
+    where office_id = ${officeId} and case_no = any(${[...caseNos]}::text[])`.execute(tx);
+  return new Set(rows.map(({ case_no }) => case_no));
+}
+
+function lineOf<Row extends Keyed>(
+  row: AcceptedRow<Row>,
+  verdict: LineOutcome['verdict'],
+  { transferId, warnings = [] }: KeyedOutcome,
+): LineOutcome {
+  const naturalKey = row.row.caseNumber;
+  return {
+    ...{ line: row.line, cells: row.cells, verdict, naturalKey },
+    transferId,
+    warnings: [...row.warnings, ...warnings],
+  };
+}
+
+async function again<Row extends Keyed>(
+  tx: Tx,
+  job: ImportJob,
+  kind: KeyedKind<Row>,
+  change: RowChange<Row>,
+): Promise<LineOutcome> {
+  const { row, earlier, transferId } = change;
+  if (changedColumns(earlier, row.cells).length === 0) return lineOf(row, 'unchanged', { transferId });
+  await sql`savepoint changed_row`.execute(tx);
+  try {
+    return lineOf(row, 'changed', await kind.change(tx, job, change));
+  } catch (error) {
+    const defects = defectsOf(error);
+    if (!defects) throw error;
+    await sql`rollback to savepoint changed_row`.execute(tx);
+    return refusedLine(row, defects);
+  } finally {
+    await sql`release savepoint changed_row`.execute(tx).catch(() => undefined);
+  }
+}
+
+/** A fact that the ledger refuses means that the transfer has gone on here since the file was written. */
+function defectsOf(error: unknown): readonly LineDefect[] | undefined {
+  if (error instanceof RowRefused) return error.defects;
+  if (!(error instanceof Refusal)) return undefined;
+  if (error.defects.length > 0)
+    return error.defects.map(({ field, code, message }) => ({ field, code, reason: message }));
+  return [{ field: '办理进度', code: error.refusal, reason: `The transfer has gone on here: ${error.message}` }];
+}
+
+export function changedColumns(earlier: Cells, now: Cells): string[] {
+  const columns = new Set([...Object.keys(earlier), ...Object.keys(now)]);
+  return [...columns].filter((column) => (earlier[column] ?? '').trim() !== (now[column] ?? '').trim());
+}
+
+/** Columns that were filled before and say something else now. */
+export function contradictions(earlier: Cells, now: Cells, columns: readonly string[]): LineDefect[] {
+  return columns
+    .filter(
+      (column) =>
+        (earlier[column] ?? '').trim() !== '' && (earlier[column] ?? '').trim() !== (now[column] ?? '').trim(),
+    )
+    .map((field) => ({
+      field,
+      code: 'contradicts',
+      reason: 'The row that was imported before says otherwise; correct it by hand.',
+    }));
+}

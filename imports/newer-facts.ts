@@ -1,0 +1,88 @@
+/** What a later row of the same case knows beyond the earlier one, in the order in which it must have happened. */
+import type { NewFactDetail } from '../domain/new-fact.ts';
+import type { LedgerInRow } from './ledger-in.ts';
+import type { LedgerLetter } from './ledger-letters.ts';
+
+export interface NewerFact {
+  readonly on: string;
+  /** Undefined: money, whose credit has to be written first. */
+  readonly detail: NewFactDetail | undefined;
+}
+
+export function newerFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
+  const facts = [...letterFacts(earlier, now), ...answerFacts(earlier, now), ...endFacts(earlier, now)];
+  const begins = facts.length > 0 && earlier.letters.length === 0 && !earlier.infoFormReceivedOn;
+  const reviewed: NewerFact = {
+    on: now.handedOverOn ?? now.acceptedOn,
+    detail: { kind: 'reviewed', outcome: 'eligible' },
+  };
+  return begins && now.letters.length > 0 ? [reviewed, ...facts] : facts;
+}
+
+function letterFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
+  return now.letters.flatMap((letter, index) => {
+    const before = earlier.letters[index];
+    const { sentOn, waybill } = letter;
+    const sent: NewFactDetail = waybill
+      ? { kind: 'letterSent', channel: 'ems', waybill, postedOn: sentOn }
+      : { kind: 'letterSent', channel: 'platform', postedOn: sentOn };
+    const isBack = before?.returnReason === undefined && letter.returnReason !== undefined;
+    return [
+      ...(before ? [] : [{ on: sentOn, detail: sent }]),
+      ...(isBack && !endsWith(now, letter) ? returnFacts(letter) : []),
+    ];
+  });
+}
+
+/** The return that is the end of the transfer too is told once. */
+function endsWith({ ending }: LedgerInRow, { returnReason }: LedgerLetter): boolean {
+  return ending !== undefined && ending.how !== 'completed' && ending.reason === returnReason;
+}
+
+function returnFacts({ returnReason, returnedOn, sentOn }: LedgerLetter): NewerFact[] {
+  const on = returnedOn ?? sentOn;
+  const reasonCode: string = returnReason ?? '';
+  if (reasonCode === 'M03') return [{ on, detail: { kind: 'letterLost' } }];
+  if (reasonCode.startsWith('M')) return [{ on, detail: { kind: 'letterReturned', reasonCode } }];
+  return [{ on, detail: { kind: 'returnedByCounterpart', reasonCode } }];
+}
+
+function answerFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
+  const facts: NewerFact[] = [];
+  if (!earlier.infoFormReceivedOn && now.infoFormReceivedOn) {
+    const unknown = {
+      personalBefore1998Fen: 0,
+      accountUntilLastYearFen: 0,
+      accountThisYearFen: 0,
+      accountTotalFen: 0,
+      pooledFundFen: 0,
+    };
+    const totalFen = now.expectedFen ?? now.receivedFen ?? 0;
+    facts.push({
+      on: now.infoFormReceivedOn,
+      detail: { kind: 'infoFormReceived', form: { ...unknown, totalFen, years: [] } },
+    });
+  }
+  if (!earlier.fundReceivedOn && now.fundReceivedOn) facts.push({ on: now.fundReceivedOn, detail: undefined });
+  return facts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function endFacts(earlier: LedgerInRow, { ending, receivedFen, expectedFen }: LedgerInRow): NewerFact[] {
+  if (earlier.ending || !ending) return [];
+  const { how, on, reason } = ending;
+  const told = (detail: NewFactDetail): NewerFact => ({ on, detail });
+  switch (how) {
+    case 'completed':
+      return [
+        told({ kind: 'entered' }),
+        told({ kind: 'secondReviewed', outcome: 'approved' }),
+        told({ kind: 'booked', amountFen: receivedFen ?? expectedFen ?? 0 }),
+      ];
+    case 'refused':
+      return [told({ kind: 'reviewed', outcome: 'refused', ...(reason && { reasonCode: reason }) })];
+    case 'withdrawn':
+      return [told({ kind: 'withdrawn', ...(reason && { reasonCode: reason }) })];
+    case 'closedWithoutTransfer':
+      return [told({ kind: 'closedWithoutTransfer', reasonCode: reason ?? '' })];
+  }
+}

@@ -1,0 +1,17 @@
+import { putCounterpart } from '../db/counterpart-directory.ts';
+import { readCounterparts, type CounterpartRow } from './counterparts.ts';
+import type { KindWriter } from './import-job.ts';
+
+export const counterpartsWriter: KindWriter<CounterpartRow> = {
+  read: (bytes) => readCounterparts(bytes),
+  async write(tx, { context }, rows) {
+    const outcomes = [];
+    for (const { line, row, warnings, cells } of rows) {
+      const { areaCode, name, channel, address, postcode } = row;
+      const entry = { areaCode, name, channel, address, postcode, telephone: row.phone };
+      const verdict = await putCounterpart(tx, entry, context.today);
+      outcomes.push({ line, verdict, naturalKey: areaCode, warnings, cells });
+    }
+    return outcomes;
+  },
+};

@@ -1,0 +1,28 @@
+import { receiveScansIn } from '../db/mail-scans.ts';
+import type { LineDefect } from '../db/import-lines.ts';
+import { meaningOf } from '../domain/courier-codes.ts';
+import { readCourierScans, type CourierScanRow } from './courier-scans.ts';
+import type { KindWriter } from './import-job.ts';
+
+export const courierScansWriter: KindWriter<CourierScanRow> = {
+  read: (bytes) => readCourierScans(bytes),
+  async write(tx, { keyring, context: { officeId } }, rows) {
+    const scans = rows.map(({ row }) => ({ ...row, scannedAt: new Date(row.scannedAt) }));
+    const kept = await receiveScansIn(tx, keyring, { officeId, scans, source: 'file' });
+    return rows.map(({ line, cells, row, warnings }, index) => {
+      const { isNew, letterId, transferId } = kept[index]!;
+      const more: LineDefect[] = [];
+      if (letterId === null)
+        more.push({
+          field: '邮件号',
+          code: 'letterUnknown',
+          reason: 'No letter has this number yet; the scan waits for one.',
+        });
+      if (meaningOf(row.code) === 'unknown')
+        more.push({ field: '代码', code: 'codeUnknown', reason: 'Nobody knows this code; it is kept as it is.' });
+      const naturalKey = `${row.waybill} ${row.scannedAt} ${row.code}`;
+      const verdict = isNew ? ('accepted' as const) : ('unchanged' as const);
+      return { line, cells, verdict, naturalKey, transferId, warnings: [...warnings, ...more] };
+    });
+  },
+};

@@ -1,0 +1,75 @@
+/** Transfers whose info form is in: they go in standing in formAndFunds, waiting for money. */
+import type { Tx } from '../db/connection.ts';
+import { appendEvent } from '../db/events.ts';
+import { insertImportedTransfers } from '../db/imported-transfers.ts';
+import { recordFactIn } from '../db/record-fact.ts';
+import { enqueueLook } from '../db/outbox.ts';
+import { RowRefused, type ImportJob, type KindWriter } from './import-job.ts';
+import { HistoryWalk } from './history-walk.ts';
+import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from './keyed-rows.ts';
+import { readOpenTransfers, type OpenTransferRow } from './open-transfers.ts';
+
+const openTransfers: KeyedKind<OpenTransferRow> = {
+  kind: 'openTransfers',
+  async insert(tx, job, rows) {
+    const { today } = job.context;
+    const transfers = rows.map(({ row }) => ({
+      ...{ caseNo: row.caseNumber, person: { name: row.name, idNumber: row.idNumber } },
+      ...{ counterpartId: job.directory.get(row.areaCode)!.id, acceptedOn: today, category: '' },
+      ...{ steward: '', letterSender: '', about: {}, history: historyOf(row, today) },
+    }));
+    const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
+    return ids.map((transferId) => ({ transferId }));
+  },
+  change: changeTotal,
+};
+
+/** The file tells nothing of the way there; it begins on the day of the import. */
+function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
+  const walk = new HistoryWalk();
+  const assumed = { assumed: true } as const;
+  walk.note('accepted', today, assumed);
+  walk.open('review', 1, '');
+  walk.close('reviewed', today, 'eligible', assumed);
+  walk.open('liaisonLetter', 1, '');
+  const sent = walk.close('letterSent', today, 'sent', { ...assumed, payload: { channel: 'platform', attempt: 1 } });
+  walk.beginAttempt(1, today, sent);
+  walk.open('delivery', 1, '');
+  const form = walk.close('infoFormReceived', today, 'delivered', { payload: { totalFen } });
+  walk.keep({ infoForm: { on: today, totalFen, byFact: form } });
+  walk.open('formAndFunds', 1, '');
+  return walk.history;
+}
+
+/** A corrected form has another total; a person or a place does not change. */
+async function changeTotal(tx: Tx, job: ImportJob, { row, earlier, transferId }: RowChange<OpenTransferRow>) {
+  const contradicted = contradictions(earlier, row.cells, ['姓名', '公民身份号码', '原参保地行政区划']);
+  if (contradicted.length > 0) throw new RowRefused(contradicted);
+  const columns = changedColumns(earlier, row.cells);
+  if (columns.includes('信息表转移基金总额')) {
+    const unknown = {
+      personalBefore1998Fen: 0,
+      accountUntilLastYearFen: 0,
+      accountThisYearFen: 0,
+      accountTotalFen: 0,
+      pooledFundFen: 0,
+    };
+    const detail = {
+      kind: 'infoFormReceived',
+      form: { ...unknown, totalFen: row.row.expectedFen, years: [] },
+    } as const;
+    await recordFactIn(tx, job.keyring, { transferId, detail, by: { staffId: null, source: 'import' } });
+  }
+  await appendEvent(tx, transferId, {
+    kind: 'imported',
+    source: 'import',
+    payload: { importId: job.context.importId, columns },
+  });
+  await enqueueLook(tx, transferId);
+  return { transferId };
+}
+
+export const openTransfersWriter: KindWriter<OpenTransferRow> = {
+  read: (bytes, { directory }) => readOpenTransfers(bytes, directory),
+  write: (tx, job, rows) => writeKeyed(tx, job, rows, openTransfers),
+};
