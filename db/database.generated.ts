@@ -262,6 +262,12 @@ export interface Limits {
   working_days: number;
 }
 
+export interface LoginLimits {
+  expire: number | null;
+  key: string;
+  points: Generated<number>;
+}
+
 export interface Logins {
   at: Generated<Timestamp>;
   id: Generated<number>;
@@ -596,6 +602,7 @@ export interface DB {
   invariant_checks: InvariantChecks;
   letters: Letters;
   limits: Limits;
+  login_limits: LoginLimits;
   logins: Logins;
   look_ups: LookUps;
   mail_scans: MailScans;

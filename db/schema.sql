@@ -278,6 +278,8 @@ CREATE INDEX events_by_kind ON public.events USING btree (office_id, kind, occur
 CREATE INDEX events_by_record ON public.events USING btree (office_id, recorded_at);
 CREATE UNIQUE INDEX events_fact_once ON public.events USING btree (transfer_id, fact_seq) WHERE (fact_seq IS NOT NULL);
 CREATE UNIQUE INDEX events_idempotency ON public.events USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_at) INCLUDE (kind, outcome, source) WHERE (fact_seq IS NOT NULL);
+CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, outcome, reason_code, closes, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes) AND ((kind <> 'reviewed'::text) OR (outcome = 'refused'::text)));
 CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION events_append_only();
 
 create table import_lines (
@@ -431,6 +433,7 @@ create table letters (
   constraint letters_state_check CHECK (state = ANY (ARRAY['posted'::text, 'underWay'::text, 'outForDelivery'::text, 'delivered'::text, 'returned'::text, 'lost'::text, 'unknown'::text]))
 );
 CREATE INDEX letters_by_number ON public.letters USING btree (office_id, letter_no);
+CREATE INDEX letters_by_posting ON public.letters USING btree (office_id, posted_on DESC, id DESC);
 CREATE INDEX letters_by_posting_day ON public.letters USING btree (office_id, posted_on);
 
 create table limits (
@@ -443,6 +446,14 @@ create table limits (
   constraint limits_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
   constraint limits_working_days_check CHECK (working_days >= 0)
 );
+
+create table login_limits (
+  key character varying(255) not null,
+  points integer not null default 0,
+  expire bigint,
+  constraint login_limits_pkey PRIMARY KEY (key)
+);
+CREATE INDEX login_limits_expired ON public.login_limits USING btree (expire);
 
 create table logins (
   id bigint not null generated always as identity,
