@@ -38,7 +38,7 @@ const corrections = (question: CompletionQuestion) => sql`corrections as materia
 const acceptances = (question: CompletionQuestion) => {
   const period = sql`>= ${startOfDay(question.from)}`;
   const until = sql`< least(${endOfDay(question.to)}, ${endOfDay(question.asOf)})`;
-  return sql`acceptances as materialized (
+  return sql`acceptances as (
     select events.transfer_id, events.occurred_at
     from events
     where events.office_id = ${question.officeId} and events.kind = 'accepted'
@@ -61,15 +61,16 @@ const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
     attempts.transfer_id is not null
       and (events.kind = 'letterLost' or coalesce(events.reason_code = any(${[...POSTAL_FAILURES]}::text[]), false)) as ends_by_post,
     events.kind in ('reviewed', 'withdrawn', 'closedWithoutTransfer') as ends_transfer
-  from acceptances
-  join events on events.transfer_id = acceptances.transfer_id
+  from events
   left join corrections on corrections.transfer_id = events.transfer_id and corrections.corrects_seq = events.seq
   left join attempts on attempts.transfer_id = events.transfer_id and attempts.ended_by_fact_seq = events.fact_seq
     and attempts.ending = 'returned'
-  where (events.kind in ('letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
-        'booked', 'withdrawn', 'closedWithoutTransfer')
-      or (events.kind = 'letterSent' and events.closes)
-      or (events.kind = 'reviewed' and events.outcome = 'refused'))
+  where events.office_id = ${question.officeId}
+    -- The kinds of the index events_of_rates.
+    and events.kind in ('letterSent', 'letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
+      'reviewed', 'booked', 'withdrawn', 'closedWithoutTransfer')
+    and (events.kind <> 'letterSent' or events.closes)
+    and (events.kind <> 'reviewed' or events.outcome = 'refused')
     and events.recorded_at <= ${knownBy(question)}
     and coalesce(corrections.occurred_at, events.occurred_at) < ${endOfDay(question.asOf)}
 )`;
