@@ -31,7 +31,7 @@ export function openScreen(logFile: string, output: Output = process.stdout): Sc
       if (output.isTTY) {
         erase();
         paint(lines);
-      } else if (oneLine !== lastPlain && Date.now() - lastPlainAt >= PLAIN_EVERY_MS) {
+      } else if (oneLine && oneLine !== lastPlain && Date.now() - lastPlainAt >= PLAIN_EVERY_MS) {
         output.write(`${oneLine}\n`);
         lastPlain = oneLine;
         lastPlainAt = Date.now();
