@@ -33,11 +33,13 @@ export async function prepareOffice(
   installation: Installation,
   say: (sentence: string) => void,
 ): Promise<Office> {
+  // An office on any free port stands beside others: two that start at once must not want the same next ones.
+  const usual = (port: number) => (options.port === 0 ? 0 : port);
   const ports = {
     api: await freePort(options.port),
-    apiMetrics: await freePort(9464),
-    workerMetrics: await freePort(9564),
-    smsCentre: await freePort(9664),
+    apiMetrics: await freePort(usual(9464)),
+    workerMetrics: await freePort(usual(9564)),
+    smsCentre: await freePort(usual(9664)),
   };
   const office: Office = {
     options,
