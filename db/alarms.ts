@@ -43,8 +43,13 @@ function reviewHold(ledger: TransferLedger, row: StepRow, rules: RulesInForce): 
 }
 
 async function remindAndEscalate(ledger: TransferLedger, row: StepRow, rules: RulesInForce): Promise<Change> {
+  // Whoever slept past both raises both: a reminder that is left out would stay the next alarm for ever.
+  const reminded = remind(ledger, row);
+  return ledger.now >= row.due_at ? { ...reminded, ...(await escalate(ledger, row, rules)) } : reminded;
+}
+
+function remind(ledger: TransferLedger, row: StepRow): Change {
   const { now } = ledger;
-  if (now >= row.due_at) return escalate(ledger, row, rules);
   if (row.reminded_at || !row.reminder_at || now < row.reminder_at) return {};
   ledger.note({
     kind: 'reminded',
