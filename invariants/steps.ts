@@ -77,7 +77,12 @@ export const STEP_INVARIANTS: readonly Invariant[] = [
   {
     name: 'deadline-armed',
     promise: 'an open step has a due date that ends at midnight and a next alarm that has not been slept through',
-    violations: `with clock as (select office_now() - speed * interval '60 seconds' as late from office_clock),
+    violations: `with clock as (
+        -- A simulated clock runs ahead of timers that were set at another speed, until the reconciler wakes them.
+        select office_now() - greatest(speed * interval '60 seconds',
+          case when beaten_at is null then interval '0' else interval '15 days' end) as late
+        from office_clock
+      ),
       ${DAYS},
       open as (
         select transfer_id, ordinal, due_on, due_at, next_escalation_at as escalation_at,

@@ -241,6 +241,14 @@ const PLANTS: Plant[] = [
   ],
   [
     'deadline-armed',
+    'slept through the reminder for weeks of simulated time',
+    ({ waiting }) => [
+      `update office_clock set beaten_at = clock_timestamp()`,
+      `update steps set reminder_at = office_now() - interval '16 days' where transfer_id = '${waiting}' and closed_at is null`,
+    ],
+  ],
+  [
+    'deadline-armed',
     'held without a day to look again',
     ({ held }) => [`update steps set hold_review_on = null where transfer_id = '${held}'`],
   ],
