@@ -1,0 +1,75 @@
+/** `npm run tour`: one transfer from the counter to the booking, one Enter per step, and the worker killed on the way. */
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Clock } from './clock.ts';
+import { readKeys, startInstallation, type Installation } from './installation.ts';
+import { OfficeApi } from './office-api.ts';
+import { startSmsCentre } from './sms-centre.ts';
+import { signedPosts } from './signed-posts.ts';
+import { Story } from './story.ts';
+import { tellTour } from './tour-story.ts';
+
+const USAGE = `npm run tour -- [options]
+
+  --data DIR   tour the office that runs on this folder, instead of a throw-away one`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, help: { type: 'boolean', default: false } } });
+  if (values.help) return console.log(USAGE);
+  const stop = new AbortController();
+  const folder = values.data === undefined ? await mkdtemp(join(tmpdir(), 'baton-tour-')) : undefined;
+  if (folder) console.log('An office of its own is being started for this tour; it takes half a minute.');
+  const installation = folder
+    ? await startInstallation(folder, () => undefined)
+    : await runningInstallation(resolve(values.data ?? ''));
+  process.once('SIGINT', () => stop.abort(new Error('stopped')));
+  try {
+    await tour(installation, stop.signal, folder !== undefined);
+  } finally {
+    stop.abort(new Error('the tour is over'));
+    await installation.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function tour(installation: Installation, stop: AbortSignal, own: boolean): Promise<void> {
+  const { url, smsPort: port, smsSecret: secret, courierSecret, pids } = installation;
+  const api = new OfficeApi(url, stop);
+  await api.signInEverybody();
+  const clock = new Clock(api);
+  const posts = signedPosts(url, stop);
+  const story = new Story();
+  const record = (line: Parameters<Story['apply']>[0]): Promise<void> => Promise.resolve(story.apply(line));
+  // A running practice office has an SMS centre of its own, and a clock that others steer.
+  const centre = own
+    ? await startSmsCentre({ port, secret, story, record, posts, officeNow: () => clock.now() })
+    : undefined;
+  try {
+    const messages = (): string[] => [...story.messages.values()].map(({ text }) => text);
+    await tellTour({ api, clock, posts, courierSecret, stop, own, messages, workerPid: required(pids['worker']) });
+  } finally {
+    await centre?.stop();
+  }
+}
+
+function required(pid: number | undefined): number {
+  if (pid === undefined) throw new Error('nobody knows the process of the worker');
+  return pid;
+}
+
+/** @throws when no office runs on that folder */
+async function runningInstallation(dataDir: string): Promise<Installation> {
+  const pidFile = async (name: string): Promise<{ pid: number; url?: string }> =>
+    JSON.parse(await readFile(join(dataDir, 'run', `${name}.json`), 'utf8')) as { pid: number; url?: string };
+  const { url } = await pidFile('start').catch(() => ({ url: undefined }));
+  if (url === undefined) throw new Error(`no office runs on ${dataDir}; start one with npm start`);
+  const pids = { worker: (await pidFile('worker')).pid };
+  return { url, smsPort: 0, pids, ...(await readKeys(join(dataDir, 'keys.json'))), stop: () => Promise.resolve() };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});
