@@ -144,7 +144,8 @@ async function insertStep(
       due_at: deadline.dueAt,
       provisional: deadline.provisional,
       due_explained: JSON.stringify(deadline.explained),
-      reminder_at: deadline.reminderAt,
+      // What opens late is escalated, not reminded of.
+      reminder_at: deadline.dueAt <= now ? null : deadline.reminderAt,
       next_escalation_at: deadline.dueAt,
     })
     .returningAll()
