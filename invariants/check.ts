@@ -1,7 +1,7 @@
 /** The independent checker: whatever the product promises about its ledger, asked from outside. Empty when all holds. */
 import type { Finding } from './invariant.ts';
 import { checkLedger, withSnapshot } from './ledger.ts';
-import { checkRunningWorkflows, type TemporalAddress } from './running-workflows.ts';
+import { listRunningWorkflows, type TemporalAddress } from './running-workflows.ts';
 import { checkSimulatorLog, readSimulatorLog } from './simulator-log.ts';
 
 export interface WhatToCheck {
@@ -14,12 +14,17 @@ export interface WhatToCheck {
 
 export async function checkInvariants({ databaseUrl, temporal, simulatorLog }: WhatToCheck): Promise<Finding[]> {
   const before = simulatorLog === undefined ? [] : await readSimulatorLog(simulatorLog);
-  return withSnapshot(databaseUrl, async (client) => {
-    const findings = await checkLedger(client);
-    if (simulatorLog !== undefined) {
-      findings.push(...(await checkSimulatorLog(client, before, await readSimulatorLog(simulatorLog))));
-    }
-    if (temporal) findings.push(...(await checkRunningWorkflows(client, temporal)));
-    return findings;
-  });
+  const running = temporal && (await listRunningWorkflows(temporal));
+  try {
+    return await withSnapshot(databaseUrl, async (client) => {
+      const findings = await checkLedger(client);
+      if (simulatorLog !== undefined) {
+        findings.push(...(await checkSimulatorLog(client, before, await readSimulatorLog(simulatorLog))));
+      }
+      if (running) findings.push(...(await running.compareWith(client)));
+      return findings;
+    });
+  } finally {
+    await running?.close();
+  }
 }

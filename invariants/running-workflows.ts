@@ -15,30 +15,42 @@ const PREFIX = 'transfer-in/';
 /** A list of running workflows lags behind; so many suspects are asked about one by one, the rest are reported as listed. */
 const ASKED_AT_MOST = 200;
 
-export async function checkRunningWorkflows(ledger: pg.Client, temporal: TemporalAddress): Promise<Finding[]> {
+export interface ListedWorkflows {
+  /** Must be called with a ledger that was looked at after the list was made. */
+  compareWith(ledger: pg.Client): Promise<Finding[]>;
+  close(): Promise<void>;
+}
+
+/** Lists first: what is accepted or closed after the list is young in the ledger, and may be either way. */
+export async function listRunningWorkflows(temporal: TemporalAddress): Promise<ListedWorkflows> {
   const { address, namespace = 'default', tls, apiKey } = temporal;
   const connection = await Connection.connect({ address, ...(tls && { tls: true }), ...(apiKey && { apiKey }) });
+  const client = new Client({ connection, namespace });
   try {
-    const client = new Client({ connection, namespace });
     const listed = await listRunning(client);
-    const { settled, unsettled } = await transfersOf(ledger);
-    const missing = [...settled].filter((id) => !listed.has(id));
-    const surplus = [...listed].filter((id) => !settled.has(id) && !unsettled.has(id));
-    return [
-      ...findingOf(
-        'workflow-runs',
-        'each open transfer has one running procedure',
-        await confirmed(client, missing, false),
-      ),
-      ...findingOf(
-        'workflow-ended',
-        'no procedure runs for a transfer that is closed or unknown',
-        await confirmed(client, surplus, true),
-      ),
-    ];
-  } finally {
+    return { compareWith: (ledger) => compare(client, listed, ledger), close: () => connection.close() };
+  } catch (error) {
     await connection.close();
+    throw error;
   }
+}
+
+async function compare(client: Client, listed: ReadonlySet<string>, ledger: pg.Client): Promise<Finding[]> {
+  const { settled, unsettled } = await transfersOf(ledger);
+  const missing = [...settled].filter((id) => !listed.has(id));
+  const surplus = [...listed].filter((id) => !settled.has(id) && !unsettled.has(id));
+  return [
+    ...findingOf(
+      'workflow-runs',
+      'each open transfer has one running procedure',
+      await confirmed(client, missing, false),
+    ),
+    ...findingOf(
+      'workflow-ended',
+      'no procedure runs for a transfer that is closed or unknown',
+      await confirmed(client, surplus, true),
+    ),
+  ];
 }
 
 async function listRunning(client: Client): Promise<Set<string>> {
