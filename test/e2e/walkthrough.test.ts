@@ -39,8 +39,8 @@ function asPattern(line: string): RegExp {
 
 test('one transfer goes by hand from the counter to the booking, as the page says', async () => {
   const [commands, expected] = [await blocksOf('sh'), (await blocksOf('text')).join('').trimEnd().split('\n')];
-  const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', commands.join('\n')], {
-    env: { ...process.env, BATON: office.url, KEYS: join(folder, 'keys.json') },
+  const where = `BATON='${office.url}' KEYS='${join(folder, 'keys.json')}'`;
+  const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', [where, ...commands].join('\n')], {
     cwd: folder,
     timeout: 120_000,
   });
