@@ -50,7 +50,7 @@ async function present(office: Office, screen: Screen, administrator: string): P
   const accounts = await practiceAccounts(url);
   const standing = () => standingIn(office.installation.simulatorDir);
   if (office.options.json) console.log(JSON.stringify(facts(office, url)));
-  else for (const line of welcome(url, accounts, administrator, office.installation.dataDir)) screen.say(line);
+  else for (const line of welcome(url, accounts, administrator, office.installation.dataDir)) screen.show(line);
   if (accounts.length > 0 && !office.options.json)
     unfollow = follow(screen, figuresOf(url, accounts, standing), threeLinks(url, standing, screen.say));
 }

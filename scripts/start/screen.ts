@@ -3,8 +3,10 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** Where a person, or a log, reads what the starter says. */
 export type Screen = {
-  /** A sentence that stays. */
+  /** A sentence that stays, also in the log. */
   say: (sentence: string) => void;
+  /** A sentence for the eyes only: passwords are in no log. */
+  show: (sentence: string) => void;
   /** Redraws the live part below everything that was said; without a terminal only `oneLine` is printed. */
   draw: (lines: string[], oneLine: string) => void;
 };
@@ -21,12 +23,10 @@ export function openScreen(logFile: string, output: Output = process.stdout): Sc
 
   return {
     say: (sentence) => {
-      appendFileSync(logFile, `${new Date().toISOString()} ${sentence}\n`, { mode: 0o600 });
-      const again = drawn;
-      erase();
-      output.write(`${sentence}\n`);
-      paint(again);
+      appendFileSync(logFile, `${new Date().toISOString()} ${stripVTControlCharacters(sentence)}\n`, { mode: 0o600 });
+      writeAbove(sentence);
     },
+    show: writeAbove,
     draw: (lines, oneLine) => {
       if (output.isTTY) {
         erase();
@@ -38,6 +38,13 @@ export function openScreen(logFile: string, output: Output = process.stdout): Sc
       }
     },
   };
+
+  function writeAbove(sentence: string): void {
+    const again = drawn;
+    erase();
+    output.write(`${sentence}\n`);
+    paint(again);
+  }
 
   function erase(): void {
     if (drawn.length > 0) output.write(`\x1b[${drawn.length}A\x1b[0J`);

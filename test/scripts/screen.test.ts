@@ -41,9 +41,10 @@ test('without a terminal there are plain lines, and no flood of them', () => {
   expect(screen.written()).toBe('open 1\nworker ended\n');
 });
 
-test('what was said is also in the log', () => {
+test('what was said is also in the log, what was shown is not', () => {
   const screen = aScreen(true);
   screen.say('PostgreSQL is back');
+  screen.show('sign in once with this password');
   expect(screen.log()).toMatch(/^\d{4}-\d\d-\d\dT\S+Z PostgreSQL is back\n$/);
 });
 
