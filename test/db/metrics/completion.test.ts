@@ -176,6 +176,15 @@ describe('attempts', () => {
     });
   });
 
+  test('only a letter posted again is the same attempt: the one that came back last was the last attempt', async () => {
+    const office = await recordedOffice(fresh.db);
+    const twice = withAttempts(2, false);
+    await record(office, 1, [...twice, back('2026-07-20', 'M02'), booked('2026-09-18')]);
+    const { attempts } = await completion(office);
+    expect(attempts?.closedAt).toEqual({ 1: 0, 2: 1, 3: 0 });
+    expect(attempts?.otherReading.closedAt).toEqual({ 1: 0, 2: 1, 3: 0 });
+  });
+
   test('a case keeps the reading of the rules that it was opened under', async () => {
     const own = await freshDatabase();
     const office = await recordedOffice(own.db);
