@@ -87,7 +87,8 @@ const asConfig = (values: Variables) => ({
     telephone: values.OFFICE_TELEPHONE,
   }),
   practice: values.PRACTICE,
-  practicePhoneUrl: values.PRACTICE_PHONE_URL,
+  /** The practice SMS centre shows its inbox where it takes messages. */
+  practicePhoneUrl: values.PRACTICE_PHONE_URL ?? (values.PRACTICE ? values.SMS_GATEWAY_URL : undefined),
   /** Ceiling of the office clock; undefined: real time. */
   simulationSpeed: values.SIMULATION_SPEED,
   trustedProxies: values.TRUSTED_PROXIES,

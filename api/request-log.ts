@@ -35,6 +35,6 @@ export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'h
 }
 
 function ended(req: Request, res: Response, milliseconds: number | undefined) {
-  const { requestId, me } = res.locals as Partial<Locals>;
-  return { requestId, method: req.method, route: routeOf(req), status: res.statusCode, milliseconds, staffId: me?.id };
+  const { me } = res.locals as Partial<Locals>;
+  return { method: req.method, route: routeOf(req), status: res.statusCode, milliseconds, staffId: me?.id };
 }

@@ -1,0 +1,38 @@
+/** The office that `npm start` keeps in a data folder, by the files that stand there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Address of its API; undefined when it is not running. */
+export function localUrl(folder: string): string | undefined {
+  return readJson<{ url?: string }>(join(folder, 'run', 'start.json'))?.url;
+}
+
+/** The variables that its processes get, as far as a command needs them; undefined when its PostgreSQL does not run. */
+export function localEnvironment(folder: string): Record<string, string> | undefined {
+  const keys = readJson<Record<string, string>>(join(folder, 'keys.json'));
+  const password = readText(join(folder, 'postgres.password'))?.trim();
+  // PostgreSQL's own file: the fourth line is the port.
+  const port = readText(join(folder, 'postgres', 'postmaster.pid'))
+    ?.split('\n')[3]
+    ?.trim();
+  if (!keys || !password || !port) return undefined;
+  const temporal = readJson<{ port?: number }>(join(folder, 'temporal.db.pid.json'));
+  return {
+    ...keys,
+    DATABASE_URL: `postgres://baton:${encodeURIComponent(password)}@127.0.0.1:${port}/baton`,
+    ...(temporal?.port !== undefined && { TEMPORAL_ADDRESS: `127.0.0.1:${String(temporal.port)}` }),
+  };
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson<T>(file: string): T | undefined {
+  const text = readText(file);
+  return text === undefined ? undefined : (JSON.parse(text) as T);
+}
