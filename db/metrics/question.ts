@@ -8,12 +8,12 @@ export interface CompletionQuestion {
   readonly to: string;
   /** Counts what had occurred by the end of this day. */
   readonly asOf: string;
-  /** Counts only what was recorded by then; null: all that is known now. */
-  readonly knownAt: string | null;
+  /** Counts only what was recorded by then; absent or null: all that is known now. */
+  readonly knownAt?: string | null;
 }
 
 export const knownBy = ({ knownAt }: CompletionQuestion): RawBuilder<Date> =>
-  sql<Date>`coalesce(${knownAt}::timestamptz, 'infinity'::timestamptz)`;
+  sql<Date>`coalesce(${knownAt ?? null}::timestamptz, 'infinity'::timestamptz)`;
 
 /** The same question a year earlier: cohort and day of the answer move, what is known does not. */
 export function yearBefore(question: CompletionQuestion): CompletionQuestion {
