@@ -4,7 +4,7 @@ import { freePort } from '../servers/ports.ts';
 import { environmentOf, type Surroundings } from './environment.ts';
 import { type Installation } from './installation.ts';
 import { installationKeys } from './keys.ts';
-import { PROJECT, type StartOptions } from './options.ts';
+import { PROJECT, usualPort, type StartOptions } from './options.ts';
 import { type UsedServer } from './servers.ts';
 import { Supervised } from './supervised.ts';
 
@@ -33,13 +33,11 @@ export async function prepareOffice(
   installation: Installation,
   say: (sentence: string) => void,
 ): Promise<Office> {
-  // An office on any free port stands beside others: two that start at once must not want the same next ones.
-  const usual = (port: number) => (options.port === 0 ? 0 : port);
   const ports = {
     api: await freePort(options.port),
-    apiMetrics: await freePort(usual(9464)),
-    workerMetrics: await freePort(usual(9564)),
-    smsCentre: await freePort(usual(9664)),
+    apiMetrics: await freePort(usualPort(options, 9464)),
+    workerMetrics: await freePort(usualPort(options, 9564)),
+    smsCentre: await freePort(usualPort(options, 9664)),
   };
   const office: Office = {
     options,

@@ -28,6 +28,11 @@ export const USAGE = `npm start [-- options]
   --json          print one line of JSON when ready
   --help          this text`;
 
+/** An office on any free port stands beside others: two that start at once must not want the same next ones. */
+export function usualPort({ port }: Pick<StartOptions, 'port'>, usual: number): number {
+  return port === 0 ? 0 : usual;
+}
+
 /** @throws with a sentence naming the unknown word */
 export function readOptions(args: string[]): StartOptions | 'help' {
   const { values } = parseArgs({

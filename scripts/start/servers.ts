@@ -1,7 +1,8 @@
 import { startPostgres, type RunningPostgres } from '../servers/embedded-postgres.ts';
 import { obtainTemporal } from '../servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../servers/temporal-server.ts';
-import { type Installation } from './installation.ts';
+import { type Office } from './office.ts';
+import { usualPort } from './options.ts';
 import { watchServer } from './server-watch.ts';
 
 /** A server that the processes use: ours, looked after, or one that the environment names. */
@@ -24,11 +25,14 @@ const POSTGRES_PORT = 54_320;
 const TEMPORAL_PORT = 7233;
 
 /** PostgreSQL of DATABASE_URL, else our own on the installation's folder, adopted if it still runs. */
-export async function usePostgres(installation: Installation, { say, moved }: Reactions): Promise<UsedServer> {
+export async function usePostgres(
+  { installation, options: { port } }: Pick<Office, 'installation' | 'options'>,
+  { say, moved }: Reactions,
+): Promise<UsedServer> {
   const given = process.env['DATABASE_URL'];
   if (given) return elsewhere(given, `the server of DATABASE_URL`);
   const options = { dataDir: installation.postgres, logFile: installation.logOf('postgres') };
-  const first = await startPostgres({ ...options, port: POSTGRES_PORT });
+  const first = await startPostgres({ ...options, port: usualPort({ port }, POSTGRES_PORT) });
   await first.createDatabase(DATABASE);
   const watched = watchServer<RunningPostgres>({
     name: 'PostgreSQL',
@@ -47,7 +51,7 @@ export async function usePostgres(installation: Installation, { say, moved }: Re
 
 /** The cluster of TEMPORAL_ADDRESS, else our own server on the installation's folder, adopted if it still runs. */
 export async function useTemporal(
-  installation: Installation,
+  { installation, options: { port } }: Pick<Office, 'installation' | 'options'>,
   { say, moved }: Reactions,
   progress: (line: string) => void,
 ): Promise<UsedServer> {
@@ -55,7 +59,7 @@ export async function useTemporal(
   if (given) return elsewhere(given, `the cluster of TEMPORAL_ADDRESS`);
   const { path, source } = await obtainTemporal({ say: progress });
   const options = { executable: path, dbFile: installation.temporalDb, logFile: installation.logOf('temporal') };
-  const first = await startTemporal({ ...options, port: TEMPORAL_PORT });
+  const first = await startTemporal({ ...options, port: usualPort({ port }, TEMPORAL_PORT) });
   const watched = watchServer<RunningTemporal>({
     name: 'Temporal',
     first,

@@ -35,7 +35,7 @@ function servers(office: Office): ListrTask<Started>[] {
     {
       title: 'PostgreSQL',
       task: async (_, task) => {
-        office.postgres = await usePostgres(office.installation, reactions);
+        office.postgres = await usePostgres(office, reactions);
         task.title = `PostgreSQL: ${office.postgres.described}`;
       },
     },
@@ -45,7 +45,7 @@ function servers(office: Office): ListrTask<Started>[] {
         const progress = (line: string) => {
           task.output = line;
         };
-        office.temporal = await useTemporal(office.installation, reactions, progress);
+        office.temporal = await useTemporal(office, reactions, progress);
         task.title = `Temporal: ${office.temporal.described}`;
       },
     },
