@@ -10,6 +10,7 @@ import { connect, type Db } from './db/connection.ts';
 import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/first-office.ts';
 import { findOffice, theOffice } from './db/office.ts';
 import { isReady } from './db/readiness.ts';
+import { pruneSignIns } from './db/sessions.ts';
 import { Keyring, parseKeys } from './db/sealing.ts';
 import { startImportRunner } from './imports/run-import.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/practice.ts';
@@ -34,15 +35,21 @@ const imports = startImportRunner({ db, keyring, logger });
 const app = createApp({ db, keyring, config, logger, events, imports, http: httpMetrics(metrics.registry) });
 const api = await listen(createServer(app), config.port);
 const operators = await listen(createServer(operatorsApp({ db, metrics, logger })), config.metricsPort);
+const pruning = setInterval(() => void pruneSignIns(db).catch(sayNotPruned), 60 * 60_000);
 logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started');
 
 closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'api.failed');
+  clearInterval(pruning);
   await Promise.all([drained(api), drained(operators)]);
   await imports.stop();
   await db.destroy();
   logger.info('api.stopped');
 });
+
+function sayNotPruned(error: unknown): void {
+  logger.warn({ reason: (error as Error).message }, 'sign-ins.not.pruned');
+}
 
 async function prepareOffice(database: Db, { office, practice, production, simulationSpeed }: Config): Promise<void> {
   if (!(await isReady(database)))

@@ -1,5 +1,4 @@
 /** Each operation of the contract and what it takes: an action of the policy, a signature, a sign-in, or nothing. */
-import type { RequestHandler } from 'express';
 import { Refusal } from '../domain/errors.ts';
 import { mayDo, type Action } from '../domain/policy.ts';
 import type { Locals, OperationId } from './handler.ts';
@@ -63,11 +62,3 @@ export function requireAction(locals: Locals, action: Action): void {
     throw new Refusal('forbidden', 'Your roles do not include this; ask the administrator.', { extra: { action } });
   }
 }
-
-/** For a route that asks for more than its operation does; the gate has already checked the operation's own action. */
-export const may =
-  (action: Action): RequestHandler<never, never, never, never, Locals> =>
-  (_req, res, next) => {
-    requireAction(res.locals, action);
-    next();
-  };

@@ -1,7 +1,7 @@
 /** Every refusal leaves as an RFC 9457 problem; whatever is not a refusal says nothing but the request id. */
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from '../observability/logger.ts';
-import { REFUSALS, Refusal } from '../domain/errors.ts';
+import { Refusal } from '../domain/errors.ts';
 import { asRefusal } from './foreign-errors.ts';
 import type { Locals } from './handler.ts';
 
@@ -47,5 +47,3 @@ function titleOf(name: string): string {
   const words = name.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-export const statusOf = (refusal: Refusal): number => REFUSALS[refusal.refusal];

@@ -77,3 +77,12 @@ export async function recordLogin(
     .values({ office_id: login.officeId, staff_id: login.staffId, succeeded: login.succeeded })
     .execute();
 }
+
+/** Sessions and counted tries that are over; who was signed in when stays in `logins`. */
+export async function pruneSignIns(db: Db): Promise<void> {
+  await db
+    .deleteFrom('sessions')
+    .where('expires_at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute();
+  await db.deleteFrom('login_limits').where('expire', '<', Date.now()).execute();
+}

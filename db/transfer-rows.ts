@@ -1,5 +1,6 @@
 /** One row of a list of transfers: who holds it, which step, until when. Names are opened only for the rows shown. */
 import { sql } from 'kysely';
+import { Refusal } from '../domain/errors.ts';
 import type { Closing, Step } from '../domain/steps.ts';
 import type { Db } from './connection.ts';
 import type { Keyring } from './sealing.ts';
@@ -114,4 +115,15 @@ export async function listTransferRowsByIds(db: Db, keyring: Keyring, ids: reado
 export async function findTransferRow(db: Db, keyring: Keyring, id: string): Promise<TransferRow | undefined> {
   const row = await selectTransferRows(db).where('t.id', '=', id).executeTakeFirst();
   return row && asTransferRow(row, keyring);
+}
+
+/** Throws the refusal `not-found` unless the office has this transfer. */
+export async function requireTransfer(db: Db, officeId: string, id: string): Promise<void> {
+  const row = await db
+    .selectFrom('transfers')
+    .select('id')
+    .where('id', '=', id)
+    .where('office_id', '=', officeId)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not-found', 'There is no such transfer.');
 }

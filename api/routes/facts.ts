@@ -2,14 +2,13 @@
 import { Router } from 'express';
 import { listEvents, readEvent } from '../../db/event-list.ts';
 import { recordFact } from '../../db/record-fact.ts';
-import { findTransferRow } from '../../db/transfer-rows.ts';
+import { requireTransfer } from '../../db/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
 import { mayRecord } from '../../domain/policy.ts';
 import { bodyHash } from '../canonical-json.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { BodyOf, Handler, ReplyOf } from '../handler.ts';
-import { noSuchTransfer } from './transfers.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 
@@ -20,9 +19,8 @@ const list =
   ({ db, keyring }: Dependencies): Handler<'listEvents'> =>
   async (req, res) => {
     const { after = 0, limit = 50 } = req.query;
-    const page = await listEvents(db, keyring, req.params.id, { after, limit });
-    if (page.items.length === 0 && !(await findTransferRow(db, keyring, req.params.id))) throw noSuchTransfer();
-    res.json(page);
+    await requireTransfer(db, res.locals.me.officeId, req.params.id);
+    res.json(await listEvents(db, keyring, req.params.id, { after, limit }));
   };
 
 const record =
@@ -33,6 +31,7 @@ const record =
     if (!mayRecord(me.roles, detail.kind)) {
       throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
     }
+    await requireTransfer(db, me.officeId, req.params.id);
     const recorded = await recordFact(db, keyring, {
       transferId: req.params.id,
       detail,

@@ -2,12 +2,11 @@
 import { Router } from 'express';
 import { recordLookUp } from '../../db/look-ups.ts';
 import { addPaper, openPaper, type MediaType } from '../../db/papers.ts';
-import { findTransferRow } from '../../db/transfer-rows.ts';
+import { requireTransfer } from '../../db/transfer-rows.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 import { uploadedFile } from '../uploaded-file.ts';
-import { noSuchTransfer } from './transfers.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -34,7 +33,7 @@ const add =
     }
     const mediaType = MAGIC.find(([, magic]) => content.subarray(0, magic.length).equals(magic))?.[0];
     if (!mediaType) throw new Refusal('unsupported-file', 'Only PDF, JPEG and PNG are taken, whatever the name says.');
-    if (!(await findTransferRow(db, keyring, req.params.id))) throw noSuchTransfer();
+    await requireTransfer(db, me.officeId, req.params.id);
     const { kind } = req.body as unknown as { kind: string };
     const paper = await addPaper(db, keyring, {
       officeId: me.officeId,

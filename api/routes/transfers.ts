@@ -25,7 +25,7 @@ export const transfersRoutes = (deps: Dependencies): Router =>
     .get('/transfers/:id', read(deps))
     .get('/transfers/:id/progress', progress(deps));
 
-export const noSuchTransfer = (): Refusal => new Refusal('not-found', 'There is no such transfer.');
+const noSuchTransfer = (): Refusal => new Refusal('not-found', 'There is no such transfer.');
 
 const accept =
   ({ db, keyring, events }: Dependencies): Handler<'acceptTransfer'> =>
