@@ -48,6 +48,16 @@ const daysTaken = sql`greatest(closed_on.working_no - opened_on.working_no - ste
 const withDays = sql`
   join numbered_days as opened_on on opened_on.day = office_date(steps.opened_at)
   join numbered_days as closed_on on closed_on.day = office_date(steps.closed_at)`;
+/**
+ * A letter without a receipt: that a form came proves that it had arrived, not when. Its days cannot be told apart, so
+ * neither the courier nor the counterpart is given them.
+ */
+const arrivedUnseen = sql`steps.step in ('delivery', 'formAndFunds') and exists (
+  select from steps as delivery
+  join events on events.transfer_id = delivery.transfer_id and events.fact_seq = delivery.closed_by_fact_seq
+  where delivery.transfer_id = steps.transfer_id
+    and delivery.ordinal = steps.ordinal - case steps.step when 'formAndFunds' then 1 else 0 end
+    and delivery.outcome = 'delivered' and events.kind <> 'letterDelivered')`;
 const percentile = (share: number) => sql`percentile_disc(${sql.lit(share)}) within group (order by days)`;
 
 /** Steps cut short by a withdrawal or an ending without transfer say nothing about how long a step takes. */
@@ -58,7 +68,7 @@ async function timesOfSteps(db: Db, officeId: string, from: string, to: string):
       select steps.step, ${daysTaken} as days
       from steps ${withDays}
       where steps.office_id = ${officeId} and steps.closed_at >= ${startOfDay(from)} and steps.closed_at < ${endOfDay(to)}
-        and steps.outcome not in ('withdrawn', 'closedWithoutTransfer')
+        and steps.outcome not in ('withdrawn', 'closedWithoutTransfer') and not (${arrivedUnseen})
     )
     select step, count(*) as closed, ${percentile(0.5)} as median, ${percentile(0.8)} as p80
     from taken
@@ -89,6 +99,7 @@ async function timesOfShares(db: Db, officeId: string, from: string, to: string)
       where transfers.office_id = ${officeId} and transfers.closing = 'completed'
         and transfers.closed_at >= ${startOfDay(from)} and transfers.closed_at < ${endOfDay(to)}
       group by transfers.id, share_of.share
+      having not bool_or(${arrivedUnseen})
     )
     select share, count(*) as transfers, count(*) filter (where in_time) as in_time,
       ${percentile(0.5)} as median, ${percentile(0.8)} as p80

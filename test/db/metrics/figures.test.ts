@@ -209,11 +209,21 @@ async function addNotice(transferId: string, notice: { sent: string; state: stri
 }
 
 describe('times of steps', () => {
+  interface Days {
+    own: string;
+    courier: string;
+    counterpart: string;
+    late?: boolean;
+    /** False: nobody knows when the letter arrived, only that a form came. */
+    receipt?: boolean;
+  }
+
   test('are working days without holds; the share of each party stands apart', async () => {
-    const completed = async (days: { own: string; courier: string; counterpart: string; late?: boolean }) => {
+    const completed = async (days: Days) => {
       const { transferId } = await recordCase(fresh.db, office, {
         facts: [
           { kind: 'accepted', on: '2026-01-05' },
+          { kind: days.receipt === false ? 'infoFormReceived' : 'letterDelivered', on: days.courier },
           { kind: 'booked', on: '2026-02-27' },
         ],
       });
@@ -250,10 +260,12 @@ describe('times of steps', () => {
     // Two working days: Saturday and Sunday are none.
     await completed({ own: '2026-01-09', courier: '2026-01-13', counterpart: '2026-01-27' });
     await completed({ own: '2026-01-12', courier: '2026-01-14', counterpart: '2026-01-28', late: true });
+    await completed({ own: '2026-01-08', courier: '2026-01-30', counterpart: '2026-01-30', receipt: false });
     const asked = { officeId: office.officeId, from: '2026-01-01', to: '2026-02-28' };
     const { steps, shares, yearBefore } = await readStepTimes(fresh.db, asked);
     const of = (name: string) => steps.find(({ step }) => step === name);
-    expect(of('review')).toEqual({ step: 'review', share: 'own', closed: 5, medianWorkingDays: 3, p80WorkingDays: 4 });
+    expect(of('review')).toEqual({ step: 'review', share: 'own', closed: 6, medianWorkingDays: 3, p80WorkingDays: 4 });
+    expect(of('delivery')?.closed).toBe(5);
     expect(of('formAndFunds')).toMatchObject({ share: 'counterpart', medianWorkingDays: 3, p80WorkingDays: 4 });
     expect(of('booking')).toEqual({
       step: 'booking',
@@ -265,10 +277,10 @@ describe('times of steps', () => {
     expect(shares).toEqual([
       {
         share: 'own',
-        transfers: 5,
+        transfers: 6,
         medianWorkingDays: 3,
         p80WorkingDays: 4,
-        inTime: { numerator: 4, denominator: 5, rate: '80.00' },
+        inTime: { numerator: 5, denominator: 6, rate: '83.33' },
       },
       expect.objectContaining({
         share: 'courier',
