@@ -17,7 +17,7 @@ export async function openTransfersPage(db: Db, after: string | null, most: numb
   const { rows } = await sql<OpenTransfer>`
     select t.id, t.last_fact_seq as "factSeq",
       exists (select from outbox o where o.transfer_id = t.id
-        and (o.sent_at is null or o.sent_at > clock_timestamp() - interval '10 seconds')) as young,
+        and (o.sent_at is null and not o.dead or o.sent_at > clock_timestamp() - interval '10 seconds')) as young,
       coalesce(
         least(case when s.held_since is null and s.reminded_at is null then s.reminder_at end, s.next_escalation_at)
           < office_now() - interval '60 seconds' * (select speed from office_clock),
@@ -28,7 +28,10 @@ export async function openTransfersPage(db: Db, after: string | null, most: numb
   return rows;
 }
 
-export async function closedAmong(db: Db, ids: readonly string[]): Promise<{ id: string; closing: Closing; factSeq: number }[]> {
+export async function closedAmong(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; closing: Closing; factSeq: number }[]> {
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string; closing: Closing; factSeq: number }>`
     select id, closing, last_fact_seq as "factSeq" from transfers

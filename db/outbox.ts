@@ -47,6 +47,13 @@ export async function markFailed(tx: Tx, ids: readonly number[], why: string): P
     where id = any(${[...ids]}::bigint[])`.execute(tx);
 }
 
+/** Nobody was there to take them, which is no fault of theirs: they do not come nearer to being given up. */
+export async function putOff(tx: Tx, ids: readonly number[], why: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update outbox set last_error = ${why.slice(0, 500)}, not_before = clock_timestamp() + interval '1 second'
+    where id = any(${[...ids]}::bigint[])`.execute(tx);
+}
+
 /** Sent messages older than a day have no reader. */
 export async function pruneOutbox(db: Db): Promise<void> {
   await sql`delete from outbox where sent_at < clock_timestamp() - interval '1 day'`.execute(db);

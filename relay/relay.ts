@@ -1,9 +1,9 @@
 /** Outbox → signals. As many relays as workers may run: each message is claimed by one of them. */
 import type { Client } from '@temporalio/client';
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import pg from 'pg';
 import type { Db, Tx } from '../db/connection.ts';
-import { claimMessages, markFailed, markSent, pruneOutbox, type WaitingMessage } from '../db/outbox.ts';
+import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/outbox.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
@@ -75,9 +75,18 @@ async function settle(
   for (const [index, result] of results.entries()) {
     if (result.status === 'fulfilled') continue;
     const reason = (result.reason as Error).message;
-    await markFailed(tx, idsOf(groups[index] ?? []), reason);
+    await (isAway(result.reason) ? putOff : markFailed)(tx, idsOf(groups[index] ?? []), reason);
     events.relayFailed({ count: groups[index]?.length ?? 0, reason });
   }
+}
+
+/** gRPC: deadline exceeded, resource exhausted, unavailable. */
+const AWAY: readonly number[] = [4, 8, 14];
+
+/** Says the error something of the server, not of the message? */
+function isAway(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && AWAY.includes(cause.code);
 }
 
 const idsOf = (messages: WaitingMessage[]): number[] => messages.map((message) => message.id);
