@@ -27,6 +27,7 @@ interface Situation {
   readonly openedAt: OfficeMs;
   readonly ending: AttemptEnding;
   readonly draw: Draws;
+  readonly now: OfficeMs;
 }
 interface Intention {
   readonly dueAt: OfficeMs;
@@ -50,13 +51,13 @@ const HANDLING: Readonly<Record<Step, readonly [number, number]>> = {
 };
 
 /** Undefined when nothing is to be done at the desk now: the ball is outside. */
-export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: TransferRow): Duty | undefined {
+export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: TransferRow, now: OfficeMs): Duty | undefined {
   const open = row.openStep;
   if (!open || story.ending) return undefined;
   const draw = draws(plan.seed, 'desk', story.no, open.ordinal);
   const ending = plan.endingOf(story.no, open.attempt);
   const openedAt = Date.parse(open.openedAt);
-  const intention = DESKS[open.step]({ plan, whole, story, row, open, openedAt, ending, draw });
+  const intention = DESKS[open.step]({ plan, whole, story, row, open, openedAt, ending, draw, now });
   if (!intention) return undefined;
   const { dueAt, fact, byStaffId = open.owner.id, again } = intention;
   const key = [`s${plan.seed}`, story.no, open.ordinal, fact.kind, ...(again === undefined ? [] : [again])].join('-');
@@ -128,7 +129,7 @@ const DESKS: Readonly<Record<Step, (situation: Situation) => Intention | undefin
     }
     if (answer?.hold && !open.held && !done('held')) {
       const { from, reason } = answer.hold;
-      const reviewOn = dateOf(afterWorkingDays(Math.max(from, situation.openedAt), 8, 540));
+      const reviewOn = dateOf(afterWorkingDays(Math.max(from, situation.now), 8, 540));
       return { dueAt: registered(from, situation), fact: { kind: 'held', reasonCode: reason, reviewOn } };
     }
     if (open.held && answer?.hold)
@@ -187,9 +188,9 @@ function afterTheCourier({ ending, draw }: Situation, lastToldAt: OfficeMs, deli
 }
 
 /** Overdue at the other office: the steward calls, once for each escalation. */
-function chase({ open, story, draw }: Situation): Intention | undefined {
+function chase({ open, story, draw, now }: Situation): Intention | undefined {
   const calls = story.calls.get(open.attempt) ?? 0;
   if (open.escalations <= calls) return undefined;
   const channel = draw.pick(`call ${calls}`, ['phone', 'phone', 'letter'] as const);
-  return { dueAt: 0, again: calls, fact: { kind: 'counterpartContacted', channel } };
+  return { dueAt: now, again: calls, fact: { kind: 'counterpartContacted', channel } };
 }

@@ -25,3 +25,8 @@ export function strictnessOf(offices: readonly Counterpart[]): ReadonlyMap<strin
   const mean = raw.reduce((sum, one) => sum + one, 0) / Math.max(1, raw.length);
   return new Map(offices.map(({ areaCode }, index) => [areaCode, (raw[index] ?? 1) / mean]));
 }
+
+/** Some offices pay once a week, for several people in one sum. */
+export function paysOnThursdays({ areaCode }: Counterpart): boolean {
+  return draws('office', areaCode).chance('pays on Thursdays', 0.2);
+}

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface SharedSecrets {
   readonly courierSecret: string;
@@ -27,6 +28,7 @@ const STARTER = resolve(import.meta.dirname, '..', 'scripts', 'start.mjs');
 /** @throws when the starter ends before the office is ready; what it said went to `say` */
 export async function startInstallation(dataDir: string, say: (line: string) => void): Promise<Installation> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
+  await stopLeftover(dataDir);
   const child = spawn(process.execPath, [STARTER, '--json', '--no-simulator', '--data', dataDir, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Ctrl-C is ours to pass on: what plays must stop before what it plays on.
@@ -41,6 +43,25 @@ export async function startInstallation(dataDir: string, say: (line: string) => 
     pids: ready.pids,
     stop: () => stopped(child),
   };
+}
+
+/** A play that was killed has left its office running: it is stopped, and started again from the same folder. */
+async function stopLeftover(dataDir: string): Promise<void> {
+  const file = await readFile(join(dataDir, 'run', 'start.json'), 'utf8').catch(() => undefined);
+  const { pid, url } = JSON.parse(file ?? '{}') as { pid?: number; url?: string };
+  // A number of a process is given away again: only who answers as an office is one.
+  const answers = url !== undefined && (await fetch(new URL('/clock', url)).catch(() => undefined))?.ok;
+  if (pid === undefined || !answers) return;
+  process.kill(pid, 'SIGTERM');
+  while (isAlive(pid)) await delay(100);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 export async function readKeys(file: string): Promise<SharedSecrets> {

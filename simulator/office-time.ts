@@ -55,6 +55,17 @@ export function afterOfficeMinutes(start: OfficeMs, minutes: number): OfficeMs {
   }
 }
 
+/** Minutes of office hours between two moments. */
+export function officeMinutesBetween(from: OfficeMs, to: OfficeMs): number {
+  let minutes = 0;
+  for (let day = dateOf(from); at(day, OPENS) < to; day = nextDay(day)) {
+    if (!isWorkingDay(day, CALENDAR)) continue;
+    const [begin, end] = [Math.max(from, at(day, OPENS)), Math.min(to, at(day, CLOSES))];
+    minutes += Math.max(0, end - begin) / 60_000;
+  }
+  return minutes;
+}
+
 /** A minute of the day that lies so many working days later. */
 export function afterWorkingDays(start: OfficeMs, count: number, minute: number): OfficeMs {
   let day = dateOf(start);

@@ -1,5 +1,5 @@
 /** What the outside world holds in store for each case; asked again it answers the same. */
-import { strictnessOf, type Counterpart } from './directory.ts';
+import { paysOnThursdays, strictnessOf, type Counterpart } from './directory.ts';
 import { answerOf, type Answer } from './answers.ts';
 import { draws } from './draws.ts';
 import { fateOf, type AttemptEnding, type Fate } from './fate.ts';
@@ -117,14 +117,16 @@ export class Plan {
     for (const { attempt } of story.letters) {
       const answer = this.answerTo(story, attempt);
       if (answer?.payAt === undefined) continue;
-      const { person, no } = this.caseOf(story.no);
+      const { person, no, counterpart } = this.caseOf(story.no);
       const right = infoFormOf(this.seed, no, attempt, Number(dateOf(story.acceptedAt).slice(0, 4)));
       const debt = {
         ...{ seed: this.seed, no, caseNo: story.caseNo, name: person.name, idNumber: person.idNumber },
         ...{ accountFen: right.accountTotalFen, pooledFen: right.pooledFundFen },
         plain: answer.form?.fault === 'F03',
+        onThursdays: paysOnThursdays(counterpart),
       };
-      return remembered(this.#remittances, no, () => remittancesOf(debt, answer.payAt as OfficeMs));
+      const payAt = debt.onThursdays ? Math.max(answer.payAt, answer.form?.at ?? 0) : answer.payAt;
+      return remembered(this.#remittances, no, () => remittancesOf(debt, payAt));
     }
     return [];
   }

@@ -4,7 +4,7 @@ import { dutyOf, type Duty } from './clerks.ts';
 import { acceptanceOf, finishWhatWasMeant, perform } from './desk.ts';
 import { Errands } from './errands.ts';
 import { Finance } from './finance.ts';
-import { isOfficeHours, nextOpening, type OfficeMs } from './office-time.ts';
+import { isOfficeHours, nextOpening, officeMinutesBetween, type OfficeMs } from './office-time.ts';
 import { inParallel } from './pool.ts';
 import { tellScans, untoldScans } from './post-office.ts';
 import { isLeft, showcaseOf } from './showcases.ts';
@@ -16,6 +16,14 @@ import type { World } from './world.ts';
 interface Due extends Duty {
   /** The step that it closes; 0 for an acceptance. */
   readonly ordinal: number;
+}
+
+/** What the clock is steered by. */
+interface Ahead {
+  /** The earliest moment at which somebody has something to do. */
+  readonly nextDueAt: OfficeMs;
+  /** By how many minutes of office hours the oldest of what was due just now is late. */
+  readonly lateMinutes: number;
 }
 
 const HANDS = 8;
@@ -59,8 +67,8 @@ export class Play {
     for (;;) {
       const now = await clock.now();
       if (finished(now)) return;
-      const nextDueAt = await this.#tick(now);
-      await delay(await this.#steer(nextDueAt), undefined, { signal: stop });
+      const ahead = await this.#tick(now);
+      await delay(await this.#steer(ahead), undefined, { signal: stop });
     }
   }
 
@@ -73,7 +81,7 @@ export class Play {
     }
   }
 
-  async #tick(now: OfficeMs): Promise<OfficeMs> {
+  async #tick(now: OfficeMs): Promise<Ahead> {
     const { plan, story } = this.#world;
     await this.workList.look();
     const all = [...this.#arrivingUntil(now), ...this.#duties(now)];
@@ -92,8 +100,9 @@ export class Play {
     const left = all.filter((one) => !due.includes(one)).map(({ dueAt }) => dueAt);
     const untold = scans.filter(({ toldAt }) => toldAt > now).map(({ toldAt }) => toldAt);
     const next = Math.min(...left, ...untold, this.#arrivals[0]?.dueAt ?? Infinity, this.#finance.nextDueAt(now));
+    const lateMinutes = due[0] ? officeMinutesBetween(due[0].dueAt, now) : 0;
     // At night nobody is late: everything waits for the morning.
-    return isOfficeHours(now) ? next : Math.max(next, nextOpening(now));
+    return { nextDueAt: isOfficeHours(now) ? next : Math.max(next, nextOpening(now)), lateMinutes };
   }
 
   #arrivingUntil(now: OfficeMs): Due[] {
@@ -110,10 +119,10 @@ export class Play {
       if (!one || !row.openStep) return [];
       const showcase = showcaseOf(one.no, plan.month.transfers);
       if (showcase && isLeft(showcase, row.openStep)) return [];
-      const duty = dutyOf(plan, story, one, row);
+      const duty = dutyOf(plan, story, one, row, now);
       if (!duty || story.done.has(duty.act.key) || (this.#soon.get(duty.act.key) ?? 0) > performance.now()) return [];
       const dueAt = Math.max(duty.dueAt, this.#later.get(duty.act.key) ?? 0);
-      return [{ act: duty.act, dueAt: duty.dueAt === 0 ? now : dueAt, ordinal: row.openStep.ordinal }];
+      return [{ act: duty.act, dueAt, ordinal: row.openStep.ordinal }];
     });
   }
 
@@ -136,11 +145,12 @@ export class Play {
   }
 
   /** Sets the clock's speed, and says how many real milliseconds to wait before the next look. */
-  async #steer(nextDueAt: OfficeMs): Promise<number> {
+  async #steer(ahead: Ahead): Promise<number> {
     const { clock, settings } = this.#world;
     await this.#readOperations();
     const { speed, waitMs } = strideFor({
-      ...{ now: await clock.now(), nextDueAt, waitingMs: this.workList.waitingMs, outboxSeconds: this.#outboxSeconds },
+      ...ahead,
+      ...{ now: await clock.now(), waitingMs: this.workList.waitingMs, outboxSeconds: this.#outboxSeconds },
       ...{ awaited: this.workList.awaited + this.#soon.size, speed: clock.speed },
       ...{ cruise: settings.cruise, leap: Math.min(settings.leap, clock.ceiling) },
     });

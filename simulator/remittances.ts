@@ -23,6 +23,8 @@ export interface Debt {
   readonly idNumber: string;
   readonly accountFen: number;
   readonly pooledFen: number;
+  /** The office pays on Thursdays, for everybody whose form is out by then. */
+  readonly onThursdays: boolean;
   /** The form is wrong on purpose (F03): one plain payment, so that the difference is the form's. */
   readonly plain: boolean;
 }
@@ -35,9 +37,7 @@ export function remittancesOf(debt: Debt, payAt: OfficeMs): Remittance[] {
   const draw = draws(seed, 'remittance', no);
   const totalFen = accountFen + pooledFen;
   const memo = memoOf(debt);
-  const way = debt.plain
-    ? 'once'
-    : draw.weighted('way', { once: 70, together: 16, parts: 10, wrongAmount: 2, twice: 2 });
+  const way = debt.plain ? 'once' : draw.weighted('way', { once: 84, parts: 12, wrongAmount: 2, twice: 2 });
   const payment = (index: number, more: Partial<Remittance>): Remittance => ({
     ...{ id: `${no}.${index}`, no, at: payAt, amountFen: totalFen, memo, together: false },
     ...more,
@@ -45,9 +45,11 @@ export function remittancesOf(debt: Debt, payAt: OfficeMs): Remittance[] {
   const laterAt = afterWorkingDays(payAt, draw.integer('later', 2, 5), 11 * 60);
   switch (way) {
     case 'once':
-      return [payment(0, {})];
-    case 'together':
-      return [payment(0, { at: nextThursday(payAt), together: true, memo: debt.caseNo })];
+      return [
+        debt.onThursdays && !debt.plain
+          ? payment(0, { at: nextThursday(payAt), together: true, memo: debt.caseNo })
+          : payment(0, {}),
+      ];
     case 'parts':
       return [
         payment(0, { amountFen: accountFen, memo: `${memo} 个人账户` }),

@@ -6,6 +6,8 @@ export interface Pace {
   readonly now: OfficeMs;
   /** The earliest moment at which somebody has something to do; Infinity when nobody has. */
   readonly nextDueAt: OfficeMs;
+  /** By how many minutes of office hours the oldest of what was due just now is late. */
+  readonly lateMinutes: number;
   /** Acts that the office has, and whose next step it has not shown yet. */
   readonly awaited: number;
   /** Real milliseconds for which the oldest of them has been waiting. */
@@ -19,7 +21,7 @@ export interface Pace {
   readonly leap: number;
 }
 
-const LATE_MS = 2 * 3_600_000;
+const LATE_MINUTES = 120;
 /** An idle stretch is crossed in about this time. */
 const LEAP_MS = 200;
 const TICK_MS = 100;
@@ -32,11 +34,13 @@ export interface Stride {
 }
 
 export function strideFor(pace: Pace): Stride {
-  const { now, nextDueAt, awaited, waitingMs, outboxSeconds, speed, cruise, leap } = pace;
-  const slowest = cruise / 30;
-  const late = awaited > 0 && now - nextDueAt > LATE_MS;
-  if (outboxSeconds > 2 || waitingMs > 1500 || late)
-    return { speed: Math.max(slowest, Math.min(speed, cruise) * 0.6), waitMs: TICK_MS };
+  const { now, nextDueAt, lateMinutes, awaited, waitingMs, outboxSeconds, speed, cruise, leap } = pace;
+  const slowest = cruise / 60;
+  if (outboxSeconds > 2 || waitingMs > 1500 || lateMinutes > LATE_MINUTES)
+    return {
+      speed: Math.max(slowest, Math.min(speed, cruise) * (lateMinutes > 4 * LATE_MINUTES ? 0.3 : 0.6)),
+      waitMs: TICK_MS,
+    };
   if (nextDueAt <= now || awaited > 0 || isNoticeTime(now))
     return { speed: Math.min(cruise, Math.max(speed, slowest) * 1.3), waitMs: TICK_MS };
   const gap = Math.min(nextDueAt, nextNoticeTime(now)) - now;

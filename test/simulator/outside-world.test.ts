@@ -125,7 +125,7 @@ describe('money', () => {
     const { name, idNumber } = personOf(7, no);
     const { accountTotalFen: accountFen, pooledFundFen: pooledFen } = infoFormOf(7, no, 1, 2026);
     const caseNo = `IN2026010${String(no).padStart(4, '0')}`;
-    return { seed: 7, no, caseNo, name, idNumber, accountFen, pooledFen, plain: false };
+    return { seed: 7, no, caseNo, name, idNumber, accountFen, pooledFen, plain: false, onThursdays: no % 3 === 0 };
   });
   const paid = debts.map((debt) => ({ debt, remittances: remittancesOf(debt, posted) }));
 

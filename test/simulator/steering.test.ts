@@ -1,11 +1,18 @@
 /** The office clock hurries when nobody has anything to do, and waits for an office that is behind. */
 import { expect, test } from 'vitest';
-import { afterOfficeMinutes, afterWorkingDays, at, isOfficeHours, nextOpening } from '../../simulator/office-time.ts';
+import {
+  afterOfficeMinutes,
+  afterWorkingDays,
+  at,
+  isOfficeHours,
+  nextOpening,
+  officeMinutesBetween,
+} from '../../simulator/office-time.ts';
 import { strideFor, type Pace } from '../../simulator/steering.ts';
 
 const monday = at('2026-01-12', 10 * 60);
 const pace = (more: Partial<Pace> = {}): Pace => ({
-  ...{ now: monday, nextDueAt: monday + 60_000, awaited: 0, waitingMs: 0, outboxSeconds: 0 },
+  ...{ now: monday, nextDueAt: monday + 60_000, lateMinutes: 0, awaited: 0, waitingMs: 0, outboxSeconds: 0 },
   ...{ speed: 6000, cruise: 6000, leap: 400_000 },
   ...more,
 });
@@ -22,11 +29,11 @@ test('while steps are awaited it does not leap', () => {
   expect(strideFor(pace({ awaited: 1, nextDueAt: monday + 3_600_000 })).speed).toBe(6000);
 });
 
-test.each([{ outboxSeconds: 3 }, { waitingMs: 2000, awaited: 4 }, { awaited: 9, nextDueAt: monday - 3 * 3_600_000 }])(
+test.each([{ outboxSeconds: 3 }, { waitingMs: 2000, awaited: 4 }, { lateMinutes: 180 }])(
   'an office that is behind gets more real time: %o',
   (behind) => {
     expect(strideFor(pace(behind)).speed).toBeLessThan(6000);
-    expect(strideFor(pace({ ...behind, speed: 210 })).speed).toBeGreaterThanOrEqual(200);
+    expect(strideFor(pace({ ...behind, speed: 110 })).speed).toBeGreaterThanOrEqual(100);
   },
 );
 
@@ -41,6 +48,12 @@ test('office minutes pass in office hours only', () => {
   expect(afterOfficeMinutes(at('2026-02-14', 16 * 60 + 30), 60)).toBe(at('2026-02-24', 9 * 60 + 30));
   expect(afterOfficeMinutes(at('2026-01-12', 3 * 60), 0)).toBe(at('2026-01-12', 9 * 60));
   expect(afterWorkingDays(at('2026-02-06', 700), 15, 600)).toBe(at('2026-03-05', 600));
+});
+
+test('lateness is counted in office hours', () => {
+  expect(officeMinutesBetween(at('2026-02-13', 16 * 60 + 50), at('2026-02-14', 9 * 60 + 5))).toBe(15);
+  expect(officeMinutesBetween(at('2026-02-14', 16 * 60), at('2026-02-24', 10 * 60))).toBe(120);
+  expect(officeMinutesBetween(at('2026-01-12', 12 * 60), at('2026-01-12', 11 * 60))).toBe(0);
 });
 
 test('after hours the next opening is that of a working day', () => {
