@@ -44,6 +44,8 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
   });
   // An idle connection that PostgreSQL closes must not end the process; the next query gets a new one.
   pool.on('error', (error) => options.onError?.(error));
+  // Nor one that is in use but silent for a moment: its next query rejects, and that is enough.
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)));
   return pool;
 }
 
