@@ -69,7 +69,7 @@ export async function insertTransfersOut(
   await insertMany(
     tx,
     'events',
-    written.map((rows) => rows.event),
+    written.flatMap((rows) => rows.events),
   );
   return written.map((rows) => rows.transfer.id);
 }
@@ -107,7 +107,7 @@ function rowsOf(context: ImportContext, transfer: ImportedTransferOut, { rules: 
         counterpart_id: transfer.counterpartId,
         status_code: statusCode(randomBytes(13)),
       },
-      ...{ steward_id: stewardId, accepted_at: receivedAt, followed: false, last_seq: 1 },
+      ...{ steward_id: stewardId, accepted_at: receivedAt, followed: false, last_seq: 2, last_fact_seq: 1 },
       ...{ closed_at: doneAt, closing: doneOn ? 'completed' : null },
     },
     out: {
@@ -120,18 +120,16 @@ function rowsOf(context: ImportContext, transfer: ImportedTransferOut, { rules: 
       ...{ transfer_id: id, kind: 'steward', staff_id: stewardId, since: receivedAt, why: 'imported' },
       until: doneAt && (doneAt < receivedAt ? receivedAt : doneAt),
     },
-    event: {
-      ...{
-        transfer_id: id,
-        seq: 1,
-        office_id: officeId,
-        kind: 'imported',
-        source: 'import',
-        occurred_at: now,
-        recorded_at: now,
+    events: [
+      {
+        ...{ transfer_id: id, seq: 1, fact_seq: 1, office_id: officeId, kind: 'accepted', source: 'import' },
+        ...{ occurred_at: receivedAt, recorded_at: now, payload: '{}' },
       },
-      payload: JSON.stringify({ importId, ...transfer.about }),
-    },
+      {
+        ...{ transfer_id: id, seq: 2, fact_seq: null, office_id: officeId, kind: 'imported', source: 'import' },
+        ...{ occurred_at: now, recorded_at: now, payload: JSON.stringify({ importId, ...transfer.about }) },
+      },
+    ],
   };
 }
 

@@ -185,7 +185,7 @@ async function insertMoney(tx: Tx, placed: readonly Placed[]): Promise<void> {
 async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<void> {
   await sql`insert into case_numbers (office_id, prefix, last_number)
     select ${officeId}, left(case_no, 8), max(right(case_no, 5)::integer) from unnest(${[...caseNos]}::text[]) as case_no
-    where case_no ~ '^IN\d{11}$' group by 2
+    where case_no ~ '^IN[0-9]{11}$' group by 2
     on conflict (office_id, prefix) do update set last_number = greatest(case_numbers.last_number, excluded.last_number)`.execute(
     tx,
   );

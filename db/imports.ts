@@ -17,7 +17,8 @@ export interface WaitingImport {
   readonly id: string;
   readonly officeId: string;
   readonly kind: ImportKind;
-  readonly createdBy: string | null;
+  /** Throws when the lock is lost with its connection: another process may be at it by now. */
+  readonly checkHeld: () => Promise<unknown>;
 }
 
 export async function createImport(db: Db, keyring: Keyring, { officeId, kind, file, byStaffId }: NewImport) {
@@ -96,16 +97,18 @@ export function withNextImport(db: Db, work: (next: WaitingImport) => Promise<vo
     try {
       const next = await held
         .selectFrom('imports')
-        .select(['id', 'office_id', 'kind', 'created_by'])
+        .select(['id', 'office_id', 'kind'])
         .where('state', 'in', ['waiting', 'running'])
         .orderBy('created_at')
         .orderBy('id')
         .executeTakeFirst();
       if (!next) return false;
-      await work({ id: next.id, officeId: next.office_id, kind: next.kind as ImportKind, createdBy: next.created_by });
+      const checkHeld = () => sql`select 1`.execute(held);
+      await work({ id: next.id, officeId: next.office_id, kind: next.kind as ImportKind, checkHeld });
       return true;
     } finally {
-      await sql`select pg_advisory_unlock(3, 1)`.execute(held);
+      // A lost connection has given the lock back already.
+      await sql`select pg_advisory_unlock(3, 1)`.execute(held).catch(() => undefined);
     }
   });
 }

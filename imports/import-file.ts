@@ -1,15 +1,18 @@
 /** One file, batch by batch: what is committed stays, and a later run goes on behind it. */
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/connection.ts';
+import { isConnectionLoss } from '../db/connection-loss.ts';
 import { loadDirectory } from '../db/counterpart-directory.ts';
-import { doneLines, saveLines, type LineOutcome } from '../db/import-lines.ts';
+import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/import-lines.ts';
 import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imports.ts';
 import type { Keyring } from '../db/sealing.ts';
+import { Refusal } from '../domain/errors.ts';
 import { IMPORT_KINDS } from './import-kinds.ts';
 import { refusedLine, type ImportJob, type KindWriter } from './import-job.ts';
-import type { AcceptedRow, ReadFile, RefusedRow } from './row-files.ts';
+import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './row-files.ts';
 
 const BATCH_LINES = 200;
+const MOST_TRIES = 3;
 
 type Line = AcceptedRow<unknown> | RefusedRow;
 
@@ -17,7 +20,7 @@ type Line = AcceptedRow<unknown> | RefusedRow;
 export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImport, stop?: AbortSignal): Promise<void> {
   const writer = IMPORT_KINDS[waiting.kind];
   const job = await beginJob(db, keyring, waiting);
-  const read = withOwnLines(writer.read(await readImportFile(db, keyring, waiting.id), job));
+  const read = withOwnLines(readFile(writer, await readImportFile(db, keyring, waiting.id), job));
   if (read.fileDefects.length > 0) {
     const failure = read.fileDefects.map(({ code, field, reason }) => [code, field, reason].filter(Boolean).join(': '));
     return finishImport(db, waiting.id, failure.join('\n'));
@@ -28,9 +31,19 @@ export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImpor
   const left = lines.filter(({ line }) => !done.has(line));
   for (let from = 0; from < left.length; from += BATCH_LINES) {
     if (stop?.aborted) return;
+    await waiting.checkHeld();
     await writeBatch(db, job, writer, left.slice(from, from + BATCH_LINES));
   }
   await finishImport(db, waiting.id);
+}
+
+/** What the readers choke on fails as a file; trying again would not help. */
+function readFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): ReadFile<unknown> {
+  try {
+    return writer.read(bytes, job);
+  } catch {
+    return unreadable({ code: 'notText', reason: 'The file cannot be read.' });
+  }
 }
 
 async function beginJob(db: Db, keyring: Keyring, { id, officeId }: WaitingImport): Promise<ImportJob> {
@@ -70,14 +83,35 @@ function inOrder(read: ReadFile<unknown>, writer: KindWriter<unknown>): Line[] {
   return [...read.accepted, ...read.refused].sort((a, b) => a.line - b.line);
 }
 
-/** A batch that fails as a whole is tried line by line, so that one bad row spoils only itself. */
-async function writeBatch(db: Db, job: ImportJob, writer: KindWriter<unknown>, lines: readonly Line[]): Promise<void> {
+/** One bad row spoils only itself: its batch is tried line by line. No connection, or no space, is nobody's fault: try later. */
+async function writeBatch(
+  db: Db,
+  job: ImportJob,
+  writer: KindWriter<unknown>,
+  lines: readonly Line[],
+  tries = MOST_TRIES,
+): Promise<void> {
   try {
     await commit(db, job, (tx) => outcomesOf(tx, job, writer, lines));
   } catch (error) {
-    if (lines.length === 1) return keepUnstorable(db, job, lines[0]!, error);
-    for (const line of lines) await writeBatch(db, job, writer, [line]);
+    if (isCollision(error) && tries > 1) return writeBatch(db, job, writer, lines, tries - 1);
+    const defects = defectsOf(error);
+    if (!defects) throw error;
+    const [line] = lines;
+    if (line && lines.length === 1) return commit(db, job, () => Promise.resolve([refusedLine(line, defects)]));
+    for (const one of lines) await writeBatch(db, job, writer, [one]);
   }
+}
+
+/** Deadlock or serialisation: the other one has won, and now it is our turn. */
+const isCollision = (error: unknown): boolean => /^40/.test((error as { code?: string }).code ?? '');
+
+/** A fact that the ledger refuses, or a value that cannot be stored. Undefined: the row is not to blame. */
+function defectsOf(error: unknown): readonly LineDefect[] | undefined {
+  if (error instanceof Refusal) return [{ field: '', code: error.refusal, reason: error.message }];
+  if (isConnectionLoss(error)) return undefined;
+  const { code, name } = error as { code?: string; name?: string };
+  return [{ field: '', code: 'notStored', reason: `The ledger cannot take this row (${code ?? name ?? 'error'}).` }];
 }
 
 async function commit(db: Db, job: ImportJob, work: (tx: Tx) => Promise<LineOutcome[]>): Promise<void> {
@@ -98,12 +132,4 @@ async function outcomesOf(
   const refused = lines.filter((line): line is RefusedRow => 'defects' in line);
   const written = rows.length > 0 ? await writer.write(tx, job, rows) : [];
   return [...refused.map((row) => refusedLine(row, row.defects)), ...written];
-}
-
-/** Data that the database does not take is refused and kept; anything else (no connection) stops here and is tried again. */
-async function keepUnstorable(db: Db, job: ImportJob, line: Line, error: unknown): Promise<void> {
-  const { code = '' } = error as { code?: string };
-  if (!/^2[23]/.test(code)) throw error;
-  const defect = { field: '', code: 'notStored', reason: `The ledger cannot take this row (${code}).` };
-  await commit(db, job, () => Promise.resolve([refusedLine(line, [defect])]));
 }

@@ -81,10 +81,8 @@ class Teller {
     const payload = { channel, attempt, ...(waybill && { waybill }) };
     const seq = this.walk.close('letterSent', sentOn, 'sent', { by: receivedBy, payload, ...assumed });
     this.walk.beginAttempt(attempt, sentOn, seq);
-    if (this.#row.letters.length > 0) {
-      const kind = correction ? 'correction' : 'liaison';
-      this.walk.addLetter({ attempt, sentOn, channel, waybill, kind, sentByFact: seq, ...this.#fateOf(letter) });
-    }
+    const kind = correction ? 'correction' : 'liaison';
+    this.walk.addLetter({ attempt, sentOn, channel, waybill, kind, sentByFact: seq, ...this.#fateOf(letter) });
     this.walk.open('delivery', attempt, receivedBy);
   }
 
@@ -98,7 +96,7 @@ class Teller {
     const stateOn = letter.returnedOn ?? sentOn;
     if (failureCode === 'M03') return { state: 'lost', stateOn, failureCode };
     if (failureCode?.startsWith('M')) return { state: 'returned', stateOn, failureCode };
-    const isLast = letter === this.#row.letters.at(-1);
+    const isLast = this.#row.letters.length === 0 || letter === this.#row.letters.at(-1);
     const arrivedOn = letter.returnedOn ?? (isLast ? this.#answeredOn() : undefined);
     return { state: arrivedOn ? 'delivered' : 'posted', stateOn: arrivedOn ?? sentOn, failureCode: null };
   }

@@ -34,6 +34,11 @@ function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
   walk.open('liaisonLetter', 1, '');
   const sent = walk.close('letterSent', today, 'sent', { ...assumed, payload: { channel: 'platform', attempt: 1 } });
   walk.beginAttempt(1, today, sent);
+  // Every attempt has its letter; of this one nothing is known but that it was answered.
+  walk.addLetter({
+    ...{ attempt: 1, sentOn: today, channel: 'platform', waybill: null, kind: 'liaison', sentByFact: sent },
+    ...{ state: 'delivered', stateOn: today, failureCode: null },
+  });
   walk.open('delivery', 1, '');
   const form = walk.close('infoFormReceived', today, 'delivered', { payload: { totalFen } });
   walk.keep({ infoForm: { on: today, totalFen, byFact: form } });
