@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, type Db } from '../../db/connection.ts';
+import { listRefusals, listImportLines } from '../../db/import-lines.ts';
+import { createImport, readImport, withNextImport } from '../../db/imports.ts';
+import { importFile } from '../../imports/import-file.ts';
+import { csvFile } from '../builders/files.ts';
+import { countRows, COUNTERPART_ROWS, standInNovember2026, takeIn, transferOf } from '../builders/imports.ts';
+import { caseNo } from '../builders/ledger-changes.ts';
+import { ledgerInRow } from '../builders/ledgers.ts';
+import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
+import { eventually } from '../support/eventually.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+
+let fresh: FreshDatabase;
+let db: Db;
+let office: TestOffice;
+
+async function begin() {
+  fresh = await freshDatabase();
+  db = fresh.db;
+  office = await anOffice(db);
+  await standInNovember2026(db);
+  await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
+}
+const end = () => fresh.drop();
+
+describe('an import that is interrupted', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  const rows = Array.from({ length: 260 }, (_, index) => ledgerInRow(index + 1));
+
+  test('goes on behind the last batch after its connections were killed', async () => {
+    const { id } = await createImport(db, testKeyring, {
+      ...{
+        officeId: office.officeId,
+        kind: 'ledgerIn',
+        file: Buffer.from(csvFile(rows)),
+        byStaffId: office.staff.manager,
+      },
+    });
+    const doomed = connect(fresh.url, { applicationName: 'doomed' });
+    const running = withNextImport(doomed, (next) => importFile(doomed, testKeyring, next)).then(
+      () => 'finished',
+      () => 'died',
+    );
+    await eventually(async () => (await readImport(db, office.officeId, id))!.linesDone >= 200);
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'doomed'`.execute(db);
+    expect(await running).toBe('died');
+    await doomed.destroy();
+    const between = (await readImport(db, office.officeId, id))!;
+    expect(between).toMatchObject({ state: 'running', linesTotal: 260 });
+    expect(between.linesDone).toBe(200);
+    expect(await countRows(db, 'transfers')).toBe(between.linesDone);
+    expect(await withNextImport(db, (next) => importFile(db, testKeyring, next))).toBe(true);
+    expect(await readImport(db, office.officeId, id)).toMatchObject({ state: 'done', linesDone: 260, accepted: 260 });
+    expect(await countRows(db, 'transfers')).toBe(260);
+    expect(await withNextImport(db, () => Promise.reject(new Error('nothing is left')))).toBe(false);
+  });
+
+  test('two runners do not work at once', async () => {
+    await createImport(db, testKeyring, {
+      ...{
+        officeId: office.officeId,
+        kind: 'counterparts',
+        file: Buffer.from(csvFile(COUNTERPART_ROWS)),
+        byStaffId: office.staff.manager,
+      },
+    });
+    const other = connect(fresh.url);
+    const answers = await withNextImport(db, async (next) => {
+      expect(await withNextImport(other, () => Promise.reject(new Error('must not begin')))).toBe(false);
+      await importFile(db, testKeyring, next);
+    });
+    expect(answers).toBe(true);
+    await other.destroy();
+  });
+});
+
+describe('bad files', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  test('good rows go in, bad rows stay visible with line, field and reason', async () => {
+    const rows = [
+      ledgerInRow(1, { 公民身份号码: '110102199001011235' }),
+      ledgerInRow(2, { 原参保地行政区划: '999999', 受理日期: '2026-13-40' }),
+      ledgerInRow(3),
+    ];
+    const taken = await takeIn(db, office, 'ledgerIn', rows);
+    expect(taken).toMatchObject({ state: 'done', accepted: 1, refused: 2, linesTotal: 3 });
+    const refused = (await listRefusals(db, taken.id)).map(({ line, field }) => `${String(line)} ${field}`);
+    expect(refused).toEqual(['2 公民身份号码', '3 受理日期', '3 原参保地行政区划']);
+    expect(JSON.stringify(await listRefusals(db, taken.id))).not.toContain('110102199001011235');
+    expect((await listImportLines(db, taken.id, { after: 0, limit: 9 })).items.map(({ verdict }) => verdict)).toEqual([
+      'refused',
+      'refused',
+      'accepted',
+    ]);
+  });
+
+  test('a row that the ledger cannot take spoils only itself', async () => {
+    // Before 1992 Shanghai had summer time; no instant of this ledger lies there.
+    const rows = [ledgerInRow(11), ledgerInRow(12, { 受理日期: '1990-01-08' }), ledgerInRow(13)];
+    const taken = await takeIn(db, office, 'ledgerIn', rows);
+    expect(taken).toMatchObject({ state: 'done', linesDone: 3, accepted: 2, refused: 1 });
+    expect(await listRefusals(db, taken.id)).toMatchObject([{ line: 3, code: 'notStored' }]);
+    expect((await transferOf(db, caseNo(13))).closing).toBe('completed');
+  });
+
+  test.each([
+    ['a file without its columns', 'ledgerIn', '业务编号,姓名\r\n1,2\r\n', /columnMissing/],
+    [
+      'an entity bomb',
+      'bankStatement',
+      '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><Document>&a;</Document>',
+      /doctype/,
+    ],
+    ['another message', 'bankStatement', '<?xml version="1.0"?><Document><Other/></Document>', /unsupportedMessage/],
+  ] as const)('%s fails as a whole and says why', async (_, kind, text, why) => {
+    const taken = await takeIn(db, office, kind, new TextEncoder().encode(text));
+    expect(taken.state).toBe('failed');
+    expect(taken.failure).toMatch(why);
+    expect(taken.finishedAt).not.toBeNull();
+  });
+});
