@@ -38,6 +38,7 @@ export async function moveOpenWork(tx: Tx, move: Move): Promise<number> {
   }
   if (move.stewardships) await moveStewardships(tx, move);
   await moveTasks(tx, move);
+  await moveWaitingMoney(tx, move);
   return moved;
 }
 
@@ -103,6 +104,24 @@ async function moveTasks(tx: Tx, move: Move): Promise<void> {
     .set({ owner_id: staffId })
     .where('owner_id', '=', move.fromStaffId)
     .where('closed_at', 'is', null)
+    .execute();
+}
+
+/** Every fen that waits has an owner who is there. */
+async function moveWaitingMoney(tx: Tx, move: Move): Promise<void> {
+  const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
+  const { staffId } = await chooseOwner(tx, {
+    officeId: move.officeId,
+    role: move.toManager ? 'manager' : 'finance',
+    apartFrom: [move.fromStaffId],
+    prefer: move.toStaffId ? [move.toStaffId] : [],
+    on: rows[0]!.day,
+  });
+  await tx
+    .updateTable('credit_parts')
+    .set({ owner_id: staffId })
+    .where('owner_id', '=', move.fromStaffId)
+    .where('state', 'in', ['suspense', 'proposed', 'matched'])
     .execute();
 }
 

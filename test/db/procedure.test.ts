@@ -246,6 +246,19 @@ describe('who holds it', () => {
   });
 });
 
+test('money that waits with a colleague who leaves goes to the manager', async () => {
+  const id = await anAcceptedTransfer(db, office);
+  const { partId } = await money(db, office, id, 100, { state: 'proposed', reason: 'F02' });
+  const leaver = { officeId: office.officeId, fromStaffId: office.staff.finance, why: 'reassigned' as const };
+  await db.transaction().execute((tx) => moveOpenWork(tx, { ...leaver, toManager: true }));
+  const part = await db
+    .selectFrom('credit_parts')
+    .select('owner_id')
+    .where('id', '=', partId)
+    .executeTakeFirstOrThrow();
+  expect(part.owner_id).toBe(office.staff.manager);
+});
+
 describe('deadlines', () => {
   test('fifteen working days from the acceptance, its own reasoning kept', async () => {
     const id = await anAcceptedTransfer(db, office, { occurredAt: new Date('2026-02-06T10:00:00+08:00') });
