@@ -64,7 +64,7 @@ const checking = runInvariantLoop({
 const figures = serveFigures(metrics, config);
 logger.info({ namespace: config.temporal.namespace }, 'worker.started');
 
-const grace = closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
+closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'worker.failed');
   figures.close();
   await Promise.all([housekeeping.stop(), checking.stop()]);
@@ -77,7 +77,7 @@ const grace = closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) =
 const finished = worker.run();
 finished.catch((error: unknown) => {
   logger.error({ reason: (error as Error).message }, 'worker.run.failed');
-  void grace.close();
+  throw error; // unhandled, so that the process closes and ends with a failure: whoever looks after it starts it again
 });
 
 /** Waits for the server as long as it takes; the counter works meanwhile. */

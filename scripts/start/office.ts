@@ -66,6 +66,7 @@ export function startProcess(office: Office, name: ProcessName, args: string[]):
     },
     logFile: installation.logOf(name),
     pidFile: installation.pidFileOf(name),
+    ends: name === 'simulator',
     say,
   });
   office[name] = started;

@@ -11,6 +11,8 @@ export type ProcessSpec = {
   env: () => Record<string, string>;
   logFile: string;
   pidFile: string;
+  /** Its work can be done: it then ends with code 0. Anything else that ends unasked is started again, however politely it went. */
+  ends?: boolean;
   /** Told in a sentence when the process ends and is started again. */
   say: (sentence: string) => void;
 };
@@ -24,7 +26,7 @@ export class Supervised {
   readonly name: string;
   /** How often it has ended by itself. */
   deaths = 0;
-  /** True when it has ended with code 0: its work is done, and it is not started again. */
+  /** True when its work is done: it is not started again. */
   finished = false;
   #spec: ProcessSpec;
   #child: ChildProcess | undefined;
@@ -78,7 +80,7 @@ export class Supervised {
   #ended(code: number | null, signal: NodeJS.Signals | null, livedMs: number): void {
     this.#child = undefined;
     if (!this.#wanted) return;
-    if (code === 0) {
+    if (code === 0 && this.#spec.ends) {
       this.finished = true;
       removePidFile(this.#spec.pidFile);
       return;

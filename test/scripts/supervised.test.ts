@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(script: string, env: () => Record<string, string> = () => ({})): Supervised {
+function run(script: string, env: () => Record<string, string> = () => ({}), ends = false): Supervised {
   const name = `process-${started.length}-${Date.now()}`;
   const supervised = new Supervised({
     name,
@@ -25,6 +25,7 @@ function run(script: string, env: () => Record<string, string> = () => ({})): Su
     env,
     logFile: join(folder, `${name}.log`),
     pidFile: join(folder, `${name}.json`),
+    ends,
     say: (sentence) => said.push(sentence),
   });
   started.push(supervised);
@@ -54,8 +55,14 @@ test('a process that falls over at once is given longer and longer pauses', asyn
   ]);
 });
 
-test('a process that ends well has done its work and is left alone', async () => {
+test('a server that ends unasked is started again, however politely it went', async () => {
   const supervised = run('process.exit(0)');
+  await eventually(() => supervised.deaths >= 2);
+  expect(supervised.finished).toBe(false);
+});
+
+test('a process whose work can be done and that ends well is left alone', async () => {
+  const supervised = run('process.exit(0)', () => ({}), true);
   await eventually(() => supervised.finished);
   expect(supervised.deaths).toBe(0);
   expect(supervised.pid).toBeUndefined();
