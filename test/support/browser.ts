@@ -4,6 +4,16 @@ import { chromium, type Browser } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** A browser of a test asks nobody on the internet for anything. */
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** The Chromium of this machine; undefined where there is none: `describe.skipIf(!chromiumExecutable())`. */
 export function chromiumExecutable(): string | undefined {
   if (process.env['BATON_CHROMIUM']) return process.env['BATON_CHROMIUM'];
@@ -15,5 +25,5 @@ export function chromiumExecutable(): string | undefined {
 export function launchBrowser(): Promise<Browser> {
   const executablePath = chromiumExecutable();
   if (!executablePath) throw new Error('no Chromium on this machine');
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...QUIET] });
 }

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { newIdempotencyKey } from '../../web/src/api/idempotency-key.ts';
+import { fieldPath, problemName, RefusedError, sortDefects, toProblem } from '../../web/src/api/problem.ts';
+import {
+  daysUntil,
+  formatDay,
+  formatDayShort,
+  formatInstant,
+  formatMonth,
+  inputOfInstant,
+  instantOfInput,
+} from '../../web/src/format/day.ts';
+import { addMonths, firstDay, isMonth, lastDay } from '../../web/src/format/month.ts';
+import { officeTime } from '../../web/src/format/office-time.ts';
+import { toNewTransfer } from '../../web/src/pages/accept/accept-values.ts';
+import {
+  casesSearch,
+  parseSearch,
+  signInSearch,
+  stringifySearch,
+  todaySearch,
+  workSearch,
+} from '../../web/src/search-params.ts';
+import { clock } from './mock-office.ts';
+
+describe('days', () => {
+  test('are written as the office says them', () => {
+    expect(formatDay('2026-06-03', 'en')).toBe('3 Jun 2026');
+    expect(formatDay('2026-06-03', 'zh-CN')).toBe('2026年6月3日');
+    expect(formatDayShort('2026-06-03', 'en', '2026-06-08')).toBe('3 June');
+    expect(formatDayShort('2027-01-04', 'en', '2026-12-30')).toBe('4 Jan 2027');
+    expect(formatMonth('2026-01', 'en')).toBe('January 2026');
+  });
+
+  test('are those of the office, wherever the browser stands', () => {
+    expect(formatInstant('2026-06-03T16:30:00Z', 'en')).toBe('4 Jun 2026, 00:30');
+    expect(instantOfInput('2026-06-04T00:30')).toBe('2026-06-03T16:30:00.000Z');
+    expect(inputOfInstant('2026-06-03T16:30:00Z')).toBe('2026-06-04T00:30');
+    expect(instantOfInput('')).toBeUndefined();
+  });
+
+  test('are counted to and from today', () => {
+    expect(daysUntil('2026-06-23', '2026-06-08')).toBe(15);
+    expect(daysUntil('2026-06-03', '2026-06-08')).toBe(-5);
+  });
+
+  test('make months with a first and a last', () => {
+    expect([firstDay('2028-02'), lastDay('2028-02')]).toEqual(['2028-02-01', '2028-02-29']);
+    expect([addMonths('2026-01', -1), addMonths('2026-12', 1), addMonths('2026-06', -18)]).toEqual([
+      '2025-12',
+      '2027-01',
+      '2024-12',
+    ]);
+    expect(isMonth('2026-13')).toBe(false);
+  });
+});
+
+test('the office clock goes on between two readings at its own speed, and stands while it is frozen', () => {
+  expect(officeTime(clock, 1000).toISOString()).toBe('2026-06-08T02:48:00.000Z');
+  expect(officeTime({ ...clock, frozen: true }, 1000).toISOString()).toBe('2026-06-08T02:24:00.000Z');
+});
+
+describe('a refusal', () => {
+  const defect = (field: string) => ({ field, code: 'missing', message: 'm' });
+
+  test('puts each defect at its field and the others above the form', () => {
+    const fields = [
+      ['person', 'idNumber'],
+      ['form', 'years', 0, 'months'],
+    ];
+    const sorted = sortDefects(
+      [
+        defect('person.idNumber'),
+        defect('/body/form/years/0/months'),
+        defect('somewhere'),
+        { ...defect('person.idNumber'), code: 'checkDigit' },
+      ],
+      fields,
+    );
+    expect(sorted.atFields.map(({ name, defects }) => [name.join('.'), defects.length])).toEqual([
+      ['person.idNumber', 2],
+      ['form.years.0.months', 1],
+    ]);
+    expect(sorted.elsewhere.map(({ field }) => field)).toEqual(['somewhere']);
+    expect(fieldPath('form.years[2].baseFen')).toEqual(['form', 'years', 2, 'baseFen']);
+  });
+
+  test('is told apart from a line that is cut and from a server that fails', () => {
+    const problem = { type: '/problems/step-opening', title: 't', status: 409 };
+    expect(toProblem(new RefusedError(problem, 1))).toBe(problem);
+    expect(toProblem(problem)).toBe(problem);
+    expect(problemName(problem)).toBe('step-opening');
+    expect(toProblem(new TypeError('Failed to fetch')).status).toBe(0);
+    expect(toProblem('<html>Bad gateway</html>').status).toBe(500);
+  });
+});
+
+test('each form that is opened has an Idempotency-Key of its own', () => {
+  const keys = Array.from({ length: 100 }, newIdempotencyKey);
+  expect(new Set(keys).size).toBe(100);
+  expect(keys.every((key) => /^[\x21-\x7e]{8,200}$/.test(key))).toBe(true);
+});
+
+describe('addresses', () => {
+  test('keep digits as they are and leave out what is not set', () => {
+    const search = { tab: 'all', counterpart: '010203', overdue: true, step: undefined };
+    expect(stringifySearch(search)).toBe('?tab=all&counterpart=010203&overdue=true');
+    expect(workSearch(parseSearch('tab=all&counterpart=010203&overdue=true'))).toEqual({
+      tab: 'all',
+      counterpart: '010203',
+      overdue: true,
+    });
+  });
+
+  test('that were mistyped lead to something sensible', () => {
+    expect(workSearch({ tab: 'x', step: 'y', owner: '1', counterpart: '12', overdue: 'no' })).toEqual({});
+    expect(todaySearch({ month: '2026-99' })).toEqual({});
+    expect(casesSearch({ bucket: 'nonsense', from: '2026-02-30' })).toEqual({ direction: 'in', bucket: 'cohort' });
+  });
+
+  test('never lead to another host after the sign-in', () => {
+    expect(signInSearch({ to: '/transfers/1' })).toEqual({ to: '/transfers/1' });
+    for (const to of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+      expect(signInSearch({ to })).toEqual({});
+    }
+  });
+});
+
+test('an application leaves out what was left empty', () => {
+  const values = {
+    person: { name: ' 样例甲 ', idNumber: '110102199912310357', mobile: '' },
+    counterpartAreaCode: '310000',
+    scheme: 'enterprise',
+    localHukou: true,
+    approvedMove: false,
+    employer: { name: ' ' },
+    agent: { telephone: '13900000000' },
+  } as const;
+  expect(toNewTransfer(values)).toEqual({
+    person: { name: '样例甲', idNumber: '110102199912310357' },
+    counterpartAreaCode: '310000',
+    scheme: 'enterprise',
+    localHukou: true,
+    approvedMove: false,
+    agent: { name: '', telephone: '13900000000' },
+  });
+});

@@ -1,0 +1,228 @@
+/** The built console in a real browser, against an office that answers as the contract says. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
+import { startMockApi, type MockApi } from './mock-api.ts';
+import { TRANSFER_ID } from './mock-office.ts';
+
+const executable = chromiumExecutable();
+if (!executable) {
+  process.stderr.write(
+    '\n!!! NO CHROMIUM: the console was NOT tested in a browser. Install it or set BATON_CHROMIUM.\n\n',
+  );
+}
+
+describe.skipIf(!executable)('the console in a browser', () => {
+  const built = mkdtempSync(join(tmpdir(), 'baton-console-'));
+  let browser: Browser;
+  let api: MockApi;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    const root = join(import.meta.dirname, '../../web');
+    await build({ root, logLevel: 'error', build: { outDir: built, emptyOutDir: true } });
+    browser = await launchBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(built, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    api = await startMockApi(built);
+    // Without motion a dialog has its own colours at once, and axe sees no half-way ones.
+    context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      // The browser itself reports every answer of 4xx; those are part of the stories below.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        complaints.push(message.text());
+    });
+  });
+
+  afterEach(async () => {
+    await context.close();
+    await api.stop();
+    expect(complaints).toEqual([]);
+  });
+
+  async function signIn(path = '/app/'): Promise<void> {
+    await page.goto(api.url + path);
+    await page.getByRole('button', { name: 'Letter clerk 3' }).click();
+    await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
+  }
+
+  /** Of somebody who has signed in before. */
+  async function open(path: string): Promise<void> {
+    await context.addCookies([{ name: 'baton_session', value: 't', url: api.url }]);
+    await page.goto(api.url + path);
+  }
+
+  const path = (): string => new URL(page.url()).pathname + new URL(page.url()).search;
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+  test('one click at a desk signs in and leads to where one wanted to go', async () => {
+    await signIn('/app/my-work?tab=all&overdue=true');
+    await heading('My work');
+    expect(path()).toBe('/app/my-work?tab=all&overdue=true');
+  });
+
+  test('a wrong password is said, and nothing else happens', async () => {
+    await page.goto(`${api.url}/app/`);
+    await page.getByText('Sign in with a user name').click();
+    await page.getByLabel('User name').fill('clerk1');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').getByText('User name or password is wrong.').waitFor();
+    expect(path()).toContain('/app/sign-in');
+  });
+
+  test('a number of Today opens exactly its cases', async () => {
+    await open('/app/');
+    await page.getByRole('region', { name: 'With the first attempt' }).getByText('88.06 %').waitFor();
+    await page.getByRole('link', { name: '273' }).first().click();
+    await heading('The cases behind the number');
+    expect(path()).toBe('/app/cases?direction=in&bucket=closedWithin1&from=2026-06-01&to=2026-06-30&asOf=2026-06-08');
+    await page.getByText('15 cases').waitFor();
+    await page
+      .getByRole('link', { name: 'Go back' })
+      .or(page.getByRole('link', { name: 'Back to Today' }))
+      .click();
+    await heading('Today');
+  });
+
+  test('from the search to a recorded fact, with one key, through the moment between two steps', async () => {
+    await open('/app/');
+    await heading('Today');
+    await page.keyboard.press('/');
+    await page.keyboard.type('IN20260600001');
+    await page.keyboard.press('Enter');
+    await heading('Transfer IN20260600001');
+    await page.getByText('Letter clerk 3 holds it since 3 June, due 23 June.').waitFor();
+
+    await page.getByRole('button', { name: 'Letter sent' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Letter sent' });
+    await dialog.getByLabel('Waybill number').fill('1111111111111');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    // Every defect at its field, and the one without a field above.
+    await dialog.getByText('13 digits, or an international number with a right check digit.').waitFor();
+    await dialog.getByText('This lies in the future of the office clock.').waitFor();
+    await dialog.getByText('A defect that this console does not know.').waitFor();
+
+    await dialog.getByLabel('Waybill number').fill('1234567890123');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await dialog.getByText('The next step is just opening').waitFor();
+    await page.getByText('Recorded: Letter sent').waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Letter clerk 3 holds it since 8 June, due 24 June.').waitFor();
+
+    expect(api.recorded).toHaveLength(1);
+    expect(api.sent()).toBe(3);
+    expect(api.recorded[0]?.fact).toEqual({ kind: 'letterSent', channel: 'ems', waybill: '1234567890123' });
+    expect(api.recorded[0]?.key).toMatch(/^console-[0-9a-f]{32}$/);
+  });
+
+  test('a form is checked while it is typed', async () => {
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Info form received' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Info form received' });
+    await dialog.getByRole('button', { name: 'Fill in a sample form' }).click();
+    await dialog.getByText('Sums, months and interest agree.').waitFor();
+    await dialog.getByLabel('⑥ Total = ④ + ⑤').fill('1.00');
+    await dialog.getByText('⑥ is not ④ + ⑤').waitFor();
+  });
+
+  test('a due day explains itself to the keyboard', async () => {
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: /23 Jun 2026 in 15 days/ }).focus();
+    await page.getByText('15 working days from 1 Jun 2026, which is not counted').waitFor();
+    await page.getByText('19 Jun 2026 – 21 Jun 2026').waitFor();
+  });
+
+  test('lists are walked with the arrow keys, and go on page by page', async () => {
+    await open('/app/my-work?tab=all');
+    await page.getByRole('link', { name: 'IN20260600001' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('j');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('IN20260600003');
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByText('15 shown').waitFor();
+  });
+
+  test('the counter says what is wrong with an ID number before anything is sent', async () => {
+    await open('/app/accept');
+    await page.getByLabel('ID number').fill('360426199101010072');
+    await page.getByText('The check digit does not fit').waitFor();
+    await page.getByLabel('ID number').fill('360426199101010071');
+    await page.getByText('The number is well formed.').waitFor();
+  });
+
+  test('one switch changes the language of everything, and is remembered', async () => {
+    await open('/app/');
+    await page.getByRole('button', { name: '中文' }).click();
+    await heading('今日');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    await page.reload();
+    await heading('今日');
+    await page.getByRole('navigation', { name: '主导航' }).waitFor();
+  });
+
+  const PAGES = [
+    ['/app/', 'Completion rates'],
+    ['/app/cases?bucket=closedWithin1', '15 cases'],
+    [`/app/transfers/${TRANSFER_ID}`, 'holds it since'],
+    ['/app/my-work?tab=all', 'IN20260600001'],
+    ['/app/accept', 'Insured person'],
+    ['/app/phone', 'K7QF-2M9X-PTR4'],
+    ['/app/password', 'New password'],
+  ] as const;
+
+  test.each(PAGES)('%s passes axe, and fits a narrow screen', async (address, sign) => {
+    await open(address);
+    await page.getByText(sign).first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+
+  test.each(PAGES.slice(0, 3))('%s passes axe on a narrow screen', async (address, sign) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(address);
+    await page.getByText(sign).first().waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('the sign-in passes axe', async () => {
+    await page.goto(`${api.url}/app/`);
+    await page.getByRole('button', { name: 'Letter clerk 3' }).waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['Letter sent', 'Put on hold', 'Info form received'])('the form “%s” passes axe', async (name) => {
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('dialog', { name }).getByLabel(/^Note/).waitFor();
+    expect(await violations('[role=dialog]')).toEqual([]);
+  });
+
+  async function violations(part = 'body'): Promise<string[]> {
+    const axe = new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+    const found = await axe.analyze();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  }
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findingsOf,
+  identities,
+  monthsOfSpan,
+  toInfoForm,
+  type InfoFormDraft,
+} from '../../web/src/pages/transfer/facts/info-form-draft.ts';
+import { sampleInfoForm } from '../../web/src/pages/transfer/facts/sample-info-form.ts';
+
+// domain.md 5.2, V2 and V11: a form that adds up, and the same with line ③ written as 400.00.
+const V2: InfoFormDraft = {
+  receivedOn: '2024-06-20',
+  personalBefore1998Fen: '0',
+  accountUntilLastYearFen: '9,806.44',
+  accountThisYearFen: '4000.00',
+  accountTotalFen: '13806.44',
+  pooledFundFen: '20400',
+  totalFen: '34206.44',
+  years: [
+    { fromMonth: '202301', toMonth: '202312', baseFen: '10000', personalRate: '8', creditedFen: '9600', interestFen: '206.44', balanceFen: '9806.44' },
+    { fromMonth: '202401', toMonth: '202405', baseFen: '10000', personalRate: '8', creditedFen: '4000', interestFen: '0', balanceFen: '13806.44' },
+  ],
+}; // prettier-ignore
+const V11: InfoFormDraft = { ...V2, accountThisYearFen: '400.00' };
+
+describe('an info form while it is typed', () => {
+  test('says at once whether ④ and ⑥ add up', () => {
+    expect(identities(V2)).toEqual([
+      { line: 'accountTotalFen', differenceFen: 0 },
+      { line: 'totalFen', differenceFen: 0 },
+    ]);
+    expect(identities(V11)[0]).toEqual({ line: 'accountTotalFen', differenceFen: 360_000 });
+  });
+
+  test('says nothing of a sum whose amounts are not all there', () => {
+    expect(identities({ ...V2, pooledFundFen: '' }).map(({ line }) => line)).toEqual(['accountTotalFen']);
+    expect(identities({ ...V2, accountThisYearFen: '4000.001' })).toHaveLength(1);
+  });
+
+  test('is checked by the rules of the office', () => {
+    expect(findingsOf(V2, '2024-06-20')).toEqual([]);
+    expect(findingsOf(V11, '2024-06-20')).toContainEqual(expect.objectContaining({ code: 'accountIdentity' }));
+    const crossing = { ...V2, years: [{ ...V2.years?.[0], toMonth: '202401' }] };
+    expect(findingsOf(crossing, '2024-06-20')).toContainEqual(
+      expect.objectContaining({ field: 'rows.0.to', code: 'crossesYear' }),
+    );
+  });
+
+  test('counts the months of a span, within one year only', () => {
+    expect(monthsOfSpan('202401', '202405')).toBe(5);
+    expect(monthsOfSpan('202312', '202401')).toBeUndefined();
+    expect(monthsOfSpan('202405', '202401')).toBeUndefined();
+    expect(monthsOfSpan('2024', undefined)).toBeUndefined();
+  });
+
+  test('is sent in fen, with rates as shares and months filled in', () => {
+    const form = toInfoForm(V2);
+    expect(form.totalFen).toBe(3_420_644);
+    expect(form.years[1]).toEqual({
+      fromMonth: '202401',
+      toMonth: '202405',
+      months: 5,
+      baseFen: 1_000_000,
+      personalRate: 0.08,
+      creditedFen: 400_000,
+      interestFen: 0,
+      balanceFen: 1_380_644,
+    });
+  });
+});
+
+test.each(['2026-01-05', '2026-06-08', '2028-02-29'])('the sample form of %s has nothing to find', (officeDate) => {
+  const sample = sampleInfoForm(officeDate);
+  expect(sample.years).toHaveLength(2);
+  expect(findingsOf(sample, officeDate)).toEqual([]);
+});

@@ -1,0 +1,219 @@
+/** An HTTP server that answers as the contract says and serves the built console: for tests of the console only. */
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import * as office from './mock-office.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: string;
+  readonly key: string | undefined;
+  readonly signedIn: boolean;
+}
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+export interface MockApi {
+  readonly url: string;
+  /** Facts that were recorded, each with its Idempotency-Key. */
+  readonly recorded: { readonly key: string | undefined; readonly fact: Record<string, unknown> }[];
+  /** How often a fact was sent, refused ones too. */
+  readonly sent: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startMockApi(builtConsole: string): Promise<MockApi> {
+  const recorded: MockApi['recorded'] = [];
+  let sent = 0;
+  const answerFact = (asked: Asked): Answer => {
+    sent += 1;
+    const fact = JSON.parse(asked.body) as Record<string, unknown>;
+    if (fact['waybill'] === '1111111111111') return REFUSED;
+    // The moment between two steps: the console waits and asks again by itself.
+    if (sent % 2 === 0 && recorded.length === 0) return OPENING;
+    recorded.push({ key: asked.key, fact });
+    return {
+      status: 201,
+      body: {
+        transferId: office.TRANSFER_ID,
+        event: office.event(4, { kind: 'letterSent', stepOrdinal: 2, by: office.LETTER_CLERK }),
+        closedStep: { ordinal: 2, step: 'liaisonLetter', outcome: 'sent' },
+      },
+    };
+  };
+  const server = createServer((req, res) => {
+    void read(req).then((asked) => {
+      if (asked.path.startsWith('/app')) return sendFile(res, builtConsole, asked.path);
+      const isFact = asked.method === 'POST' && asked.path.endsWith('/facts');
+      return send(res, isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    recorded,
+    sent: () => sent,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const problem = (status: number, name: string, more: object = {}): Answer => ({
+  status,
+  headers: { 'Content-Type': 'application/problem+json', ...(name === 'step-opening' && { 'Retry-After': '1' }) },
+  body: { type: `/problems/${name}`, title: name, status, instance: 'req-1', ...more },
+});
+const OPENING = problem(409, 'step-opening');
+const REFUSED = problem(422, 'invalid', {
+  errors: [
+    { field: 'waybill', code: 'waybill', message: 'Not a waybill number.' },
+    { field: 'occurredAt', code: 'future', message: 'In the future.' },
+    { field: 'letterNo', code: 'somethingNew', message: 'A defect that this console does not know.' },
+  ],
+});
+
+const SESSION = { token: 't', expiresAt: '2026-06-09T00:00:00Z', me: office.me };
+const OPEN_TO_ALL = ['/clock', '/practice/accounts', '/sessions'];
+
+function answer(asked: Asked, letterSent: boolean): Answer {
+  const { method, path, query } = asked;
+  if (method === 'POST' && path === '/sessions') {
+    const { password } = JSON.parse(asked.body) as { password: string };
+    if (password !== 'practice-only') return problem(401, 'wrong-password');
+    return {
+      status: 201,
+      headers: { 'Set-Cookie': 'baton_session=t; Path=/; HttpOnly; SameSite=Strict' },
+      body: SESSION,
+    };
+  }
+  if (!asked.signedIn && !OPEN_TO_ALL.includes(path)) return problem(401, 'not-signed-in');
+  const from = query.get('from') ?? '';
+  const to = query.get('to') ?? '';
+  const found = READINGS[path]?.(asked, from, to) ?? readTransfer(path, letterSent);
+  return found === undefined ? problem(404, 'not-found') : { body: found };
+}
+
+type Reading = (asked: Asked, from: string, to: string) => unknown;
+
+const ROWS = 15;
+const ROWS_OF_A_PAGE = 10;
+
+/** Open rows, some late; two pages, however many are asked for. */
+function page({ query }: Asked): { items: unknown[]; next: string | null } {
+  const start = Number(query.get('cursor') ?? '0');
+  const rows = Array.from({ length: ROWS }, (_, number) =>
+    office.row(
+      number,
+      number % 9 === 0 ? { openStep: office.openStep({ ...office.LETTER_WAITS, dueOn: '2026-06-03' }, true) } : {},
+    ),
+  );
+  const items = rows.slice(start, start + ROWS_OF_A_PAGE);
+  return { items, next: start + items.length < rows.length ? String(start + items.length) : null };
+}
+
+const READINGS: Readonly<Record<string, Reading>> = {
+  '/me': () => office.me,
+  '/clock': () => office.clock,
+  '/practice/accounts': () => ({ items: office.accounts }),
+  '/practice/messages': () => ({
+    items: [
+      {
+        at: '2026-06-08T02:00:00Z',
+        to: '0000',
+        state: 'delivered',
+        text: '【西城社保】您的转移申请已受理，查询码 K7QF-2M9X-PTR4，电话 010-5550 0000。',
+      },
+    ],
+  }),
+  '/reason-codes': () => ({ items: office.reasons }),
+  '/counterparts': () => ({ items: office.counterparts }),
+  '/staff': () => ({ items: office.staff }),
+  '/tasks': () => ({ items: [], next: null }),
+  '/metrics/completion': ({ query }, from, to) =>
+    query.get('direction') === 'in' ? office.completion(from, to) : { ...office.completion(from, to), attempts: null },
+  '/metrics/completion/transfers': (asked) => ({ ...page(asked), count: ROWS }),
+  '/metrics/progress': () => office.openWork,
+  '/metrics/volume': (_, from, to) => office.volumes(from, to),
+  '/metrics/money': () => office.money,
+  '/operations': () => office.operations,
+  '/transfers': page,
+  '/transfers/search': ({ body }) => ({
+    items: (JSON.parse(body) as { any: string }).any === 'IN20260600001' ? [office.row(0)] : [],
+    next: null,
+  }),
+};
+
+function readTransfer(path: string, letterSent: boolean): unknown {
+  const of = `/transfers/${office.TRANSFER_ID}`;
+  const { REVIEWED, LETTER_WAITS, LETTER_SENT, DELIVERY_WAITS } = office;
+  const steps = letterSent ? [REVIEWED, LETTER_SENT, DELIVERY_WAITS] : [REVIEWED, LETTER_WAITS];
+  const open = letterSent ? DELIVERY_WAITS : LETTER_WAITS;
+  if (path === `${of}/progress`) {
+    return {
+      transferId: office.TRANSFER_ID,
+      caseNo: office.detail.caseNo,
+      holder: { staff: open.owner, since: open.owners.at(-1)?.since ?? open.openedAt, as: 'stepOwner' },
+      steps,
+      next: letterSent ? 'formAndFunds' : 'delivery',
+      closedAt: null,
+      closing: null,
+    };
+  }
+  if (path === `${of}/events`) {
+    return {
+      items: [office.event(1, {}), office.event(2, { kind: 'reviewed', stepOrdinal: 1, outcome: 'eligible' })],
+      next: null,
+    };
+  }
+  if (path !== of) return undefined;
+  const allowedFacts = letterSent
+    ? ['letterDelivered', 'letterReturned', 'letterLost', 'held']
+    : office.detail.allowedFacts;
+  return { ...office.detail, openStep: office.openStep(open), allowedFacts };
+}
+
+async function read(req: IncomingMessage): Promise<Asked> {
+  const url = new URL(req.url ?? '/', 'http://localhost');
+  const parts: Buffer[] = [];
+  for await (const part of req) parts.push(part as Buffer);
+  return {
+    method: req.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    body: Buffer.concat(parts).toString(),
+    key: req.headers['idempotency-key'] as string | undefined,
+    signedIn: (req.headers.cookie ?? '').includes('baton_session=t'),
+  };
+}
+
+function send(res: ServerResponse, { status = 200, headers = {}, body }: Answer): void {
+  res.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+  res.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+/** The console as the API serves it, under the same content security policy. */
+function sendFile(res: ServerResponse, folder: string, path: string): void {
+  const file = join(folder, normalize(path.slice('/app'.length)));
+  const found = existsSync(file) && statSync(file).isFile() ? file : join(folder, 'index.html');
+  res.writeHead(200, {
+    'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
+    'Content-Security-Policy':
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'",
+  });
+  createReadStream(found).pipe(res);
+}

@@ -1,0 +1,352 @@
+/** An office that answers the contract without a ledger behind it: for tests of the console only. */
+import type { components } from '../../api/contract.generated.ts';
+
+type Schemas = components['schemas'];
+
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const person = (number: number, displayName: string, post: string): Schemas['StaffRef'] => ({
+  id: id(number),
+  displayName,
+  post,
+});
+
+export const CLERK = person(1, 'Clerk 1', 'Window 3');
+export const LETTER_CLERK = person(3, 'Letter clerk 3', 'Mail desk');
+const REVIEWER = person(4, 'Reviewer 1', 'Review');
+const MANAGER = person(7, 'Manager 1', 'Head of section');
+export const TRANSFER_ID = id(100);
+
+export const me: Schemas['Me'] = {
+  id: LETTER_CLERK.id,
+  username: 'manager1',
+  displayName: LETTER_CLERK.displayName,
+  post: 'Mail desk',
+  roles: ['letterClerk', 'manager'],
+  actions: [
+    'acceptTransfer', 'readTransfers', 'searchTransfers', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
+    'decideCredit', 'importFiles', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
+    'readPracticePhone',
+  ], // prettier-ignore
+  mustChangePassword: false,
+  office: { id: 'practice', name: '西城区社会保险经办中心', telephone: '010-5550 0000' },
+  practice: true,
+};
+
+export const accounts = (
+  [
+    ['clerk1', 'Clerk 1', 'clerk'],
+    ['clerk2', 'Clerk 2', 'clerk'],
+    ['letter1', 'Letter clerk 3', 'letterClerk'],
+    ['entry1', 'Entry clerk 1', 'entryClerk'],
+    ['reviewer1', 'Reviewer 1', 'reviewer'],
+    ['finance1', 'Finance 1', 'finance'],
+    ['manager1', 'Manager 1', 'manager'],
+    ['admin1', 'Administrator', 'administrator'],
+  ] as const
+).map(([username, displayName, role]) => ({ username, displayName, roles: [role], password: 'practice-only' }));
+
+export const clock: Schemas['Clock'] = {
+  officeNow: '2026-06-08T02:24:00Z',
+  officeDate: '2026-06-08',
+  speed: 1440,
+  ceiling: 4000,
+  frozen: false,
+  simulated: true,
+};
+
+const explained = (limit: string, workingDays: number, startedOn: string): Schemas['DueExplained'] => ({
+  limit,
+  workingDays,
+  startedOn,
+  skipped: [
+    { date: '2026-06-06', why: 'weekend' },
+    { date: '2026-06-07', why: 'weekend' },
+    { date: '2026-06-19', why: 'holiday' },
+    { date: '2026-06-20', why: 'holiday' },
+    { date: '2026-06-21', why: 'holiday' },
+  ],
+  heldWorkingDays: 0,
+  ruleVersion: '2010-66',
+});
+
+const closed = (part: Partial<Schemas['StepView']>): Schemas['StepView'] => ({
+  ordinal: 1,
+  step: 'review',
+  attempt: 1,
+  owner: REVIEWER,
+  owners: [{ staff: REVIEWER, since: '2026-06-01T01:10:00Z', until: '2026-06-02T06:00:00Z', why: 'assigned' }],
+  openedAt: '2026-06-01T01:10:00Z',
+  dueOn: '2026-06-23',
+  provisional: false,
+  dueExplained: explained('accept', 15, '2026-06-01'),
+  remindedAt: null,
+  overdueAt: null,
+  escalations: 0,
+  heldSince: null,
+  holdReason: null,
+  holdReviewOn: null,
+  closedAt: '2026-06-02T06:00:00Z',
+  outcome: 'eligible',
+  ...part,
+});
+
+export const REVIEWED = closed({});
+export const LETTER_WAITS = closed({
+  ordinal: 2,
+  step: 'liaisonLetter',
+  owner: LETTER_CLERK,
+  owners: [
+    { staff: MANAGER, since: '2026-06-02T06:00:00Z', until: '2026-06-03T01:00:00Z', why: 'assigned' },
+    { staff: LETTER_CLERK, since: '2026-06-03T01:00:00Z', until: null, why: 'takenOver' },
+  ],
+  openedAt: '2026-06-02T06:00:00Z',
+  closedAt: null,
+  outcome: null,
+});
+export const LETTER_SENT: Schemas['StepView'] = {
+  ...LETTER_WAITS,
+  closedAt: '2026-06-08T02:30:00Z',
+  outcome: 'sent',
+};
+export const DELIVERY_WAITS = closed({
+  ordinal: 3,
+  step: 'delivery',
+  owner: LETTER_CLERK,
+  owners: [{ staff: LETTER_CLERK, since: '2026-06-08T02:30:00Z', until: null, why: 'planned' }],
+  openedAt: '2026-06-08T02:30:00Z',
+  dueOn: '2026-06-24',
+  dueExplained: explained('courier', 10, '2026-06-08'),
+  closedAt: null,
+  outcome: null,
+});
+
+export const openStep = (view: Schemas['StepView'], overdue = false): Schemas['OpenStep'] => ({
+  ordinal: view.ordinal,
+  step: view.step,
+  attempt: view.attempt,
+  owner: view.owner,
+  openedAt: view.openedAt,
+  dueOn: view.dueOn,
+  provisional: view.provisional,
+  overdue,
+  held: false,
+  escalations: overdue ? 1 : 0,
+});
+
+export const row = (number: number, part: Partial<Schemas['TransferRow']> = {}): Schemas['TransferRow'] => ({
+  id: id(100 + number),
+  caseNo: `IN202606${String(number + 1).padStart(5, '0')}`,
+  direction: 'in',
+  procedureType: 'employee',
+  personName: '样例甲',
+  counterpart: { areaCode: '310000', name: '上海市社会保险事业管理中心' },
+  scheme: 'enterprise',
+  category: '',
+  acceptedAt: '2026-06-01T01:10:00Z',
+  steward: CLERK,
+  letterSender: LETTER_CLERK,
+  openStep: openStep(LETTER_WAITS),
+  closedAt: null,
+  closing: null,
+  closingReason: null,
+  ...part,
+});
+
+export const detail: Schemas['TransferDetail'] = {
+  ...row(0),
+  person: { name: '样例甲', idNumberMasked: '110***********0357', mobileMasked: '139****0000', employer: '样例公司' },
+  statusCode: 'K7QF-2M9X-PTR4',
+  ruleVersion: '2010-66',
+  imported: false,
+  attempts: [],
+  letters: [],
+  infoForms: [],
+  money: [],
+  papers: [],
+  tasks: [],
+  notices: [
+    {
+      id: id(900),
+      kind: 'acceptance',
+      recipient: 'person',
+      channel: 'sms',
+      state: 'delivered',
+      notBefore: '2026-06-01T01:10:00Z',
+      sentAt: '2026-06-01T01:11:00Z',
+      settledAt: '2026-06-01T01:12:00Z',
+      failure: '',
+    },
+  ],
+  allowedFacts: [
+    'letterSent',
+    'infoFormReceived',
+    'held',
+    'takenOver',
+    'withdrawn',
+    'counterpartContacted',
+    'corrected',
+  ],
+};
+
+const byAttempt = <T>(one: T, two: T, three: T): { '1': T; '2': T; '3': T } => ({ '1': one, '2': two, '3': three });
+
+export const completion = (from: string, to: string): Schemas['Completion'] => ({
+  direction: 'in',
+  from,
+  to,
+  asOf: clock.officeDate,
+  knownAt: null,
+  rule: { version: '2010-66', postalFailureIsAttempt: true, text: 'A letter that was posted again is a new attempt.' },
+  attempts: {
+    cohort: 310,
+    closedAt: byAttempt(273, 19, 12),
+    closedWithin: byAttempt(273, 292, 304),
+    closedLater: 0,
+    notClosed: 6,
+    stillOpen: 4,
+    excluded: { refused: 5, duplicate: 2, withdrawnBeforeFirstLetter: 1 },
+    rates: byAttempt('88.06', '94.19', '98.06'),
+    shown: byAttempt(88, 94, 98),
+    mature: { denominators: byAttempt(308, 307, 306), rates: byAttempt('88.64', '95.11', '99.35') },
+    otherReading: {
+      name: 'postalFailureIsNoAttempt',
+      closedAt: byAttempt(281, 17, 6),
+      rates: byAttempt('90.65', '96.13', '98.06'),
+    },
+  },
+  periods: null,
+  yearBefore: null,
+});
+
+export const openWork: Schemas['OpenWork'] = {
+  at: clock.officeNow,
+  open: 97,
+  closed: 304,
+  overdue: 3,
+  betweenSteps: 1,
+  bySteps: [
+    { step: 'review', open: 8, overdue: 0, held: 0 },
+    { step: 'liaisonLetter', open: 12, overdue: 1, held: 0 },
+    { step: 'delivery', open: 31, overdue: 0, held: 0 },
+    { step: 'formAndFunds', open: 38, overdue: 2, held: 1 },
+    { step: 'entry', open: 5, overdue: 0, held: 0 },
+    { step: 'booking', open: 2, overdue: 0, held: 0 },
+  ],
+  byOwners: [CLERK, LETTER_CLERK, REVIEWER, MANAGER].map((owner, index) => ({
+    owner,
+    open: 40 - index * 9,
+    overdue: index % 2,
+  })),
+  byAge: [
+    { fromWorkingDays: 0, toWorkingDays: 5, open: 41 },
+    { fromWorkingDays: 6, toWorkingDays: 15, open: 38 },
+    { fromWorkingDays: 16, toWorkingDays: 45, open: 15 },
+    { fromWorkingDays: 46, toWorkingDays: null, open: 3 },
+  ],
+};
+
+const volume = (times: number): Schemas['Volume'] => ({
+  accepted: 310 * times,
+  closed: 306 * times,
+  completed: 304 * times,
+  itemsHandled: 3012 * times,
+  fenIn: 1_204_556_712 * times,
+  fenOut: 0,
+  lettersPosted: 353 * times,
+  deliveredAtFirstPosting: 318 * times,
+  postedAgain: 35 * times,
+  noticesSent: 604 * times,
+  noticesDelivered: 590 * times,
+});
+
+export const volumes = (from: string, to: string) => ({
+  from,
+  to,
+  itemsHandledDefinition: 'Facts recorded by staff',
+  inPeriod: volume(1),
+  sinceBeginning: volume(4),
+  yearBefore: null,
+});
+
+export const money: Schemas['MoneyBoard'] = {
+  receivedFen: 1_210_000_000,
+  suspenseFen: 1_200_000,
+  proposedFen: 843_288,
+  matchedFen: 3_400_000,
+  bookedFen: 1_204_556_712,
+  returnedFen: 0,
+  conserved: true,
+};
+
+export const operations: Schemas['Operations'] = {
+  outboxWaiting: 0,
+  outboxOldestSeconds: 0,
+  deadLetters: 0,
+  openWithoutStep: 0,
+  violations: 0,
+  findings: [],
+  checkedAt: clock.officeNow,
+};
+
+export const reasons: Schemas['Reason'][] = [
+  {
+    code: 'A04',
+    step: 'I2',
+    zh: '缺户口簿/调动文件',
+    en: 'Household register is missing',
+    effect: 'H',
+    consumesAttempt: false,
+  },
+  {
+    code: 'L07',
+    step: 'I4',
+    zh: '多重关系',
+    en: 'Several accounts in one province',
+    effect: 'H',
+    consumesAttempt: false,
+  },
+  { code: 'M01', step: 'I3', zh: '地址错误/迁址', en: 'Wrong address', effect: 'R', consumesAttempt: true },
+  { code: 'W01', step: 'any', zh: '申请人撤回', en: 'Withdrawn by the applicant', effect: 'X', consumesAttempt: false },
+];
+
+export const counterparts: Schemas['Counterpart'][] = [
+  { areaCode: '310000', name: '上海市社会保险事业管理中心', channel: 'ems', address: '', postcode: '', telephone: '' },
+  {
+    areaCode: '330100',
+    name: '杭州市社会保险管理服务中心',
+    channel: 'platform',
+    address: '',
+    postcode: '',
+    telephone: '',
+  },
+];
+
+export const staff: Schemas['Staff'][] = [CLERK, LETTER_CLERK, REVIEWER, MANAGER].map(
+  ({ id: staffId, displayName }) => ({
+    id: staffId,
+    username: displayName.toLowerCase().replaceAll(' ', '-'),
+    displayName,
+    post: '',
+    telephone: '',
+    roles: ['clerk'],
+    active: true,
+    openSteps: 3,
+    absent: false,
+  }),
+);
+
+export const event = (seq: number, part: Partial<Schemas['Event']>): Schemas['Event'] => ({
+  seq,
+  factSeq: seq,
+  kind: 'accepted',
+  stepOrdinal: null,
+  outcome: null,
+  reasonCode: null,
+  by: CLERK,
+  source: 'staff',
+  occurredAt: '2026-06-01T01:10:00Z',
+  recordedAt: '2026-06-01T01:10:00Z',
+  payload: {},
+  correctsSeq: null,
+  ...part,
+});

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { REFUSALS } from '../../domain/errors.ts';
+import { EVENT_KINDS, FACT_KINDS } from '../../domain/facts.ts';
+import { CLOSINGS, LIMITS, ROLES, STEPS, TRANSFER_IN } from '../../domain/steps.ts';
+import { en } from '../../web/src/i18n/en/index.ts';
+import { pickLanguage } from '../../web/src/i18n/language.ts';
+import { zhCN } from '../../web/src/i18n/zh-cn/index.ts';
+import { codeNames, markdownTable } from '../support/architecture/markdown-table.ts';
+
+const SOURCES = join(import.meta.dirname, '../../web/src');
+
+/** Every text by its path: `common.due.today` → "due today". */
+function texts(messages: object, path = ''): [string, string][] {
+  return Object.entries(messages).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string' ? [[path + name, value] as [string, string]] : texts(value as object, `${path}${name}.`),
+  );
+}
+const english = new Map(texts(en));
+const chinese = new Map(texts(zhCN));
+const placeholders = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name ?? '').sort();
+
+describe('the languages of the console', () => {
+  test('have the same texts', () => {
+    expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+    expect(english.size).toBeGreaterThan(400);
+  });
+
+  test('leave no text empty', () => {
+    expect([...english, ...chinese].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  test('put the same values into a text', () => {
+    const different = [...english].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(chinese.get(key) ?? '').join(),
+    );
+    expect(different).toEqual([]);
+  });
+
+  test('are told apart: Chinese is written in Chinese, English without it', () => {
+    const han = /\p{Script=Han}/u;
+    expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
+    const borrowed = new Set(['common.brand', 'transfer.notices.sms']);
+    const withoutHan = [...chinese].filter(([key, text]) => !han.test(text) && !borrowed.has(key));
+    expect(withoutHan).toEqual([]);
+  });
+
+  test('name every step, outcome, fact, event, role, closing, limit and refusal', () => {
+    const outcomes = new Set(Object.values(TRANSFER_IN).flatMap(({ outcomes: legal }) => legal as readonly string[]));
+    const wanted = [
+      ...STEPS.map((step) => `steps.${step}`),
+      ...[...outcomes].map((outcome) => `outcomes.${outcome}`),
+      ...[...FACT_KINDS, ...EVENT_KINDS].map((kind) => `events.${kind}`),
+      ...FACT_KINDS.filter((kind) => kind !== 'accepted' && kind !== 'fundReceived').map(
+        (kind) => `facts.action.${kind}`,
+      ),
+      ...ROLES.flatMap((role) => [`roles.${role}`, `roleTasks.${role}`]),
+      ...CLOSINGS.map((closing) => `closings.${closing}`),
+      ...LIMITS.filter((limit) => limit !== 'reminder' && limit !== 'escalation').map((limit) => `limits.${limit}`),
+      // What a machine is told, a person never sees.
+      ...Object.keys(REFUSALS)
+        .filter((name) => !['bad-signature', 'stale-timestamp', 'idempotency-key-missing'].includes(name))
+        .map((name) => `problems.${name}`),
+    ];
+    expect(wanted.filter((key) => !english.has(key))).toEqual([]);
+  });
+});
+
+const GLOSSARY = new URL('../../docs/glossary.md', import.meta.url);
+const SECTIONS = {
+  Steps: 'steps',
+  Outcomes: 'outcomes',
+  Closings: 'closings',
+  Roles: 'roles',
+  'Fact kinds': 'events',
+  'Event kinds': 'events',
+  'Event sources': 'sources',
+  'Task kinds': 'taskKinds',
+  Responsibility: 'ownerWhy',
+  'Attempt endings': 'attemptEndings',
+  'Letter states': 'letterStates',
+  'Info form states': 'formStates',
+  'Credit part states': 'partStates',
+  Verdicts: 'verdicts',
+  'Notice states': 'noticeStates',
+} as const;
+
+test.each(Object.entries(SECTIONS))('the screens use the official terms of the glossary: %s', (section, name) => {
+  const terms = markdownTable(GLOSSARY, section)
+    .map((row): [string, string] => [codeNames(row['code name'] ?? '')[0] ?? '', row['official term'] ?? ''])
+    .filter(([, term]) => term !== '–');
+  expect(terms.length).toBeGreaterThan(2);
+  expect(terms.filter(([code, term]) => chinese.get(`${name}.${code}`) !== term)).toEqual([]);
+});
+
+describe('what stands on the screen', () => {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'),
+  );
+
+  test('comes from the translations: no page writes a word of its own', () => {
+    expect(files.flatMap(ownWords)).toEqual([]);
+  });
+
+  test('is seen by the check above', () => {
+    const text = '<p title="Hello">{count} cases</p>';
+    expect(wordsIn('page.tsx', `export const P = () => ${text};`)).toEqual(['page.tsx: Hello', 'page.tsx: cases']);
+    expect(wordsIn('a.ts', `export const a = '办结';`)).toEqual(['a.ts: 办结']);
+    expect(files.length).toBeGreaterThan(50);
+  });
+});
+
+test('the language is the chosen one, else what the browser asks for, else Chinese', () => {
+  expect(pickLanguage('en', ['zh-CN'])).toBe('en');
+  expect(pickLanguage(null, ['fr', 'en-GB', 'zh'])).toBe('en');
+  expect(pickLanguage(null, ['zh-TW'])).toBe('zh-CN');
+  expect(pickLanguage('klingon', ['fr'])).toBe('zh-CN');
+});
+
+/** A file that the bank reads has the bank's words. */
+const NOT_FOR_THE_EYE = ['pages/transfer/bank-file.ts'];
+
+function ownWords(file: string): string[] {
+  return NOT_FOR_THE_EYE.includes(file) ? [] : wordsIn(file, readFileSync(join(SOURCES, file), 'utf8'));
+}
+
+const SPOKEN = new Set([
+  'title',
+  'label',
+  'placeholder',
+  'alt',
+  'aria-label',
+  'extra',
+  'okText',
+  'cancelText',
+  'description',
+]);
+
+function wordsIn(file: string, source: string): string[] {
+  const found: string[] = [];
+  const note = (text: string): void => {
+    if (/\p{L}{2,}/u.test(text)) found.push(`${file}: ${text.trim()}`);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node)) note(node.text);
+    else if (
+      ts.isJsxAttribute(node) &&
+      SPOKEN.has(node.name.getText()) &&
+      node.initializer &&
+      ts.isStringLiteral(node.initializer)
+    ) {
+      note(node.initializer.text);
+    } else if (ts.isStringLiteralLike(node) && /\p{Script=Han}/u.test(node.text)) note(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
+  return found;
+}

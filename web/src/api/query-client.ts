@@ -1,0 +1,33 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { api } from './client.ts';
+import { toProblem } from './problem.ts';
+
+/** Who is signed in; the one query that every page stands on. */
+export const meQuery = () => api.queryOptions('get', '/me', {}, { staleTime: 60_000, retry: retryUnreachable });
+
+export function createQueryClient(): QueryClient {
+  // A session that ended while a page was open shows at the next request, whichever it is.
+  const onError = (error: unknown): void => {
+    if (toProblem(error).status === 401) void queryClient.resetQueries({ queryKey: meQuery().queryKey });
+  };
+  const queryClient: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (query.queryKey[1] !== '/me') onError(error);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _result, mutation) => {
+        if (mutation.meta?.['signingIn'] !== true) onError(error);
+      },
+    }),
+    defaultOptions: { queries: { retry: retryUnreachable, staleTime: 1000, refetchOnWindowFocus: true } },
+  });
+  return queryClient;
+}
+
+/** What the server refused it will refuse again; a cut line may be back in a moment. */
+function retryUnreachable(failures: number, error: unknown): boolean {
+  const { status } = toProblem(error);
+  return failures < 2 && (status === 0 || status >= 500);
+}

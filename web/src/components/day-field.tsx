@@ -1,0 +1,50 @@
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { useOfficeDate } from '../api/queries.ts';
+
+interface FieldProps {
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (text: string | undefined) => void;
+  /** Days `YYYY-MM-DD`, both included. */
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+}
+
+/** A day `YYYY-MM-DD`. The calendar opens at the office's own day, not at that of the browser. */
+export function DayField({ id, value, onChange, min, max }: FieldProps) {
+  const office = useOfficeDate();
+  return (
+    <DatePicker
+      {...(id !== undefined && { id })}
+      value={value ? dayjs(value) : null}
+      onChange={(_, text) => onChange?.(textOf(text))}
+      format="YYYY-MM-DD"
+      showNow={false}
+      {...(min !== undefined && { minDate: dayjs(min) })}
+      {...(max !== undefined && { maxDate: dayjs(max) })}
+      {...(office !== undefined && { defaultPickerValue: dayjs(office) })}
+    />
+  );
+}
+
+/** A minute `YYYY-MM-DDTHH:mm` in the office's time, wherever the browser stands. */
+export function MinuteField({ id, value, onChange, max }: FieldProps) {
+  const office = useOfficeDate();
+  return (
+    <DatePicker
+      {...(id !== undefined && { id })}
+      value={value ? dayjs(value) : null}
+      onChange={(_, text) => onChange?.(textOf(text)?.replace(' ', 'T'))}
+      format="YYYY-MM-DD HH:mm"
+      showTime={{ format: 'HH:mm' }}
+      showNow={false}
+      {...(max !== undefined && { maxDate: dayjs(max) })}
+      {...(office !== undefined && { defaultPickerValue: dayjs(office) })}
+    />
+  );
+}
+
+const textOf = (text: string | string[] | null): string | undefined =>
+  typeof text === 'string' && text !== '' ? text : undefined;

@@ -1,0 +1,31 @@
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from './problem-notice.tsx';
+
+interface Query<T> {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly refetch: () => unknown;
+}
+
+interface LoadedProps<T> {
+  readonly query: Query<T>;
+  /** Lines of grey while it loads. */
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}
+
+/** Shows what is there, even while it is old; otherwise that it loads, or why it does not. */
+export function Loaded<T>({ query, lines = 3, children }: LoadedProps<T>) {
+  const { t } = useTranslation();
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error != null) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <div role="status">
+      <span className="unseen">{t('common.loading')}</span>
+      <Skeleton active title={false} paragraph={{ rows: lines }} />
+    </div>
+  );
+}

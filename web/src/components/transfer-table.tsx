@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { TransferRow } from '../api/types.ts';
+import { dayOf } from '../format/day.ts';
+import { DataTable, type Column } from './data-table.tsx';
+import { Flags } from './flags.tsx';
+import { Day, Due } from './time.tsx';
+
+interface TransferTableProps {
+  readonly caption: string;
+  readonly rows: readonly TransferRow[];
+  /** Open work says whose it is and until when, cases how they ended. */
+  readonly shows: 'openWork' | 'cases';
+  /** Left out where every row has the same. */
+  readonly withOwner?: boolean;
+}
+
+export function TransferTable({ caption, rows, shows, withOwner = true }: TransferTableProps) {
+  const { t } = useTranslation();
+  const columns = shows === 'openWork' ? openWorkColumns(t, withOwner) : caseColumns(t);
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowClass={(row) => (row.openStep?.overdue ? 'late' : '')}
+      walkable
+    />
+  );
+}
+
+function firstColumns(t: TFunction): Column<TransferRow>[] {
+  return [
+    {
+      key: 'caseNo',
+      title: t('common.columns.caseNo'),
+      render: (row) => (
+        <Link to="/transfers/$id" params={{ id: row.id }} data-row className="nowrap number">
+          {row.caseNo}
+        </Link>
+      ),
+    },
+    { key: 'person', title: t('common.columns.person'), render: (row) => row.personName },
+    { key: 'counterpart', title: t('common.columns.counterpart'), render: (row) => row.counterpart.name },
+  ];
+}
+
+function openWorkColumns(t: TFunction, withOwner: boolean): Column<TransferRow>[] {
+  const owner: Column<TransferRow> = {
+    key: 'owner',
+    title: t('common.columns.owner'),
+    render: (row) => row.openStep?.owner.displayName ?? row.steward.displayName,
+  };
+  return [
+    ...firstColumns(t),
+    {
+      key: 'step',
+      title: t('common.columns.step'),
+      render: ({ openStep }) =>
+        openStep ? (
+          <>
+            {t(`steps.${openStep.step}`)} <Flags {...openStep} />
+          </>
+        ) : (
+          <span className="soft">{t('common.flags.betweenSteps')}</span>
+        ),
+    },
+    ...(withOwner ? [owner] : []),
+    {
+      key: 'since',
+      title: t('common.columns.since'),
+      render: ({ openStep }) => openStep && <Day on={dayOf(openStep.openedAt)} />,
+    },
+    {
+      key: 'due',
+      title: t('common.columns.due'),
+      render: ({ openStep }) =>
+        openStep && <Due on={openStep.dueOn} provisional={openStep.provisional} late={openStep.overdue} />,
+    },
+  ];
+}
+
+function caseColumns(t: TFunction): Column<TransferRow>[] {
+  return [
+    ...firstColumns(t),
+    { key: 'accepted', title: t('common.columns.accepted'), render: (row) => <Day on={dayOf(row.acceptedAt)} /> },
+    {
+      key: 'closed',
+      title: t('common.columns.closed'),
+      render: (row) => row.closedAt !== null && <Day on={dayOf(row.closedAt)} />,
+    },
+    {
+      key: 'state',
+      title: t('common.columns.state'),
+      render: (row) =>
+        row.closing ? t(`closings.${row.closing}`) : row.openStep ? t(`steps.${row.openStep.step}`) : null,
+    },
+    {
+      key: 'owner',
+      title: t('common.columns.owner'),
+      render: (row) => (row.closing ? null : (row.openStep?.owner.displayName ?? row.steward.displayName)),
+    },
+  ];
+}

@@ -1,0 +1,68 @@
+/** Days and instants as people read them, always in the time of the office. */
+import { dateOf, dayNumber, instantOf, minuteOfDay } from '../../../domain/shanghai-day.ts';
+
+const ZONE = 'Asia/Shanghai';
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: string, name: keyof typeof OPTIONS): Intl.DateTimeFormat {
+  const key = `${language} ${name}`;
+  const known = formats.get(key);
+  if (known) return known;
+  // British order: the day before the month, as the office's own sentences have it.
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: ZONE, ...OPTIONS[name] });
+  formats.set(key, made);
+  return made;
+}
+
+const OPTIONS = {
+  day: { year: 'numeric', month: 'short', day: 'numeric' },
+  dayOfYear: { month: 'long', day: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  instant: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  clock: {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const noon = (day: string): Date => new Date(instantOf(day, 12 * 60));
+
+export const formatDay = (day: string, language: string): string => formatter(language, 'day').format(noon(day));
+
+/** Without the year where it is the office's own year: "3 June". */
+export function formatDayShort(day: string, language: string, today: string | undefined): string {
+  const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4);
+  return formatter(language, sameYear ? 'dayOfYear' : 'day').format(noon(day));
+}
+
+/** `2026-01` → "January 2026". */
+export const formatMonth = (month: string, language: string): string =>
+  formatter(language, 'month').format(noon(`${month}-15`));
+
+export const formatInstant = (instant: string, language: string): string =>
+  formatter(language, 'instant').format(new Date(instant));
+
+export const formatClock = (instant: Date, language: string): string => formatter(language, 'clock').format(instant);
+
+/** The day of an instant, in the office's time. */
+export const dayOf = (instant: string): string => dateOf(instant);
+
+/** Days from today until the day; below zero when it is past. */
+export const daysUntil = (day: string, today: string): number => dayNumber(day) - dayNumber(today);
+
+/** What an `<input type="datetime-local">` holds, read as the office's time. */
+export function instantOfInput(text: string): string | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})/.exec(text);
+  return match?.[1] ? instantOf(match[1], Number(match[2]) * 60 + Number(match[3])) : undefined;
+}
+
+export function inputOfInstant(instant: string): string {
+  const minute = minuteOfDay(instant);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${dateOf(instant)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

@@ -1,0 +1,104 @@
+import type { Messages } from '../messages.ts';
+
+export const taskKinds: Messages['taskKinds'] = {
+  tellPerson: '告知参保人',
+  phoneNotice: '电话通知',
+  lateFact: '办结后事项',
+  parkedFact: '待处理事项',
+  suspense: '待查款项',
+  unknownScan: '轨迹代码不明',
+  silentLetter: '超期无轨迹',
+  unknownNotice: '短信结果不明',
+};
+
+export const noticeKinds: Messages['noticeKinds'] = { acceptance: '受理通知', completion: '办结通知' };
+
+export const noticeStates: Messages['noticeStates'] = {
+  queued: '待发送',
+  sending: '发送中',
+  sent: '已发送',
+  delivered: '已送达',
+  failed: '失败',
+  unknown: '结果不明',
+  notSent: '未发送',
+};
+
+export const recipients: Messages['recipients'] = { person: '参保人本人', agent: '单位经办人' };
+
+export const schemes: Messages['schemes'] = {
+  enterprise: '企业职工',
+  publicInstitution: '机关事业单位',
+  residents: '城乡居民',
+  military: '军人',
+};
+
+export const toldBy: Messages['toldBy'] = { window: '窗口', phone: '电话', sms: '短信', letter: '信函' };
+
+export const contactChannels: Messages['contactChannels'] = {
+  phone: '电话',
+  letter: '信函',
+  platform: '全国平台',
+  visit: '上门',
+};
+
+export const letterChannels: Messages['letterChannels'] = { ems: 'EMS 邮寄', platform: '全国平台' };
+export const letterKinds: Messages['letterKinds'] = { liaison: '联系函', correction: '更正函' };
+export const formStates: Messages['formStates'] = {
+  received: '已收到',
+  sentBack: '已退回更正',
+  superseded: '已被替换',
+};
+
+export const sources: Messages['sources'] = {
+  staff: '工作人员',
+  import: '导入',
+  courier: '邮政',
+  bank: '银行',
+  system: '系统',
+  insured: '参保人',
+};
+
+export const directions: Messages['directions'] = { in: '转入', out: '转出' };
+
+export const ownerWhy: Messages['ownerWhy'] = {
+  planned: '预先指定',
+  assigned: '系统分配',
+  takenOver: '补位',
+  standIn: '代班',
+  returned: '交回',
+  reassigned: '改派',
+  managerHolds: '科长暂管',
+  imported: '历史导入',
+};
+
+export const limits: Messages['limits'] = {
+  accept: '受理后发函（法定 15 个工作日）',
+  courier: '送达回执（本单位承诺）',
+  counterpart: '对方机构办理（法定 15 个工作日）',
+  match: '金额核对（本单位承诺）',
+  own: '录入、复核、记账（法定 15 个工作日）',
+  resend: '重新寄发（本单位承诺）',
+  tellPerson: '告知本人（本单位承诺）',
+  task: '其他任务（本单位承诺）',
+};
+
+export const skippedDays: Messages['skippedDays'] = { weekend: '周末', holiday: '法定节假日' };
+
+export const buckets: Messages['buckets'] = {
+  cohort: '本期受理的全部业务',
+  closedAt1: '恰好一次办结',
+  closedAt2: '恰好二次办结',
+  closedAt3: '恰好三次办结',
+  closedWithin1: '一次内办结',
+  closedWithin2: '二次内办结',
+  closedWithin3: '三次内办结',
+  closedLater: '四次及以上办结',
+  notClosed: '未以记账办结',
+  mature1: '一次办结已成熟',
+  mature2: '二次办结已成熟',
+  mature3: '三次办结已成熟',
+  inPeriod: '转出：当期办结',
+  second: '转出：二次内办结',
+  sameMonth: '转出：当月办结',
+  notInPeriod: '转出：当期未办结',
+};

@@ -1,0 +1,144 @@
+import type { Messages } from '../messages.ts';
+
+export const steps: Messages['steps'] = {
+  review: '资格审核',
+  liaisonLetter: '发联系函',
+  delivery: '投递签收',
+  formAndFunds: '等待信息表和资金',
+  match: '金额核对',
+  entry: '录入',
+  secondReview: '复核',
+  booking: '记账',
+};
+
+export const outcomes: Messages['outcomes'] = {
+  eligible: '符合条件',
+  sent: '已发出',
+  delivered: '妥投',
+  returned: '退回',
+  lost: '丢失',
+  agreed: '匹配一致',
+  differs: '金额不符',
+  entered: '已录入',
+  approved: '复核通过',
+  sentBack: '复核退回',
+  booked: '已记账',
+  refused: '不予受理',
+  withdrawn: '申请人撤回',
+  closedWithoutTransfer: '终止',
+};
+
+export const closings: Messages['closings'] = {
+  completed: '办结',
+  refused: '不予受理',
+  withdrawn: '撤回',
+  closedWithoutTransfer: '终止',
+};
+
+export const attemptEndings: Messages['attemptEndings'] = {
+  closed: '办结',
+  returned: '退回',
+  withdrawn: '撤回',
+  closedWithoutTransfer: '终止',
+};
+
+export const events: Messages['events'] = {
+  accepted: '受理',
+  reviewed: '资格审核',
+  letterSent: '联系函发出',
+  letterDelivered: '妥投',
+  letterReturned: '退信',
+  letterLost: '邮件丢失',
+  returnedByCounterpart: '原参保地退回',
+  infoFormReceived: '收到信息表',
+  fundReceived: '资金到账',
+  fundsAgreed: '核对一致',
+  sentBackToCounterpart: '退回更正',
+  entered: '录入',
+  secondReviewed: '复核',
+  booked: '记账',
+  held: '暂缓',
+  resumed: '恢复办理',
+  withdrawn: '撤回',
+  closedWithoutTransfer: '终止',
+  takenOver: '补位',
+  counterpartContacted: '催办 / 协商',
+  personTold: '已告知',
+  corrected: '更正',
+  stepOpened: '环节开始',
+  reminded: '已提醒',
+  overdue: '逾期',
+  escalated: '已督办',
+  holdReviewDue: '暂缓到期复查',
+  ownerChanged: '责任人变更',
+  stewardChanged: '管家变更',
+  deadlineMoved: '期限调整',
+  parked: '待处理',
+  taskOpened: '待办产生',
+  taskClosed: '待办完成',
+  noticeDecided: '通知决定',
+  noticeSent: '短信已发送',
+  noticeDelivered: '短信已送达',
+  noticeFailed: '短信发送失败',
+  noticeUnknown: '短信结果不明',
+  repaired: '系统修复',
+  imported: '历史导入',
+};
+
+export const roles: Messages['roles'] = {
+  clerk: '经办人员',
+  letterClerk: '联系函发送人',
+  entryClerk: '信息表录入人',
+  reviewer: '复核人员',
+  finance: '财务人员',
+  manager: '科长',
+  administrator: '系统管理员',
+};
+
+export const roleTasks: Messages['roleTasks'] = {
+  clerk: '在窗口受理，并作为管家全程负责',
+  letterClerk: '寄发联系函，跟踪直至送达',
+  entryClerk: '表款相符后录入信息',
+  reviewer: '审核资格，并作为第二人复核每笔录入',
+  finance: '匹配资金、处理差额、记账',
+  manager: '查看指标，处理逾期，可办理各岗位业务',
+  administrator: '管理账号与设置，不接触个人信息',
+};
+
+export const letterStates: Messages['letterStates'] = {
+  posted: '已收寄',
+  underWay: '运输中',
+  outForDelivery: '派送中',
+  delivered: '妥投',
+  returned: '退回',
+  lost: '丢失',
+  unknown: '不明',
+};
+
+export const scanMeanings: Messages['scanMeanings'] = {
+  posted: '收寄',
+  underWay: '运输',
+  outForDelivery: '派送',
+  delivered: '妥投',
+  notDelivered: '未妥投',
+  backAtSender: '退回寄件人',
+  unknown: '未知代码',
+};
+
+export const partStates: Messages['partStates'] = {
+  suspense: '待查',
+  proposed: '待确认',
+  matched: '已匹配',
+  booked: '已记账',
+  returned: '已退汇',
+};
+
+export const verdicts: Messages['verdicts'] = {
+  match: '匹配',
+  part: '部分到账',
+  split: '一款多笔',
+  amountDiffers: '金额不符',
+  propose: '建议匹配',
+  paidTwice: '重复到账',
+  suspense: '待查',
+};

@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { bodyOf, client } from '../api/client.ts';
+import { useMe } from '../api/queries.ts';
+
+/** Who is signed in, and the way out. In the practice office the way out leads to the next desk. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const signOut = useMutation({
+    mutationFn: async () => bodyOf(await client.DELETE('/sessions/current')),
+    onSettled: async () => {
+      await navigate({ to: '/sign-in' });
+      queryClient.clear();
+    },
+  });
+  return (
+    <div className="account">
+      <Link to="/password" className="who" title={t('layout.changePassword')}>
+        {me.displayName}
+      </Link>
+      <button type="button" className="plain" onClick={() => signOut.mutate()}>
+        {t('layout.signOut')}
+      </button>
+    </div>
+  );
+}

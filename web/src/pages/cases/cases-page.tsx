@@ -1,0 +1,81 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { useOfficeDate } from '../../api/queries.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { More } from '../../components/more-button.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { TransferTable } from '../../components/transfer-table.tsx';
+import { formatDay } from '../../format/day.ts';
+import { firstDay, lastDay, monthOf } from '../../format/month.ts';
+import type { CasesSearch } from '../../search-params.ts';
+
+const route = getRouteApi('/shell/cases');
+
+/** Exactly the cases behind one number of Today, with their count. */
+export function CasesPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const officeDate = useOfficeDate();
+  return (
+    <Page
+      title={t('cases.title')}
+      aside={
+        <Link to="/" search={search.from === undefined ? {} : { month: monthOf(search.from) }} className="no-print">
+          {t('cases.back')}
+        </Link>
+      }
+    >
+      {officeDate !== undefined && <Cases {...complete(search, officeDate)} />}
+    </Page>
+  );
+}
+
+/** A shortened address means the office's month, as of today. */
+function complete(search: CasesSearch, officeDate: string): Required<CasesSearch> {
+  const month = monthOf(officeDate);
+  return { from: firstDay(month), to: lastDay(month), asOf: officeDate, ...search };
+}
+
+function Cases({ bucket, ...period }: Required<CasesSearch>) {
+  const { t, i18n } = useTranslation();
+  const query = api.useInfiniteQuery(
+    'get',
+    '/metrics/completion/transfers',
+    { params: { query: { ...period, bucket, limit: 100 } } },
+    { initialPageParam: undefined, pageParamName: 'cursor', getNextPageParam: (page) => page.next ?? undefined },
+  );
+  const day = (on: string): string => formatDay(on, i18n.language);
+  return (
+    <Panel
+      title={t(`buckets.${bucket}`)}
+      aside={
+        <span className="soft">
+          {t(period.direction === 'in' ? 'cases.period' : 'cases.periodOut', {
+            from: day(period.from),
+            to: day(period.to),
+            asOf: day(period.asOf),
+          })}
+        </span>
+      }
+    >
+      <Loaded query={query} lines={8}>
+        {({ pages }) => {
+          const rows = pages.flatMap(({ items }) => items);
+          return (
+            <>
+              <p className="case-count">{t('cases.count', { count: pages[0]?.count ?? 0 })}</p>
+              {rows.length === 0 ? (
+                <Empty>{t('cases.empty')}</Empty>
+              ) : (
+                <TransferTable caption={t(`buckets.${bucket}`)} rows={rows} shows="cases" />
+              )}
+              <More shown={rows.length} query={query} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}

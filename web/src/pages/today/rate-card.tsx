@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/types.ts';
+import { CaseLink } from './case-link.tsx';
+
+interface RateCardProps {
+  readonly attempt: '1' | '2' | '3';
+  readonly completion: Schemas['Completion'];
+  readonly attempts: Schemas['CompletionIn'];
+}
+
+/** One rate: as the office says it, exactly, with its numerator and denominator, and of the mature apart. */
+export function RateCard({ attempt, completion, attempts }: RateCardProps) {
+  const { t } = useTranslation();
+  const { shown, rates, closedWithin, cohort, mature } = attempts;
+  const points = completion.yearBefore?.differenceInPoints[attempt];
+  return (
+    <section className="rate-card" aria-label={t(`today.rates.attempt${attempt}`)}>
+      <h3>{t(`today.rates.attempt${attempt}`)}</h3>
+      <p className="rate number">
+        {shown[attempt] ?? '–'}
+        <small>%</small>
+      </p>
+      <dl>
+        <dt>{t('today.rates.ofAll')}</dt>
+        <dd>
+          <CaseLink of={completion} bucket={`closedWithin${attempt}`} count={closedWithin[attempt]} />
+          <span className="soft"> / </span>
+          <CaseLink of={completion} bucket="cohort" count={cohort} />
+        </dd>
+        <dd className="number">{percent(rates[attempt])}</dd>
+        <dt title={t('today.rates.matureWhy')}>{t('today.rates.ofMature')}</dt>
+        <dd>
+          <CaseLink of={completion} bucket={`mature${attempt}`} count={mature.denominators[attempt]} />
+        </dd>
+        <dd className="number">{percent(mature.rates[attempt])}</dd>
+      </dl>
+      {points != null && <p className="soft small">{t('today.rates.yearBefore', { points })}</p>}
+    </section>
+  );
+}
+
+export const percent = (rate: string | null): string => (rate === null ? '–' : `${rate} %`);

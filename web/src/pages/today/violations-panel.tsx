@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Count } from '../../components/time.tsx';
+import { formatInstant } from '../../format/day.ts';
+
+/** What should be zero at every moment. */
+export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {
+  const { t, i18n } = useTranslation();
+  const query = useQuery(api.queryOptions('get', '/operations', {}, { refetchInterval: everyMs }));
+  return (
+    <Panel
+      title={t('today.violations.title')}
+      aside={
+        query.data?.checkedAt != null && (
+          <span className="soft small">
+            {t('today.violations.checkedAt', { at: formatInstant(query.data.checkedAt, i18n.language) })}
+          </span>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {(operations) => (
+          <div className="stack tight">
+            <p className={operations.violations === 0 ? 'verdict good' : 'verdict late'}>
+              {operations.violations === 0
+                ? t('today.violations.none')
+                : t('today.violations.some', { count: operations.violations })}
+            </p>
+            {operations.findings.length > 0 && (
+              <ul className="findings">
+                {operations.findings.map(({ invariant, count }) => (
+                  <li key={invariant}>
+                    <code>{invariant}</code> <Count of={count} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <dl className="pairs numbers">
+              <dt>{t('today.violations.count')}</dt>
+              <dd>
+                <Count of={operations.violations} />
+              </dd>
+              <dt>{t('today.violations.openWithoutStep')}</dt>
+              <dd>
+                <Count of={operations.openWithoutStep} />
+              </dd>
+              <dt>{t('today.violations.deadLetters')}</dt>
+              <dd>
+                <Count of={operations.deadLetters} />
+              </dd>
+              <dt>{t('today.violations.outbox')}</dt>
+              <dd>
+                <Count of={operations.outboxWaiting} />
+              </dd>
+            </dl>
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Form, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
+import { recordFact } from '../../../api/record-fact.ts';
+import type { NewFactKind, Progress, Schemas, TransferDetail } from '../../../api/types.ts';
+import { useRefusal } from '../../../forms/use-refusal.tsx';
+import { invalidateTransfer } from '../invalidate-transfer.ts';
+import { openStepOf } from '../procedure-line.ts';
+import { CommonFields } from './common-fields.tsx';
+import { FactFields } from './fact-fields.tsx';
+import { toFact, type FactValues } from './fact-values.ts';
+
+export interface FactDialogProps {
+  readonly kind: NewFactKind;
+  readonly transfer: TransferDetail;
+  readonly progress: Progress;
+  readonly initial?: FactValues;
+  readonly onClose: () => void;
+  readonly onRecorded?: (fact: Schemas['RecordedFact']) => void;
+}
+
+/** The form of one fact. Sent twice, it is recorded once; refused, it names every defect at its field. */
+export function FactDialog({ kind, transfer, progress, initial, onClose, onRecorded }: FactDialogProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [form] = Form.useForm<FactValues>();
+  const [key] = useState(newIdempotencyKey);
+  const [waiting, setWaiting] = useState(false);
+  const refusal = useRefusal(form);
+  const record = useMutation({
+    mutationFn: (values: FactValues) =>
+      recordFact({
+        transferId: transfer.id,
+        fact: toFact(kind, values),
+        key,
+        onWaiting: () => setWaiting(true),
+      }),
+    onMutate: refusal.clear,
+    onError: refusal.show,
+    onSuccess: async (fact) => {
+      onRecorded?.(fact);
+      onClose();
+      await invalidateTransfer(queryClient, transfer.id);
+    },
+    onSettled: () => setWaiting(false),
+  });
+  return (
+    <Modal
+      open
+      title={t(`facts.action.${kind}`)}
+      width={kind === 'infoFormReceived' ? 1040 : 520}
+      okText={t('facts.submit')}
+      confirmLoading={record.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <div className="stack tight">
+        <p className="soft">{t(`facts.explain.${kind}`)}</p>
+        {refusal.notice}
+        {waiting && <Alert type="info" showIcon role="status" title={t('facts.opening')} />}
+        <Form<FactValues>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ ...initial }}
+          onFinish={record.mutate}
+          scrollToFirstError={{ focus: true }}
+        >
+          <FactFields kind={kind} transfer={transfer} openStep={openStepOf(progress.steps)?.step} />
+          <CommonFields noteRequired={kind === 'corrected'} />
+        </Form>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+/** From the fields of a form to the fact that the contract knows. Pure. */
+import type { NewFact, NewFactKind } from '../../../api/types.ts';
+import { instantOfInput } from '../../../format/day.ts';
+import { toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
+
+/** Every field of every form, under the name that the contract gives it: so a defect finds its field. */
+export interface FactValues {
+  readonly outcome?: string;
+  readonly reasonCode?: string;
+  readonly channel?: string;
+  readonly waybill?: string;
+  readonly postedOn?: string;
+  readonly reviewOn?: string;
+  readonly legalGround?: string;
+  readonly taskId?: string;
+  readonly correctsSeq?: number;
+  readonly secondPersonId?: string;
+  /** As `<input type="datetime-local">` holds it, in the office's time. */
+  readonly correctedOccurredAt?: string;
+  readonly occurredAt?: string;
+  readonly note?: string;
+  readonly form?: InfoFormDraft;
+}
+
+const INSTANTS = ['occurredAt', 'correctedOccurredAt'] as const;
+/** Refusals need a reason, approvals have none. */
+const WITHOUT_REASON: readonly string[] = ['eligible', 'approved'];
+
+/** Empty fields are left out: the contract says what their absence means. */
+export function toFact(kind: NewFactKind, values: FactValues): NewFact {
+  const { form, ...plain } = values;
+  const fields = Object.entries(plain)
+    .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
+    .map(([name, value]): [string, unknown] => [name, isInstant(name) ? instantOfInput(String(value ?? '')) : value])
+    .filter(([, value]) => value !== undefined && value !== '');
+  const fact = Object.fromEntries(fields);
+  if (WITHOUT_REASON.includes(values.outcome ?? '')) delete fact['reasonCode'];
+  if (values.channel === 'platform' && kind === 'letterSent') delete fact['waybill'];
+  return { ...fact, kind, ...(kind === 'infoFormReceived' && { form: toInfoForm(form ?? {}) }) } as NewFact;
+}
+
+const isInstant = (name: string): boolean => (INSTANTS as readonly string[]).includes(name);

@@ -1,0 +1,72 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NewFactKind, Progress, Schemas, TransferDetail } from '../../../api/types.ts';
+import { Empty, Panel } from '../../../components/panel.tsx';
+import { openStepOf } from '../procedure-line.ts';
+import { FactDialog } from './lazy-fact-dialog.tsx';
+import { offeredFacts } from './fact-rules.ts';
+
+interface FactsPanelProps {
+  readonly transfer: TransferDetail;
+  readonly progress: Progress;
+}
+
+/** The facts that the viewer may record now: what the open step waits for, then what may happen at any time. */
+export function FactsPanel({ transfer, progress }: FactsPanelProps) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<NewFactKind>();
+  const [recorded, setRecorded] = useState<Schemas['RecordedFact']>();
+  const { ofStep, anyTime } = offeredFacts(transfer.allowedFacts, openStepOf(progress.steps)?.step);
+  const nothing = ofStep.length + anyTime.length === 0;
+  return (
+    <Panel title={t('transfer.facts.title')} className="facts-panel no-print">
+      <div role="status">
+        {recorded && (
+          <p className="verdict good">
+            {t('facts.recorded', { what: t(`events.${recorded.event.kind}`) })}
+            {recorded.parked && <> {t('facts.parked')}</>}
+          </p>
+        )}
+      </div>
+      {nothing && <Empty>{t(transfer.closedAt === null ? 'transfer.facts.none' : 'transfer.facts.noneClosed')}</Empty>}
+      <FactButtons kinds={ofStep} leading onChoose={setKind} />
+      {ofStep.length > 0 && anyTime.length > 0 && <h3>{t('transfer.facts.also')}</h3>}
+      <FactButtons kinds={anyTime} onChoose={setKind} />
+      {kind && (
+        <FactDialog
+          key={kind}
+          kind={kind}
+          transfer={transfer}
+          progress={progress}
+          onClose={() => setKind(undefined)}
+          onRecorded={setRecorded}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface FactButtonsProps {
+  readonly kinds: readonly NewFactKind[];
+  readonly leading?: boolean;
+  readonly onChoose: (kind: NewFactKind) => void;
+}
+
+function FactButtons({ kinds, leading = false, onChoose }: FactButtonsProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="fact-buttons">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          type={leading ? 'primary' : 'default'}
+          size={leading ? 'middle' : 'small'}
+          onClick={() => onChoose(kind)}
+        >
+          {t(`facts.action.${kind}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../api/client.ts';
+import { useCounterparts, useMe, useOfficeDate, useReasons, useStaff } from '../../../api/queries.ts';
+import { DayField, MinuteField } from '../../../components/day-field.tsx';
+import { formatInstant } from '../../../format/day.ts';
+import { addDays } from '../../../../../domain/shanghai-day.ts';
+import { checkWaybill } from '../../../../../domain/waybill.ts';
+import { reasonsFor } from './fact-rules.ts';
+import type { FactFieldsProps } from './fact-fields.tsx';
+
+function useRequired() {
+  const { t } = useTranslation();
+  return [{ required: true, message: t('common.required') }];
+}
+
+/** Only the reasons that this fact may carry. */
+export function ReasonFields({ kind, openStep }: FactFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const required = useRequired();
+  const reasons = reasonsFor(kind, useReasons(), openStep);
+  const options = reasons.map(({ code, zh, en }) => ({
+    value: code,
+    label: `${code} ${i18n.language === 'en' ? en : zh}`,
+  }));
+  return (
+    <Form.Item name="reasonCode" label={t('facts.reason')} rules={required}>
+      <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
+    </Form.Item>
+  );
+}
+
+/** Yes or no; a no has its reason. */
+export function DecisionFields(props: FactFieldsProps) {
+  const { t } = useTranslation();
+  const required = useRequired();
+  const [yes, no] =
+    props.kind === 'reviewed' ? (['eligible', 'refused'] as const) : (['approved', 'sentBack'] as const);
+  const decided: unknown = Form.useWatch('outcome');
+  return (
+    <>
+      <Form.Item name="outcome" label={t('facts.fields.outcome')} rules={required}>
+        <Radio.Group options={[yes, no].map((outcome) => ({ value: outcome, label: t(`facts.fields.${outcome}`) }))} />
+      </Form.Item>
+      {decided === no && <ReasonFields {...props} />}
+    </>
+  );
+}
+
+export function LetterFields({ transfer }: FactFieldsProps) {
+  const { t } = useTranslation();
+  const required = useRequired();
+  const today = useOfficeDate();
+  const usual = useCounterparts().find(({ areaCode }) => areaCode === transfer.counterpart.areaCode)?.channel;
+  const chosen: unknown = Form.useWatch('channel') ?? usual;
+  const channels = (['ems', 'platform'] as const).map((value) => ({ value, label: t(`letterChannels.${value}`) }));
+  return (
+    <>
+      <Form.Item name="channel" label={t('facts.fields.channel')} rules={required} initialValue={usual ?? 'ems'}>
+        <Radio.Group options={channels} />
+      </Form.Item>
+      {chosen !== 'platform' && (
+        <Form.Item
+          name="waybill"
+          label={t('facts.fields.waybill')}
+          extra={t('facts.fields.waybillHint')}
+          validateTrigger="onBlur"
+          rules={[...required, { validator: (_, text: string | undefined) => refuseWaybill(text, t) }]}
+        >
+          <Input autoComplete="off" spellCheck={false} maxLength={40} />
+        </Form.Item>
+      )}
+      <Form.Item name="postedOn" label={`${t('facts.fields.postedOn')} (${t('common.optional')})`}>
+        <DayField max={today} />
+      </Form.Item>
+    </>
+  );
+}
+
+type T = ReturnType<typeof useTranslation>['t'];
+
+async function refuseWaybill(text: string | undefined, t: T): Promise<void> {
+  if (!text) return;
+  const checked = checkWaybill(text);
+  if (checked.ok) return;
+  await Promise.reject(
+    new Error(t(checked.defect === 'form' ? 'facts.fields.waybillForm' : 'facts.fields.waybillCheck')),
+  );
+}
+
+const HOLD_DAYS = 14;
+
+export function HoldFields(props: FactFieldsProps) {
+  const { t } = useTranslation();
+  const required = useRequired();
+  const today = useOfficeDate();
+  return (
+    <>
+      <ReasonFields {...props} />
+      <Form.Item
+        name="reviewOn"
+        label={t('facts.fields.reviewOn')}
+        rules={required}
+        {...(today !== undefined && { initialValue: addDays(today, HOLD_DAYS) })}
+      >
+        <DayField min={today} />
+      </Form.Item>
+    </>
+  );
+}
+
+export function ContactFields(_: FactFieldsProps) {
+  const { t } = useTranslation();
+  const required = useRequired();
+  const channels = (['phone', 'letter', 'platform', 'visit'] as const).map((value) => ({
+    value,
+    label: t(`contactChannels.${value}`),
+  }));
+  return (
+    <>
+      <Form.Item name="channel" label={t('facts.fields.contacted')} rules={required} initialValue="phone">
+        <Radio.Group options={channels} />
+      </Form.Item>
+      <Form.Item name="legalGround" label={`${t('facts.fields.legalGround')} (${t('common.optional')})`}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </>
+  );
+}
+
+export function ToldFields({ transfer }: FactFieldsProps) {
+  const { t } = useTranslation();
+  const required = useRequired();
+  const duties = transfer.tasks.filter(({ kind, closedAt }) => kind === 'tellPerson' && closedAt === null);
+  const options = duties.map(({ id, kind, reasonCode, dueOn }) => ({
+    value: id,
+    label: [t(`taskKinds.${kind}`), reasonCode, t('transfer.tasks.due', { day: dueOn })].filter(Boolean).join(' · '),
+  }));
+  const channels = (['window', 'phone', 'sms', 'letter'] as const).map((value) => ({
+    value,
+    label: t(`toldBy.${value}`),
+  }));
+  const [first] = duties;
+  return (
+    <>
+      <Form.Item
+        name="taskId"
+        label={t('facts.fields.task')}
+        rules={required}
+        {...(first && { initialValue: first.id })}
+        {...(duties.length === 0 && { extra: t('facts.fields.noTask') })}
+      >
+        <Select options={options} />
+      </Form.Item>
+      <Form.Item name="channel" label={t('facts.fields.toldBy')} rules={required} initialValue="phone">
+        <Radio.Group options={channels} />
+      </Form.Item>
+    </>
+  );
+}
+
+export function CorrectionFields({ transfer }: FactFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const required = useRequired();
+  const me = useMe();
+  const colleagues = useStaff().filter(({ id, active }) => active && id !== me.id);
+  const { data } = useQuery(
+    api.queryOptions('get', '/transfers/{id}/events', { params: { path: { id: transfer.id }, query: { limit: 200 } } }),
+  );
+  const facts = (data?.items ?? []).filter(({ factSeq, kind }) => factSeq !== null && kind !== 'corrected');
+  return (
+    <>
+      <Form.Item name="correctsSeq" label={t('facts.fields.correctsSeq')} rules={required}>
+        <Select
+          options={facts.map(({ seq, kind, occurredAt }) => ({
+            value: seq,
+            label: `${t('transfer.history.number', { seq })} ${t(`events.${kind}`)} · ${formatInstant(occurredAt, i18n.language)}`,
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="secondPersonId" label={t('facts.fields.secondPerson')} rules={required}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="correctedOccurredAt"
+        label={`${t('facts.fields.correctedOccurredAt')} (${t('common.optional')})`}
+      >
+        <MinuteField />
+      </Form.Item>
+    </>
+  );
+}

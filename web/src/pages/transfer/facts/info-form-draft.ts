@@ -1,0 +1,127 @@
+/** An info form as it is being typed: text in yuan, checked while one types, sent in fen. Pure. */
+import type { Schemas } from '../../../api/types.ts';
+import { checkInfoForm, INFO_FORM_RULES, type Finding } from '../../../../../domain/info-form.ts';
+import { INTEREST_RATES } from '../../../../../domain/interest-rates.ts';
+import { parseYuan } from '../../../../../domain/money.ts';
+
+export const LINES = [
+  'personalBefore1998Fen',
+  'accountUntilLastYearFen',
+  'accountThisYearFen',
+  'accountTotalFen',
+  'pooledFundFen',
+  'totalFen',
+] as const;
+export type Line = (typeof LINES)[number];
+
+export interface YearDraft {
+  readonly fromMonth?: string;
+  readonly toMonth?: string;
+  /** Empty: counted from the span. */
+  readonly months?: string;
+  readonly baseFen?: string;
+  /** Per cent, as the form has it: "8". */
+  readonly personalRate?: string;
+  readonly creditedFen?: string;
+  readonly interestFen?: string;
+  readonly balanceFen?: string;
+}
+
+export type InfoFormDraft = { readonly [Name in Line]?: string } & {
+  readonly formNo?: string;
+  readonly receivedOn?: string;
+  readonly years?: readonly (YearDraft | undefined)[];
+};
+
+export type NewInfoForm = Schemas['InfoFormReceivedFact']['form'];
+
+/** Fen of what was typed; undefined while it is no amount. */
+export const fenOf = (text: string | undefined): number | undefined =>
+  parseYuan((text ?? '').trim().replaceAll('，', ','));
+
+export interface Identity {
+  readonly line: 'accountTotalFen' | 'totalFen';
+  /** Written minus computed, in fen. */
+  readonly differenceFen: number;
+}
+
+/** ④ = ① + ② + ③ and ⑥ = ④ + ⑤, each as soon as all its amounts are there. */
+export function identities(draft: InfoFormDraft): Identity[] {
+  const sums = [
+    ['accountTotalFen', ['personalBefore1998Fen', 'accountUntilLastYearFen', 'accountThisYearFen']],
+    ['totalFen', ['accountTotalFen', 'pooledFundFen']],
+  ] as const;
+  return sums.flatMap(([line, parts]) => {
+    const written = fenOf(draft[line]);
+    const amounts = parts.map((part) => fenOf(draft[part]));
+    if (written === undefined || amounts.includes(undefined)) return [];
+    return [{ line, differenceFen: amounts.reduce<number>((rest, amount) => rest - (amount ?? 0), written) }];
+  });
+}
+
+export function monthsOfSpan(from: string | undefined, to: string | undefined): number | undefined {
+  if (!/^\d{6}$/.test(from ?? '') || !/^\d{6}$/.test(to ?? '')) return undefined;
+  const months = Number(to?.slice(4)) - Number(from?.slice(4)) + 1;
+  return from?.slice(0, 4) === to?.slice(0, 4) && months > 0 ? months : undefined;
+}
+
+/** The form as the contract wants it; an amount that is none becomes 0, the fields themselves refuse it before. */
+export function toInfoForm({ formNo, receivedOn, years = [], ...lines }: InfoFormDraft): NewInfoForm {
+  const [before1998, untilLastYear, thisYear, account, pooled, total] = LINES.map((line) => fenOf(lines[line]) ?? 0);
+  return {
+    ...(formNo && { formNo }),
+    ...(receivedOn && { receivedOn }),
+    personalBefore1998Fen: before1998 ?? 0,
+    accountUntilLastYearFen: untilLastYear ?? 0,
+    accountThisYearFen: thisYear ?? 0,
+    accountTotalFen: account ?? 0,
+    pooledFundFen: pooled ?? 0,
+    totalFen: total ?? 0,
+    years: years.map((year = {}) => toYear(year)),
+  };
+}
+
+function toYear(year: YearDraft): Schemas['InfoFormYear'] {
+  const rate = Number(year.personalRate);
+  return {
+    fromMonth: year.fromMonth ?? '',
+    toMonth: year.toMonth ?? '',
+    months: year.months ? Number(year.months) : (monthsOfSpan(year.fromMonth, year.toMonth) ?? 0),
+    baseFen: fenOf(year.baseFen) ?? 0,
+    // Hundredths of a per cent are as fine as the form gets.
+    ...(year.personalRate && rate >= 0 && rate <= 100 && { personalRate: Math.round(rate * 100) / 10_000 }),
+    creditedFen: fenOf(year.creditedFen) ?? 0,
+    interestFen: fenOf(year.interestFen) ?? 0,
+    balanceFen: fenOf(year.balanceFen) ?? 0,
+  };
+}
+
+/** Everything that does not add up, by the office's own rules; nothing of it keeps the form from being recorded. */
+export function findingsOf(draft: InfoFormDraft, officeDate: string): readonly Finding[] {
+  const form = toInfoForm(draft);
+  const started = form.years.filter(({ fromMonth, toMonth }) => fromMonth !== '' && toMonth !== '');
+  const checked = checkInfoForm(
+    {
+      before1998Fen: form.personalBefore1998Fen,
+      untilLastYearFen: form.accountUntilLastYearFen,
+      currentYearFen: form.accountThisYearFen,
+      accountFen: form.accountTotalFen,
+      pooledFundFen: form.pooledFundFen,
+      totalFen: form.totalFen,
+      transferYear: Number((form.receivedOn ?? officeDate).slice(0, 4)),
+      rows: started.map((year) => ({
+        year: Number(year.fromMonth.slice(0, 4)),
+        from: year.fromMonth,
+        to: year.toMonth,
+        months: year.months,
+        monthlyBaseFen: year.baseFen,
+        accountRate: year.personalRate === undefined ? null : Math.round(year.personalRate * 10_000),
+        creditedFen: year.creditedFen ?? 0,
+        interestFen: year.interestFen ?? 0,
+        balanceFen: year.balanceFen ?? 0,
+      })),
+    },
+    { ...INFO_FORM_RULES, interestRates: INTEREST_RATES },
+  );
+  return [...checked.defects, ...checked.flags];
+}

@@ -1,0 +1,57 @@
+/** A form that adds up, for a visitor of the practice office who has no paper to copy. Pure. */
+import { monthProductInterestFen, openingInterestFen } from '../../../../../domain/account-interest.ts';
+import { INTEREST_RATES } from '../../../../../domain/interest-rates.ts';
+import { formatYuan } from '../../../../../domain/money.ts';
+import { recomputePooledFund, INFO_FORM_RULES } from '../../../../../domain/info-form.ts';
+import type { InfoFormDraft, YearDraft } from './info-form-draft.ts';
+
+const BASE_FEN = 1_000_000;
+const RATE = 800;
+const FULL_YEARS = 2;
+
+/** Two full years before the office's year, at a base of 10,000 yuan and 8 %. */
+export function sampleInfoForm(officeDate: string): InfoFormDraft {
+  const transferYear = Number(officeDate.slice(0, 4));
+  const years: YearDraft[] = [];
+  let balanceFen = 0;
+  for (let year = transferYear - FULL_YEARS; year < transferYear; year++) {
+    const creditedFen = (BASE_FEN * 12 * RATE) / 10_000;
+    const rate = INTEREST_RATES.get(year) ?? 0;
+    const interestFen =
+      openingInterestFen(balanceFen, rate) + monthProductInterestFen({ fromMonth: 1, toMonth: 12, creditedFen }, rate);
+    balanceFen += creditedFen + interestFen;
+    years.push({
+      fromMonth: `${String(year)}01`,
+      toMonth: `${String(year)}12`,
+      months: '12',
+      baseFen: formatYuan(BASE_FEN),
+      personalRate: '8',
+      creditedFen: formatYuan(creditedFen),
+      interestFen: formatYuan(interestFen),
+      balanceFen: formatYuan(balanceFen),
+    });
+  }
+  const pooledFen = pooledFund(transferYear);
+  return {
+    receivedOn: officeDate,
+    personalBefore1998Fen: '0.00',
+    accountUntilLastYearFen: formatYuan(balanceFen),
+    accountThisYearFen: '0.00',
+    accountTotalFen: formatYuan(balanceFen),
+    pooledFundFen: formatYuan(pooledFen),
+    totalFen: formatYuan(balanceFen + pooledFen),
+    years,
+  };
+}
+
+function pooledFund(transferYear: number): number {
+  const row = { from: null, to: null, months: 12, monthlyBaseFen: BASE_FEN, accountRate: RATE };
+  const rows = Array.from({ length: FULL_YEARS }, (_, index) => ({
+    ...row,
+    year: transferYear - FULL_YEARS + index,
+    creditedFen: 0,
+    interestFen: 0,
+    balanceFen: 0,
+  }));
+  return recomputePooledFund(rows, INFO_FORM_RULES) ?? 0;
+}

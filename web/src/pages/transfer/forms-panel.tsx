@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/types.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { Day, Yuan } from '../../components/time.tsx';
+import { FindingList } from './facts/finding-list.tsx';
+import { LINES } from './facts/info-form-draft.ts';
+
+type InfoForm = Schemas['InfoForm'];
+
+export function FormsPanel({ forms }: { readonly forms: readonly InfoForm[] }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('transfer.forms.title')}>
+      {forms.length === 0 ? (
+        <Empty>{t('transfer.forms.empty')}</Empty>
+      ) : (
+        <ul className="plain cards">
+          {forms.map((form) => (
+            <li key={form.id}>
+              <FormCard form={form} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function FormCard({ form }: { readonly form: InfoForm }) {
+  const { t } = useTranslation();
+  return (
+    <article className="stack tight">
+      <div className="row spread">
+        <span>
+          <strong className="number">{form.formNo}</strong>{' '}
+          <span className="soft">
+            {t('transfer.forms.received')} <Day on={form.receivedOn} />
+          </span>
+        </span>
+        <span className={`badge ${form.state === 'received' ? 'good' : ''}`}>{t(`formStates.${form.state}`)}</span>
+      </div>
+      <dl className="pairs numbers">
+        {LINES.map((line, index) => (
+          <FormLine key={line} number={index + 1} fen={form[line]} />
+        ))}
+      </dl>
+      {form.flags.length === 0 ? (
+        <p className="verdict good">{t('transfer.forms.clean')}</p>
+      ) : (
+        <FindingList title={t('transfer.forms.flags')} findings={form.flags} />
+      )}
+      <details>
+        <summary>
+          {t('transfer.forms.years')} ({form.years.length})
+        </summary>
+        <Years years={form.years} />
+      </details>
+    </article>
+  );
+}
+
+function FormLine({ number, fen }: { readonly number: number; readonly fen: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{t(`infoForm.line${String(number) as '1'}`)}</dt>
+      <dd>
+        <Yuan fen={fen} />
+      </dd>
+    </>
+  );
+}
+
+function Years({ years }: { readonly years: InfoForm['years'] }) {
+  const { t } = useTranslation();
+  const money = (key: 'baseFen' | 'creditedFen' | 'interestFen' | 'balanceFen', title: string) => ({
+    key,
+    title,
+    right: true,
+    render: (year: InfoForm['years'][number]) => <Yuan fen={year[key] ?? 0} />,
+  });
+  return (
+    <DataTable
+      caption={t('transfer.forms.years')}
+      rows={years}
+      rowKey={({ fromMonth, toMonth }) => `${fromMonth} ${toMonth}`}
+      columns={[
+        { key: 'span', title: t('infoForm.from'), render: ({ fromMonth, toMonth }) => `${fromMonth}–${toMonth}` },
+        { key: 'months', title: t('infoForm.months'), right: true, render: ({ months }) => months },
+        money('baseFen', t('infoForm.base')),
+        money('creditedFen', t('infoForm.credited')),
+        money('interestFen', t('infoForm.interest')),
+        money('balanceFen', t('infoForm.balance')),
+      ]}
+    />
+  );
+}

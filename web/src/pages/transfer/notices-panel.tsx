@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/types.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { Moment } from '../../components/time.tsx';
+import { formatInstant } from '../../format/day.ts';
+
+type Notice = Schemas['Notice'];
+
+export function NoticesPanel({ notices }: { readonly notices: readonly Notice[] }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('transfer.notices.title')}>
+      {notices.length === 0 ? (
+        <Empty>{t('transfer.notices.empty')}</Empty>
+      ) : (
+        <DataTable
+          caption={t('transfer.notices.title')}
+          rows={notices}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`noticeKinds.${kind}`) },
+            {
+              key: 'by',
+              title: t('common.columns.by'),
+              render: ({ channel, recipient }) =>
+                `${t(channel === 'sms' ? 'transfer.notices.sms' : 'transfer.notices.phone')} · ${t(`recipients.${recipient}`)}`,
+            },
+            {
+              key: 'state',
+              title: t('common.columns.state'),
+              render: ({ state, failure }) => (
+                <>
+                  {t(`noticeStates.${state}`)} <span className="soft small">{failure}</span>
+                </>
+              ),
+            },
+            { key: 'when', title: t('common.columns.when'), render: (notice) => <When notice={notice} /> },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function When({ notice }: { readonly notice: Notice }) {
+  const { t, i18n } = useTranslation();
+  const at = notice.settledAt ?? notice.sentAt;
+  if (at !== null) return <Moment at={at} />;
+  return (
+    <span className="soft">
+      {t('transfer.notices.notBefore', { at: formatInstant(notice.notBefore, i18n.language) })}
+    </span>
+  );
+}

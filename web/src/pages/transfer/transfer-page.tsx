@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { useMe } from '../../api/queries.ts';
+import type { Progress, TransferDetail } from '../../api/types.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { AboutPanel } from './about-panel.tsx';
+import { AttemptsPanel } from './attempts-panel.tsx';
+import { FactsPanel } from './facts/facts-panel.tsx';
+import { FormsPanel } from './forms-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
+import { Holder } from './holder.tsx';
+import { LettersPanel } from './letters-panel.tsx';
+import { LinePanel } from './line-panel.tsx';
+import { MoneyPanel } from './money-panel.tsx';
+import { NoticesPanel } from './notices-panel.tsx';
+import { PapersPanel } from './papers-panel.tsx';
+import { StepsPanel } from './steps-panel.tsx';
+import { TasksPanel } from './tasks-panel.tsx';
+import './transfer.css';
+
+const route = getRouteApi('/shell/transfers/$id');
+const BETWEEN_STEPS_MS = 1000;
+const PRACTICE_MS = 3000;
+const OFFICE_MS = 15_000;
+
+/** One transfer: who holds it, how it came here, and what may be recorded now. */
+export function TransferPage() {
+  const { id } = route.useParams();
+  // A page of its own for each transfer: an open form never moves to another one.
+  return <Transfer key={id} id={id} />;
+}
+
+function Transfer({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { practice } = useMe();
+  const path = { params: { path: { id } } };
+  const progress = useQuery(
+    api.queryOptions('get', '/transfers/{id}/progress', path, {
+      refetchInterval: ({ state: { data } }) => (data?.holder?.as === 'steward' ? BETWEEN_STEPS_MS : everyMs(practice)),
+    }),
+  );
+  const detail = useQuery(
+    api.queryOptions('get', '/transfers/{id}', path, {
+      refetchInterval: progress.data?.holder?.as === 'steward' ? BETWEEN_STEPS_MS : everyMs(practice),
+    }),
+  );
+  const caseNo = detail.data?.caseNo ?? progress.data?.caseNo ?? '';
+  return (
+    <Page title={t('transfer.title', { caseNo })}>
+      <Loaded query={progress} lines={4}>
+        {(walked) => (
+          <Loaded query={detail} lines={10}>
+            {(transfer) => <Content transfer={transfer} progress={walked} />}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+const everyMs = (practice: boolean): number => (practice ? PRACTICE_MS : OFFICE_MS);
+
+interface ContentProps {
+  readonly transfer: TransferDetail;
+  readonly progress: Progress;
+}
+
+function Content({ transfer, progress }: ContentProps) {
+  return (
+    <div className="stack">
+      <Holder progress={progress} />
+      <LinePanel transfer={transfer} progress={progress} />
+      <div className="transfer-columns">
+        <div className="transfer-side stack">
+          <FactsPanel transfer={transfer} progress={progress} />
+          <AboutPanel transfer={transfer} />
+        </div>
+        <div className="stack">
+          <TasksPanel transfer={transfer} progress={progress} />
+          <StepsPanel steps={progress.steps} />
+          <LettersPanel letters={transfer.letters} />
+          <AttemptsPanel attempts={transfer.attempts} />
+          <FormsPanel forms={transfer.infoForms} />
+          <MoneyPanel transfer={transfer} />
+          <PapersPanel transferId={transfer.id} papers={transfer.papers} />
+          <NoticesPanel notices={transfer.notices} />
+          <HistoryPanel transferId={transfer.id} steps={progress.steps} />
+        </div>
+      </div>
+    </div>
+  );
+}
