@@ -8,6 +8,7 @@ import { factsSignal, type FactNudge } from '../../workflows/messages.ts';
 import type { transferIn } from '../../workflows/transfer-in.ts';
 import { FakeLedger } from '../fakes/ledger.ts';
 import { eventually } from '../support/eventually.ts';
+import { isRecordingHistories } from '../support/recording.ts';
 import { connectToTemporal, type TestTemporal } from '../support/temporal.ts';
 import { passDays, startWithVirtualTime } from '../support/virtual-time.ts';
 
@@ -83,8 +84,7 @@ async function followed({ client }: TestTemporal, ledger: FakeLedger, taskQueue:
 
 /** With RECORD_HISTORIES set the path's history becomes a file that every later version must be able to replay. */
 export async function keepHistory(name: string, { handle }: FollowedTransfer): Promise<void> {
-  // eslint-disable-next-line no-restricted-properties -- asked for by hand, when a new path is recorded
-  if (!process.env['RECORD_HISTORIES']) return;
+  if (!isRecordingHistories()) return;
   const { historyToJSON } = await import('@temporalio/common/lib/proto-utils.js');
   const folder = fileURLToPath(new URL('../histories/', import.meta.url));
   mkdirSync(folder, { recursive: true });
