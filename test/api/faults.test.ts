@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
-import { newToken } from '../../api/authenticate.ts';
+import { hashToken, newToken } from '../../api/authenticate.ts';
 import { connect } from '../../db/connection.ts';
+import { createSession } from '../../db/sessions.ts';
 import { caller, serveApp, startApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -67,4 +68,40 @@ test('without its database the API lives, is not ready, and says when to come ba
     stop();
     await db.destroy();
   }
+});
+
+test('a flood from one address is told to wait', async () => {
+  const { url, stop } = await serveApp(api.db, { requestsPerMinute: 3 });
+  try {
+    const flood = caller(url, {});
+    const answers = [];
+    for (let at = 0; at < 4; at += 1) answers.push(await flood.get('/healthz'));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(answers[3]!.body.type).toBe('/problems/too-many-attempts');
+    expect(answers[3]!.headers.get('Retry-After')).toBe('60');
+  } finally {
+    stop();
+  }
+});
+
+test('a reply that breaks the contract is a fault in practice, and in production an entry in the log', async () => {
+  const id = await anAcceptedTransfer(api.db, api.office);
+  const strange = { transfer_id: id, seq: 2, office_id: api.office.officeId, kind: 'strange', source: 'system' };
+  await api.db
+    .insertInto('events')
+    .values({ ...strange, occurred_at: new Date() })
+    .execute();
+  const token = newToken();
+  await createSession(api.db, api.office.staff.clerk, hashToken(token));
+  const read = async (production: boolean) => {
+    const { url, log, stop } = await serveApp(api.db, { production });
+    try {
+      const answer = await caller(url, { Authorization: `Bearer ${token}` }).get(`/transfers/${id}/events`);
+      return { status: answer.status, logged: log.some((line) => line.includes('a reply broke the contract')) };
+    } finally {
+      stop();
+    }
+  };
+  expect(await read(false)).toEqual({ status: 500, logged: false });
+  expect(await read(true)).toEqual({ status: 200, logged: true });
 });

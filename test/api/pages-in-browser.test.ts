@@ -1,7 +1,7 @@
 /** The pages that the API itself draws, as a browser sees them under our own content policy. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
@@ -54,7 +54,7 @@ describe.skipIf(!chromiumExecutable())('in a browser', () => {
     await page.fill('#digits', '1234');
     await page.click(`button:has-text("${button}")`);
     expect(await page.textContent('main')).toContain(words);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
     await page.screenshot({ path: join(screenshots, `status-${locale}.png`), fullPage: true });
     expect(foreign).toEqual([]);
   });
