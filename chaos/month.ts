@@ -1,0 +1,76 @@
+/** The practice month that is played on the office while it is broken; a killed play goes on from its log. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { tailOf } from '../scripts/servers/log-tail.ts';
+import { waitForExit } from '../scripts/servers/processes.ts';
+import { typeScript } from '../scripts/start/office.ts';
+import type { Office } from './office.ts';
+
+/** What the practice run says at its end, as far as it is compared here. */
+export interface MonthResult {
+  readonly accepted: number;
+  /** Told from the simulator's own log. */
+  readonly truth: unknown;
+  /** Told by the office. */
+  readonly metrics: unknown;
+  readonly violations: number;
+}
+
+export interface Month {
+  /** Kills the player with -9. */
+  kill(): Promise<void>;
+  /** Goes on on the office as it stands now. */
+  goOn(): void;
+  /** @throws when the player fails, or is not done after `patienceMs` */
+  ended(patienceMs: number): Promise<MonthResult>;
+}
+
+export function playMonth(office: Office, { seed, transfers }: { seed: number; transfers: number }): Month {
+  const logFile = join(office.dataDir, 'logs', 'play.log');
+  let player = play();
+  return {
+    async kill() {
+      player.child.kill('SIGKILL');
+      if (player.child.pid) await waitForExit(player.child.pid, 5_000);
+    },
+    goOn() {
+      // A month that had ended before stays ended.
+      if (!player.said()) player = play();
+    },
+    async ended(patienceMs) {
+      const late = setTimeout(() => player.child.kill('SIGKILL'), patienceMs);
+      const code = await player.exit;
+      clearTimeout(late);
+      const result = player.said();
+      if (result) return result;
+      throw new Error(`the play ended with ${code ?? 'a kill'} and no result. Its last lines:\n${tailOf(logFile)}`);
+    },
+  };
+
+  function play() {
+    const words = ['--transfers', String(transfers), '--seed', String(seed), '--json', '--data', office.dataDir];
+    const where = ['--url', office.url, '--keys', join(office.dataDir, 'keys.json'), '--sms-port', `${office.smsPort}`];
+    const log = openSync(logFile, 'a', 0o600);
+    const file = typeScript('simulator/practice.ts', { dev: false });
+    const child = spawn(process.execPath, [...file, ...words, ...where], { stdio: ['ignore', 'pipe', log] });
+    closeSync(log);
+    return { child, exit: exitOf(child), said: resultOf(child) };
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(null));
+    child.once('close', (code) => resolve(code));
+  });
+}
+
+function resultOf(child: ChildProcess): () => MonthResult | undefined {
+  let text = '';
+  child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return () => {
+    const last = text.trimEnd().split('\n').at(-1) ?? '';
+    return last.startsWith('{') && last.endsWith('}') ? (JSON.parse(last) as MonthResult) : undefined;
+  };
+}

@@ -1,0 +1,19 @@
+/** Rest after the run: whatever was recorded has been passed on and followed. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { askLedger } from './ledger.ts';
+import type { Office } from './office.ts';
+
+const PATIENCE_MS = 60_000;
+
+/** Rows that are still on their way: messages to the workflows, and open transfers between two steps. */
+const MOVING = `select (select count(*) from outbox where sent_at is null)::integer as waiting,
+  (select count(*) from transfers where followed and closed_at is null and not exists (
+    select from steps where steps.transfer_id = transfers.id and steps.closed_at is null))::integer as between`;
+
+/** Fulfilled at rest, or when the patience is over: what then still moves is the checker's to find. */
+export async function untilQuiet({ dataDir }: Office): Promise<void> {
+  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await delay(500)) {
+    const [row] = await askLedger<{ waiting: number; between: number }>(dataDir, MOVING);
+    if (row?.waiting === 0 && row.between === 0) return;
+  }
+}

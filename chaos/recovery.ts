@@ -1,0 +1,53 @@
+/** When the office works again after a fault: every part is there and answers, and no fact waits in the outbox. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { installationIn } from '../invariants/installation.ts';
+import { answersAsTemporal } from '../scripts/servers/temporal-server.ts';
+import { askLedger } from './ledger.ts';
+import type { Office } from './office.ts';
+import { isSame, runningPart, type Part, type Running } from './parts.ts';
+
+const LOOK_EVERY_MS = 250;
+
+/** A row that is about to be sent is no lag. */
+const WAITING = `select count(*)::integer as waiting from outbox
+  where sent_at is null and created_at < clock_timestamp() - interval '1 second'`;
+
+export interface Watch {
+  /** Of `performance.now()`. */
+  readonly since: number;
+  readonly patienceMs: number;
+  readonly stop: AbortSignal;
+}
+
+/** @returns milliseconds, or undefined when it did not come back within the patience, or the run ended before */
+export async function recoveryMs(
+  office: Office,
+  killed: { readonly part: Part; readonly was: Running } | undefined,
+  { since, patienceMs, stop }: Watch,
+): Promise<number | undefined> {
+  while (performance.now() - since < patienceMs && !stop.aborted) {
+    if ((!killed || isBack(office, killed)) && (await works(office))) return Math.round(performance.now() - since);
+    await delay(LOOK_EVERY_MS);
+  }
+  return undefined;
+}
+
+function isBack({ dataDir }: Office, { part, was }: { part: Part; was: Running }): boolean {
+  const now = runningPart(dataDir, part);
+  return now !== undefined && !isSame(now, was);
+}
+
+async function works({ url, workerUrl, dataDir }: Office): Promise<boolean> {
+  try {
+    const temporal = installationIn(dataDir)?.temporalAddress;
+    if (temporal === undefined || !(await isReady(url)) || !(await isReady(workerUrl))) return false;
+    const [row] = await askLedger<{ waiting: number }>(dataDir, WAITING);
+    return row?.waiting === 0 && (await answersAsTemporal(temporal));
+  } catch {
+    return false; // whoever does not answer is not there yet
+  }
+}
+
+async function isReady(url: string): Promise<boolean> {
+  return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok;
+}

@@ -1,0 +1,50 @@
+/** What held and what did not, after everything has come to rest. */
+import { isDeepStrictEqual } from 'node:util';
+import { checkInvariants } from '../invariants/check.ts';
+import { installationIn } from '../invariants/installation.ts';
+import type { Finding } from '../invariants/invariant.ts';
+import { askLedger } from './ledger.ts';
+import type { Memory } from './load/acknowledged.ts';
+import { broken, RECORDED, recordedParameters, type Recorded } from './load/kept.ts';
+import type { MonthResult } from './month.ts';
+import type { Fault } from './timeline.ts';
+
+export async function acknowledgedFindings(dataDir: string, memory: Memory): Promise<Finding[]> {
+  return broken(memory, await askLedger<Recorded>(dataDir, RECORDED, recordedParameters(memory)));
+}
+
+/** The independent checker: ledger, running workflows and the log of the simulated outside world. */
+export async function checkerFindings(dataDir: string): Promise<Finding[]> {
+  const found = installationIn(dataDir);
+  if (!found) throw new Error(`no PostgreSQL runs in ${dataDir}`);
+  const { databaseUrl, temporalAddress: address, simulatorLog } = found;
+  return checkInvariants({
+    databaseUrl,
+    ...(address !== undefined && { temporal: { address } }),
+    ...(simulatorLog !== undefined && { simulatorLog }),
+  });
+}
+
+export function monthFindings({ accepted, truth, metrics, violations }: MonthResult, transfers: number): Finding[] {
+  const one = (invariant: string, promise: string, examples: string[]): Finding[] => [
+    { invariant, promise, count: 1, examples },
+  ];
+  return [
+    ...(accepted === transfers ? [] : one('month-whole', 'each transfer of the month was accepted', [`${accepted}`])),
+    ...(isDeepStrictEqual(truth, metrics)
+      ? []
+      : one('truth-is-metrics', 'the office’s figures are what happened', [
+          `truth ${JSON.stringify(truth)}`,
+          `metrics ${JSON.stringify(metrics)}`,
+        ])),
+    ...(violations === 0 ? [] : one('no-violations', 'the office itself finds nothing wrong', [`${violations}`])),
+  ];
+}
+
+export function recoveryFindings(faults: readonly Fault[]): Finding[] {
+  const lost = faults.filter(({ recoverySeconds }) => recoverySeconds === null);
+  const examples = lost.slice(0, 5).map(({ target, at }) => `${target} at ${at} s`);
+  return lost.length === 0
+    ? []
+    : [{ invariant: 'recovers', promise: 'the office works again by itself', count: lost.length, examples }];
+}
