@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { webhookSignature } from '../../api/signed-webhook.ts';
+import { anAcceptedTransfer, walk } from '../builders/walk.ts';
+import { COURIER_SECRET, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
+
+let api: TestApi;
+let clerk: Caller;
+beforeAll(async () => {
+  api = await startApi();
+  await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00', frozen = true`.execute(api.db);
+  clerk = await api.as('letterClerk');
+});
+afterAll(() => api.stop());
+
+interface Scan {
+  readonly waybill: string;
+  readonly scannedAt: string;
+  readonly code: string;
+  readonly text?: string;
+}
+
+function courierSays(scans: readonly Scan[], secret = COURIER_SECRET): Promise<Answer> {
+  const body = JSON.stringify({ scans });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-Baton-Timestamp': timestamp,
+    'X-Baton-Signature': webhookSignature(secret, timestamp, body),
+  };
+  return api.anonymous.raw('/courier/scans', { method: 'POST', headers, body });
+}
+
+async function sent(waybill: string): Promise<string> {
+  const id = await anAcceptedTransfer(api.db, api.office, { occurredAt: new Date('2026-03-02T09:00:00+08:00') });
+  const the = walk(api.db, api.office, id);
+  await the.open('review');
+  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  await the.open('liaisonLetter');
+  await the.say('letterClerk', { kind: 'letterSent', channel: 'ems', waybill, postedOn: '2026-03-03' });
+  await the.open('delivery');
+  return id;
+}
+
+test('the courier’s word reaches the letter and its transfer', async () => {
+  const waybill = '5000000000001';
+  const transferId = await sent(waybill);
+  const scans = [
+    { waybill, scannedAt: '2026-03-05T15:30:00+08:00', code: '704', text: '妥投 单位收发章' },
+    { waybill, scannedAt: '2026-03-03T16:30:00+08:00', code: '203' },
+  ];
+  expect((await courierSays(scans)).body).toEqual({ accepted: 2, unchanged: 0, parked: 0 });
+  expect((await courierSays(scans)).body).toEqual({ accepted: 0, unchanged: 2, parked: 0 });
+  const [letter] = (await clerk.get(`/letters?waybill=${waybill}`)).body.items;
+  expect(letter).toMatchObject({
+    transferId,
+    parked: false,
+    state: 'delivered',
+    silent: false,
+    scans: [{ code: '203' }, { code: '704' }],
+  });
+  const steps = (await clerk.get(`/transfers/${transferId}/progress`)).body.steps;
+  expect(steps.at(-1)).toMatchObject({ step: 'delivery', outcome: 'delivered' });
+});
+
+test('scans of a number that nobody has posted stay visible', async () => {
+  const waybill = '5000000000002';
+  const answer = await courierSays([{ waybill, scannedAt: '2026-03-05T15:30:00+08:00', code: 'Q', text: '不明' }]);
+  expect(answer.body).toEqual({ accepted: 1, unchanged: 0, parked: 1 });
+  const { body } = await clerk.get(`/letters?waybill=${waybill}`);
+  expect(body.items).toMatchObject([
+    { parked: true, transferId: null, state: 'unknown', scans: [{ code: 'Q', text: '不明' }] },
+  ]);
+  expect((await clerk.get('/letters?parked=true')).body.items.map((item: { waybill: string }) => item.waybill)).toEqual(
+    [waybill],
+  );
+  expect((await clerk.get('/letters?silent=true')).body.items).toEqual([]);
+});
+
+test('a letter that has fallen silent is found as such', async () => {
+  const waybill = '5000000000003';
+  await sent(waybill);
+  await courierSays([{ waybill, scannedAt: '2026-03-04T15:30:00+08:00', code: '306' }]);
+  expect((await clerk.get('/letters?silent=true')).body.items).toMatchObject([
+    { waybill, state: 'underWay', silent: true },
+  ]);
+});
+
+test('who has not the courier’s secret says nothing; a wrong scan is told by its place', async () => {
+  const scan = { waybill: '5000000000004', scannedAt: '2026-03-05T15:30:00+08:00', code: '704' };
+  expect((await courierSays([scan], 'another-secret-of-thirty-two-chars')).status).toBe(401);
+  const wrong = await courierSays([scan, { ...scan, scannedAt: 'yesterday' }, { ...scan, code: 'A\u0000' }]);
+  expect(wrong.status).toBe(422);
+  expect(fieldsOf(wrong).map((defect) => defect.split(':')[0])).toEqual(['scans.1.scannedAt', 'scans.2.code']);
+  expect((await clerk.get('/letters?waybill=5000000000004')).body.items).toEqual([]);
+});
