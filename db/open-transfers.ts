@@ -12,6 +12,12 @@ export interface OpenTransfer {
   readonly late: boolean;
 }
 
+/** The one armed alarm of an open step, as db/deadlines.ts computes it; of a hold at the earliest, its rest days are not looked up. */
+const NEXT_ALARM = sql`case
+  when s.held_since is null then least(case when s.reminded_at is null then s.reminder_at end, s.next_escalation_at)
+  when s.hold_review_raised_at is null then (s.hold_review_on + time '09:00') at time zone 'Asia/Shanghai' + interval '10 days'
+  else s.next_escalation_at end`;
+
 /** Keyset pages by id. */
 export async function openTransfersPage(db: Db, after: string | null, most: number): Promise<OpenTransfer[]> {
   const { rows } = await sql<OpenTransfer>`
@@ -19,8 +25,7 @@ export async function openTransfersPage(db: Db, after: string | null, most: numb
       exists (select from outbox o where o.transfer_id = t.id
         and (o.sent_at is null and not o.dead or o.sent_at > clock_timestamp() - interval '10 seconds')) as young,
       coalesce(
-        least(case when s.held_since is null and s.reminded_at is null then s.reminder_at end, s.next_escalation_at)
-          < office_now() - interval '60 seconds' * (select speed from office_clock),
+        ${NEXT_ALARM} < office_now() - interval '60 seconds' * (select speed from office_clock),
         true) as late
     from transfers t left join steps s on s.transfer_id = t.id and s.closed_at is null
     where t.closed_at is null and t.followed and (${after}::uuid is null or t.id > ${after}::uuid)
@@ -36,5 +41,45 @@ export async function closedAmong(
   const { rows } = await sql<{ id: string; closing: Closing; factSeq: number }>`
     select id, closing, last_fact_seq as "factSeq" from transfers
     where id = any(${[...ids]}::uuid[]) and closed_at < office_now() and closing is not null`.execute(db);
+  return rows;
+}
+
+/** Open steps whose alarm has passed, the longest first: in simulated time, which changes its pace, their workflows oversleep. */
+export async function oversleptTransfers(db: Db, most: number): Promise<Pick<OpenTransfer, 'id' | 'factSeq'>[]> {
+  const { rows } = await sql<{ id: string; factSeq: number }>`
+    select t.id, t.last_fact_seq as "factSeq"
+    from (
+      select transfer_id, case
+        when held_since is null then least(case when reminded_at is null then reminder_at end, next_escalation_at)
+        when hold_review_raised_at is null then (hold_review_on + time '09:00') at time zone 'Asia/Shanghai'
+        else next_escalation_at end as alarm_at
+      from steps where closed_at is null
+    ) as open join transfers t on t.id = open.transfer_id
+    where open.alarm_at < office_now() and t.closed_at is null and t.followed
+    order by open.alarm_at limit ${most}`.execute(db);
+  return rows;
+}
+
+/** Offices with a notice that may go now. */
+export async function officesWithDueNotices(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ officeId: string }>`
+    select distinct office_id as "officeId" from notices where state = 'queued' and not_before <= office_now()`.execute(
+    db,
+  );
+  return rows.map(({ officeId }) => officeId);
+}
+
+/** Open transfers whose next alarm passed more than `realSeconds` ago. */
+export async function lateSleepers(
+  db: Db,
+  realSeconds: number,
+  most: number,
+): Promise<{ id: string; factSeq: number }[]> {
+  const { rows } = await sql<{ id: string; factSeq: number }>`
+    select t.id, t.last_fact_seq as "factSeq"
+    from steps s join transfers t on t.id = s.transfer_id
+    where s.closed_at is null and t.followed
+      and ${NEXT_ALARM} < office_now() - interval '1 second' * ${realSeconds} * (select speed from office_clock)
+    order by s.due_at limit ${most}`.execute(db);
   return rows;
 }

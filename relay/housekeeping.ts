@@ -1,10 +1,11 @@
-/** What the worker does besides: beats the simulated clock, and reconciles now and then. */
+/** What the worker does besides: beats the simulated clock and wakes who oversleeps in it, and reconciles now and then. */
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
 import { beatClock } from '../db/office-clock.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile, wakeLateSleepers } from './reconcile.ts';
+import { wakeOversleepers } from './simulated-time.ts';
 
 export interface HousekeepingDependencies {
   readonly db: Db;
@@ -14,12 +15,15 @@ export interface HousekeepingDependencies {
 }
 
 const BEAT_MS = 1_000;
+const WAKE_MS = 3_000;
 const FIRST_RECONCILE_MS = 5_000;
 const RECONCILE_MS = 60_000;
 
 export function startHousekeeping({ logger, ...dependencies }: HousekeepingDependencies): { stop(): Promise<void> } {
   const jobs = [
     every(BEAT_MS, BEAT_MS, () => beatClock(dependencies.db), logger, 'clock.beat.failed'),
+    every(BEAT_MS, BEAT_MS, () => wakeOversleepers(dependencies), logger, 'clock.wake.failed'),
+    every(WAKE_MS, WAKE_MS, () => wakeLateSleepers(dependencies).then(() => undefined), logger, 'wake.failed'),
     every(
       FIRST_RECONCILE_MS,
       RECONCILE_MS,

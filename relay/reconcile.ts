@@ -3,7 +3,8 @@ import type { Client } from '@temporalio/client';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Db } from '../db/connection.ts';
 import { appendEvent } from '../db/events.ts';
-import { closedAmong, openTransfersPage, type OpenTransfer } from '../db/open-transfers.ts';
+import { readClock } from '../db/office-clock.ts';
+import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/open-transfers.ts';
 import type { Events } from '../observability/events.ts';
 import { WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
 import { nudgeNotices, startOrSignal } from './relay.ts';
@@ -30,6 +31,7 @@ const PAGE = 500;
 /** Safe to run at any time, by several at once: starting twice is one run, waking twice is one look. */
 export async function reconcile(dependencies: ReconcileDependencies): Promise<Reconciliation> {
   const running = await runningTransferIds(dependencies.client);
+  const { simulated } = await readClock(dependencies.db);
   let after: string | null = null;
   const counts = { open: 0, started: 0, woken: 0, ended: 0 };
   for (;;) {
@@ -40,7 +42,7 @@ export async function reconcile(dependencies: ReconcileDependencies): Promise<Re
       // What is only just accepted, or has facts on their way, is the relay's.
       if (transfer.young) continue;
       if (!isRunning) counts.started += await startAgain(dependencies, transfer);
-      else if (transfer.late) counts.woken += await wake(dependencies, transfer, 'slept past an alarm');
+      else if (transfer.late && !simulated) counts.woken += await wake(dependencies, transfer, 'slept past an alarm');
     }
     after = page.at(-1)?.id ?? null;
     if (page.length < PAGE) break;
@@ -82,6 +84,20 @@ async function wake(
   await noteRepair(db, transfer.id, why);
   events.workflowRepaired({ transferId: transfer.id, why: 'late' });
   return 1;
+}
+
+const LATE_SECONDS = 2;
+const WAKE_AT_MOST = 200;
+
+/**
+ * A simulated clock changes its speed, and timers set at another speed ring late: no fault, so no repair is noted.
+ * Real time has one speed; there a late sleeper is the reconciler's finding.
+ */
+export async function wakeLateSleepers({ db, client }: Pick<ReconcileDependencies, 'db' | 'client'>): Promise<number> {
+  if (!(await readClock(db)).simulated) return 0;
+  const late = await lateSleepers(db, LATE_SECONDS, WAKE_AT_MOST);
+  for (const { id, factSeq } of late) await startOrSignal(client, id, [{ factSeq, kind: 'look', rearms: true }]);
+  return late.length;
 }
 
 async function endClosed({ db, client }: ReconcileDependencies, running: ReadonlySet<string>): Promise<number> {

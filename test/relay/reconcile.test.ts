@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startSimulatedClock } from '../../db/office-clock.ts';
 import { recordFact } from '../../db/record-fact.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
+import { wakeLateSleepers } from '../../relay/reconcile.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
@@ -129,5 +132,30 @@ test('a lost workflow is started again, and a fact it missed is found in the led
   await eventually(async () => (await running.reconcile()).started === 1);
   await say(id, office.staff.letterClerk, { kind: 'letterSent', channel: 'platform' });
   await standsIn(id, 'delivery');
+  await running.stop();
+}, 60_000);
+
+test('timers that ring late because simulated time runs faster now are woken, and no repair is noted', async () => {
+  await startSimulatedClock(fresh.db, new Date('2026-03-02T09:00:00+08:00'), 20_000);
+  const running = await runOffice(fresh.url, temporal.address);
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await standsIn(id, 'review');
+  await sql`update office_clock set office_anchor = office_anchor + interval '60 days'`.execute(fresh.db);
+  await eventually(async () => {
+    await wakeLateSleepers({ db: fresh.db, client: running.client });
+    const kinds = await fresh.db.selectFrom('events').select('kind').where('transfer_id', '=', id).execute();
+    return kinds.some(({ kind }) => kind === 'escalated') && !kinds.some(({ kind }) => kind === 'repaired');
+  });
+  await running.stop();
+}, 60_000);
+
+test('a step on hold is not woken for the deadline that the hold suspends', async () => {
+  await startSimulatedClock(fresh.db, new Date('2026-03-02T09:00:00+08:00'), 20_000);
+  const running = await runOffice(fresh.url, temporal.address);
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await standsIn(id, 'review');
+  await say(id, office.staff.reviewer, { kind: 'held', reasonCode: 'A04', reviewOn: '2026-06-01' });
+  await sql`update office_clock set office_anchor = office_anchor + interval '60 days'`.execute(fresh.db);
+  expect(await wakeLateSleepers({ db: fresh.db, client: running.client })).toBe(0);
   await running.stop();
 }, 60_000);
