@@ -1,5 +1,4 @@
 /** The rows of one imported transfer, table by table. */
-import { dateOf } from '../domain/shanghai-day.ts';
 import { stepRule } from '../domain/steps.ts';
 import { deadlineOf, limitOf } from './deadlines.ts';
 import type { HistoryStep } from './imported-history.ts';
@@ -127,12 +126,12 @@ export function letterRows({ history, transferId, caseNo, context, at, letterIds
 }
 
 /** Lines ① to ⑤ are not in an old ledger: only the total is known, and said so. */
-export function infoFormRows({ history: { infoForm, attempts }, transferId, context, at }: Placed) {
+export function infoFormRows({ history: { infoForm, attempts }, transferId, context }: Placed) {
   if (!infoForm) return [];
   return [
     {
       ...{ office_id: context.officeId, transfer_id: transferId, attempt: attempts.at(-1)?.attempt ?? 1 },
-      received_on: dateOf(at(infoForm.on)),
+      received_on: infoForm.on,
       ...{ personal_before_1998_fen: 0, account_until_last_year_fen: 0, account_this_year_fen: 0 },
       ...{ account_total_fen: 0, pooled_fund_fen: 0, total_fen: infoForm.totalFen },
       flags: JSON.stringify([{ field: 'years', code: 'imported', message: 'onlyTotal' }]),

@@ -39,7 +39,7 @@ export async function insertTransfersOut(
     transfers.map(({ clerk }) => clerk),
     context.today,
   );
-  const rulesOn = rulesByDay(tx, 'employee');
+  const rulesOn = await rulesByDay(tx, 'employee');
   const written = [];
   for (const transfer of transfers) {
     const rules = await rulesOn(transfer.letterReceivedOn);

@@ -2,7 +2,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { statusCode } from '../domain/ids.ts';
-import { instantOf } from '../domain/shanghai-day.ts';
 import { attachWaitingScans } from './mail-scans.ts';
 import type { Tx } from './connection.ts';
 import type { HistoryLetter, ImportedTransfer } from './imported-history.ts';
@@ -41,7 +40,7 @@ export interface Placed extends ImportedTransfer {
 export const dayToInstant =
   ({ now, today }: ImportContext) =>
   (day: string): Date => {
-    const noon = new Date(instantOf(day, 12 * 60));
+    const noon = new Date(`${day}T12:00:00+08:00`);
     return day === today && noon > now ? now : noon;
   };
 
@@ -80,7 +79,7 @@ async function place(tx: Tx, context: ImportContext, transfers: readonly Importe
   ]);
   const staff = await resolveStaff(tx, context.officeId, names, context.today);
   const at = dayToInstant(context);
-  const rulesOn = rulesByDay(tx, 'employee');
+  const rulesOn = await rulesByDay(tx, 'employee');
   const placed: Placed[] = [];
   for (const transfer of transfers) {
     const { ruleVersion, rules } = await rulesOn(transfer.acceptedOn);

@@ -6,14 +6,20 @@ export interface RulesOfDay {
   readonly rules: RulesInForce;
 }
 
-/** The rules in force on a day, each asked of the database once: for many rows in one transaction. */
-export function rulesByDay(tx: Tx, procedureType: string): (day: string) => Promise<RulesOfDay> {
+/** The rules in force on a day, each asked of the database once; what is older than all of them stands under the first. */
+export async function rulesByDay(tx: Tx, procedureType: string): Promise<(day: string) => Promise<RulesOfDay>> {
+  const first = await tx
+    .selectFrom('rule_versions')
+    .select('valid_from')
+    .orderBy('valid_from')
+    .executeTakeFirstOrThrow();
+  const firstDay = first.valid_from;
   const byDay = new Map<string, RulesOfDay>();
   const byVersion = new Map<string, RulesInForce>();
   return async (day) => {
     const known = byDay.get(day);
     if (known) return known;
-    const ruleVersion = await ruleVersionOn(tx, day);
+    const ruleVersion = await ruleVersionOn(tx, day < firstDay ? firstDay : day);
     const rules = byVersion.get(ruleVersion) ?? (await loadRules(tx, ruleVersion, procedureType));
     byVersion.set(ruleVersion, rules);
     const found = { ruleVersion, rules };

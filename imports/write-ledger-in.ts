@@ -1,5 +1,8 @@
 /** The old ledger of transfers-in: each row becomes a case with its whole history. */
+import type { Tx } from '../db/connection.ts';
+import type { LineDefect } from '../db/import-lines.ts';
 import { insertImportedTransfers } from '../db/imported-transfers.ts';
+import { postingKey, takenPostings } from '../db/waybills.ts';
 import { changeLedgerIn } from './change-ledger-in.ts';
 import type { ImportJob, KindWriter } from './import-job.ts';
 import { writeKeyed, type KeyedKind } from './keyed-rows.ts';
@@ -9,13 +12,48 @@ import { readLedgerIn, type LedgerInRow } from './ledger-in.ts';
 const ledgerIn: KeyedKind<LedgerInRow> = {
   kind: 'ledgerIn',
   async insert(tx, job, rows) {
-    const told = rows.map(({ row }) => historyOf(row));
+    const own = await withOwnWaybills(
+      tx,
+      job,
+      rows.map(({ row }) => row),
+    );
+    const told = own.map(({ row, warnings }) => {
+      const { history, warnings: concluded } = historyOf(row);
+      return { history, warnings: [...warnings, ...concluded] };
+    });
     const transfers = rows.map(({ row }, index) => ({ ...caseOf(row, job), history: told[index]!.history }));
     const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
     return ids.map((transferId, index) => ({ transferId, warnings: told[index]!.warnings }));
   },
   change: changeLedgerIn,
 };
+
+/** The same number on the same day is another letter's: this one goes in without a number. */
+async function withOwnWaybills(tx: Tx, { context }: ImportJob, rows: readonly LedgerInRow[]) {
+  const postings = rows.flatMap(({ letters }) =>
+    letters.flatMap(({ waybill, sentOn }) => (waybill ? { waybill, sentOn } : [])),
+  );
+  const taken = await takenPostings(tx, context.officeId, postings);
+  return rows.map((row) => {
+    const warnings: LineDefect[] = [];
+    const letters = row.letters.map((letter) => {
+      if (!letter.waybill) return letter;
+      const key = postingKey({ waybill: letter.waybill, sentOn: letter.sentOn });
+      if (!taken.has(key)) {
+        taken.add(key);
+        return letter;
+      }
+      const field = `第${String(letter.number)}次EMS单号`;
+      warnings.push({
+        field,
+        code: 'waybillRepeated',
+        reason: 'Another letter of that day has this number; kept with the row only.',
+      });
+      return { ...letter, waybill: undefined };
+    });
+    return { row: { ...row, letters }, warnings };
+  });
+}
 
 function caseOf(row: LedgerInRow, { directory }: ImportJob) {
   const { insurance, progress, problem, receivedBy, handedOverOn } = row;

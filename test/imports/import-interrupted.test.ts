@@ -109,6 +109,19 @@ describe('bad files', () => {
     expect((await transferOf(db, caseNo(13))).closing).toBe('completed');
   });
 
+  test('what is only odd goes in with a warning', async () => {
+    const waybill = ledgerInRow(31)['第1次EMS单号']!;
+    const rows = [
+      ledgerInRow(31),
+      ledgerInRow(32, { 第1次EMS单号: waybill }),
+      ledgerInRow(33, { 信息表收到日期: '1926-06-01' }),
+    ];
+    const taken = await takeIn(db, office, 'ledgerIn', rows);
+    expect(taken).toMatchObject({ accepted: 3, refused: 0 });
+    const { items } = await listImportLines(db, taken.id, { after: 0, limit: 9 });
+    expect(items[1]!.warnings).toMatchObject([{ field: '第1次EMS单号', code: 'waybillRepeated' }]);
+  });
+
   test.each([
     ['a file without its columns', 'ledgerIn', '业务编号,姓名\r\n1,2\r\n', /columnMissing/],
     [
