@@ -44,22 +44,6 @@ export async function closedAmong(
   return rows;
 }
 
-/** Open steps whose alarm has passed, the longest first: in simulated time, which changes its pace, their workflows oversleep. */
-export async function oversleptTransfers(db: Db, most: number): Promise<Pick<OpenTransfer, 'id' | 'factSeq'>[]> {
-  const { rows } = await sql<{ id: string; factSeq: number }>`
-    select t.id, t.last_fact_seq as "factSeq"
-    from (
-      select transfer_id, case
-        when held_since is null then least(case when reminded_at is null then reminder_at end, next_escalation_at)
-        when hold_review_raised_at is null then (hold_review_on + time '09:00') at time zone 'Asia/Shanghai'
-        else next_escalation_at end as alarm_at
-      from steps where closed_at is null
-    ) as open join transfers t on t.id = open.transfer_id
-    where open.alarm_at < office_now() and t.closed_at is null and t.followed
-    order by open.alarm_at limit ${most}`.execute(db);
-  return rows;
-}
-
 /** Offices with a notice that may go now. */
 export async function officesWithDueNotices(db: Db): Promise<string[]> {
   const { rows } = await sql<{ officeId: string }>`

@@ -5,7 +5,6 @@ import { beatClock } from '../db/office-clock.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
-import { wakeOversleepers } from './simulated-time.ts';
 
 export interface HousekeepingDependencies {
   readonly db: Db;
@@ -22,7 +21,6 @@ const RECONCILE_MS = 60_000;
 export function startHousekeeping({ logger, ...dependencies }: HousekeepingDependencies): { stop(): Promise<void> } {
   const jobs = [
     every(BEAT_MS, BEAT_MS, () => beatClock(dependencies.db), logger, 'clock.beat.failed'),
-    every(BEAT_MS, BEAT_MS, () => wakeOversleepers(dependencies), logger, 'clock.wake.failed'),
     every(WAKE_MS, WAKE_MS, () => wakeLateSleepers(dependencies).then(() => undefined), logger, 'wake.failed'),
     every(
       FIRST_RECONCILE_MS,

@@ -4,7 +4,13 @@ import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Db } from '../db/connection.ts';
 import { appendEvent } from '../db/events.ts';
 import { readClock } from '../db/office-clock.ts';
-import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/open-transfers.ts';
+import {
+  closedAmong,
+  lateSleepers,
+  officesWithDueNotices,
+  openTransfersPage,
+  type OpenTransfer,
+} from '../db/open-transfers.ts';
 import type { Events } from '../observability/events.ts';
 import { WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
 import { nudgeNotices, startOrSignal } from './relay.ts';
@@ -97,6 +103,7 @@ export async function wakeLateSleepers({ db, client }: Pick<ReconcileDependencie
   if (!(await readClock(db)).simulated) return 0;
   const late = await lateSleepers(db, LATE_SECONDS, WAKE_AT_MOST);
   for (const { id, factSeq } of late) await startOrSignal(client, id, [{ factSeq, kind: 'look', rearms: true }]);
+  for (const officeId of await officesWithDueNotices(db)) await nudgeNotices(client, officeId);
   return late.length;
 }
 
