@@ -1,17 +1,22 @@
 /** After the play: everything that was said has arrived, and the checker has looked since. */
 import { setTimeout as delay } from 'node:timers/promises';
+import { dateOf } from '../domain/shanghai-day.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
+import { at, CALENDAR, nextDay, type OfficeMs } from './office-time.ts';
 import { operationsOf } from './progress.ts';
 import type { World } from './world.ts';
 
 const PATIENCE_MS = 90_000;
+/** An office minute in a second: time for the week's messages to go out on their Friday morning. */
+const NOTICE_PACE = 60;
+const STILL_MS = 4000;
 
 /** Fulfilled with the violations that are left when nothing moves any more. */
 export async function untilQuiet(world: World, sendReceipts: () => Promise<void>): Promise<number> {
   const { clock, stop } = world;
-  // A week of office time lets the last weekly notices go out; then the day stands nearly still.
+  await leapTo(world, nextNotices(await clock.now()));
   await clock.steer(NOTICE_PACE);
-  const until = (await clock.now()) + 8 * 86_400_000;
-  while ((await clock.now()) < until) await delay(200, undefined, { signal: stop });
+  await messagesGone(world);
   await clock.steer(1);
   await sendReceipts();
   const since = Date.now();
@@ -20,8 +25,29 @@ export async function untilQuiet(world: World, sendReceipts: () => Promise<void>
     const quiet = outboxWaiting === 0 && openWithoutStep === 0;
     const checked = checkedAt !== null && Date.parse(checkedAt) > since;
     if ((quiet && checked && violations === 0) || Date.now() - since > PATIENCE_MS) return violations;
-    await delay(1000, undefined, { signal: stop });
+    await delay(500, undefined, { signal: stop });
   }
 }
 
-const NOTICE_PACE = 60_000;
+/** Friday morning; when that is a holiday, the next working day. */
+function nextNotices(now: OfficeMs): OfficeMs {
+  let day = nextDay(dateOf(now));
+  while (new Date(`${day}T00:00:00Z`).getUTCDay() !== 5) day = nextDay(day);
+  while (!isWorkingDay(day, CALENDAR)) day = nextDay(day);
+  return at(day, 9 * 60 + 5);
+}
+
+async function leapTo({ clock, settings, stop }: World, moment: OfficeMs): Promise<void> {
+  for (let left = moment - (await clock.now()); left > 0; left = moment - (await clock.now())) {
+    await clock.steer(Math.min(settings.leap, Math.max(600, left / 200)));
+    await delay(Math.min(250, left / clock.speed), undefined, { signal: stop });
+  }
+}
+
+/** No message has come for a while. */
+async function messagesGone({ story, stop }: World): Promise<void> {
+  for (let count = -1; count !== story.messages.size;) {
+    count = story.messages.size;
+    await delay(STILL_MS, undefined, { signal: stop });
+  }
+}
