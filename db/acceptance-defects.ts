@@ -39,7 +39,7 @@ export async function acceptanceDefects(
     });
   }
   const duplicate = counterpartId
-    ? await findOpenDuplicate(tx, keyring, application.person.idNumber, counterpartId)
+    ? await findOpenDuplicate(tx, keyring, application.person.idNumber, application.counterpartAreaCode)
     : undefined;
   return { defects, counterpartId, duplicate };
 }
@@ -99,16 +99,18 @@ async function findCounterpart(tx: Db, areaCode: string, day: string): Promise<s
   return row?.id;
 }
 
-async function findOpenDuplicate(tx: Db, keyring: Keyring, idNumber: string, counterpartId: string) {
+/** By area: an office that was renamed meanwhile is the same counterpart. */
+async function findOpenDuplicate(tx: Db, keyring: Keyring, idNumber: string, areaCode: string) {
   const canonical = canonicalId(idNumber);
   const personIds = canonical ? await findPersonIds(tx, keyring, 'idNumber', canonical) : [];
   if (personIds.length === 0) return undefined;
   return tx
     .selectFrom('transfers')
     .innerJoin('cases', 'cases.id', 'transfers.case_id')
+    .innerJoin('counterparts', 'counterparts.id', 'cases.counterpart_id')
     .select(['transfers.id', 'cases.case_no as caseNo'])
     .where('cases.person_id', 'in', personIds)
-    .where('cases.counterpart_id', '=', counterpartId)
+    .where('counterparts.area_code', '=', areaCode)
     .where('transfers.direction', '=', 'in')
     .where('transfers.closed_at', 'is', null)
     .limit(1)

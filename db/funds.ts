@@ -1,6 +1,10 @@
 /** Do the form and the money of a transfer agree? Decided by the ledger the moment the second of them comes in. */
 import { sql } from 'kysely';
+import { dateOf } from '../domain/shanghai-day.ts';
 import type { Tx } from './connection.ts';
+import { chooseOwner } from './owners.ts';
+import { openTask } from './tasks.ts';
+import type { TransferLedger } from './transfer-ledger.ts';
 
 /** Reasons of proposed parts whose transfer is certain: they count; a proposal by name and amount does not. */
 export const CERTAIN_REASONS = ['F02', 'F03', 'part'] as const;
@@ -51,8 +55,23 @@ export async function bookMatched(tx: Tx, transferId: string): Promise<number> {
   return rows[0]!.sum;
 }
 
-/** A transfer that ends without booking keeps no money: it waits in suspense, with its owner, to be returned. */
-export async function releaseMoney(tx: Tx, transferId: string): Promise<void> {
-  await sql`update credit_parts set state = 'suspense', transfer_id = null, reason = 'F07', since = office_now()
-    where transfer_id = ${transferId} and state in ('proposed', 'matched')`.execute(tx);
+/** A transfer that ends without booking keeps no money: it waits in suspense, with finance, to be returned. */
+export async function releaseMoney({ tx, transfer, now }: TransferLedger): Promise<void> {
+  const { staffId } = await chooseOwner(tx, { officeId: transfer.office_id, role: 'finance', on: dateOf(now) });
+  const { numUpdatedRows } = await tx
+    .updateTable('credit_parts')
+    .set({ state: 'suspense', transfer_id: null, reason: 'F07', owner_id: staffId, since: now })
+    .where('transfer_id', '=', transfer.id)
+    .where('state', 'in', ['proposed', 'matched'])
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await openTask(tx, {
+    officeId: transfer.office_id,
+    transferId: transfer.id,
+    kind: 'suspense',
+    reasonCode: 'F07',
+    ownerId: staffId,
+    naturalKey: `released:${transfer.id}`,
+    openedAt: now,
+  });
 }

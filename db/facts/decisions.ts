@@ -39,13 +39,13 @@ export const decisionEffects: Effects<
 
   async withdrawn(context) {
     const reasonCode = await requireReason(context, context.detail.reasonCode ?? 'W01', { codes: ['W01', 'W02'] });
-    await releaseMoney(context.ledger.tx, context.ledger.transfer.id);
+    await releaseMoney(context.ledger);
     return { ...endOfOpenStep(context, 'withdrawn'), ends: 'withdrawn', reasonCode };
   },
 
   async closedWithoutTransfer(context) {
     const reasonCode = await requireReason(context, context.detail.reasonCode, { effects: ['X', 'R', 'P'] });
-    await releaseMoney(context.ledger.tx, context.ledger.transfer.id);
+    await releaseMoney(context.ledger);
     return { ...endOfOpenStep(context, 'closedWithoutTransfer'), ends: 'closedWithoutTransfer', reasonCode };
   },
 };

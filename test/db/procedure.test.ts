@@ -246,6 +246,17 @@ describe('who holds it', () => {
   });
 });
 
+test('a withdrawal leaves its money in suspense with finance, and a task to return it', async () => {
+  const { id, the } = await started();
+  await the.open('review');
+  const { partId } = await money(db, office, id, 500, { state: 'proposed', reason: 'F02' });
+  await the.say('clerk', { kind: 'withdrawn' });
+  const part = await db.selectFrom('credit_parts').selectAll().where('id', '=', partId).executeTakeFirstOrThrow();
+  expect(part).toMatchObject({ state: 'suspense', transfer_id: null, owner_id: office.staff.finance });
+  const tasks = await db.selectFrom('tasks').select(['kind', 'owner_id']).where('transfer_id', '=', id).execute();
+  expect(tasks).toEqual([{ kind: 'suspense', owner_id: office.staff.finance }]);
+});
+
 test('money that waits with a colleague who leaves goes to the manager', async () => {
   const id = await anAcceptedTransfer(db, office);
   const { partId } = await money(db, office, id, 100, { state: 'proposed', reason: 'F02' });
