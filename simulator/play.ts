@@ -28,6 +28,7 @@ interface Ahead {
 
 const HANDS = 8;
 const SOON_MS = 300;
+const TICK_MS = 100;
 const ATTEND_EVERY_MS = 2000;
 const OPERATIONS_EVERY_MS = 5000;
 
@@ -62,13 +63,12 @@ export class Play {
 
   /** Plays until the condition holds; goes on first with what a kill left half done. */
   async until(finished: (now: OfficeMs) => boolean): Promise<void> {
-    const { clock, stop } = this.#world;
+    const { clock } = this.#world;
     await finishWhatWasMeant(this.#world);
     for (;;) {
       const now = await clock.now();
       if (finished(now)) return;
-      const ahead = await this.#tick(now);
-      await delay(await this.#steer(ahead), undefined, { signal: stop });
+      await this.#steer(await this.#tick(now));
     }
   }
 
@@ -144,18 +144,18 @@ export class Play {
     return api.has(act.byStaffId) ? act : { ...act, byStaffId: api.oneOf('manager').id };
   }
 
-  /** Sets the clock's speed, and says how many real milliseconds to wait before the next look. */
-  async #steer(ahead: Ahead): Promise<number> {
-    const { clock, settings } = this.#world;
+  /** Sets the clock's pace, or leaps to the next moment at which somebody has something to do. */
+  async #steer(ahead: Ahead): Promise<void> {
+    const { clock, settings, stop } = this.#world;
     await this.#readOperations();
-    const { speed, waitMs } = strideFor({
+    const { pace, leapMs } = strideFor({
       ...ahead,
       ...{ now: await clock.now(), waitingMs: this.workList.waitingMs, outboxSeconds: this.#outboxSeconds },
-      ...{ awaited: this.workList.awaited + this.#soon.size, speed: clock.speed },
-      ...{ cruise: settings.cruise, leap: Math.min(settings.leap, clock.ceiling) },
+      ...{ awaited: this.workList.awaited + this.#soon.size, speed: clock.speed, cruise: settings.cruise },
     });
-    await clock.steer(speed);
-    return waitMs;
+    if (leapMs > 0) await clock.leap(leapMs, { most: settings.leap, pace, stop });
+    else await clock.steer(pace);
+    await delay(leapMs > TICK_MS * pace ? 0 : TICK_MS, undefined, { signal: stop });
   }
 
   async #readOperations(): Promise<void> {

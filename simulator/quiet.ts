@@ -38,9 +38,10 @@ function nextNotices(now: OfficeMs): OfficeMs {
 }
 
 async function leapTo({ clock, settings, stop }: World, moment: OfficeMs): Promise<void> {
+  const { leap: most, cruise: pace } = settings;
   for (let left = moment - (await clock.now()); left > 0; left = moment - (await clock.now())) {
-    await clock.steer(Math.min(settings.leap, Math.max(600, left / 200)));
-    await delay(Math.min(250, left / clock.speed), undefined, { signal: stop });
+    await clock.leap(left, { most, pace, stop });
+    await delay(50, undefined, { signal: stop });
   }
 }
 

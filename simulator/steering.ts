@@ -15,37 +15,29 @@ export interface Pace {
   /** Oldest message of the outbox, in real seconds, as the operators' page says. */
   readonly outboxSeconds: number;
   readonly speed: number;
-  /** At work. */
+  /** At work, when the office keeps up. */
   readonly cruise: number;
-  /** Over nights and other idle stretches, at most. */
-  readonly leap: number;
 }
 
 const LATE_MINUTES = 120;
-/** An idle stretch is crossed in about this time. */
-const LEAP_MS = 200;
-const TICK_MS = 100;
 const FRIDAY = 1;
 
 export interface Stride {
-  readonly speed: number;
-  /** Real milliseconds until the next look around. */
-  readonly waitMs: number;
+  /** The pace at which people act. */
+  readonly pace: number;
+  /** Nobody has anything to do for so long: office milliseconds to be leapt over. */
+  readonly leapMs: number;
 }
 
 export function strideFor(pace: Pace): Stride {
-  const { now, nextDueAt, lateMinutes, awaited, waitingMs, outboxSeconds, speed, cruise, leap } = pace;
+  const { now, nextDueAt, lateMinutes, awaited, waitingMs, outboxSeconds, speed, cruise } = pace;
   const slowest = cruise / 60;
+  const working = Math.min(cruise, Math.max(speed, slowest));
   if (outboxSeconds > 2 || waitingMs > 1500 || lateMinutes > LATE_MINUTES)
-    return {
-      speed: Math.max(slowest, Math.min(speed, cruise) * (lateMinutes > 4 * LATE_MINUTES ? 0.3 : 0.6)),
-      waitMs: TICK_MS,
-    };
-  if (nextDueAt <= now || awaited > 0 || isNoticeTime(now))
-    return { speed: Math.min(cruise, Math.max(speed, slowest) * 1.3), waitMs: TICK_MS };
-  const gap = Math.min(nextDueAt, nextNoticeTime(now)) - now;
-  const leaping = Math.min(leap, Math.max(cruise, gap / LEAP_MS));
-  return { speed: leaping, waitMs: Math.min(2 * LEAP_MS, gap / leaping) };
+    return { pace: Math.max(slowest, working * (lateMinutes > 4 * LATE_MINUTES ? 0.3 : 0.6)), leapMs: 0 };
+  const faster = Math.min(cruise, working * 1.3);
+  if (nextDueAt <= now || awaited > 0 || isNoticeTime(now)) return { pace: faster, leapMs: 0 };
+  return { pace: faster, leapMs: Math.min(nextDueAt, nextNoticeTime(now)) - now };
 }
 
 /** Friday morning: the office sends its weekly notices, and a leap would pass its office hours over. */

@@ -4,7 +4,7 @@ import type { OfficeApi } from './office-api.ts';
 
 export type TransferRow = components['schemas']['TransferRow'];
 
-const AWAITING_EVERY_MS = 300;
+const AWAITING_EVERY_MS = 400;
 const IDLE_EVERY_MS = 2000;
 const PAGE = 200;
 
