@@ -7,8 +7,8 @@ export default defineConfig({
     pool: 'forks',
     // Two files at a time beside PostgreSQL and Temporal is what two cores bear without starving a timer.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
   },
 });
