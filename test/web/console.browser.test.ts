@@ -172,6 +172,27 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByText('The number is well formed.').waitFor();
   });
 
+  test('an application is refused with every defect at its field, corrected, and ends as a slip', async () => {
+    await open('/app/accept');
+    await page.getByLabel('Name', { exact: true }).fill('7');
+    await page.getByLabel('ID number').fill('110102199912310357');
+    await page.getByLabel(/^Mobile/).fill('12');
+    await page.getByLabel('Office of the original place').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByText('This is too short.').waitFor();
+    const noTelephone = page.getByText('Neither a mobile nor a landline with its area code.');
+    await noTelephone.waitFor();
+    await page.getByLabel(/^Mobile/).fill('13900000000');
+    await noTelephone.waitFor({ state: 'hidden' });
+    await page.getByLabel('Name', { exact: true }).fill('样例甲');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    const slip = page.getByRole('article', { name: 'Acceptance slip' });
+    await slip.getByText('K7QF-2M9X-PTR4').waitFor();
+    await slip.getByText('23 Jun 2026').waitFor();
+  });
+
   test('one switch changes the language of everything, and is remembered', async () => {
     await open('/app/');
     await page.getByRole('button', { name: '中文' }).click();

@@ -102,11 +102,24 @@ function answer(asked: Asked, letterSent: boolean): Answer {
     };
   }
   if (!asked.signedIn && !OPEN_TO_ALL.includes(path)) return problem(401, 'not-signed-in');
+  if (method === 'POST' && path === '/transfers') return accept(asked.body);
   const from = query.get('from') ?? '';
   const to = query.get('to') ?? '';
   const found = READINGS[path]?.(asked, from, to) ?? readTransfer(path, letterSent);
   return found === undefined ? problem(404, 'not-found') : { body: found };
 }
+
+function accept(body: string): Answer {
+  const { person } = JSON.parse(body) as { person: { name: string } };
+  if (person.name === '7') return UNFIT;
+  return { status: 201, body: { transfer: office.row(0), slip: office.slip } };
+}
+const UNFIT = problem(422, 'invalid', {
+  errors: [
+    { field: 'person.name', code: 'tooShort', message: 'A name has 2 to 50 characters.' },
+    { field: 'person.mobile', code: 'telephone', message: 'No telephone.' },
+  ],
+});
 
 type Reading = (asked: Asked, from: string, to: string) => unknown;
 
@@ -114,8 +127,10 @@ const ROWS = 15;
 const ROWS_OF_A_PAGE = 10;
 
 /** Open rows, some late; two pages, however many are asked for. */
-function page({ query }: Asked): { items: unknown[]; next: string | null } {
-  const start = Number(query.get('cursor') ?? '0');
+function page({ query }: Asked): { items: unknown[]; next: string | null } | undefined {
+  const cursor = query.get('cursor');
+  if (cursor !== null && cursor !== 'second') return undefined;
+  const start = cursor === null ? 0 : ROWS_OF_A_PAGE;
   const rows = Array.from({ length: ROWS }, (_, number) =>
     office.row(
       number,
@@ -123,7 +138,7 @@ function page({ query }: Asked): { items: unknown[]; next: string | null } {
     ),
   );
   const items = rows.slice(start, start + ROWS_OF_A_PAGE);
-  return { items, next: start + items.length < rows.length ? String(start + items.length) : null };
+  return { items, next: cursor === null ? 'second' : null };
 }
 
 const READINGS: Readonly<Record<string, Reading>> = {

@@ -188,6 +188,16 @@ export const detail: Schemas['TransferDetail'] = {
   ],
 };
 
+export const slip: Schemas['Slip'] = {
+  statusCode: detail.statusCode,
+  steward: CLERK.displayName,
+  stewardPost: 'Window 3',
+  telephone: me.office.telephone,
+  nextStep: 'review',
+  dueOn: '2026-06-23',
+  provisional: false,
+};
+
 const byAttempt = <T>(one: T, two: T, three: T): { '1': T; '2': T; '3': T } => ({ '1': one, '2': two, '3': three });
 
 export const completion = (from: string, to: string): Schemas['Completion'] => ({

@@ -7,6 +7,8 @@ export const theme: ThemeConfig = {
     colorLink: '#0d5c63',
     colorInfo: '#0d5c63',
     colorError: '#a8322a',
+    colorErrorBg: '#fdf1ef',
+    colorErrorBorder: '#dfaea8',
     colorWarning: '#7a5200',
     colorSuccess: '#23643f',
     colorText: '#1c2a33',

@@ -43,6 +43,13 @@ export function fieldPath(field: string): FieldPath {
 
 const samePath = (one: FieldPath, other: FieldPath): boolean => one.join('.') === other.join('.');
 
+/** Does the object hold something at the path? */
+export function hasPath(part: unknown, path: FieldPath): boolean {
+  const [first, ...rest] = path;
+  if (first === undefined) return true;
+  return typeof part === 'object' && part !== null && first in part && hasPath(Reflect.get(part, first), rest);
+}
+
 export interface SortedDefects {
   readonly atFields: readonly { readonly name: FieldPath; readonly defects: readonly Defect[] }[];
   /** Those of fields that the form does not have; they stand above it. */

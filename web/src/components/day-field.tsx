@@ -24,7 +24,7 @@ export function DayField({ id, value, onChange, min, max }: FieldProps) {
       showNow={false}
       {...(min !== undefined && { minDate: dayjs(min) })}
       {...(max !== undefined && { maxDate: dayjs(max) })}
-      {...(office !== undefined && { defaultPickerValue: dayjs(office) })}
+      {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}
     />
   );
 }
@@ -41,7 +41,7 @@ export function MinuteField({ id, value, onChange, max }: FieldProps) {
       showTime={{ format: 'HH:mm' }}
       showNow={false}
       {...(max !== undefined && { maxDate: dayjs(max) })}
-      {...(office !== undefined && { defaultPickerValue: dayjs(office) })}
+      {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}
     />
   );
 }

@@ -17,33 +17,35 @@ export function ProblemNotice({ error, defects, onRetry }: ProblemNoticeProps) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const named = defects ?? problem.errors ?? [];
+  const reference = problem.status >= 500 ? problem.instance : undefined;
+  const hasMore = named.length > 0 || reference !== undefined || onRetry !== undefined;
   return (
     <Alert
       role="alert"
       type="error"
       showIcon
       title={problemText(problem)}
-      description={
-        <>
-          {named.length > 0 && (
-            <ul className="defects">
-              {named.map((defect) => (
-                <li key={`${defect.field} ${defect.code}`}>
-                  <code>{defect.field}</code> {defectText(defect)}
-                </li>
-              ))}
-            </ul>
-          )}
-          {problem.status >= 500 && problem.instance !== undefined && (
-            <p className="small">{t('problems.reference', { id: problem.instance })}</p>
-          )}
-          {onRetry && (
-            <Button size="small" onClick={onRetry}>
-              {t('common.retry')}
-            </Button>
-          )}
-        </>
-      }
+      {...(hasMore && {
+        description: (
+          <>
+            {named.length > 0 && (
+              <ul className="defects">
+                {named.map((defect) => (
+                  <li key={`${defect.field} ${defect.code}`}>
+                    <code>{defect.field}</code> {defectText(defect)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {reference !== undefined && <p className="small">{t('problems.reference', { id: reference })}</p>}
+            {onRetry && (
+              <Button size="small" onClick={onRetry}>
+                {t('common.retry')}
+              </Button>
+            )}
+          </>
+        ),
+      })}
     />
   );
 }

@@ -39,7 +39,7 @@ export function Due({ on, provisional = false, late = false, quiet = false }: Du
   const left = today === undefined ? undefined : daysUntil(on, today);
   return (
     <span className="due">
-      <span className={late ? 'late' : undefined}>
+      <span className={late || (!quiet && left !== undefined && left < 0) ? 'late' : undefined}>
         <Day on={on} />
       </span>
       {!quiet && left !== undefined && (

@@ -44,7 +44,6 @@ export const accept = {
   agentTelephone: "Agent's telephone",
   agentRelation: 'Relation to the person',
   button: 'Accept',
-  duplicate: 'The person already has an open transfer from this office:',
   openDuplicate: 'Open {{caseNo}}',
   again: 'Accept another',
   toTransfer: 'Open the transfer',
@@ -57,7 +56,7 @@ export const accept = {
     telephone: 'Telephone',
     next: 'Next step',
     due: 'Done by',
-    how: 'With the status code and the last four digits of your phone you can see at any time who holds your transfer.',
+    how: 'At {{address}} you can see at any time who holds your transfer, with the status code and the last four digits of your phone.',
   },
 };
 

@@ -58,7 +58,7 @@ export const today = {
     title: 'Should be zero',
     none: 'No violation: every open transfer has one owner, one armed deadline and one running procedure.',
     some: '{{count}} violations',
-    checkedAt: 'checked {{at}}',
+    checkedAgo: 'checked {{seconds}} s ago',
     outbox: 'Facts waiting to be passed on',
     deadLetters: 'Facts that could not be passed on',
     openWithoutStep: 'Longer than a minute between two steps',

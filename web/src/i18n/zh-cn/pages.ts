@@ -46,7 +46,6 @@ export const accept: Messages['accept'] = {
   agentTelephone: '代办人电话',
   agentRelation: '与本人关系',
   button: '受理',
-  duplicate: '该参保人在此机构已有在办业务：',
   openDuplicate: '打开 {{caseNo}}',
   again: '继续受理',
   toTransfer: '打开业务',
@@ -59,7 +58,7 @@ export const accept: Messages['accept'] = {
     telephone: '电话',
     next: '下一环节',
     due: '办理期限',
-    how: '凭查询码和手机号后四位，可随时查询当前由谁办理。',
+    how: '凭查询码和手机号后四位，可随时在 {{address}} 查询当前由谁办理。',
   },
 };
 

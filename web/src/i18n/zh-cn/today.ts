@@ -60,7 +60,7 @@ export const today: Messages['today'] = {
     title: '应当为零',
     none: '无异常：每件在办业务都有一名责任人、一个生效的时限和一个运行中的流程。',
     some: '{{count}} 项异常',
-    checkedAt: '检查于 {{at}}',
+    checkedAgo: '{{seconds}} 秒前检查',
     outbox: '待传递的信息',
     deadLetters: '无法传递的信息',
     openWithoutStep: '环节衔接超过一分钟',

@@ -48,6 +48,7 @@ export function AcceptPage() {
             requiredMark={false}
             initialValues={{ scheme: 'enterprise', localHukou: true, approvedMove: false }}
             onFinish={accept.mutate}
+            onValuesChange={refusal.changed}
             scrollToFirstError={{ focus: true }}
           >
             <AcceptFields />
@@ -69,8 +70,7 @@ function OpenDuplicate({ error }: { readonly error: unknown }) {
   const { transferId, caseNo } = problem;
   if (problemName(problem) !== 'duplicate-transfer' || transferId === undefined) return null;
   return (
-    <p className="row">
-      {t('accept.duplicate')}
+    <p>
       <Button onClick={() => void navigate({ to: '/transfers/$id', params: { id: transferId } })}>
         {t('accept.openDuplicate', { caseNo })}
       </Button>

@@ -38,7 +38,7 @@ export function Slip({ accepted: { transfer, slip }, onAgain }: SlipProps) {
             <Day on={slip.dueOn} /> {slip.provisional && `(${t('common.provisional')})`}
           </dd>
         </dl>
-        <p className="soft small">{t('accept.slip.how')}</p>
+        <p className="soft small">{t('accept.slip.how', { address: `${location.host}/s` })}</p>
       </article>
       <div className="row no-print">
         <Button type="primary" onClick={() => window.print()}>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { BY_CURSOR } from '../../api/pages.ts';
 import { useOfficeDate } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
@@ -44,7 +45,7 @@ function Cases({ bucket, ...period }: Required<CasesSearch>) {
     'get',
     '/metrics/completion/transfers',
     { params: { query: { ...period, bucket, limit: 100 } } },
-    { initialPageParam: undefined, pageParamName: 'cursor', getNextPageParam: (page) => page.next ?? undefined },
+    BY_CURSOR,
   );
   const day = (on: string): string => formatDay(on, i18n.language);
   return (

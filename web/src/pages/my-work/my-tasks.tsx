@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { BY_CURSOR } from '../../api/pages.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
@@ -15,7 +16,7 @@ export function MyTasks({ ownerId }: { readonly ownerId: string }) {
     'get',
     '/tasks',
     { params: { query: { ownerId, state: 'open', limit: 50 } } },
-    { initialPageParam: undefined, pageParamName: 'cursor', getNextPageParam: (page) => page.next ?? undefined },
+    BY_CURSOR,
   );
   return (
     <Panel title={t('myWork.tabs.tasks')}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { BY_CURSOR } from '../../api/pages.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
@@ -30,9 +31,7 @@ export function OpenWorkList({ title, filter, nothing, withOwner = true }: OpenW
     '/transfers',
     { params: { query: { ...filter, state: 'open', limit: 50 } } },
     {
-      initialPageParam: undefined,
-      pageParamName: 'cursor',
-      getNextPageParam: (page) => page.next ?? undefined,
+      ...BY_CURSOR,
       refetchInterval: EVERY_MS,
     },
   );

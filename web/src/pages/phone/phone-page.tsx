@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -10,11 +10,13 @@ import { Moment } from '../../components/time.tsx';
 import './phone.css';
 
 const EVERY_MS = 3000;
+const AT_ONCE = 30;
 
 /** Every SMS as the practice phone received it. */
 export function PhonePage() {
   const { t } = useTranslation();
   const [digits, setDigits] = useState('');
+  const [most, setMost] = useState(AT_ONCE);
   const query = useQuery(api.queryOptions('get', '/practice/messages', {}, { refetchInterval: EVERY_MS }));
   return (
     <Page title={t('phone.title')}>
@@ -34,17 +36,24 @@ export function PhonePage() {
             const shown = items.filter(({ to }) => to.endsWith(digits));
             if (shown.length === 0) return <Empty>{t('phone.empty')}</Empty>;
             return (
-              <ol>
-                {shown.map((message) => (
-                  <li key={`${message.at} ${message.to} ${message.text}`}>
-                    <p className="soft small row spread">
-                      <span>{t('phone.to', { digits: message.to })}</span>
-                      <Moment at={message.at} />
-                    </p>
-                    <p className="bubble">{message.text}</p>
-                  </li>
-                ))}
-              </ol>
+              <>
+                <ol>
+                  {shown.slice(0, most).map((message) => (
+                    <li key={`${message.at} ${message.to} ${message.text}`}>
+                      <p className="soft small row spread">
+                        <span>{t('phone.to', { digits: message.to })}</span>
+                        <Moment at={message.at} />
+                      </p>
+                      <p className="bubble">{message.text}</p>
+                    </li>
+                  ))}
+                </ol>
+                {shown.length > most && (
+                  <Button size="small" onClick={() => setMost(most + AT_ONCE)}>
+                    {t('common.more')}
+                  </Button>
+                )}
+              </>
             );
           }}
         </Loaded>

@@ -36,7 +36,14 @@ export function PasswordPage() {
           {mustChangePassword && <Alert type="warning" showIcon title={t('signIn.mustChange')} />}
           {change.isSuccess && <Alert type="success" showIcon role="status" title={t('signIn.changed')} />}
           {refusal.notice}
-          <Form form={form} layout="vertical" requiredMark={false} onFinish={change.mutate} style={{ maxWidth: 340 }}>
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            onFinish={change.mutate}
+            onValuesChange={refusal.changed}
+            style={{ maxWidth: 340 }}
+          >
             <Form.Item
               name="current"
               label={t('signIn.current')}

@@ -13,11 +13,11 @@ import type { useCohort } from './use-cohort.ts';
 
 const ATTEMPTS = ['1', '2', '3'] as const;
 
-export function RatesPanel({ month, current, query, looksBack }: ReturnType<typeof useCohort>) {
+export function RatesPanel({ month, current, query, fellBack }: ReturnType<typeof useCohort>) {
   const { t, i18n } = useTranslation();
   return (
     <Panel title={t('today.rates.title')} aside={<MonthSwitch month={month} current={current} />}>
-      {month !== current && !looksBack && query.isSuccess && (
+      {fellBack && query.isSuccess && (
         <p className="soft small">
           {t('today.rates.fellBack', {
             asked: formatMonth(current, i18n.language),

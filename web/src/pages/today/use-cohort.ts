@@ -27,5 +27,6 @@ export function useCohort(asked: string | undefined, officeDate: string, everyMs
   useEffect(() => {
     if (looksBack) setBack(back + 1);
   }, [looksBack, back]);
-  return { month, current, query, looksBack };
+  const fellBack = asked === undefined && !isEmpty && month !== current;
+  return { month, current, query, fellBack };
 }

@@ -42,12 +42,7 @@ export function AboutPanel({ transfer }: { readonly transfer: TransferDetail }) 
 function StatusCode({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   return (
-    <a
-      href={`/status/${encodeURIComponent(code)}`}
-      target="_blank"
-      rel="noreferrer"
-      title={t('transfer.about.statusPage')}
-    >
+    <a href={`/s/${encodeURIComponent(code)}`} target="_blank" rel="noreferrer" title={t('transfer.about.statusPage')}>
       {code}
     </a>
   );

@@ -7,9 +7,9 @@ import { Day, Moment } from '../../components/time.tsx';
 type Letter = Schemas['Letter'];
 
 const TONES: Record<Letter['state'], string> = {
-  posted: 'brand',
-  underWay: 'brand',
-  outForDelivery: 'brand',
+  posted: 'info',
+  underWay: 'info',
+  outForDelivery: 'info',
   delivered: 'good',
   returned: 'overdue',
   lost: 'overdue',

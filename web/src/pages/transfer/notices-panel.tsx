@@ -22,7 +22,7 @@ export function NoticesPanel({ notices }: { readonly notices: readonly Notice[] 
             { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`noticeKinds.${kind}`) },
             {
               key: 'by',
-              title: t('common.columns.by'),
+              title: t('facts.fields.channel'),
               render: ({ channel, recipient }) =>
                 `${t(channel === 'sms' ? 'transfer.notices.sms' : 'transfer.notices.phone')} · ${t(`recipients.${recipient}`)}`,
             },

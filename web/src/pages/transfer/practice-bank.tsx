@@ -17,7 +17,7 @@ export function PracticeBank({ transfer }: { readonly transfer: TransferDetail }
   const may = useMay();
   const officeDate = useOfficeDate();
   const queryClient = useQueryClient();
-  const expected = transfer.infoForms.find(({ state }) => state === 'received')?.totalFen;
+  const expected = missingFen(transfer);
   const [typed, setTyped] = useState<string>();
   const amount = typed ?? (expected === undefined ? '' : formatYuan(expected));
   const pay = useMutation({
@@ -67,6 +67,14 @@ export function PracticeBank({ transfer }: { readonly transfer: TransferDetail }
       {pay.isError && <ProblemNotice error={pay.error} />}
     </form>
   );
+}
+
+/** What the form says, less what is already here; undefined when nothing is missing or no form tells. */
+function missingFen({ infoForms, money }: TransferDetail): number | undefined {
+  const totalFen = infoForms.find(({ state }) => state === 'received')?.totalFen;
+  if (totalFen === undefined) return undefined;
+  const here = money.filter(({ state }) => state !== 'returned').reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return totalFen > here ? totalFen - here : undefined;
 }
 
 const LOOKS = 40;

@@ -25,7 +25,7 @@ export function StepsPanel({ steps }: { readonly steps: readonly StepView[] }) {
     { key: 'owner', title: t('common.columns.owner'), render: (view) => <StepOwners view={view} /> },
     { key: 'opened', title: t('common.columns.opened'), render: ({ openedAt }) => <Day on={dayOf(openedAt)} /> },
     { key: 'due', title: t('common.columns.due'), render: (view) => <DeadlineReceipt view={view} /> },
-    { key: 'closed', title: t('common.columns.closed'), render: (view) => <HowItWent view={view} /> },
+    { key: 'outcome', title: t('common.columns.outcome'), render: (view) => <HowItWent view={view} /> },
   ];
   return (
     <Panel title={t('transfer.steps.title')}>

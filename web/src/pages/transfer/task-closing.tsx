@@ -41,7 +41,7 @@ export function TaskClosing({ task, onClose }: TaskClosingProps) {
       onCancel={onClose}
     >
       {refusal.notice}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={close.mutate}>
+      <Form form={form} layout="vertical" requiredMark={false} onFinish={close.mutate} onValuesChange={refusal.changed}>
         <Form.Item
           name="note"
           label={t('transfer.tasks.note')}

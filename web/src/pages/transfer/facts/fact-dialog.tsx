@@ -67,6 +67,7 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
           requiredMark={false}
           initialValues={{ ...initial }}
           onFinish={record.mutate}
+          onValuesChange={refusal.changed}
           scrollToFirstError={{ focus: true }}
         >
           <FactFields kind={kind} transfer={transfer} openStep={openStepOf(progress.steps)?.step} />

@@ -24,6 +24,8 @@ export function offeredFacts(allowed: readonly FactKind[], openStep: Step | unde
 
 function awaits(kind: FactKind, step: Step): boolean {
   const { during } = factRule(kind);
+  // While a letter travels, a second envelope is the exception.
+  if (kind === 'letterSent') return step === 'liaisonLetter';
   // A form may come at any time; it is what these two steps wait for.
   if (kind === 'infoFormReceived') return step === 'formAndFunds' || step === 'delivery';
   return during !== 'any' && during.includes(step);

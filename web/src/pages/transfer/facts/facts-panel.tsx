@@ -47,6 +47,9 @@ export function FactsPanel({ transfer, progress }: FactsPanelProps) {
   );
 }
 
+/** More than these would shout. */
+const FEW = 2;
+
 interface FactButtonsProps {
   readonly kinds: readonly NewFactKind[];
   readonly leading?: boolean;
@@ -60,7 +63,7 @@ function FactButtons({ kinds, leading = false, onChoose }: FactButtonsProps) {
       {kinds.map((kind) => (
         <Button
           key={kind}
-          type={leading ? 'primary' : 'default'}
+          {...(leading && { color: 'primary', variant: kinds.length > FEW ? 'outlined' : 'solid' })}
           size={leading ? 'middle' : 'small'}
           onClick={() => onChoose(kind)}
         >
