@@ -46,7 +46,7 @@ async function start(options: StartOptions): Promise<void> {
 
 async function present(office: Office, screen: Screen, administrator: string): Promise<void> {
   const url = apiUrl(office.around);
-  rememberAddress(office.installation, url);
+  rememberAddress(office.installation, url, office.around.ports.smsCentre);
   const accounts = await practiceAccounts(url);
   const standing = () => standingIn(office.installation.simulatorDir);
   if (office.options.json) console.log(JSON.stringify(facts(office, url)));

@@ -24,6 +24,8 @@ interface Ready {
 }
 
 const STARTER = resolve(import.meta.dirname, '..', 'scripts', 'start.mjs');
+/** Where `npm start` keeps its office. */
+export const HOME = resolve(import.meta.dirname, '..', '.baton');
 
 /** @throws when the starter ends before the office is ready; what it said went to `say` */
 export async function startInstallation(dataDir: string, say: (line: string) => void): Promise<Installation> {
@@ -45,10 +47,32 @@ export async function startInstallation(dataDir: string, say: (line: string) => 
   };
 }
 
+/** What runs on that folder. @throws when nothing does */
+export async function runningInstallation(dataDir: string): Promise<Installation> {
+  const [office, worker] = [await pidFileIn(dataDir, 'start'), await pidFileIn(dataDir, 'worker')];
+  if (office.url === undefined || office.smsPort === undefined)
+    throw new Error(`no office runs on ${dataDir}; start one with npm start`);
+  return {
+    ...(await readKeys(join(dataDir, 'keys.json'))),
+    ...{ url: office.url, smsPort: office.smsPort, pids: { worker: worker.pid } },
+    stop: () => Promise.resolve(),
+  };
+}
+
+interface PidFile {
+  readonly pid?: number;
+  readonly url?: string;
+  readonly smsPort?: number;
+}
+
+async function pidFileIn(dataDir: string, name: string): Promise<PidFile> {
+  const text = await readFile(join(dataDir, 'run', `${name}.json`), 'utf8').catch(() => '{}');
+  return JSON.parse(text) as PidFile;
+}
+
 /** A play that was killed has left its office running: it is stopped, and started again from the same folder. */
 async function stopLeftover(dataDir: string): Promise<void> {
-  const file = await readFile(join(dataDir, 'run', 'start.json'), 'utf8').catch(() => undefined);
-  const { pid, url } = JSON.parse(file ?? '{}') as { pid?: number; url?: string };
+  const { pid, url } = await pidFileIn(dataDir, 'start');
   // A number of a process is given away again: only who answers as an office is one.
   const answers = url !== undefined && (await fetch(new URL('/clock', url)).catch(() => undefined))?.ok;
   if (pid === undefined || !answers) return;

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readKeys, startInstallation, type Installation } from './installation.ts';
+import { HOME, readKeys, runningInstallation, startInstallation, type Installation } from './installation.ts';
 import { isMature } from './maturity.ts';
 import { wholeNumber } from './options.ts';
 import { Play } from './play.ts';
@@ -18,7 +18,8 @@ const USAGE = `npm run practice -- [options]
   --transfers N   accept N transfers within one office month (default 310)
   --seed S        the same seed is the same month (default 1)
   --data DIR      keep the office there, and go on with it after a kill
-  --url URL       play on a running empty practice office; --keys FILE and --sms-port N say what it shares
+  --url URL       play on a running practice office that is still empty (npm start -- --no-simulator);
+                  elsewhere than on this machine --keys FILE and --sms-port N say what it shares
   --json          one JSON object on the last line`;
 
 /** Office seconds per real second: as fast as two cores bear, and a night in a blink. */
@@ -73,8 +74,11 @@ async function installationFor(
   dataDir: string,
 ): Promise<Installation> {
   if (url === undefined) return startInstallation(dataDir, say);
-  if (keys === undefined || smsPort === undefined) throw new Error('--url needs --keys FILE and --sms-port N');
-  return { url, smsPort: wholeNumber(smsPort), ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
+  if (keys !== undefined && smsPort !== undefined)
+    return { url, smsPort: wholeNumber(smsPort), ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
+  const running = await runningInstallation(HOME);
+  if (new URL(running.url).host === new URL(url).host) return running;
+  throw new Error(`${url} is not what runs on ${HOME}: say its --keys FILE and --sms-port N`);
 }
 
 async function playMonth(world: World, begun: number) {

@@ -1,10 +1,10 @@
 /** `npm run tour`: one transfer from the counter to the booking, one Enter per step, and the worker killed on the way. */
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Clock } from './clock.ts';
-import { readKeys, startInstallation, type Installation } from './installation.ts';
+import { runningInstallation, startInstallation, type Installation } from './installation.ts';
 import { OfficeApi } from './office-api.ts';
 import { startSmsCentre } from './sms-centre.ts';
 import { signedPosts } from './signed-posts.ts';
@@ -57,16 +57,6 @@ async function tour(installation: Installation, stop: AbortSignal, own: boolean)
 function required(pid: number | undefined): number {
   if (pid === undefined) throw new Error('nobody knows the process of the worker');
   return pid;
-}
-
-/** @throws when no office runs on that folder */
-async function runningInstallation(dataDir: string): Promise<Installation> {
-  const pidFile = async (name: string): Promise<{ pid: number; url?: string }> =>
-    JSON.parse(await readFile(join(dataDir, 'run', `${name}.json`), 'utf8')) as { pid: number; url?: string };
-  const { url } = await pidFile('start').catch(() => ({ url: undefined }));
-  if (url === undefined) throw new Error(`no office runs on ${dataDir}; start one with npm start`);
-  const pids = { worker: (await pidFile('worker')).pid };
-  return { url, smsPort: 0, pids, ...(await readKeys(join(dataDir, 'keys.json'))), stop: () => Promise.resolve() };
 }
 
 main().catch((error: unknown) => {

@@ -56,7 +56,7 @@ export async function takePossession(installation: Installation): Promise<() => 
   return () => removePidFile(file);
 }
 
-/** Remembers the address, for whoever starts a second time on the same folder. */
-export function rememberAddress(installation: Installation, url: string): void {
-  writePidFile(installation.pidFileOf('start'), process.pid, { url });
+/** Remembers the addresses, for whoever starts a second time on the same folder, or plays on what runs there. */
+export function rememberAddress(installation: Installation, url: string, smsPort: number): void {
+  writePidFile(installation.pidFileOf('start'), process.pid, { url, smsPort });
 }
