@@ -82,6 +82,18 @@ describe.skipIf(!executable)('the console in a browser', () => {
     expect(path()).toBe('/app/my-work?tab=all&overdue=true');
   });
 
+  test('signing out leads to the next desk; a session that ended elsewhere to the sign-in and back', async () => {
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Letter clerk 3' }).click();
+    await heading('Today');
+    await page.getByRole('link', { name: 'My work' }).click();
+    await heading('My work');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Letter clerk 3' }).click();
+    await heading('My work');
+  });
+
   test('a wrong password is said, and nothing else happens', async () => {
     await page.goto(`${api.url}/app/`);
     await page.getByText('Sign in with a user name').click();

@@ -88,6 +88,7 @@ const REFUSED = problem(422, 'invalid', {
 });
 
 const SESSION = { token: 't', expiresAt: '2026-06-09T00:00:00Z', me: office.me };
+const SIGNED_OUT: Answer = { status: 204, headers: { 'Set-Cookie': 'baton_session=; Path=/; Max-Age=0' } };
 const OPEN_TO_ALL = ['/clock', '/practice/accounts', '/sessions'];
 
 function answer(asked: Asked, letterSent: boolean): Answer {
@@ -101,6 +102,7 @@ function answer(asked: Asked, letterSent: boolean): Answer {
       body: SESSION,
     };
   }
+  if (method === 'DELETE' && path === '/sessions/current') return SIGNED_OUT;
   if (!asked.signedIn && !OPEN_TO_ALL.includes(path)) return problem(401, 'not-signed-in');
   if (method === 'POST' && path === '/transfers') return accept(asked.body);
   const from = query.get('from') ?? '';

@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { api } from './client.ts';
 import { toProblem } from './problem.ts';
+import { signInAgain } from './sign-in-again.ts';
 
 /** Who is signed in; the one query that every page stands on. */
 export const meQuery = () => api.queryOptions('get', '/me', {}, { staleTime: 60_000, retry: retryUnreachable });
@@ -8,10 +9,11 @@ export const meQuery = () => api.queryOptions('get', '/me', {}, { staleTime: 60_
 export function createQueryClient(): QueryClient {
   // A session that ended while a page was open shows at the next request, whichever it is.
   const onError = (error: unknown): void => {
-    if (toProblem(error).status === 401) void queryClient.resetQueries({ queryKey: meQuery().queryKey });
+    if (toProblem(error).status === 401) signInAgain();
   };
-  const queryClient: QueryClient = new QueryClient({
+  return new QueryClient({
     queryCache: new QueryCache({
+      // Who is signed in is asked before a page is shown; the router leads on from there.
       onError: (error, query) => {
         if (query.queryKey[1] !== '/me') onError(error);
       },
@@ -23,7 +25,6 @@ export function createQueryClient(): QueryClient {
     }),
     defaultOptions: { queries: { retry: retryUnreachable, staleTime: 1000, refetchOnWindowFocus: true } },
   });
-  return queryClient;
 }
 
 /** What the server refused it will refuse again; a cut line may be back in a moment. */

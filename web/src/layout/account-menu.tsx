@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../api/client.ts';
 import { useMe } from '../api/queries.ts';
@@ -8,14 +8,11 @@ import { useMe } from '../api/queries.ts';
 export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
+  const { basepath } = useRouter();
   const signOut = useMutation({
     mutationFn: async () => bodyOf(await client.DELETE('/sessions/current')),
-    onSettled: async () => {
-      await navigate({ to: '/sign-in' });
-      queryClient.clear();
-    },
+    // A fresh page: nothing that was read stays in the memory of a shared desk.
+    onSettled: () => location.assign(`${basepath}/sign-in`),
   });
   return (
     <div className="account">
