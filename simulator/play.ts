@@ -151,11 +151,17 @@ export class Play {
     const { pace, leapMs } = strideFor({
       ...ahead,
       ...{ now: await clock.now(), waitingMs: this.workList.waitingMs, outboxSeconds: this.#outboxSeconds },
-      ...{ awaited: this.workList.awaited + this.#soon.size, speed: clock.speed, cruise: settings.cruise },
+      ...{ awaited: this.workList.awaited + this.#retries(), speed: clock.speed, cruise: settings.cruise },
     });
     if (leapMs > 0) await clock.leap(leapMs, { most: settings.leap, pace, stop });
     else await clock.steer(pace);
     await delay(leapMs > TICK_MS * pace ? 0 : TICK_MS, undefined, { signal: stop });
+  }
+
+  /** Refused acts that are about to be tried again; one whose time is long over was overtaken by somebody else. */
+  #retries(): number {
+    for (const [key, from] of this.#soon) if (from < performance.now() - 10 * SOON_MS) this.#soon.delete(key);
+    return this.#soon.size;
   }
 
   async #readOperations(): Promise<void> {

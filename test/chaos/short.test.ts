@@ -34,7 +34,7 @@ test('a month in which every part is killed again and again loses, doubles and o
   expect([...hit].sort()).toEqual(['api', 'postgres', 'starter', 'temporal', 'worker']);
   // A run in which nobody was served would have proved nothing.
   expect(report?.load.acknowledged).toBeGreaterThan(5);
-}, 480_000);
+}, 900_000);
 
 /** The command itself, as a person runs it. */
 async function chaos(...words: string[]): Promise<{ code: number | null; said: string; report: Report | undefined }> {
