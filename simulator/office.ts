@@ -106,7 +106,7 @@ const WHAT_TO_DO: Readonly<Record<Showcase, string>> = {
 function showcaseLines(world: World): string[] {
   return SHOWCASES.flatMap((showcase) => {
     const one = world.story.cases.get(numberOf(world, showcase));
-    return one ? [`${one.caseNo} ${WHAT_TO_DO[showcase]}: ${world.settings.url}/#/transfers/${one.transferId}`] : [];
+    return one ? [`${one.caseNo} ${WHAT_TO_DO[showcase]}: ${world.settings.url}/app/transfers/${one.transferId}`] : [];
   });
 }
 

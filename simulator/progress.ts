@@ -9,11 +9,12 @@ type Notice = components['schemas']['Notice'];
 
 export function progressLine({ story, plan }: World, officeNow: number): string {
   const { transfers } = plan.month;
+  const cases = [...story.cases.values()].filter(({ no }) => no <= transfers);
   const { closedWithAttempt, rates } = truthOf(story, transfers);
-  const closed = [...story.cases.values()].filter(({ ending }) => ending !== undefined).length;
-  const letters = [...story.cases.values()].reduce((sum, one) => sum + one.letters.length, 0);
-  const made = Object.values(closedWithAttempt).join('/');
-  return `${dateOf(officeNow)}: ${story.cases.size} of ${transfers} accepted, ${letters} letters, ${closed} ended; closed with attempt 1/2/3: ${made} (${rates[3] ?? '–'} %)`;
+  const ended = cases.filter(({ ending }) => ending !== undefined).length;
+  const letters = cases.reduce((sum, one) => sum + one.letters.length, 0);
+  const closed = `${Object.values(closedWithAttempt).join('/')} (${rates[3] ?? '–'} %)`;
+  return `${dateOf(officeNow)}: ${cases.length} of ${transfers} accepted, ${letters} letters, ${ended} ended; closed with attempt 1/2/3: ${closed}`;
 }
 
 /** The office's own figures of the same cohort. */

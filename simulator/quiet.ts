@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 const PATIENCE_MS = 90_000;
 /** An office minute in a second: time for the week's messages to go out on their Friday morning. */
 const NOTICE_PACE = 60;
-const STILL_MS = 4000;
+const STILL_MS = 2500;
 
 /** Fulfilled with the violations that are left when nothing moves any more. */
 export async function untilQuiet(world: World, sendReceipts: () => Promise<void>): Promise<number> {
