@@ -2,9 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { installationIn } from '../invariants/installation.ts';
 import { answersAsTemporal } from '../scripts/servers/temporal-server.ts';
+import type { Blow } from './faults/fault.ts';
 import { askLedger } from './ledger.ts';
 import type { Office } from './office.ts';
-import { isSame, runningPart, type Part, type Running } from './parts.ts';
 
 const LOOK_EVERY_MS = 250;
 
@@ -22,19 +22,22 @@ export interface Watch {
 /** @returns milliseconds, or undefined when it did not come back within the patience, or the run ended before */
 export async function recoveryMs(
   office: Office,
-  killed: { readonly part: Part; readonly was: Running } | undefined,
+  isBack: Blow['isBack'],
   { since, patienceMs, stop }: Watch,
 ): Promise<number | undefined> {
   while (performance.now() - since < patienceMs && !stop.aborted) {
-    if ((!killed || isBack(office, killed)) && (await works(office))) return Math.round(performance.now() - since);
+    if ((await holds(isBack)) && (await works(office))) return Math.round(performance.now() - since);
     await delay(LOOK_EVERY_MS);
   }
   return undefined;
 }
 
-function isBack({ dataDir }: Office, { part, was }: { part: Part; was: Running }): boolean {
-  const now = runningPart(dataDir, part);
-  return now !== undefined && !isSame(now, was);
+async function holds(isBack: Blow['isBack']): Promise<boolean> {
+  try {
+    return (await isBack?.()) ?? true;
+  } catch {
+    return false; // it could not even be asked
+  }
 }
 
 async function works({ url, workerUrl, dataDir }: Office): Promise<boolean> {

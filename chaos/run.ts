@@ -1,19 +1,25 @@
 /** One run: an office, a month and a load on it, faults, then rest and the verdict. */
 import type { Finding } from '../invariants/invariant.ts';
 import type { ChaosOptions } from './options.ts';
+import { FAULTS } from './faults/all.ts';
 import { startLoad, type Load } from './load/load.ts';
 import { playMonth, type Month, type MonthResult } from './month.ts';
 import { startOffice, type Office } from './office.ts';
 import { untilQuiet } from './quiet.ts';
 import { scheduleOf } from './schedule.ts';
-import { strikeAll } from './strike.ts';
-import { Timeline, type Fault } from './timeline.ts';
+import { omittedHere, strikeAll, type Omitted, type Struck } from './strike.ts';
+import { summaryOf, type KindSummary } from './summary.ts';
+import { Timeline, type StruckFault } from './timeline.ts';
 import { acknowledgedFindings, checkerFindings, monthFindings, recoveryFindings } from './verdict.ts';
 
 export interface Report {
   readonly seed: number;
   readonly transfers: number;
-  readonly faults: readonly Fault[];
+  /** By kind: how often, and the seconds until the office worked again. */
+  readonly kinds: Readonly<Record<string, KindSummary>>;
+  /** Kinds of faults that this machine cannot do. */
+  readonly omitted: readonly Omitted[];
+  readonly faults: readonly StruckFault[];
   readonly load: { readonly commands: number; readonly acknowledged: number; readonly sent: number };
   readonly truth: unknown;
   readonly metrics: unknown;
@@ -45,8 +51,12 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
   const month = playMonth(office, run);
   const load = startLoad(() => office.url, run.seed, stop.signal);
   try {
-    await strikeAll({ office, month, timeline, stop: stop.signal }, scheduleOf(run.seed, run.seconds));
-    const verdict = await Promise.race([judged(run, { office, month, load, timeline }), givenUp]);
+    const ground = { office, month, stop: stop.signal };
+    const omitted = await omittedHere(ground, FAULTS);
+    for (const { name, why } of omitted) timeline.note(`not possible here: ${name}: ${why}`);
+    const schedule = scheduleOf(run.seed, run.seconds, FAULTS);
+    const struck = await strikeAll({ ground, seed: run.seed, kinds: FAULTS, timeline }, schedule, omitted);
+    const verdict = await Promise.race([judged(run, { office, month, load, timeline, struck, omitted }), givenUp]);
     return { ...verdict, seconds: secondsSince(began) };
   } finally {
     stop.abort(new Error('the run is over'));
@@ -56,13 +66,20 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
   }
 }
 
-type Parts = { office: Office; month: Month; load: Load; timeline: Timeline };
+interface Parts {
+  readonly office: Office;
+  readonly month: Month;
+  readonly load: Load;
+  readonly timeline: Timeline;
+  readonly struck: Struck;
+  readonly omitted: readonly Omitted[];
+}
 
 /** Lets everything come to its end and to rest, then looks at all of it. */
-async function judged(run: Run, { office, month, load, timeline }: Parts): Promise<Omit<Report, 'seconds'>> {
+async function judged(run: Run, parts: Parts): Promise<Omit<Report, 'seconds'>> {
+  const { office, month, load, timeline, struck, omitted } = parts;
   timeline.note('no more faults; the visitors who are there end their cases, the month is played to its end');
-  await load.finish(FINISH_PATIENCE_MS);
-  await timeline.settled();
+  await Promise.all([load.finish(FINISH_PATIENCE_MS), struck.over]);
   const result: MonthResult = await month.ended(MONTH_PATIENCE_MS);
   timeline.note('the month has ended');
   await untilQuiet(office);
@@ -71,6 +88,7 @@ async function judged(run: Run, { office, month, load, timeline }: Parts): Promi
     ...(await checkerFindings(office.dataDir)),
     ...monthFindings(result, run.transfers),
     ...recoveryFindings(timeline.faults),
+    ...(await Promise.all(struck.blows.map(async ({ findings: own }) => (await own?.()) ?? []))).flat(),
   ];
   for (const { invariant, promise, count, examples } of findings)
     timeline.note(`✗ ${invariant}: ${count} (${promise}): ${examples.join(', ')}`);
@@ -78,6 +96,8 @@ async function judged(run: Run, { office, month, load, timeline }: Parts): Promi
   return {
     seed: run.seed,
     transfers: run.transfers,
+    kinds: summaryOf(timeline.faults),
+    omitted,
     faults: timeline.faults,
     load: {
       commands: said.length,

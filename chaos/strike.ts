@@ -1,65 +1,84 @@
-/** The faults themselves. A new kind of fault is a new row here, and a name in the schedule. */
+/** Strikes what was planned, one fault after the other, and heals each when its time is over. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Month } from './month.ts';
-import type { Office } from './office.ts';
-import { runningPart, type Part, type Running } from './parts.ts';
+import { chanceOf } from './chance.ts';
+import type { Blow, Fault, Ground } from './faults/fault.ts';
 import { recoveryMs } from './recovery.ts';
 import type { PlannedFault } from './schedule.ts';
-import type { Timeline } from './timeline.ts';
+import type { StruckFault, Timeline } from './timeline.ts';
 
-export interface Broken {
-  readonly office: Office;
-  readonly month: Month;
+export interface Attack {
+  readonly ground: Ground;
+  readonly seed: number;
+  readonly kinds: readonly Fault[];
   readonly timeline: Timeline;
-  readonly stop: AbortSignal;
+}
+
+/** A kind of fault that this machine cannot do. */
+export interface Omitted {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface Struck {
+  readonly blows: readonly Blow[];
+  /** Fulfilled when each fault has been healed, and recovered from or given up. */
+  readonly over: Promise<void>;
 }
 
 const RECOVERY_PATIENCE_MS = 180_000;
-const AWAY_PATIENCE_MS = 60_000;
+
+export async function omittedHere(ground: Ground, kinds: readonly Fault[]): Promise<Omitted[]> {
+  const answers = await Promise.all(
+    kinds.map(async ({ name, impossible }) => {
+      const why = await impossible?.(ground);
+      return why === undefined ? [] : [{ name, why }];
+    }),
+  );
+  return answers.flat();
+}
 
 /** One fault after the other, whether or not the office has recovered from the last one. */
-export async function strikeAll(broken: Broken, schedule: readonly PlannedFault[]): Promise<void> {
-  for (const { target, afterMs } of schedule) {
-    await delay(afterMs, undefined, { signal: broken.stop });
-    await (target === 'starter' ? loseStarter(broken) : losePart(broken, target));
+export async function strikeAll(
+  attack: Attack,
+  schedule: readonly PlannedFault[],
+  omitted: readonly Omitted[],
+): Promise<Struck> {
+  const { ground, seed, kinds, timeline } = attack;
+  const possible = new Map(kinds.map((kind) => [kind.name, kind]));
+  for (const { name } of omitted) possible.delete(name);
+  const blows: Blow[] = [];
+  const over: Promise<void>[] = [];
+  let [atMs, number] = [0, 0];
+  for (const planned of schedule) {
+    // Apart by what was planned, even when the one before took long: a fault is to find something at work.
+    await delay(planned.atMs - atMs, undefined, { signal: ground.stop });
+    atMs = planned.atMs;
+    const kind = possible.get(planned.name);
+    const chance = chanceOf(seed, -1_000 - number++);
+    if (!kind) continue;
+    const struck = timeline.begun(kind);
+    const blow = await kind.strike(ground, chance);
+    timeline.struck(struck, blow.what, planned.lastsMs);
+    blows.push(blow);
+    over.push(followed(attack, blow, struck, planned.lastsMs));
   }
+  return { blows, over: Promise.all(over).then(() => {}) };
 }
 
-async function losePart({ office, timeline, stop }: Broken, part: Part): Promise<void> {
-  const was = await killed(office, part, stop);
-  const watch = { since: performance.now(), patienceMs: RECOVERY_PATIENCE_MS, stop };
-  timeline.struck(part, was.pid, recoveryMs(office, { part, was }, watch));
-}
-
-/** A part that is still away since the last time is hit as soon as its next process is there. */
-async function killed({ dataDir }: Office, part: Part, stop: AbortSignal): Promise<Running> {
-  const deadline = performance.now() + AWAY_PATIENCE_MS;
-  for (;;) {
-    const found = runningPart(dataDir, part);
-    if (found && killNow(found.pid)) return found;
-    if (performance.now() > deadline) throw new Error(`${part} has been away for ${AWAY_PATIENCE_MS / 1000} s`);
-    await delay(100, undefined, { signal: stop });
-  }
-}
-
-function killNow(pid: number): boolean {
+/** Never rejected: what goes wrong here is a fault that was not recovered from. */
+async function followed(
+  { ground: { office, stop }, timeline }: Attack,
+  { heal, isBack }: Blow,
+  struck: StruckFault,
+  lastsMs: number,
+): Promise<void> {
+  await delay(lastsMs, undefined, { signal: stop }).catch(() => {});
   try {
-    return process.kill(pid, 'SIGKILL');
-  } catch {
-    return false; // it went by itself in between
+    await heal?.();
+    const since = timeline.healed(struck);
+    timeline.recovered(struck, await recoveryMs(office, isBack, { since, patienceMs: RECOVERY_PATIENCE_MS, stop }));
+  } catch (error) {
+    timeline.note(`${struck.name} could not be healed: ${(error as Error).message}`);
+    timeline.recovered(struck, undefined);
   }
-}
-
-/** As if the session of whoever started it had died: the player dies with it, and both are started again by hand. */
-async function loseStarter({ office, month, timeline, stop }: Broken): Promise<void> {
-  const watch = { since: performance.now(), patienceMs: RECOVERY_PATIENCE_MS, stop };
-  const pid = office.starterPid;
-  await Promise.all([office.killStarter(), month.kill()]);
-  const again = office.startAgain().then(() => month.goOn());
-  timeline.struck(
-    'starter',
-    pid,
-    again.then(() => recoveryMs(office, undefined, watch)),
-  );
-  await again;
 }

@@ -1,20 +1,22 @@
 /** What was broken when, and how long it took to work again. */
-import type { Target } from './schedule.ts';
+import type { Fault } from './faults/fault.ts';
 
-export interface Fault {
-  readonly target: Target;
-  /** Seconds since the beginning. */
+export interface StruckFault {
+  readonly number: number;
+  readonly name: string;
+  readonly rhythm: Fault['rhythm'];
+  /** Seconds since the beginning, as all that follow. */
   readonly at: number;
-  readonly pid: number | undefined;
-  /** Until /readyz said yes and no fact waited; null when that never came. Faults that followed are in it. */
-  recoverySeconds: number | null;
+  what: string;
+  healedAt: number | null;
+  /** When /readyz said yes and no fact waited; null when that never came. */
+  recoveredAt: number | null;
 }
 
 export class Timeline {
-  readonly faults: Fault[] = [];
+  readonly faults: StruckFault[] = [];
   readonly #began = performance.now();
   readonly #say: (sentence: string) => void;
-  readonly #watched: Promise<void>[] = [];
 
   constructor(say: (sentence: string) => void) {
     this.#say = say;
@@ -24,31 +26,33 @@ export class Timeline {
     this.#say(`${this.#now().toFixed(1).padStart(7)} s  ${sentence}`);
   }
 
-  /** `recovery` is fulfilled with milliseconds, or with undefined when it never came. */
-  struck(target: Target, pid: number | undefined, recovery: Promise<number | undefined>): void {
-    const fault: Fault = { target, at: seconds(this.#now() * 1000), pid, recoverySeconds: null };
+  begun({ name, rhythm }: Pick<Fault, 'name' | 'rhythm'>): StruckFault {
+    const number = this.faults.length + 1;
+    const fault = { number, name, rhythm, at: this.#now(), what: name, healedAt: null, recoveredAt: null };
     this.faults.push(fault);
-    const number = this.faults.length;
-    this.note(`fault ${number}: kill -9 ${target}${pid === undefined ? '' : ` (process ${pid})`}`);
-    this.#watched.push(
-      recovery
-        .catch(() => undefined)
-        .then((ms) => {
-          if (ms === undefined) return this.note(`fault ${number}: NOT RECOVERED from the loss of ${target}`);
-          fault.recoverySeconds = seconds(ms);
-          this.note(`fault ${number}: works again ${seconds(ms).toFixed(1)} s after the loss of ${target}`);
-        }),
-    );
+    return fault;
   }
 
-  /** Fulfilled when each fault has been recovered from, or given up. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#watched);
+  struck(fault: StruckFault, what: string, lastsMs: number): void {
+    fault.what = what;
+    this.note(`fault ${fault.number}: ${what}${lastsMs === 0 ? '' : ` for ${(lastsMs / 1000).toFixed(1)} s`}`);
+  }
+
+  /** @returns the moment, of `performance.now()` */
+  healed(fault: StruckFault): number {
+    fault.healedAt = this.#now();
+    return performance.now();
+  }
+
+  /** `ms` since it was healed; undefined when that never came. */
+  recovered(fault: StruckFault, ms: number | undefined): void {
+    const { number, name } = fault;
+    if (ms === undefined) return this.note(`fault ${number}: NOT RECOVERED from ${name}`);
+    fault.recoveredAt = this.#now();
+    this.note(`fault ${number}: works again ${(ms / 1000).toFixed(1)} s after ${name}`);
   }
 
   #now(): number {
-    return (performance.now() - this.#began) / 1000;
+    return Math.round((performance.now() - this.#began) / 100) / 10;
   }
 }
-
-const seconds = (ms: number): number => Math.round(ms / 100) / 10;

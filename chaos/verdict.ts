@@ -7,7 +7,7 @@ import { askLedger } from './ledger.ts';
 import type { Memory } from './load/acknowledged.ts';
 import { broken, RECORDED, recordedParameters, type Recorded } from './load/kept.ts';
 import type { MonthResult } from './month.ts';
-import type { Fault } from './timeline.ts';
+import type { StruckFault } from './timeline.ts';
 
 export async function acknowledgedFindings(dataDir: string, memory: Memory): Promise<Finding[]> {
   return broken(memory, await askLedger<Recorded>(dataDir, RECORDED, recordedParameters(memory)));
@@ -41,9 +41,9 @@ export function monthFindings({ accepted, truth, metrics, violations }: MonthRes
   ];
 }
 
-export function recoveryFindings(faults: readonly Fault[]): Finding[] {
-  const lost = faults.filter(({ recoverySeconds }) => recoverySeconds === null);
-  const examples = lost.slice(0, 5).map(({ target, at }) => `${target} at ${at} s`);
+export function recoveryFindings(faults: readonly StruckFault[]): Finding[] {
+  const lost = faults.filter(({ recoveredAt }) => recoveredAt === null);
+  const examples = lost.slice(0, 5).map(({ name, at }) => `${name} at ${at} s`);
   return lost.length === 0
     ? []
     : [{ invariant: 'recovers', promise: 'the office works again by itself', count: lost.length, examples }];

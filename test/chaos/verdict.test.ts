@@ -16,9 +16,9 @@ test('a figure that differs by one case, a missing transfer and a violation are 
 });
 
 test('a fault that the office did not recover from is found', () => {
-  const fault = { target: 'worker', at: 12, pid: 1 } as const;
-  expect(recoveryFindings([{ ...fault, recoverySeconds: 4 }])).toEqual([]);
-  expect(recoveryFindings([{ ...fault, recoverySeconds: null }])).toMatchObject([
+  const fault = { number: 1, name: 'worker', rhythm: 'loss', at: 12, what: 'kill -9 worker', healedAt: 12 } as const;
+  expect(recoveryFindings([{ ...fault, recoveredAt: 16 }])).toEqual([]);
+  expect(recoveryFindings([{ ...fault, recoveredAt: null }])).toMatchObject([
     { invariant: 'recovers', examples: ['worker at 12 s'] },
   ]);
 });

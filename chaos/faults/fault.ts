@@ -1,0 +1,42 @@
+/** What a kind of fault is. A new kind is a file beside this one and a line in all.ts; nothing else knows its name. */
+import type { Finding } from '../../invariants/invariant.ts';
+import type { Chance } from '../chance.ts';
+import type { Month } from '../month.ts';
+import type { Office } from '../office.ts';
+
+/** What a fault may lay hands on. */
+export interface Ground {
+  readonly office: Office;
+  /** The practice month that is played meanwhile. */
+  readonly month: Month;
+  /** The run is over. */
+  readonly stop: AbortSignal;
+}
+
+export interface Fault {
+  /** As schedule and report name it. */
+  readonly name: string;
+  /**
+   * loss: one every three to eight seconds, all kinds in each round.
+   * disturbance: all kinds in each round too, beside the losses.
+   * rare: once in two minutes, because it takes the office long to come back.
+   */
+  readonly rhythm: 'loss' | 'disturbance' | 'rare';
+  /** Shortest and longest time until it is healed; absent: it is over as soon as it is struck. */
+  readonly lastsMs?: readonly [number, number];
+  /** Why this machine cannot do it, as a sentence for the report; undefined when it can. Asked once, when the office stands. */
+  impossible?(ground: Ground): Promise<string | undefined>;
+  /** `chance` is this blow's own: what it draws depends on the seed alone. @throws when it cannot be struck after all */
+  strike(ground: Ground, chance: Chance): Promise<Blow>;
+}
+
+export interface Blow {
+  /** For the timeline: what was done to whom. */
+  readonly what: string;
+  /** Takes the fault away again; called once, also when the run is given up. */
+  heal?(): Promise<void>;
+  /** Beside the office answering as a whole: what else must be true before it counts as recovered. */
+  isBack?(): boolean | Promise<boolean>;
+  /** Promises of its own that did not hold; asked when everything has come to rest. */
+  findings?(): Promise<readonly Finding[]>;
+}
