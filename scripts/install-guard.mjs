@@ -23,12 +23,12 @@ export function installNeeded(root) {
   return statSync(lockfile).mtimeMs > statSync(installed).mtimeMs;
 }
 
-/** Installs the packages of the lockfile when that is needed; ends the process when it fails. */
-export async function ensureInstalled(root) {
+/** Installs the packages of the lockfile in `root` when that is needed; ends the process when it fails. */
+export async function ensureInstalled(root, download = DOWNLOAD) {
   requireNode();
   if (!installNeeded(root)) return;
   refuseLinkedModules(root);
-  console.log(`Installing the packages of package-lock.json (${DOWNLOAD}) …`);
+  console.log(`Installing the packages of package-lock.json (${download}) …`);
   const started = Date.now();
   const { code, output } = await npmCi(root, started);
   if (code !== 0) {

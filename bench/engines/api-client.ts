@@ -1,0 +1,50 @@
+/** A client that costs little itself: kept connections, JSON, nothing else. */
+import { Agent, request } from 'node:http';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export class ApiClient {
+  readonly #url: string;
+  readonly #agent: Agent;
+
+  constructor(url: string, connections = 256) {
+    this.#url = url;
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  get(path: string, token: string): Promise<Reply> {
+    return this.#send('GET', path, { authorization: `Bearer ${token}` });
+  }
+
+  post(path: string, body: unknown, { token, key }: { token?: string; key?: string } = {}): Promise<Reply> {
+    return this.#send(
+      'POST',
+      path,
+      { ...(token && { authorization: `Bearer ${token}` }), ...(key && { 'Idempotency-Key': key }) },
+      JSON.stringify(body),
+    );
+  }
+
+  #send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Reply> {
+    const said = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': byteLength(body) };
+    return new Promise((resolve, reject) => {
+      const asked = request(`${this.#url}${path}`, { method, agent: this.#agent, headers: { ...headers, ...said } });
+      asked.once('error', reject);
+      asked.once('response', (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('error', reject);
+        response.once('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve({ status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) });
+        });
+      });
+      asked.end(body);
+    });
+  }
+}
+
+const byteLength = (text: string): number => Buffer.byteLength(text);

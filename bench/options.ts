@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  /** Ids of the questions; empty: all. */
+  readonly only: readonly string[];
+  readonly repetitions: number;
+  /** Small sizes: for trying, not for the table. */
+  readonly quick: boolean;
+  readonly seed: number;
+}
+
+export const USAGE = `npm run bench -- [options]
+
+  --only P1,P4      these questions only; the table keeps the others as they were measured last
+  --repetitions N   of each measurement (default 3); the median is judged
+  --quick           small sizes, a few minutes for everything; the table is printed and not kept
+  --seed S          draws the order of the contestants (default 1)
+
+Results go to bench/results/<date>.json, the table and the chart to bench/README.md.`;
+
+/** @throws naming the word or number that is wrong */
+export function readOptions(args: readonly string[]): BenchOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', default: '' },
+      repetitions: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  return {
+    only: values.only.split(',').filter(Boolean),
+    repetitions: positive(values.repetitions ?? (values.quick ? '1' : '3')),
+    quick: values.quick,
+    seed: positive(values.seed),
+  };
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`${text} is not a whole number above 0`);
+  return number;
+}
