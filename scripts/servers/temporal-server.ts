@@ -1,5 +1,6 @@
 import { Connection } from '@temporalio/client';
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -30,6 +31,7 @@ export type RunningTemporal = {
 
 const NAMESPACE = 'default';
 const START_PATIENCE_MS = 60_000;
+const ADOPT_PATIENCE_MS = 5_000;
 const STOP_PATIENCE_MS = 15_000;
 const ATTEMPTS = 3;
 
@@ -42,7 +44,8 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
   const pidFile = `${options.dbFile}.pid.json`;
   const left = readLivePidFile<{ port: number }>(pidFile);
   if (left) {
-    if (await becomesReady(left.pid, left.port, 5_000)) return handle(left.pid, left.port, pidFile, true);
+    if (await becomesReady(options.dbFile, left.pid, left.port, ADOPT_PATIENCE_MS))
+      return handle(left.pid, left.port, pidFile, true);
     await stopProcess(left.pid, 'SIGTERM', STOP_PATIENCE_MS);
   }
   const log = options.logFile ?? `${options.dbFile}.log`;
@@ -52,7 +55,7 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
     const port = await freePort(options.port);
     const pid = launch(options, port, log);
     writePidFile(pidFile, pid, { port });
-    if (await becomesReady(pid, port, START_PATIENCE_MS)) return handle(pid, port, pidFile, false);
+    if (await becomesReady(options.dbFile, pid, port, START_PATIENCE_MS)) return handle(pid, port, pidFile, false);
     await stopProcess(pid, 'SIGKILL', 0);
   }
   throw new Error(`Temporal did not start. The last lines of ${log}:\n${tailOf(log)}`);
@@ -72,10 +75,22 @@ export async function answersAsTemporal(address: string, namespace = NAMESPACE):
   }
 }
 
+/**
+ * True when the server at this address keeps its state in this file. Another office's server may have taken the port
+ * between our look and our start, and would answer for the usual namespace just as well.
+ */
+export const keepsStateIn = (dbFile: string, address: string): Promise<boolean> =>
+  answersAsTemporal(address, markOf(dbFile));
+
+/** A namespace that nothing runs in: only the server of this file knows it. */
+function markOf(dbFile: string): string {
+  return `baton-mark-${createHash('sha256').update(dbFile).digest('hex').slice(0, 12)}`;
+}
+
 function launch(options: TemporalServerOptions, port: number, logFile: string): number {
   const log = openSync(logFile, 'a', 0o600);
   const listen = ['--headless', '--ip', '127.0.0.1', '--port', String(port)];
-  const keep = ['--db-filename', options.dbFile, '--log-level', 'error'];
+  const keep = ['--db-filename', options.dbFile, '--namespace', markOf(options.dbFile), '--log-level', 'error'];
   const clock = ['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'];
   const child = spawn(
     options.executable,
@@ -88,10 +103,10 @@ function launch(options: TemporalServerOptions, port: number, logFile: string): 
   return child.pid ?? 0;
 }
 
-async function becomesReady(pid: number, port: number, patienceMs: number): Promise<boolean> {
+async function becomesReady(dbFile: string, pid: number, port: number, patienceMs: number): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
   while (pid > 0 && isAlive(pid) && Date.now() < deadline) {
-    if (await answersAsTemporal(`127.0.0.1:${port}`)) return true;
+    if (await keepsStateIn(dbFile, `127.0.0.1:${port}`)) return true;
     await delay(100);
   }
   return false;

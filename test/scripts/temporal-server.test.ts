@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { freePort } from '../../scripts/servers/ports.ts';
 import { isAlive, waitForExit } from '../../scripts/servers/processes.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
-import { answersAsTemporal, startTemporal } from '../../scripts/servers/temporal-server.ts';
+import { answersAsTemporal, keepsStateIn, startTemporal } from '../../scripts/servers/temporal-server.ts';
 import { leaveBehind } from './starter.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-temporal-server-'));
@@ -26,6 +26,10 @@ test('a server whose starter was killed is adopted; killed itself, it is started
   const again = await startTemporal({ executable, dbFile, port });
   expect(again).toMatchObject({ adopted: false, port });
   expect(await answersAsTemporal(again.address)).toBe(true);
+
+  // Another office that wanted the same port at the same moment must not take this server for its own.
+  expect(await keepsStateIn(dbFile, again.address)).toBe(true);
+  expect(await keepsStateIn(join(folder, 'other.db'), again.address)).toBe(false);
 
   await again.stop();
   expect(isAlive(again.pid)).toBe(false);
