@@ -11,15 +11,12 @@ export function localUrl(folder: string): string | undefined {
 export function localEnvironment(folder: string): Record<string, string> | undefined {
   const keys = readJson<Record<string, string>>(join(folder, 'keys.json'));
   const password = readText(join(folder, 'postgres.password'))?.trim();
-  // PostgreSQL's own file: the fourth line is the port.
-  const port = readText(join(folder, 'postgres', 'postmaster.pid'))
-    ?.split('\n')[3]
-    ?.trim();
-  if (!keys || !password || !port) return undefined;
+  const port = readJson<{ port?: number }>(join(folder, 'postgres.pid.json'))?.port;
+  if (!keys || !password || port === undefined) return undefined;
   const temporal = readJson<{ port?: number }>(join(folder, 'temporal.db.pid.json'));
   return {
     ...keys,
-    DATABASE_URL: `postgres://baton:${encodeURIComponent(password)}@127.0.0.1:${port}/baton`,
+    DATABASE_URL: `postgres://baton:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/baton`,
     ...(temporal?.port !== undefined && { TEMPORAL_ADDRESS: `127.0.0.1:${String(temporal.port)}` }),
   };
 }

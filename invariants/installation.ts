@@ -12,14 +12,13 @@ export interface FoundInstallation {
 export function installationIn(folder: string): FoundInstallation | undefined {
   try {
     const password = readFileSync(join(folder, 'postgres.password'), 'utf8').trim();
-    // PostgreSQL's own file: the fourth line is the port.
-    const port = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8')
-      .split('\n')[3]
-      ?.trim();
+    const port = portIn(join(folder, 'postgres.pid.json'));
+    if (port === undefined) return undefined;
+    const temporal = portIn(join(folder, 'temporal.db.pid.json'));
     const log = join(folder, 'simulator', 'play.jsonl');
     return {
-      databaseUrl: `postgres://baton:${encodeURIComponent(password)}@127.0.0.1:${port ?? ''}/baton`,
-      temporalAddress: temporalAddress(join(folder, 'temporal.db.pid.json')),
+      databaseUrl: `postgres://baton:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/baton`,
+      temporalAddress: temporal === undefined ? undefined : `127.0.0.1:${String(temporal)}`,
       simulatorLog: existsSync(log) ? log : undefined,
     };
   } catch {
@@ -27,8 +26,8 @@ export function installationIn(folder: string): FoundInstallation | undefined {
   }
 }
 
-function temporalAddress(pidFile: string): string | undefined {
+/** Of the server that keeps this file while it runs. */
+function portIn(pidFile: string): number | undefined {
   if (!existsSync(pidFile)) return undefined;
-  const { port } = JSON.parse(readFileSync(pidFile, 'utf8')) as { port?: number };
-  return port === undefined ? undefined : `127.0.0.1:${String(port)}`;
+  return (JSON.parse(readFileSync(pidFile, 'utf8')) as { port?: number }).port;
 }

@@ -9,11 +9,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const data = join(root, '.baton');
+// Where PostgreSQL keeps its data when it runs as root and neither the project nor a namespace can hold them.
+const elsewhere = join(
+  '/var/lib/baton',
+  createHash('sha256').update(join(data, 'postgres')).digest('hex').slice(0, 12),
+);
 
 for (const pid of leftProcesses()) await stop(pid);
 for (const name of ['.baton', '.cache', 'dist', 'test-results', 'coverage']) remove(join(root, name));
-// Where PostgreSQL keeps its data when it runs as root and neither the project nor a namespace can hold them.
-remove(join('/var/lib/baton', createHash('sha256').update(join(data, 'postgres')).digest('hex').slice(0, 12)));
+remove(elsewhere);
 if (process.argv.includes('--cache')) remove(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'baton'));
 
 function remove(path) {
@@ -26,11 +30,10 @@ function remove(path) {
 function leftProcesses() {
   const run = join(data, 'run');
   const kept = existsSync(run) ? readdirSync(run).map((name) => join(run, name)) : [];
-  const files = [...kept, join(data, 'temporal.db.pid.json')].filter((file) => existsSync(file));
+  const servers = ['temporal.db', 'postgres'].map((name) => join(data, `${name}.pid.json`));
+  const files = [...kept, ...servers].filter((file) => existsSync(file));
   const remembered = files.map((file) => Number(/"pid":(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]));
-  const postmaster = join(data, 'postgres', 'postmaster.pid');
-  if (existsSync(postmaster)) remembered.push(Number(readFileSync(postmaster, 'utf8').split('\n')[0]));
-  return remembered.filter((pid) => pid > 0 && commandOf(pid).includes(root));
+  return remembered.filter((pid) => pid > 0 && [root, elsewhere].some((folder) => commandOf(pid).includes(folder)));
 }
 
 function commandOf(pid) {

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { tailOf } from './log-tail.ts';
+import { removePidFile, writePidFile } from './pid-file.ts';
 import { freePort } from './ports.ts';
-import { leftoverPostmaster } from './postgres-adoption.ts';
+import { leftoverPostmaster, type Postmaster } from './postgres-adoption.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { clusterPassword, clusterUrl, createDatabase, isOurs } from './postgres-cluster.ts';
 import { initialise, launch } from './postgres-launch.ts';
@@ -12,7 +13,10 @@ import type { Way } from './postgres-runner.ts';
 import { isAlive, stopProcess } from './processes.ts';
 
 export type PostgresOptions = {
-  /** Absolute folder of the cluster; made when missing. Its password lies beside it, in `<dataDir>.password`. */
+  /**
+   * Absolute folder of the cluster; made when missing. Beside it lie its password, `<dataDir>.password`, and while the
+   * server runs `<dataDir>.pid.json` with its port: the cluster itself may have to live elsewhere.
+   */
   dataDir: string;
   /** Wanted port; the next free one is taken when it is busy. 0 or none: any. */
   port?: number;
@@ -46,7 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const native = postgresBinaries();
   const password = clusterPassword(options.dataDir);
   const adopted = await adoptLeftover(options.dataDir, password);
-  if (adopted) return adopted;
+  if (adopted) return handle(options.dataDir, adopted, password, true);
   const durable = options.durable ?? true;
   const runner = chooseRunner(native, options.dataDir, options.way);
   if (!existsSync(join(runner.dataDir, 'PG_VERSION'))) await initialise(runner, password, durable);
@@ -54,24 +58,25 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const port = await freePort(options.port);
     const pid = launch(runner, port, log, durable);
-    if (await becomesReady(pid, port, password, runner.dataDir)) return handle(pid, port, password, false);
+    if (await becomesReady({ pid, port }, password, runner.dataDir))
+      return handle(options.dataDir, { pid, port }, password, false);
     // Backends of a killed server hold its shared memory for a moment, and the free port may have been taken meanwhile.
     await delay(300 * attempt);
   }
   throw new Error(`PostgreSQL did not start. The last lines of ${log}:\n${tailOf(log)}`);
 }
 
-async function adoptLeftover(dataDir: string, password: string): Promise<RunningPostgres | undefined> {
+async function adoptLeftover(dataDir: string, password: string): Promise<Postmaster | undefined> {
   for (const folder of [dataDir, join(stateDirectoryOf(dataDir), 'data')]) {
     const left = await leftoverPostmaster(folder);
     if (!left) continue;
-    if (await becomesReady(left.pid, left.port, password, folder)) return handle(left.pid, left.port, password, true);
+    if (await becomesReady(left, password, folder)) return left;
     await stopProcess(left.pid, 'SIGINT', STOP_PATIENCE_MS);
   }
   return undefined;
 }
 
-async function becomesReady(pid: number, port: number, password: string, dataDir: string): Promise<boolean> {
+async function becomesReady({ pid, port }: Postmaster, password: string, dataDir: string): Promise<boolean> {
   const url = clusterUrl(port, password, 'postgres');
   const deadline = Date.now() + START_PATIENCE_MS;
   while (isAlive(pid) && Date.now() < deadline) {
@@ -82,7 +87,9 @@ async function becomesReady(pid: number, port: number, password: string, dataDir
   return false;
 }
 
-function handle(pid: number, port: number, password: string, adopted: boolean): RunningPostgres {
+function handle(dataDir: string, { pid, port }: Postmaster, password: string, adopted: boolean): RunningPostgres {
+  const pidFile = `${dataDir}.pid.json`;
+  writePidFile(pidFile, pid, { port });
   const url = (database: string) => clusterUrl(port, password, database);
   return {
     url,
@@ -91,6 +98,9 @@ function handle(pid: number, port: number, password: string, adopted: boolean): 
     adopted,
     createDatabase: (name) => createDatabase(url('postgres'), name),
     // SIGINT is PostgreSQL's fast shutdown: sessions end, what was committed stays.
-    stop: () => stopProcess(pid, 'SIGINT', STOP_PATIENCE_MS),
+    stop: async () => {
+      await stopProcess(pid, 'SIGINT', STOP_PATIENCE_MS);
+      removePidFile(pidFile);
+    },
   };
 }

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, expect, test } from 'vitest';
+import { readLivePidFile } from '../../scripts/servers/pid-file.ts';
 import { startPostgres, type PostgresOptions } from '../../scripts/servers/embedded-postgres.ts';
 import { hydrateLinks, postgresBinaries } from '../../scripts/servers/postgres-binaries.ts';
 import { stateDirectoryOf } from '../../scripts/servers/postgres-runner.ts';
@@ -108,7 +109,9 @@ test.runIf(isRoot).each(['setuid', 'unshare', 'copy'] as const)('as root it runs
   const dataDir = newPlace();
   const server = await start({ dataDir, way });
   expect(await ask(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+  expect(readLivePidFile(`${dataDir}.pid.json`)).toMatchObject({ pid: server.pid, port: server.port });
   await running.pop()?.stop();
+  expect(existsSync(`${dataDir}.pid.json`)).toBe(false);
   const again = await start({ dataDir, way });
   expect(again.adopted).toBe(false);
   if (way === 'copy') rmSync(stateDirectoryOf(dataDir), { recursive: true, force: true });

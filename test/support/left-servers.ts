@@ -24,7 +24,8 @@ export async function stopServersIn(folder: string): Promise<void> {
   const pidFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
   for (const name of pidFiles.filter((file) => file !== 'owner.json')) {
     const left = readLivePidFile(join(folder, name));
-    if (left) await stopProcess(left.pid, 'SIGTERM', 5_000);
+    // PostgreSQL would wait for its clients on SIGTERM.
+    if (left) await stopProcess(left.pid, name === 'postgres.pid.json' ? 'SIGINT' : 'SIGTERM', 5_000);
   }
   const postmaster = await leftoverPostmaster(join(folder, 'postgres'));
   if (postmaster) await stopProcess(postmaster.pid, 'SIGINT', 10_000);
