@@ -118,6 +118,17 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await heading('Today');
   });
 
+  test('while nothing of the month is closed, Today shows the latest month that has rates', async () => {
+    await page.route(/\/metrics\/completion\?.*from=2026-06-01/, async (asked) => {
+      const answer = (await (await asked.fetch()).json()) as { attempts: { cohort: number } | null };
+      if (answer.attempts) Object.assign(answer.attempts, { cohort: 2, notClosed: 2 });
+      await asked.fulfill({ json: answer });
+    });
+    await open('/app/');
+    await page.getByText('Nothing accepted in June 2026 is closed yet; this is May 2026.').waitFor();
+    await page.getByRole('region', { name: 'With the first attempt' }).getByText('88.06 %').waitFor();
+  });
+
   test('from the search to a recorded fact, with one key, through the moment between two steps', async () => {
     await open('/app/');
     await heading('Today');

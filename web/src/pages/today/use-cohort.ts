@@ -15,18 +15,19 @@ export const completionQuery = (direction: Schemas['Direction'], month: string, 
     { refetchInterval: everyMs },
   );
 
-/** The month that was asked for, else the office's month, else the latest month before it in which something was accepted. */
+/** The month that was asked for, else the latest one whose cohort has closed something: rates of a month just begun say nothing yet. */
 export function useCohort(asked: string | undefined, officeDate: string, everyMs: number) {
   const current = monthOf(officeDate);
   const [back, setBack] = useState(0);
   const month = asked ?? addMonths(current, -(back % MONTHS_BACK));
   const query = useQuery(completionQuery('in', month, everyMs));
-  const isEmpty = query.data?.attempts?.cohort === 0;
-  // Twelve empty months lead back to the office's own one.
-  const looksBack = asked === undefined && isEmpty && back < MONTHS_BACK;
+  const attempts = query.data?.attempts;
+  const nothingClosed = attempts?.notClosed === attempts?.cohort;
+  // Twelve months without any lead back to the office's own one.
+  const looksBack = asked === undefined && query.isSuccess && nothingClosed && back < MONTHS_BACK;
   useEffect(() => {
     if (looksBack) setBack(back + 1);
   }, [looksBack, back]);
-  const fellBack = asked === undefined && !isEmpty && month !== current;
+  const fellBack = asked === undefined && !nothingClosed && month !== current;
   return { month, current, query, fellBack };
 }
