@@ -16,12 +16,13 @@ export function divideHalfUp(dividend: number, divisor: number): number {
   return dividend < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
-/** The product of the factors over the divisor, rounded half-up; throws a RangeError when the product is not exact. */
+/** The product of the factors over the divisor, rounded half away from zero; only the result must be a safe integer. */
 export function multiplyDivideHalfUp(factors: readonly number[], divisor: number): number {
-  return divideHalfUp(
-    factors.reduce((product, factor) => safe(product * safe(factor, 'factor'), 'product'), 1),
-    divisor,
-  );
+  if (safe(divisor, 'divisor') <= 0) throw new RangeError('divisor must be above zero');
+  const product = factors.reduce((result, factor) => result * BigInt(safe(factor, 'factor')), 1n);
+  const [size, by] = [product < 0n ? -product : product, BigInt(divisor)];
+  const rounded = (2n * size + by) / (2n * by);
+  return safe(Number(product < 0n ? -rounded : rounded), 'result');
 }
 
 /** Share in per cent with two decimals ("88.06"), half-up; undefined when there is nothing to divide by. */

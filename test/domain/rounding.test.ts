@@ -23,7 +23,12 @@ describe('rounding', () => {
   it('refuses what is not exact', () => {
     expect(() => divideHalfUp(0.5, 1)).toThrow(RangeError);
     expect(() => divideHalfUp(1, 0)).toThrow(RangeError);
-    expect(() => multiplyDivideHalfUp([Number.MAX_SAFE_INTEGER, 2], 2)).toThrow(RangeError);
+    expect(() => multiplyDivideHalfUp([Number.MAX_SAFE_INTEGER, 2], 1)).toThrow(RangeError);
+  });
+
+  it('minds the result only, however large the product is on the way', () => {
+    expect(multiplyDivideHalfUp([Number.MAX_SAFE_INTEGER, 1200, 1083], 20_000_000)).toBe(585_287_807_573_070);
+    expect([multiplyDivideHalfUp([5, 1], 10), multiplyDivideHalfUp([-5, 1], 10)]).toEqual([1, -1]);
   });
 
   it('shows the shares of the reference office', () => {
