@@ -793,6 +793,12 @@ export interface components {
         };
         /** @description Fen (a hundredth of a yuan) */
         Fen: number;
+        /** @description Fen in an info form; ten thousand million yuan is more than any form carries */
+        FormFen: number;
+        /** Format: date */
+        Day: string;
+        /** Format: date-time */
+        Instant: string;
         /** @description Kept encrypted */
         Note: string;
         AreaCode: string;
@@ -895,11 +901,7 @@ export interface components {
              * @default false
              */
             approvedMove: boolean;
-            /**
-             * Format: date-time
-             * @description Default now; never in the future
-             */
-            occurredAt?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
         };
         /** @description What the person takes home */
         Slip: {
@@ -1009,8 +1011,7 @@ export interface components {
         };
         NewScan: {
             waybill: string;
-            /** Format: date-time */
-            scannedAt: string;
+            scannedAt: components["schemas"]["Instant"];
             code: string;
             text?: string;
         };
@@ -1071,12 +1072,12 @@ export interface components {
             fromMonth: string;
             toMonth: string;
             months: number;
-            baseFen: components["schemas"]["Fen"];
+            baseFen: components["schemas"]["FormFen"];
             employerRate?: number;
             personalRate?: number;
-            creditedFen?: components["schemas"]["Fen"];
-            interestFen?: components["schemas"]["Fen"];
-            balanceFen?: components["schemas"]["Fen"];
+            creditedFen?: components["schemas"]["FormFen"];
+            interestFen?: components["schemas"]["FormFen"];
+            balanceFen?: components["schemas"]["FormFen"];
             note?: string;
         };
         InfoFormAmounts: {
@@ -1290,8 +1291,7 @@ export interface components {
             channel: "ems" | "platform";
             /** @description Required with ems */
             waybill?: string;
-            /** Format: date */
-            postedOn?: string;
+            postedOn?: components["schemas"]["Day"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -1341,14 +1341,13 @@ export interface components {
             kind: "infoFormReceived";
             form: {
                 formNo?: string;
-                /** Format: date */
-                receivedOn?: string;
-                personalBefore1998Fen: components["schemas"]["Fen"];
-                accountUntilLastYearFen: components["schemas"]["Fen"];
-                accountThisYearFen: components["schemas"]["Fen"];
-                accountTotalFen: components["schemas"]["Fen"];
-                pooledFundFen: components["schemas"]["Fen"];
-                totalFen: components["schemas"]["Fen"];
+                receivedOn?: components["schemas"]["Day"];
+                personalBefore1998Fen: components["schemas"]["FormFen"];
+                accountUntilLastYearFen: components["schemas"]["FormFen"];
+                accountThisYearFen: components["schemas"]["FormFen"];
+                accountTotalFen: components["schemas"]["FormFen"];
+                pooledFundFen: components["schemas"]["FormFen"];
+                totalFen: components["schemas"]["FormFen"];
                 years: components["schemas"]["InfoFormYear"][];
             };
             occurredAt?: components["schemas"]["OccurredAt"];
@@ -1410,8 +1409,7 @@ export interface components {
              */
             kind: "held";
             reasonCode: components["schemas"]["ReasonCode"];
-            /** Format: date */
-            reviewOn: string;
+            reviewOn: components["schemas"]["Day"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -1493,11 +1491,8 @@ export interface components {
             correctedOccurredAt?: components["schemas"]["OccurredAt"];
             note: components["schemas"]["Note"];
         };
-        /**
-         * Format: date-time
-         * @description Default now; never in the future
-         */
-        OccurredAt: string;
+        /** @description Default now; never in the future */
+        OccurredAt: components["schemas"]["Instant"];
         CreditPart: {
             /** Format: uuid */
             id: string;
@@ -1796,10 +1791,8 @@ export interface components {
              * @description Absent: each open step goes to the least loaded qualified colleague
              */
             standInId?: string;
-            /** Format: date */
-            fromDay: string;
-            /** Format: date */
-            untilDay?: string;
+            fromDay: components["schemas"]["Day"];
+            untilDay?: components["schemas"]["Day"];
             note?: string;
         };
         Counterpart: {
@@ -1881,12 +1874,12 @@ export interface components {
         /** @description Hex HMAC-SHA256 over timestamp, a full stop, and the raw body */
         Signature: string;
         CompletionDirection: components["schemas"]["Direction"];
-        From: string;
-        To: string;
+        From: components["schemas"]["Day"];
+        To: components["schemas"]["Day"];
         /** @description Counts what had occurred by the end of this day; default today */
-        AsOf: string;
+        AsOf: components["schemas"]["Day"];
         /** @description Counts only what was recorded by then */
-        KnownAt: string;
+        KnownAt: components["schemas"]["Instant"];
         CompareWith: "yearBefore";
     };
     requestBodies: never;
@@ -2003,7 +1996,7 @@ export interface operations {
                 step?: components["schemas"]["Step"];
                 counterpartAreaCode?: components["schemas"]["AreaCode"];
                 /** @description Due on an earlier day */
-                dueBefore?: string;
+                dueBefore?: components["schemas"]["Day"];
                 overdue?: boolean;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];

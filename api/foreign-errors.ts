@@ -5,6 +5,7 @@ import { malformedJson } from './json-body.ts';
 interface Known {
   readonly refusal: Refusal;
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Undefined: a fault of ours, about which the caller learns nothing. */
@@ -17,7 +18,9 @@ export function asRefusal(error: unknown): Known | undefined {
 
 const known = (refusal: Refusal, status: number = REFUSALS[refusal.refusal]): Known => ({ refusal, status });
 
-function ofHttpStatus({ status, type, message }: Error & { status?: unknown; type?: unknown }): Known | undefined {
+type HttpError = Error & { status?: unknown; type?: unknown; headers?: Record<string, string> };
+
+function ofHttpStatus({ status, type, message, headers }: HttpError): Known | undefined {
   if (type === 'entity.parse.failed') return known(malformedJson());
   switch (status) {
     case 413:
@@ -27,7 +30,11 @@ function ofHttpStatus({ status, type, message }: Error & { status?: unknown; typ
     case 404:
       return known(new Refusal('not-found', 'There is nothing at this address.'));
     case 405:
-      return known(new Refusal('not-found', 'This address does not take this method.'), 405);
+      // RFC 9110 15.5.6: with the methods that it does take.
+      return {
+        ...known(new Refusal('not-found', 'This address does not take this method.'), 405),
+        ...(headers && { headers }),
+      };
     case 406:
       return known(new Refusal('not-found', 'This address answers in other media types.'), 406);
     case 400:

@@ -14,7 +14,10 @@ export const problemHandler =
     if (res.headersSent) return next(error);
     const locals = res.locals as Locals;
     const known = asRefusal(error);
-    if (known) return sendProblem(res, known.refusal, known.refusal.refusal, known.status);
+    if (known) {
+      res.set(known.headers ?? {});
+      return sendProblem(res, known.refusal, known.refusal.refusal, known.status);
+    }
     logger.error({ err: error, requestId: locals.requestId }, 'request failed');
     return sendProblem(
       res,

@@ -2,7 +2,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import type { Logger } from '../observability/logger.ts';
-import { refuseDefects, type Defect } from '../domain/errors.ts';
+import { Refusal, refuseDefects, type Defect } from '../domain/errors.ts';
 import { asDefect, isConsequence, withoutRepeats } from './contract-defects.ts';
 import { readContract } from './contract-document.ts';
 import type { OperationId } from './handler.ts';
@@ -28,6 +28,8 @@ export function validation(options: ValidationOptions): { recognise: RequestHand
     apiSpec: readContract() as unknown as Parameters<typeof OpenApiValidator.middleware>[0]['apiSpec'],
     validateSecurity: false,
     validateRequests: { allErrors: true, removeAdditional: false },
+    // Not only the form: there is no month 00.
+    ajvFormats: { mode: 'full' },
     validateResponses: options.refuseWrongReplies ? true : { onError: (error) => logWrongReply(options.logger, error) },
     fileUploader: { limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, fieldSize: 10_000 } },
   }) as RequestHandler[];
@@ -39,9 +41,23 @@ export function validation(options: ValidationOptions): { recognise: RequestHand
   const check = allAtOnce(at('requestMiddleware'), options.furtherChecks ?? {});
   return {
     recognise: [at('pathParamsMiddleware'), at('metadataMiddleware')],
-    validate: [at('multipartMiddleware'), check, at('responseMiddleware')],
+    validate: [readForm(at('multipartMiddleware')), check, at('responseMiddleware')],
   };
 }
+
+/** The parser of uploads calls whatever it cannot read a fault of its own; it is one of the sender's. */
+function readForm(read: RequestHandler): RequestHandler {
+  return (req, res, next) =>
+    read(req, res, (error?: unknown) => {
+      if ((error as { status?: unknown } | undefined)?.status !== 500) return next(error);
+      next(malformedForm());
+    });
+}
+
+const malformedForm = (): Refusal =>
+  new Refusal('invalid', 'The request has defects; nothing was stored.', {
+    defects: [{ field: 'body', code: 'malformed', message: 'The form could not be read; send one file and its kind.' }],
+  });
 
 function logWrongReply(logger: Logger, error: { errors: readonly { path: string; errorCode?: string }[] }): void {
   const places = error.errors.map(({ path, errorCode }) => ({ path, errorCode }));
