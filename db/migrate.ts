@@ -27,7 +27,8 @@ export const migrationNames = (): string[] => [...readMigrations(migrationsFolde
 
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-async function checkChecksums(db: Kysely<never>, files: Map<string, string>): Promise<void> {
+/** Gives back the names of what a newer release has applied: after a rollback the older one works on the newer schema. */
+async function checkApplied(db: Kysely<never>, files: Map<string, string>): Promise<string[]> {
   await sql`create table if not exists migration_checksums (name text primary key, sha256 text not null)`.execute(db);
   const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration_checksums`.execute(
     db,
@@ -38,6 +39,12 @@ async function checkChecksums(db: Kysely<never>, files: Map<string, string>): Pr
       throw new Error(`migrations/${name}.sql was changed after it had run; write a new migration instead`);
     }
   }
+  const unknown = rows.map(({ name }) => name).filter((name) => !files.has(name));
+  const last = [...files.keys()].at(-1) ?? '';
+  const foreign = unknown.find((name) => name < last);
+  if (foreign)
+    throw new Error(`the database has a migration ${foreign} that this version leaves out; it is another one's`);
+  return unknown;
 }
 
 /** Several processes may call this at once: one applies, the others wait (Kysely's lock row). */
@@ -45,12 +52,12 @@ export async function migrateToLatest(databaseUrl: string): Promise<MigrationRep
   const files = readMigrations(migrationsFolder());
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, { max: 2 }) }) });
   try {
-    await checkChecksums(db, files);
+    const newer = await checkApplied(db, files);
+    const migrations = [...[...files].map(([name, text]) => [name, asMigration(name, text)]), ...newer.map(asApplied)];
     const migrator = new Migrator({
       db,
       provider: {
-        getMigrations: () =>
-          Promise.resolve(Object.fromEntries([...files].map(([name, text]) => [name, asMigration(name, text)]))),
+        getMigrations: () => Promise.resolve(Object.fromEntries(migrations) as Record<string, Migration>),
       },
     });
     const { error, results } = await migrator.migrateToLatest();
@@ -60,6 +67,9 @@ export async function migrateToLatest(databaseUrl: string): Promise<MigrationRep
     await db.destroy();
   }
 }
+
+/** Migrations only add (test/migrations.test.ts): whoever does not know one has nothing to do. */
+const asApplied = (name: string): [string, Migration] => [name, { up: () => Promise.resolve() }];
 
 function asMigration(name: string, text: string): Migration {
   return {
