@@ -32,9 +32,12 @@ interface Ready {
 
 const STOP_PATIENCE_MS = 90_000;
 
-/** @throws with the last lines of the starter's log when the office does not come to stand */
-export async function startOffice(dataDir: string): Promise<Office> {
-  let { starter, ready } = await start(dataDir);
+/**
+ * `project`: the folder of another release of Baton, with its packages; else this one.
+ * @throws with the last lines of the starter's log when the office does not come to stand
+ */
+export async function startOffice(dataDir: string, project?: string): Promise<Office> {
+  let { starter, ready } = await start(dataDir, project);
   return {
     dataDir,
     get url() {
@@ -54,7 +57,7 @@ export async function startOffice(dataDir: string): Promise<Office> {
       if (starter.pid) await waitForExit(starter.pid, 5_000);
     },
     async startAgain() {
-      ({ starter, ready } = await start(dataDir));
+      ({ starter, ready } = await start(dataDir, project));
     },
     async stop() {
       if (starter.pid) await stopProcess(starter.pid, 'SIGTERM', STOP_PATIENCE_MS);
@@ -66,12 +69,13 @@ export async function startOffice(dataDir: string): Promise<Office> {
   };
 }
 
-async function start(dataDir: string): Promise<{ starter: ChildProcess; ready: Ready }> {
+async function start(dataDir: string, project?: string): Promise<{ starter: ChildProcess; ready: Ready }> {
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o711 });
   const logFile = join(dataDir, 'logs', 'starter.log');
   const log = openSync(logFile, 'a', 0o600);
   // Not through start.mjs: killing that would leave the starter itself alive.
-  const words = [...typeScript('scripts/start.ts', { dev: false }), '--json', '--no-simulator'];
+  const program = project === undefined ? typeScript('scripts/start.ts', { dev: false }) : starterOf(project);
+  const words = [...program, '--json', '--no-simulator'];
   const starter = spawn(process.execPath, [...words, '--data', dataDir, '--port', '0'], {
     stdio: ['ignore', 'pipe', log],
     // Ctrl-C is ours to pass on: what plays must stop before what it plays on.
@@ -84,6 +88,12 @@ async function start(dataDir: string): Promise<{ starter: ChildProcess; ready: R
     throw new Error(`${(error as Error).message} The last lines of ${logFile}:\n${tailOf(logFile)}`, { cause: error });
   }
 }
+
+const starterOf = (project: string): string[] => [
+  '--import',
+  join(project, 'node_modules', 'tsx', 'dist', 'loader.mjs'),
+  join(project, 'scripts', 'start.ts'),
+];
 
 function readyLine(starter: ChildProcess): Promise<Ready> {
   return new Promise((resolve, reject) => {

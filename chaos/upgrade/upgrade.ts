@@ -1,0 +1,135 @@
+/** `npm run upgrade`: there and back again between two releases, with hundreds of transfers under way. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Finding } from '../../invariants/invariant.ts';
+import { askLedger } from '../ledger.ts';
+import { playMonth, type Month } from '../month.ts';
+import { startOffice, type Office } from '../office.ts';
+import { untilQuiet } from '../quiet.ts';
+import { checkerFindings } from '../verdict.ts';
+import { readOptions, USAGE, type UpgradeOptions } from './options.ts';
+import { previousRelease } from './previous-release.ts';
+import { readHistories, type Histories } from './task-failures.ts';
+
+const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+/** The work of one release on the data, and what was found at its end. */
+interface Stay {
+  readonly release: string;
+  readonly migrations: number;
+  readonly openTransfers: number;
+  readonly bySteps: Readonly<Record<string, number>>;
+  /** Recorded while this release worked. */
+  readonly facts: number;
+  readonly findings: readonly Finding[];
+  readonly histories: Histories;
+  readonly seconds: number;
+}
+
+interface Standing {
+  readonly migrations: number;
+  readonly open: number;
+  readonly facts: number;
+  readonly steps: Record<string, number>;
+}
+
+const STANDING = `select (select count(*) from migration_checksums)::integer as migrations,
+  (select count(*) from transfers where closed_at is null)::integer as open,
+  (select coalesce(sum(last_fact_seq), 0) from transfers)::integer as facts,
+  (select coalesce(jsonb_object_agg(step, n), '{}') from
+    (select step, count(*) as n from steps where closed_at is null group by step) as by_step) as steps`;
+
+const PATIENCE_MS = 20 * 60_000;
+
+async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): Promise<number> {
+  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'baton-upgrade-')));
+  await chmod(dataDir, 0o711); // PostgreSQL may run as another account and must reach its folder
+  say('checking out the release before and installing its packages');
+  const before = await previousRelease(from, await mkdtemp(join(tmpdir(), 'baton-release-')));
+  say(`${before.commit.slice(0, 10)} “${before.title}” (${before.because}); data in ${dataDir}`);
+  const stays: Stay[] = [];
+  try {
+    // More than are wanted: some close while the month is still accepting.
+    const month = { seed, transfers: Math.ceil(transfers * 1.3) };
+    const grown = ({ open }: Standing): boolean => open >= transfers;
+    stays.push(await stay('before', await startOffice(dataDir, before.folder), month, () => grown));
+    const goneOn = (start: Standing) => (now: Standing) => now.facts >= start.facts + transfers;
+    stays.push(await stay('this', await startOffice(dataDir), month, goneOn));
+    stays.push(await stay('before again', await startOffice(dataDir, before.folder), month, goneOn));
+  } finally {
+    await before.remove();
+  }
+  const broken = stays.flatMap(({ release, findings, histories }) => [
+    ...findings.map(({ invariant }) => `${release}: ${invariant}`),
+    ...(histories.failed.length > 0 ? [`${release}: workflow tasks failed`] : []),
+  ]);
+  const { commit, title, because } = before;
+  process.stdout.write(`${JSON.stringify({ from: { commit, title, because }, seed, stays, broken }, null, 2)}\n`);
+  if (broken.length > 0) say(`BROKEN: ${broken.join(', ')}. The office is in ${dataDir}.`);
+  else if (kept === undefined) await rm(dataDir, { recursive: true, force: true });
+  return broken.length > 0 ? 1 : 0;
+}
+
+type Enough = (start: Standing) => (now: Standing) => boolean;
+
+/** One release works on the data until it is enough; then it rests, is looked at, and stops. */
+async function stay(
+  release: string,
+  office: Office,
+  plan: { seed: number; transfers: number },
+  enough: Enough,
+): Promise<Stay> {
+  const began = performance.now();
+  const month = playMonth(office, plan);
+  try {
+    const start = await standing(office);
+    say(`${release}: works with ${start.migrations} migrations, ${start.open} open transfers, ${start.facts} facts`);
+    const end = await until(office, month, enough(start));
+    await month.kill();
+    await untilQuiet(office);
+    const findings = await checkerFindings(office.dataDir);
+    const histories = await readHistories(office.dataDir);
+    const facts = end.facts - start.facts;
+    say(
+      `${release}: ${facts} facts, ${findings.length} findings, ${histories.failed.length} of ${histories.read} histories failed`,
+    );
+    const { migrations, open: openTransfers, steps: bySteps } = end;
+    const seconds = Math.round((performance.now() - began) / 1000);
+    return { release, migrations, openTransfers, bySteps, facts, findings, histories, seconds };
+  } finally {
+    await month.kill();
+    await office.stop();
+  }
+}
+
+async function standing({ dataDir }: Office): Promise<Standing> {
+  const [row] = await askLedger<Standing & Record<string, unknown>>(dataDir, STANDING);
+  if (!row) throw new Error('the ledger does not answer');
+  return row;
+}
+
+/** @throws when the play ends, or nothing comes of it for twenty minutes */
+async function until(office: Office, month: Month, enough: (now: Standing) => boolean): Promise<Standing> {
+  let ended = false;
+  month.ended(PATIENCE_MS).then(
+    () => (ended = true),
+    () => (ended = true),
+  );
+  for (;;) {
+    const now = await standing(office);
+    if (enough(now)) return now;
+    if (ended) throw new Error(`the month ended with ${now.open} open transfers and ${now.facts} facts; too few`);
+    await delay(500);
+  }
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === 'help') say(USAGE);
+  else process.exitCode = await main(options);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
