@@ -88,7 +88,9 @@ export const STEP_INVARIANTS: readonly Invariant[] = [
         select transfer_id, ordinal, due_on, due_at, next_escalation_at as escalation_at,
           case
             when held_since is not null and hold_review_raised_at is null
-              then ((select min(day) from days where day >= hold_review_on and working) + time '09:00') at time zone 'Asia/Shanghai'
+              -- A review may lie beyond the days that are looked at.
+              then (coalesce((select min(day) from days where day >= hold_review_on and working), hold_review_on)
+                + time '09:00') at time zone 'Asia/Shanghai'
             when held_since is not null then next_escalation_at
             else least(case when reminded_at is null then reminder_at end, next_escalation_at)
           end as alarm_at

@@ -62,6 +62,9 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   const held = await begin();
   await held.the.open('review');
   await held.the.say('reviewer', { kind: 'held', reasonCode: 'H01', reviewOn: await dayAfter(db, 20) });
+  const heldForLong = await begin();
+  await heldForLong.the.open('review');
+  await heldForLong.the.say('reviewer', { kind: 'held', reasonCode: 'H01', reviewOn: await dayAfter(db, 2000) });
   await strayMoney(db, office);
   await sql`update outbox set sent_at = clock_timestamp()`.execute(db);
   const transfers = { booked, returned, withdrawn, refused, ended, waiting, held };
