@@ -5,8 +5,9 @@ import closeWithGrace from 'close-with-grace';
 import { createApp } from './api/app.ts';
 import { operatorsApp } from './api/operators-app.ts';
 import { hashPassword } from './api/passwords.ts';
+import { watchPressure } from './api/pressure.ts';
 import { readConfig, type Config } from './config.ts';
-import { connect, type Db } from './db/connection.ts';
+import { connect, connectWithShortQueue, createPool, type Db } from './db/connection.ts';
 import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/first-office.ts';
 import { findOffice, theOffice } from './db/office.ts';
 import { isReady } from './db/readiness.ts';
@@ -22,19 +23,28 @@ import { createMetrics } from './observability/metrics.ts';
 const config = readConfig();
 const logger = createLogger({ level: config.logLevel, process: 'api' });
 const metrics = createMetrics();
-const db = connect(config.databaseUrl, {
+const onError = (error: Error): void => logger.warn({ reason: error.message }, 'database.connection.lost');
+const pool = createPool(config.databaseUrl, {
   max: config.databaseConnections,
   applicationName: 'baton-api',
-  onError: (error) => logger.warn({ reason: error.message }, 'database.connection.lost'),
+  connectionTimeoutMs: 3_000,
+  statementTimeoutMs: 60_000,
+  lockTimeoutMs: 5_000,
+  onError,
 });
+// The door lets nobody in long before; this is for those who are in and need a connection once more.
+const db = connectWithShortQueue(pool, 1_000);
+const probe = connect(config.databaseUrl, { max: 1, applicationName: 'baton-api-probe', onError });
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 
 await prepareOffice(db, config);
 const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
-const app = createApp({ db, keyring, config, logger, events, imports, http: httpMetrics(metrics.registry) });
+const pressure = watchPressure(pool);
+const http = httpMetrics(metrics.registry);
+const app = createApp({ db, probe, keyring, config, logger, events, imports, http, pressure });
 const api = await listen(createServer(app), config.port);
-const operators = await listen(createServer(operatorsApp({ db, metrics, logger })), config.metricsPort);
+const operators = await listen(createServer(operatorsApp({ db: probe, metrics, logger })), config.metricsPort);
 const pruning = setInterval(() => void pruneSignIns(db).catch(sayNotPruned), 60 * 60_000);
 logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started');
 
@@ -43,7 +53,8 @@ closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   clearInterval(pruning);
   await Promise.all([drained(api), drained(operators)]);
   await imports.stop();
-  await db.destroy();
+  pressure.stop();
+  await Promise.all([db.destroy(), probe.destroy()]);
   logger.info('api.stopped');
 });
 

@@ -7,6 +7,7 @@ import { consoleFiles } from './console-files.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { gate } from './gate.ts';
 import { jsonBody } from './json-body.ts';
+import { door } from './overload.ts';
 import { problemHandler } from './problems.ts';
 import { referencePage } from './reference-page.ts';
 import { requestLog } from './request-log.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: ApiDependencies): Express {
   app.use(statusPages(deps));
   app.use(consoleFiles(config));
 
+  app.use(door(deps));
   app.use(contract.recognise);
   app.use(gate(deps));
   app.post('/courier/scans', signedWebhook(config.courierSecret));

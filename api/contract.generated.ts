@@ -1851,9 +1851,14 @@ export interface components {
         };
     };
     responses: {
-        /** @description Refused, with everything that is wrong */
+        /**
+         * @description Refused, with everything that is wrong. 429 and 503 say in `Retry-After` when the same request may succeed: `overloaded` (more is asked at once than can
+         *     be answered well), `unavailable` (the database does not answer), `too-many-attempts` (this address asks too often). A 503 stored nothing, or what it stored
+         *     is found by the same `Idempotency-Key`.
+         */
         Problem: {
             headers: {
+                /** @description Seconds */
                 "Retry-After"?: number;
                 [name: string]: unknown;
             };

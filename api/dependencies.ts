@@ -3,6 +3,7 @@ import type { Keyring } from '../db/sealing.ts';
 import type { Events } from '../observability/events.ts';
 import type { HttpMetrics } from '../observability/http-metrics.ts';
 import type { Logger } from '../observability/logger.ts';
+import type { Pressure } from './overload.ts';
 
 /** What the routes are built from; each router takes only the parts that it uses. */
 export interface ApiDependencies {
@@ -12,6 +13,10 @@ export interface ApiDependencies {
   readonly logger: Logger;
   readonly events: Events;
   readonly http: HttpMetrics;
+  /** Absent: only the number of requests under way is limited. */
+  readonly pressure?: Pressure;
+  /** A connection for the question whether the database answers, that no request can take; absent: the common one. */
+  readonly probe?: Db;
   /** Wakes the import runner of this process; absent: another one works the files off. */
   readonly imports?: { wake(): void };
 }

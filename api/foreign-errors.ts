@@ -60,10 +60,13 @@ const AWAY_CODES = new Set([
   '57P02',
   '57P03',
   '53300',
+  '55P03',
+  '57014',
 ]);
-const AWAY_MESSAGES = /connection terminated|timeout exceeded when trying to connect|connection timeout/i;
+const AWAY_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already/i;
 
-/** Also a deadlock or a cancelled statement: nothing was stored, and the same request may succeed. */
+/** Also a deadlock, a lock that was not given, a statement that took too long: nothing was stored, and the same request may succeed. */
 function isDatabaseAway(error: Error & { code?: unknown; errors?: unknown }): boolean {
   if (Array.isArray(error.errors) && error.errors.some((one) => one instanceof Error && isDatabaseAway(one)))
     return true;

@@ -21,6 +21,8 @@ export interface Locals extends Record<string, unknown> {
   requestId: string;
   /** Present on every operation that is not public: the gate saw to it. */
   me: SignedIn;
+  /** Refused at the door. */
+  overloaded?: true;
 }
 
 export type Handler<O extends OperationId> = RequestHandler<PathOf<O>, ReplyOf<O>, BodyOf<O>, QueryOf<O>, Locals>;

@@ -18,7 +18,7 @@ export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'h
     },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customAttributeKeys: { responseTime: 'milliseconds', reqId: 'requestId' },
-    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : res.statusCode >= 400 ? 'info' : 'debug'),
+    customLogLevel: (_req, res) => levelOf(res),
     customSuccessObject: (req, res, { milliseconds }: { milliseconds?: number }) => ended(req, res, milliseconds),
     customErrorObject: (req, res, _error, { milliseconds }: { milliseconds?: number }) => ended(req, res, milliseconds),
     customSuccessMessage: () => 'request',
@@ -32,6 +32,12 @@ export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'h
     });
     log(req, res, next);
   };
+}
+
+/** What the door refused is said there, once for many. */
+function levelOf({ statusCode, locals }: Response): 'error' | 'info' | 'debug' {
+  if ((locals as Partial<Locals>).overloaded) return 'debug';
+  return statusCode >= 500 ? 'error' : statusCode >= 400 ? 'info' : 'debug';
 }
 
 function ended(req: Request, res: Response, milliseconds: number | undefined) {

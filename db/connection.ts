@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.generated.ts';
 
@@ -31,6 +31,12 @@ export interface PoolOptions {
   readonly max?: number;
   readonly applicationName?: string;
   readonly onError?: (error: Error) => void;
+  /** Milliseconds to wait for a connection, free or new. */
+  readonly connectionTimeoutMs?: number;
+  /** Milliseconds after which PostgreSQL gives up a statement; absent: never. */
+  readonly statementTimeoutMs?: number;
+  /** Milliseconds that a statement waits for somebody else's lock; absent: for ever. */
+  readonly lockTimeoutMs?: number;
 }
 
 export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.Pool {
@@ -38,8 +44,10 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     connectionString: databaseUrl,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'baton',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
     idle_in_transaction_session_timeout: 60_000,
+    ...(options.statementTimeoutMs !== undefined && { statement_timeout: options.statementTimeoutMs }),
+    ...(options.lockTimeoutMs !== undefined && { lock_timeout: options.lockTimeoutMs }),
     types,
   });
   // An idle connection that PostgreSQL closes must not end the process; the next query gets a new one.
@@ -51,4 +59,16 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
 
 export function connect(databaseUrl: string, options: PoolOptions = {}): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, options) }) });
+}
+
+/** Whoever would be one of too many who wait is told at once: a queue that nobody works off only makes all of them late. */
+export function connectWithShortQueue(pool: pg.Pool, mostWaiting: number): Db {
+  const short: PostgresPool = {
+    connect: () =>
+      pool.waitingCount < mostWaiting
+        ? pool.connect()
+        : Promise.reject(new Error(`${mostWaiting} wait for a connection already`)),
+    end: () => pool.end(),
+  };
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: short }) });
 }

@@ -30,6 +30,7 @@ export const REFUSALS = {
   'too-large': 413,
   'unsupported-file': 415,
   unavailable: 503,
+  overloaded: 503,
 } as const;
 export type RefusalName = keyof typeof REFUSALS;
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'probe'>;
 
 export const healthRoutes = (deps: Dependencies): Router => Router().get('/healthz', live).get('/readyz', ready(deps));
 
@@ -13,8 +13,8 @@ const live: Handler<'readHealth'> = (_req, res) => {
 };
 
 const ready =
-  ({ db }: Dependencies): Handler<'readReadiness'> =>
+  ({ db, probe = db }: Dependencies): Handler<'readReadiness'> =>
   async (_req, res) => {
-    if (!(await isReady(db))) throw new Refusal('unavailable', 'The database is not migrated yet.');
+    if (!(await isReady(probe))) throw new Refusal('unavailable', 'The database is not migrated yet.');
     res.json({ status: 'ready' });
   };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import { createApp } from '../../api/app.ts';
 import { hashToken, newToken } from '../../api/authenticate.ts';
-import type { ApiConfig } from '../../api/dependencies.ts';
+import type { ApiConfig, ApiDependencies } from '../../api/dependencies.ts';
 import type { Db } from '../../db/connection.ts';
 import { createSession } from '../../db/sessions.ts';
 import { insertStaff } from '../../db/staff.ts';
@@ -86,7 +86,11 @@ export async function startApi(change: Partial<ApiConfig> = {}): Promise<TestApi
 }
 
 /** The application alone, on a database of the caller's. */
-export async function serveApp(db: Db, change: Partial<ApiConfig> = {}) {
+export async function serveApp(
+  db: Db,
+  change: Partial<ApiConfig> = {},
+  more: Pick<ApiDependencies, 'pressure' | 'probe'> = {},
+) {
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });
   const metrics = createMetrics();
@@ -97,6 +101,7 @@ export async function serveApp(db: Db, change: Partial<ApiConfig> = {}) {
     logger,
     events: businessEvents(logger, metrics),
     http: httpMetrics(metrics.registry),
+    ...more,
   });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -23,6 +23,7 @@ export const problems = {
   'too-large': 'This is too large.',
   'unsupported-file': 'Only PDF, JPEG and PNG can be taken.',
   unavailable: 'This is not available at the moment. Please try again.',
+  overloaded: 'Too much is going on at this moment. Please try again in a few seconds.',
 };
 
 /** What to do about one field, by the code of the defect; a code that is not here shows what the server says. */

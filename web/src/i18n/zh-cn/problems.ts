@@ -24,6 +24,7 @@ export const problems: Messages['problems'] = {
   'too-large': '内容过大。',
   'unsupported-file': '只接受 PDF、JPEG 和 PNG 文件。',
   unavailable: '暂时无法使用，请重试。',
+  overloaded: '当前访问量过大，请几秒后重试。',
 };
 
 export const defects: Messages['defects'] = {

@@ -1,0 +1,65 @@
+/** The door: what could not be answered in time is refused at once, by name, before anything is read or stored. */
+import type { RequestHandler } from 'express';
+import { Refusal } from '../domain/errors.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import type { Locals } from './handler.ts';
+
+/** What this process has to bear at the moment. */
+export interface Pressure {
+  /** How many wait for a connection to the database. */
+  waitingForConnection(): number;
+  /** Milliseconds until the event loop comes to somebody new. */
+  loopDelayMs(): number;
+}
+
+/** Above any of these a new request would only make everybody wait longer. */
+export interface PressureLimits {
+  readonly waitingForConnection: number;
+  readonly loopDelayMs: number;
+  /** Requests that are being answered, slow uploads and downloads included. */
+  readonly underWay: number;
+}
+
+export const PRESSURE_LIMITS: PressureLimits = { waitingForConnection: 40, loopDelayMs: 500, underWay: 400 };
+
+/** Whoever looks after the process must reach it when it is in trouble. */
+const ALWAYS_ANSWERED: readonly string[] = ['/healthz', '/readyz'];
+const RETRY_AFTER_SECONDS = 2;
+const SAID_EVERY_MS = 10_000;
+
+type Dependencies = Pick<ApiDependencies, 'logger' | 'http' | 'pressure'>;
+
+export function door({ logger, http, pressure }: Dependencies, limits = PRESSURE_LIMITS): RequestHandler {
+  let underWay = 0;
+  let saidAt = -Infinity;
+  return (req, res, next) => {
+    if (ALWAYS_ANSWERED.includes(req.path)) return next();
+    const why = tooMuch();
+    if (why) {
+      http.overloaded(why);
+      (res.locals as Locals).overloaded = true;
+      say(why);
+      throw new Refusal('overloaded', 'More is asked at once than can be answered well; nothing was stored.', {
+        extra: { retryAfterSeconds: RETRY_AFTER_SECONDS },
+      });
+    }
+    underWay += 1;
+    res.once('close', () => (underWay -= 1));
+    next();
+  };
+
+  function tooMuch(): keyof PressureLimits | undefined {
+    if (underWay >= limits.underWay) return 'underWay';
+    if (!pressure) return undefined;
+    if (pressure.waitingForConnection() >= limits.waitingForConnection) return 'waitingForConnection';
+    return pressure.loopDelayMs() > limits.loopDelayMs ? 'loopDelayMs' : undefined;
+  }
+
+  /** One line for many: a log that grows with the flood would make it worse. */
+  function say(why: keyof PressureLimits): void {
+    if (performance.now() - saidAt < SAID_EVERY_MS) return;
+    saidAt = performance.now();
+    const waiting = { waitingForConnection: pressure?.waitingForConnection(), loopDelayMs: pressure?.loopDelayMs() };
+    logger.warn({ why, underWay, ...waiting }, 'api.overloaded');
+  }
+}
