@@ -38,6 +38,15 @@ export interface Absences {
   until_day: string | null;
 }
 
+export interface Alerts {
+  condition: string;
+  failed_tries: Generated<number>;
+  next_try_at: Timestamp;
+  raised_at: Timestamp;
+  recovered: Generated<boolean>;
+  told_at: Timestamp | null;
+}
+
 export interface Attempts {
   attempt: number;
   ended_at: Timestamp | null;
@@ -47,6 +56,16 @@ export interface Attempts {
   started_at: Timestamp;
   started_by_fact_seq: number;
   transfer_id: string;
+}
+
+export interface Backups {
+  byte_length: number;
+  file: string;
+  id: Generated<number>;
+  made_at: Timestamp;
+  row_count: number;
+  sha256: Buffer;
+  verified_at: Generated<Timestamp>;
 }
 
 export interface Bookings {
@@ -234,6 +253,13 @@ export interface InvariantChecks {
   findings: Json;
   id: Generated<number>;
   violations: number;
+}
+
+export interface LedgerEpochs {
+  begun_at: Generated<Timestamp>;
+  epoch: Generated<string>;
+  no: Generated<number>;
+  why: string;
 }
 
 export interface Letters {
@@ -584,7 +610,9 @@ export interface TransfersOut {
 
 export interface DB {
   absences: Absences;
+  alerts: Alerts;
   attempts: Attempts;
+  backups: Backups;
   bookings: Bookings;
   calendar_days: CalendarDays;
   calendar_years: CalendarYears;
@@ -600,6 +628,7 @@ export interface DB {
   info_form_years: InfoFormYears;
   info_forms: InfoForms;
   invariant_checks: InvariantChecks;
+  ledger_epochs: LedgerEpochs;
   letters: Letters;
   limits: Limits;
   login_limits: LoginLimits;

@@ -25,6 +25,10 @@ function readMigrations(folder: string): Map<string, string> {
 /** Every migration of this version, in order. */
 export const migrationNames = (): string[] => [...readMigrations(migrationsFolder()).keys()];
 
+/** The same with what each file's text must be. */
+export const migrationChecksums = (): { name: string; sha256: string }[] =>
+  [...readMigrations(migrationsFolder())].map(([name, text]) => ({ name, sha256: checksum(text) }));
+
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Gives back the names of what a newer release has applied: after a rollback the older one works on the newer schema. */
@@ -48,7 +52,10 @@ async function checkApplied(db: Kysely<never>, files: Map<string, string>): Prom
 }
 
 /** Several processes may call this at once: one applies, the others wait (Kysely's lock row). */
-export async function migrateToLatest(databaseUrl: string): Promise<MigrationReport> {
+export const migrateToLatest = (databaseUrl: string): Promise<MigrationReport> => migrateUpTo(databaseUrl, undefined);
+
+/** Up to and with the migration of this name, for a database that an older state is to be put into. */
+export async function migrateUpTo(databaseUrl: string, last: string | undefined): Promise<MigrationReport> {
   const files = readMigrations(migrationsFolder());
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, { max: 2 }) }) });
   try {
@@ -60,7 +67,7 @@ export async function migrateToLatest(databaseUrl: string): Promise<MigrationRep
         getMigrations: () => Promise.resolve(Object.fromEntries(migrations) as Record<string, Migration>),
       },
     });
-    const { error, results } = await migrator.migrateToLatest();
+    const { error, results } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
     if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
     return { applied: (results ?? []).map((result) => result.migrationName), total: files.size };
   } finally {

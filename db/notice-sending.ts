@@ -116,6 +116,24 @@ export async function giveUpStuckNotices(db: Db, officeId: string): Promise<void
   });
 }
 
+/**
+ * The ledger was set back: whatever waited then may have gone out since, and nobody here remembers. Each is asked for by a person,
+ * none is sent again.
+ */
+export async function doubtWaitingNotices(db: Db): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string; transferId: string }>`
+      update notices set state = 'unknown', failure = 'ledger restored', settled_at = office_now()
+      where state in ('queued', 'sending') and not_before <= office_now()
+      returning id, transfer_id as "transferId"`.execute(tx);
+    for (const row of rows) {
+      await noteNotice(tx, row, 'noticeUnknown');
+      await openNoticeTask(tx, row, 'unknownNotice');
+    }
+    return rows.length;
+  });
+}
+
 /** The office instant at which the next queued notice may go; undefined when none waits. */
 export async function nextNoticeAt(db: Db, officeId: string): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date | null; now: Date }>`

@@ -102,6 +102,17 @@ create table absences (
 );
 CREATE INDEX absences_by_staff ON public.absences USING btree (staff_id) WHERE (ended_at IS NULL);
 
+create table alerts (
+  condition text not null,
+  raised_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  next_try_at timestamp with time zone not null,
+  failed_tries integer not null default 0,
+  recovered boolean not null default false,
+  constraint alerts_pkey PRIMARY KEY (condition),
+  constraint alerts_condition_check CHECK (condition = ANY (ARRAY['violations'::text, 'outboxAge'::text, 'smsGateway'::text, 'backupAge'::text]))
+);
+
 create table attempts (
   transfer_id uuid not null,
   attempt integer not null,
@@ -119,6 +130,19 @@ create table attempts (
   constraint attempts_ending_check CHECK (ending = ANY (ARRAY['closed'::text, 'returned'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text]))
 );
 CREATE UNIQUE INDEX attempts_one_open ON public.attempts USING btree (transfer_id) WHERE (ended_at IS NULL);
+
+create table backups (
+  id bigint not null generated always as identity,
+  made_at timestamp with time zone not null,
+  verified_at timestamp with time zone not null default clock_timestamp(),
+  file text not null,
+  byte_length bigint not null,
+  sha256 bytea not null,
+  row_count bigint not null,
+  constraint backups_pkey PRIMARY KEY (id),
+  constraint backups_byte_length_check CHECK (byte_length > 0)
+);
+CREATE INDEX backups_newest ON public.backups USING btree (made_at);
 
 create table bookings (
   transfer_id uuid not null,
@@ -404,6 +428,16 @@ create table invariant_checks (
   constraint invariant_checks_violations_check CHECK (violations >= 0)
 );
 CREATE INDEX invariant_checks_newest ON public.invariant_checks USING btree (checked_at);
+
+create table ledger_epochs (
+  epoch uuid not null default gen_random_uuid(),
+  no bigint not null generated always as identity,
+  begun_at timestamp with time zone not null default clock_timestamp(),
+  why text not null,
+  constraint ledger_epochs_pkey PRIMARY KEY (epoch),
+  constraint ledger_epochs_no_once UNIQUE (no),
+  constraint ledger_epochs_why_check CHECK (why = ANY (ARRAY['installed'::text, 'restored'::text]))
+);
 
 create table letters (
   id uuid not null default gen_random_uuid(),
