@@ -17,6 +17,7 @@ import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { runInvariantLoop } from './invariants/loop.ts';
 import { startHousekeeping } from './relay/housekeeping.ts';
 import { startRelay } from './relay/relay.ts';
+import { runningOfThisLedger } from './relay/running-procedures.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
 
 const config = readConfig();
@@ -38,6 +39,8 @@ const sms = config.smsGatewayUrl
   ? httpSmsGateway({ url: config.smsGatewayUrl, secret: config.smsSecret })
   : noSmsGateway;
 
+// Before anything is taken up: a run of a ledger that was set back would act on facts that this one does not have.
+await runningOfThisLedger({ db, client });
 const worker = await Worker.create({
   connection: native,
   namespace: config.temporal.namespace,

@@ -67,3 +67,11 @@ export async function lateSleepers(
     order by s.due_at limit ${most}`.execute(db);
   return rows;
 }
+
+/** Those that this ledger has never heard of. */
+export async function unknownAmong(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select asked.id from unnest(${[...ids]}::uuid[]) as asked(id)
+    where not exists (select from transfers where transfers.id = asked.id)`.execute(db);
+  return rows.map(({ id }) => id);
+}

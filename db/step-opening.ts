@@ -1,4 +1,5 @@
 /** The opening of a step: who holds it, until when, on which clock. */
+import { AheadOfLedger } from '../domain/errors.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
 import { stepRule, type Step } from '../domain/steps.ts';
 import type { Tx } from './connection.ts';
@@ -18,7 +19,11 @@ export async function insertStep(
 ): Promise<StepRow> {
   const { tx, transfer, now } = ledger;
   const before = await stepsBefore(tx, transfer.id);
-  const openedAt = before.at(-1)?.closed_at ?? transfer.accepted_at;
+  const last = before.at(-1);
+  if (request.ordinal !== (last?.ordinal ?? 0) + 1 || last?.closed_at === null) {
+    throw new AheadOfLedger(transfer.id, request.ordinal);
+  }
+  const openedAt = last?.closed_at ?? transfer.accepted_at;
   const deadline = deadlineFor(request, transfer, before, openedAt, rules);
   const owner = await ownerFor(ledger, request, before);
   const row = await tx
@@ -33,7 +38,7 @@ export async function insertStep(
       owner_id: owner.staffId,
       opened_at: openedAt,
       opened_recorded_at: now,
-      opened_by_fact_seq: before.at(-1)?.closed_by_fact_seq ?? 1,
+      opened_by_fact_seq: last?.closed_by_fact_seq ?? 1,
       due_on: deadline.dueOn,
       due_at: deadline.dueAt,
       provisional: deadline.provisional,
@@ -63,6 +68,7 @@ export async function insertStep(
 }
 
 interface EarlierStep {
+  ordinal: number;
   step: string;
   outcome: string | null;
   owner_id: string;
@@ -75,7 +81,16 @@ interface EarlierStep {
 function stepsBefore(tx: Tx, transferId: string): Promise<EarlierStep[]> {
   return tx
     .selectFrom('steps')
-    .select(['step', 'outcome', 'owner_id', 'opened_at', 'closed_at', 'closed_by_fact_seq', 'held_working_days'])
+    .select([
+      'ordinal',
+      'step',
+      'outcome',
+      'owner_id',
+      'opened_at',
+      'closed_at',
+      'closed_by_fact_seq',
+      'held_working_days',
+    ])
     .where('transfer_id', '=', transferId)
     .orderBy('ordinal')
     .execute();

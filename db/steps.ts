@@ -1,5 +1,6 @@
 /** Opens, attends and closes the steps of a transfer. Only the workflow decides which step opens next. */
 import { sql } from 'kysely';
+import { AheadOfLedger } from '../domain/errors.ts';
 import type { Closing, Step } from '../domain/steps.ts';
 import type { Db, Tx } from './connection.ts';
 import { raiseDueAlarms } from './alarms.ts';
@@ -80,7 +81,7 @@ export async function attendStep(
   return db.transaction().execute(async (tx) => {
     const ledger = await TransferLedger.open(tx, transferId);
     const row = await selectStep(tx, transferId, ordinal);
-    if (!row) throw new Error(`transfer ${transferId} has no step ${ordinal}`);
+    if (!row) throw new AheadOfLedger(transferId, ordinal);
     if (row.closed_at) return attended(ledger, row, false);
     const rules = await loadRules(tx, row.rule_version, ledger.transfer.procedure_type);
     const raised = await raiseDueAlarms(ledger, row, rules);

@@ -27,7 +27,7 @@ export function startHousekeeping({ logger, ...dependencies }: HousekeepingDepen
       RECONCILE_MS,
       async () => {
         const counts = await reconcile(dependencies);
-        if (counts.started + counts.woken + counts.ended > 0) logger.warn(counts, 'reconciled');
+        if (counts.started + counts.woken + counts.ended + counts.retired > 0) logger.warn(counts, 'reconciled');
       },
       logger,
       'reconcile.failed',

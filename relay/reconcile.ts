@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Db } from '../db/connection.ts';
 import { appendEvent } from '../db/events.ts';
+import { readEpochs } from '../db/ledger-epochs.ts';
 import { readClock } from '../db/office-clock.ts';
 import {
   closedAmong,
@@ -12,8 +13,9 @@ import {
   type OpenTransfer,
 } from '../db/open-transfers.ts';
 import type { Events } from '../observability/events.ts';
-import { WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
+import type { FactNudge } from '../workflows/messages.ts';
 import { nudgeNotices, startOrSignal } from './relay.ts';
+import { runningOfThisLedger } from './running-procedures.ts';
 
 export interface ReconcileDependencies {
   readonly db: Db;
@@ -30,25 +32,38 @@ export interface Reconciliation {
   readonly woken: number;
   /** Workflows that still ran for a closed transfer and were told. */
   readonly ended: number;
+  /** Workflows of a ledger that was set back since: they were ended, and what is open was started again. */
+  readonly retired: number;
+}
+
+export interface ReconcileOptions {
+  /** Has every open transfer's workflow look at the ledger: after Temporal was set back, when they know less than it. */
+  readonly lookEverywhere?: boolean;
 }
 
 const PAGE = 500;
 
 /** Safe to run at any time, by several at once: starting twice is one run, waking twice is one look. */
-export async function reconcile(dependencies: ReconcileDependencies): Promise<Reconciliation> {
-  const running = await runningTransferIds(dependencies.client);
+export async function reconcile(
+  dependencies: ReconcileDependencies,
+  { lookEverywhere = false }: ReconcileOptions = {},
+): Promise<Reconciliation> {
+  const { transferIds: running, retired } = await runningOfThisLedger(dependencies);
   const { simulated } = await readClock(dependencies.db);
+  const epoch = (await readEpochs(dependencies.db)).current;
   let after: string | null = null;
-  const counts = { open: 0, started: 0, woken: 0, ended: 0 };
+  const counts = { open: 0, started: 0, woken: 0, ended: 0, retired: retired.size };
   for (;;) {
     const page: OpenTransfer[] = await openTransfersPage(dependencies.db, after, PAGE);
     for (const transfer of page) {
       counts.open += 1;
       const isRunning = running.delete(transfer.id);
+      if (isRunning && lookEverywhere) await nudge(dependencies, epoch, transfer);
       // What is only just accepted, or has facts on their way, is the relay's.
       if (transfer.young) continue;
-      if (!isRunning) counts.started += await startAgain(dependencies, transfer);
-      else if (transfer.late && !simulated) counts.woken += await wake(dependencies, transfer, 'slept past an alarm');
+      const isRetired = retired.has(transfer.id);
+      if (!isRunning) counts.started += await startAgain(dependencies, epoch, transfer, isRetired);
+      else if (transfer.late && !simulated) counts.woken += await wake(dependencies, epoch, transfer);
     }
     after = page.at(-1)?.id ?? null;
     if (page.length < PAGE) break;
@@ -58,37 +73,30 @@ export async function reconcile(dependencies: ReconcileDependencies): Promise<Re
   return counts;
 }
 
-async function runningTransferIds(client: Client): Promise<Set<string>> {
-  const query = `WorkflowType = '${WORKFLOWS.transferIn}' AND ExecutionStatus = 'Running'`;
-  const ids = new Set<string>();
-  const prefix = transferInWorkflowId('');
-  for await (const workflow of client.workflow.list({ query, pageSize: 1000 }))
-    ids.add(workflow.workflowId.slice(prefix.length));
-  return ids;
-}
-
 /** Visibility lags: a run that is there after all takes the signal as a look, and nothing is repaired. */
-async function startAgain({ db, client, events }: ReconcileDependencies, transfer: OpenTransfer): Promise<number> {
+async function startAgain(
+  dependencies: ReconcileDependencies,
+  epoch: string,
+  transfer: OpenTransfer,
+  isRetired: boolean,
+): Promise<number> {
+  const { db, client, events } = dependencies;
   const isThere = await client.workflow
     .getHandle(transferInWorkflowId(transfer.id))
     .describe()
     .then((described) => described.status.name === 'RUNNING')
     .catch(() => false);
   if (isThere) return 0;
-  await startOrSignal(client, transfer.id, [look(transfer)]);
-  await noteRepair(db, transfer.id, 'workflow was missing');
+  await nudge(dependencies, epoch, transfer);
+  await noteRepair(db, transfer.id, isRetired ? 'ledger was set back' : 'workflow was missing');
   events.workflowRepaired({ transferId: transfer.id, why: 'missing' });
   return 1;
 }
 
-async function wake(
-  { db, client, events }: ReconcileDependencies,
-  transfer: OpenTransfer,
-  why: string,
-): Promise<number> {
-  await startOrSignal(client, transfer.id, [look(transfer)]);
-  await noteRepair(db, transfer.id, why);
-  events.workflowRepaired({ transferId: transfer.id, why: 'late' });
+async function wake(dependencies: ReconcileDependencies, epoch: string, transfer: OpenTransfer): Promise<number> {
+  await nudge(dependencies, epoch, transfer);
+  await noteRepair(dependencies.db, transfer.id, 'slept past an alarm');
+  dependencies.events.workflowRepaired({ transferId: transfer.id, why: 'late' });
   return 1;
 }
 
@@ -102,7 +110,8 @@ const WAKE_AT_MOST = 200;
 export async function wakeLateSleepers({ db, client }: Pick<ReconcileDependencies, 'db' | 'client'>): Promise<number> {
   if (!(await readClock(db)).simulated) return 0;
   const late = await lateSleepers(db, LATE_SECONDS, WAKE_AT_MOST);
-  for (const { id, factSeq } of late) await startOrSignal(client, id, [{ factSeq, kind: 'look', rearms: true }]);
+  const epoch = (await readEpochs(db)).current;
+  for (const transfer of late) await nudge({ client }, epoch, transfer);
   for (const officeId of await officesWithDueNotices(db)) await nudgeNotices(client, officeId);
   return late.length;
 }
@@ -124,7 +133,14 @@ async function wakeNoticeRounds({ db, client }: ReconcileDependencies): Promise<
   for (const { office_id: officeId } of offices) await nudgeNotices(client, officeId);
 }
 
-const look = (transfer: OpenTransfer): FactNudge => ({ factSeq: transfer.factSeq, kind: 'look', rearms: true });
+/** Has its workflow look at the ledger, starting it if need be. */
+async function nudge(
+  { client }: Pick<ReconcileDependencies, 'client'>,
+  epoch: string,
+  { id, factSeq }: Pick<OpenTransfer, 'id' | 'factSeq'>,
+): Promise<void> {
+  await startOrSignal(client, { transferId: id, epoch }, [{ factSeq, kind: 'look', rearms: true }]);
+}
 
 async function noteRepair(db: Db, transferId: string, why: string): Promise<void> {
   await db

@@ -4,6 +4,7 @@ import { isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@tempor
 import pg from 'pg';
 import type { Db, Tx } from '../db/connection.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/outbox.ts';
+import { readEpochs } from '../db/ledger-epochs.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
@@ -56,8 +57,10 @@ export function startRelay(dependencies: RelayDependencies): Relay {
 export async function relayOnce({ db, client, events }: RelayDependencies): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const messages = await claimMessages(tx, BATCH);
+    if (messages.length === 0) return 0;
+    const { current } = await readEpochs(tx);
     const groups = [...groupByWorkflow(messages).values()];
-    const results = await Promise.allSettled(groups.map((group) => deliver(client, group)));
+    const results = await Promise.allSettled(groups.map((group) => deliver(client, current, group)));
     await settle(tx, groups, results, events);
     return messages.length;
   });
@@ -101,12 +104,12 @@ function groupByWorkflow(messages: WaitingMessage[]): Map<string, WaitingMessage
   return groups;
 }
 
-async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
+async function deliver(client: Client, epoch: string, group: WaitingMessage[]): Promise<void> {
   const [first] = group;
   if (!first) return;
   if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
   const facts = group.map((message) => message.payload as FactNudge);
-  if (group.at(-1)?.transferOpen) return startOrSignal(client, first.transferId ?? '', facts);
+  if (group.at(-1)?.transferOpen) return startOrSignal(client, { epoch, transferId: first.transferId ?? '' }, facts);
   // A closed transfer gets no new run; the one that is ending may still need to hear of it.
   await client.workflow
     .getHandle(transferInWorkflowId(first.transferId ?? ''))
@@ -116,11 +119,22 @@ async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
     });
 }
 
-export async function startOrSignal(client: Client, transferId: string, facts: FactNudge[]): Promise<void> {
+export interface ProcedureRef {
+  readonly transferId: string;
+  /** Of the ledger; a run keeps it, so that it is known again after the ledger was set back. */
+  readonly epoch: string;
+}
+
+export async function startOrSignal(
+  client: Client,
+  { transferId, epoch }: ProcedureRef,
+  facts: FactNudge[],
+): Promise<void> {
   await client.workflow.signalWithStart(WORKFLOWS.transferIn, {
     workflowId: transferInWorkflowId(transferId),
     taskQueue: TASK_QUEUE,
     args: [{ transferId }],
+    memo: { epoch },
     signal: factsSignal,
     signalArgs: [facts],
   });

@@ -10,8 +10,9 @@ import type { SmsGateway } from '../../gateways/sms.ts';
 import { noSmsGateway } from '../../gateways/sms.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';
 import { createMetrics } from '../../observability/metrics.ts';
-import { reconcile, type Reconciliation } from '../../relay/reconcile.ts';
+import { reconcile, type Reconciliation, type ReconcileOptions } from '../../relay/reconcile.ts';
 import { startRelay } from '../../relay/relay.ts';
+import { runningOfThisLedger } from '../../relay/running-procedures.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { testKeyring } from '../builders/office.ts';
 
@@ -20,7 +21,7 @@ export const silentEvents: Events = businessEvents(pino({ level: 'silent' }), cr
 export interface RunningOffice {
   readonly client: Client;
   readonly db: Db;
-  reconcile(): Promise<Reconciliation>;
+  reconcile(options?: ReconcileOptions): Promise<Reconciliation>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function runOffice(
   const connection = await Connection.connect({ address: temporalAddress });
   const native = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection });
+  await runningOfThisLedger({ db, client });
   const worker = await Worker.create({
     connection: native,
     taskQueue: TASK_QUEUE,
@@ -48,7 +50,7 @@ export async function runOffice(
   return {
     client,
     db,
-    reconcile: () => reconcile({ db, client, events: silentEvents }),
+    reconcile: (options) => reconcile({ db, client, events: silentEvents }, options),
     async stop() {
       await relay.stop();
       worker.shutdown();

@@ -1,0 +1,204 @@
+/** One of the two memories is set back while the other is not: on real servers, with real backups. */
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ledgerActivities } from '../../activities/ledger.ts';
+import { backUp } from '../../backup/backup.ts';
+import { restoreLedger } from '../../backup/restore.ts';
+import { connect, type Db } from '../../db/connection.ts';
+import { recordFact } from '../../db/record-fact.ts';
+import type { NewFactDetail } from '../../domain/new-fact.ts';
+import { checkInvariants } from '../../invariants/check.ts';
+import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
+import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
+import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
+import { anAcceptedTransfer } from '../builders/walk.ts';
+import { freshDatabaseUrl } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
+import { runOffice, silentEvents, type RunningOffice } from '../support/running-office.ts';
+
+const KEYS = [{ id: 'b1', key: randomBytes(32) }];
+let ledger: { url: string; drop: () => Promise<void> };
+let office: TestOffice;
+let folder: string;
+let temporal: RunningTemporal;
+let running: RunningOffice;
+let db: Db;
+
+beforeEach(async () => {
+  ledger = await freshDatabaseUrl();
+  folder = mkdtempSync(join(tmpdir(), 'baton-set-back-'));
+  temporal = await theTemporal();
+  running = await runOffice(ledger.url, temporal.address);
+  db = running.db;
+  office = await anOffice(db);
+}, 120_000);
+afterEach(async () => {
+  await running.stop();
+  await temporal.stop();
+  await ledger.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const dbFile = () => join(folder, 'temporal.db');
+
+async function theTemporal(): Promise<RunningTemporal> {
+  const { path } = await obtainTemporal();
+  return startTemporal({ executable: path, dbFile: dbFile() });
+}
+
+/** As after a stop of some minutes. */
+async function startAgain(): Promise<void> {
+  const before = connect(ledger.url);
+  await before
+    .updateTable('outbox')
+    .set({ sent_at: new Date(Date.now() - 60_000) })
+    .where('sent_at', 'is not', null)
+    .execute();
+  await before.destroy();
+  running = await runOffice(ledger.url, temporal.address);
+  db = running.db;
+}
+
+const standsIn = (transferId: string, step: string) =>
+  eventually(async () => {
+    const open = await db
+      .selectFrom('steps')
+      .select('step')
+      .where('transfer_id', '=', transferId)
+      .where('closed_at', 'is', null)
+      .execute();
+    return open[0]?.step === step;
+  });
+const say = (transferId: string, by: keyof TestOffice['staff'] | null, detail: NewFactDetail) =>
+  recordFact(db, testKeyring, {
+    transferId,
+    detail,
+    by: { staffId: by && office.staff[by], source: by ? 'staff' : 'courier' },
+  });
+const statusOf = async (transferId: string) =>
+  (await running.client.workflow.getHandle(`transfer-in/${transferId}`).describe()).status.name;
+
+async function accepted(): Promise<string> {
+  const id = await anAcceptedTransfer(db, office);
+  await standsIn(id, 'review');
+  return id;
+}
+
+async function sendLetter(id: string): Promise<void> {
+  await say(id, 'reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  await standsIn(id, 'liaisonLetter');
+  await say(id, 'letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await standsIn(id, 'delivery');
+}
+
+async function nothingIsWrong(): Promise<void> {
+  await eventually(async () => {
+    expect(await checkInvariants({ databaseUrl: ledger.url, temporal: { address: temporal.address } })).toEqual([]);
+  });
+}
+
+test('the ledger alone is set back: procedures that know more end, what is open starts again from what is recorded', async () => {
+  const [further, withdrawn] = [await accepted(), await accepted()];
+  const { manifest } = await backUp({ db, databaseUrl: ledger.url, keys: KEYS, folder, version: '1' });
+  await sendLetter(further);
+  await say(withdrawn, 'clerk', { kind: 'withdrawn' });
+  const forgotten = await accepted();
+  await eventually(async () => (await statusOf(withdrawn)) === 'COMPLETED');
+  await running.stop();
+
+  const file = join(folder, manifest.file);
+  await restoreLedger({
+    file,
+    databaseUrl: ledger.url,
+    backupKeys: KEYS,
+    keyring: testKeyring,
+    replace: true,
+    moved: false,
+  });
+  await startAgain();
+  expect(await statusOf(forgotten)).toBe('TERMINATED');
+  expect(await statusOf(further)).toBe('TERMINATED');
+  expect(await running.reconcile()).toMatchObject({ open: 2, started: 2, retired: 0 });
+  for (const id of [further, withdrawn]) await standsIn(id, 'review');
+  const heard = await db.selectFrom('office_events').select(['kind', 'payload']).execute();
+  expect(heard).toEqual([{ kind: 'transferForgotten', payload: { transferId: forgotten } }]);
+
+  // The other way this time: nothing of the lost letter is left.
+  await say(further, 'reviewer', { kind: 'reviewed', outcome: 'refused', reasonCode: 'A02' });
+  await eventually(async () => (await statusOf(further)) === 'COMPLETED');
+  await sendLetter(withdrawn);
+  await nothingIsWrong();
+}, 120_000);
+
+test('Temporal alone is set back: procedures that know less look at the ledger, and nothing is done twice', async () => {
+  const [further, withdrawn] = [await accepted(), await accepted()];
+  await running.stop();
+  await temporal.stop();
+  cpSync(folder, `${folder}-old`, { recursive: true });
+  temporal = await theTemporal();
+  await startAgain();
+  await sendLetter(further);
+  await say(withdrawn, 'clerk', { kind: 'withdrawn' });
+  const later = await accepted();
+  await eventually(async () => (await statusOf(withdrawn)) === 'COMPLETED');
+  await running.stop();
+  await temporal.stop();
+  const eventsBefore = await countEvents();
+
+  rmSync(folder, { recursive: true });
+  cpSync(`${folder}-old`, folder, { recursive: true });
+  rmSync(`${folder}-old`, { recursive: true });
+  temporal = await theTemporal();
+  await startAgain();
+  await eventually(async () => {
+    const { ended, started } = await running.reconcile({ lookEverywhere: true });
+    return ended + started === 0;
+  });
+  await eventually(async () => (await statusOf(withdrawn)) === 'COMPLETED');
+  expect(await statusOf(later)).toBe('RUNNING');
+  expect(await countEvents()).toBe(eventsBefore);
+  await say(further, null, { kind: 'letterDelivered' });
+  await standsIn(further, 'formAndFunds');
+  await say(later, 'reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  await standsIn(later, 'liaisonLetter');
+  await nothingIsWrong();
+}, 120_000);
+
+/** Without the repairs, which say that a workflow was lost. */
+async function countEvents(): Promise<number> {
+  const own = connect(ledger.url);
+  const rows = await own.selectFrom('events').select('seq').where('kind', '<>', 'repaired').execute();
+  await own.destroy();
+  return rows.length;
+}
+
+test('a procedure that runs on a fact which nobody recorded fails at its next step and is replaced', async () => {
+  const id = await accepted();
+  const handle = running.client.workflow.getHandle(`transfer-in/${id}`);
+  await handle.signal('facts', [{ factSeq: 2, kind: 'reviewed', closes: { ordinal: 1, outcome: 'eligible' } }]);
+  await eventually(async () => (await statusOf(id)) === 'FAILED');
+  await db
+    .updateTable('outbox')
+    .set({ sent_at: new Date(Date.now() - 60_000) })
+    .execute();
+  expect(await running.reconcile()).toMatchObject({ started: 1 });
+  await standsIn(id, 'review');
+  await sendLetter(id);
+  await nothingIsWrong();
+}, 60_000);
+
+test('the ledger refuses steps that it cannot have, once and for all', async () => {
+  const id = await accepted();
+  const { openStep, attendStep } = ledgerActivities({ db, events: silentEvents });
+  const ahead = { type: 'AheadOfLedger', nonRetryable: true };
+  await expect(openStep({ transferId: id, ordinal: 2, step: 'liaisonLetter', attempt: 1 })).rejects.toMatchObject(
+    ahead,
+  );
+  await expect(openStep({ transferId: id, ordinal: 3, step: 'delivery', attempt: 1 })).rejects.toMatchObject(ahead);
+  await expect(attendStep({ transferId: id, ordinal: 2 })).rejects.toMatchObject(ahead);
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  await expect(attendStep({ transferId: nobody, ordinal: 1 })).rejects.toMatchObject(ahead);
+}, 60_000);
