@@ -9,6 +9,9 @@ const keys = z.string().regex(/^([\w-]{1,15}:[A-Za-z0-9+/]{43}=)(,[\w-]{1,15}:[A
   error: 'write name:base64 of 32 bytes, several separated by commas, newest first',
 });
 
+const keep = z.string().regex(/^\d{1,3},\d{1,3},\d{1,3}$/, 'three numbers: days, weeks, months');
+const positive = z.coerce.number().positive();
+
 const variables = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -17,6 +20,9 @@ const variables = z.object({
   METRICS_PORT: port.default(9090),
   DATA_KEYS: keys,
   HASH_KEYS: keys,
+  BACKUP_KEYS: keys.optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEEP: keep.default('7,5,12'),
   COURIER_SECRET: secret,
   SMS_SECRET: secret,
   SMS_GATEWAY_URL: web.optional(),
@@ -29,6 +35,10 @@ const variables = z.object({
   TEMPORAL_API_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ALERT_URL: web.optional(),
+  ALERT_PERIOD_MINUTES: positive.default(60),
+  ALERT_OUTBOX_SECONDS: positive.default(300),
+  ALERT_SMS_FAILURES: positive.default(10),
+  ALERT_BACKUP_HOURS: positive.default(26),
   OFFICE_ID: z
     .string()
     .regex(/^[a-z0-9-]{2,40}$/)
@@ -60,6 +70,11 @@ function practiceInProduction(given: Record<string, string | undefined>): string
   );
 }
 
+function keepOf(text: string): { daily: number; weekly: number; monthly: number } {
+  const [daily = 0, weekly = 0, monthly = 0] = text.split(',').map(Number);
+  return { daily, weekly, monthly };
+}
+
 const asConfig = (values: Variables) => ({
   production: values.NODE_ENV === 'production',
   databaseUrl: values.DATABASE_URL,
@@ -69,6 +84,11 @@ const asConfig = (values: Variables) => ({
   metricsPort: values.METRICS_PORT,
   dataKeys: values.DATA_KEYS,
   hashKeys: values.HASH_KEYS,
+  backup: Object.freeze({
+    keys: values.BACKUP_KEYS,
+    folder: values.BACKUP_DIR,
+    keep: keepOf(values.BACKUP_KEEP),
+  }),
   courierSecret: values.COURIER_SECRET,
   smsSecret: values.SMS_SECRET,
   smsGatewayUrl: values.SMS_GATEWAY_URL,
@@ -79,7 +99,13 @@ const asConfig = (values: Variables) => ({
     apiKey: values.TEMPORAL_API_KEY,
   }),
   logLevel: values.LOG_LEVEL,
-  alertUrl: values.ALERT_URL,
+  alerts: Object.freeze({
+    url: values.ALERT_URL,
+    periodMinutes: values.ALERT_PERIOD_MINUTES,
+    outboxSeconds: values.ALERT_OUTBOX_SECONDS,
+    smsFailures: values.ALERT_SMS_FAILURES,
+    backupHours: values.ALERT_BACKUP_HOURS,
+  }),
   office: Object.freeze({
     id: values.OFFICE_ID,
     name: values.OFFICE_NAME,

@@ -1,8 +1,20 @@
-/** What an operator does on the machine of the database: `migrate`, `reconcile`, `create-administrator`. */
+/** What an operator does on the machine of the database: migrate, repair, back up, restore, the first administrator. */
 import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { hashPassword } from './api/passwords.ts';
+import {
+  makeBackup,
+  openKeys,
+  restore,
+  saveKeys,
+  verify,
+  type Answer,
+  type BackupSettings,
+  type BackupWords,
+} from './backup/commands.ts';
+import { beginAgain } from './backup/restore.ts';
 import { readConfig, type Config } from './config.ts';
 import { connect, type Db } from './db/connection.ts';
 import { addFirstAdministrator } from './db/first-office.ts';
@@ -22,16 +34,18 @@ async function migrate({ databaseUrl }: Config, json: boolean): Promise<void> {
 }
 
 async function repair(config: Config, json: boolean): Promise<void> {
+  const { 'set-back': setBack, 'look-everywhere': lookEverywhere } = values;
   const { address, namespace, tls, apiKey } = config.temporal;
   const connection = await Connection.connect({ address, ...(tls && { tls: true }), ...(apiKey && { apiKey }) });
   const events = businessEvents(createLogger({ level: 'warn', process: 'operator' }), createMetrics());
   try {
     await withDatabase(config, async (db) => {
-      const result = await reconcile({ db, client: new Client({ connection, namespace }), events });
-      const { open, started, woken, ended } = result;
-      if (json) say(JSON.stringify(result));
-      else
-        say(`${open} open transfers: ${started} workflows started again, ${woken} woken, ${ended} told that they end`);
+      if (setBack) await beginAgain(db, false);
+      const result = await reconcile({ db, client: new Client({ connection, namespace }), events }, { lookEverywhere });
+      const { open, started, woken, ended, retired } = result;
+      if (json) return say(JSON.stringify(result));
+      say(`${open} open transfers: ${started} workflows started again, ${woken} woken, ${ended} told that they end`);
+      if (retired > 0) say(`${retired} workflows of a ledger that was set back were ended`);
     });
   } finally {
     await connection.close();
@@ -62,16 +76,60 @@ async function withDatabase(config: Config, work: (db: Db) => Promise<void>): Pr
   }
 }
 
-const COMMANDS = { migrate, reconcile: repair, 'create-administrator': createAdministrator };
+/** Anything about backups: the configuration and the words after the command go in, an answer comes out. */
+const about =
+  (work: (settings: BackupSettings, words: BackupWords) => Answer | Promise<Answer>) =>
+  async (config: Config, json: boolean): Promise<void> => {
+    const answer = await work(config, wordsAfter());
+    say(json ? JSON.stringify(answer.json) : answer.words);
+  };
+
+/** On a bare machine: there is no configuration yet, the keys are a part of it. */
+function restoreKeys(): void {
+  const { to } = values;
+  if (to === undefined)
+    throw new Error('Say --to FILE: .json for the data folder of npm start, else an environment file.');
+  const keys = openKeys(wordsAfter());
+  const lines = Object.entries(keys).map(([name, value]) => `${name}=${value}\n`);
+  const text = to.endsWith('.json') ? `${JSON.stringify(keys, null, 2)}\n` : lines.join('');
+  writeFileSync(to, text, { mode: 0o600, flag: 'wx' });
+  say(`${to} holds ${Object.keys(keys).join(', ')}`);
+}
+
+function wordsAfter(): BackupWords {
+  const { to, nightly, replace, moved } = values;
+  return { file: positionals[1], to, nightly, replace, moved, passphraseFile: values['passphrase-file'] };
+}
+
+const COMMANDS = {
+  migrate,
+  reconcile: repair,
+  'create-administrator': createAdministrator,
+  backup: about(makeBackup),
+  'verify-backup': about(verify),
+  restore: about(restore),
+  'backup-keys': about(saveKeys),
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    to: { type: 'string' },
+    nightly: { type: 'boolean', default: false },
+    replace: { type: 'boolean', default: false },
+    moved: { type: 'boolean', default: false },
+    'passphrase-file': { type: 'string' },
+    'set-back': { type: 'boolean', default: false },
+    'look-everywhere': { type: 'boolean', default: false },
+  },
 });
-const command = COMMANDS[positionals[0] as keyof typeof COMMANDS];
+const [name = ''] = positionals;
+const command = COMMANDS[name as keyof typeof COMMANDS];
 try {
-  if (!command) throw new Error(`Say one of ${Object.keys(COMMANDS).join(', ')}.`);
-  await command(readConfig(), values.json);
+  if (name === 'restore-keys') restoreKeys();
+  else if (command) await command(readConfig(), values.json);
+  else throw new Error(`Say one of ${Object.keys(COMMANDS).join(', ')}, restore-keys.`);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
