@@ -12,6 +12,7 @@ export interface Context {
   readonly chance: Chance;
   /** Throw-away, on a disk; PostgreSQL may run as another account and can reach it. */
   readonly folder: string;
+  readonly profile: string | undefined;
   say(sentence: string): void;
   /** The number for the full run, or the small one for trying. */
   size(full: number, quick: number): number;
@@ -27,6 +28,7 @@ export class QuestionContext implements Context {
   readonly repetitions: number;
   readonly chance: Chance;
   readonly folder: string;
+  readonly profile: string | undefined;
   readonly say: (sentence: string) => void;
   readonly #measured: Map<string, Promise<unknown>>;
   readonly #stops: (() => Promise<unknown>)[] = [];
@@ -34,6 +36,7 @@ export class QuestionContext implements Context {
   constructor(options: BenchOptions, stream: number, measured: Map<string, Promise<unknown>>, say: Context['say']) {
     this.quick = options.quick;
     this.repetitions = options.repetitions;
+    this.profile = options.profile;
     this.chance = chanceOf(options.seed, stream);
     this.folder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
     chmodSync(this.folder, 0o711);

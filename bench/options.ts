@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export interface BenchOptions {
@@ -7,6 +8,8 @@ export interface BenchOptions {
   /** Small sizes: for trying, not for the table. */
   readonly quick: boolean;
   readonly seed: number;
+  /** Where the product's processes leave their CPU profiles when they end. */
+  readonly profile: string | undefined;
 }
 
 export const USAGE = `npm run bench -- [options]
@@ -15,6 +18,7 @@ export const USAGE = `npm run bench -- [options]
   --repetitions N   of each measurement (default 3); the median is judged
   --quick           small sizes, a few minutes for everything; the table is printed and not kept
   --seed S          draws the order of the contestants (default 1)
+  --profile DIR     API and worker write a .cpuprofile there, for the hot spots behind a miss
 
 Results go to bench/results/<date>.json, the table and the chart to bench/README.md.`;
 
@@ -27,6 +31,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       repetitions: { type: 'string' },
       quick: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
+      profile: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -36,6 +41,7 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
     repetitions: positive(values.repetitions ?? (values.quick ? '1' : '3')),
     quick: values.quick,
     seed: positive(values.seed),
+    profile: values.profile === undefined ? undefined : resolve(values.profile),
   };
 }
 

@@ -24,8 +24,15 @@ export interface Samples {
   readonly measures: Readonly<Record<string, readonly number[]>>;
   /** What stands behind it: each contestant's own figures, for the reader. */
   readonly figures?: readonly Figure[];
+  /** Where one number for each contestant does not tell it. */
+  readonly table?: Table;
   /** What a reader must know of this run, such as a server that was not there. */
   readonly remarks?: readonly string[];
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
 }
 
 export interface Figure {

@@ -36,7 +36,7 @@ export async function run(options: BenchOptions, say: (sentence: string) => void
     const machine = describeMachine(serverVersions());
     keepAnswers({ machine, answers, seed: options.seed, repetitions: options.repetitions }, options);
   }
-  process.stdout.write(`${summary(answers)}\n`);
+  if (questions.length > 1) process.stdout.write(`${summary(answers)}\n`);
   if (!options.quick && answers.length > 0) writeReport(newestAnswers());
   return failed === 0 && !stopped.signal.aborted;
 }

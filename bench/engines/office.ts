@@ -32,8 +32,6 @@ export interface OfficeOptions {
   /** Without it there is a counter and no worker. */
   readonly temporal?: BenchTemporal;
   readonly database?: string;
-  /** Words for node before the program, such as `--cpu-prof`. */
-  readonly nodeWords?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -87,14 +85,16 @@ interface Surroundings extends Keys {
 }
 
 async function startProcess(
-  { folder }: Context,
+  { folder, profile }: Context,
   name: 'server' | 'worker',
-  { temporal, nodeWords = [], environment = {} }: OfficeOptions,
+  { temporal, environment = {} }: OfficeOptions,
   { databaseUrl, ports, ...keys }: Surroundings,
 ): Promise<Started> {
   const logFile = join(folder, `${name}.log`);
+  const profiled =
+    profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile, `--cpu-prof-name=${name}.cpuprofile`];
   const output = { file: logFile, append: true } as const;
-  const child = execa(process.execPath, [...nodeWords, ...typeScript(`${name}.ts`, { dev: false })], {
+  const child = execa(process.execPath, [...profiled, ...typeScript(`${name}.ts`, { dev: false })], {
     env: {
       ...keys,
       DATABASE_URL: databaseUrl,

@@ -89,11 +89,11 @@ async function writeConfig(folder: string, postgres: RunningPostgres) {
   return { frontend: frontend!, configFile };
 }
 
-/** Different ones: a port that is free is not taken yet. */
+/** Below 32,768: the server keeps a member's port in a smallint. */
 async function freePorts(count: number): Promise<number[]> {
-  const ports = new Set<number>();
-  while (ports.size < count) ports.add(await freePort());
-  return [...ports];
+  const ports: number[] = [];
+  while (ports.length < count) ports.push(await freePort((ports.at(-1) ?? 18_000 + (process.pid % 10_000)) + 1));
+  return ports;
 }
 
 function launch(executable: string, configFile: string, logFile: string): number {
@@ -114,7 +114,7 @@ async function untilUp(address: string, pid: number, logFile: string): Promise<v
     await registerNamespace(address).catch(() => undefined);
     await delay(250);
   }
-  throw new Error(`Temporal did not start. The last lines of ${logFile}:\n${tailOf(logFile)}`);
+  throw new Error(`Temporal did not start. The last line of ${logFile}:\n${tailOf(logFile, 1).slice(0, 500)}`);
 }
 
 async function registerNamespace(address: string): Promise<void> {

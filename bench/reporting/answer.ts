@@ -1,6 +1,6 @@
 /** A question with what was measured for it, in the form in which it is kept. */
 import { median } from '../measuring/statistics.ts';
-import { isMet, type Limit, type Question, type Samples } from '../question.ts';
+import { isMet, type Limit, type Question, type Samples, type Table } from '../question.ts';
 
 export interface Spread {
   readonly name: string;
@@ -22,6 +22,7 @@ export interface Answer {
   readonly against: string;
   readonly measures: readonly Measure[];
   readonly figures: readonly Spread[];
+  readonly table?: Table;
   readonly remarks: readonly string[];
   /** When it was measured, and how long that took. */
   readonly at: string;
@@ -37,6 +38,7 @@ export function answerOf({ id, question, against, goal }: Question, samples: Sam
       return { ...spread, goal: limit, met: isMet(limit, spread.median) };
     }),
     figures: (samples.figures ?? []).map((figure) => spreadOf(figure.name, figure.unit, figure.values)),
+    ...(samples.table && { table: samples.table }),
     remarks: samples.remarks ?? [],
     at: new Date().toISOString(),
     seconds: Math.round(seconds),

@@ -1,5 +1,5 @@
 /** Answers as text: a short table for the terminal, a whole one for the README. */
-import type { Limit } from '../question.ts';
+import type { Limit, Table } from '../question.ts';
 import type { Answer, Measure, Spread } from './answer.ts';
 
 /** By `id`, or `id measure` where a question has several: why the goal was missed, written by a person after profiling. */
@@ -13,6 +13,7 @@ export function summary(answers: readonly Answer[]): string {
         return `${verdict} ${nameOf(answer, one)}: ${shown(one)} (goal ${goalText(one.goal)})`;
       }),
       ...answer.figures.map((figure) => `         ${figure.name}: ${shown(figure)}`),
+      ...(answer.table ? [tableText(answer.table)] : []),
       ...answer.remarks.map((remark) => `         ${remark}`),
     ])
     .join('\n');
@@ -32,17 +33,27 @@ export function markdownTable(answers: readonly Answer[], causes: Causes): strin
       one.met ? '' : (causes[nameOf(answer, one)] ?? causes[answer.id] ?? '**not yet found**'),
     ]),
   );
+  return rowsText(head, rows);
+}
+
+function tableText({ columns, rows }: Table): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? plain(cell) : cell)));
+  return rowsText(columns, cells);
+}
+
+function rowsText(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** The contestants' own figures, one list for each question. */
 export function markdownFigures(answers: readonly Answer[]): string {
   return answers
-    .filter(({ figures, remarks }) => figures.length + remarks.length > 0)
-    .map(({ id, question, figures, remarks }) =>
+    .filter(({ figures, remarks, table }) => figures.length + remarks.length > 0 || table)
+    .map(({ id, question, figures, remarks, table }) =>
       [
         `**${id}** ${question}`,
         '',
+        ...(table ? [tableText(table), ''] : []),
         ...figures.map((figure) => `- ${figure.name}: ${shown(figure)}`),
         ...remarks.map((remark) => `- ${remark}`),
       ].join('\n'),

@@ -1,0 +1,68 @@
+/** Drives the bare workflows: starts one, answers each opened step with a signal, as a clerk answers a worklist. */
+import { Client, Connection } from '@temporalio/client';
+import { factSignal } from '../contestants/bare-temporal-workflows.ts';
+import type { Context } from '../context.ts';
+import { startChild } from './child.ts';
+import type { BenchTemporal } from './temporal.ts';
+
+export const BARE_STEPS = 9;
+
+export interface BareForm {
+  readonly pid: number;
+  readonly client: Client;
+  /** From the start to the acknowledged signal of the last step. */
+  walk(transferId: string): Promise<void>;
+  /** Only begun: its first step is open. */
+  open(transferId: string): Promise<void>;
+  /** Answers the open step `step`. */
+  say(transferId: string, step: number): Promise<void>;
+  /** Fulfilled when the step has been opened. */
+  opened(transferId: string, step: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function bareTemporal(
+  context: Context,
+  { address }: BenchTemporal,
+  form: 'remoteForm' | 'localForm',
+): Promise<BareForm> {
+  const connection = await Connection.connect({ address });
+  context.atEnd(() => connection.close());
+  const client = new Client({ connection });
+  const taskQueue = `bare-${form}`;
+  const child = await startChild(context, 'bare-temporal.ts', [address, taskQueue]);
+  const waiting = new Map<string, () => void>();
+  child.process.on('message', ({ transferId, step }: { transferId: string; step: number }) =>
+    waiting.get(`${transferId} ${step}`)?.(),
+  );
+  const opened = (transferId: string, step: number): Promise<void> => {
+    const key = `${transferId} ${step}`;
+    return new Promise((resolve) => {
+      waiting.set(key, () => {
+        waiting.delete(key);
+        resolve();
+      });
+    });
+  };
+  const start = (transferId: string) =>
+    client.workflow.start(form, { workflowId: transferId, taskQueue, args: [{ transferId, steps: BARE_STEPS }] });
+  const say = (transferId: string, step: number) =>
+    client.workflow.getHandle(transferId).signal(factSignal, { step, outcome: 'done' });
+  return {
+    ...{ pid: child.pid, client, opened, say, stop: () => child.stop() },
+    async open(transferId) {
+      const first = opened(transferId, 1);
+      await start(transferId);
+      await first;
+    },
+    async walk(transferId) {
+      let isOpen = opened(transferId, 1);
+      await start(transferId);
+      for (let step = 1; step <= BARE_STEPS; step++) {
+        await isOpen;
+        if (step < BARE_STEPS) isOpen = opened(transferId, step + 1);
+        await say(transferId, step);
+      }
+    },
+  };
+}
