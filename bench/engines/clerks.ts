@@ -111,6 +111,24 @@ export async function walkTransfer(office: BenchOffice, list: Worklist, no: numb
   }
 }
 
+/** The same, with the milliseconds from the request that ended each step until the next one was to be seen. */
+export async function watchedWalk(office: BenchOffice, list: Worklist, no: number, money: Money): Promise<number[]> {
+  const transferId = await acceptOne(office.api, office.tokens.get('clerk1')!, no);
+  const took: number[] = [];
+  let open = await list.opened(transferId, 0);
+  while (open.step !== 'booking') {
+    const began = performance.now();
+    const next = list.opened(transferId, open.ordinal);
+    await endStep(office, open, money);
+    const opened = await next;
+    // Form and money are two requests: no single fact to be timed.
+    if (open.step !== 'formAndFunds') took.push(performance.now() - began);
+    open = opened;
+  }
+  await endStep(office, open, money);
+  return took;
+}
+
 /** What ends the open step is said by its owner; form and money are two requests. */
 export async function endStep(office: BenchOffice, open: OpenStep, money: Money): Promise<void> {
   await record(office, open, factOf(open), `bench-${open.transferId}-${open.ordinal}`);

@@ -35,7 +35,7 @@ export interface OfficeOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const READY_PATIENCE_MS = 60_000;
+const READY_PATIENCE_MS = 180_000;
 
 export async function officeOn(context: Context, options: OfficeOptions): Promise<BenchOffice> {
   const { postgres, database = 'baton' } = options;

@@ -38,9 +38,9 @@ export interface TableSize {
   readonly bytes: number;
 }
 
-/** After VACUUM and CHECKPOINT, so that nothing is half written and nothing dead is counted twice. */
+/** After VACUUM FULL and CHECKPOINT, so that nothing dead and nothing half empty is counted. */
 export async function tableSizes(url: string): Promise<TableSize[]> {
-  await ask(url, 'vacuum');
+  await ask(url, 'vacuum full');
   await ask(url, 'checkpoint');
   const rows = await ask<{ name: string; bytes: string }>(
     url,

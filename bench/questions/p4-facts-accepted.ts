@@ -30,10 +30,10 @@ export const question: Question = {
     const load = (url: string) => facts(context, url, ids, office);
     const rates = await race(context, { product: () => load(office.url), bare: () => load(bareUrl) });
     return {
-      measures: { value: ratios(rates['product']!, rates['bare']!) },
+      measures: { value: ratios(rates.product, rates.bare) },
       figures: [
-        { name: 'Baton', unit: 'facts/s', values: rates['product']! },
-        { name: 'bare Express + pg', unit: 'facts/s', values: rates['bare']! },
+        { name: 'Baton', unit: 'facts/s', values: rates.product },
+        { name: 'bare Express + pg', unit: 'facts/s', values: rates.bare },
       ],
     };
   },

@@ -1,0 +1,68 @@
+import { acceptOne } from '../engines/applicants.ts';
+import { endStep, Worklist, type OpenStep } from '../engines/clerks.ts';
+import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { benchPostgres } from '../engines/postgres.ts';
+import { temporalOn } from '../engines/temporal.ts';
+import { closedLoop } from '../measuring/closed-loop.ts';
+import { median, percentile, warm } from '../measuring/statistics.ts';
+import { atMost, type Question } from '../question.ts';
+
+export const question: Question = {
+  id: 'P7',
+  question: 'a fact on a transfer that no worker remembers, p99',
+  against: 'on one that the worker has in its cache',
+  goal: { value: atMost(3) },
+  async run(context) {
+    const postgres = await benchPostgres(context);
+    const office = await officeOn(context, { postgres, temporal: await temporalOn(context, postgres) });
+    const list = new Worklist(office.databaseUrl, 1);
+    context.atEnd(() => list.stop());
+    const count = context.size(120, 20);
+    const warmP99: number[] = [];
+    const coldP99: number[] = [];
+    const p50: number[][] = [[], []];
+    for (let repetition = 0; repetition < context.repetitions; repetition++) {
+      const open = await waitingTransfers(office, list, 2 * count, repetition * 10_000);
+      const inCache = await sayAll(office, list, open.slice(0, count));
+      // A worker that has just started remembers nobody: each of these has to be walked over again.
+      await office.restartWorker();
+      const evicted = await sayAll(office, list, open.slice(count));
+      warmP99.push(percentile(inCache, 99));
+      coldP99.push(percentile(evicted, 99));
+      p50[0]!.push(median(inCache));
+      p50[1]!.push(median(evicted));
+    }
+    return {
+      measures: { value: coldP99.map((cold, at) => cold / warmP99[at]!) },
+      figures: [
+        { name: 'in the cache, p99', unit: 'ms', values: warmP99 },
+        { name: 'not in the cache, p99', unit: 'ms', values: coldP99 },
+        { name: 'in the cache, p50', unit: 'ms', values: p50[0]! },
+        { name: 'not in the cache, p50', unit: 'ms', values: p50[1]! },
+      ],
+    };
+  },
+};
+
+async function waitingTransfers(office: BenchOffice, list: Worklist, count: number, first: number) {
+  const open: OpenStep[] = [];
+  await closedLoop(8, count, async (no) => {
+    const transferId = await acceptOne(office.api, office.tokens.get('clerk1')!, first + no);
+    const review = await list.opened(transferId, 0);
+    await endStep(office, review, NO_MONEY);
+    open.push(await list.opened(transferId, review.ordinal));
+  });
+  return open;
+}
+
+const NO_MONEY = { creditId: '', partId: '' };
+
+/** One after the other, so that only the transfer itself is waited for. */
+async function sayAll(office: BenchOffice, list: Worklist, open: readonly OpenStep[]): Promise<number[]> {
+  const took = await closedLoop(1, open.length, async (no) => {
+    const next = list.opened(open[no]!.transferId, open[no]!.ordinal);
+    await endStep(office, open[no]!, NO_MONEY);
+    await next;
+  });
+  return warm(took);
+}
