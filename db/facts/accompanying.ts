@@ -109,7 +109,12 @@ export const accompanyingEffects: Effects<
         .where('transfer_id', '=', ledger.transfer.id)
         .where('seq', '=', detail.correctsSeq)
         .executeTakeFirst(),
-      ledger.tx.selectFrom('staff').select('active').where('id', '=', detail.secondPersonId).executeTakeFirst(),
+      ledger.tx
+        .selectFrom('staff')
+        .select('active')
+        .where('id', '=', detail.secondPersonId)
+        .where('office_id', '=', ledger.transfer.office_id)
+        .executeTakeFirst(),
     ]);
     refuseDefects([
       ...(fact?.fact_seq ? [] : [{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]),
