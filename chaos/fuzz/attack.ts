@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
+import { REFUSALS } from '../../domain/errors.ts';
 import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/practice.ts';
 import { NOBODY, type Attacker } from './options.ts';
 import { run } from './schemathesis.ts';
@@ -56,7 +57,9 @@ async function prepare({ attacker, url, folder, secrets, seed }: Attack): Promis
   const staffId = account && attacker !== NOBODY ? await idOf(url, account.username) : null;
   const config = readFileSync(join(import.meta.dirname, 'schemathesis.toml'), 'utf8');
   writeFileSync(join(folder, 'schemathesis.toml'), account ? `${config}\n${signIn(account.username)}` : config);
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...secrets, seed, staffId }), { mode: 0o600 });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...secrets, seed, staffId, refusals: REFUSALS }), {
+    mode: 0o600,
+  });
   copyFileSync(join(import.meta.dirname, 'hooks.py'), join(folder, 'hooks.py'));
 }
 

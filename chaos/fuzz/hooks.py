@@ -63,3 +63,15 @@ def before_call(context, case, kwargs):
     # Who shuts himself out tests nothing afterwards.
     if operation == "changeStaff" and (case.path_parameters or {}).get("id") == SETTINGS["staffId"]:
         case.path_parameters["id"] = "00000000-0000-4000-8000-000000000000"
+
+
+@schemathesis.check
+def refusal_has_a_name(context, response, case):
+    """`default` documents every status: here it may only be one of the named refusals, under its own number."""
+    if response.status_code < 400 or not response.content:
+        return
+    problem = response.json()
+    name = problem["type"].removeprefix("/problems/")
+    known = {SETTINGS["refusals"].get(name)} | ({405, 406} if name == "not-found" else set())
+    assert response.status_code in known, f"{response.status_code} {problem['type']} is no refusal of ours"
+    assert problem["status"] == response.status_code, "the problem tells another status"
