@@ -17,6 +17,8 @@ export interface Attack {
   readonly folder: string;
   readonly maxExamples: number;
   readonly seed: number;
+  /** Ends the attack before its time. */
+  readonly stop: AbortSignal;
 }
 
 export interface Verdict {
@@ -44,7 +46,7 @@ export async function attack(about: Attack): Promise<Verdict> {
       ...['--max-examples', String(maxExamples), '--seed', String(seed), '--continue-on-failure', '--no-color'],
       ...['--report', 'json', '--report-json-path', report],
     ],
-    folder,
+    { cwd: folder, signal: about.stop },
   );
   writeFileSync(join(folder, 'told.txt'), said);
   // 0: nothing found, 1: something found; anything else is the fuzzer's own failure.

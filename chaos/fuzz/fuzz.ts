@@ -20,13 +20,16 @@ async function main(options: FuzzOptions): Promise<number> {
   const office = await startOffice(dataDir);
   const phone = createServer((_, answer) => answer.end('{"items":[]}')).listen(office.smsPort, '127.0.0.1');
   const forgetting = setInterval(() => void forgetTries(office), 500);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const verdicts: Verdict[] = [];
   try {
     for (const attacker of options.attackers) {
       const { maxExamples, seed } = options;
       const folder = join(reports, attacker);
       const secrets = await secretsOf(dataDir);
-      const verdict = await attack({ attacker, program, url: office.url, secrets, folder, maxExamples, seed });
+      const about = { attacker, program, url: office.url, secrets, folder, maxExamples, seed, stop: stop.signal };
+      const verdict = await attack(about);
       verdicts.push(verdict);
       say(`${attacker}: ${verdict.requests} requests, ${verdict.failures} failures, ${verdict.seconds} s`);
     }

@@ -47,10 +47,16 @@ interface Ended {
   readonly said: string;
 }
 
-/** Runs to the end; a program that is not there ends with code null. */
-export function run(program: string, args: readonly string[], cwd?: string): Promise<Ended> {
+interface Where {
+  readonly cwd?: string;
+  /** Ends the program before its time. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs to the end; a program that is not there, or was stopped, ends with code null. */
+export function run(program: string, args: readonly string[], where: Where = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...where });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += String(chunk)));
     child.once('error', () => resolve({ code: null, said }));

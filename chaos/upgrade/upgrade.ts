@@ -1,5 +1,5 @@
 /** `npm run upgrade`: there and back again between two releases, with hundreds of transfers under way. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -42,9 +42,12 @@ const STANDING = `select (select count(*) from migration_checksums)::integer as 
     (select step, count(*) as n from steps where closed_at is null group by step) as by_step) as steps`;
 
 const PATIENCE_MS = 20 * 60_000;
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 
 async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): Promise<number> {
   const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'baton-upgrade-')));
+  await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o711); // PostgreSQL may run as another account and must reach its folder
   say('checking out the release before and installing its packages');
   const before = await previousRelease(from, await mkdtemp(join(tmpdir(), 'baton-release-')));
@@ -120,6 +123,7 @@ async function until(office: Office, month: Month, enough: (now: Standing) => bo
   for (;;) {
     const now = await standing(office);
     if (enough(now)) return now;
+    if (stop.signal.aborted) throw new Error('interrupted');
     if (ended) throw new Error(`the month ended with ${now.open} open transfers and ${now.facts} facts; too few`);
     await delay(500);
   }
