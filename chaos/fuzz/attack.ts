@@ -44,6 +44,8 @@ export async function attack(about: Attack): Promise<Verdict> {
     [
       ...['--config-file', join(folder, 'schemathesis.toml'), 'run', CONTRACT, '--url', url],
       ...['--max-examples', String(maxExamples), '--seed', String(seed), '--continue-on-failure', '--no-color'],
+      // How fast it answers is asked elsewhere.
+      ...['--request-timeout', '60'],
       ...['--report', 'json', '--report-json-path', report],
     ],
     { cwd: folder, signal: about.stop },
@@ -85,7 +87,9 @@ async function idOf(url: string, username: string): Promise<string> {
 /** From what the fuzzer says at its end. */
 export function countsOf(said: string): Pick<Verdict, 'requests' | 'failures' | 'found'> {
   const [, generated] = /([\d,]+) generated/.exec(said) ?? [];
-  const [, failures = '0'] = /=+ ([\d,]+) failures?/.exec(said) ?? [];
+  const end = /^=+ (.*) in [\d.]+s =+$/m.exec(said)?.[1] ?? '';
+  // An error is a request without an answer, or a schema that could not be attacked.
+  const failures = [...end.matchAll(/([\d,]+) (?:failure|error)s?/g)].map(([, count]) => count ?? '');
   if (generated === undefined) throw new Error(`the fuzzer says no numbers:\n${said.slice(-2000)}`);
   const number = (text: string): number => Number(text.replaceAll(',', ''));
   const [, ...operations] = said.split(/\n_{5,} (?=.* _{5,}\n)/);
@@ -93,5 +97,5 @@ export function countsOf(said: string): Pick<Verdict, 'requests' | 'failures' | 
     const name = /^(.*?) _{5,}/.exec(told)?.[1] ?? '';
     return [...told.matchAll(/^- (ST\d+ .*)$/gm)].map(([, what]) => `${name}: ${what ?? ''}`);
   });
-  return { requests: number(generated), failures: number(failures), found };
+  return { requests: number(generated), failures: failures.reduce((sum, count) => sum + number(count), 0), found };
 }

@@ -121,10 +121,11 @@ async function until(office: Office, month: Month, enough: (now: Standing) => bo
     () => (ended = true),
   );
   for (;;) {
-    const now = await standing(office);
-    if (enough(now)) return now;
+    // A busy ledger is asked again.
+    const now = await standing(office).catch(() => undefined);
+    if (now && enough(now)) return now;
     if (stop.signal.aborted) throw new Error('interrupted');
-    if (ended) throw new Error(`the month ended with ${now.open} open transfers and ${now.facts} facts; too few`);
+    if (ended) throw new Error(`the month ended with ${JSON.stringify(now)}; too few`);
     await delay(500);
   }
 }
