@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './connection.ts';
 import type { ImportKind } from './imports.ts';
+import { insertMany } from './insert-many.ts';
 import type { Keyring } from './sealing.ts';
 
 export type LineVerdict = 'accepted' | 'refused' | 'unchanged' | 'changed';
@@ -36,25 +37,23 @@ export async function saveLines(
   importId: string,
   outcomes: readonly LineOutcome[],
 ): Promise<void> {
-  if (outcomes.length === 0) return;
-  await tx
-    .insertInto('import_lines')
-    .values(
-      outcomes.map((outcome) => ({
-        import_id: importId,
-        line: outcome.line,
-        verdict: outcome.verdict,
-        natural_key: outcome.naturalKey ?? '',
-        transfer_id: outcome.transferId ?? null,
-        credit_id: outcome.creditId ?? null,
-        bank_verdict: outcome.bankVerdict ?? null,
-        case_nos: [...(outcome.caseNos ?? [])],
-        amount_fen: outcome.amountFen ?? null,
-        warnings: JSON.stringify((outcome.warnings ?? []).map(({ field, code, reason }) => ({ field, code, reason }))),
-        raw_sealed: keyring.seal(JSON.stringify(outcome.cells)),
-      })),
-    )
-    .execute();
+  await insertMany(
+    tx,
+    'import_lines',
+    outcomes.map((outcome) => ({
+      import_id: importId,
+      line: outcome.line,
+      verdict: outcome.verdict,
+      natural_key: outcome.naturalKey ?? '',
+      transfer_id: outcome.transferId ?? null,
+      credit_id: outcome.creditId ?? null,
+      bank_verdict: outcome.bankVerdict ?? null,
+      case_nos: [...(outcome.caseNos ?? [])],
+      amount_fen: outcome.amountFen ?? null,
+      warnings: JSON.stringify((outcome.warnings ?? []).map(({ field, code, reason }) => ({ field, code, reason }))),
+      raw_sealed: keyring.seal(JSON.stringify(outcome.cells)),
+    })),
+  );
   const refusals = outcomes.flatMap(({ line, defects = [] }) =>
     defects.map(({ field, code, reason }, index) => ({
       import_id: importId,
@@ -65,7 +64,7 @@ export async function saveLines(
       reason,
     })),
   );
-  if (refusals.length > 0) await tx.insertInto('import_refusals').values(refusals).execute();
+  await insertMany(tx, 'import_refusals', refusals);
 }
 
 /** The lines that are committed already: a resumed import leaves them alone. */

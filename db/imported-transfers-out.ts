@@ -7,7 +7,7 @@ import type { Tx } from './connection.ts';
 import { dayToInstant, type ImportContext } from './imported-transfers.ts';
 import { resolveStaff, type ImportedStaff } from './imported-staff.ts';
 import { insertMany } from './insert-many.ts';
-import { insertPerson, type PersonData } from './persons.ts';
+import { insertPersons, type PersonData } from './persons.ts';
 import { rulesByDay, type RulesOfDay } from './rules-by-day.ts';
 import type { Keyring } from './sealing.ts';
 
@@ -40,11 +40,16 @@ export async function insertTransfersOut(
     context.today,
   );
   const rulesOn = await rulesByDay(tx, 'employee');
+  const personIds = await insertPersons(
+    tx,
+    keyring,
+    context.officeId,
+    transfers.map(({ person }) => person),
+  );
   const written = [];
   for (const transfer of transfers) {
-    const rules = await rulesOn(transfer.letterReceivedOn);
-    const personId = await insertPerson(tx, keyring, context.officeId, transfer.person);
-    written.push(rowsOf(context, transfer, { rules, personId, staff }));
+    const rules = rulesOn(transfer.letterReceivedOn);
+    written.push(rowsOf(context, transfer, { rules, personId: personIds[written.length]!, staff }));
   }
   await insertMany(
     tx,

@@ -10,7 +10,7 @@ import { openImportedStep } from './imported-open-step.ts';
 import { attemptRows, eventRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './imported-rows.ts';
 import { resolveStaff, type ImportedStaff } from './imported-staff.ts';
 import { insertMany } from './insert-many.ts';
-import { insertPerson } from './persons.ts';
+import { insertPersons } from './persons.ts';
 import type { RulesInForce } from './rules.ts';
 import { rulesByDay } from './rules-by-day.ts';
 import type { Keyring } from './sealing.ts';
@@ -82,7 +82,7 @@ async function place(tx: Tx, context: ImportContext, transfers: readonly Importe
   const rulesOn = await rulesByDay(tx, 'employee');
   const placed: Placed[] = [];
   for (const transfer of transfers) {
-    const { ruleVersion, rules } = await rulesOn(transfer.acceptedOn);
+    const { ruleVersion, rules } = rulesOn(transfer.acceptedOn);
     placed.push({
       ...transfer,
       ...{ transferId: randomUUID(), caseId: randomUUID(), ruleVersion, rules, staff, at, context },
@@ -103,7 +103,11 @@ function stewardOf({ steward, history }: ImportedTransfer, staff: ImportedStaff)
 async function insertCases(tx: Tx, keyring: Keyring, placed: readonly Placed[]): Promise<void> {
   const cases = [];
   const transfers = [];
-  for (const transfer of placed) {
+  const [first] = placed;
+  if (!first) return;
+  const persons = placed.map(({ person }) => person);
+  const personIds = await insertPersons(tx, keyring, first.context.officeId, persons);
+  for (const [index, transfer] of placed.entries()) {
     const { caseId, transferId, counterpartId, history, context, at } = transfer;
     const { officeId } = context;
     const common = {
@@ -112,9 +116,14 @@ async function insertCases(tx: Tx, keyring: Keyring, placed: readonly Placed[]):
       procedure_type: 'employee',
       rule_version: transfer.ruleVersion,
     };
-    const personId = await insertPerson(tx, keyring, officeId, transfer.person);
     cases.push({
-      ...{ ...common, id: caseId, case_no: transfer.caseNo, person_id: personId, counterpart_id: counterpartId },
+      ...{
+        ...common,
+        id: caseId,
+        case_no: transfer.caseNo,
+        person_id: personIds[index]!,
+        counterpart_id: counterpartId,
+      },
       ...{ accepted_on: transfer.acceptedOn, category: transfer.category, imported: true },
     });
     const sender = transfer.staff.of(transfer.letterSender);

@@ -133,12 +133,16 @@ export async function beginImport(db: Db, id: string, linesTotal: number): Promi
     where id = ${id}`.execute(db);
 }
 
-/** The counts come from the lines themselves, so that a resumed import counts nothing twice. */
-export async function noteProgress(tx: Tx, id: string): Promise<void> {
-  await sql`update imports set (lines_done, accepted, refused, unchanged, changed) = (
-      select count(*), count(*) filter (where verdict = 'accepted'), count(*) filter (where verdict = 'refused'),
-        count(*) filter (where verdict = 'unchanged'), count(*) filter (where verdict = 'changed')
-      from import_lines where import_id = ${id})
+/** Committed together with the lines that are counted, so that a resumed import counts nothing twice. */
+export async function noteProgress(
+  tx: Tx,
+  id: string,
+  verdicts: readonly ('accepted' | 'refused' | 'unchanged' | 'changed')[],
+): Promise<void> {
+  const count = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
+  await sql`update imports set lines_done = lines_done + ${verdicts.length}::integer,
+      accepted = accepted + ${count('accepted')}::integer, refused = refused + ${count('refused')}::integer,
+      unchanged = unchanged + ${count('unchanged')}::integer, changed = changed + ${count('changed')}::integer
     where id = ${id}`.execute(tx);
 }
 

@@ -1,8 +1,10 @@
 /** Persons: sealed, found again by keyed hashes only. */
+import { randomUUID } from 'node:crypto';
 import { checkResidentId, birthDateOf, lastSixOf, normaliseResidentId, sexOf } from '../domain/resident-id.ts';
 import { lastFourDigits, normalisePhone } from '../domain/phone.ts';
 import { normalisePersonName } from '../domain/person-name.ts';
 import type { Db, Tx } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 import type { HashKind, Keyring } from './sealing.ts';
 
 export interface PersonData {
@@ -14,24 +16,44 @@ export interface PersonData {
 }
 
 export async function insertPerson(tx: Tx, keyring: Keyring, officeId: string, person: PersonData): Promise<string> {
+  const [id] = await insertPersons(tx, keyring, officeId, [person]);
+  return id!;
+}
+
+/** Their ids, in the order given. */
+export async function insertPersons(
+  tx: Tx,
+  keyring: Keyring,
+  officeId: string,
+  persons: readonly PersonData[],
+): Promise<string[]> {
+  const placed = persons.map((person) => ({ id: randomUUID(), person }));
+  await insertMany(
+    tx,
+    'persons',
+    placed.map(({ id, person }) => personRow(keyring, { id, officeId, person })),
+  );
+  await insertMany(
+    tx,
+    'person_hashes',
+    placed.flatMap(({ id, person }) => hashRows(keyring, id, person)),
+  );
+  return placed.map(({ id }) => id);
+}
+
+function personRow(keyring: Keyring, { id, officeId, person }: { id: string; officeId: string; person: PersonData }) {
   const checked = person.idNumber ? checkResidentId(person.idNumber) : null;
-  const idNumber = canonicalId(person.idNumber);
-  const { id } = await tx
-    .insertInto('persons')
-    .values({
-      office_id: officeId,
-      name_sealed: keyring.seal(normalisePersonName(person.name)),
-      id_number_sealed: keyring.sealText(idNumber),
-      phone_sealed: keyring.sealText(person.mobile && normalisePhone(person.mobile)),
-      employer_sealed: keyring.sealText(person.employer),
-      employer_phone_sealed: keyring.sealText(person.employerPhone),
-      sex: checked?.ok ? sexOf(checked.id) : null,
-      birth_month: checked?.ok ? birthDateOf(checked.id).slice(0, 7) : null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await insertHashes(tx, keyring, id, person);
-  return id;
+  return {
+    id,
+    office_id: officeId,
+    name_sealed: keyring.seal(normalisePersonName(person.name)),
+    id_number_sealed: keyring.sealText(canonicalId(person.idNumber)),
+    phone_sealed: keyring.sealText(person.mobile && normalisePhone(person.mobile)),
+    employer_sealed: keyring.sealText(person.employer),
+    employer_phone_sealed: keyring.sealText(person.employerPhone),
+    sex: checked?.ok ? sexOf(checked.id) : null,
+    birth_month: checked?.ok ? birthDateOf(checked.id).slice(0, 7) : null,
+  };
 }
 
 /** A number of 15 digits is the same person as its form of 18; what is no valid number is kept as it was written. */
@@ -41,12 +63,11 @@ export function canonicalId(idNumber: string | null | undefined): string | null 
   return checked.ok ? checked.id : normaliseResidentId(idNumber);
 }
 
-async function insertHashes(tx: Tx, keyring: Keyring, personId: string, person: PersonData): Promise<void> {
-  const rows = lookUpValues(person).map(([kind, value]) => {
+function hashRows(keyring: Keyring, personId: string, person: PersonData) {
+  return lookUpValues(person).map(([kind, value]) => {
     const { keyVersion, hash } = keyring.hash(kind, value);
     return { person_id: personId, kind, key_version: keyVersion, hash };
   });
-  await tx.insertInto('person_hashes').values(rows).execute();
 }
 
 function lookUpValues(person: PersonData): [HashKind, string][] {

@@ -11,7 +11,7 @@ import { IMPORT_KINDS } from './import-kinds.ts';
 import { refusedLine, type ImportJob, type KindWriter } from './import-job.ts';
 import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './row-files.ts';
 
-const BATCH_LINES = 200;
+const BATCH_LINES = 500;
 const MOST_TRIES = 3;
 
 type Line = AcceptedRow<unknown> | RefusedRow;
@@ -83,7 +83,7 @@ function inOrder(read: ReadFile<unknown>, writer: KindWriter<unknown>): Line[] {
   return [...read.accepted, ...read.refused].sort((a, b) => a.line - b.line);
 }
 
-/** One bad row spoils only itself: its batch is tried line by line. No connection, or no space, is nobody's fault: try later. */
+/** One bad row spoils only itself: its batch is halved until it stands alone. No connection, or no space, is nobody's fault: try later. */
 async function writeBatch(
   db: Db,
   job: ImportJob,
@@ -99,7 +99,9 @@ async function writeBatch(
     if (!defects) throw error;
     const [line] = lines;
     if (line && lines.length === 1) return commit(db, job, () => Promise.resolve([refusedLine(line, defects)]));
-    for (const one of lines) await writeBatch(db, job, writer, [one]);
+    const middle = Math.ceil(lines.length / 2);
+    await writeBatch(db, job, writer, lines.slice(0, middle));
+    await writeBatch(db, job, writer, lines.slice(middle));
   }
 }
 
@@ -117,8 +119,13 @@ function defectsOf(error: unknown): readonly LineDefect[] | undefined {
 async function commit(db: Db, job: ImportJob, work: (tx: Tx) => Promise<LineOutcome[]>): Promise<void> {
   const { importId } = job.context;
   await db.transaction().execute(async (tx) => {
-    await saveLines(tx, job.keyring, importId, await work(tx));
-    await noteProgress(tx, importId);
+    const outcomes = await work(tx);
+    await saveLines(tx, job.keyring, importId, outcomes);
+    await noteProgress(
+      tx,
+      importId,
+      outcomes.map(({ verdict }) => verdict),
+    );
   });
 }
 

@@ -29,7 +29,7 @@ describe('an import that is interrupted', () => {
   beforeAll(begin);
   afterAll(end);
 
-  const rows = Array.from({ length: 260 }, (_, index) => ledgerInRow(index + 1));
+  const rows = Array.from({ length: 620 }, (_, index) => ledgerInRow(index + 1));
 
   test('goes on behind the last batch after its connections were killed', async () => {
     const { id } = await createImport(db, testKeyring, {
@@ -45,17 +45,17 @@ describe('an import that is interrupted', () => {
       () => 'finished',
       () => 'died',
     );
-    await eventually(async () => (await readImport(db, office.officeId, id))!.linesDone >= 200);
+    await eventually(async () => (await readImport(db, office.officeId, id))!.linesDone >= 500);
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'doomed'`.execute(db);
     expect(await running).toBe('died');
     await doomed.destroy();
     const between = (await readImport(db, office.officeId, id))!;
-    expect(between).toMatchObject({ state: 'running', linesTotal: 260 });
-    expect(between.linesDone).toBe(200);
+    expect(between).toMatchObject({ state: 'running', linesTotal: 620 });
+    expect(between.linesDone).toBe(500);
     expect(await countRows(db, 'transfers')).toBe(between.linesDone);
     expect(await withNextImport(db, (next) => importFile(db, testKeyring, next))).toBe(true);
-    expect(await readImport(db, office.officeId, id)).toMatchObject({ state: 'done', linesDone: 260, accepted: 260 });
-    expect(await countRows(db, 'transfers')).toBe(260);
+    expect(await readImport(db, office.officeId, id)).toMatchObject({ state: 'done', linesDone: 620, accepted: 620 });
+    expect(await countRows(db, 'transfers')).toBe(620);
     expect(await withNextImport(db, () => Promise.reject(new Error('nothing is left')))).toBe(false);
   });
 
