@@ -1,0 +1,40 @@
+import { parseKeys, Keyring } from '../../db/sealing.ts';
+import { officeOn } from '../engines/office.ts';
+import { benchPostgres } from '../engines/postgres.ts';
+import { generate } from '../generate/generate.ts';
+import { closedLoop } from '../measuring/closed-loop.ts';
+import { ask } from '../measuring/postgres-figures.ts';
+import { percentile, warm } from '../measuring/statistics.ts';
+import { atMost, type Question } from '../question.ts';
+import { race } from '../race.ts';
+
+const CLERKS = 100;
+
+export const question: Question = {
+  id: 'P13',
+  question: 'case list while 100 clerks ask at once, p95 over HTTP',
+  against: '–',
+  goal: { value: atMost(300, 'ms') },
+  async run(context) {
+    const transfers = context.size(1_000_000, 30_000);
+    const postgres = await benchPostgres(context, { maintenance_work_mem: '512MB', max_wal_size: '8GB' });
+    const office = await officeOn(context, { postgres });
+    const { databaseUrl, keys } = office;
+    const keyring = new Keyring(parseKeys(keys.DATA_KEYS), parseKeys(keys.HASH_KEYS));
+    await generate({ databaseUrl, keyring, transfers, open: transfers / 100, history: false });
+    const owners = await ask<{ id: string }>(databaseUrl, `select id from staff where username like 'clerk___'`);
+    const headers = { authorization: `Bearer ${office.tokens.get('clerk1')!}` };
+    const list = async (no: number): Promise<void> => {
+      const mine = no % 2 === 0 ? `&ownerId=${owners[no % owners.length]!.id}` : '';
+      const answer = await fetch(`${office.url}/transfers?limit=50${mine}`, { headers });
+      if (!answer.ok) throw new Error(`the list answered ${answer.status}`);
+      await answer.arrayBuffer();
+    };
+    const ask95 = async () => percentile(warm(await closedLoop(CLERKS, context.size(4_000, 400), list)), 95);
+    const results = await race(context, { list: ask95 });
+    return {
+      measures: { value: results['list'] },
+      remarks: [`${transfers} transfers, one in a hundred open; nobody thinks between two requests, one API process`],
+    };
+  },
+};
