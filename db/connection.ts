@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.generated.ts';
+import { PreparingClient } from './prepared-statements.ts';
 
 export type Database = DB;
 /** A connection or a transaction; every query function takes it first and never captures a pool. */
@@ -49,6 +50,7 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     ...(options.statementTimeoutMs !== undefined && { statement_timeout: options.statementTimeoutMs }),
     ...(options.lockTimeoutMs !== undefined && { lock_timeout: options.lockTimeoutMs }),
     types,
+    Client: PreparingClient,
   });
   // An idle connection that PostgreSQL closes must not end the process; the next query gets a new one.
   pool.on('error', (error) => options.onError?.(error));
