@@ -1,5 +1,6 @@
 /** `npm run baton -- <command>`: the operator's command line, a thin client of the API. */
 import { Command, Option } from 'commander';
+import { backupCommands } from './commands/backup.ts';
 import { importCommand } from './commands/import.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { machineCommands } from './commands/machine.ts';
@@ -19,7 +20,8 @@ const program = new Command('baton')
   .addHelpText('after', '\nWithout --url the office in --data is asked; a practice office needs no sign-in.')
   .showHelpAfterError();
 
-for (const command of [metricsCommand(), importCommand(), staffCommand(), transferCommand(), ...machineCommands()]) {
+const commands = [metricsCommand(), importCommand(), staffCommand(), transferCommand(), ...machineCommands()];
+for (const command of [...commands, ...backupCommands()]) {
   program.addCommand(command);
 }
 

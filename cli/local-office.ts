@@ -1,11 +1,14 @@
 /** The office that `npm start` keeps in a data folder, by the files that stand there. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Address of its API; undefined when it is not running. */
 export function localUrl(folder: string): string | undefined {
   return readJson<{ url?: string }>(join(folder, 'run', 'start.json'))?.url;
 }
+
+/** Where `npm start` keeps the keys of the office. */
+export const keysFileIn = (folder: string): string => join(resolve(folder), 'keys.json');
 
 /** The variables that its processes get, as far as a command needs them; undefined when its PostgreSQL does not run. */
 export function localEnvironment(folder: string): Record<string, string> | undefined {
@@ -16,6 +19,7 @@ export function localEnvironment(folder: string): Record<string, string> | undef
   const temporal = readJson<{ port?: number }>(join(folder, 'temporal.db.pid.json'));
   return {
     ...keys,
+    BACKUP_DIR: join(resolve(folder), 'backups'),
     DATABASE_URL: `postgres://baton:${encodeURIComponent(password)}@127.0.0.1:${String(port)}/baton`,
     ...(temporal?.port !== undefined && { TEMPORAL_ADDRESS: `127.0.0.1:${String(temporal.port)}` }),
   };
