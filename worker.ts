@@ -59,6 +59,7 @@ const checking = runInvariantLoop({
   temporal: config.temporal,
   // A practice month is over in minutes, and its end waits for the verdict.
   everyMs: config.practice ? 10_000 : 30_000,
+  largestShare: config.simulationSpeed === undefined ? 0.02 : 1,
   onChecked: (violations, findings) => {
     metrics.violations.set(violations);
     if (violations > 0) logger.error({ violations, findings }, 'invariants.violated');

@@ -6,6 +6,8 @@ import type { Finding } from './invariant.ts';
 export interface LoopOptions extends WhatToCheck {
   /** Real milliseconds between the end of one round and the next. */
   readonly everyMs: number;
+  /** Of the time; a large ledger takes longer to check, and is checked less often instead of all the time. Default: 1. */
+  readonly largestShare?: number;
   /** After each round of this process. */
   readonly onChecked?: (violations: number, findings: readonly Finding[]) => void;
   /** A round that could not be finished; the next one tries again. */
@@ -22,10 +24,11 @@ export function runInvariantLoop(options: LoopOptions): InvariantLoop {
   let timer: NodeJS.Timeout | undefined;
   let current = Promise.resolve();
   const round = (): void => {
+    const began = performance.now();
     current = checkOnce(options)
       .catch((error: unknown) => options.onFailure?.(error))
       .finally(() => {
-        if (!stopped) timer = setTimeout(round, options.everyMs);
+        if (!stopped) timer = setTimeout(round, pauseAfter(performance.now() - began, options));
       });
   };
   timer = setTimeout(round, 0);
@@ -36,6 +39,16 @@ export function runInvariantLoop(options: LoopOptions): InvariantLoop {
       await current;
     },
   };
+}
+
+const LONGEST_PAUSE_MS = 15 * 60_000;
+
+/** Milliseconds until the next round may begin. */
+export function pauseAfter(
+  tookMs: number,
+  { everyMs, largestShare = 1 }: Pick<LoopOptions, 'everyMs' | 'largestShare'>,
+): number {
+  return Math.max(everyMs, Math.min(tookMs / largestShare - tookMs, LONGEST_PAUSE_MS));
 }
 
 const ONE_CHECKER = 20_260_106;

@@ -22,6 +22,9 @@ export const businessEvents = (logger: Logger, metrics: Metrics) => ({
     metrics.messagesRelayed.inc({ result: 'failed' }, failure.count);
     logger.warn(failure, 'outbox.relay.failed');
   },
+  reconciling(progress: { seen: number; started: number }): void {
+    logger.info(progress, 'reconciling');
+  },
   workflowRepaired(repair: { transferId: string; why: string }): void {
     metrics.repairs.inc();
     logger.warn(repair, 'workflow.repaired');

@@ -17,6 +17,8 @@ const BEAT_MS = 1_000;
 const WAKE_MS = 3_000;
 const FIRST_RECONCILE_MS = 5_000;
 const RECONCILE_MS = 60_000;
+/** A hundred thousand open transfers are listed in seconds; an office of that size is not to pay for it without a pause. */
+const RECONCILE_SHARE = 0.05;
 
 export function startHousekeeping({ logger, ...dependencies }: HousekeepingDependencies): { stop(): Promise<void> } {
   const jobs = [
@@ -31,6 +33,7 @@ export function startHousekeeping({ logger, ...dependencies }: HousekeepingDepen
       },
       logger,
       'reconcile.failed',
+      RECONCILE_SHARE,
     ),
   ];
   return {
@@ -40,23 +43,26 @@ export function startHousekeeping({ logger, ...dependencies }: HousekeepingDepen
   };
 }
 
-/** One run at a time; a failure is logged and tried again at the next turn. */
+/** One run at a time; a failure is logged and tried again at the next turn. What takes long comes less often: its share of the time is limited. */
 export function every(
   firstMs: number,
   thenMs: number,
   work: () => Promise<void>,
   logger: Logger,
   failure: string,
+  largestShare = 1,
 ): { stop(): Promise<void> } {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> = Promise.resolve();
   const schedule = (ms: number): void => {
     timer = setTimeout(() => {
+      const began = performance.now();
       current = work()
         .catch((error: unknown) => logger.warn({ reason: (error as Error).message }, failure))
         .finally(() => {
-          if (!stopped) schedule(thenMs);
+          const took = performance.now() - began;
+          if (!stopped) schedule(Math.max(thenMs, took / largestShare - took));
         });
     }, ms);
   };

@@ -42,6 +42,8 @@ export interface ReconcileOptions {
 }
 
 const PAGE = 500;
+/** Enough to keep Temporal busy after it lost everything, and few enough to leave it room for the facts of the day. */
+const REPAIRS_AT_ONCE = 16;
 
 /** Safe to run at any time, by several at once: starting twice is one run, waking twice is one look. */
 export async function reconcile(
@@ -54,17 +56,22 @@ export async function reconcile(
   let after: string | null = null;
   const counts = { open: 0, started: 0, woken: 0, ended: 0, retired: retired.size };
   for (;;) {
+    const startedBefore = counts.started;
     const page: OpenTransfer[] = await openTransfersPage(dependencies.db, after, PAGE);
-    for (const transfer of page) {
+    await eachOf(page, REPAIRS_AT_ONCE, async (transfer) => {
       counts.open += 1;
       const isRunning = running.delete(transfer.id);
       if (isRunning && lookEverywhere) await nudge(dependencies, epoch, transfer);
       // What is only just accepted, or has facts on their way, is the relay's.
-      if (transfer.young) continue;
+      if (transfer.young) return;
       const isRetired = retired.has(transfer.id);
-      if (!isRunning) counts.started += await startAgain(dependencies, epoch, transfer, isRetired);
-      else if (transfer.late && !simulated) counts.woken += await wake(dependencies, epoch, transfer);
-    }
+      if (!isRunning && (await startAgain(dependencies, epoch, transfer, isRetired))) counts.started += 1;
+      if (isRunning && transfer.late && !simulated) {
+        await wake(dependencies, epoch, transfer);
+        counts.woken += 1;
+      }
+    });
+    if (counts.started > startedBefore) dependencies.events.reconciling({ seen: counts.open, started: counts.started });
     after = page.at(-1)?.id ?? null;
     if (page.length < PAGE) break;
   }
@@ -79,25 +86,24 @@ async function startAgain(
   epoch: string,
   transfer: OpenTransfer,
   isRetired: boolean,
-): Promise<number> {
+): Promise<boolean> {
   const { db, client, events } = dependencies;
   const isThere = await client.workflow
     .getHandle(transferInWorkflowId(transfer.id))
     .describe()
     .then((described) => described.status.name === 'RUNNING')
     .catch(() => false);
-  if (isThere) return 0;
+  if (isThere) return false;
   await nudge(dependencies, epoch, transfer);
   await noteRepair(db, transfer.id, isRetired ? 'ledger was set back' : 'workflow was missing');
   events.workflowRepaired({ transferId: transfer.id, why: 'missing' });
-  return 1;
+  return true;
 }
 
-async function wake(dependencies: ReconcileDependencies, epoch: string, transfer: OpenTransfer): Promise<number> {
+async function wake(dependencies: ReconcileDependencies, epoch: string, transfer: OpenTransfer): Promise<void> {
   await nudge(dependencies, epoch, transfer);
   await noteRepair(dependencies.db, transfer.id, 'slept past an alarm');
   dependencies.events.workflowRepaired({ transferId: transfer.id, why: 'late' });
-  return 1;
 }
 
 const LATE_SECONDS = 2;
@@ -146,4 +152,20 @@ async function noteRepair(db: Db, transferId: string, why: string): Promise<void
   await db
     .transaction()
     .execute((tx) => appendEvent(tx, transferId, { kind: 'repaired', source: 'system', payload: { why } }));
+}
+
+/** So many at a time, in any order; after a failure nothing more is begun, and what was begun is waited for. */
+async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items].reverse();
+  const queue = async (): Promise<void> => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
+  };
+  const queues = Array.from({ length: atOnce }, () =>
+    queue().catch((error: unknown) => {
+      waiting.length = 0;
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(queues)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readOperations } from '../../db/metrics/operations.ts';
-import { runInvariantLoop } from '../../invariants/loop.ts';
+import { pauseAfter, runInvariantLoop } from '../../invariants/loop.ts';
 import { aLivedInOffice, type LivedInOffice } from '../builders/lived-in-office.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
@@ -52,6 +52,14 @@ describe('the loop beside the worker', () => {
     const loop = runInvariantLoop({ databaseUrl: gone.href, everyMs: 10, onFailure: (error) => failures.push(error) });
     await eventually(() => failures.length >= 2);
     await loop.stop();
+  });
+
+  test('checks a large ledger less often, so that its share of the time stays small, but never less than every quarter of an hour', () => {
+    const pace = { everyMs: 30_000, largestShare: 0.02 };
+    expect(pauseAfter(100, pace)).toBe(30_000);
+    expect(pauseAfter(4_000, pace)).toBe(196_000);
+    expect(pauseAfter(120_000, pace)).toBe(15 * 60_000);
+    expect(pauseAfter(4_000, { everyMs: 30_000 })).toBe(30_000);
   });
 
   test('old rounds are dropped, rounds with findings stay for a month', async () => {

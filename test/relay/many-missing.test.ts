@@ -1,0 +1,75 @@
+/** Reconciling when thousands are missing: several at once, never all, and going on where a killed one stopped. */
+import type { Client } from '@temporalio/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reconcile } from '../../relay/reconcile.ts';
+import { anOffice } from '../builders/office.ts';
+import { anAcceptedTransfer } from '../builders/walk.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { silentEvents } from '../support/running-office.ts';
+
+const MISSING = 24;
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const office = await anOffice(fresh.db);
+  for (let count = 0; count < MISSING; count++) await anAcceptedTransfer(fresh.db, office);
+  await fresh.db
+    .updateTable('outbox')
+    .set({ sent_at: new Date(Date.now() - 60_000) })
+    .execute();
+});
+afterAll(() => fresh.drop());
+
+/** Takes starts as Temporal does, lists what was started, and dies after so many. */
+class Temporal {
+  readonly running = new Set<string>();
+  readonly started: string[] = [];
+  mostAtOnce = 0;
+  diesAfter = Infinity;
+  #atOnce = 0;
+
+  get client(): Client {
+    const workflow = {
+      list: () => [...this.running].map((workflowId) => ({ workflowId })),
+      getHandle: (workflowId: string) => ({
+        describe: () => Promise.resolve({ status: { name: this.running.has(workflowId) ? 'RUNNING' : 'COMPLETED' } }),
+      }),
+      signalWithStart: (_type: unknown, { workflowId }: { workflowId: string }) => this.#start(workflowId),
+    };
+    return { workflow } as unknown as Client;
+  }
+
+  async #start(workflowId: string): Promise<void> {
+    if (!workflowId.startsWith('transfer-in/') || this.running.has(workflowId)) return;
+    this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#atOnce -= 1;
+    if (this.started.length >= this.diesAfter) throw new Error('killed');
+    this.started.push(workflowId);
+    this.running.add(workflowId);
+  }
+}
+
+const reconcileWith = (temporal: Temporal) =>
+  reconcile({ db: fresh.db, client: temporal.client, events: silentEvents });
+
+test('starts several at once, but never more than a few', async () => {
+  const temporal = new Temporal();
+  expect(await reconcileWith(temporal)).toMatchObject({ open: MISSING, started: MISSING });
+  expect(temporal.mostAtOnce).toBeGreaterThan(1);
+  expect(temporal.mostAtOnce).toBeLessThanOrEqual(16);
+  expect(new Set(temporal.started).size).toBe(MISSING);
+});
+
+test('one that was killed in the middle is gone on with: what runs is not started twice', async () => {
+  const temporal = new Temporal();
+  temporal.diesAfter = 9;
+  await expect(reconcileWith(temporal)).rejects.toThrow('killed');
+  temporal.diesAfter = Infinity;
+  const began = temporal.started.length;
+  expect(began).toBe(9);
+  expect(await reconcileWith(temporal)).toMatchObject({ started: MISSING - began });
+  expect(temporal.started).toHaveLength(MISSING);
+  expect(temporal.running.size).toBe(MISSING);
+});
