@@ -32,12 +32,17 @@ interface Ready {
 
 const STOP_PATIENCE_MS = 90_000;
 
-/**
- * `project`: the folder of another release of Baton, with its packages; else this one.
- * @throws with the last lines of the starter's log when the office does not come to stand
- */
-export async function startOffice(dataDir: string, project?: string): Promise<Office> {
-  let { starter, ready } = await start(dataDir, project);
+/** What is asked of a start beyond the usual. */
+export interface StartWith {
+  /** The folder of another release of Baton, with its packages; else this one. */
+  readonly project?: string;
+  /** Further words of the start. */
+  readonly words?: readonly string[];
+}
+
+/** @throws with the last lines of the starter's log when the office does not come to stand */
+export async function startOffice(dataDir: string, startWith: StartWith = {}): Promise<Office> {
+  let { starter, ready } = await start(dataDir, startWith);
   return {
     dataDir,
     get url() {
@@ -57,7 +62,7 @@ export async function startOffice(dataDir: string, project?: string): Promise<Of
       if (starter.pid) await waitForExit(starter.pid, 5_000);
     },
     async startAgain() {
-      ({ starter, ready } = await start(dataDir, project));
+      ({ starter, ready } = await start(dataDir, startWith));
     },
     async stop() {
       if (starter.pid) await stopProcess(starter.pid, 'SIGTERM', STOP_PATIENCE_MS);
@@ -69,13 +74,16 @@ export async function startOffice(dataDir: string, project?: string): Promise<Of
   };
 }
 
-async function start(dataDir: string, project?: string): Promise<{ starter: ChildProcess; ready: Ready }> {
+async function start(
+  dataDir: string,
+  { project, words: further = [] }: StartWith,
+): Promise<{ starter: ChildProcess; ready: Ready }> {
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o711 });
   const logFile = join(dataDir, 'logs', 'starter.log');
   const log = openSync(logFile, 'a', 0o600);
   // Not through start.mjs: killing that would leave the starter itself alive.
   const program = project === undefined ? typeScript('scripts/start.ts', { dev: false }) : starterOf(project);
-  const words = [...program, '--json', '--no-simulator'];
+  const words = [...program, '--json', '--no-simulator', ...further];
   const starter = spawn(process.execPath, [...words, '--data', dataDir, '--port', '0'], {
     stdio: ['ignore', 'pipe', log],
     // Ctrl-C is ours to pass on: what plays must stop before what it plays on.

@@ -4,6 +4,7 @@ import type { ChaosOptions } from './options.ts';
 import { FAULTS } from './faults/all.ts';
 import { startLoad, type Load } from './load/load.ts';
 import { playMonth, type Month, type MonthResult } from './month.ts';
+import { openNetwork } from './network.ts';
 import { startOffice, type Office } from './office.ts';
 import { untilQuiet } from './quiet.ts';
 import { scheduleOf } from './schedule.ts';
@@ -46,12 +47,13 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
   givenUp.catch(() => {});
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   const timeline = new Timeline(say);
-  const office = await startOffice(run.dataDir);
+  const network = await openNetwork(run.dataDir);
+  const office = await startOffice(run.dataDir, { words: network.startWords });
   timeline.note(`the office stands at ${office.url}; seed ${run.seed}, ${run.transfers} transfers`);
   const month = playMonth(office, run);
   const load = startLoad(() => office.url, run.seed, stop.signal);
   try {
-    const ground = { office, month, stop: stop.signal };
+    const ground = { office, month, network, stop: stop.signal };
     const omitted = await omittedHere(ground, FAULTS);
     for (const { name, why } of omitted) timeline.note(`not possible here: ${name}: ${why}`);
     const schedule = scheduleOf(run.seed, run.seconds, FAULTS);
@@ -63,6 +65,7 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted);
     await month.kill();
     await office.stop();
+    network.close();
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Finding } from '../../invariants/invariant.ts';
 import type { Chance } from '../chance.ts';
 import type { Month } from '../month.ts';
+import type { Network } from '../network.ts';
 import type { Office } from '../office.ts';
 
 /** What a fault may lay hands on. */
@@ -9,6 +10,8 @@ export interface Ground {
   readonly office: Office;
   /** The practice month that is played meanwhile. */
   readonly month: Month;
+  /** What lies between its processes and its servers. */
+  readonly network: Network;
   /** The run is over. */
   readonly stop: AbortSignal;
 }

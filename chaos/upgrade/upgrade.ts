@@ -57,10 +57,10 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
     // More than are wanted: some close while the month is still accepting.
     const month = { seed, transfers: Math.ceil(transfers * 1.3) };
     const grown = ({ open }: Standing): boolean => open >= transfers;
-    stays.push(await stay('before', await startOffice(dataDir, before.folder), month, () => grown));
+    stays.push(await stay('before', await startOffice(dataDir, { project: before.folder }), month, () => grown));
     const goneOn = (start: Standing) => (now: Standing) => now.facts >= start.facts + transfers;
     stays.push(await stay('this', await startOffice(dataDir), month, goneOn));
-    stays.push(await stay('before again', await startOffice(dataDir, before.folder), month, goneOn));
+    stays.push(await stay('before again', await startOffice(dataDir, { project: before.folder }), month, goneOn));
   } finally {
     await before.remove();
   }

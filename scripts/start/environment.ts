@@ -1,5 +1,6 @@
 import { type Installation } from './installation.ts';
 import { type Keys } from './keys.ts';
+import { throughPort, type Routes } from './routes.ts';
 
 /** What the processes of one installation share. */
 export type Surroundings = {
@@ -8,6 +9,8 @@ export type Surroundings = {
   keys: Keys;
   practice: boolean;
   ports: Ports;
+  /** Absent: everything is found where it listens. */
+  routes?: Routes;
 };
 
 export type Ports = { api: number; apiMetrics: number; workerMetrics: number; smsCentre: number };
@@ -17,11 +20,14 @@ const PRACTICE_SPEED = '400000';
 
 /** The environment of the API, the worker and the operator's command line; everything else they inherit from ours. */
 export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroundings): Record<string, string> {
-  const { keys, ports } = around;
+  const { keys, ports, routes = {} } = around;
   return {
     ...keys,
-    DATABASE_URL: around.databaseUrl(),
-    TEMPORAL_ADDRESS: around.temporalAddress(),
+    DATABASE_URL: throughPort(around.databaseUrl(), process === 'cli' ? undefined : routes[`${process}.postgres`]),
+    TEMPORAL_ADDRESS: throughPort(
+      around.temporalAddress(),
+      process === 'cli' ? undefined : routes[`${process}.temporal`],
+    ),
     PORT: String(ports.api),
     METRICS_PORT: String(process === 'worker' ? ports.workerMetrics : ports.apiMetrics),
     BATON_URL: apiUrl(around),

@@ -49,6 +49,7 @@ export async function prepareOffice(
       keys: installationKeys(installation.keysFile),
       practice: !options.empty,
       ports,
+      routes: options.routes,
     },
   };
   return office;

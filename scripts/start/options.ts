@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readRoutes, type Routes } from './routes.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..');
 
@@ -16,6 +17,8 @@ export type StartOptions = {
   dev: boolean;
   /** One JSON line when ready and no pictures, for programs. */
   json: boolean;
+  /** Where API and worker find their servers, when that is not where these listen. */
+  routes: Routes;
 };
 
 export const USAGE = `npm start [-- options]
@@ -26,6 +29,7 @@ export const USAGE = `npm start [-- options]
   --port N        serve the console and the API there (default 8080, or the next free port)
   --dev           start the processes again when a source file changes
   --json          print one line of JSON when ready
+  --route P.S=N   lead process P (api, worker) to server S (postgres, temporal) through port N, where something forwards
   --help          this text`;
 
 /** An office on any free port stands beside others: two that start at once must not want the same next ones. */
@@ -44,6 +48,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
       port: { type: 'string', default: process.env['PORT'] ?? '8080' },
       dev: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      route: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -57,5 +62,6 @@ export function readOptions(args: string[]): StartOptions | 'help' {
     simulator: !values.empty && !values['no-simulator'],
     dev: values.dev,
     json: values.json,
+    routes: readRoutes(values.route),
   };
 }
