@@ -28,7 +28,9 @@ const pool = createPool(config.databaseUrl, {
   max: config.databaseConnections,
   applicationName: 'baton-api',
   connectionTimeoutMs: 3_000,
-  statementTimeoutMs: 60_000,
+  // A statement that is only slow ends by PostgreSQL's word, before its connection counts as dead.
+  statementTimeoutMs: 14_000,
+  silenceMs: 15_000,
   lockTimeoutMs: 5_000,
   onError,
 });

@@ -20,6 +20,9 @@ import { startRelay } from './relay/relay.ts';
 import { runningOfThisLedger } from './relay/running-procedures.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
 
+/** A connection that a network has forgotten is given up within fifteen seconds; Temporal takes more pings for an attack. */
+const NOTICES_SILENCE = { 'grpc.keepalive_time_ms': 10_000, 'grpc.keepalive_timeout_ms': 5_000 };
+
 const config = readConfig();
 const logger = createLogger({ level: config.logLevel, process: 'worker' });
 const metrics = createMetrics();
@@ -27,6 +30,7 @@ const events = businessEvents(logger, metrics);
 const db = connect(config.databaseUrl, {
   max: Math.max(config.databaseConnections, 16),
   applicationName: 'baton-worker',
+  silenceMs: 12_000,
   onError: (error) => logger.warn({ reason: error.message }, 'database.connection.lost'),
 });
 
@@ -98,7 +102,7 @@ async function connectToTemporal(
   for (let waited = 0; ; waited++) {
     try {
       const native = await NativeConnection.connect(options);
-      const connection = await Connection.connect(options);
+      const connection = await Connection.connect({ ...options, channelArgs: NOTICES_SILENCE });
       return { native, client: new Client({ connection, namespace: temporal.namespace }) };
     } catch (error) {
       if (waited % 10 === 0) log.warn({ reason: (error as Error).message }, 'temporal.unreachable');

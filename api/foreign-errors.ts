@@ -64,7 +64,7 @@ const AWAY_CODES = new Set([
   '57014',
 ]);
 const AWAY_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already/i;
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already|connection error|query read timeout/i;
 
 /** Also a deadlock, a lock that was not given, a statement that took too long: nothing was stored, and the same request may succeed. */
 function isDatabaseAway(error: Error & { code?: unknown; errors?: unknown }): boolean {

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'ky
 import pg from 'pg';
 import type { DB } from './database.generated.ts';
 import { PreparingClient } from './prepared-statements.ts';
+import { closeSilentConnections } from './silent-connections.ts';
 
 export type Database = DB;
 /** A connection or a transaction; every query function takes it first and never captures a pool. */
@@ -38,6 +39,8 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number;
   /** Milliseconds that a statement waits for somebody else's lock; absent: for ever. */
   readonly lockTimeoutMs?: number;
+  /** Milliseconds without an answer after which a connection counts as dead; absent: it is waited for. */
+  readonly silenceMs?: number;
 }
 
 export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.Pool {
@@ -46,12 +49,17 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'baton',
     connectionTimeoutMillis: options.connectionTimeoutMs ?? 5_000,
-    idle_in_transaction_session_timeout: 60_000,
     ...(options.statementTimeoutMs !== undefined && { statement_timeout: options.statementTimeoutMs }),
     ...(options.lockTimeoutMs !== undefined && { lock_timeout: options.lockTimeoutMs }),
+    // What a client that has vanished holds locked is free again soon; nobody of ours thinks that long in a transaction.
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    ...(options.silenceMs !== undefined && { query_timeout: options.silenceMs }),
     types,
     Client: PreparingClient,
   });
+  if (options.silenceMs !== undefined) closeSilentConnections(pool);
   // An idle connection that PostgreSQL closes must not end the process; the next query gets a new one.
   pool.on('error', (error) => options.onError?.(error));
   // Nor one that is in use but silent for a moment: its next query rejects, and that is enough.

@@ -60,7 +60,9 @@ export async function relayOnce({ db, client, events }: RelayDependencies): Prom
     if (messages.length === 0) return 0;
     const { current } = await readEpochs(tx);
     const groups = [...groupByWorkflow(messages).values()];
-    const results = await Promise.allSettled(groups.map((group) => deliver(client, current, group)));
+    const results = await Promise.allSettled(
+      groups.map((group) => soon(client, () => deliver(client, current, group))),
+    );
     await settle(tx, groups, results, events);
     return messages.length;
   });
@@ -118,6 +120,13 @@ async function deliver(client: Client, epoch: string, group: WaitingMessage[]): 
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     });
 }
+
+/** A server that a network has parted from us says nothing at all; the messages are claimed again afterwards. */
+const SILENCE_MS = 5_000;
+const HEARS_EVERY_MS = 10_000;
+
+const soon = <T>(client: Client, call: () => Promise<T>): Promise<T> =>
+  client.withDeadline(Date.now() + SILENCE_MS, call);
 
 export interface ProcedureRef {
   readonly transferId: string;
@@ -180,16 +189,26 @@ function listen(databaseUrl: string, onNotify: () => void): { stop(): Promise<vo
   let client: pg.Client | undefined;
   let stopping = false;
   let retry: NodeJS.Timeout | undefined;
+  let hearing: NodeJS.Timeout | undefined;
 
   async function open(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: 'baton-relay' });
+    const fresh = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'baton-relay',
+      connectionTimeoutMillis: SILENCE_MS,
+      query_timeout: SILENCE_MS,
+      keepAlive: true,
+    });
     fresh.on('notification', onNotify);
     fresh.on('error', () => reopen());
     client = fresh;
     await fresh.connect();
     await fresh.query('listen outbox');
+    // Who only listens does not notice that nobody can speak any more.
+    hearing = setInterval(() => void fresh.query('select 1').catch(() => reopen()), HEARS_EVERY_MS);
   }
   function reopen(): void {
+    clearInterval(hearing);
     client?.removeAllListeners('notification');
     client?.end().catch(() => undefined);
     clearTimeout(retry);
@@ -201,6 +220,7 @@ function listen(databaseUrl: string, onNotify: () => void): { stop(): Promise<vo
     async stop() {
       stopping = true;
       clearTimeout(retry);
+      clearInterval(hearing);
       await client?.end().catch(() => undefined);
     },
   };
