@@ -23,6 +23,7 @@ export class Worklist {
   readonly #everyMs: number;
   readonly #waiting = new Map<string, { after: number; resolve: (open: OpenStep) => void }>();
   #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
 
   constructor(databaseUrl: string, everyMs: number) {
     this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
@@ -33,11 +34,19 @@ export class Worklist {
   opened(transferId: string, after: number): Promise<OpenStep> {
     return new Promise((resolve) => {
       this.#waiting.set(transferId, { after, resolve });
-      this.#timer ??= setTimeout(() => void this.#look(), this.#everyMs);
+      this.#timer ??= setTimeout(() => this.#lookAgain(), this.#everyMs);
+    });
+  }
+
+  /** Whoever stops the list in the middle of a look wants nothing more of it. */
+  #lookAgain(): void {
+    this.#look().catch((error: unknown) => {
+      if (!this.#stopped) throw error;
     });
   }
 
   async #look(): Promise<void> {
+    if (this.#stopped) return;
     const { rows } = await this.#pool.query<OpenStep>({ ...OPEN, values: [[...this.#waiting.keys()]] });
     for (const open of rows) {
       const found = this.#waiting.get(open.transferId);
@@ -45,10 +54,13 @@ export class Worklist {
       this.#waiting.delete(open.transferId);
       found.resolve(open);
     }
-    this.#timer = this.#waiting.size > 0 ? setTimeout(() => void this.#look(), this.#everyMs) : undefined;
+    if (this.#stopped) return;
+    this.#timer = this.#waiting.size > 0 ? setTimeout(() => this.#lookAgain(), this.#everyMs) : undefined;
   }
 
   async stop(): Promise<void> {
+    if (this.#stopped) return;
+    this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#pool.end();
   }
