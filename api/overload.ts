@@ -20,7 +20,8 @@ export interface PressureLimits {
   readonly underWay: number;
 }
 
-export const PRESSURE_LIMITS: PressureLimits = { waitingForConnection: 40, loopDelayMs: 500, underWay: 400 };
+// A connection answers some hundred requests a second: two hundred that wait are a second's work, and a hundred clerks pressing a key at once get in.
+export const PRESSURE_LIMITS: PressureLimits = { waitingForConnection: 200, loopDelayMs: 500, underWay: 400 };
 
 /** Whoever looks after the process must reach it when it is in trouble. */
 const ALWAYS_ANSWERED: readonly string[] = ['/healthz', '/readyz'];

@@ -19,6 +19,8 @@ const FIRST_RECONCILE_MS = 5_000;
 const RECONCILE_MS = 60_000;
 /** A hundred thousand open transfers are listed in seconds; an office of that size is not to pay for it without a pause. */
 const RECONCILE_SHARE = 0.05;
+/** Repairs come within minutes, however long a round has taken. */
+const LONGEST_PAUSE_MS = 5 * 60_000;
 
 export function startHousekeeping({ logger, ...dependencies }: HousekeepingDependencies): { stop(): Promise<void> } {
   const jobs = [
@@ -62,7 +64,7 @@ export function every(
         .catch((error: unknown) => logger.warn({ reason: (error as Error).message }, failure))
         .finally(() => {
           const took = performance.now() - began;
-          if (!stopped) schedule(Math.max(thenMs, took / largestShare - took));
+          if (!stopped) schedule(Math.max(thenMs, Math.min(LONGEST_PAUSE_MS, took / largestShare - took)));
         });
     }, ms);
   };
