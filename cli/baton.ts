@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { backupCommands } from './commands/backup.ts';
 import { importCommand } from './commands/import.ts';
+import { installServiceCommand } from './commands/install-service.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { machineCommands } from './commands/machine.ts';
 import { staffCommand } from './commands/staff.ts';
@@ -21,7 +22,7 @@ const program = new Command('baton')
   .showHelpAfterError();
 
 const commands = [metricsCommand(), importCommand(), staffCommand(), transferCommand(), ...machineCommands()];
-for (const command of [...commands, ...backupCommands()]) {
+for (const command of [...commands, ...backupCommands(), installServiceCommand()]) {
   program.addCommand(command);
 }
 
