@@ -9,6 +9,23 @@ export function machineCommands(): Command[] {
       .action((_options: object, command: Command) => onThisMachine(command, ['migrate'])),
     new Command('reconcile')
       .description('start again what Temporal has lost, wake what slept too long')
-      .action((_options: object, command: Command) => onThisMachine(command, ['reconcile'])),
+      .option('--set-back', 'the ledger was set back by other means than restore: end what knows more than it', false)
+      .option(
+        '--look-everywhere',
+        'Temporal was set back: ask every open workflow, not only those that are late',
+        false,
+      )
+      .action(({ setBack, lookEverywhere }: ReconcileOptions, command: Command) =>
+        onThisMachine(command, [
+          'reconcile',
+          ...(setBack ? ['--set-back'] : []),
+          ...(lookEverywhere ? ['--look-everywhere'] : []),
+        ]),
+      ),
   ];
+}
+
+interface ReconcileOptions {
+  readonly setBack: boolean;
+  readonly lookEverywhere: boolean;
 }
