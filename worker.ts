@@ -10,6 +10,7 @@ import { noticeActivities } from './activities/notices.ts';
 import { readConfig, type Config } from './config.ts';
 import { connect } from './db/connection.ts';
 import { Keyring, parseKeys } from './db/sealing.ts';
+import { httpAlertGateway } from './gateways/alerts.ts';
 import { httpSmsGateway, noSmsGateway } from './gateways/sms.ts';
 import { businessEvents } from './observability/events.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
@@ -57,7 +58,14 @@ const worker = await Worker.create({
   shutdownGraceTime: '10 seconds',
 });
 const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
-const housekeeping = startHousekeeping({ db, client, events, logger });
+const alerts = config.alerts.url === undefined ? undefined : httpAlertGateway(config.alerts.url);
+const housekeeping = startHousekeeping({
+  db,
+  client,
+  events,
+  logger,
+  alerting: { limits: config.alerts, metrics, tell: alerts && ((alert) => alerts.tell(alert)) },
+});
 const checking = runInvariantLoop({
   databaseUrl: config.databaseUrl,
   temporal: config.temporal,

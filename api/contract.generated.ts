@@ -1840,6 +1840,13 @@ export interface components {
              * @description When the independent checker last ran; null before its first round
              */
             checkedAt: string | null;
+            /**
+             * Format: date-time
+             * @description The instant of the last backup that was restored once; null when there is none
+             */
+            backupMadeAt: string | null;
+            /** @description Real seconds since then */
+            backupAgeSeconds: number | null;
         };
         PracticeMessage: {
             /** Format: date-time */

@@ -21,6 +21,7 @@ export function operatorsApp({ db, logger, metrics }: Dependencies): Express {
     const figures = await readOperations(db, (await theOffice(db)).id);
     metrics.violations.set(figures.violations);
     metrics.outboxOldestSeconds.set(figures.outboxOldestSeconds);
+    if (figures.backupAgeSeconds !== null) metrics.backupAgeSeconds.set(figures.backupAgeSeconds);
     res.json(figures);
   });
   app.use(problemHandler(logger));

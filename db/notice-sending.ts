@@ -62,14 +62,14 @@ export async function claimDueNotice(db: Db, keyring: Keyring, officeId: string)
 const EVENT_OF = { sent: 'noticeSent', failed: 'noticeFailed', unknown: 'noticeUnknown' } as const;
 
 export async function settleSending(db: Db, notice: DueNotice, result: SendingResult): Promise<void> {
-  if (result.state === 'unreachable') return requeue(db, notice.id);
+  if (result.state === 'unreachable') return requeue(db, notice.id, result.reason);
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('notices')
       .set({
         state: result.state,
         sent_at: sql`office_now()`,
-        ...(result.state === 'sent' ? { gateway_ref: result.gatewayRef } : { failure: result.reason }),
+        ...(result.state === 'sent' ? { gateway_ref: result.gatewayRef, failure: '' } : { failure: result.reason }),
         ...(result.state !== 'sent' && { settled_at: sql<Date>`office_now()` }),
       })
       .where('id', '=', notice.id)
@@ -82,8 +82,8 @@ export async function settleSending(db: Db, notice: DueNotice, result: SendingRe
 }
 
 /** It was never handed over, so it may go again: in a quarter of an office hour. */
-async function requeue(db: Db, noticeId: string): Promise<void> {
-  await sql`update notices set state = 'queued', sending_since = null, not_before = office_now() + interval '15 minutes'
+async function requeue(db: Db, noticeId: string, why: string): Promise<void> {
+  await sql`update notices set state = 'queued', failure = ${why}, sending_since = null, not_before = office_now() + interval '15 minutes'
     where id = ${noticeId} and state = 'sending'`.execute(db);
 }
 

@@ -38,6 +38,11 @@ export function createMetrics() {
       help: 'Age of the oldest waiting message',
       registers,
     }),
+    backupAgeSeconds: new Gauge({
+      name: 'baton_backup_age_seconds',
+      help: 'Since the last backup that was read back, or since the ledger began',
+      registers,
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Db } from '../db/connection.ts';
 import { beatClock } from '../db/office-clock.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
+import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
 
 export interface HousekeepingDependencies {
@@ -11,6 +12,8 @@ export interface HousekeepingDependencies {
   readonly client: Client;
   readonly events: Events;
   readonly logger: Logger;
+  /** What operators are told of; absent: nothing is watched. */
+  readonly alerting?: Pick<AlertingDependencies, 'limits' | 'metrics' | 'tell'>;
 }
 
 const BEAT_MS = 1_000;
@@ -21,8 +24,11 @@ const RECONCILE_MS = 60_000;
 const RECONCILE_SHARE = 0.05;
 /** Repairs come within minutes, however long a round has taken. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
+const WATCH_MS = 30_000;
 
-export function startHousekeeping({ logger, ...dependencies }: HousekeepingDependencies): { stop(): Promise<void> } {
+export function startHousekeeping({ logger, alerting, ...dependencies }: HousekeepingDependencies): {
+  stop(): Promise<void>;
+} {
   const jobs = [
     every(BEAT_MS, BEAT_MS, () => beatClock(dependencies.db), logger, 'clock.beat.failed'),
     every(WAKE_MS, WAKE_MS, () => wakeLateSleepers(dependencies).then(() => undefined), logger, 'wake.failed'),
@@ -37,6 +43,17 @@ export function startHousekeeping({ logger, ...dependencies }: HousekeepingDepen
       'reconcile.failed',
       RECONCILE_SHARE,
     ),
+    ...(alerting
+      ? [
+          every(
+            FIRST_RECONCILE_MS,
+            WATCH_MS,
+            () => watchFigures({ db: dependencies.db, logger, ...alerting }),
+            logger,
+            'watch.failed',
+          ),
+        ]
+      : []),
   ];
   return {
     async stop() {

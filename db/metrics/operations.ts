@@ -13,10 +13,15 @@ export interface Operations {
   checkedAt: string | null;
   /** Open transfers between two steps for longer than a minute of real time. */
   openWithoutStep: number;
+  /** The instant of the last backup that was restored once; null when there is none. */
+  backupMadeAt: string | null;
+  /** Real seconds since then. */
+  backupAgeSeconds: number | null;
 }
 
-interface Row extends Omit<Operations, 'checkedAt' | 'violations' | 'findings'> {
+interface Row extends Omit<Operations, 'checkedAt' | 'backupMadeAt' | 'violations' | 'findings'> {
   checkedAt: Date | null;
+  backupMadeAt: Date | null;
   violations: number | null;
   findings: Operations['findings'] | null;
 }
@@ -31,6 +36,8 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
     )
     select waiting.waiting as "outboxWaiting", waiting.dead as "deadLetters",
       round(greatest(waiting.oldest, 0)::numeric, 1)::double precision as "outboxOldestSeconds",
+      backup.made_at as "backupMadeAt",
+      round(extract(epoch from clock_timestamp() - backup.made_at))::double precision as "backupAgeSeconds",
       newest.checked_at as "checkedAt", newest.violations, newest.findings,
       (select count(*) from transfers
         where transfers.office_id = ${officeId} and transfers.followed and transfers.closed_at is null
@@ -39,12 +46,14 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
             where events.transfer_id = transfers.id and events.fact_seq is not null)
             < clock_timestamp() - interval '60 seconds') as "openWithoutStep"
     from waiting
+    left join lateral (select made_at from backups order by made_at desc limit 1) as backup on true
     left join lateral (select * from invariant_checks order by checked_at desc limit 1) as newest on true`.execute(db);
   const row = rows[0]!;
   return {
     ...row,
     violations: row.violations ?? 0,
     findings: row.findings ?? [],
+    backupMadeAt: row.backupMadeAt?.toISOString() ?? null,
     checkedAt: row.checkedAt?.toISOString() ?? null,
   };
 }

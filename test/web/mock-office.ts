@@ -296,6 +296,8 @@ export const operations: Schemas['Operations'] = {
   violations: 0,
   findings: [],
   checkedAt: clock.officeNow,
+  backupMadeAt: null,
+  backupAgeSeconds: null,
 };
 
 export const reasons: Schemas['Reason'][] = [
