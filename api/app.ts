@@ -12,6 +12,7 @@ import { problemHandler } from './problems.ts';
 import { referencePage } from './reference-page.ts';
 import { requestLog } from './request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { courierRoutes } from './routes/courier.ts';
 import { creditsRoutes } from './routes/credits.ts';
@@ -88,6 +89,7 @@ const operations = (deps: ApiDependencies): Router =>
     staffRoutes(deps),
     absencesRoutes(deps),
     directoryRoutes(deps),
+    calendarRoutes(deps),
     clockRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),

@@ -646,6 +646,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        /** The days that a year's holiday notice named; 404 until it is loaded */
+        get: operations["readCalendar"];
+        /** Load or correct a year's holiday notice; open deadlines are computed again, and the answer says what moved */
+        put: operations["loadCalendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reason-codes": {
         parameters: {
             query?: never;
@@ -1812,6 +1832,60 @@ export interface components {
             /** @enum {string} */
             effect: "R" | "H" | "P" | "X";
             consumesAttempt: boolean;
+        };
+        HolidayNotice: {
+            /** @description Its title */
+            notice: string;
+            /** @description Blocks of rest days, first and last day */
+            rest: {
+                from: string;
+                to: string;
+            }[];
+            /** @description Saturdays and Sundays that are worked (调休) */
+            work: string[];
+        };
+        /** @enum {string} */
+        DayKind: "rest" | "work";
+        CalendarYear: {
+            year: number;
+            notice: string;
+            /** Format: date-time */
+            loadedAt: string;
+            days: {
+                /** Format: date */
+                day: string;
+                kind: components["schemas"]["DayKind"];
+            }[];
+        };
+        CalendarChange: {
+            calendar: components["schemas"]["CalendarYear"];
+            /** @description null: as the plain week says */
+            changedDays: {
+                /** Format: date */
+                day: string;
+                before: components["schemas"]["DayKind"] | null;
+                after: components["schemas"]["DayKind"] | null;
+            }[];
+            /** @description Open steps that were computed again */
+            stepsLooked: number;
+            moved: components["schemas"]["MovedDeadline"][];
+            tasksMoved: number;
+            /** @description Letters of transfers-out whose limit ends on another day */
+            lettersOutMoved: number;
+        };
+        MovedDeadline: {
+            /** Format: uuid */
+            transferId: string;
+            caseNo: string;
+            step: components["schemas"]["Step"];
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description The same day when it is only no longer provisional
+             */
+            to: string;
+            provisional: boolean;
         };
         Clock: {
             /** Format: date-time */
@@ -3062,6 +3136,68 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Counterpart"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    loadCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notice": "国务院办公厅关于2027年部分节假日安排的通知",
+                 *       "rest": [
+                 *         {
+                 *           "from": "2027-01-01",
+                 *           "to": "2027-01-03"
+                 *         }
+                 *       ],
+                 *       "work": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["HolidayNotice"];
+            };
+        };
+        responses: {
+            /** @description Loaded */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChange"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -47,6 +47,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   endAbsence: 'changeAbsences',
   listCounterparts: 'signIn',
   listReasonCodes: 'signIn',
+  readCalendar: 'signIn',
+  loadCalendar: 'changeSettings',
   readClock: 'public',
   steerClock: 'steerClock',
   readOperations: 'readOperations',

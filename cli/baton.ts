@@ -1,6 +1,7 @@
 /** `npm run baton -- <command>`: the operator's command line, a thin client of the API. */
 import { Command, Option } from 'commander';
 import { backupCommands } from './commands/backup.ts';
+import { calendarCommand } from './commands/calendar.ts';
 import { importCommand } from './commands/import.ts';
 import { installServiceCommand } from './commands/install-service.ts';
 import { metricsCommand } from './commands/metrics.ts';
@@ -21,8 +22,8 @@ const program = new Command('baton')
   .addHelpText('after', '\nWithout --url the office in --data is asked; a practice office needs no sign-in.')
   .showHelpAfterError();
 
-const commands = [metricsCommand(), importCommand(), staffCommand(), transferCommand(), ...machineCommands()];
-for (const command of [...commands, ...backupCommands(), installServiceCommand()]) {
+const commands = [metricsCommand(), importCommand(), calendarCommand(), staffCommand(), transferCommand()];
+for (const command of [...commands, ...machineCommands(), ...backupCommands(), installServiceCommand()]) {
   program.addCommand(command);
 }
 

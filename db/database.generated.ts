@@ -77,9 +77,22 @@ export interface Bookings {
   transfer_id: string;
 }
 
+export interface CalendarChanges {
+  after: Json;
+  before: Json;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  id: Generated<string>;
+  notice: string;
+  projected_at: Timestamp | null;
+  real_at: Generated<Timestamp>;
+  year: number;
+}
+
 export interface CalendarDays {
   day: string;
   kind: string;
+  notice_year: number | null;
   source: string;
 }
 
@@ -614,6 +627,7 @@ export interface DB {
   attempts: Attempts;
   backups: Backups;
   bookings: Bookings;
+  calendar_changes: CalendarChanges;
   calendar_days: CalendarDays;
   calendar_years: CalendarYears;
   case_numbers: CaseNumbers;

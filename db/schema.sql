@@ -159,11 +159,29 @@ create table bookings (
 );
 CREATE INDEX bookings_by_instant ON public.bookings USING btree (office_id, booked_at);
 
+create table calendar_changes (
+  id uuid not null default gen_random_uuid(),
+  year integer not null,
+  notice text not null,
+  before jsonb not null,
+  after jsonb not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default office_now(),
+  real_at timestamp with time zone not null default clock_timestamp(),
+  projected_at timestamp with time zone,
+  constraint calendar_changes_pkey PRIMARY KEY (id),
+  constraint calendar_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint calendar_changes_year_fkey FOREIGN KEY (year) REFERENCES calendar_years(year)
+);
+CREATE INDEX calendar_changes_unprojected ON public.calendar_changes USING btree (changed_at) WHERE (projected_at IS NULL);
+
 create table calendar_days (
   day date not null,
   kind text not null,
   source text not null,
+  notice_year integer,
   constraint calendar_days_pkey PRIMARY KEY (day),
+  constraint calendar_days_notice_year_fkey FOREIGN KEY (notice_year) REFERENCES calendar_years(year),
   constraint calendar_days_kind_check CHECK (kind = ANY (ARRAY['rest'::text, 'work'::text]))
 );
 

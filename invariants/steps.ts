@@ -102,12 +102,15 @@ export const STEP_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'deadline-explained',
-    promise: 'from its start to its due date an open step has exactly the working days that it says',
+    promise:
+      'from its start to its due date an open step has exactly the working days that it says, but for a minute after a new calendar',
     violations: `with ${DAYS}
       select steps.transfer_id || '/' || steps.ordinal as id from steps
       left join days as started on started.day = (steps.due_explained ->> 'startedOn')::date
       left join days as due on due.day = steps.due_on
       where steps.closed_at is null
+        and not exists (select from calendar_changes
+          where projected_at is null and real_at > clock_timestamp() - interval '60 seconds')
         and (due.working_no - started.working_no is distinct from
             (steps.due_explained ->> 'workingDays')::integer + (steps.due_explained ->> 'heldWorkingDays')::integer
           or not due.working)`,

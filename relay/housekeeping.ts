@@ -1,6 +1,7 @@
 /** What the worker does besides: beats the simulated clock and wakes who oversleeps in it, and reconciles now and then. */
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
+import { moveDeadlines } from '../db/moved-deadlines.ts';
 import { beatClock } from '../db/office-clock.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -25,6 +26,7 @@ const RECONCILE_SHARE = 0.05;
 /** Repairs come within minutes, however long a round has taken. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const WATCH_MS = 30_000;
+const CALENDAR_MS = 30_000;
 
 export function startHousekeeping({ logger, alerting, ...dependencies }: HousekeepingDependencies): {
   stop(): Promise<void>;
@@ -54,6 +56,14 @@ export function startHousekeeping({ logger, alerting, ...dependencies }: Houseke
           ),
         ]
       : []),
+    // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
+    every(
+      CALENDAR_MS,
+      CALENDAR_MS,
+      () => moveDeadlines(dependencies.db).then(() => undefined),
+      logger,
+      'calendar.failed',
+    ),
   ];
   return {
     async stop() {

@@ -1,0 +1,82 @@
+/** A State Council notice of a year's holidays, as an office types it in: what is wrong with it, and which days it names. */
+import type { Defect } from './errors.ts';
+import { addDays, dateOfDayNumber, dayNumber, isDate } from './shanghai-day.ts';
+import { isWorkingDay, type DayKind } from './working-days.ts';
+
+export interface HolidayNotice {
+  readonly year: number;
+  /** Its title. */
+  readonly notice: string;
+  readonly rest: readonly { readonly from: string; readonly to: string }[];
+  /** Saturdays and Sundays that are worked instead (调休). */
+  readonly work: readonly string[];
+}
+
+/** Longer blocks were never announced: rather a slip of the pen. */
+const LONGEST_REST_DAYS = 20;
+const PLAIN_WEEK = { days: new Map<string, DayKind>(), publishedUntil: '' };
+
+/** `published`: the years whose notices are loaded. Years are loaded without a gap: a date beyond one could not be trusted. */
+export function noticeDefects(notice: HolidayNotice, published: { first: number; last: number }): Defect[] {
+  const defects: Defect[] = [];
+  const { year } = notice;
+  if (year < published.first || year > published.last + 1) {
+    const message = `Notices are loaded for ${published.first} to ${published.last}; the next one is ${published.last + 1}.`;
+    defects.push({ field: 'year', code: 'gap', message });
+  }
+  const seen = new Set<string>();
+  for (const [index, { from, to }] of notice.rest.entries()) {
+    defects.push(...blockDefects(`rest.${index}`, from, to, year));
+    for (const day of daysOf(from, to)) {
+      if (seen.has(day)) defects.push({ field: `rest.${index}`, code: 'repeated', message: `${day} is named twice.` });
+      seen.add(day);
+    }
+  }
+  for (const [index, day] of notice.work.entries()) {
+    const field = `work.${index}`;
+    defects.push(...dayDefects(field, day, year));
+    if (isDate(day) && isWorkingDay(day, PLAIN_WEEK)) {
+      defects.push({ field, code: 'notWeekend', message: `${day} is no Saturday or Sunday; it is worked anyhow.` });
+    }
+    if (seen.has(day)) defects.push({ field, code: 'repeated', message: `${day} is named twice.` });
+    seen.add(day);
+  }
+  return defects;
+}
+
+function blockDefects(field: string, from: string, to: string, year: number): Defect[] {
+  const defects = [...dayDefects(`${field}.from`, from, year), ...dayDefects(`${field}.to`, to, year)];
+  if (!isDate(from) || !isDate(to)) return defects;
+  const length = dayNumber(to) - dayNumber(from) + 1;
+  if (length < 1) defects.push({ field: `${field}.to`, code: 'beforeFrom', message: 'It ends before it begins.' });
+  if (length > LONGEST_REST_DAYS) {
+    defects.push({
+      field: `${field}.to`,
+      code: 'tooLong',
+      message: `No holiday lasts ${length} days; check the dates.`,
+    });
+  }
+  return defects;
+}
+
+/** A notice titled for a year may name days of the December before. */
+function dayDefects(field: string, day: string, year: number): Defect[] {
+  if (!isDate(day)) return [{ field, code: 'date', message: 'There is no such date; dates are written YYYY-MM-DD.' }];
+  if (day >= `${year - 1}-12-01` && day <= `${year}-12-31`) return [];
+  return [{ field, code: 'otherYear', message: `The notice is for ${year}; it may name days from December before.` }];
+}
+
+/** Nothing for a block that is none. */
+function daysOf(from: string, to: string): string[] {
+  if (!isDate(from) || !isDate(to)) return [];
+  const first = dayNumber(from);
+  const length = Math.min(dayNumber(to) - first + 1, LONGEST_REST_DAYS);
+  return Array.from({ length: Math.max(length, 0) }, (_, index) => dateOfDayNumber(first + index));
+}
+
+/** Days that the plain week already makes rest days are kept as well: the notice names them. */
+export function noticeDays({ rest, work }: Pick<HolidayNotice, 'rest' | 'work'>): Map<string, DayKind> {
+  const days = new Map<string, DayKind>(work.map((day) => [day, 'work']));
+  for (const { from, to } of rest) for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, 'rest');
+  return days;
+}
