@@ -2,12 +2,10 @@
 import { sql } from 'kysely';
 import type { SqlBool } from 'kysely';
 import { dateOf } from '../domain/shanghai-day.ts';
-import { workingDaysBetween, type WorkingCalendar } from '../domain/working-days.ts';
 import { loadCalendar } from './calendar.ts';
 import type { Db } from './connection.ts';
 import { officeNow } from './office-clock.ts';
-
-export const SILENT_AFTER_WORKING_DAYS = 3;
+import { quietSince, silentAfterWorkingDays } from './silent-letters.ts';
 
 type State = 'posted' | 'underWay' | 'outForDelivery' | 'delivered' | 'returned' | 'lost' | 'unknown';
 
@@ -36,6 +34,7 @@ export async function withScans(db: Db, letters: readonly LetterRow[]) {
   );
   const calendar = await loadCalendar(db);
   const today = dateOf(await officeNow(db));
+  const quiet = quietSince(today, await silentAfterWorkingDays(db), calendar);
   return letters.map((letter) => ({
     id: letter.id,
     transferId: letter.transfer_id,
@@ -50,16 +49,16 @@ export async function withScans(db: Db, letters: readonly LetterRow[]) {
     state: letter.state as State,
     stateSince: letter.state_since.toISOString(),
     failureCode: letter.failure_code,
-    silent: isSilent(letter, today, calendar),
+    silent: isSilent(letter, quiet),
     scans: scans.filter(({ letterId }) => letterId === letter.id).map(({ letterId: _, ...scan }) => scan),
   }));
 }
 
 /** Under way by post, and no scan for three working days. */
-function isSilent(letter: LetterRow, today: string, calendar: WorkingCalendar): boolean {
+function isSilent(letter: LetterRow, quiet: string): boolean {
   if (letter.channel !== 'ems' || !['posted', 'underWay', 'outForDelivery'].includes(letter.state)) return false;
   const since = letter.last_scan_at ? dateOf(letter.last_scan_at) : letter.posted_on;
-  return since < today && workingDaysBetween(since, today, calendar) >= SILENT_AFTER_WORKING_DAYS;
+  return since <= quiet;
 }
 
 async function scansOf(db: Db, letterIds: string[]) {

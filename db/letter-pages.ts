@@ -1,11 +1,11 @@
 /** Letters of the office, the last posted first. */
 import { sql, type SqlBool } from 'kysely';
-import { addDays, dateOf } from '../domain/shanghai-day.ts';
-import { isWorkingDay, workingDayBefore } from '../domain/working-days.ts';
+import { dateOf } from '../domain/shanghai-day.ts';
 import { loadCalendar } from './calendar.ts';
 import type { Db } from './connection.ts';
-import { selectLetters, SILENT_AFTER_WORKING_DAYS, withScans } from './letter-list.ts';
+import { selectLetters, withScans } from './letter-list.ts';
 import { officeNow } from './office-clock.ts';
+import { quietSince, silentAfterWorkingDays } from './silent-letters.ts';
 
 export interface LetterFilter {
   readonly officeId: string;
@@ -45,8 +45,7 @@ export async function listLetterPage(db: Db, filter: LetterFilter, page: { after
 async function isSilent(db: Db) {
   const calendar = await loadCalendar(db);
   const today = dateOf(await officeNow(db));
-  const before = SILENT_AFTER_WORKING_DAYS - (isWorkingDay(today, calendar) ? 1 : 0);
-  const quietUntil = addDays(before === 0 ? today : workingDayBefore(today, before, calendar), -1);
+  const quietUntil = quietSince(today, await silentAfterWorkingDays(db), calendar);
   return sql<SqlBool>`l.channel = 'ems' and l.state in ('posted', 'underWay', 'outForDelivery')
     and coalesce(office_date(l.last_scan_at), l.posted_on) <= ${quietUntil}::date`;
 }

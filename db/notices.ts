@@ -10,7 +10,7 @@ import { theOffice, type Office } from './office.ts';
 import { enqueueNoticeRound } from './outbox.ts';
 import type { Keyring } from './sealing.ts';
 import { openTask } from './tasks.ts';
-import type { TransferLedger } from './transfer-ledger.ts';
+import type { EventSource, TransferLedger } from './transfer-ledger.ts';
 
 type Recipient = 'person' | 'agent';
 
@@ -23,12 +23,12 @@ export async function queueAcceptanceNotice(ledger: TransferLedger, keyring: Key
 export async function decideNotice(
   ledger: TransferLedger,
   keyring: Keyring,
-  closing: Closing,
-  at: Date,
+  { closing, at, source }: { closing: Closing; at: Date; source: EventSource },
 ): Promise<void> {
   const { tx, transfer } = ledger;
   const office = await theOffice(tx);
-  const silent = transfer.imported ? 'imported' : closing === 'completed' ? undefined : `${closing}: told by task`;
+  // History was told, or not, long ago; what our own office closes is told, whatever book it began in.
+  const silent = source === 'import' ? 'imported' : closing === 'completed' ? undefined : `${closing}: told by task`;
   await tx
     .insertInto('notice_decisions')
     .values({

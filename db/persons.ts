@@ -46,7 +46,8 @@ function personRow(keyring: Keyring, { id, officeId, person }: { id: string; off
   return {
     id,
     office_id: officeId,
-    name_sealed: keyring.seal(normalisePersonName(person.name)),
+    // As it was written; only the look-up compares normalised forms.
+    name_sealed: keyring.seal(person.name.trim()),
     id_number_sealed: keyring.sealText(canonicalId(person.idNumber)),
     phone_sealed: keyring.sealText(person.mobile && normalisePhone(person.mobile)),
     employer_sealed: keyring.sealText(person.employer),

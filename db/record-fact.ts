@@ -120,7 +120,7 @@ async function stepIn({ ledger, by, detail }: FactContext, open: StepRow): Promi
 }
 
 async function endTransfer(
-  { ledger, keyring, occurredAt }: FactContext,
+  { ledger, keyring, occurredAt, by }: FactContext,
   effect: Effect,
   factSeq: number,
 ): Promise<void> {
@@ -132,7 +132,7 @@ async function endTransfer(
     ending: closing === 'completed' ? 'closed' : closing === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer',
     reasonCode: effect.reasonCode,
   });
-  await decideNotice(ledger, keyring, closing, occurredAt);
+  await decideNotice(ledger, keyring, { closing, at: occurredAt, source: by.source });
 }
 
 async function recordedBefore(ledger: TransferLedger, fact: NewFact): Promise<RecordedFact | undefined> {

@@ -4,9 +4,11 @@ import { letterState, type LetterState } from '../domain/letter-state.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
 import { loadCalendar } from './calendar.ts';
 import type { Tx } from './connection.ts';
+import { appendEvent } from './events.ts';
 import { chooseOwner } from './owners.ts';
 import { recordFactIn } from './record-fact.ts';
 import type { Keyring } from './sealing.ts';
+import { endSilence } from './silent-letters.ts';
 import { openTask } from './tasks.ts';
 
 interface LetterRow {
@@ -38,6 +40,7 @@ export async function settleScannedLetters(tx: Tx, keyring: Keyring, letterIds: 
     const letter = await selectLetter(tx, letterId);
     // As of the last scan nothing is silent yet: silence grows with the days and is computed when somebody looks.
     const folded = letterState(letter.scans, dateOf(lastScan(letter)), calendar);
+    await noteHeardOf(tx, letter);
     await settleLetter(tx, keyring, letter, folded);
     await askAboutScan(tx, letter, folded);
   }
@@ -56,6 +59,12 @@ async function selectLetter(tx: Tx, letterId: string): Promise<LetterRow> {
       (select jsonb_agg(jsonb_build_object('code', code, 'text', text, 'scannedAt', scanned_at)) from mail_scans where letter_id = l.id) as scans
     from letters l join transfers t on t.id = l.transfer_id where l.id = ${letterId} for update of l`.execute(tx);
   return rows[0]!;
+}
+
+/** Whoever was to ask the courier about the silence has the answer. */
+async function noteHeardOf(tx: Tx, letter: LetterRow): Promise<void> {
+  for (const taskId of await endSilence(tx, { transferId: letter.transfer_id, letterId: letter.id }))
+    await appendEvent(tx, letter.transfer_id, { kind: 'taskClosed', source: 'courier', payload: { taskId } });
 }
 
 async function settleLetter(tx: Tx, keyring: Keyring, letter: LetterRow, folded: LetterState): Promise<void> {

@@ -10,6 +10,7 @@ import { outcomeFromLedger } from './evidence.ts';
 import { readClock, realMillisecondsUntil } from './office-clock.ts';
 import { endResponsibility } from './owners.ts';
 import { loadRules, type RulesInForce } from './rules.ts';
+import { endSilence } from './silent-letters.ts';
 import { insertStep } from './step-opening.ts';
 import { TransferLedger, type EventSource } from './transfer-ledger.ts';
 
@@ -135,10 +136,16 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     .where('ordinal', '=', row.ordinal)
     .execute();
   await endResponsibility(tx, transfer.id, row.ordinal, closing.at);
+  if (row.step === 'delivery') await noteSilenceEnded(ledger);
   if (closing.outcome === 'sent') await startAttempt(tx, transfer.id, row.attempt, closing);
   if (closing.outcome === 'returned' || closing.outcome === 'lost') {
     await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
   }
+}
+
+async function noteSilenceEnded(ledger: TransferLedger): Promise<void> {
+  for (const taskId of await endSilence(ledger.tx, { transferId: ledger.transfer.id }))
+    ledger.note({ kind: 'taskClosed', occurredAt: ledger.now, source: 'system', payload: { taskId } });
 }
 
 /** Opens a step by name from the ledger alone: the number of the next one, for imports and repairs. */

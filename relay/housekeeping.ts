@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection.ts';
 import { moveDeadlines } from '../db/moved-deadlines.ts';
 import { beatClock } from '../db/office-clock.ts';
+import { openSilenceTasks } from '../db/silent-letters.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
@@ -26,6 +27,8 @@ const RECONCILE_SHARE = 0.05;
 /** Repairs come within minutes, however long a round has taken. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const WATCH_MS = 30_000;
+/** Often enough for a simulated month, and a short look in a real one. */
+const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
 
 export function startHousekeeping({ logger, alerting, ...dependencies }: HousekeepingDependencies): {
@@ -56,6 +59,7 @@ export function startHousekeeping({ logger, alerting, ...dependencies }: Houseke
           ),
         ]
       : []),
+    every(WAKE_MS, SILENCE_MS, () => openSilenceTasks(dependencies.db).then(() => undefined), logger, 'silence.failed'),
     // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
     every(
       CALENDAR_MS,

@@ -134,6 +134,10 @@ describe('the search', () => {
     }
   });
 
+  test('and the name is shown as it was written', async () => {
+    expect((await clerk.get(`/transfers/${id}`)).body.personName).toBe('阿依·古丽');
+  });
+
   test('finds by one field or by several that must all fit', async () => {
     expect(await found({ name: '阿依古丽', mobile: '13911112222' })).toEqual([id]);
     expect(await found({ name: '阿依古丽', mobile: '13900000001' })).toEqual([]);

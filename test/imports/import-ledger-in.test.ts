@@ -240,4 +240,19 @@ describe('a month of an old ledger', () => {
     expect(await takeIn(db, office, 'counterparts', COUNTERPART_ROWS)).toMatchObject({ unchanged: 2 });
     expect(await countRows(db, 'events')).toBe(events);
   });
+
+  test('what our own office closes is told like any other, whatever book it began in', async () => {
+    const { id } = await transferOf(db, caseNo(9));
+    const the = walk(db, office, id);
+    for (const step of ['review', 'liaisonLetter', 'delivery', 'formAndFunds', 'entry'] as const) await the.open(step);
+    await the.say('entryClerk', { kind: 'entered' });
+    await the.open('secondReview');
+    await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
+    await the.open('booking');
+    await the.say('finance', { kind: 'booked' });
+    const decision = await db.selectFrom('notice_decisions').selectAll().where('transfer_id', '=', id).execute();
+    expect(decision).toMatchObject([{ decision: 'send', mode: 'weekly' }]);
+    const notices = await db.selectFrom('notices').select('kind').where('transfer_id', '=', id).execute();
+    expect(notices).toEqual([{ kind: 'completion' }]);
+  });
 });
