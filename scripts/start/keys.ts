@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The secrets of an installation, in the form in which `config.ts` reads them from the environment. */
 export type Keys = {
@@ -12,9 +13,15 @@ export type Keys = {
 
 /**
  * The keys of this installation, made at the first start and kept in a file of mode 0600.
- * Whoever loses the file loses the persons' data: it belongs into the backup, apart from the database.
+ * Whoever loses the file loses the persons' data: it is saved by `baton backup-keys`, apart from the database.
+ * @throws when there is a ledger already: it was written with other keys, and nobody in it could be read or found again
  */
-export function installationKeys(file: string): Keys {
+export function installationKeys(file: string, ledgerFolder?: string): Keys {
+  if (ledgerFolder !== undefined && existsSync(join(ledgerFolder, 'PG_VERSION')) && !existsSync(file)) {
+    throw new Error(
+      `${file} is gone, and the ledger beside it needs these keys: bring them back (baton restore-keys).`,
+    );
+  }
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Keys>) : {};
   const keys: Keys = {
     DATA_KEYS: `d1:${randomBytes(32).toString('base64')}`,

@@ -46,7 +46,7 @@ export async function prepareOffice(
     around: {
       databaseUrl: () => office.postgres?.address() ?? '',
       temporalAddress: () => office.temporal?.address() ?? '',
-      keys: installationKeys(installation.keysFile),
+      keys: installationKeys(installation.keysFile, installation.postgres),
       practice: !options.empty,
       ports,
       routes: options.routes,

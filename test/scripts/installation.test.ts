@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
@@ -71,4 +71,15 @@ test('the words of npm start are read, and an unknown one is named', () => {
   expect(readOptions(['--help'])).toBe('help');
   expect(() => readOptions(['--emtpy'])).toThrow('--emtpy');
   expect(() => readOptions(['--port', 'high'])).toThrow('--port high is not a port');
+});
+
+test('new keys are never made for a ledger that has none: it was written with others', () => {
+  const { keysFile, postgres } = openInstallation(mkdtempSync(join(folder, 'lost-')));
+  mkdirSync(postgres, { recursive: true });
+  installationKeys(keysFile, postgres);
+  writeFileSync(join(postgres, 'PG_VERSION'), '18');
+  installationKeys(keysFile, postgres);
+  rmSync(keysFile);
+  expect(() => installationKeys(keysFile, postgres)).toThrow('restore-keys');
+  expect(existsSync(keysFile)).toBe(false);
 });
