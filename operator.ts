@@ -1,6 +1,7 @@
 /** What an operator does on the machine of the database: migrate, repair, back up, restore, the first administrator. */
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { hashPassword } from './api/passwords.ts';
@@ -92,6 +93,8 @@ function restoreKeys(): void {
   const keys = openKeys(wordsAfter());
   const lines = Object.entries(keys).map(([name, value]) => `${name}=${value}\n`);
   const text = to.endsWith('.json') ? `${JSON.stringify(keys, null, 2)}\n` : lines.join('');
+  // As npm start makes it: the account of PostgreSQL passes through.
+  mkdirSync(dirname(to), { recursive: true, mode: 0o711 });
   writeFileSync(to, text, { mode: 0o600, flag: 'wx' });
   say(`${to} holds ${Object.keys(keys).join(', ')}`);
 }
