@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { ledgerActivities } from '../../activities/ledger.ts';
 import { noticeActivities } from '../../activities/notices.ts';
@@ -25,6 +25,13 @@ export interface RunningOffice {
   stop(): Promise<void>;
 }
 
+let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
+/** Made once for each test file: seconds, and a test that starts again needs the same one. */
+const theBundle = () =>
+  (bundle ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+  }));
+
 /** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself. */
 export async function runOffice(
   databaseUrl: string,
@@ -39,7 +46,7 @@ export async function runOffice(
   const worker = await Worker.create({
     connection: native,
     taskQueue: TASK_QUEUE,
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    workflowBundle: await theBundle(),
     activities: {
       ...ledgerActivities({ db, events: silentEvents }),
       ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents }),
