@@ -50,32 +50,20 @@ function requestDefect(message: string): Refusal {
   return new Refusal('invalid', 'The request has defects; nothing was stored.', { defects });
 }
 
-const AWAY_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '55P03',
-  '57014',
-]);
+/** SQLSTATE classes of connection, resources, intervention and system, and what Node calls a broken connection. */
+const AWAY_CODES =
+  /^(?:08|53|57|58)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 const AWAY_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already|connection error|query read timeout/i;
 
-/** Also a deadlock, a lock that was not given, a statement that took too long: nothing was stored, and the same request may succeed. */
+/** Deadlock, serialisation, a lock that was not given, a server that only reads: nothing was stored, and the same request may succeed. */
+const PASSING = new Set(['40P01', '40001', '55P03', '25006']);
+
+/** Away, full, out of connections or memory, stopping, or a statement that took too long. */
 function isDatabaseAway(error: Error & { code?: unknown; errors?: unknown }): boolean {
   if (Array.isArray(error.errors) && error.errors.some((one) => one instanceof Error && isDatabaseAway(one)))
     return true;
-  const code = typeof error.code === 'string' ? error.code : '';
-  return (
-    AWAY_CODES.has(code) ||
-    code.startsWith('08') ||
-    code === '40P01' ||
-    code === '40001' ||
-    AWAY_MESSAGES.test(error.message)
-  );
+  const code = typeof error.code === 'string' ? error.code : undefined;
+  if (code === undefined) return AWAY_MESSAGES.test(error.message);
+  return AWAY_CODES.test(code) || PASSING.has(code);
 }

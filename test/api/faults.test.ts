@@ -105,3 +105,27 @@ test('a reply that breaks the contract is a fault in practice, and in production
   expect(await read(false)).toEqual({ status: 500, logged: false });
   expect(await read(true)).toEqual({ status: 200, logged: true });
 });
+
+test.each(['53100', '53200', '53300', '57P01', '57014', '58030', '25006'])(
+  'when PostgreSQL says %s, nothing was stored and the same request may come again',
+  async (code) => {
+    await sql
+      .raw(
+        `create or replace function refuse_transfer() returns trigger language plpgsql as $$
+      begin raise exception 'no room' using errcode = '${code}'; end $$`,
+      )
+      .execute(api.db);
+    await sql`create or replace trigger refuse before insert on transfers for each row execute function refuse_transfer()`.execute(
+      api.db,
+    );
+    try {
+      const clerk = await api.as('clerk');
+      const person = { name: '样例甲', idNumber: aResidentId(), mobile: '13900000000' };
+      const answer = await clerk.post('/transfers', { person, counterpartAreaCode: '310000' });
+      expect([answer.status, answer.body.type]).toEqual([503, '/problems/unavailable']);
+      expect(answer.headers.get('Retry-After')).toBe('5');
+    } finally {
+      await sql`drop trigger refuse on transfers`.execute(api.db);
+    }
+  },
+);
