@@ -7,6 +7,7 @@ import { operatorsApp } from './api/operators-app.ts';
 import { hashPassword } from './api/passwords.ts';
 import { watchPressure } from './api/pressure.ts';
 import { readConfig, type Config } from './config.ts';
+import { refuseSkewedClock } from './db/clock-skew.ts';
 import { connect, connectWithShortQueue, createPool, type Db } from './db/connection.ts';
 import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/first-office.ts';
 import { findOffice, theOffice } from './db/office.ts';
@@ -39,6 +40,7 @@ const db = connectWithShortQueue(pool, 1_000);
 const probe = connect(config.databaseUrl, { max: 1, applicationName: 'baton-api-probe', onError });
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 
+await refuseSkewedClock(db);
 await prepareOffice(db, config);
 const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });

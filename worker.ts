@@ -8,7 +8,9 @@ import closeWithGrace from 'close-with-grace';
 import { ledgerActivities } from './activities/ledger.ts';
 import { noticeActivities } from './activities/notices.ts';
 import { readConfig, type Config } from './config.ts';
-import { connect } from './db/connection.ts';
+import { refuseSkewedClock } from './db/clock-skew.ts';
+import { connect, type Db } from './db/connection.ts';
+import { isConnectionLoss } from './db/connection-loss.ts';
 import { Keyring, parseKeys } from './db/sealing.ts';
 import { httpAlertGateway } from './gateways/alerts.ts';
 import { httpSmsGateway, noSmsGateway } from './gateways/sms.ts';
@@ -38,6 +40,7 @@ const db = connect(config.databaseUrl, {
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level, message }, 'temporal.runtime')),
 });
+await refuseSkewedClockOnceThere(db, logger);
 const { client, native } = await connectToTemporal(config, logger);
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 const sms = config.smsGatewayUrl
@@ -96,6 +99,19 @@ finished.catch((error: unknown) => {
   logger.error({ reason: (error as Error).message }, 'worker.run.failed');
   throw error; // unhandled, so that the process closes and ends with a failure: whoever looks after it starts it again
 });
+
+/** Waits for the database as long as it takes; nothing can be followed without it. */
+async function refuseSkewedClockOnceThere(database: Db, log: Logger): Promise<void> {
+  for (let waited = 0; ; waited++) {
+    try {
+      return await refuseSkewedClock(database);
+    } catch (error) {
+      if (!isConnectionLoss(error)) throw error;
+      if (waited % 10 === 0) log.warn({ reason: (error as Error).message }, 'database.unreachable');
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
 
 /** Waits for the server as long as it takes; the counter works meanwhile. */
 async function connectToTemporal(
