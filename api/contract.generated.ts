@@ -846,7 +846,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "deadLetter" | "stuckTransfer";
         /** @enum {string} */
         ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans";
         /**
@@ -1900,7 +1900,10 @@ export interface components {
         Operations: {
             outboxWaiting: number;
             outboxOldestSeconds: number;
+            /** @description Messages that were given up; each workflow's are a task until it knows what they said */
             deadLetters: number;
+            /** @description Transfers whose ledger work fails again and again; each is a task */
+            stuckTransfers: number;
             /** @description Open transfers between two steps for longer than a minute */
             openWithoutStep: number;
             violations: number;

@@ -2,21 +2,16 @@
 import { sql } from 'kysely';
 import type { Closing } from '../domain/steps.ts';
 import type { Db } from './connection.ts';
+import { NEXT_ALARM, STUCK } from './standing-still.ts';
 
 export interface OpenTransfer {
   readonly id: string;
   readonly factSeq: number;
   /** Facts wait in the outbox, or left it less than ten seconds ago. */
   readonly young: boolean;
-  /** An alarm passed more than a real minute ago, or no step is open although the relay is done. */
+  /** An alarm of the open step passed more than a real minute ago, and nobody was woken for it in the last minutes. */
   readonly late: boolean;
 }
-
-/** The one armed alarm of an open step, as db/deadlines.ts computes it; of a hold at the earliest, its rest days are not looked up. */
-const NEXT_ALARM = sql`case
-  when s.held_since is null then least(case when s.reminded_at is null then s.reminder_at end, s.next_escalation_at)
-  when s.hold_review_raised_at is null then (s.hold_review_on + time '09:00') at time zone 'Asia/Shanghai' + interval '10 days'
-  else s.next_escalation_at end`;
 
 /** Keyset pages by id. */
 export async function openTransfersPage(db: Db, after: string | null, most: number): Promise<OpenTransfer[]> {
@@ -24,15 +19,17 @@ export async function openTransfersPage(db: Db, after: string | null, most: numb
     select t.id, t.last_fact_seq as "factSeq",
       exists (select from outbox o where o.transfer_id = t.id
         and (o.sent_at is null and not o.dead or o.sent_at > clock_timestamp() - interval '10 seconds')) as young,
-      coalesce(
-        ${NEXT_ALARM} < office_now() - interval '60 seconds' * (select speed from office_clock),
-        true) as late
+      coalesce(${NEXT_ALARM} < office_now() - interval '60 seconds' * (select speed from office_clock)
+        and not ${STUCK}
+        and not exists (select from events e where e.transfer_id = t.id and e.kind = 'repaired'
+          and e.real_at > clock_timestamp() - interval '5 minutes'), false) as late
     from transfers t left join steps s on s.transfer_id = t.id and s.closed_at is null
     where t.closed_at is null and t.followed and (${after}::uuid is null or t.id > ${after}::uuid)
     order by t.id limit ${most}`.execute(db);
   return rows;
 }
 
+/** Those that are closed, and of which nothing is on its way any more. */
 export async function closedAmong(
   db: Db,
   ids: readonly string[],
@@ -40,7 +37,10 @@ export async function closedAmong(
   if (ids.length === 0) return [];
   const { rows } = await sql<{ id: string; closing: Closing; factSeq: number }>`
     select id, closing, last_fact_seq as "factSeq" from transfers
-    where id = any(${[...ids]}::uuid[]) and closed_at < office_now() and closing is not null`.execute(db);
+    where id = any(${[...ids]}::uuid[]) and closed_at < office_now() and closing is not null
+      and not exists (select from outbox where outbox.transfer_id = transfers.id and sent_at is null and not dead)`.execute(
+    db,
+  );
   return rows;
 }
 

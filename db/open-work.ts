@@ -19,6 +19,8 @@ export interface Move {
   readonly byStaffId?: string | null;
   /** Stewardships move too when somebody leaves for good. */
   readonly stewardships?: boolean;
+  /** Nobody had asked for it: why the transfer's history calls it a repair. */
+  readonly repairs?: string;
 }
 
 /** Number of steps that changed hands. Locks each transfer in the order of its id, so that two moves cannot block each other. */
@@ -62,7 +64,13 @@ async function moveStep(ledger: TransferLedger, ordinal: number, move: Move): Pr
   });
   const why = chosen.managerHolds || move.toManager ? 'managerHolds' : move.why;
   await assignStep(ledger, { ordinal, staffId: chosen.staffId, why, note: move.note, byStaffId: move.byStaffId });
+  noteRepair(ledger, move);
   return true;
+}
+
+function noteRepair(ledger: TransferLedger, { repairs }: Move): void {
+  if (repairs === undefined) return;
+  ledger.note({ kind: 'repaired', occurredAt: ledger.now, source: 'system', payload: { why: repairs } });
 }
 
 async function moveStewardships(tx: Tx, move: Move): Promise<void> {
@@ -86,6 +94,7 @@ async function moveStewardships(tx: Tx, move: Move): Promise<void> {
     await endResponsibility(tx, id, null, ledger.now);
     await beginResponsibility(tx, id, { kind: 'steward', staffId, since: ledger.now, why: move.why, note: move.note });
     ledger.note({ kind: 'stewardChanged', occurredAt: ledger.now, source: 'system', payload: { to: staffId } });
+    noteRepair(ledger, move);
     await ledger.write();
   }
 }

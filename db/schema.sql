@@ -694,6 +694,7 @@ create table outbox (
   constraint outbox_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint outbox_topic_check CHECK (topic = ANY (ARRAY['fact'::text, 'notices'::text]))
 );
+CREATE INDEX outbox_dead ON public.outbox USING btree (id) WHERE ((sent_at IS NULL) AND dead);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE ((sent_at IS NULL) AND (NOT dead));
 CREATE INDEX outbox_waiting_of_transfer ON public.outbox USING btree (transfer_id, id) WHERE (sent_at IS NULL);
 CREATE TRIGGER outbox_notify AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
@@ -911,7 +912,7 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text]))
 );
 CREATE INDEX tasks_of_transfer ON public.tasks USING btree (transfer_id);
 CREATE INDEX tasks_work_list ON public.tasks USING btree (owner_id, due_on, id) WHERE (closed_at IS NULL);
@@ -925,6 +926,7 @@ create table transfers (
   procedure_type text not null,
   rule_version text not null,
   counterpart_id uuid not null,
+CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
   status_code text not null,
   steward_id uuid not null,
   letter_sender_id uuid,

@@ -14,7 +14,9 @@ export type TaskKind =
   | 'suspense'
   | 'unknownScan'
   | 'silentLetter'
-  | 'unknownNotice';
+  | 'unknownNotice'
+  | 'deadLetter'
+  | 'stuckTransfer';
 
 export interface NewTask {
   readonly officeId: string;

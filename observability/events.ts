@@ -29,6 +29,10 @@ export const businessEvents = (logger: Logger, metrics: Metrics) => ({
     metrics.repairs.inc();
     logger.warn(repair, 'workflow.repaired');
   },
+  /** Its ledger work fails again and again; somebody was asked to look at it. */
+  transferStuck(stuck: { transferId: string; ordinal: number; work: string; failure: string; reason: string }): void {
+    logger.error(stuck, 'transfer.stuck');
+  },
 });
 
 export type Events = ReturnType<typeof businessEvents>;

@@ -1,5 +1,6 @@
 /** What the worker does besides: beats the simulated clock and wakes who oversleeps in it, and reconciles now and then. */
 import type { Client } from '@temporalio/client';
+import { clockSkewSeconds, isSkewed } from '../db/clock-skew.ts';
 import type { Db } from '../db/connection.ts';
 import { moveDeadlines } from '../db/moved-deadlines.ts';
 import { beatClock } from '../db/office-clock.ts';
@@ -8,6 +9,7 @@ import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
+import { repairStalled } from './stalled.ts';
 
 export interface HousekeepingDependencies {
   readonly db: Db;
@@ -21,7 +23,6 @@ export interface HousekeepingDependencies {
 const BEAT_MS = 1_000;
 const WAKE_MS = 3_000;
 const FIRST_RECONCILE_MS = 5_000;
-const RECONCILE_MS = 60_000;
 /** A hundred thousand open transfers are listed in seconds; an office of that size is not to pay for it without a pause. */
 const RECONCILE_SHARE = 0.05;
 /** Repairs come within minutes, however long a round has taken. */
@@ -30,19 +31,33 @@ const WATCH_MS = 30_000;
 /** Often enough for a simulated month, and a short look in a real one. */
 const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
+const SKEW_MS = 60_000;
+const PACE = { reconcileMs: 60_000, stalledMs: 15_000 };
 
-export function startHousekeeping({ logger, alerting, ...dependencies }: HousekeepingDependencies): {
-  stop(): Promise<void>;
-} {
+export function startHousekeeping(
+  { logger, alerting, ...dependencies }: HousekeepingDependencies,
+  { reconcileMs, stalledMs } = PACE,
+): { stop(): Promise<void> } {
   const jobs = [
     every(BEAT_MS, BEAT_MS, () => beatClock(dependencies.db), logger, 'clock.beat.failed'),
     every(WAKE_MS, WAKE_MS, () => wakeLateSleepers(dependencies).then(() => undefined), logger, 'wake.failed'),
+    every(SKEW_MS, SKEW_MS, () => tellSkew(dependencies.db, logger), logger, 'clock.unchecked'),
     every(
-      FIRST_RECONCILE_MS,
-      RECONCILE_MS,
+      stalledMs,
+      stalledMs,
       async () => {
-        const counts = await reconcile(dependencies);
-        if (counts.started + counts.woken + counts.ended + counts.retired > 0) logger.warn(counts, 'reconciled');
+        const { started, woken } = await repairStalled(dependencies);
+        if (started + woken > 0) logger.warn({ started, woken }, 'stalled.repaired');
+      },
+      logger,
+      'stalled.failed',
+    ),
+    every(
+      Math.min(FIRST_RECONCILE_MS, reconcileMs),
+      reconcileMs,
+      async () => {
+        const { open, ...repairs } = await reconcile(dependencies);
+        if (Object.values(repairs).some((count) => count > 0)) logger.warn({ open, ...repairs }, 'reconciled');
       },
       logger,
       'reconcile.failed',
@@ -74,6 +89,12 @@ export function startHousekeeping({ logger, alerting, ...dependencies }: Houseke
       await Promise.all(jobs.map((job) => job.stop()));
     },
   };
+}
+
+/** A clock that jumps while we run moves no deadline, for those are the database's; but whoever looks after the machine should know. */
+async function tellSkew(db: Db, logger: Logger): Promise<void> {
+  const seconds = await clockSkewSeconds(db);
+  if (isSkewed(seconds)) logger.error({ seconds }, 'clock.skewed');
 }
 
 /** One run at a time; a failure is logged and tried again at the next turn. What takes long comes less often: its share of the time is limited. */

@@ -85,8 +85,8 @@ async function settle(
   }
 }
 
-/** gRPC: deadline exceeded, resource exhausted, unavailable. */
-const AWAY: readonly number[] = [4, 8, 14];
+/** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, unavailable, not authenticated. */
+const AWAY: readonly number[] = [4, 5, 7, 8, 14, 16];
 
 /** Says the error something of the server, not of the message? */
 function isAway(error: unknown): boolean {

@@ -7,6 +7,7 @@ export interface Operations {
   /** Real seconds since the oldest waiting message was written; 0 when none waits. */
   outboxOldestSeconds: number;
   deadLetters: number;
+  stuckTransfers: number;
   violations: number;
   findings: { invariant: string; count: number; examples: string[] }[];
   /** When the checker last ran; null before its first round. */
@@ -38,6 +39,8 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
       round(greatest(waiting.oldest, 0)::numeric, 1)::double precision as "outboxOldestSeconds",
       backup.made_at as "backupMadeAt",
       round(extract(epoch from clock_timestamp() - backup.made_at))::double precision as "backupAgeSeconds",
+      (select count(*) from tasks
+        where tasks.office_id = ${officeId} and tasks.kind = 'stuckTransfer' and tasks.closed_at is null) as "stuckTransfers",
       newest.checked_at as "checkedAt", newest.violations, newest.findings,
       (select count(*) from transfers
         where transfers.office_id = ${officeId} and transfers.followed and transfers.closed_at is null

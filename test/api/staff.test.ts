@@ -74,6 +74,9 @@ describe('accounts', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ active: false, openSteps: 0 });
     expect(await ownerOf(id)).toBe(api.office.staff.manager);
+    const { owners } = (await manager.get(`/transfers/${id}/progress`)).body.steps[0];
+    expect(owners.map(({ staff }: { staff: { id: string } }) => staff.id)).toEqual([ownerId, api.office.staff.manager]);
+    expect(owners[0].until).toBe(owners[1].since);
     expect((await session.get('/me')).status).toBe(401);
     expect((await steward.get('/me')).status).toBe(200);
   });

@@ -1,19 +1,23 @@
 import { Client, Connection, ServiceError } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readOperations } from '../../db/metrics/operations.ts';
 import { openTransfersPage } from '../../db/open-transfers.ts';
+import { passOnDeadLetters } from '../../relay/dead-letters.ts';
 import { relayOnce } from '../../relay/relay.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
-import { anOffice } from '../builders/office.ts';
+import { anOffice, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { silentEvents } from '../support/running-office.ts';
 
 let fresh: FreshDatabase;
+let office: TestOffice;
 let transferId: string;
 
 beforeEach(async () => {
   fresh = await freshDatabase();
-  transferId = await anAcceptedTransfer(fresh.db, await anOffice(fresh.db));
+  office = await anOffice(fresh.db);
+  transferId = await anAcceptedTransfer(fresh.db, office);
 });
 afterEach(() => fresh.drop());
 
@@ -34,6 +38,9 @@ const message = () =>
     .where('transfer_id', '=', transferId)
     .executeTakeFirstOrThrow();
 
+const answering = (signalWithStart: () => Promise<void>) => ({ workflow: { signalWithStart } }) as unknown as Client;
+const refusing = answering(() => Promise.reject(new ServiceError('not like this')));
+
 test('however long Temporal is away, no message is given up', async () => {
   const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, interceptors: [] });
   await relayOften(new Client({ connection }), 25);
@@ -42,11 +49,26 @@ test('however long Temporal is away, no message is given up', async () => {
 });
 
 test('a message that Temporal does not take is given up after twenty times, and its transfer is looked after again', async () => {
-  const refusing = { workflow: { signalWithStart: () => Promise.reject(new ServiceError('not like this')) } };
-  await relayOften(refusing as unknown as Client, 19);
+  await relayOften(refusing, 19);
   expect(await message()).toMatchObject({ attempts: 19, dead: false });
   expect(await openTransfersPage(fresh.db, null, 10)).toMatchObject([{ id: transferId, young: true }]);
-  await relayOften(refusing as unknown as Client, 1);
+  await relayOften(refusing, 1);
   expect(await message()).toMatchObject({ dead: true, last_error: 'not like this' });
   expect(await openTransfersPage(fresh.db, null, 10)).toMatchObject([{ id: transferId, young: false }]);
+});
+
+test('a message that was given up has one owner until its workflow knows what it said, and then its transfer tells of it', async () => {
+  await relayOften(refusing, 20);
+  const passOn = (client: Client) => passOnDeadLetters({ db: fresh.db, client, events: silentEvents });
+  for (let round = 0; round < 2; round++) expect(await passOn(refusing)).toBe(0);
+  const tasks = () => fresh.db.selectFrom('tasks').selectAll().where('kind', '=', 'deadLetter').execute();
+  const ofTransfer = (await tasks()).filter((task) => task.transfer_id === transferId);
+  expect(ofTransfer).toMatchObject([{ owner_id: office.staff.manager, closed_at: null }]);
+  expect((await readOperations(fresh.db, office.officeId)).deadLetters).toBeGreaterThan(0);
+
+  expect(await passOn(answering(() => Promise.resolve()))).toBe((await tasks()).length);
+  expect((await tasks()).every(({ closed_at: closedAt }) => closedAt !== null)).toBe(true);
+  expect(await readOperations(fresh.db, office.officeId)).toMatchObject({ deadLetters: 0, outboxWaiting: 0 });
+  const repairs = await fresh.db.selectFrom('events').select('payload').where('kind', '=', 'repaired').execute();
+  expect(repairs).toEqual([{ payload: { why: 'message was given up' } }]);
 });

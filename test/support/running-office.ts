@@ -10,6 +10,7 @@ import type { SmsGateway } from '../../gateways/sms.ts';
 import { noSmsGateway } from '../../gateways/sms.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';
 import { createMetrics } from '../../observability/metrics.ts';
+import { startHousekeeping } from '../../relay/housekeeping.ts';
 import { reconcile, type Reconciliation, type ReconcileOptions } from '../../relay/reconcile.ts';
 import { startRelay } from '../../relay/relay.ts';
 import { runningOfThisLedger } from '../../relay/running-procedures.ts';
@@ -22,6 +23,8 @@ export interface RunningOffice {
   readonly client: Client;
   readonly db: Db;
   reconcile(options?: ReconcileOptions): Promise<Reconciliation>;
+  /** From now on it repairs itself as worker.ts does, only more often. */
+  keepHouse(): void;
   stop(): Promise<void>;
 }
 
@@ -32,7 +35,9 @@ const theBundle = () =>
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
   }));
 
-/** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself. */
+const OFTEN = { reconcileMs: 1_000, stalledMs: 500 };
+
+/** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself unless it is asked to. */
 export async function runOffice(
   databaseUrl: string,
   temporalAddress: string,
@@ -54,11 +59,17 @@ export async function runOffice(
   });
   const running = worker.run();
   const relay = startRelay({ db, databaseUrl, client, events: silentEvents });
+  let housekeeping: { stop(): Promise<void> } | undefined;
   return {
     client,
     db,
+    keepHouse() {
+      const silent = pino({ level: 'silent' });
+      housekeeping = startHousekeeping({ db, client, events: silentEvents, logger: silent }, OFTEN);
+    },
     reconcile: (options) => reconcile({ db, client, events: silentEvents }, options),
     async stop() {
+      await housekeeping?.stop();
       await relay.stop();
       worker.shutdown();
       await running;

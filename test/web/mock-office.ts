@@ -292,6 +292,7 @@ export const operations: Schemas['Operations'] = {
   outboxWaiting: 0,
   outboxOldestSeconds: 0,
   deadLetters: 0,
+  stuckTransfers: 0,
   openWithoutStep: 0,
   violations: 0,
   findings: [],

@@ -349,6 +349,7 @@ describe('operations', () => {
       outboxWaiting: 0,
       outboxOldestSeconds: 0,
       deadLetters: 0,
+      stuckTransfers: 0,
       openWithoutStep: 0,
       violations: 0,
       findings: [],

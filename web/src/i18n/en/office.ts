@@ -9,6 +9,8 @@ export const taskKinds = {
   unknownScan: 'Scan of an unknown letter',
   silentLetter: 'Letter without a scan',
   unknownNotice: 'Notice with unknown outcome',
+  deadLetter: 'Message that could not be passed on',
+  stuckTransfer: 'Transfer that stands still',
 } satisfies Record<Schemas['TaskKind'], string>;
 
 export const noticeKinds = {

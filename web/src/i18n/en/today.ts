@@ -61,6 +61,7 @@ export const today = {
     checkedAgo: 'checked {{seconds}} s ago',
     outbox: 'Facts waiting to be passed on',
     deadLetters: 'Facts that could not be passed on',
+    stuckTransfers: 'Transfers that stand still',
     openWithoutStep: 'Longer than a minute between two steps',
     count: 'Violations',
   },

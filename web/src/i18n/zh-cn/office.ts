@@ -9,6 +9,8 @@ export const taskKinds: Messages['taskKinds'] = {
   unknownScan: '轨迹代码不明',
   silentLetter: '超期无轨迹',
   unknownNotice: '短信结果不明',
+  deadLetter: '未送达消息',
+  stuckTransfer: '停滞事项',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = { acceptance: '受理通知', completion: '办结通知' };

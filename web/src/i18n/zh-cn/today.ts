@@ -63,6 +63,7 @@ export const today: Messages['today'] = {
     checkedAgo: '{{seconds}} 秒前检查',
     outbox: '待传递的信息',
     deadLetters: '无法传递的信息',
+    stuckTransfers: '停滞的事项',
     openWithoutStep: '环节衔接超过一分钟',
     count: '异常数',
   },

@@ -44,6 +44,10 @@ export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {
               <dd>
                 <Count of={operations.deadLetters} />
               </dd>
+              <dt>{t('today.violations.stuckTransfers')}</dt>
+              <dd>
+                <Count of={operations.stuckTransfers} />
+              </dd>
               <dt>{t('today.violations.outbox')}</dt>
               <dd>
                 <Count of={operations.outboxWaiting} />

@@ -1,0 +1,49 @@
+/** What Temporal did not take as a message it may take as a look at the ledger; what it does not take either needs a person. */
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { askAboutDeadLetters, deadLetters, settleDeadLetters, type DeadLetters } from '../db/dead-letters.ts';
+import { transferInWorkflowId } from '../domain/ids.ts';
+import type { FactNudge } from '../workflows/messages.ts';
+import { nudgeNotices } from './relay.ts';
+import { look, noted, type RepairDependencies } from './repair.ts';
+
+/** Number of workflows that know again what they had missed. */
+export async function passOnDeadLetters(dependencies: RepairDependencies): Promise<number> {
+  const { db, events } = dependencies;
+  let passedOn = 0;
+  for (const letters of await deadLetters(db)) {
+    try {
+      await passOn(dependencies, letters);
+    } catch (error) {
+      events.relayFailed({ count: letters.messageIds.length, reason: (error as Error).message });
+      await askAboutDeadLetters(db, letters);
+      continue;
+    }
+    await settleDeadLetters(db, letters);
+    if (letters.transferId) await noted(dependencies, letters.transferId, 'deadLetter', 'message was given up');
+    passedOn += 1;
+  }
+  return passedOn;
+}
+
+async function passOn(
+  { db, client }: RepairDependencies,
+  { officeId, transferId, factSeq, closing }: DeadLetters,
+): Promise<void> {
+  if (!transferId) return nudgeNotices(client, officeId);
+  if (!closing) return look({ db, client }, { id: transferId, factSeq });
+  await tellEnding(client, { id: transferId, factSeq, closing });
+}
+
+/** A run that is not there has nothing to end. */
+export async function tellEnding(
+  client: Client,
+  { id, factSeq, closing }: { id: string; factSeq: number; closing: NonNullable<DeadLetters['closing']> },
+): Promise<void> {
+  const nudge: FactNudge = { factSeq, kind: 'closed', ends: closing, rearms: true };
+  await client.workflow
+    .getHandle(transferInWorkflowId(id))
+    .signal('facts', [nudge])
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
+}

@@ -1,0 +1,71 @@
+/** The repairs themselves: a workflow is started again or told to look at the ledger, and the transfer's history says so. */
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Db } from '../db/connection.ts';
+import { appendEvent } from '../db/events.ts';
+import { readEpochs } from '../db/ledger-epochs.ts';
+import { transferInWorkflowId } from '../domain/ids.ts';
+import type { Events } from '../observability/events.ts';
+import { startOrSignal } from './relay.ts';
+
+export interface RepairDependencies {
+  readonly db: Db;
+  readonly client: Client;
+  readonly events: Events;
+}
+
+export interface Repairable {
+  readonly id: string;
+  readonly factSeq: number;
+}
+
+/** `busy`: something has woken it that it has not finished with, so nothing is lost. */
+export type Standing = 'missing' | 'busy' | 'idle';
+
+/** Asked of the workflow itself: Temporal's list lags behind. */
+export async function standingOf(client: Client, transferId: string): Promise<Standing> {
+  try {
+    const { status, raw } = await client.workflow.getHandle(transferInWorkflowId(transferId)).describe();
+    if (status.name !== 'RUNNING') return 'missing';
+    return raw.pendingWorkflowTask ? 'busy' : 'idle';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'missing';
+    throw error;
+  }
+}
+
+/** It walks over the recorded facts to where the ledger stands. */
+export async function startAgain(
+  dependencies: RepairDependencies,
+  transfer: Repairable,
+  why = 'workflow was missing',
+): Promise<void> {
+  await look(dependencies, transfer);
+  await noted(dependencies, transfer.id, 'missing', why);
+}
+
+export async function wake(dependencies: RepairDependencies, transfer: Repairable, why: string): Promise<void> {
+  await look(dependencies, transfer);
+  await noted(dependencies, transfer.id, 'late', why);
+}
+
+/** Has its workflow look at the ledger, starting it if need be. */
+export async function look(
+  { db, client }: Pick<RepairDependencies, 'db' | 'client'>,
+  { id, factSeq }: Repairable,
+): Promise<void> {
+  const { current: epoch } = await readEpochs(db);
+  await startOrSignal(client, { transferId: id, epoch }, [{ factSeq, kind: 'look', rearms: true }]);
+}
+
+/** Each repair is an event of its transfer. */
+export async function noted(
+  { db, events }: Pick<RepairDependencies, 'db' | 'events'>,
+  transferId: string,
+  kind: 'missing' | 'late' | 'ended' | 'deadLetter',
+  why: string,
+): Promise<void> {
+  await db
+    .transaction()
+    .execute((tx) => appendEvent(tx, transferId, { kind: 'repaired', source: 'system', payload: { why } }));
+  events.workflowRepaired({ transferId, why: kind });
+}

@@ -1,0 +1,28 @@
+/** A fact whose signal was lost leaves its transfer between two steps: found within seconds, and its workflow looks at the ledger. */
+import { stalledTransfers } from '../db/stalled-transfers.ts';
+import { standingOf, startAgain, wake, type RepairDependencies } from './repair.ts';
+
+/** So many in one round; the next round finds the rest. */
+const AT_MOST = 200;
+
+export interface SetGoing {
+  /** Workflows that were missing and run again. */
+  started: number;
+  /** Workflows that slept through a fact. */
+  woken: number;
+}
+
+export async function repairStalled(dependencies: RepairDependencies): Promise<SetGoing> {
+  const repaired: SetGoing = { started: 0, woken: 0 };
+  for (const { id } of await stalledTransfers(dependencies.db, { atMost: AT_MOST })) {
+    const standing = await standingOf(dependencies.client, id);
+    if (standing === 'busy') continue;
+    // It may have opened its step between the two questions.
+    const [still] = await stalledTransfers(dependencies.db, { atMost: 1, only: id });
+    if (!still) continue;
+    if (standing === 'missing') await startAgain(dependencies, still);
+    else await wake(dependencies, still, 'fact did not arrive');
+    repaired[standing === 'missing' ? 'started' : 'woken'] += 1;
+  }
+  return repaired;
+}
