@@ -2461,6 +2461,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         accepted: number;
+                        /** @description Of messages that were settled before */
+                        unchanged: number;
+                        /** @description Of messages that are not known yet */
+                        parked: number;
                     };
                 };
             };

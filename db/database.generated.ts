@@ -449,6 +449,14 @@ export interface Papers {
   transfer_id: string;
 }
 
+export interface ParkedReceipts {
+  notice_id: string | null;
+  reason: Generated<string>;
+  received_at: Generated<Timestamp>;
+  reference: string;
+  state: string;
+}
+
 export interface PersonHashes {
   hash: Buffer;
   key_version: string;
@@ -658,6 +666,7 @@ export interface DB {
   offices: Offices;
   outbox: Outbox;
   papers: Papers;
+  parked_receipts: ParkedReceipts;
   person_hashes: PersonHashes;
   persons: Persons;
   reason_codes: ReasonCodes;

@@ -4,13 +4,13 @@ import { dateOf } from '../domain/shanghai-day.ts';
 import { nextOfficeInstant, isOfficeTime } from '../domain/office-hours.ts';
 import type { NoticeFacts } from '../domain/notice-text.ts';
 import { loadCalendar } from './calendar.ts';
-import type { Db, Tx } from './connection.ts';
-import { appendEvent } from './events.ts';
-import { hoursOf, settleReceipt } from './notices.ts';
+import type { Db } from './connection.ts';
+import { noteNotice, openNoticeTask } from './notice-events.ts';
+import { hoursOf } from './notices.ts';
 import { theOffice } from './office.ts';
 import { officeNow } from './office-clock.ts';
+import { lockReference, takeUpReceipts } from './receipts.ts';
 import type { Keyring } from './sealing.ts';
-import { openTask } from './tasks.ts';
 
 export interface DueNotice extends NoticeFacts {
   readonly id: string;
@@ -64,6 +64,7 @@ const EVENT_OF = { sent: 'noticeSent', failed: 'noticeFailed', unknown: 'noticeU
 export async function settleSending(db: Db, notice: DueNotice, result: SendingResult): Promise<void> {
   if (result.state === 'unreachable') return requeue(db, notice.id, result.reason);
   await db.transaction().execute(async (tx) => {
+    if (result.state === 'sent') await lockReference(tx, result.gatewayRef);
     await tx
       .updateTable('notices')
       .set({
@@ -76,8 +77,8 @@ export async function settleSending(db: Db, notice: DueNotice, result: SendingRe
       .where('state', '=', 'sending')
       .execute();
     await noteNotice(tx, notice, EVENT_OF[result.state as keyof typeof EVENT_OF]);
-    if (result.state !== 'sent')
-      await openNoticeTask(tx, notice, result.state === 'unknown' ? 'unknownNotice' : 'phoneNotice');
+    if (result.state === 'sent') await takeUpReceipts(tx, notice.id, result.gatewayRef);
+    else await openNoticeTask(tx, notice, result.state === 'unknown' ? 'unknownNotice' : 'phoneNotice');
   });
 }
 
@@ -85,21 +86,6 @@ export async function settleSending(db: Db, notice: DueNotice, result: SendingRe
 async function requeue(db: Db, noticeId: string, why: string): Promise<void> {
   await sql`update notices set state = 'queued', failure = ${why}, sending_since = null, not_before = office_now() + interval '15 minutes'
     where id = ${noticeId} and state = 'sending'`.execute(db);
-}
-
-/** A receipt of the gateway; one that fails becomes a call by hand. Gives back whether it was known. */
-export async function receiveReceipt(
-  db: Db,
-  receipt: { reference: string; state: 'delivered' | 'failed'; reason?: string },
-): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const settled = await settleReceipt(tx, receipt.reference, receipt.state, receipt.reason ?? '');
-    if (!settled) return false;
-    const notice = { id: settled.noticeId, transferId: settled.transferId };
-    await noteNotice(tx, notice, receipt.state === 'delivered' ? 'noticeDelivered' : 'noticeFailed');
-    if (receipt.state === 'failed') await openNoticeTask(tx, notice, 'phoneNotice');
-    return true;
-  });
 }
 
 /** A worker died between the gateway and the ledger: nobody knows, a person asks. Five minutes are longer than any call. */
@@ -144,33 +130,4 @@ export async function nextNoticeAt(db: Db, officeId: string): Promise<Date | und
   if (!at) return undefined;
   const office = await theOffice(db);
   return new Date(nextOfficeInstant(at > now ? at : now, hoursOf(office), await loadCalendar(db)));
-}
-
-async function noteNotice(
-  tx: Tx,
-  notice: { id: string; transferId: string },
-  kind: 'noticeSent' | 'noticeDelivered' | 'noticeFailed' | 'noticeUnknown',
-): Promise<void> {
-  await appendEvent(tx, notice.transferId, { kind, source: 'system', payload: { noticeId: notice.id } });
-}
-
-async function openNoticeTask(
-  tx: Tx,
-  notice: { id: string; transferId: string },
-  kind: 'phoneNotice' | 'unknownNotice',
-): Promise<void> {
-  const transfer = await tx
-    .selectFrom('transfers')
-    .select(['office_id', 'steward_id'])
-    .where('id', '=', notice.transferId)
-    .executeTakeFirstOrThrow();
-  await openTask(tx, {
-    officeId: transfer.office_id,
-    transferId: notice.transferId,
-    kind,
-    ownerId: transfer.steward_id,
-    about: { noticeId: notice.id },
-    naturalKey: `${kind}:${notice.id}`,
-    openedAt: await officeNow(tx),
-  });
 }

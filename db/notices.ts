@@ -1,5 +1,4 @@
 /** One notice decision per closed transfer, in the transaction that closes it; the acceptance SMS is queued at the counter. */
-import { sql } from 'kysely';
 import { addWorkingDays, type WorkingCalendar } from '../domain/working-days.ts';
 import { addDays, dateOf, instantOf } from '../domain/shanghai-day.ts';
 import { nextOfficeInstant } from '../domain/office-hours.ts';
@@ -139,18 +138,4 @@ export function completionInstant(office: Office, now: Date, calendar: WorkingCa
 /** Monday is 1. */
 function isoWeekday(day: string): number {
   return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-}
-
-/** A receipt of the gateway: counts once, and never for what it does not know. */
-export async function settleReceipt(
-  tx: TransferLedger['tx'],
-  gatewayRef: string,
-  state: 'delivered' | 'failed',
-  reason: string,
-): Promise<{ noticeId: string; transferId: string } | undefined> {
-  const { rows } = await sql<{ noticeId: string; transferId: string }>`
-    update notices set state = ${state}, failure = ${reason.slice(0, 200)}, settled_at = office_now()
-    where gateway_ref = ${gatewayRef} and state in ('sending', 'sent', 'unknown')
-    returning id as "noticeId", transfer_id as "transferId"`.execute(tx);
-  return rows[0];
 }

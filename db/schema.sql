@@ -719,6 +719,17 @@ create table papers (
   constraint papers_media_type_check CHECK (media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))
 );
 
+create table parked_receipts (
+  reference text not null,
+  state text not null,
+  reason text not null default ''::text,
+  received_at timestamp with time zone not null default office_now(),
+  notice_id uuid,
+  constraint parked_receipts_pkey PRIMARY KEY (reference, state),
+  constraint parked_receipts_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id),
+  constraint parked_receipts_state_check CHECK (state = ANY (ARRAY['delivered'::text, 'failed'::text]))
+);
+
 create table person_hashes (
   person_id uuid not null,
   kind text not null,
@@ -915,6 +926,7 @@ create table tasks (
   constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text]))
 );
 CREATE INDEX tasks_of_transfer ON public.tasks USING btree (transfer_id);
+CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_work_list ON public.tasks USING btree (owner_id, due_on, id) WHERE (closed_at IS NULL);
 
 create table transfers (
@@ -926,7 +938,6 @@ create table transfers (
   procedure_type text not null,
   rule_version text not null,
   counterpart_id uuid not null,
-CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
   status_code text not null,
   steward_id uuid not null,
   letter_sender_id uuid,

@@ -1,6 +1,6 @@
 /** Delivery receipts of the SMS gateway; its signature is checked before its body is read. */
 import { Router } from 'express';
-import { receiveReceipt } from '../../db/notice-sending.ts';
+import { receiveReceipt } from '../../db/receipts.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 
@@ -11,7 +11,7 @@ export const smsRoutes = (deps: Dependencies): Router => Router().post('/sms/rec
 const receive =
   ({ db }: Dependencies): Handler<'receiveSmsReceipts'> =>
   async (req, res) => {
-    let accepted = 0;
-    for (const receipt of req.body.receipts) if (await receiveReceipt(db, receipt)) accepted += 1;
-    res.status(202).json({ accepted });
+    const counts = { accepted: 0, unchanged: 0, parked: 0 };
+    for (const receipt of req.body.receipts) counts[await receiveReceipt(db, receipt)] += 1;
+    res.status(202).json(counts);
   };

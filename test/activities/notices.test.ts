@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noticeActivities } from '../../activities/notices.ts';
-import { receiveReceipt } from '../../db/notice-sending.ts';
+import { receiveReceipt } from '../../db/receipts.ts';
 import type { SmsGateway, SmsMessage, SmsResult } from '../../gateways/sms.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
@@ -59,11 +59,41 @@ test('a receipt settles the notice once; a failed one becomes a call by hand', a
   const { sms, received } = phone(sent);
   await round(sms);
   const reference = `g-${received[0]!.reference}`;
-  expect(await receiveReceipt(fresh.db, { reference, state: 'failed', reason: 'switched off' })).toBe(true);
-  expect(await receiveReceipt(fresh.db, { reference, state: 'delivered' })).toBe(false);
+  expect(await receiveReceipt(fresh.db, { reference, state: 'failed', reason: 'switched off' })).toBe('accepted');
+  expect(await receiveReceipt(fresh.db, { reference, state: 'delivered' })).toBe('unchanged');
   expect(await states()).toEqual(['failed']);
   const tasks = await fresh.db.selectFrom('tasks').select('kind').execute();
   expect(tasks).toEqual([{ kind: 'phoneNotice' }]);
+});
+
+test('a receipt that overtakes the gateway’s own answer waits for it, and counts once', async () => {
+  await anAcceptedTransfer(fresh.db, office);
+  const heard: string[] = [];
+  await round({
+    send: async (message) => {
+      const reference = `g-${message.reference}`;
+      for (let time = 0; time < 2; time++)
+        heard.push(await receiveReceipt(fresh.db, { reference, state: 'delivered' }));
+      return sent(message);
+    },
+  });
+  expect(heard).toEqual(['parked', 'unchanged']);
+  expect(await states()).toEqual(['delivered']);
+  const kinds = await fresh.db
+    .selectFrom('events')
+    .select('kind')
+    .where('kind', 'like', 'notice%')
+    .orderBy('seq')
+    .execute();
+  expect(kinds.map(({ kind }) => kind)).toEqual(['noticeSent', 'noticeDelivered']);
+});
+
+test('a receipt by our own reference settles a message of which nobody knew', async () => {
+  await anAcceptedTransfer(fresh.db, office);
+  const { sms, received } = phone(() => ({ state: 'unknown', reason: 'noAnswer' }));
+  await round(sms);
+  expect(await receiveReceipt(fresh.db, { reference: received[0]!.reference, state: 'delivered' })).toBe('accepted');
+  expect(await states()).toEqual(['delivered']);
 });
 
 test('what nobody knows is unknown and is never sent again', async () => {

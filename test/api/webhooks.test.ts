@@ -28,7 +28,7 @@ function deliver(
 const receipts = (...references: string[]): string =>
   JSON.stringify({ receipts: references.map((reference) => ({ reference, state: 'delivered' })) });
 
-test('a receipt settles its notice once; one of an unknown message is counted as unknown', async () => {
+test('a receipt settles its notice once; one of an unknown message is kept until it is known', async () => {
   const id = await anAcceptedTransfer(api.db, api.office);
   await api.db
     .updateTable('notices')
@@ -37,8 +37,8 @@ test('a receipt settles its notice once; one of an unknown message is counted as
     .execute();
   const first = await deliver(receipts('ref-1', 'nobody'));
   expect(first.status).toBe(202);
-  expect(first.body).toEqual({ accepted: 1 });
-  expect((await deliver(receipts('ref-1'))).body).toEqual({ accepted: 0 });
+  expect(first.body).toEqual({ accepted: 1, unchanged: 0, parked: 1 });
+  expect((await deliver(receipts('ref-1', 'nobody'))).body).toEqual({ accepted: 0, unchanged: 2, parked: 0 });
   const clerk = await api.as('clerk');
   expect((await clerk.get(`/transfers/${id}`)).body.notices).toMatchObject([
     { kind: 'acceptance', state: 'delivered' },
