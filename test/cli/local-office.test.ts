@@ -24,6 +24,7 @@ test('without a running PostgreSQL there is no office to be found', () => {
 test('an office whose cluster had to live outside of its folder is found all the same', () => {
   writeFileSync(join(folder, 'postgres.pid.json'), JSON.stringify({ pid: 1, port: 54_321 }));
   expect(localEnvironment(folder)).toEqual({
+    BACKUP_DIR: join(folder, 'backups'),
     DATA_KEYS: 'k',
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporal,

@@ -38,7 +38,11 @@ const message = () =>
     .where('transfer_id', '=', transferId)
     .executeTakeFirstOrThrow();
 
-const answering = (signalWithStart: () => Promise<void>) => ({ workflow: { signalWithStart } }) as unknown as Client;
+const answering = (signalWithStart: () => Promise<void>) =>
+  ({
+    workflow: { signalWithStart },
+    withDeadline: (_: number, call: () => Promise<unknown>) => call(),
+  }) as unknown as Client;
 const refusing = answering(() => Promise.reject(new ServiceError('not like this')));
 
 test('however long Temporal is away, no message is given up', async () => {
