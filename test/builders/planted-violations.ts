@@ -360,4 +360,12 @@ export const PLANTS: Plant[] = [
       `update outbox set sent_at = null, created_at = clock_timestamp() - interval '61 seconds' where id = (select min(id) from outbox)`,
     ],
   ],
+  [
+    'outbox-drained',
+    'a fact was given up',
+    () => [
+      `update outbox set sent_at = null, dead = true, created_at = clock_timestamp() - interval '61 seconds'
+        where id = (select min(id) from outbox)`,
+    ],
+  ],
 ];
