@@ -1,6 +1,4 @@
 /** Compares open transfers with running workflows; what is missing is started again and walks over the recorded facts. */
-import type { Client } from '@temporalio/client';
-import type { Db } from '../db/connection.ts';
 import { takeFromInactive } from '../db/inactive-holders.ts';
 import { readClock } from '../db/office-clock.ts';
 import {
