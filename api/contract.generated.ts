@@ -1569,11 +1569,12 @@ export interface components {
             /** @description As counted in the file, the header is line 1 */
             line: number;
             /** @enum {string} */
-            verdict: "accepted" | "refused" | "unchanged" | "changed";
+            result: "accepted" | "refused" | "unchanged" | "changed";
             /** Format: uuid */
             transferId: string | null;
             serial: string | null;
-            bankVerdict: components["schemas"]["Verdict"] | null;
+            /** @description Of a bank file’s credit */
+            verdict: components["schemas"]["Verdict"] | null;
             cases: string[];
             amountFen: number | null;
             warnings: components["schemas"]["Defect"][];

@@ -118,10 +118,10 @@ export async function listImportLines(db: Db, importId: string, page: { after: n
     where import_id = ${importId} and line > ${page.after} order by line limit ${page.limit + 1}`.execute(db);
   const items = rows.slice(0, page.limit).map((row) => ({
     line: row.line,
-    verdict: row.verdict,
+    result: row.verdict,
     transferId: row.transfer_id,
     serial: row.kind === 'bankStatement' && row.natural_key !== '' ? row.natural_key : null,
-    bankVerdict: row.bank_verdict,
+    verdict: row.bank_verdict,
     cases: row.case_nos,
     amountFen: row.amount_fen,
     warnings: row.warnings.map(({ field, code, reason }) => ({ field, code, message: reason })),

@@ -58,8 +58,8 @@ export class Finance {
     const { id } = await sendFile(api, staffId, { kind: 'bankStatement', ...statementFile(name, entries) });
     const lines = await linesOf(api, staffId, id);
     const clear = new Set(
-      lines.flatMap(({ serial, bankVerdict }) =>
-        serial !== null && (bankVerdict === 'match' || bankVerdict === 'split') ? [serial] : [],
+      lines.flatMap(({ serial, verdict }) =>
+        serial !== null && (verdict === 'match' || verdict === 'split') ? [serial] : [],
       ),
     );
     const open = entries.map(({ serial }) => serial).filter((serial) => !clear.has(serial));

@@ -50,7 +50,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Notice states', contract: 'Notice.state', column: 'notices.state' },
   { heading: 'Import kinds', contract: 'ImportKind', column: 'imports.kind' },
   { heading: 'Import states', contract: 'Import.state', column: 'imports.state' },
-  { heading: 'Line verdicts', contract: 'ImportLine.verdict', column: 'import_lines.verdict' },
+  { heading: 'Line results', contract: 'ImportLine.result', column: 'import_lines.verdict' },
   { heading: 'Reason effects', contract: 'Reason.effect', column: 'reason_codes.effect' },
 ];
 

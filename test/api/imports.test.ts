@@ -60,12 +60,12 @@ test('a file is taken at once, worked off, and read line by line', async () => {
     changed: 0,
   });
   const first = await manager.get(`/imports/${taken.id}/lines?limit=2`);
-  expect(first.body.items.map(({ line, verdict }: { line: number; verdict: string }) => [line, verdict])).toEqual([
+  expect(first.body.items.map(({ line, result }: { line: number; result: string }) => [line, result])).toEqual([
     [2, 'accepted'],
     [3, 'refused'],
   ]);
   const second = await manager.get(`/imports/${taken.id}/lines?limit=2&after=${first.body.next}`);
-  expect(second.body).toMatchObject({ items: [{ line: 4, verdict: 'refused' }], next: null });
+  expect(second.body).toMatchObject({ items: [{ line: 4, result: 'refused' }], next: null });
   expect((await manager.get('/imports?limit=1')).body.items).toMatchObject([{ id: taken.id }]);
   const transfer = await manager.get(`/transfers/${first.body.items[0].transferId}`);
   expect(transfer.body).toMatchObject({ caseNo: 'IN20260500001', closing: 'completed', imported: true });

@@ -196,9 +196,7 @@ describe('a month of an old ledger', () => {
     const paid = await takeIn(db, office, 'bankStatement', [
       bankRow({ serial: 'L1', yuan: '500.00', memo: caseNo(9) }),
     ]);
-    expect((await listImportLines(db, paid.id, { after: 0, limit: 1 })).items).toMatchObject([
-      { bankVerdict: 'match' },
-    ]);
+    expect((await listImportLines(db, paid.id, { after: 0, limit: 1 })).items).toMatchObject([{ verdict: 'match' }]);
     expect((await the.again('formAndFunds')).outcome).toBe('agreed');
     expect((await the.open('entry')).isNew).toBe(true);
   });

@@ -86,7 +86,7 @@ describe('transfers-out, open transfers and the bank', () => {
     const taken = await takeIn(db, office, 'bankStatement', bookings.map(bankRow));
     expect(taken).toMatchObject({ accepted: 4, refused: 0 });
     const { items } = await listImportLines(db, taken.id, { after: 0, limit: 10 });
-    expect(items.map(({ serial, bankVerdict, cases, amountFen }) => [serial, bankVerdict, cases, amountFen])).toEqual([
+    expect(items.map(({ serial, verdict, cases, amountFen }) => [serial, verdict, cases, amountFen])).toEqual([
       ['B0010', 'paidTwice', ['IN20260600041'], 100_00],
       ['B0009', 'match', ['IN20260600041'], 100_00],
       ['B0002', 'part', ['IN20260600042'], 80_00],
@@ -105,7 +105,7 @@ describe('transfers-out, open transfers and the bank', () => {
     expect(await takeIn(db, office, 'bankStatement', bookings.map(bankRow))).toMatchObject({ unchanged: 4 });
     const other = await takeIn(db, office, 'bankStatement', [bankRow({ ...bookings[0]!, yuan: '999.00' })]);
     expect((await listImportLines(db, other.id, { after: 0, limit: 1 })).items).toMatchObject([
-      { verdict: 'unchanged', amountFen: 100_00, warnings: [{ code: 'amountChanged' }] },
+      { result: 'unchanged', amountFen: 100_00, warnings: [{ code: 'amountChanged' }] },
     ]);
     expect(await countRows(db, 'credits')).toBe(3);
   });
@@ -115,9 +115,7 @@ describe('transfers-out, open transfers and the bank', () => {
     const paid = await takeIn(db, office, 'bankStatement', [
       bankRow({ serial: 'B0020', yuan: '333.00', memo: 'IN20260600043' }),
     ]);
-    expect((await listImportLines(db, paid.id, { after: 0, limit: 1 })).items).toMatchObject([
-      { bankVerdict: 'match' },
-    ]);
+    expect((await listImportLines(db, paid.id, { after: 0, limit: 1 })).items).toMatchObject([{ verdict: 'match' }]);
   });
 });
 

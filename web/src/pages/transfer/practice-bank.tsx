@@ -38,7 +38,7 @@ export function PracticeBank({ transfer }: { readonly transfer: TransferDetail }
       caseNo: transfer.caseNo,
     });
   };
-  const verdict = pay.data?.bankVerdict;
+  const verdict = pay.data?.verdict;
   return (
     <form className="practice no-print" onSubmit={submit}>
       <strong>{t('transfer.practice.title')}</strong>
