@@ -3,7 +3,7 @@ import type { Keyring } from '../db/sealing.ts';
 import type { Events } from '../observability/events.ts';
 import type { HttpMetrics } from '../observability/http-metrics.ts';
 import type { Logger } from '../observability/logger.ts';
-import type { Pressure } from './overload.ts';
+import type { Pressure } from './pressure.ts';
 
 /** What the routes are built from; each router takes only the parts that it uses. */
 export interface ApiDependencies {

@@ -4,14 +4,6 @@ import { Refusal } from '../domain/errors.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Locals } from './handler.ts';
 
-/** What this process has to bear at the moment. */
-export interface Pressure {
-  /** How many wait for a connection to the database. */
-  waitingForConnection(): number;
-  /** Milliseconds until the event loop comes to somebody new. */
-  loopDelayMs(): number;
-}
-
 /** Above any of these a new request would only make everybody wait longer. */
 export interface PressureLimits {
   readonly waitingForConnection: number;

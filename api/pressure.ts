@@ -1,5 +1,12 @@
 import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
-import type { Pressure } from './overload.ts';
+
+/** What this process has to bear at the moment. */
+export interface Pressure {
+  /** How many wait for a connection to the database. */
+  waitingForConnection(): number;
+  /** Milliseconds until the event loop comes to somebody new. */
+  loopDelayMs(): number;
+}
 
 const RESOLUTION_MS = 20;
 const WINDOW_MS = 1_000;
