@@ -3,7 +3,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyAssets } from '../../scripts/build/assets.ts';
 import { compile } from '../../scripts/build/compile.ts';
@@ -12,6 +11,7 @@ import { freePort } from '../../scripts/servers/ports.ts';
 import { freshDatabaseUrl } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { temporalAddress } from '../support/servers.ts';
+import { registerNamespace } from '../support/temporal.ts';
 
 const root = join(import.meta.dirname, '../..');
 // Below the root, so that the packages are found; beside dist/, which an office may be serving.
@@ -46,7 +46,7 @@ test('the compiled API answers, shows its contract and drains on SIGTERM', async
 
 test('the compiled worker runs the prebuilt bundle and drains on SIGTERM', async () => {
   const address = await temporalAddress();
-  await registerNamespace(address);
+  await registerNamespace(namespace);
   const metricsPort = await freePort();
   const worker = start('worker.js', {
     METRICS_PORT: String(metricsPort),
@@ -104,17 +104,4 @@ async function answers({ child, said }: Started, url: string): Promise<void> {
 
 async function isOk(url: string): Promise<boolean> {
   return (await fetch(url)).ok;
-}
-
-async function registerNamespace(address: string): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-    });
-    await eventually(() => connection.workflowService.describeNamespace({ namespace }), { withinMs: 30_000 });
-  } finally {
-    await connection.close();
-  }
 }

@@ -354,6 +354,8 @@ describe('operations', () => {
       violations: 0,
       findings: [],
       checkedAt: null,
+      backupMadeAt: null,
+      backupAgeSeconds: null,
     });
     await message({ created_at: new Date(Date.now() - 90_000).toISOString() });
     await message({});
