@@ -24,18 +24,20 @@ export interface ChosenOwner {
   readonly managerHolds: boolean;
 }
 
-/** Throws when the office has nobody at all. */
+/** A manager who is away holds it when everybody is. Throws when the office has nobody at all. */
 export async function chooseOwner(tx: Tx, question: OwnerQuestion): Promise<ChosenOwner> {
   const found = await leastLoaded(tx, question);
   if (found) return { staffId: found, managerHolds: false };
-  for (const role of ['manager', 'administrator'] as const) {
-    const manager = await leastLoaded(tx, { ...question, role, apartFrom: [], prefer: [] });
-    if (manager) return { staffId: manager, managerHolds: question.role !== 'manager' };
+  for (const evenAway of [false, true]) {
+    for (const role of ['manager', 'administrator'] as const) {
+      const manager = await leastLoaded(tx, { ...question, role, apartFrom: [], prefer: [] }, evenAway);
+      if (manager) return { staffId: manager, managerHolds: question.role !== 'manager' };
+    }
   }
   throw new Error(`office ${question.officeId} has nobody active to hold a ${question.role}'s work`);
 }
 
-async function leastLoaded(tx: Tx, question: OwnerQuestion): Promise<string | undefined> {
+async function leastLoaded(tx: Tx, question: OwnerQuestion, evenAway = false): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     with away as (
       select staff_id, stand_in_id from absences
@@ -44,7 +46,7 @@ async function leastLoaded(tx: Tx, question: OwnerQuestion): Promise<string | un
     select staff.id from staff
     join staff_roles on staff_roles.staff_id = staff.id and staff_roles.role = ${question.role}
     where staff.office_id = ${question.officeId} and staff.active
-      and not exists (select from away where away.staff_id = staff.id)
+      and (${evenAway}::boolean or not exists (select from away where away.staff_id = staff.id))
       and not staff.id = any(${[...(question.apartFrom ?? [])]}::uuid[])
     order by
       (staff.id = any(${[...(question.prefer ?? [])]}::uuid[])

@@ -24,7 +24,7 @@ else {
   const env = {
     ...process.env,
     MODEL_SECONDS: String(Number(values.minutes) * 60),
-    ...(values.seed !== undefined && { MODEL_SEED: values.seed }),
+    MODEL_SEED: values.seed ?? String(Math.floor(Math.random() * 2 ** 31)),
   };
   const child = spawn(process.execPath, [vitest, 'run', 'test/model'], { cwd: PROJECT, stdio: 'inherit', env });
   child.on('exit', (code) => (process.exitCode = code ?? 1));

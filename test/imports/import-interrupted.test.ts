@@ -93,7 +93,7 @@ describe('bad files', () => {
     const refused = (await listRefusals(db, taken.id)).map(({ line, field }) => `${String(line)} ${field}`);
     expect(refused).toEqual(['2 公民身份号码', '3 受理日期', '3 原参保地行政区划']);
     expect(JSON.stringify(await listRefusals(db, taken.id))).not.toContain('110102199001011235');
-    expect((await listImportLines(db, taken.id, { after: 0, limit: 9 })).items.map(({ verdict }) => verdict)).toEqual([
+    expect((await listImportLines(db, taken.id, { after: 0, limit: 9 })).items.map(({ result }) => result)).toEqual([
       'refused',
       'refused',
       'accepted',

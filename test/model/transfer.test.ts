@@ -40,7 +40,8 @@ async function walk(steps: Iterable<fc.AsyncCommand<Model, RealTransfer>>): Prom
   const model = { transfer: new Reference(), letters: new ReferenceLetters(), credits: 0 };
   try {
     await fc.asyncModelRun(() => ({ model, real }), steps);
-    await real.proceed('none, the alarm rings');
+    // The first may open a step whose own alarm was due before it was opened: that one rings at once.
+    for (let ring = 0; ring < 2; ring++) await real.proceed('none, the alarm rings');
     expect(await checkInvariants({ databaseUrl: fresh.url })).toEqual([]);
     const ending = model.transfer.closing ?? 'open';
     endings[ending] = (endings[ending] ?? 0) + 1;
