@@ -1122,7 +1122,7 @@ export interface components {
             /** Format: date */
             receivedOn: string;
             /** @enum {string} */
-            state: "received" | "sentBack" | "superseded";
+            state: "received" | "sentBack" | "superseded" | "kept";
             /** @description What does not add up; a flag does not refuse the form */
             flags: components["schemas"]["Defect"][];
             years: components["schemas"]["InfoFormYear"][];

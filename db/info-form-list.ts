@@ -1,6 +1,7 @@
 /** The info forms of a transfer with their yearly rows, in two queries. */
 import type { Defect } from '../domain/errors.ts';
 import type { Db } from './connection.ts';
+import type { InfoFormState } from './info-forms.ts';
 
 export async function listInfoForms(db: Db, transferId: string) {
   const forms = await db
@@ -21,7 +22,7 @@ export async function listInfoForms(db: Db, transferId: string) {
     attempt: form.attempt,
     formNo: form.form_no,
     receivedOn: form.received_on,
-    state: form.state as 'received' | 'sentBack' | 'superseded',
+    state: form.state as InfoFormState,
     personalBefore1998Fen: form.personal_before_1998_fen,
     accountUntilLastYearFen: form.account_until_last_year_fen,
     accountThisYearFen: form.account_this_year_fen,

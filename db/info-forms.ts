@@ -11,16 +11,14 @@ export interface NewInfoForm {
   readonly form: InfoFormDetail;
   readonly receivedAt: Date;
   readonly factSeq: number;
+  readonly state: 'received' | 'kept';
 }
 
-/** The newest form is the valid one; the one before is superseded. What does not add up is flagged, never refused. */
+export type InfoFormState = 'received' | 'sentBack' | 'superseded' | 'kept';
+
+/** The newest received form is the valid one; the one before is superseded. What does not add up is flagged, never refused. */
 export async function insertInfoForm(tx: Tx, { form, ...about }: NewInfoForm): Promise<string> {
-  await tx
-    .updateTable('info_forms')
-    .set({ state: 'superseded' })
-    .where('transfer_id', '=', about.transferId)
-    .where('state', '=', 'received')
-    .execute();
+  if (about.state === 'received') await supersede(tx, about.transferId);
   const receivedOn = form.receivedOn ?? dateOf(about.receivedAt);
   const { id } = await tx
     .insertInto('info_forms')
@@ -28,6 +26,7 @@ export async function insertInfoForm(tx: Tx, { form, ...about }: NewInfoForm): P
       office_id: about.officeId,
       transfer_id: about.transferId,
       attempt: about.attempt,
+      state: about.state,
       form_no: form.formNo ?? '',
       received_on: receivedOn,
       personal_before_1998_fen: form.personalBefore1998Fen,
@@ -43,6 +42,15 @@ export async function insertInfoForm(tx: Tx, { form, ...about }: NewInfoForm): P
     .executeTakeFirstOrThrow();
   await insertYears(tx, id, form.years);
   return id;
+}
+
+async function supersede(tx: Tx, transferId: string): Promise<void> {
+  await tx
+    .updateTable('info_forms')
+    .set({ state: 'superseded' })
+    .where('transfer_id', '=', transferId)
+    .where('state', '=', 'received')
+    .execute();
 }
 
 async function insertYears(tx: Tx, infoFormId: string, years: readonly InfoFormYearDetail[]): Promise<void> {

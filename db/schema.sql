@@ -431,7 +431,7 @@ create table info_forms (
   constraint info_forms_account_until_last_year_fen_check CHECK (account_until_last_year_fen >= 0),
   constraint info_forms_personal_before_1998_fen_check CHECK (personal_before_1998_fen >= 0),
   constraint info_forms_pooled_fund_fen_check CHECK (pooled_fund_fen >= 0),
-  constraint info_forms_state_check CHECK (state = ANY (ARRAY['received'::text, 'sentBack'::text, 'superseded'::text])),
+  constraint info_forms_state_check CHECK (state = ANY (ARRAY['received'::text, 'sentBack'::text, 'superseded'::text, 'kept'::text])),
   constraint info_forms_total_fen_check CHECK (total_fen >= 0)
 );
 CREATE INDEX info_forms_by_total ON public.info_forms USING btree (office_id, total_fen) WHERE (state = 'received'::text);

@@ -1,5 +1,8 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
+import { expectedNext } from '../../domain/expected-next.ts';
+import { isStep, stepRule, type Step } from '../../domain/steps.ts';
+import type { Tx } from '../connection.ts';
 import { assessFunds, sumFunds } from '../funds.ts';
 import { insertInfoForm, sendBackInfoForm } from '../info-forms.ts';
 import { requireReason } from './reasons.ts';
@@ -10,7 +13,7 @@ export const formAndMoneyEffects: Effects<
 > = {
   async infoFormReceived(context) {
     const { ledger, detail, occurredAt, factSeq } = context;
-    if (ledger.transfer.closed_at) return { parked: true, payload: { totalFen: detail.form.totalFen } };
+    const parked = await isSettled(context);
     const infoFormId = await insertInfoForm(ledger.tx, {
       officeId: ledger.transfer.office_id,
       transferId: ledger.transfer.id,
@@ -18,8 +21,10 @@ export const formAndMoneyEffects: Effects<
       form: detail.form,
       receivedAt: occurredAt,
       factSeq,
+      state: parked ? 'kept' : 'received',
     });
-    return { ...(await moneyMoves(context)), payload: { infoFormId, totalFen: detail.form.totalFen } };
+    const payload = { infoFormId, totalFen: detail.form.totalFen };
+    return parked ? { parked, payload } : { ...(await moneyMoves(context)), payload };
   },
 
   async fundReceived(context) {
@@ -48,6 +53,25 @@ export const formAndMoneyEffects: Effects<
 
   entered: () => ({ outcome: 'entered' }),
 };
+
+/** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
+async function isSettled({ ledger, open }: FactContext): Promise<boolean> {
+  if (ledger.transfer.closed_at) return true;
+  const step = open ? open.step : await stepToCome(ledger.tx, ledger.transfer.id);
+  return step !== null && isStep(step) && stepRule(step).countedFrom === 'agreement';
+}
+
+/** Between two steps: what the procedure is about to open. */
+async function stepToCome(tx: Tx, transferId: string): Promise<Step | null> {
+  const last = await tx
+    .selectFrom('steps')
+    .select(['step', 'outcome'])
+    .where('transfer_id', '=', transferId)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last && isStep(last.step) ? expectedNext(last.step, last.outcome) : null;
+}
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
 async function moneyMoves(context: FactContext): Promise<Effect> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../db/connection.ts';
+import { listInfoForms } from '../../db/info-form-list.ts';
 import { attendStep, openStep } from '../../db/steps.ts';
 import { moveOpenWork, returnOpenWork } from '../../db/open-work.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';
@@ -160,6 +161,27 @@ describe('facts that come early, late or twice', () => {
     expect(await the.say('clerk', formIn)).toMatchObject({ parked: true, closed: null });
     const tasks = await db.selectFrom('tasks').selectAll().where('transfer_id', '=', id).execute();
     expect(tasks).toMatchObject([{ kind: 'lateFact', owner_id: office.staff.clerk }]);
+    expect(await listInfoForms(db, id)).toMatchObject([{ state: 'kept', years: formIn.form.years.map(() => ({})) }]);
+  });
+
+  test('a form that comes after form and money agreed is kept beside the one that is booked', async () => {
+    const { id, the } = await delivered();
+    await the.open('formAndFunds');
+    await the.say('clerk', formIn);
+    const { creditId, partId } = await money(db, office, id, 3_420_644);
+    await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
+    const another = { kind: 'infoFormReceived', form: aForm(42_00) } as const;
+    expect(await the.say('clerk', another)).toMatchObject({ parked: true, closed: null });
+    await the.open('entry');
+    expect(await the.say('clerk', another)).toMatchObject({ parked: true, closed: null });
+    const forms = await listInfoForms(db, id);
+    expect(forms.map(({ state, totalFen }) => [state, totalFen])).toEqual([
+      ['received', 3_420_644],
+      ['kept', 42_00],
+      ['kept', 42_00],
+    ]);
+    const tasks = await db.selectFrom('tasks').select(['kind', 'owner_id']).where('transfer_id', '=', id).execute();
+    expect(tasks.map(({ kind }) => kind)).toEqual(['parkedFact', 'parkedFact']);
   });
 
   test('a clerk’s completion is refused between two steps, and when another step is open', async () => {

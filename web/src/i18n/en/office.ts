@@ -68,6 +68,7 @@ export const formStates = {
   received: 'In force',
   sentBack: 'Sent back',
   superseded: 'Replaced by a later form',
+  kept: 'Came too late, kept',
 } satisfies Record<Schemas['InfoForm']['state'], string>;
 
 export const sources = {

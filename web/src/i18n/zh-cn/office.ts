@@ -49,6 +49,7 @@ export const formStates: Messages['formStates'] = {
   received: '已收到',
   sentBack: '已退回更正',
   superseded: '已被替换',
+  kept: '迟到留存',
 };
 
 export const sources: Messages['sources'] = {

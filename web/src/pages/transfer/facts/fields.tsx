@@ -55,6 +55,7 @@ export function LetterFields({ transfer }: FactFieldsProps) {
   const usual = useCounterparts().find(({ areaCode }) => areaCode === transfer.counterpart.areaCode)?.channel;
   const chosen: unknown = Form.useWatch('channel') ?? usual;
   const channels = (['ems', 'platform'] as const).map((value) => ({ value, label: t(`letterChannels.${value}`) }));
+  const says = { form: t('facts.fields.waybillForm'), checkDigit: t('facts.fields.waybillCheck') };
   return (
     <>
       <Form.Item name="channel" label={t('facts.fields.channel')} rules={required} initialValue={usual ?? 'ems'}>
@@ -66,7 +67,7 @@ export function LetterFields({ transfer }: FactFieldsProps) {
           label={t('facts.fields.waybill')}
           extra={t('facts.fields.waybillHint')}
           validateTrigger="onBlur"
-          rules={[...required, { validator: (_, text: string | undefined) => refuseWaybill(text, t) }]}
+          rules={[...required, { validator: (_, text: string | undefined) => refuseWaybill(text, says) }]}
         >
           <Input autoComplete="off" spellCheck={false} maxLength={40} />
         </Form.Item>
@@ -78,15 +79,12 @@ export function LetterFields({ transfer }: FactFieldsProps) {
   );
 }
 
-type T = ReturnType<typeof useTranslation>['t'];
+type WaybillDefects = Readonly<Record<'form' | 'checkDigit', string>>;
 
-async function refuseWaybill(text: string | undefined, t: T): Promise<void> {
+async function refuseWaybill(text: string | undefined, says: WaybillDefects): Promise<void> {
   if (!text) return;
   const checked = checkWaybill(text);
-  if (checked.ok) return;
-  await Promise.reject(
-    new Error(t(checked.defect === 'form' ? 'facts.fields.waybillForm' : 'facts.fields.waybillCheck')),
-  );
+  if (!checked.ok) await Promise.reject(new Error(says[checked.defect]));
 }
 
 const HOLD_DAYS = 14;
