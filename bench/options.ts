@@ -18,7 +18,7 @@ export const USAGE = `npm run bench -- [options]
   --repetitions N   of each measurement (default 3); the median is judged
   --quick           small sizes, a few minutes for everything; the table is printed and not kept
   --seed S          draws the order of the contestants (default 1)
-  --profile DIR     API and worker write a .cpuprofile there, for the hot spots behind a miss
+  --profile DIR     API and worker write their .cpuprofile files there, one per thread, for the hot spots behind a miss
 
 Results go to bench/results/<date>.json, the table and the chart to bench/README.md.`;
 

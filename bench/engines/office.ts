@@ -91,8 +91,8 @@ async function startProcess(
   { databaseUrl, ports, ...keys }: Surroundings,
 ): Promise<Started> {
   const logFile = join(folder, `${name}.log`);
-  const profiled =
-    profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile, `--cpu-prof-name=${name}.cpuprofile`];
+  // A name of our own would be the same for every thread, and the loader's would take the place of the process's.
+  const profiled = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', join(profile, name)];
   const output = { file: logFile, append: true } as const;
   const child = execa(process.execPath, [...profiled, ...typeScript(`${name}.ts`, { dev: false })], {
     env: {
