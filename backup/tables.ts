@@ -8,8 +8,8 @@ export interface CopiedTable {
   readonly orderBy: string;
 }
 
-/** The schema comes from the migrations; what they keep of themselves comes with it. */
-const OF_MIGRATIONS = ['kysely_migration', 'kysely_migration_lock', 'migration_checksums'];
+/** The schema comes from the migrations; what they keep of themselves comes with it. Rules that are copied get a revision of their own. */
+const NOT_COPIED = ['kysely_migration', 'kysely_migration_lock', 'migration_checksums', 'rules_revision'];
 
 interface TableRow {
   name: string;
@@ -32,7 +32,7 @@ export async function copiedTables(client: pg.ClientBase): Promise<CopiedTable[]
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all($1)
     order by c.relname`,
-    [OF_MIGRATIONS],
+    [NOT_COPIED],
   );
   return afterTheirReferences(rows).map(({ name, columns, keys }) => ({
     name,

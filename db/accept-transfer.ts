@@ -6,11 +6,10 @@ import { statusCode } from '../domain/ids.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
 import { acceptanceDefects, type Application } from './acceptance-defects.ts';
 import type { Db, Tx } from './connection.ts';
-import { officeNow } from './office-clock.ts';
 import { queueAcceptanceNotice } from './notices.ts';
 import { beginResponsibility, chooseOwner } from './owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
-import { ruleVersionOn } from './rules.ts';
+import { ruleBookOf, ruleVersionOn, type RuleBook } from './rules.ts';
 import type { Keyring } from './sealing.ts';
 import { TransferLedger } from './transfer-ledger.ts';
 
@@ -35,13 +34,20 @@ export function acceptTransfer(
     await sql`select pg_advisory_xact_lock(1, ${personKey})`.execute(tx);
     const before = await acceptedBefore(tx, acceptance);
     if (before) return { transferId: before, isNew: false };
-    const now = await officeNow(tx);
+    const { now, rules } = await today(tx);
     const occurredAt = acceptance.occurredAt ?? now;
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
-    const transferId = await insertTransfer(tx, keyring, acceptance, { counterpartId, occurredAt });
+    const ruleVersion = ruleVersionOn(rules, dateOf(occurredAt));
+    const transferId = await insertTransfer(tx, keyring, acceptance, { counterpartId, occurredAt, ruleVersion });
     await noteAcceptance(tx, keyring, acceptance, transferId, occurredAt);
     return { transferId, isNew: true };
   });
+}
+
+async function today(tx: Tx): Promise<{ now: Date; rules: RuleBook }> {
+  const { rows } = await sql<{ now: Date; revision: string }>`
+    select office_now() as now, revision from rules_revision`.execute(tx);
+  return { now: rows[0]!.now, rules: await ruleBookOf(tx, rows[0]!.revision) };
 }
 
 async function acceptedBefore(tx: Tx, { officeId, idempotencyKey, bodyHash }: Acceptance): Promise<string | undefined> {
@@ -78,11 +84,10 @@ async function insertTransfer(
   tx: Tx,
   keyring: Keyring,
   acceptance: Acceptance,
-  about: { counterpartId: string; occurredAt: Date },
+  about: { counterpartId: string; occurredAt: Date; ruleVersion: string },
 ): Promise<string> {
   const { officeId, byStaffId } = acceptance;
   const day = dateOf(about.occurredAt);
-  const ruleVersion = await ruleVersionOn(tx, day);
   const steward = await chooseOwner(tx, { officeId, role: 'clerk', prefer: [byStaffId], on: day });
   const sender = await chooseOwner(tx, { officeId, role: 'letterClerk', on: day });
   const personId = await insertPerson(tx, keyring, officeId, {
@@ -90,7 +95,7 @@ async function insertTransfer(
     employer: acceptance.employer?.name ?? acceptance.agent?.name ?? null,
     employerPhone: acceptance.agent?.telephone ?? acceptance.employer?.telephone ?? null,
   });
-  const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: ruleVersion };
+  const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: about.ruleVersion };
   const { id: caseId } = await tx
     .insertInto('cases')
     .values({

@@ -43,11 +43,12 @@ export async function readCalendarYear(db: Db, year: number) {
 
 /**
  * Takes the place of what an earlier notice of that year said. Nobody computes a date meanwhile: the lock waits for
- * whoever has read the old days to commit, and whoever comes later reads the new ones; only then are deadlines moved.
+ * whoever has read the old days, or that those which he knows still hold, to commit, and whoever comes later reads the new
+ * ones; only then are deadlines moved. The revision first, in which order everybody reads.
  */
 export async function changeCalendar(tx: Tx, notice: HolidayNotice, byStaffId: string | null): Promise<void> {
   await sql`set local lock_timeout = '20s'`.execute(tx);
-  await sql`lock table calendar_days, calendar_years in access exclusive mode`.execute(tx);
+  await sql`lock table rules_revision, calendar_days, calendar_years in access exclusive mode`.execute(tx);
   const { year, notice: title } = notice;
   const days = noticeDays(notice);
   const before = await allDays(tx);

@@ -508,6 +508,11 @@ export interface Rules {
   value: Json;
 }
 
+export interface RulesRevision {
+  only_row: Generated<boolean>;
+  revision: Generated<string>;
+}
+
 export interface RuleVersions {
   note: string;
   valid_from: string;
@@ -673,6 +678,7 @@ export interface DB {
   responsibilities: Responsibilities;
   rule_versions: RuleVersions;
   rules: Rules;
+  rules_revision: RulesRevision;
   sessions: Sessions;
   staff: Staff;
   staff_roles: StaffRoles;

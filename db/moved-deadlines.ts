@@ -8,7 +8,7 @@ import { holdWaiting, markProjected, waitingChanges, type CalendarChange } from 
 import type { Db, Tx } from './connection.ts';
 import { deadlineOf, holdReviewAt, nextEscalation, type DueExplained } from './deadlines.ts';
 import { enqueueLook } from './outbox.ts';
-import { loadRules, type RulesInForce } from './rules.ts';
+import type { RulesInForce } from './rules.ts';
 import { selectStep, type StepRow } from './steps.ts';
 import { TransferLedger } from './transfer-ledger.ts';
 
@@ -80,7 +80,7 @@ async function moveDeadline(
   const ledger = await TransferLedger.open(tx, transferId);
   const row = await selectStep(tx, transferId);
   if (!row || !isStep(row.step)) return undefined;
-  const rules = await loadRules(tx, row.rule_version, ledger.transfer.procedure_type);
+  const rules = await ledger.rules(row.rule_version);
   const change = await computedAgain(ledger, row, row.step, rules);
   if (!change && !reviewMoves(row, before, rules.calendar)) return undefined;
   if (change) await storeMove(ledger, row, change, why);

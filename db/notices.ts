@@ -4,7 +4,6 @@ import { addDays, dateOf, instantOf } from '../domain/shanghai-day.ts';
 import { nextOfficeInstant } from '../domain/office-hours.ts';
 import { takesSms } from '../domain/phone.ts';
 import type { Closing } from '../domain/steps.ts';
-import { loadCalendar } from './calendar.ts';
 import { theOffice, type Office } from './office.ts';
 import { enqueueNoticeRound } from './outbox.ts';
 import type { Keyring } from './sealing.ts';
@@ -15,7 +14,8 @@ type Recipient = 'person' | 'agent';
 
 export async function queueAcceptanceNotice(ledger: TransferLedger, keyring: Keyring): Promise<void> {
   const office = await theOffice(ledger.tx);
-  const notBefore = new Date(nextOfficeInstant(ledger.now, hoursOf(office), await loadCalendar(ledger.tx)));
+  const { calendar } = await ledger.ruleBook();
+  const notBefore = new Date(nextOfficeInstant(ledger.now, hoursOf(office), calendar));
   await queueNotice(ledger, keyring, { kind: 'acceptance', recipient: 'person', notBefore });
 }
 
@@ -46,7 +46,7 @@ export async function decideNotice(
     payload: silent ? { decision: 'notSent', reason: silent } : { decision: 'send', mode: office.notice_mode },
   });
   if (silent) return;
-  const notBefore = completionInstant(office, ledger.now, await loadCalendar(tx));
+  const notBefore = completionInstant(office, ledger.now, (await ledger.ruleBook()).calendar);
   for (const recipient of await recipientsOf(ledger, office)) {
     await queueNotice(ledger, keyring, { kind: 'completion', recipient, notBefore });
   }

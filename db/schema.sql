@@ -63,6 +63,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.rules_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update rules_revision set revision = gen_random_uuid();
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.steer_office_clock(new_speed double precision, new_frozen boolean, beat boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -184,6 +193,7 @@ create table calendar_days (
   constraint calendar_days_notice_year_fkey FOREIGN KEY (notice_year) REFERENCES calendar_years(year),
   constraint calendar_days_kind_check CHECK (kind = ANY (ARRAY['rest'::text, 'work'::text]))
 );
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
 create table calendar_years (
   year integer not null,
@@ -191,6 +201,7 @@ create table calendar_years (
   loaded_at timestamp with time zone not null default now(),
   constraint calendar_years_pkey PRIMARY KEY (year)
 );
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_years FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
 create table case_numbers (
   office_id text not null,
@@ -498,6 +509,7 @@ create table limits (
   constraint limits_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
   constraint limits_working_days_check CHECK (working_days >= 0)
 );
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.limits FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
 create table login_limits (
   key character varying(255) not null,
@@ -802,6 +814,7 @@ create table rule_versions (
   constraint rule_versions_pkey PRIMARY KEY (version),
   constraint rule_versions_valid_from_key UNIQUE (valid_from)
 );
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.rule_versions FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
 create table rules (
   rule_version text not null,
@@ -810,6 +823,13 @@ create table rules (
   source text not null,
   constraint rules_pkey PRIMARY KEY (rule_version, name),
   constraint rules_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version)
+);
+
+create table rules_revision (
+  only_row boolean not null default true,
+  revision uuid not null default gen_random_uuid(),
+  constraint rules_revision_pkey PRIMARY KEY (only_row),
+  constraint rules_revision_only_row_check CHECK (only_row)
 );
 
 create table sessions (

@@ -1,9 +1,10 @@
 /** What the person takes home from the counter: short code, steward, next step and its due date. */
+import { sql } from 'kysely';
 import { dateOf } from '../domain/shanghai-day.ts';
 import type { Step } from '../domain/steps.ts';
 import type { Db } from './connection.ts';
 import { deadlineOf } from './deadlines.ts';
-import { loadRules } from './rules.ts';
+import { ruleBookOf } from './rules.ts';
 
 /** The first step may not be open yet: its due date follows from the acceptance alone. */
 export async function readSlip(db: Db, transferId: string) {
@@ -13,8 +14,10 @@ export async function readSlip(db: Db, transferId: string) {
     .innerJoin('offices as o', 'o.id', 't.office_id')
     .select(['t.status_code', 't.rule_version', 't.procedure_type', 't.accepted_at'])
     .select(['steward.display_name', 'steward.post', 'steward.telephone', 'o.telephone as office_telephone'])
+    .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
     .where('t.id', '=', transferId)
     .executeTakeFirstOrThrow();
+  const book = await ruleBookOf(db, row.rules_revision);
   const nextStep: Step = 'review';
   const { dueOn, provisional } = deadlineOf(
     {
@@ -24,7 +27,7 @@ export async function readSlip(db: Db, transferId: string) {
       startedOn: dateOf(row.accepted_at),
       heldWorkingDays: 0,
     },
-    await loadRules(db, row.rule_version, row.procedure_type),
+    book.inForce(row.rule_version, row.procedure_type),
   );
   return {
     statusCode: row.status_code,

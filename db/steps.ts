@@ -7,9 +7,9 @@ import { raiseDueAlarms } from './alarms.ts';
 import { endAttempt, startAttempt } from './attempts.ts';
 import { nextAlarmAt } from './deadlines.ts';
 import { outcomeFromLedger } from './evidence.ts';
-import { readClock, realMillisecondsUntil } from './office-clock.ts';
+import { realMillisecondsUntil } from './office-clock.ts';
 import { endResponsibility } from './owners.ts';
-import { loadRules, type RulesInForce } from './rules.ts';
+import type { RulesInForce } from './rules.ts';
 import { endSilence } from './silent-letters.ts';
 import { insertStep } from './step-opening.ts';
 import { TransferLedger, type EventSource } from './transfer-ledger.ts';
@@ -63,7 +63,7 @@ export async function openStepIn(
   const stored = await selectStep(tx, transfer.id, request.ordinal);
   if (stored) return attended(ledger, stored, false);
   if (transfer.closing) return ended(ledger);
-  const rules = await loadRules(tx, transfer.rule_version, transfer.procedure_type);
+  const rules = await ledger.rules();
   const row = await insertStep(ledger, request, rules, source);
   // A form, money or a scan that came early has decided this step already: it is opened and closed in one breath.
   const decided = await outcomeFromLedger(ledger, row);
@@ -84,7 +84,7 @@ export async function attendStep(
     const row = await selectStep(tx, transferId, ordinal);
     if (!row) throw new AheadOfLedger(transferId, ordinal);
     if (row.closed_at) return attended(ledger, row, false);
-    const rules = await loadRules(tx, row.rule_version, ledger.transfer.procedure_type);
+    const rules = await ledger.rules(row.rule_version);
     const raised = await raiseDueAlarms(ledger, row, rules);
     const result = await attended(ledger, raised, false, rules);
     await ledger.write();
@@ -98,11 +98,11 @@ async function attended(
   isNew: boolean,
   rules?: RulesInForce,
 ): Promise<AttendedStep> {
-  const { tx, transfer } = ledger;
+  const { transfer, now: officeNow } = ledger;
   const factSeq = transfer.last_fact_seq;
   if (row.outcome !== null) return { isNew, outcome: row.outcome, closing: null, sleepMs: null, factSeq };
-  const known = rules ?? (await loadRules(tx, row.rule_version, transfer.procedure_type));
-  const sleepMs = realMillisecondsUntil(nextAlarmAt(row, known.calendar), await readClock(tx));
+  const { calendar } = rules ?? (await ledger.rules(row.rule_version));
+  const sleepMs = realMillisecondsUntil(nextAlarmAt(row, calendar), { officeNow, speed: transfer.clock_speed });
   return { isNew, outcome: null, closing: null, sleepMs, factSeq };
 }
 

@@ -4,6 +4,7 @@ import type { EventKind, FactKind } from '../domain/facts.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Closing } from '../domain/steps.ts';
 import type { Tx } from './connection.ts';
+import { ruleBookOf, type RuleBook, type RulesInForce } from './rules.ts';
 
 export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
 
@@ -56,6 +57,8 @@ export async function selectForUpdate(tx: Tx, transferId: string) {
       'cases.imported',
     ])
     .select(sql<Date>`office_now()`.as('now'))
+    .select(sql<number>`(select speed from office_clock)`.as('clock_speed'))
+    .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
     .where('transfers.id', '=', transferId)
     .forUpdate('transfers')
     .executeTakeFirst();
@@ -81,6 +84,15 @@ export class TransferLedger {
 
   static async open(tx: Tx, transferId: string): Promise<TransferLedger> {
     return new TransferLedger(tx, await selectForUpdate(tx, transferId));
+  }
+
+  ruleBook(): Promise<RuleBook> {
+    return ruleBookOf(this.tx, this.transfer.rules_revision);
+  }
+
+  /** Of the version that the case was opened under. */
+  async rules(ruleVersion = this.transfer.rule_version): Promise<RulesInForce> {
+    return (await this.ruleBook()).inForce(ruleVersion, this.transfer.procedure_type);
   }
 
   /** The sequence numbers that the next fact will get. */

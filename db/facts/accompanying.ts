@@ -5,7 +5,6 @@ import { isStep, stepRule } from '../../domain/steps.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
 import { assignStep } from '../owners.ts';
 import { deadlineOf, type DueExplained } from '../deadlines.ts';
-import { loadRules } from '../rules.ts';
 import { completersOf } from '../separation.ts';
 import { closeTask } from '../tasks.ts';
 import { requireReason } from './reasons.ts';
@@ -30,7 +29,7 @@ export const accompanyingEffects: Effects<
     const { ledger, open, occurredAt } = context;
     const step = requireOpen(open);
     if (!step.held_since || !isStep(step.step)) throw new Refusal('not-held', 'The open step is not held.');
-    const rules = await loadRules(ledger.tx, step.rule_version, ledger.transfer.procedure_type);
+    const rules = await ledger.rules(step.rule_version);
     const days = workingDaysBetween(dateOf(step.held_since), dateOf(occurredAt), rules.calendar);
     const explained = step.due_explained as unknown as DueExplained;
     const deadline = deadlineOf(
