@@ -8,6 +8,8 @@ export interface ChaosOptions {
   readonly seed: number;
   /** Of the month that is played meanwhile. */
   readonly transfers: number;
+  /** Kinds of faults by name; absent: all that the length of the run allows. */
+  readonly only: readonly string[] | undefined;
   /** Kept when given; else a throw-away folder that only stays when something was broken. */
   readonly dataDir: string | undefined;
   readonly json: boolean;
@@ -19,6 +21,7 @@ export const USAGE = `npm run chaos -- [options]
   --minutes N     the same in minutes
   --seed S        the same seed is the same order of faults (default: a new one, printed)
   --transfers N   of the practice month played meanwhile (default 25)
+  --only A,B      only these kinds of faults
   --data DIR      keep the office there
   --json          the last line is one JSON object on one line
 
@@ -33,6 +36,7 @@ export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
       minutes: { type: 'string' },
       seed: { type: 'string' },
       transfers: { type: 'string', default: '25' },
+      only: { type: 'string' },
       data: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -43,6 +47,7 @@ export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
     seconds: values.minutes === undefined ? wholeNumber(values.seconds ?? '90') : 60 * wholeNumber(values.minutes),
     seed: values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : wholeNumber(values.seed),
     transfers: wholeNumber(values.transfers),
+    only: values.only?.split(','),
     dataDir: values.data === undefined ? undefined : resolve(values.data),
     json: values.json,
   };

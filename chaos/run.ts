@@ -2,15 +2,17 @@
 import type { Finding } from '../invariants/invariant.ts';
 import type { ChaosOptions } from './options.ts';
 import { FAULTS } from './faults/all.ts';
+import type { Fault } from './faults/fault.ts';
 import { startLoad, type Load } from './load/load.ts';
 import { playMonth, type Month, type MonthResult } from './month.ts';
 import { openNetwork } from './network.ts';
 import { startOffice, type Office } from './office.ts';
 import { untilQuiet } from './quiet.ts';
-import { scheduleOf } from './schedule.ts';
+import { isTooShortFor, scheduleOf } from './schedule.ts';
 import { omittedHere, strikeAll, type Omitted, type Struck } from './strike.ts';
 import { summaryOf, type KindSummary } from './summary.ts';
 import { Timeline, type StruckFault } from './timeline.ts';
+import { openVariables } from './variables.ts';
 import { acknowledgedFindings, checkerFindings, monthFindings, recoveryFindings } from './verdict.ts';
 
 export interface Report {
@@ -31,7 +33,7 @@ export interface Report {
   readonly seconds: number;
 }
 
-type Run = Pick<ChaosOptions, 'seconds' | 'seed' | 'transfers'> & { readonly dataDir: string };
+type Run = Pick<ChaosOptions, 'seconds' | 'seed' | 'transfers' | 'only'> & { readonly dataDir: string };
 
 const FINISH_PATIENCE_MS = 180_000;
 const MONTH_PATIENCE_MS = 600_000;
@@ -47,17 +49,18 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
   givenUp.catch(() => {});
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   const timeline = new Timeline(say);
-  const network = await openNetwork(run.dataDir);
-  const office = await startOffice(run.dataDir, { words: network.startWords });
+  const { kinds, left } = drawnFrom(run);
+  const { office, undo, ...wires } = await prepared(run.dataDir, kinds);
   timeline.note(`the office stands at ${office.url}; seed ${run.seed}, ${run.transfers} transfers`);
   const month = playMonth(office, run);
   const load = startLoad(() => office.url, run.seed, stop.signal);
   try {
-    const ground = { office, month, network, stop: stop.signal };
-    const omitted = await omittedHere(ground, FAULTS);
-    for (const { name, why } of omitted) timeline.note(`not possible here: ${name}: ${why}`);
-    const schedule = scheduleOf(run.seed, run.seconds, FAULTS);
-    const struck = await strikeAll({ ground, seed: run.seed, kinds: FAULTS, timeline }, schedule, omitted);
+    const ground = { office, month, cases: load.cases, ...wires, stop: stop.signal };
+    const impossible = await omittedHere(ground, kinds);
+    for (const { name, why } of impossible) timeline.note(`not possible here: ${name}: ${why}`);
+    const omitted = [...impossible, ...left];
+    const schedule = scheduleOf(run.seed, run.seconds, kinds);
+    const struck = await strikeAll({ ground, seed: run.seed, kinds, timeline }, schedule, omitted);
     const verdict = await Promise.race([judged(run, { office, month, load, timeline, struck, omitted }), givenUp]);
     return { ...verdict, seconds: secondsSince(began) };
   } finally {
@@ -65,7 +68,42 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted);
     await month.kill();
     await office.stop();
+    await undo();
+  }
+}
+
+/** @throws naming a kind that does not exist */
+function drawnFrom({ seconds, only }: Run): { kinds: Fault[]; left: Omitted[] } {
+  const unknown = only?.find((name) => !FAULTS.some((fault) => fault.name === name));
+  if (unknown !== undefined)
+    throw new Error(`there is no fault ${unknown}: ${FAULTS.map(({ name }) => name).join(', ')}`);
+  const whyNot = (fault: Fault): string | undefined => {
+    if (only) return only.includes(fault.name) ? undefined : 'not asked for';
+    return isTooShortFor(fault, seconds) ? 'the run is too short' : undefined;
+  };
+  const left = FAULTS.map((fault) => ({ name: fault.name, why: whyNot(fault) }));
+  return {
+    kinds: FAULTS.filter((fault) => whyNot(fault) === undefined),
+    left: left.flatMap(({ name, why }) => (why === undefined ? [] : [{ name, why }])),
+  };
+}
+
+/** An office with everything around it that faults lay hands on. */
+async function prepared(dataDir: string, kinds: readonly Fault[]) {
+  const undoings: (() => Promise<void>)[] = [];
+  for (const { prepare } of kinds) undoings.push((await prepare?.(dataDir)) ?? (() => Promise.resolve()));
+  const network = await openNetwork(dataDir);
+  const variables = openVariables(dataDir);
+  const undo = async (): Promise<void> => {
     network.close();
+    for (const one of undoings) await one();
+  };
+  try {
+    const office = await startOffice(dataDir, { words: [...network.startWords, ...variables.startWords] });
+    return { office, network, variables, undo };
+  } catch (error) {
+    await undo();
+    throw error;
   }
 }
 

@@ -17,6 +17,12 @@ const LONGEST_MS = 8_000;
 const DISTURBED_EVERY_MS = 8_000;
 const CLOSEST_MS = 1_500;
 const RARE_EVERY_MS = 120_000;
+const SELDOM_EVERY_MS = 300_000;
+const SELDOM_FROM_SECONDS = 180;
+
+/** A short run is over before what is seldom has healed. */
+export const isTooShortFor = ({ rhythm }: Pick<Fault, 'rhythm'>, seconds: number): boolean =>
+  rhythm === 'seldom' && seconds < SELDOM_FROM_SECONDS;
 
 /** Whatever can be struck here or not: the same seed is the same schedule on each machine. */
 export function scheduleOf(seed: number, seconds: number, kinds: readonly Kind[]): PlannedFault[] {
@@ -26,7 +32,8 @@ export function scheduleOf(seed: number, seconds: number, kinds: readonly Kind[]
   const drawn = [
     ...losses(chanceOf(seed, 0), lengthMs, of('loss')),
     ...disturbances(chanceOf(seed, -1), lengthMs, of('disturbance')),
-    ...rare(lengthMs, of('rare')),
+    ...evenly(lengthMs, RARE_EVERY_MS, of('rare')),
+    ...evenly(lengthMs, SELDOM_EVERY_MS, of('seldom')),
   ];
   const lasting = chanceOf(seed, -2);
   return drawn
@@ -67,9 +74,9 @@ function disturbances(chance: Chance, lengthMs: number, kinds: readonly Kind[]):
   return drawn;
 }
 
-/** Each once in a span of two minutes, or in the whole of a shorter run, evenly apart. */
-function rare(lengthMs: number, kinds: readonly Kind[]): Drawn[] {
-  const spanMs = Math.min(lengthMs, RARE_EVERY_MS);
+/** Each once in a span, or in the whole of a shorter run, evenly apart. */
+function evenly(lengthMs: number, everyMs: number, kinds: readonly Kind[]): Drawn[] {
+  const spanMs = Math.min(lengthMs, everyMs);
   if (spanMs === 0) return [];
   const drawn: Drawn[] = [];
   for (let beginMs = 0; beginMs + spanMs <= lengthMs; beginMs += spanMs)

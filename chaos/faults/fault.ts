@@ -1,9 +1,11 @@
 /** What a kind of fault is. A new kind is a file beside this one and a line in all.ts; nothing else knows its name. */
 import type { Finding } from '../../invariants/invariant.ts';
 import type { Chance } from '../chance.ts';
+import type { OwnCases } from '../load/own-cases.ts';
 import type { Month } from '../month.ts';
 import type { Network } from '../network.ts';
 import type { Office } from '../office.ts';
+import type { Variables } from '../variables.ts';
 
 /** What a fault may lay hands on. */
 export interface Ground {
@@ -12,6 +14,10 @@ export interface Ground {
   readonly month: Month;
   /** What lies between its processes and its servers. */
   readonly network: Network;
+  /** What its processes get at their next start. */
+  readonly variables: Variables;
+  /** Cases of the counter that faults may do anything to. */
+  readonly cases: OwnCases;
   /** The run is over. */
   readonly stop: AbortSignal;
 }
@@ -23,10 +29,13 @@ export interface Fault {
    * loss: one every three to eight seconds, all kinds in each round.
    * disturbance: all kinds in each round too, beside the losses.
    * rare: once in two minutes, because it takes the office long to come back.
+   * seldom: once in five minutes, and only in a run of three minutes or more.
    */
-  readonly rhythm: 'loss' | 'disturbance' | 'rare';
+  readonly rhythm: 'loss' | 'disturbance' | 'rare' | 'seldom';
   /** Shortest and longest time until it is healed; absent: it is over as soon as it is struck. */
   readonly lastsMs?: readonly [number, number];
+  /** Before the office is started, in runs that have this kind. @returns what is to be undone after its end, if anything */
+  prepare?(dataDir: string): Promise<(() => Promise<void>) | undefined>;
   /** Why this machine cannot do it, as a sentence for the report; undefined when it can. Asked once, when the office stands. */
   impossible?(ground: Ground): Promise<string | undefined>;
   /** `chance` is this blow's own: what it draws depends on the seed alone. @throws when it cannot be struck after all */

@@ -15,7 +15,7 @@ export const LOST_PARTS: readonly Fault[] = PARTS.map((part) => ({
 }));
 
 /** A part that is still away since the last time is hit as soon as its next process is there. */
-async function killed({ office: { dataDir }, stop }: Ground, part: Part): Promise<Running> {
+export async function killed({ office: { dataDir }, stop }: Ground, part: Part): Promise<Running> {
   const deadline = performance.now() + AWAY_PATIENCE_MS;
   for (;;) {
     const found = runningPart(dataDir, part);
@@ -33,7 +33,7 @@ function killNow(pid: number): boolean {
   }
 }
 
-function isBack({ office: { dataDir } }: Ground, part: Part, was: Running): boolean {
+export function isBack({ office: { dataDir } }: Ground, part: Part, was: Running): boolean {
   const now = runningPart(dataDir, part);
   return now !== undefined && !isSame(now, was);
 }

@@ -3,10 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chanceOf } from '../chance.ts';
 import { Memory } from './acknowledged.ts';
 import { Counter } from './counter.ts';
+import { OwnCases } from './own-cases.ts';
 import { visit } from './visitor.ts';
 
 export interface Load {
   readonly memory: Memory;
+  /** At the same counter, for faults that need a case of their own. */
+  readonly cases: OwnCases;
   /** No more visitors; fulfilled when those who are there have ended. @throws after `patienceMs` */
   finish(patienceMs: number): Promise<void>;
 }
@@ -26,6 +29,7 @@ export function startLoad(url: () => string, seed: number, stopped: AbortSignal)
   running.catch(() => {});
   return {
     memory,
+    cases: new OwnCases(counter, seed),
     async finish(patienceMs) {
       open = false;
       const timer = setTimeout(() => late.abort(new Error('the counter gave no answer any more')), patienceMs);

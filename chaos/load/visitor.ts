@@ -41,7 +41,7 @@ export async function visit({ seed, no, counter, chance, pause }: Visit): Promis
   else await tell('reviewer', 'refused', { kind: 'reviewed', outcome: 'refused', reasonCode: 'A01' });
 }
 
-function applicationOf(no: number): NewTransfer {
+export function applicationOf(no: number): NewTransfer {
   const born = `1985${pad(1 + (Math.floor(no / 27_000) % 12), 2)}${pad(1 + (Math.floor(no / 1000) % 27), 2)}`;
   const first17 = `${BIRTH_AREA}${born}${pad(no % 1000, 3)}`;
   return {
@@ -53,7 +53,7 @@ function applicationOf(no: number): NewTransfer {
   };
 }
 
-function accepting(counter: Counter, body: NewTransfer): Sender {
+export function accepting(counter: Counter, body: NewTransfer): Sender {
   return async (key, headers) => {
     const { data, error, response } = await counter.client.POST('/transfers', {
       headers,
@@ -64,7 +64,7 @@ function accepting(counter: Counter, body: NewTransfer): Sender {
   };
 }
 
-function recording(counter: Counter, id: string, body: NewFact): Sender {
+export function recording(counter: Counter, id: string, body: NewFact): Sender {
   return async (key, headers) => {
     const { data, error, response } = await counter.client.POST('/transfers/{id}/facts', {
       headers,

@@ -5,6 +5,7 @@ import { environmentOf, type Surroundings } from './environment.ts';
 import { type Installation } from './installation.ts';
 import { installationKeys } from './keys.ts';
 import { PROJECT, usualPort, type StartOptions } from './options.ts';
+import { variablesIn } from './own-variables.ts';
 import { type UsedServer } from './servers.ts';
 import { Supervised } from './supervised.ts';
 
@@ -63,7 +64,7 @@ export function startProcess(office: Office, name: ProcessName, args: string[]):
     args,
     env: () => {
       if (name === 'console' || name === 'simulator') return {};
-      return environmentOf(name, around);
+      return { ...environmentOf(name, around), ...variablesIn(office.options.ownVariables[name]) };
     },
     logFile: installation.logOf(name),
     pidFile: installation.pidFileOf(name),

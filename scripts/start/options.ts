@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readOwnVariables, type OwnVariables } from './own-variables.ts';
 import { readRoutes, type Routes } from './routes.ts';
 
 export const PROJECT = resolve(import.meta.dirname, '..', '..');
@@ -19,6 +20,8 @@ export type StartOptions = {
   json: boolean;
   /** Where API and worker find their servers, when that is not where these listen. */
   routes: Routes;
+  /** What API and worker get on top of their environment, from files. */
+  ownVariables: OwnVariables;
 };
 
 export const USAGE = `npm start [-- options]
@@ -30,6 +33,7 @@ export const USAGE = `npm start [-- options]
   --dev           start the processes again when a source file changes
   --json          print one line of JSON when ready
   --route P.S=N   lead process P (api, worker) to server S (postgres, temporal) through port N, where something forwards
+  --env P=FILE    give process P (api, worker) the variables in FILE as well, as they stand there at each of its starts
   --help          this text`;
 
 /** An office on any free port stands beside others: two that start at once must not want the same next ones. */
@@ -49,6 +53,7 @@ export function readOptions(args: string[]): StartOptions | 'help' {
       dev: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       route: { type: 'string', multiple: true, default: [] },
+      env: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -63,5 +68,6 @@ export function readOptions(args: string[]): StartOptions | 'help' {
     dev: values.dev,
     json: values.json,
     routes: readRoutes(values.route),
+    ownVariables: readOwnVariables(values.env),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FAULTS } from '../../chaos/faults/all.ts';
-import { scheduleOf } from '../../chaos/schedule.ts';
+import { isTooShortFor, scheduleOf } from '../../chaos/schedule.ts';
 
 const seeds = fc.integer({ min: 0, max: 1_000_000 });
 const kindsOf = (rhythm: string) => FAULTS.filter((fault) => fault.rhythm === rhythm).map(({ name }) => name);
@@ -29,6 +29,13 @@ test('forty seconds hit every kind of fault, and the rare ones once', () => {
 test('a quarter of an hour loses the starter about every two minutes', () => {
   const names = scheduleOf(3, 900, FAULTS).map(({ name }) => name);
   expect(names.filter((name) => name === 'starter')).toHaveLength(7);
+});
+
+test('what is seldom comes three times in a quarter of an hour, and a run of two minutes is too short for it', () => {
+  const names = scheduleOf(3, 900, FAULTS).map(({ name }) => name);
+  for (const seldom of kindsOf('seldom')) expect(names.filter((name) => name === seldom)).toHaveLength(3);
+  expect(FAULTS.filter((fault) => isTooShortFor(fault, 120)).map(({ name }) => name)).toEqual(kindsOf('seldom'));
+  expect(FAULTS.filter((fault) => isTooShortFor(fault, 180))).toEqual([]);
 });
 
 test('a part is lost every three to eight seconds, within the time that was asked for', () => {
