@@ -2,9 +2,11 @@
 import type { Client } from '@temporalio/client';
 import { clockSkewSeconds, isSkewed } from '../db/clock-skew.ts';
 import type { Db } from '../db/connection.ts';
+import { takeFromInactive } from '../db/inactive-holders.ts';
 import { moveDeadlines } from '../db/moved-deadlines.ts';
 import { beatClock } from '../db/office-clock.ts';
 import { openSilenceTasks } from '../db/silent-letters.ts';
+import { closeMovedOn } from '../db/stuck-transfers.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
@@ -46,6 +48,9 @@ export function startHousekeeping(
       stalledMs,
       stalledMs,
       async () => {
+        // Both are a short look, and must not wait for a round of the reconciler, which takes its time in a large office.
+        await takeFromInactive(dependencies.db);
+        await closeMovedOn(dependencies.db);
         const { started, woken } = await repairStalled(dependencies);
         if (started + woken > 0) logger.warn({ started, woken }, 'stalled.repaired');
       },
