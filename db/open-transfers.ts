@@ -13,18 +13,24 @@ export interface OpenTransfer {
   readonly late: boolean;
 }
 
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /** Keyset pages by id. */
 export async function openTransfersPage(db: Db, after: string | null, most: number): Promise<OpenTransfer[]> {
+  // Whatever left just now is little: looked at once, not for each transfer.
   const { rows } = await sql<OpenTransfer>`
+    with just_sent as materialized (
+      select transfer_id from outbox where sent_at > statement_timestamp() - interval '10 seconds' and transfer_id is not null
+    )
     select t.id, t.last_fact_seq as "factSeq",
-      exists (select from outbox o where o.transfer_id = t.id
-        and (o.sent_at is null and not o.dead or o.sent_at > clock_timestamp() - interval '10 seconds')) as young,
+      exists (select from outbox o where o.transfer_id = t.id and o.sent_at is null and not o.dead)
+        or t.id in (select transfer_id from just_sent) as young,
       coalesce(${NEXT_ALARM} < office_now() - interval '60 seconds' * (select speed from office_clock)
         and not ${STUCK}
         and not exists (select from events e where e.transfer_id = t.id and e.kind = 'repaired'
           and e.real_at > clock_timestamp() - interval '5 minutes'), false) as late
     from transfers t left join steps s on s.transfer_id = t.id and s.closed_at is null
-    where t.closed_at is null and t.followed and (${after}::uuid is null or t.id > ${after}::uuid)
+    where t.closed_at is null and t.followed and t.id > ${after ?? BEFORE_ALL}::uuid
     order by t.id limit ${most}`.execute(db);
   return rows;
 }

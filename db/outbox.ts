@@ -56,5 +56,5 @@ export async function putOff(tx: Tx, ids: readonly number[], why: string): Promi
 
 /** Sent messages older than a day have no reader. */
 export async function pruneOutbox(db: Db): Promise<void> {
-  await sql`delete from outbox where sent_at < clock_timestamp() - interval '1 day'`.execute(db);
+  await sql`delete from outbox where sent_at < statement_timestamp() - interval '1 day'`.execute(db);
 }

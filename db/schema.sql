@@ -707,6 +707,7 @@ create table outbox (
   constraint outbox_topic_check CHECK (topic = ANY (ARRAY['fact'::text, 'notices'::text]))
 );
 CREATE INDEX outbox_dead ON public.outbox USING btree (id) WHERE ((sent_at IS NULL) AND dead);
+CREATE INDEX outbox_sent ON public.outbox USING btree (sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE ((sent_at IS NULL) AND (NOT dead));
 CREATE INDEX outbox_waiting_of_transfer ON public.outbox USING btree (transfer_id, id) WHERE (sent_at IS NULL);
 CREATE TRIGGER outbox_notify AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
@@ -920,6 +921,7 @@ create table steps (
 CREATE INDEX steps_closed ON public.steps USING btree (office_id, step, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE UNIQUE INDEX steps_one_open ON public.steps USING btree (transfer_id) WHERE (closed_at IS NULL);
 CREATE INDEX steps_open_by_due ON public.steps USING btree (office_id, due_at, transfer_id) WHERE (closed_at IS NULL);
+CREATE INDEX steps_open_of_step ON public.steps USING btree (office_id, step, due_at, transfer_id) WHERE (closed_at IS NULL);
 CREATE INDEX steps_work_list ON public.steps USING btree (owner_id, due_at, transfer_id) WHERE (closed_at IS NULL);
 
 create table tasks (
@@ -947,6 +949,7 @@ create table tasks (
 );
 CREATE INDEX tasks_of_transfer ON public.tasks USING btree (transfer_id);
 CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
+CREATE INDEX tasks_stuck_of_office ON public.tasks USING btree (office_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_work_list ON public.tasks USING btree (owner_id, due_on, id) WHERE (closed_at IS NULL);
 
 create table transfers (
@@ -990,7 +993,12 @@ CREATE INDEX transfers_by_acceptance ON public.transfers USING btree (office_id,
 CREATE INDEX transfers_by_closing_day ON public.transfers USING btree (office_id, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX transfers_by_counterpart ON public.transfers USING btree (counterpart_id, id);
 CREATE INDEX transfers_by_steward ON public.transfers USING btree (steward_id, id) WHERE (closed_at IS NULL);
+CREATE INDEX transfers_closed ON public.transfers USING btree (office_id) WHERE ((closed_at IS NOT NULL) AND followed);
+CREATE INDEX transfers_of_counterpart ON public.transfers USING btree (counterpart_id, accepted_at DESC, id DESC);
+CREATE INDEX transfers_of_steward ON public.transfers USING btree (steward_id, accepted_at DESC, id DESC);
 CREATE INDEX transfers_open ON public.transfers USING btree (office_id, id) WHERE (closed_at IS NULL);
+CREATE INDEX transfers_open_by_id ON public.transfers USING btree (id) WHERE ((closed_at IS NULL) AND followed);
+CREATE INDEX transfers_open_of_counterpart ON public.transfers USING btree (counterpart_id, id) WHERE (closed_at IS NULL);
 
 create table transfers_out (
   transfer_id uuid not null,

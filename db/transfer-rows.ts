@@ -1,13 +1,21 @@
 /** One row of a list of transfers: who holds it, which step, until when. Names are opened only for the rows shown. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import type { Closing, Step } from '../domain/steps.ts';
 import type { Db } from './connection.ts';
 import type { Keyring } from './sealing.ts';
 
-export function selectTransferRows(db: Db) {
+/** Which transfers a list shows, and by what it is sorted. */
+export interface RowKey {
+  readonly id: string;
+  readonly at: Date | null;
+}
+
+/** `page` comes first: with a join more than PostgreSQL reorders it must be what the others are looked up for. */
+function selectTransferRows(db: Db, page: RawBuilder<RowKey>) {
   return db
-    .selectFrom('transfers as t')
+    .selectFrom(page.as('page'))
+    .innerJoin('transfers as t', 't.id', 'page.id')
     .innerJoin('cases as c', 'c.id', 't.case_id')
     .innerJoin('persons as p', 'p.id', 'c.person_id')
     .innerJoin('counterparts as cp', 'cp.id', 't.counterpart_id')
@@ -48,9 +56,16 @@ export function selectTransferRows(db: Db) {
       'owner.display_name as owner_name',
       'owner.post as owner_post',
     ])
-    .select(sql<string>`t.accepted_at::text`.as('accepted_key'))
-    .select(sql<string | null>`s.due_at::text`.as('due_key'));
+    .select(sql<string>`page.at::text`.as('key'));
 }
+
+/** In the order of the keys. */
+export function selectPage(db: Db, page: RawBuilder<RowKey>, order: 'asc' | 'desc') {
+  return selectTransferRows(db, page).orderBy('page.at', order).orderBy('page.id', order).execute();
+}
+
+const among = (ids: readonly string[]) =>
+  sql<RowKey>`(select id, null::timestamptz as at from unnest(${[...ids]}::uuid[]) as asked (id))`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectTransferRows>['execute']>>[number];
 
@@ -102,9 +117,7 @@ function openStepOf(row: Row) {
 /** In the order of the ids given; an unknown id is left out. */
 export async function listTransferRowsByIds(db: Db, keyring: Keyring, ids: readonly string[]): Promise<TransferRow[]> {
   if (ids.length === 0) return [];
-  const rows = await selectTransferRows(db)
-    .where('t.id', 'in', [...ids])
-    .execute();
+  const rows = await selectTransferRows(db, among(ids)).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row = byId.get(id);
@@ -113,7 +126,7 @@ export async function listTransferRowsByIds(db: Db, keyring: Keyring, ids: reado
 }
 
 export async function findTransferRow(db: Db, keyring: Keyring, id: string): Promise<TransferRow | undefined> {
-  const row = await selectTransferRows(db).where('t.id', '=', id).executeTakeFirst();
+  const row = await selectTransferRows(db, among([id])).executeTakeFirst();
   return row && asTransferRow(row, keyring);
 }
 

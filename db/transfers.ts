@@ -1,8 +1,8 @@
 /** Lists of transfers by keyset: open ones soonest due first, then those between two steps; closed ones newest first. */
-import { sql } from 'kysely';
 import type { Db } from './connection.ts';
 import type { Keyring } from './sealing.ts';
-import { asTransferRow, selectTransferRows, type TransferRow } from './transfer-rows.ts';
+import { asksForStep, keysBetween, keysByAcceptance, keysByDue } from './transfer-keys.ts';
+import { asTransferRow, selectPage, type TransferRow } from './transfer-rows.ts';
 
 export interface TransferFilter {
   readonly officeId: string;
@@ -28,7 +28,7 @@ export interface TransferPage {
   readonly next: TransferKey | null;
 }
 
-interface PageRequest {
+export interface PageRequest {
   readonly after?: TransferKey;
   readonly limit: number;
 }
@@ -39,13 +39,17 @@ export async function listTransfers(
   filter: TransferFilter,
   page: PageRequest,
 ): Promise<TransferPage> {
-  if (filter.state !== 'open')
-    return pageOf(keyring, await byAcceptance(db, filter, page, 'accepted'), page.limit, 'accepted');
-  const due = page.after?.order === 'between' ? [] : await byDue(db, filter, page);
+  if (filter.state !== 'open') {
+    // Nobody holds what is closed.
+    if (filter.state === 'closed' && asksForStep(filter)) return { items: [], next: null };
+    const rows = await selectPage(db, keysByAcceptance(filter, page), 'desc');
+    return pageOf(keyring, rows, page.limit, 'accepted');
+  }
+  const due = page.after?.order === 'between' ? [] : await selectPage(db, keysByDue(filter, page), 'asc');
   if (due.length > page.limit || asksForStep(filter)) return pageOf(keyring, due, page.limit, 'due');
   // Few at any moment: the steward holds them until the next step opens.
   const rest = { limit: page.limit - due.length, after: page.after?.order === 'between' ? page.after : undefined };
-  const between = await byAcceptance(db, filter, rest, 'between');
+  const between = await selectPage(db, keysBetween(filter, { ...rest, limit: page.limit }), 'desc');
   const { items, next } = pageOf(keyring, between, rest.limit, 'between');
   return {
     items: [...due.map((row) => asTransferRow(row, keyring)), ...items],
@@ -60,59 +64,13 @@ const startOfBetween: TransferKey = {
   id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
 };
 
-const asksForStep = ({ ownerId, step, dueBefore, overdue }: TransferFilter): boolean =>
-  [ownerId, step, dueBefore, overdue].some((one) => one !== undefined);
-
-function filtered(db: Db, filter: TransferFilter) {
-  const { officeId, direction, stewardId, counterpartAreaCode } = filter;
-  return selectTransferRows(db)
-    .where('t.office_id', '=', officeId)
-    .$if(direction !== undefined, (query) => query.where('t.direction', '=', direction!))
-    .$if(stewardId !== undefined, (query) => query.where('t.steward_id', '=', stewardId!))
-    .$if(counterpartAreaCode !== undefined, (query) => query.where('cp.area_code', '=', counterpartAreaCode!))
-    .$if(filter.ownerId !== undefined, (query) => query.where('s.owner_id', '=', filter.ownerId!))
-    .$if(filter.step !== undefined, (query) => query.where('s.step', '=', filter.step!))
-    .$if(filter.dueBefore !== undefined, (query) => query.where('s.due_on', '<', filter.dueBefore!))
-    .$if(filter.overdue === true, (query) => query.where('s.overdue_at', 'is not', null))
-    .$if(filter.overdue === false, (query) =>
-      query.where('s.ordinal', 'is not', null).where('s.overdue_at', 'is', null),
-    );
-}
-
-function byDue(db: Db, filter: TransferFilter, { after, limit }: PageRequest) {
-  return filtered(db, filter)
-    .where('s.office_id', '=', filter.officeId)
-    .where('t.closed_at', 'is', null)
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(s.due_at, s.transfer_id) > (${after!.at}::timestamptz, ${after!.id}::uuid)`),
-    )
-    .orderBy('s.due_at')
-    .orderBy('s.transfer_id')
-    .limit(limit + 1)
-    .execute();
-}
-
-function byAcceptance(db: Db, filter: TransferFilter, { after, limit }: PageRequest, order: 'between' | 'accepted') {
-  return filtered(db, filter)
-    .$if(order === 'between', (query) => query.where('t.closed_at', 'is', null).where('s.ordinal', 'is', null))
-    .$if(filter.state === 'closed', (query) => query.where('t.closed_at', 'is not', null))
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(t.accepted_at, t.id) < (${after!.at}::timestamptz, ${after!.id}::uuid)`),
-    )
-    .orderBy('t.accepted_at', 'desc')
-    .orderBy('t.id', 'desc')
-    .limit(limit + 1)
-    .execute();
-}
-
-type Rows = Awaited<ReturnType<typeof byDue>>;
+type Rows = Awaited<ReturnType<typeof selectPage>>;
 
 function pageOf(keyring: Keyring, rows: Rows, limit: number, order: TransferKey['order']): TransferPage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const at = order === 'due' ? last?.due_key : last?.accepted_key;
   return {
     items: shown.map((row) => asTransferRow(row, keyring)),
-    next: rows.length > limit && last && at ? { order, at, id: last.id } : null,
+    next: rows.length > limit && last ? { order, at: last.key, id: last.id } : null,
   };
 }

@@ -34,6 +34,12 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
         coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where not dead)), 0)::double precision as oldest
       from outbox
       where sent_at is null
+    ),
+    -- Few at any moment: found first, and only then asked for their last fact.
+    between_steps as materialized (
+      select transfers.id from transfers
+      where transfers.office_id = ${officeId} and transfers.followed and transfers.closed_at is null
+        and not exists (select from steps where steps.transfer_id = transfers.id and steps.closed_at is null)
     )
     select waiting.waiting as "outboxWaiting", waiting.dead as "deadLetters",
       round(greatest(waiting.oldest, 0)::numeric, 1)::double precision as "outboxOldestSeconds",
@@ -42,12 +48,10 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
       (select count(*) from tasks
         where tasks.office_id = ${officeId} and tasks.kind = 'stuckTransfer' and tasks.closed_at is null) as "stuckTransfers",
       newest.checked_at as "checkedAt", newest.violations, newest.findings,
-      (select count(*) from transfers
-        where transfers.office_id = ${officeId} and transfers.followed and transfers.closed_at is null
-          and not exists (select from steps where steps.transfer_id = transfers.id and steps.closed_at is null)
-          and (select max(events.real_at) from events
-            where events.transfer_id = transfers.id and events.fact_seq is not null)
-            < clock_timestamp() - interval '60 seconds') as "openWithoutStep"
+      (select count(*) from between_steps
+        where (select max(events.real_at) from events
+          where events.transfer_id = between_steps.id and events.fact_seq is not null)
+          < clock_timestamp() - interval '60 seconds') as "openWithoutStep"
     from waiting
     left join lateral (select made_at from backups order by made_at desc limit 1) as backup on true
     left join lateral (select * from invariant_checks order by checked_at desc limit 1) as newest on true`.execute(db);

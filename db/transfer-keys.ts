@@ -1,0 +1,90 @@
+/** Which transfers stand on a page of a list: chosen along one index, before anything is looked up for them. */
+import { sql, type RawBuilder } from 'kysely';
+import type { RowKey } from './transfer-rows.ts';
+import type { PageRequest, TransferFilter } from './transfers.ts';
+
+type Condition = RawBuilder<unknown>;
+
+export const asksForStep = ({ ownerId, step, dueBefore, overdue }: TransferFilter): boolean =>
+  [ownerId, step, dueBefore, overdue].some((one) => one !== undefined);
+
+/** Soonest due first. */
+export function keysByDue(filter: TransferFilter, { after, limit }: PageRequest): RawBuilder<RowKey> {
+  const ofTransfer = conditionsOfTransfer(filter);
+  const conditions = [
+    sql`s.office_id = ${filter.officeId} and s.closed_at is null`,
+    ...conditionsOfStep(filter),
+    ...ofTransfer,
+    ...(after ? [sql`(s.due_at, s.transfer_id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+  ];
+  const transfers =
+    ofTransfer.length === 0 ? sql`` : sql`join transfers t on t.id = s.transfer_id and t.closed_at is null`;
+  return sql<RowKey>`(select s.transfer_id as id, s.due_at as at from steps s ${transfers}
+    where ${every(conditions)}
+    order by s.due_at, s.transfer_id ${most(limit)})`;
+}
+
+/** Open, and no step is: newest first. */
+export function keysBetween(filter: TransferFilter, page: PageRequest): RawBuilder<RowKey> {
+  return newestFirst(filter, page, sql`transfers t`, [
+    sql`t.closed_at is null`,
+    sql`not exists (select from steps s where s.transfer_id = t.id and s.closed_at is null)`,
+    ...conditionsOfTransfer(filter),
+  ]);
+}
+
+/** Closed ones or all of them: newest first. */
+export function keysByAcceptance(filter: TransferFilter, page: PageRequest): RawBuilder<RowKey> {
+  const { counterpartAreaCode, ...others } = filter;
+  const conditions = [
+    ...(filter.state === 'closed' ? [sql`t.closed_at is not null`] : []),
+    ...conditionsOfStep(filter),
+    ...conditionsOfTransfer(others),
+  ];
+  const from = asksForStep(filter)
+    ? sql`transfers t join steps s on s.transfer_id = t.id and s.closed_at is null`
+    : sql`transfers t`;
+  if (counterpartAreaCode === undefined) return newestFirst(filter, page, from, conditions);
+  // An area may have had several offices one after the other: the newest of each, and of those the newest.
+  const ofOne = newestFirst(filter, page, from, [sql`t.counterpart_id = counterparts.id`, ...conditions]);
+  return sql<RowKey>`(select newest.id, newest.at from counterparts cross join lateral ${ofOne} as newest
+    where counterparts.area_code = ${counterpartAreaCode}
+    order by newest.at desc, newest.id desc ${most(page.limit)})`;
+}
+
+const newestFirst = (
+  { officeId }: TransferFilter,
+  { after, limit }: PageRequest,
+  from: RawBuilder<unknown>,
+  conditions: readonly Condition[],
+) => sql<RowKey>`(select t.id, t.accepted_at as at from ${from}
+  where ${every([
+    sql`t.office_id = ${officeId}`,
+    ...conditions,
+    ...(after ? [sql`(t.accepted_at, t.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+  ])}
+  order by t.accepted_at desc, t.id desc ${most(limit)})`;
+
+function conditionsOfTransfer({ direction, stewardId, counterpartAreaCode }: Partial<TransferFilter>): Condition[] {
+  return [
+    ...(direction === undefined ? [] : [sql`t.direction = ${direction}`]),
+    ...(stewardId === undefined ? [] : [sql`t.steward_id = ${stewardId}`]),
+    ...(counterpartAreaCode === undefined
+      ? []
+      : [sql`t.counterpart_id in (select id from counterparts where area_code = ${counterpartAreaCode})`]),
+  ];
+}
+
+function conditionsOfStep({ ownerId, step, dueBefore, overdue }: TransferFilter): Condition[] {
+  return [
+    ...(ownerId === undefined ? [] : [sql`s.owner_id = ${ownerId}`]),
+    ...(step === undefined ? [] : [sql`s.step = ${step}`]),
+    ...(dueBefore === undefined ? [] : [sql`s.due_on < ${dueBefore}::date`]),
+    ...(overdue === undefined ? [] : [overdue ? sql`s.overdue_at is not null` : sql`s.overdue_at is null`]),
+  ];
+}
+
+const every = (conditions: readonly Condition[]) => sql.join(conditions, sql` and `);
+
+/** One more than is shown tells whether there is a next page. Written out: a plan for an unknown number expects very many. */
+const most = (limit: number) => sql`limit ${sql.lit(limit + 1)}`;
