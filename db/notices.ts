@@ -16,7 +16,8 @@ export async function queueAcceptanceNotice(ledger: TransferLedger, keyring: Key
   const office = await theOffice(ledger.tx);
   const { calendar } = await ledger.ruleBook();
   const notBefore = new Date(nextOfficeInstant(ledger.now, hoursOf(office), calendar));
-  await queueNotice(ledger, keyring, { kind: 'acceptance', recipient: 'person', notBefore });
+  const phones = await phonesOf(ledger);
+  await queueNotice(ledger, keyring, phones, { kind: 'acceptance', recipient: 'person', notBefore });
 }
 
 export async function decideNotice(
@@ -47,16 +48,16 @@ export async function decideNotice(
   });
   if (silent) return;
   const notBefore = completionInstant(office, ledger.now, (await ledger.ruleBook()).calendar);
-  for (const recipient of await recipientsOf(ledger, office)) {
-    await queueNotice(ledger, keyring, { kind: 'completion', recipient, notBefore });
+  const phones = await phonesOf(ledger);
+  for (const recipient of recipientsOf(office, phones)) {
+    await queueNotice(ledger, keyring, phones, { kind: 'completion', recipient, notBefore });
   }
 }
 
 /** The person; the employer's agent when the office prefers him or the person has no telephone; both when it says so. */
-async function recipientsOf(ledger: TransferLedger, office: Office): Promise<Recipient[]> {
+function recipientsOf(office: Office, phones: Phones): Recipient[] {
   if (office.notice_to === 'both') return ['person', 'agent'];
   if (office.notice_to === 'agent') return ['agent'];
-  const phones = await phonesOf(ledger);
   return phones?.phone_sealed || !phones?.employer_phone_sealed ? ['person'] : ['agent'];
 }
 
@@ -68,15 +69,21 @@ function phonesOf(ledger: TransferLedger) {
     .executeTakeFirst();
 }
 
+type Phones = Awaited<ReturnType<typeof phonesOf>>;
+
 interface NoticeToQueue {
   readonly kind: 'acceptance' | 'completion';
   readonly recipient: Recipient;
   readonly notBefore: Date;
 }
 
-async function queueNotice(ledger: TransferLedger, keyring: Keyring, notice: NoticeToQueue): Promise<void> {
+async function queueNotice(
+  ledger: TransferLedger,
+  keyring: Keyring,
+  phones: Phones,
+  notice: NoticeToQueue,
+): Promise<void> {
   const { tx, transfer } = ledger;
-  const phones = await phonesOf(ledger);
   const sealed = notice.recipient === 'person' ? phones?.phone_sealed : phones?.employer_phone_sealed;
   const number = keyring.openText(sealed ?? null);
   const channel = number !== null && takesSms(number) ? 'sms' : 'phone';

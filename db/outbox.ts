@@ -8,6 +8,8 @@ export interface WaitingMessage {
   readonly transferId: string | null;
   readonly payload: unknown;
   readonly transferOpen: boolean;
+  /** Of the ledger. */
+  readonly epoch: string;
 }
 
 /** Has the workflow of an open transfer started, or look at the ledger again; the last fact is repeated, nothing is doubled. */
@@ -27,7 +29,8 @@ export async function enqueueNoticeRound(tx: Tx, officeId: string): Promise<void
 export async function claimMessages(tx: Tx, most: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
     select o.id, o.topic, o.office_id as "officeId", o.transfer_id as "transferId", o.payload,
-      (t.id is not null and t.closed_at is null) as "transferOpen"
+      (t.id is not null and t.closed_at is null) as "transferOpen",
+      (select epoch from ledger_epochs order by no desc limit 1) as epoch
     from outbox o left join transfers t on t.id = o.transfer_id
     where o.sent_at is null and not o.dead and o.not_before <= clock_timestamp()
     order by o.id limit ${most} for update of o skip locked`.execute(tx);

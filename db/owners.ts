@@ -1,7 +1,7 @@
 /** Who holds a step: chosen by skill, presence, continuity and load; every change is kept with its reason. */
 import { sql } from 'kysely';
 import type { Role } from '../domain/steps.ts';
-import type { Tx } from './connection.ts';
+import type { Db, Tx } from './connection.ts';
 import { type TransferLedger } from './transfer-ledger.ts';
 
 export type OwnershipReason =
@@ -86,37 +86,44 @@ export async function assignStep(ledger: TransferLedger, assignment: Assignment)
   });
 }
 
-export async function beginResponsibility(
-  tx: Tx,
-  transferId: string,
-  begin: {
-    kind: 'step' | 'steward';
-    ordinal?: number;
-    staffId: string;
-    since: Date;
-    why: OwnershipReason;
-    note?: string;
-    byStaffId?: string | null;
-  },
-): Promise<void> {
-  await tx
-    .insertInto('responsibilities')
-    .values({
-      transfer_id: transferId,
-      kind: begin.kind,
-      ordinal: begin.ordinal ?? null,
-      staff_id: begin.staffId,
-      since: begin.since,
-      why: begin.why,
-      note: begin.note ?? '',
-      by_staff_id: begin.byStaffId ?? null,
-    })
-    .execute();
+interface Beginning {
+  readonly kind: 'step' | 'steward';
+  readonly ordinal?: number;
+  readonly staffId: string;
+  readonly since: Date;
+  readonly why: OwnershipReason;
+  readonly note?: string;
+  readonly byStaffId?: string | null;
+}
+
+/** Part of a statement that changes the step, or one of its own. */
+export function responsibilityBegin(db: Pick<Db, 'insertInto'>, transferId: string, begin: Beginning) {
+  return db.insertInto('responsibilities').values({
+    transfer_id: transferId,
+    kind: begin.kind,
+    ordinal: begin.ordinal ?? null,
+    staff_id: begin.staffId,
+    since: begin.since,
+    why: begin.why,
+    note: begin.note ?? '',
+    by_staff_id: begin.byStaffId ?? null,
+  });
+}
+
+export async function beginResponsibility(tx: Tx, transferId: string, begin: Beginning): Promise<void> {
+  await responsibilityBegin(tx, transferId, begin).execute();
 }
 
 /** An earlier instant than its beginning ends it where it began. */
+export function responsibilityEnd(db: Pick<Db, 'updateTable'>, transferId: string, ordinal: number | null, at: Date) {
+  return db
+    .updateTable('responsibilities')
+    .set({ until: sql<Date>`greatest(since, ${at}::timestamptz)` })
+    .where('transfer_id', '=', transferId)
+    .where('until', 'is', null)
+    .where('ordinal', 'is not distinct from', sql<number>`${ordinal}::integer`);
+}
+
 export async function endResponsibility(tx: Tx, transferId: string, ordinal: number | null, at: Date): Promise<void> {
-  await sql`update responsibilities set until = greatest(since, ${at}::timestamptz)
-    where transfer_id = ${transferId} and until is null
-      and ordinal is not distinct from ${ordinal}::integer`.execute(tx);
+  await responsibilityEnd(tx, transferId, ordinal, at).execute();
 }

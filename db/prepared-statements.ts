@@ -4,8 +4,8 @@ import pg from 'pg';
 /** Texts that differ by the number of their values are many; beyond this they are sent as they are. */
 const MOST = 500;
 
-/** A table that gains a column changes what a star means, and a prepared statement must not change its columns. */
-const CHANGEABLE = /\*/;
+/** A table that gains a column changes what a star means, and a prepared statement must not change its columns; `count(*)` stays what it is. */
+const CHANGEABLE = /\*(?!\))/;
 
 const names = new Map<string, string>();
 

@@ -17,6 +17,8 @@ import { TransferLedger, type EventSource, type FactNudge } from './transfer-led
 
 export interface NewFact {
   readonly transferId: string;
+  /** Of who asks; absent where the ledger itself has named the transfer. */
+  readonly officeId?: string;
   readonly detail: NewFactDetail;
   /** Default: now. Never in the future. */
   readonly occurredAt?: Date;
@@ -44,7 +46,7 @@ export function recordFact(db: Db, keyring: Keyring, fact: NewFact): Promise<Rec
 
 /** Joins the caller's transaction; the caller holds no ledger of this transfer. */
 export async function recordFactIn(tx: Tx, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
-  const ledger = await TransferLedger.open(tx, fact.transferId);
+  const ledger = await TransferLedger.open(tx, fact.transferId, fact.officeId);
   const before = await recordedBefore(ledger, fact);
   if (before) return before;
   const open = await selectStep(tx, fact.transferId);

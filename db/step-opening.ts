@@ -4,21 +4,26 @@ import { dateOf } from '../domain/shanghai-day.ts';
 import { stepRule, type Step } from '../domain/steps.ts';
 import type { Tx } from './connection.ts';
 import { deadlineOf, limitOf, type Deadline } from './deadlines.ts';
-import { beginResponsibility, chooseOwner, type ChosenOwner, type OwnershipReason } from './owners.ts';
+import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from './owners.ts';
 import type { RulesInForce } from './rules.ts';
 import { completersOf } from './separation.ts';
+import { STEP_COLUMNS } from './step-columns.ts';
 import type { OpenStep, StepRow } from './steps.ts';
 import type { EventSource, TransferLedger } from './transfer-ledger.ts';
+
+interface Opening {
+  readonly request: OpenStep;
+  readonly before: readonly EarlierStep[];
+  readonly rules: RulesInForce;
+  readonly source: EventSource;
+}
 
 /** Stores the step with its owner, its deadline and who answers for it from now on. */
 export async function insertStep(
   ledger: TransferLedger,
-  request: OpenStep,
-  rules: RulesInForce,
-  source: EventSource,
+  { request, before, rules, source }: Opening,
 ): Promise<StepRow> {
   const { tx, transfer, now } = ledger;
-  const before = await stepsBefore(tx, transfer.id);
   const last = before.at(-1);
   if (request.ordinal !== (last?.ordinal ?? 0) + 1 || last?.closed_at === null) {
     throw new AheadOfLedger(transfer.id, request.ordinal);
@@ -26,7 +31,10 @@ export async function insertStep(
   const openedAt = last?.closed_at ?? transfer.accepted_at;
   const deadline = deadlineFor(request, transfer, before, openedAt, rules);
   const owner = await ownerFor(ledger, request, before);
+  const why: OwnershipReason = owner.managerHolds ? 'managerHolds' : source === 'import' ? 'imported' : 'assigned';
+  const held = { kind: 'step', ordinal: request.ordinal, staffId: owner.staffId, since: openedAt, why } as const;
   const row = await tx
+    .with('begun', (db) => responsibilityBegin(db, transfer.id, held))
     .insertInto('steps')
     .values({
       transfer_id: transfer.id,
@@ -47,16 +55,8 @@ export async function insertStep(
       reminder_at: deadline.dueAt <= now ? null : deadline.reminderAt,
       next_escalation_at: deadline.dueAt,
     })
-    .returningAll()
+    .returning(STEP_COLUMNS)
     .executeTakeFirstOrThrow();
-  const why: OwnershipReason = owner.managerHolds ? 'managerHolds' : source === 'import' ? 'imported' : 'assigned';
-  await beginResponsibility(tx, transfer.id, {
-    kind: 'step',
-    ordinal: request.ordinal,
-    staffId: owner.staffId,
-    since: openedAt,
-    why,
-  });
   ledger.note({
     kind: 'stepOpened',
     occurredAt: openedAt,
@@ -67,7 +67,7 @@ export async function insertStep(
   return row;
 }
 
-interface EarlierStep {
+export interface EarlierStep {
   ordinal: number;
   step: string;
   outcome: string | null;
@@ -78,7 +78,7 @@ interface EarlierStep {
   held_working_days: number;
 }
 
-function stepsBefore(tx: Tx, transferId: string): Promise<EarlierStep[]> {
+export function stepsBefore(tx: Tx, transferId: string): Promise<EarlierStep[]> {
   return tx
     .selectFrom('steps')
     .select([

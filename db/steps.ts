@@ -8,10 +8,11 @@ import { endAttempt, startAttempt } from './attempts.ts';
 import { nextAlarmAt } from './deadlines.ts';
 import { outcomeFromLedger } from './evidence.ts';
 import { realMillisecondsUntil } from './office-clock.ts';
-import { endResponsibility } from './owners.ts';
+import { responsibilityEnd } from './owners.ts';
 import type { RulesInForce } from './rules.ts';
 import { endSilence } from './silent-letters.ts';
-import { insertStep } from './step-opening.ts';
+import { STEP_COLUMNS } from './step-columns.ts';
+import { insertStep, stepsBefore } from './step-opening.ts';
 import { TransferLedger, type EventSource } from './transfer-ledger.ts';
 
 export interface OpenStep {
@@ -36,7 +37,7 @@ export interface AttendedStep {
 export function selectStep(tx: Db, transferId: string, ordinal?: number) {
   return tx
     .selectFrom('steps')
-    .selectAll()
+    .select(STEP_COLUMNS)
     .where('transfer_id', '=', transferId)
     .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal!))
     .$if(ordinal === undefined, (query) => query.where('closed_at', 'is', null))
@@ -60,11 +61,13 @@ export async function openStepIn(
   source: EventSource = 'system',
 ): Promise<AttendedStep> {
   const { tx, transfer } = ledger;
-  const stored = await selectStep(tx, transfer.id, request.ordinal);
-  if (stored) return attended(ledger, stored, false);
+  const before = await stepsBefore(tx, transfer.id);
+  if (before.some(({ ordinal }) => ordinal === request.ordinal)) {
+    return attended(ledger, (await selectStep(tx, transfer.id, request.ordinal))!, false);
+  }
   if (transfer.closing) return ended(ledger);
   const rules = await ledger.rules();
-  const row = await insertStep(ledger, request, rules, source);
+  const row = await insertStep(ledger, { request, before, rules, source });
   // A form, money or a scan that came early has decided this step already: it is opened and closed in one breath.
   const decided = await outcomeFromLedger(ledger, row);
   if (decided) {
@@ -124,6 +127,7 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
   const { tx, transfer, now } = ledger;
   const closing = { ...asked, at: asked.at < row.opened_at ? row.opened_at : asked.at };
   await tx
+    .with('ended', (db) => responsibilityEnd(db, transfer.id, row.ordinal, closing.at))
     .updateTable('steps')
     .set({
       closed_at: closing.at,
@@ -135,7 +139,6 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     .where('transfer_id', '=', transfer.id)
     .where('ordinal', '=', row.ordinal)
     .execute();
-  await endResponsibility(tx, transfer.id, row.ordinal, closing.at);
   if (row.step === 'delivery') await noteSilenceEnded(ledger);
   if (closing.outcome === 'sent') await startAttempt(tx, transfer.id, row.attempt, closing);
   if (closing.outcome === 'returned' || closing.outcome === 'lost') {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { EventKind, FactKind } from '../domain/facts.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Closing } from '../domain/steps.ts';
-import type { Tx } from './connection.ts';
+import type { Db, Tx } from './connection.ts';
 import { ruleBookOf, type RuleBook, type RulesInForce } from './rules.ts';
 
 export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
@@ -32,7 +32,7 @@ export interface FactNudge {
   readonly rearms?: boolean;
 }
 
-export async function selectForUpdate(tx: Tx, transferId: string) {
+export async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
   const row = await tx
     .selectFrom('transfers')
     .innerJoin('cases', 'cases.id', 'transfers.case_id')
@@ -60,6 +60,7 @@ export async function selectForUpdate(tx: Tx, transferId: string) {
     .select(sql<number>`(select speed from office_clock)`.as('clock_speed'))
     .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
     .where('transfers.id', '=', transferId)
+    .$if(officeId !== undefined, (query) => query.where('transfers.office_id', '=', officeId!))
     .forUpdate('transfers')
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', 'There is no such transfer.');
@@ -72,7 +73,7 @@ export class TransferLedger {
   readonly transfer: LockedTransfer;
   /** Office time at the moment of the lock. */
   readonly now: Date;
-  #events: Parameters<typeof insertEvents>[1] = [];
+  #events: EventInsert[] = [];
   #nudges: FactNudge[] = [];
   #closing: { at: Date; closing: Closing; reasonCode: string | null } | undefined;
 
@@ -82,8 +83,9 @@ export class TransferLedger {
     this.now = transfer.now;
   }
 
-  static async open(tx: Tx, transferId: string): Promise<TransferLedger> {
-    return new TransferLedger(tx, await selectForUpdate(tx, transferId));
+  /** Throws the refusal `not-found` when there is none, or the office that asks has none of this id. */
+  static async open(tx: Tx, transferId: string, officeId?: string): Promise<TransferLedger> {
+    return new TransferLedger(tx, await selectForUpdate(tx, transferId, officeId));
   }
 
   ruleBook(): Promise<RuleBook> {
@@ -144,10 +146,27 @@ export class TransferLedger {
     };
   }
 
-  /** Must be called once, before the transaction commits. */
+  /** Must be called once, before the transaction commits: events, numbers and outbox in one statement. */
   async write(): Promise<void> {
-    await insertEvents(this.tx, this.#events);
-    await this.tx
+    const [events, nudges] = [this.#events, this.#nudges];
+    if (events.length === 0) return;
+    this.#events = [];
+    this.#nudges = [];
+    const noting = this.tx.with('noted', (db) => db.insertInto('events').values(events));
+    // Only a followed transfer has a workflow to tell.
+    if (nudges.length === 0 || !this.transfer.followed) return void (await this.#numbers(noting).execute());
+    const rows = nudges.map((nudge) => ({
+      topic: 'fact',
+      office_id: this.transfer.office_id,
+      transfer_id: this.transfer.id,
+      fact_seq: nudge.factSeq,
+      payload: JSON.stringify(nudge),
+    }));
+    await this.#numbers(noting.with('told', (db) => db.insertInto('outbox').values(rows))).execute();
+  }
+
+  #numbers(db: Pick<Db, 'updateTable'>) {
+    return db
       .updateTable('transfers')
       .set({
         last_seq: this.transfer.last_seq,
@@ -158,24 +177,7 @@ export class TransferLedger {
           closing_reason: this.#closing.reasonCode,
         }),
       })
-      .where('id', '=', this.transfer.id)
-      .execute();
-    await this.#enqueueNudges();
-    this.#events = [];
-    this.#nudges = [];
-  }
-
-  /** Only a followed transfer has a workflow to tell. */
-  async #enqueueNudges(): Promise<void> {
-    if (this.#nudges.length === 0 || !this.transfer.followed) return;
-    const rows = this.#nudges.map((nudge) => ({
-      topic: 'fact',
-      office_id: this.transfer.office_id,
-      transfer_id: this.transfer.id,
-      fact_seq: nudge.factSeq,
-      payload: JSON.stringify(nudge),
-    }));
-    await this.tx.insertInto('outbox').values(rows).execute();
+      .where('id', '=', this.transfer.id);
   }
 }
 
@@ -197,8 +199,4 @@ interface EventInsert {
   idempotency_key: string | null;
   body_hash: Buffer | null;
   corrects_seq: number | null;
-}
-
-async function insertEvents(tx: Tx, events: EventInsert[]): Promise<void> {
-  if (events.length > 0) await tx.insertInto('events').values(events).execute();
 }

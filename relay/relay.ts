@@ -4,7 +4,6 @@ import { isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@tempor
 import pg from 'pg';
 import type { Db, Tx } from '../db/connection.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/outbox.ts';
-import { readEpochs } from '../db/ledger-epochs.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
@@ -58,11 +57,8 @@ export async function relayOnce({ db, client, events }: RelayDependencies): Prom
   return db.transaction().execute(async (tx) => {
     const messages = await claimMessages(tx, BATCH);
     if (messages.length === 0) return 0;
-    const { current } = await readEpochs(tx);
     const groups = [...groupByWorkflow(messages).values()];
-    const results = await Promise.allSettled(
-      groups.map((group) => soon(client, () => deliver(client, current, group))),
-    );
+    const results = await Promise.allSettled(groups.map((group) => soon(client, () => deliver(client, group))));
     await settle(tx, groups, results, events);
     return messages.length;
   });
@@ -106,12 +102,13 @@ function groupByWorkflow(messages: WaitingMessage[]): Map<string, WaitingMessage
   return groups;
 }
 
-async function deliver(client: Client, epoch: string, group: WaitingMessage[]): Promise<void> {
+async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
   const [first] = group;
   if (!first) return;
   if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
   const facts = group.map((message) => message.payload as FactNudge);
-  if (group.at(-1)?.transferOpen) return startOrSignal(client, { epoch, transferId: first.transferId ?? '' }, facts);
+  if (group.at(-1)?.transferOpen)
+    return startOrSignal(client, { epoch: first.epoch, transferId: first.transferId ?? '' }, facts);
   // A closed transfer gets no new run; the one that is ending may still need to hear of it.
   await client.workflow
     .getHandle(transferInWorkflowId(first.transferId ?? ''))

@@ -31,9 +31,9 @@ const record =
     if (!mayRecord(me.roles, detail.kind)) {
       throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
     }
-    await requireTransfer(db, me.officeId, req.params.id);
     const recorded = await recordFact(db, keyring, {
       transferId: req.params.id,
+      officeId: me.officeId,
       detail,
       ...(occurredAt && { occurredAt: new Date(occurredAt) }),
       note,

@@ -1,0 +1,8 @@
+/** Listed, so that the statement can be prepared. */
+export const STEP_COLUMNS = [
+  ...(['transfer_id', 'ordinal', 'office_id', 'step', 'attempt', 'rule_version', 'owner_id', 'opened_at'] as const),
+  ...(['opened_recorded_at', 'opened_by_fact_seq', 'due_on', 'due_at', 'provisional', 'due_explained'] as const),
+  ...(['reminder_at', 'reminded_at', 'overdue_at', 'next_escalation_at', 'escalations', 'held_since'] as const),
+  ...(['hold_reason', 'hold_review_on', 'hold_review_raised_at', 'held_working_days', 'closed_at'] as const),
+  ...(['closed_recorded_at', 'closed_by_fact_seq', 'outcome'] as const),
+] as const;
