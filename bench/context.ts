@@ -14,15 +14,24 @@ export interface Context {
   readonly folder: string;
   readonly profile: string | undefined;
   say(sentence: string): void;
-  /** The number for the full run, or the small one for trying. */
-  size(full: number, quick: number): number;
+  /** The number for the usual run, the small one for trying, or the one of `--large` where that differs. */
+  size(usual: number, quick: number, large?: number): number;
   /** Stops what was started, the latest first, when the question has been answered or has failed. */
   atEnd(stop: () => Promise<unknown>): void;
   /** Measured once in the whole run, for several questions about the same race. */
   once<T>(name: string, measure: () => Promise<T>): Promise<T>;
+  /** Made once for all questions of the run, and stopped when the run ends: `run` is the context that lives so long. */
+  shared<T>(name: string, make: (run: Context) => Promise<T>): Promise<T>;
 }
 
-/** A context of its own for each question; only what was measured `once` lives on. */
+/** What outlives a single question. */
+export interface WholeRun {
+  readonly measured: Map<string, Promise<unknown>>;
+  /** Of the run itself; undefined in that one. */
+  readonly context?: Context;
+}
+
+/** A context of its own for each question; only what was measured `once` or is `shared` lives on. */
 export class QuestionContext implements Context {
   readonly quick: boolean;
   readonly repetitions: number;
@@ -30,10 +39,11 @@ export class QuestionContext implements Context {
   readonly folder: string;
   readonly profile: string | undefined;
   readonly say: (sentence: string) => void;
-  readonly #measured: Map<string, Promise<unknown>>;
+  readonly #large: boolean;
+  readonly #run: WholeRun;
   readonly #stops: (() => Promise<unknown>)[] = [];
 
-  constructor(options: BenchOptions, stream: number, measured: Map<string, Promise<unknown>>, say: Context['say']) {
+  constructor(options: BenchOptions, stream: number, run: WholeRun, say: Context['say']) {
     this.quick = options.quick;
     this.repetitions = options.repetitions;
     this.profile = options.profile;
@@ -41,11 +51,13 @@ export class QuestionContext implements Context {
     this.folder = mkdtempSync(join(tmpdir(), 'baton-bench-'));
     chmodSync(this.folder, 0o711);
     this.say = say;
-    this.#measured = measured;
+    this.#large = options.large;
+    this.#run = run;
   }
 
-  size(full: number, quick: number): number {
-    return this.quick ? quick : full;
+  size(usual: number, quick: number, large = usual): number {
+    if (this.quick) return quick;
+    return this.#large ? large : usual;
   }
 
   atEnd(stop: () => Promise<unknown>): void {
@@ -53,9 +65,13 @@ export class QuestionContext implements Context {
   }
 
   once<T>(name: string, measure: () => Promise<T>): Promise<T> {
-    const known = this.#measured.get(name) ?? measure();
-    this.#measured.set(name, known);
+    const known = this.#run.measured.get(name) ?? measure();
+    this.#run.measured.set(name, known);
     return known as Promise<T>;
+  }
+
+  shared<T>(name: string, make: (run: Context) => Promise<T>): Promise<T> {
+    return this.once(name, () => make(this.#run.context ?? this));
   }
 
   async end(): Promise<void> {

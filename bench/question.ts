@@ -16,6 +16,8 @@ export interface Question {
   readonly against: string;
   /** One limit for each measure; one measure alone is called `value`. */
   readonly goal: Readonly<Record<string, Limit>>;
+  /** Takes too long for a whole run: it is asked when `--only` names it. */
+  readonly onlyWhenNamed?: true;
   run(context: Context): Promise<Samples>;
 }
 

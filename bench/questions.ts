@@ -15,7 +15,7 @@ export async function loadQuestions(only: readonly string[]): Promise<Question[]
   const all = modules.flatMap(({ question }) => (question ? [question] : [])).sort(byId);
   const unknown = only.filter((id) => !all.some((one) => one.id === id));
   if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: there are ${all.map(({ id }) => id).join(', ')}`);
-  return only.length === 0 ? all : all.filter(({ id }) => only.includes(id));
+  return all.filter(({ id, onlyWhenNamed }) => (only.length === 0 ? !onlyWhenNamed : only.includes(id)));
 }
 
 /** `P2` before `P10`, and what has no number at the end. */

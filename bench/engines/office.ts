@@ -32,6 +32,8 @@ export interface OfficeOptions {
   /** Without it there is a counter and no worker. */
   readonly temporal?: BenchTemporal;
   readonly database?: string;
+  /** Of an office that is there already; else new ones. */
+  readonly keys?: Keys;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +44,7 @@ export async function officeOn(context: Context, options: OfficeOptions): Promis
   await postgres.createDatabase(database);
   const databaseUrl = postgres.url(database);
   await migrateToLatest(databaseUrl);
-  const keys = installationKeys(join(context.folder, `${database}.keys.json`));
+  const keys = options.keys ?? installationKeys(join(context.folder, `${database}.keys.json`));
   const ports = { api: await freePort(), apiMetrics: await freePort(), workerMetrics: await freePort() };
   const start = (name: 'server' | 'worker') => startProcess(context, name, options, { ...keys, databaseUrl, ports });
   const url = `http://127.0.0.1:${ports.api}`;

@@ -1,5 +1,5 @@
 import { readOpenWork } from '../../db/metrics/open-work.ts';
-import { generatedOffice } from '../generate/scratch.ts';
+import { currentOffice } from '../generate/scratch.ts';
 import { executionMs, statementsOf } from '../measuring/captured.ts';
 import { atMost, type Question } from '../question.ts';
 import { race, ratios } from '../race.ts';
@@ -16,8 +16,7 @@ export const question: Question = {
   against: 'one indexed look-up',
   goal: { province: atMost(15), nation: atMost(200) },
   async run(context) {
-    const transfers = context.size(1_000_000, 30_000);
-    const scratch = await generatedOffice(context, { transfers, open: transfers / 100, history: false });
+    const scratch = await currentOffice(context);
     const board = await statementsOf(scratch.databaseUrl, (db) => readOpenWork(db, 'generated'));
     const province = [{ sql: BY_STEP_IN_PROVINCE, parameters: ['generated', '32%'] }];
     const results = await race(context, {
@@ -31,7 +30,7 @@ export const question: Question = {
         nation: ratios(results['nation'], results['lookUp']),
       },
       figures: Object.entries(results).map(([name, values]) => ({ name, unit: 'ms', values })),
-      remarks: [`${transfers} transfers, one in a hundred open`],
+      remarks: [`${scratch.transfers} transfers, one in a hundred open`],
     };
   },
 };

@@ -1,7 +1,5 @@
-import { parseKeys, Keyring } from '../../db/sealing.ts';
 import { officeOn } from '../engines/office.ts';
-import { benchPostgres } from '../engines/postgres.ts';
-import { generate } from '../generate/generate.ts';
+import { currentOffice } from '../generate/scratch.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
 import { ask } from '../measuring/postgres-figures.ts';
 import { percentile, warm } from '../measuring/statistics.ts';
@@ -16,12 +14,9 @@ export const question: Question = {
   against: '–',
   goal: { value: atMost(300, 'ms') },
   async run(context) {
-    const transfers = context.size(1_000_000, 30_000);
-    const postgres = await benchPostgres(context, { maintenance_work_mem: '512MB', max_wal_size: '8GB' });
-    const office = await officeOn(context, { postgres });
-    const { databaseUrl, keys } = office;
-    const keyring = new Keyring(parseKeys(keys.DATA_KEYS), parseKeys(keys.HASH_KEYS));
-    await generate({ databaseUrl, keyring, transfers, open: transfers / 100, history: false });
+    const scratch = await currentOffice(context);
+    const office = await officeOn(context, scratch);
+    const { databaseUrl } = office;
     const owners = await ask<{ id: string }>(databaseUrl, `select id from staff where username like 'clerk___'`);
     const headers = { authorization: `Bearer ${office.tokens.get('clerk1')!}` };
     const list = async (no: number): Promise<void> => {
@@ -34,7 +29,9 @@ export const question: Question = {
     const results = await race(context, { list: ask95 });
     return {
       measures: { value: results['list'] },
-      remarks: [`${transfers} transfers, one in a hundred open; nobody thinks between two requests, one API process`],
+      remarks: [
+        `${scratch.transfers} transfers, one in a hundred open; nobody thinks between two requests, one API process`,
+      ],
     };
   },
 };

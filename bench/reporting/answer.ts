@@ -24,13 +24,18 @@ export interface Answer {
   readonly figures: readonly Spread[];
   readonly table?: Table;
   readonly remarks: readonly string[];
-  /** When it was measured, and how long that took. */
+  /** When it was measured, from which source, and how long that took. */
   readonly at: string;
+  readonly commit: string;
   readonly seconds: number;
 }
 
 /** @throws when a measure of the goal was not taken */
-export function answerOf({ id, question, against, goal }: Question, samples: Samples, seconds: number): Answer {
+export function answerOf(
+  { id, question, against, goal }: Question,
+  samples: Samples,
+  { seconds, commit }: Pick<Answer, 'seconds' | 'commit'>,
+): Answer {
   return {
     ...{ id, question, against },
     measures: Object.entries(goal).map(([name, limit]) => {
@@ -41,6 +46,7 @@ export function answerOf({ id, question, against, goal }: Question, samples: Sam
     ...(samples.table && { table: samples.table }),
     remarks: samples.remarks ?? [],
     at: new Date().toISOString(),
+    commit,
     seconds: Math.round(seconds),
   };
 }

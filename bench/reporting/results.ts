@@ -18,23 +18,28 @@ const FOLDER = join(import.meta.dirname, '..', 'results');
 export function keepAnswers(results: Results, { quick }: { readonly quick: boolean }): void {
   const day = new Date().toISOString().slice(0, 10);
   const file = join(FOLDER, `${quick ? 'quick-' : ''}${day}.json`);
-  const before = existsSync(file) ? read(file).answers : [];
+  const kept = existsSync(file) ? read(file) : undefined;
+  const before = kept && isSameMachine(kept.machine, results.machine) ? kept.answers : [];
   const others = before.filter(({ id }) => !results.answers.some((answer) => answer.id === id));
   const answers = [...others, ...results.answers].sort(byId);
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(file, `${JSON.stringify({ ...results, answers }, null, 2)}\n`);
 }
 
-/** The newest answer to each question, and the machine of the newest of all. */
+/** The newest answer to each question on the machine that measured last: those of others are not to be compared with them. */
 export function newestAnswers(): Pick<Results, 'machine' | 'answers'> {
   const files = readdirSync(FOLDER)
     .filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name))
     .sort();
   const all = files.map((name) => read(join(FOLDER, name)));
-  const newest = new Map(all.flatMap(({ answers }) => answers.map((answer) => [answer.id, answer] as const)));
   const machine = all.at(-1)?.machine;
   if (!machine) throw new Error('nothing has been measured yet');
+  const here = all.filter((one) => isSameMachine(one.machine, machine));
+  const newest = new Map(here.flatMap(({ answers }) => answers.map((answer) => [answer.id, answer] as const)));
   return { machine, answers: [...newest.values()].sort(byId) };
 }
+
+const isSameMachine = (one: Machine, other: Machine): boolean =>
+  one.processor === other.processor && one.cores === other.cores && one.memoryGiB === other.memoryGiB;
 
 const read = (file: string): Results => JSON.parse(readFileSync(file, 'utf8')) as Results;

@@ -29,7 +29,7 @@ export function markdownTable(answers: readonly Answer[], causes: Causes): strin
       goalText(one.goal),
       shown(one),
       one.met ? 'yes' : '**no**',
-      answer.at.slice(0, 10),
+      `${answer.at.slice(0, 16).replace('T', ' ')}, ${answer.commit}, ${answer.seconds} s`,
       one.met ? '' : (causes[nameOf(answer, one)] ?? causes[answer.id] ?? '**not yet found**'),
     ]),
   );
