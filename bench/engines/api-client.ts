@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http';
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
+  /** Seconds, where the answer says when to ask again. */
+  readonly retryAfter: number | undefined;
 }
 
 export class ApiClient {
@@ -39,7 +41,9 @@ export class ApiClient {
         response.once('error', reject);
         response.once('end', () => {
           const text = Buffer.concat(chunks).toString();
-          resolve({ status: response.statusCode ?? 0, body: text === '' ? undefined : JSON.parse(text) });
+          const { statusCode: status = 0, headers } = response;
+          const retryAfter = headers['retry-after'] === undefined ? undefined : Number(headers['retry-after']);
+          resolve({ status, retryAfter, body: text === '' ? undefined : JSON.parse(text) });
         });
       });
       asked.end(body);

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { BenchOffice } from './office.ts';
 import { acceptOne } from './applicants.ts';
 import type { Reply } from './api-client.ts';
+import { aForm } from './sample-form.ts';
 
 export interface OpenStep {
   readonly transferId: string;
@@ -18,6 +19,9 @@ const OPEN = {
     from steps join staff on staff.id = owner_id where closed_at is null and transfer_id = any($1::uuid[])`,
 };
 
+/** Those who have waited longest: a look stays short when many wait. */
+const AT_A_LOOK = 500;
+
 export class Worklist {
   readonly #pool: pg.Pool;
   readonly #everyMs: number;
@@ -28,6 +32,11 @@ export class Worklist {
   constructor(databaseUrl: string, everyMs: number) {
     this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
     this.#everyMs = everyMs;
+  }
+
+  /** Those who wait for a step. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   /** The first step of the transfer that is open and has a higher ordinal. */
@@ -47,7 +56,10 @@ export class Worklist {
 
   async #look(): Promise<void> {
     if (this.#stopped) return;
-    const { rows } = await this.#pool.query<OpenStep>({ ...OPEN, values: [[...this.#waiting.keys()]] });
+    const { rows } = await this.#pool.query<OpenStep>({
+      ...OPEN,
+      values: [[...this.#waiting.keys()].slice(0, AT_A_LOOK)],
+    });
     for (const open of rows) {
       const found = this.#waiting.get(open.transferId);
       if (!found || open.ordinal <= found.after) continue;
@@ -67,21 +79,7 @@ export class Worklist {
 }
 
 const FORM_FEN = 3_420_644;
-const FORM = {
-  ...{ personalBefore1998Fen: 0, accountUntilLastYearFen: 980_644, accountThisYearFen: 400_000 },
-  ...{ accountTotalFen: 1_380_644, pooledFundFen: 2_040_000, totalFen: FORM_FEN },
-  years: [
-    {
-      fromMonth: '202501',
-      toMonth: '202512',
-      months: 12,
-      baseFen: 1_000_000,
-      creditedFen: 960_000,
-      personalRate: 0.08,
-    },
-    { fromMonth: '202601', toMonth: '202605', months: 5, baseFen: 1_000_000, creditedFen: 400_000, personalRate: 0.08 },
-  ],
-};
+const FORM = aForm(FORM_FEN);
 
 /** Money that has arrived and waits in suspense until finance says whose it is. */
 export interface Money {
@@ -90,7 +88,7 @@ export interface Money {
 }
 
 /** The fact that ends a step, in the nine steps of a transfer whose entry is sent back once. */
-function factOf({ step, ordinal }: OpenStep): object {
+export function factOf({ step, ordinal }: OpenStep): object {
   switch (step) {
     case 'review':
       return { kind: 'reviewed', outcome: 'eligible' };

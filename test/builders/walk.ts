@@ -3,7 +3,7 @@ import type { Db } from '../../db/connection.ts';
 import { recordFact, type RecordedFact } from '../../db/record-fact.ts';
 import { openStep, type AttendedStep } from '../../db/steps.ts';
 import { checkDigitOf } from '../../domain/resident-id.ts';
-import type { InfoFormDetail, NewFactDetail } from '../../domain/new-fact.ts';
+import type { NewFactDetail } from '../../domain/new-fact.ts';
 import type { Step } from '../../domain/steps.ts';
 import { testKeyring, type TestOffice } from './office.ts';
 
@@ -53,25 +53,7 @@ export function walk(db: Db, office: TestOffice, transferId: string) {
 
 export type Walk = ReturnType<typeof walk>;
 
-export const aForm = (totalFen = 3_420_644): InfoFormDetail => ({
-  personalBefore1998Fen: 0,
-  accountUntilLastYearFen: 980_644,
-  accountThisYearFen: 400_000,
-  accountTotalFen: 1_380_644,
-  pooledFundFen: 2_040_000,
-  totalFen,
-  years: [
-    {
-      fromMonth: '202501',
-      toMonth: '202512',
-      months: 12,
-      baseFen: 1_000_000,
-      creditedFen: 960_000,
-      personalRate: 0.08,
-    },
-    { fromMonth: '202601', toMonth: '202605', months: 5, baseFen: 1_000_000, creditedFen: 400_000, personalRate: 0.08 },
-  ],
-});
+export { aForm } from '../../bench/engines/sample-form.ts';
 
 /** Money of the transfer as the bank import would store it: one credit with one part. */
 export async function money(

@@ -1,0 +1,121 @@
+/** A counter that never waits: at every call the next fact of a working office is said, on whichever transfer is ready for it. */
+import type { BenchOffice } from './office.ts';
+import { acceptOne, applicationOf } from './applicants.ts';
+import type { Reply } from './api-client.ts';
+import { endStep, factOf, type Money, type OpenStep, Worklist } from './clerks.ts';
+
+/** From the acceptance to the booking there are eleven requests. */
+const REQUESTS = 11;
+/** Longer than anybody waits at a counter. */
+const UNANSWERED_MS = 10_000;
+
+export interface Said {
+  /** From the moment at which it should have been sent. */
+  readonly ms: number;
+  /** 0: no answer. */
+  readonly status: number;
+  readonly retryAfter: number | undefined;
+}
+
+interface Ready {
+  readonly open: OpenStep;
+  /** Set when the form is in and the money is not. */
+  readonly money?: true;
+}
+
+export class BusyCounter {
+  readonly said: Said[] = [];
+  readonly #office: BenchOffice;
+  readonly #list: Worklist;
+  readonly #money: Money[];
+  readonly #ready: Ready[] = [];
+  /** When the fact was acknowledged of which the next step is not open yet; the oldest comes first. */
+  readonly #unacted = new Map<string, number>();
+  #calls = 0;
+  #serial = 0;
+
+  constructor(office: BenchOffice, list: Worklist, money: Money[]) {
+    this.#office = office;
+    this.#list = list;
+    this.#money = money;
+  }
+
+  /** Seconds since the oldest acknowledged fact that nobody has acted on. */
+  lagSeconds(): number {
+    const [oldest] = this.#unacted.values();
+    return oldest === undefined ? 0 : (performance.now() - oldest) / 1000;
+  }
+
+  /** A transfer that stands in one of the first steps, as those stand that were begun before the day. */
+  async standing(steps: number): Promise<void> {
+    const transferId = await acceptOne(this.#office.api, this.#token('clerk1'), this.#serial++);
+    let open = await this.#list.opened(transferId, 0);
+    for (let ended = 0; ended < steps && open.step !== 'formAndFunds'; ended++) {
+      await endStep(this.#office, open, { creditId: '', partId: '' });
+      open = await this.#list.opened(transferId, open.ordinal);
+    }
+    this.#ready.push({ open });
+  }
+
+  /** One of eleven is a new transfer; so is any for which nobody is ready. */
+  next(dueAt: number): void {
+    const ready = this.#calls++ % REQUESTS === 0 ? undefined : this.#ready.shift();
+    if (!ready) this.#accept(dueAt);
+    else if (ready.money) this.#match(dueAt, ready.open);
+    else this.#record(dueAt, ready.open);
+  }
+
+  #accept(dueAt: number): void {
+    const no = this.#serial++;
+    const sent = this.#send(dueAt, '/transfers', applicationOf(no), 'clerk1', `bench-accepted-${no}`);
+    void sent.then((body) => {
+      if (body) this.#waitFor((body as { transfer: { id: string } }).transfer.id, 0);
+    });
+  }
+
+  #record(dueAt: number, open: OpenStep): void {
+    const { transferId, ordinal, step, owner } = open;
+    const path = `/transfers/${transferId}/facts`;
+    void this.#send(dueAt, path, factOf(open), owner, `bench-${transferId}-${ordinal}`).then((body) => {
+      if (!body) this.#ready.push({ open });
+      else if (step === 'formAndFunds') this.#ready.push({ open, money: true });
+      else if (step !== 'booking') this.#waitFor(transferId, ordinal);
+    });
+  }
+
+  #match(dueAt: number, open: OpenStep): void {
+    const { transferId, ordinal } = open;
+    const money = this.#money.pop();
+    if (!money) throw new Error('there is no money left to match');
+    const path = `/credits/${money.creditId}/matches`;
+    const body = { partId: money.partId, decision: 'match', transferId };
+    void this.#send(dueAt, path, body, 'finance1', `bench-money-${transferId}`).then((answer) => {
+      if (answer) this.#waitFor(transferId, ordinal);
+      else this.#ready.push({ open, money: true });
+    });
+  }
+
+  #waitFor(transferId: string, ordinal: number): void {
+    this.#unacted.set(transferId, performance.now());
+    void this.#list.opened(transferId, ordinal).then((open) => {
+      this.#unacted.delete(transferId);
+      this.#ready.push({ open });
+    });
+  }
+
+  /** The body of a 201; undefined when it was refused or not answered. */
+  async #send(dueAt: number, path: string, body: object, who: string, key: string): Promise<unknown> {
+    const late = new Promise<Reply>((resolve) => {
+      setTimeout(resolve, UNANSWERED_MS, { status: 0, body: undefined, retryAfter: undefined }).unref();
+    });
+    const asked = this.#office.api.post(path, body, { token: this.#token(who), key });
+    const broken: Reply = { status: 0, body: undefined, retryAfter: undefined };
+    const { status, retryAfter, body: told } = await Promise.race([asked.catch(() => broken), late]);
+    this.said.push({ ms: performance.now() - dueAt, status, retryAfter });
+    return status === 201 ? told : undefined;
+  }
+
+  #token(who: string): string {
+    return this.#office.tokens.get(who)!;
+  }
+}
