@@ -25,6 +25,7 @@ export async function bareTemporal(
   context: Context,
   { address }: BenchTemporal,
   form: 'remoteForm' | 'localForm',
+  steps = BARE_STEPS,
 ): Promise<BareForm> {
   const connection = await Connection.connect({ address });
   context.atEnd(() => connection.close());
@@ -45,7 +46,7 @@ export async function bareTemporal(
     });
   };
   const start = (transferId: string) =>
-    client.workflow.start(form, { workflowId: transferId, taskQueue, args: [{ transferId, steps: BARE_STEPS }] });
+    client.workflow.start(form, { workflowId: transferId, taskQueue, args: [{ transferId, steps }] });
   const say = (transferId: string, step: number) =>
     client.workflow.getHandle(transferId).signal(factSignal, { step, outcome: 'done' });
   return {
@@ -58,9 +59,9 @@ export async function bareTemporal(
     async walk(transferId) {
       let isOpen = opened(transferId, 1);
       await start(transferId);
-      for (let step = 1; step <= BARE_STEPS; step++) {
+      for (let step = 1; step <= steps; step++) {
         await isOpen;
-        if (step < BARE_STEPS) isOpen = opened(transferId, step + 1);
+        if (step < steps) isOpen = opened(transferId, step + 1);
         await say(transferId, step);
       }
     },

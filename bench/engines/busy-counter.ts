@@ -1,8 +1,9 @@
 /** A counter that never waits: at every call the next fact of a working office is said, on whichever transfer is ready for it. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BenchOffice } from './office.ts';
 import { acceptOne, applicationOf } from './applicants.ts';
 import type { Reply } from './api-client.ts';
-import { endStep, factOf, type Money, type OpenStep, Worklist } from './clerks.ts';
+import { endStep, factOf, type Money, type OpenStep, type Worklist } from './clerks.ts';
 
 /** From the acceptance to the booking there are eleven requests. */
 const REQUESTS = 11;
@@ -46,12 +47,14 @@ export class BusyCounter {
     return oldest === undefined ? 0 : (performance.now() - oldest) / 1000;
   }
 
-  /** A transfer that stands in one of the first steps, as those stand that were begun before the day. */
+  /** A transfer that stands in one of the first steps, as those stand that were begun before the day. Nothing is measured yet: a refusal is repeated. */
   async standing(steps: number): Promise<void> {
-    const transferId = await acceptOne(this.#office.api, this.#token('clerk1'), this.#serial++);
+    const no = this.#serial++;
+    const transferId = await insist(() => acceptOne(this.#office.api, this.#token('clerk1'), no));
     let open = await this.#list.opened(transferId, 0);
     for (let ended = 0; ended < steps && open.step !== 'formAndFunds'; ended++) {
-      await endStep(this.#office, open, { creditId: '', partId: '' });
+      const ending = open;
+      await insist(() => endStep(this.#office, ending, { creditId: '', partId: '' }));
       open = await this.#list.opened(transferId, open.ordinal);
     }
     this.#ready.push({ open });
@@ -117,5 +120,17 @@ export class BusyCounter {
 
   #token(who: string): string {
     return this.#office.tokens.get(who)!;
+  }
+}
+
+/** Every request has a key: the same words again are the same fact. */
+async function insist<T>(work: () => Promise<T>, times = 5): Promise<T> {
+  for (let time = 1; ; time++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (time === times) throw error;
+      await delay(1_000 * time);
+    }
   }
 }

@@ -10,7 +10,7 @@ const CONTESTANTS = 'bench/contestants';
 
 export interface Child {
   readonly pid: number;
-  readonly process: ChildProcess;
+  readonly process: ChildProcess & { send(message: object): boolean };
   stop(): Promise<void>;
 }
 

@@ -2,15 +2,15 @@
 import { ask } from '../measuring/postgres-figures.ts';
 
 /** With the message of each acceptance in the outbox: the relay starts their workflows, and these open the first step. */
-export async function cloneAccepted(databaseUrl: string, transferId: string, count: number): Promise<void> {
-  await ask(databaseUrl, CLONE, [transferId, count]);
+export async function cloneAccepted(databaseUrl: string, transferId: string, count: number, after = 0): Promise<void> {
+  await ask(databaseUrl, CLONE, [transferId, after + 1, after + count]);
 }
 
 const like = (table: string, row: string, change: string): string =>
   `(jsonb_populate_record(null::${table}, to_jsonb(${row}) || jsonb_build_object(${change}))).*`;
 
 const CLONE = `with clones as materialized (
-    select no, gen_random_uuid() as case_id, gen_random_uuid() as transfer_id from generate_series(1, $2::integer) as no
+    select no, gen_random_uuid() as case_id, gen_random_uuid() as transfer_id from generate_series($2::integer, $3::integer) as no
   ), template as (
     select * from transfers where id = $1::uuid
   ), cloned_cases as (

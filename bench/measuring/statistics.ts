@@ -18,3 +18,12 @@ export function percentile(values: readonly number[], percent: number): number {
 export function warm<T>(samples: readonly T[]): T[] {
   return samples.slice(Math.ceil(samples.length / 10));
 }
+
+/** Of the line that fits the points best, by least squares. @throws when there are not two */
+export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+  if (points.length < 2) throw new Error('one point has no slope');
+  const mean = (at: 0 | 1): number => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const along = points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+  return points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) / along;
+}

@@ -1,0 +1,148 @@
+/** An office with nothing and then with very many open transfers, at rest: one measurement for several questions. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Context } from '../context.ts';
+import { acceptOne } from '../engines/applicants.ts';
+import { endStep, Worklist } from '../engines/clerks.ts';
+import { cloneAccepted } from '../engines/cloned-transfers.ts';
+import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { benchPostgres } from '../engines/postgres.ts';
+import { temporalOn } from '../engines/temporal.ts';
+import { CpuMeter, processMemoryBytes } from '../measuring/cpu.ts';
+import { ask, transactionsOfServer } from '../measuring/postgres-figures.ts';
+
+export interface Rest {
+  readonly open: number;
+  /** Cores in use, by process. */
+  readonly cores: Readonly<Record<string, number>>;
+  /** Bytes, by process with all that it has started; shared pages counted once. */
+  readonly memory: Readonly<Record<string, number>>;
+  readonly transactionsPerSecond: number;
+}
+
+export interface IdleOffice {
+  readonly empty: Rest;
+  readonly half: Rest;
+  readonly full: Rest;
+  /** Workflows started, and their first step opened, per second. */
+  readonly openedPerSecond: number;
+  /** Milliseconds from a fact on a transfer that no worker remembers until its next step is open. */
+  readonly coldFactMs: readonly number[];
+}
+
+const COLD_FACTS = 60;
+/** No start within so long is a standstill. */
+const STANDSTILL_MS = 120_000;
+
+export function idleOffice(context: Context): Promise<IdleOffice> {
+  return context.once('idle office', async () => {
+    const postgres = await benchPostgres(context, { max_wal_size: '8GB' });
+    const temporal = await temporalOn(context, postgres);
+    const office = await officeOn(context, { postgres, temporal });
+    const pids = {
+      API: office.pids.api,
+      worker: office.pids.worker!,
+      Temporal: temporal.pid,
+      PostgreSQL: postgres.pid,
+    };
+    const rest = (open: number) => atRest(context, office, pids, open);
+    const count = context.size(10_000, 300, 100_000);
+    await delay(context.size(20_000, 3_000));
+    const empty = await rest(0);
+    const first = await acceptOne(office.api, office.tokens.get('clerk1')!, 1);
+    const began = performance.now();
+    const coldIds = await openUpTo(context, office, first, count / 2);
+    const half = await rest(count / 2);
+    const again = performance.now();
+    await openUpTo(context, office, first, count);
+    const openedPerSecond = (count / 2 / (performance.now() - again)) * 1000;
+    context.say(
+      `  ${count} open, ${openedPerSecond.toFixed(0)} a second; ${((performance.now() - began) / 1000).toFixed(0)} s with the rests`,
+    );
+    const full = await rest(count);
+    return { empty, half, full, openedPerSecond, coldFactMs: await coldFacts(context, office, coldIds) };
+  });
+}
+
+/** Long enough to hold what comes every minute, such as the reconciler's round. */
+async function atRest(
+  context: Context,
+  office: BenchOffice,
+  pids: Record<string, number>,
+  open: number,
+): Promise<Rest> {
+  await quiet(office);
+  await delay(context.size(20_000, 2_000));
+  const before = await transactionsOfServer(office.databaseUrl);
+  const meter = new CpuMeter(pids);
+  await delay(context.size(75_000, 6_000));
+  const { byProcess, elapsedMs } = meter.read();
+  const transactions = (await transactionsOfServer(office.databaseUrl)) - before;
+  const by = <T>(value: (name: string) => T) =>
+    Object.fromEntries(Object.keys(pids).map((name) => [name, value(name)]));
+  const cores = by((name) => byProcess[name]! / elapsedMs);
+  const memory = by((name) => processMemoryBytes(pids[name]!));
+  const sum = (all: Record<string, number>) => Object.values(all).reduce((total, one) => total + one, 0);
+  context.say(`  ${open} open at rest: ${sum(cores).toFixed(3)} cores, ${(sum(memory) / 2 ** 20).toFixed(0)} MiB`);
+  return { open, cores, memory, transactionsPerSecond: (transactions / elapsedMs) * 1000 };
+}
+
+async function quiet({ databaseUrl }: BenchOffice): Promise<void> {
+  const waiting = 'select 1 from outbox where sent_at is null and not dead limit 1';
+  while ((await ask(databaseUrl, waiting)).length > 0) await delay(500);
+}
+
+/** Gives back some of those that were opened first. @throws when for two minutes no further one is opened */
+async function openUpTo(
+  context: Context,
+  { databaseUrl }: BenchOffice,
+  first: string,
+  count: number,
+): Promise<string[]> {
+  const opened = async (): Promise<number> => {
+    const [row] = await ask<{ open: number }>(
+      databaseUrl,
+      'select count(*)::integer as open from steps where closed_at is null',
+    );
+    return row!.open;
+  };
+  const [there] = await ask<{ count: number }>(databaseUrl, 'select count(*)::integer as count from transfers');
+  await cloneAccepted(databaseUrl, first, count - there!.count, there!.count);
+  let last = { open: await opened(), at: performance.now() };
+  let told = 0;
+  while (last.open < count) {
+    await delay(500);
+    const open = await opened();
+    if (open > last.open) last = { open, at: performance.now() };
+    else if (performance.now() - last.at > STANDSTILL_MS)
+      throw new Error(`only ${open} of ${count} came to stand open`);
+    if (Math.floor(open / 1_000) > told) {
+      told = Math.floor(open / 1_000);
+      context.say(`  ${open} open`);
+    }
+  }
+  const ids = await ask<{ id: string }>(
+    databaseUrl,
+    'select transfer_id as id from steps where closed_at is null order by opened_at limit $1',
+    [COLD_FACTS],
+  );
+  return ids.map(({ id }) => id);
+}
+
+/** Of those that were opened first, which the worker's cache has long given up; one after the other. */
+async function coldFacts(context: Context, office: BenchOffice, ids: readonly string[]): Promise<number[]> {
+  const list = new Worklist(office.databaseUrl, 1);
+  context.atEnd(() => list.stop());
+  const took: number[] = [];
+  for (const id of ids) {
+    const review = await list.opened(id, 0);
+    const began = performance.now();
+    const next = list.opened(id, review.ordinal);
+    await endStep(office, review, { creditId: '', partId: '' });
+    await next;
+    took.push(performance.now() - began);
+  }
+  return took;
+}
+
+export const total = (byProcess: Readonly<Record<string, number>>): number =>
+  Object.values(byProcess).reduce((sum, one) => sum + one, 0);
