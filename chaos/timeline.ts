@@ -9,6 +9,8 @@ export interface StruckFault {
   readonly at: number;
   what: string;
   healedAt: number | null;
+  /** Promised; undefined: nothing is. */
+  readonly backWithinSeconds: number | undefined;
   /** When /readyz said yes and no fact waited; null when that never came. */
   recoveredAt: number | null;
 }
@@ -26,9 +28,18 @@ export class Timeline {
     this.#say(`${this.#now().toFixed(1).padStart(7)} s  ${sentence}`);
   }
 
-  begun({ name, rhythm }: Pick<Fault, 'name' | 'rhythm'>): StruckFault {
+  begun({ name, rhythm, backWithinSeconds }: Pick<Fault, 'name' | 'rhythm' | 'backWithinSeconds'>): StruckFault {
     const number = this.faults.length + 1;
-    const fault = { number, name, rhythm, at: this.#now(), what: name, healedAt: null, recoveredAt: null };
+    const fault = {
+      number,
+      name,
+      rhythm,
+      backWithinSeconds,
+      at: this.#now(),
+      what: name,
+      healedAt: null,
+      recoveredAt: null,
+    };
     this.faults.push(fault);
     return fault;
   }

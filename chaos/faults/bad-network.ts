@@ -54,6 +54,7 @@ export const BAD_NETWORK: readonly Fault[] = KINDS.map(({ name, lastsMs, wires =
   name,
   rhythm: 'disturbance',
   lastsMs,
+  backWithinSeconds: 15,
   // Nothing is asked of a promise: to strike is to tell the proxy.
   strike({ network }, chance) {
     const wire = wires[chance.integer(0, wires.length - 1)]!;

@@ -36,6 +36,8 @@ export interface Fault {
   readonly lastsMs?: readonly [number, number];
   /** Before the office is started, in runs that have this kind. @returns what is to be undone after its end, if anything */
   prepare?(dataDir: string): Promise<(() => Promise<void>) | undefined>;
+  /** Promised seconds from the healing until the office works as before, on a machine of its own; absent: it is only reported. */
+  readonly backWithinSeconds?: number;
   /** Why this machine cannot do it, as a sentence for the report; undefined when it can. Asked once, when the office stands. */
   impossible?(ground: Ground): Promise<string | undefined>;
   /** `chance` is this blow's own: what it draws depends on the seed alone. @throws when it cannot be struck after all */

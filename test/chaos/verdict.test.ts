@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { summaryOf } from '../../chaos/summary.ts';
 import { monthFindings, recoveryFindings } from '../../chaos/verdict.ts';
 
 const truth = { cohort: 25, closedWithAttempt: { 1: 22, 2: 2, 3: 1 }, notClosed: 0 };
@@ -16,9 +17,30 @@ test('a figure that differs by one case, a missing transfer and a violation are 
 });
 
 test('a fault that the office did not recover from is found', () => {
-  const fault = { number: 1, name: 'worker', rhythm: 'loss', at: 12, what: 'kill -9 worker', healedAt: 12 } as const;
+  const fault = {
+    number: 1,
+    name: 'worker',
+    rhythm: 'loss',
+    at: 12,
+    what: 'kill -9 worker',
+    healedAt: 12,
+    backWithinSeconds: undefined,
+  } as const;
   expect(recoveryFindings([{ ...fault, recoveredAt: 16 }])).toEqual([]);
   expect(recoveryFindings([{ ...fault, recoveredAt: null }])).toMatchObject([
     { invariant: 'recovers', examples: ['worker at 12 s'] },
   ]);
+});
+
+const parted = { number: 1, name: 'partition', rhythm: 'disturbance', what: 'parted', backWithinSeconds: 15 } as const;
+
+test('a partition that takes too long is found when nothing else disturbed it, and only reported when something did', () => {
+  const slow = { ...parted, at: 10, healedAt: 20, recoveredAt: 81 };
+  expect(recoveryFindings([slow])).toMatchObject([
+    { invariant: 'recovers-in-time', examples: ['partition at 10 s took 61 s'] },
+  ]);
+  expect(recoveryFindings([{ ...slow, recoveredAt: 79 }])).toEqual([]);
+  const killed = { ...parted, name: 'api', backWithinSeconds: undefined, at: 30, healedAt: 30, recoveredAt: 40 };
+  expect(recoveryFindings([slow, killed])).toEqual([]);
+  expect(summaryOf([slow, killed])['partition']).toMatchObject({ slowestSeconds: 61, slowestAloneSeconds: null });
 });
