@@ -59,8 +59,8 @@ export function createApp(deps: ApiDependencies): Express {
   app.use(door(deps));
   app.use(contract.recognise);
   app.use(gate(deps));
-  app.post('/courier/scans', signedWebhook(config.courierSecret));
-  app.post('/sms/receipts', signedWebhook(config.smsSecret));
+  app.post('/courier/scans', signedWebhook(deps.db, config.courierSecret));
+  app.post('/sms/receipts', signedWebhook(deps.db, config.smsSecret));
   app.use(jsonBody());
   app.use(contract.validate);
   app.use(operations(deps));

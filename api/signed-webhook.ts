@@ -1,6 +1,8 @@
 /** Webhooks prove who they are: hex HMAC-SHA256 over the timestamp, a full stop and the raw body. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type RequestHandler } from 'express';
+import { clockSkewSeconds } from '../db/clock-skew.ts';
+import type { Db } from '../db/connection.ts';
 import { Refusal } from '../domain/errors.ts';
 import { parseJson } from './json-body.ts';
 
@@ -13,12 +15,13 @@ export function webhookSignature(secret: string, timestamp: string, body: Buffer
 }
 
 /** Reads the raw body, refuses what is not signed or stale, and leaves the parsed body behind. */
-export function signedWebhook(secret: string): RequestHandler[] {
+export function signedWebhook(db: Db, secret: string): RequestHandler[] {
   return [
     express.raw({ type: () => true, limit: BODY_LIMIT }),
-    (req, _res, next) => {
+    async (req, _res, next) => {
       const raw: Buffer = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
       checkSignature(req, secret, raw);
+      await checkAge(db, req);
       req.body = parseJson(raw);
       next();
     },
@@ -32,8 +35,13 @@ function checkSignature(req: Request, secret: string, raw: Buffer): void {
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new Refusal('bad-signature', 'The signature does not fit timestamp and body; check the secret.');
   }
-  const age = Math.abs(Date.now() / 1000 - Number(timestamp));
-  if (!(age <= TOLERANCE_SECONDS)) {
-    throw new Refusal('stale-timestamp', 'The timestamp is more than five minutes away; sign the request anew.');
-  }
+}
+
+/** A machine whose clock has jumped must not turn everybody away: before it refuses, the database's time counts. */
+async function checkAge(db: Db, req: Request): Promise<void> {
+  const signedAt = Number(req.get('X-Baton-Timestamp'));
+  const isFresh = (now: number): boolean => Math.abs(now - signedAt) <= TOLERANCE_SECONDS;
+  if (isFresh(Date.now() / 1000)) return;
+  if (isFresh(Date.now() / 1000 - (await clockSkewSeconds(db)))) return;
+  throw new Refusal('stale-timestamp', 'The timestamp is more than five minutes away; sign the request anew.');
 }

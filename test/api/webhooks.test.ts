@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { webhookSignature } from '../../api/signed-webhook.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { fieldsOf, SMS_SECRET, startApi, type Answer, type TestApi } from '../support/api.ts';
@@ -54,6 +54,18 @@ test('a wrong signature is refused, whoever the body is from', async () => {
     const answer = await deliver(receipts('ref-2'), change);
     expect(answer.status).toBe(401);
     expect(answer.body.type).toBe('/problems/bad-signature');
+  }
+});
+
+test('a machine whose clock has jumped takes what was signed now, and nothing of six minutes ago', async () => {
+  const [fresh, stale] = [now(), now(-360)];
+  const rightNow = Date.now;
+  vi.spyOn(Date, 'now').mockImplementation(() => rightNow() + 3_600_000);
+  try {
+    expect((await deliver(receipts('ref-5'), { timestamp: fresh })).status).toBe(202);
+    expect((await deliver(receipts('ref-5'), { timestamp: stale })).body.type).toBe('/problems/stale-timestamp');
+  } finally {
+    vi.restoreAllMocks();
   }
 });
 
