@@ -1,5 +1,5 @@
 /** Acceptance at the counter (受理): person, case, transfer, steward and letter sender, first fact — in one transaction. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../domain/errors.ts';
 import { statusCode } from '../domain/ids.ts';
@@ -7,7 +7,7 @@ import { dateOf } from '../domain/shanghai-day.ts';
 import { acceptanceDefects, type Application } from './acceptance-defects.ts';
 import type { Db, Tx } from './connection.ts';
 import { queueAcceptanceNotice } from './notices.ts';
-import { beginResponsibility, chooseOwner } from './owners.ts';
+import { chooseOwner, responsibilityBegin } from './owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
 import { ruleBookOf, ruleVersionOn, type RuleBook } from './rules.ts';
 import type { Keyring } from './sealing.ts';
@@ -96,49 +96,51 @@ async function insertTransfer(
     employerPhone: acceptance.agent?.telephone ?? acceptance.employer?.telephone ?? null,
   });
   const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: about.ruleVersion };
-  const { id: caseId } = await tx
-    .insertInto('cases')
-    .values({
-      ...common,
-      case_no: await nextCaseNo(tx, officeId, day),
-      person_id: personId,
-      counterpart_id: about.counterpartId,
-      accepted_on: day,
-      scheme: acceptance.scheme ?? 'enterprise',
-      category: acceptance.category ?? '',
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const { id } = await tx
-    .insertInto('transfers')
-    .values({
-      ...common,
-      case_id: caseId,
-      counterpart_id: about.counterpartId,
-      status_code: statusCode(randomBytes(13)),
-      steward_id: steward.staffId,
-      letter_sender_id: sender.managerHolds ? null : sender.staffId,
-      accepted_at: about.occurredAt,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await beginResponsibility(tx, id, {
-    kind: 'steward',
-    staffId: steward.staffId,
-    since: about.occurredAt,
-    why: 'planned',
-  });
-  return id;
+  const [caseId, transferId] = [randomUUID(), randomUUID()];
+  // In one statement: until the end of the transaction nobody else gets a number of this month.
+  const accepted = tx
+    .with('number', (db) => nextCaseNo(db, officeId, day))
+    .with('opened', (db) =>
+      db.insertInto('cases').values({
+        ...common,
+        id: caseId,
+        case_no: sql<string>`(select case_no from number)`,
+        person_id: personId,
+        counterpart_id: about.counterpartId,
+        accepted_on: day,
+        scheme: acceptance.scheme ?? 'enterprise',
+        category: acceptance.category ?? '',
+      }),
+    )
+    .with('followed', (db) =>
+      db.insertInto('transfers').values({
+        ...common,
+        id: transferId,
+        case_id: caseId,
+        counterpart_id: about.counterpartId,
+        status_code: statusCode(randomBytes(13)),
+        steward_id: steward.staffId,
+        letter_sender_id: sender.managerHolds ? null : sender.staffId,
+        accepted_at: about.occurredAt,
+      }),
+    );
+  const held = { kind: 'steward', staffId: steward.staffId, since: about.occurredAt, why: 'planned' } as const;
+  await responsibilityBegin(accepted, transferId, held).execute();
+  return transferId;
 }
 
-/** IN + year and month of the acceptance + a running number. */
-async function nextCaseNo(tx: Tx, officeId: string, day: string): Promise<string> {
+/** IN + year and month of the acceptance + a running number of at least five digits. */
+function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: string) {
   const prefix = `IN${day.slice(0, 4)}${day.slice(5, 7)}`;
-  const { rows } = await sql<{ number: number }>`
-    insert into case_numbers (office_id, prefix, last_number) values (${officeId}, ${prefix}, 1)
-    on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + 1
-    returning last_number as number`.execute(tx);
-  return prefix + String(rows[0]!.number).padStart(5, '0');
+  return db
+    .insertInto('case_numbers')
+    .values({ office_id: officeId, prefix, last_number: 1 })
+    .onConflict((oc) =>
+      oc.columns(['office_id', 'prefix']).doUpdateSet({ last_number: sql<number>`case_numbers.last_number + 1` }),
+    )
+    .returning(
+      sql<string>`prefix || lpad(last_number::text, greatest(5, length(last_number::text)), '0')`.as('case_no'),
+    );
 }
 
 async function noteAcceptance(
