@@ -15,7 +15,7 @@ import { atMost, type Question } from '../question.ts';
 
 /** Facts that are said and acknowledged in the moment before everything is killed. */
 const UNDER_WAY = 40;
-const OPEN_PATIENCE_MS = 420_000;
+const OPEN_PATIENCE_MS = 900_000;
 const ACT_PATIENCE_MS = 120_000;
 
 export const question: Question = {

@@ -78,7 +78,7 @@ async function reading(context: Context, walker: Walker): Promise<Reading> {
     await client.query('create table if not exists bare_commits (id bigint generated always as identity, note text)');
     const facts: number[] = [];
     const commits: number[] = [];
-    for (let transfer = 0; transfer < context.size(12, 3); transfer++) {
+    for (let transfer = 0; transfer < context.size(8, 3); transfer++) {
       facts.push(...(await walker.watched()));
       for (let no = 0; no < 10; no++) commits.push(await timed(() => client.query(INSERT)));
     }

@@ -71,10 +71,10 @@ async function atRest(
   open: number,
 ): Promise<Rest> {
   await quiet(office);
-  await delay(context.size(20_000, 2_000));
+  await delay(context.size(10_000, 2_000));
   const before = await transactionsOfServer(office.databaseUrl);
   const meter = new CpuMeter(pids);
-  await delay(context.size(75_000, 6_000));
+  await delay(context.size(65_000, 6_000));
   const { byProcess, elapsedMs } = meter.read();
   const transactions = (await transactionsOfServer(office.databaseUrl)) - before;
   const by = <T>(value: (name: string) => T) =>
