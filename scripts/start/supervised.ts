@@ -18,7 +18,8 @@ export type ProcessSpec = {
 };
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
+/** What kept it from starting may be over at any moment, and the office is to be back within fifteen seconds of it. */
+const LONGEST_PAUSE_MS = 5_000;
 const STEADY_AFTER_MS = 30_000;
 
 /** A process apart from our process group that is started again whenever it dies, after a pause that grows. */
