@@ -45,7 +45,8 @@ export const clockOff: Fault = {
       async heal() {
         // On a busy machine a process takes long until it looks at the clock; without a database it never does.
         const deadline = performance.now() + READY_PATIENCE_MS;
-        while (performance.now() < deadline && !ground.stop.aborted && !REFUSED.test(own())) await delay(250);
+        const isOver = (): boolean => performance.now() > deadline || ground.stop.aborted;
+        while (!isOver() && !(REFUSED.test(own()) && starters().includes(endedBySelf(program)))) await delay(250);
         [ownWords, startersWords] = [own(), starters()];
         lift();
       },
@@ -56,6 +57,8 @@ export const clockOff: Fault = {
 };
 
 const REFUSED = /This machine's clock is \d+ seconds[^]*Node\.js v\d/;
+
+const endedBySelf = (program: Program): string => `${program} ended (code `;
 
 function refusalFindings(program: Program, own: string, starters: string) {
   const refused = REFUSED.test(own);
@@ -68,7 +71,7 @@ function refusalFindings(program: Program, own: string, starters: string) {
     ...finding(
       'refusal-reported',
       'whoever looks after a process says that it does not start',
-      refused && !starters.includes(`${program} ended (code `) ? [program] : [],
+      refused && !starters.includes(endedBySelf(program)) ? [program] : [],
     ),
   ];
 }
