@@ -115,7 +115,7 @@ export class BusyCounter {
     const broken: Reply = { status: 0, body: undefined, retryAfter: undefined };
     const { status, retryAfter, body: told } = await Promise.race([asked.catch(() => broken), late]);
     this.said.push({ ms: performance.now() - dueAt, status, retryAfter });
-    return status === 201 ? told : undefined;
+    return status === 201 || status === 200 ? told : undefined;
   }
 
   #token(who: string): string {
