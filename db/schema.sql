@@ -446,6 +446,7 @@ create table info_forms (
   constraint info_forms_total_fen_check CHECK (total_fen >= 0)
 );
 CREATE INDEX info_forms_by_total ON public.info_forms USING btree (office_id, total_fen) WHERE (state = 'received'::text);
+CREATE INDEX info_forms_of_transfer ON public.info_forms USING btree (transfer_id);
 CREATE UNIQUE INDEX info_forms_one_valid ON public.info_forms USING btree (transfer_id) WHERE (state = 'received'::text);
 
 create table invariant_checks (
@@ -806,6 +807,7 @@ create table responsibilities (
   constraint responsibilities_why_check CHECK (why = ANY (ARRAY['planned'::text, 'assigned'::text, 'takenOver'::text, 'standIn'::text, 'returned'::text, 'reassigned'::text, 'managerHolds'::text, 'imported'::text]))
 );
 CREATE INDEX responsibilities_of_staff ON public.responsibilities USING btree (staff_id, since);
+CREATE INDEX responsibilities_of_transfer ON public.responsibilities USING btree (transfer_id, ordinal);
 CREATE UNIQUE INDEX responsibilities_one_now ON public.responsibilities USING btree (transfer_id, kind, COALESCE(ordinal, 0)) WHERE (until IS NULL);
 
 create table rule_versions (
