@@ -4,8 +4,10 @@ import type { OfficeApi } from './office-api.ts';
 
 export type TransferRow = components['schemas']['TransferRow'];
 
-const AWAITING_EVERY_MS = 400;
 const IDLE_EVERY_MS = 2000;
+/** While steps are awaited: a long list costs the office more than a short one, and is read less often. */
+const AWAITING_MS_PER_ROW = 3;
+const AWAITING_MS = { least: 150, most: 900 };
 const PAGE = 200;
 
 export class WorkList {
@@ -42,15 +44,19 @@ export class WorkList {
     this.#awaited.set(transferId, { ordinal, since: performance.now() });
   }
 
+  get #awaitingEveryMs(): number {
+    return Math.min(AWAITING_MS.most, Math.max(AWAITING_MS.least, this.#rows.size * AWAITING_MS_PER_ROW));
+  }
+
   /** The next look is not put off. */
   isStale(): void {
-    this.#lookedAt = Math.min(this.#lookedAt, performance.now() - IDLE_EVERY_MS + AWAITING_EVERY_MS);
+    this.#lookedAt = Math.min(this.#lookedAt, performance.now() - IDLE_EVERY_MS + this.#awaitingEveryMs);
   }
 
   /** Reads all open transfers: soon when something is awaited, now and then for what others do. */
   async look(): Promise<void> {
     const since = performance.now() - this.#lookedAt;
-    if (since < (this.#awaited.size > 0 ? AWAITING_EVERY_MS : IDLE_EVERY_MS)) return;
+    if (since < (this.#awaited.size > 0 ? this.#awaitingEveryMs : IDLE_EVERY_MS)) return;
     this.#lookedAt = performance.now();
     const { id } = this.#api.oneOf('manager');
     const rows = new Map<string, TransferRow>();

@@ -195,16 +195,22 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByText('The number is well formed.').waitFor();
   });
 
+  test('an address that is no transfer’s says so, without a question to the office', async () => {
+    await open('/app/transfers/nonsense');
+    await page.getByText('There is no such page').waitFor();
+  });
+
   test('an application is refused with every defect at its field, corrected, and ends as a slip', async () => {
     await open('/app/accept');
     await page.getByLabel('Name', { exact: true }).fill('7');
     await page.getByLabel('ID number').fill('110102199912310357');
     await page.getByLabel(/^Mobile/).fill('12');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByText('This is too short.').waitFor();
+    await page.getByText('Please fill this in.').waitFor();
     await page.getByLabel('Office of the original place').click();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await page.getByText('This is too short.').waitFor();
     const noTelephone = page.getByText('Neither a mobile nor a landline with its area code.');
     await noTelephone.waitFor();
     await page.getByLabel(/^Mobile/).fill('13900000000');

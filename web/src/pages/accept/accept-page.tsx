@@ -48,6 +48,8 @@ export function AcceptPage() {
             requiredMark={false}
             initialValues={{ scheme: 'enterprise', localHukou: true, approvedMove: false }}
             onFinish={accept.mutate}
+            // The form sees the defects of some fields only; the office names all of them at once.
+            onFinishFailed={({ values }) => accept.mutate(values)}
             onValuesChange={refusal.changed}
             scrollToFirstError={{ focus: true }}
           >
