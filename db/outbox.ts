@@ -20,9 +20,13 @@ export async function enqueueLook(tx: Tx, transferId: string): Promise<void> {
     from transfers where id = ${transferId} and followed and closed_at is null`.execute(tx);
 }
 
-/** Wakes the office's notice rounds: something new may be due before they planned to look. */
+/**
+ * Wakes the office's notice rounds: something new may be due before they planned to look. At the next full second, so that all
+ * that a busy office writes within one second is one signal and one round.
+ */
 export async function enqueueNoticeRound(tx: Tx, officeId: string): Promise<void> {
-  await tx.insertInto('outbox').values({ topic: 'notices', office_id: officeId, payload: '{}' }).execute();
+  await sql`insert into outbox (topic, office_id, payload, not_before)
+    values ('notices', ${officeId}, '{}', date_trunc('second', clock_timestamp()) + interval '1 second')`.execute(tx);
 }
 
 /** Takes the oldest messages for this transaction; other relays skip them. */
