@@ -148,7 +148,7 @@ const form = (totalFen: number): Command =>
   command(`info form over ${String(totalFen)}`, async (model, real) => {
     const { transfer } = model;
     const { answer } = await real.say('clerk', { kind: 'infoFormReceived', form: aForm(totalFen) });
-    const settled = transfer.closing !== undefined || AGREED.includes(transfer.open?.name ?? '');
+    const settled = transfer.closing !== undefined || AGREED.includes(transfer.current);
     expect(answer).toBe(settled ? 'parked' : 'recorded');
     if (!settled) transfer.formFen = totalFen;
     transfer.note('infoFormReceived', { outcome: moneyMoves(model, 'infoFormReceived') });

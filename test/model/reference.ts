@@ -38,6 +38,8 @@ const NEXT: Readonly<Record<string, string>> = {
   differs: 'match',
   agreed: 'entry',
   entered: 'secondReview',
+  returned: 'liaisonLetter',
+  lost: 'liaisonLetter',
   sentBack: 'entry',
   approved: 'booking',
 };
@@ -63,12 +65,18 @@ export class Reference {
     return last && last.outcome === undefined ? last : undefined;
   }
 
+  /** The open step, or between two steps the one that is about to open. */
+  get current(): string {
+    const last = this.steps.at(-1);
+    return last ? (NEXT[last.outcome ?? ''] ?? last.name) : 'review';
+  }
+
   /** Everything that the procedure can do without another fact. */
   proceed(): void {
     while (!this.closing && !this.open) {
       const last = this.steps.at(-1);
       const again = last?.outcome === 'returned' || last?.outcome === 'lost';
-      const name = !last ? 'review' : again ? 'liaisonLetter' : NEXT[last.outcome!]!;
+      const name = this.current;
       this.steps.push({ name, attempt: (last?.attempt ?? 1) + (again ? 1 : 0) });
       const decided = this.#decided(name);
       if (decided) this.#close(decided.outcome, decided.factSeq);
