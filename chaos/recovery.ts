@@ -15,17 +15,17 @@ const WAITING = `select count(*)::integer as waiting from outbox
 export interface Watch {
   /** Of `performance.now()`. */
   readonly since: number;
-  readonly patienceMs: number;
+  readonly gaveUp: () => boolean;
   readonly stop: AbortSignal;
 }
 
-/** @returns milliseconds, or undefined when it did not come back within the patience, or the run ended before */
+/** @returns milliseconds, or undefined when nobody waits for it any more, or the run ended before */
 export async function recoveryMs(
   office: Office,
   isBack: Blow['isBack'],
-  { since, patienceMs, stop }: Watch,
+  { since, gaveUp, stop }: Watch,
 ): Promise<number | undefined> {
-  while (performance.now() - since < patienceMs && !stop.aborted) {
+  while (!gaveUp() && !stop.aborted) {
     if ((await holds(isBack)) && (await works(office))) return Math.round(performance.now() - since);
     await delay(LOOK_EVERY_MS);
   }

@@ -25,7 +25,27 @@ export interface Struck {
   readonly over: Promise<void>;
 }
 
+/** After the last fault is healed: while others still strike, nobody can say that the office does not come back. */
 const RECOVERY_PATIENCE_MS = 180_000;
+
+/** The faults that are still to come or to be healed. */
+class Storm {
+  #left: number;
+  #calmSince: number | undefined;
+
+  constructor(planned: number) {
+    this.#left = planned;
+  }
+
+  /** Of `performance.now()`; undefined while anything is to come. */
+  get calmSince(): number | undefined {
+    return this.#calmSince;
+  }
+
+  oneLess(): void {
+    if (--this.#left === 0) this.#calmSince = performance.now();
+  }
+}
 
 export async function omittedHere(ground: Ground, kinds: readonly Fault[]): Promise<Omitted[]> {
   const answers = await Promise.all(
@@ -48,6 +68,7 @@ export async function strikeAll(
   for (const { name } of omitted) possible.delete(name);
   const blows: Blow[] = [];
   const over: Promise<void>[] = [];
+  const storm = new Storm(schedule.length);
   let [atMs, number] = [0, 0];
   for (const planned of schedule) {
     // Apart by what was planned, even when the one before took long: a fault is to find something at work.
@@ -55,28 +76,46 @@ export async function strikeAll(
     atMs = planned.atMs;
     const kind = possible.get(planned.name);
     const chance = chanceOf(seed, -1_000 - number++);
-    if (!kind) continue;
+    if (!kind) {
+      storm.oneLess();
+      continue;
+    }
     const struck = timeline.begun(kind);
     const blow = await kind.strike(ground, chance);
     timeline.struck(struck, blow.what, planned.lastsMs);
     blows.push(blow);
-    over.push(followed(attack, blow, struck, planned.lastsMs));
+    over.push(followed(attack, { blow, struck, lastsMs: planned.lastsMs, storm }));
   }
   return { blows, over: Promise.all(over).then(() => {}) };
+}
+
+async function healed(heal: Blow['heal'], storm: Storm): Promise<void> {
+  try {
+    await heal?.();
+  } finally {
+    storm.oneLess();
+  }
+}
+
+interface Following {
+  readonly blow: Blow;
+  readonly struck: StruckFault;
+  readonly lastsMs: number;
+  readonly storm: Storm;
 }
 
 /** Never rejected: what goes wrong here is a fault that was not recovered from. */
 async function followed(
   { ground: { office, stop }, timeline }: Attack,
-  { heal, isBack }: Blow,
-  struck: StruckFault,
-  lastsMs: number,
+  { blow: { heal, isBack }, struck, lastsMs, storm }: Following,
 ): Promise<void> {
   await delay(lastsMs, undefined, { signal: stop }).catch(() => {});
   try {
-    await heal?.();
+    await healed(heal, storm);
     const since = timeline.healed(struck);
-    timeline.recovered(struck, await recoveryMs(office, isBack, { since, patienceMs: RECOVERY_PATIENCE_MS, stop }));
+    const gaveUp = (): boolean =>
+      performance.now() - Math.max(since, storm.calmSince ?? Infinity) > RECOVERY_PATIENCE_MS;
+    timeline.recovered(struck, await recoveryMs(office, isBack, { since, gaveUp, stop }));
   } catch (error) {
     timeline.note(`${struck.name} could not be healed: ${(error as Error).message}`);
     timeline.recovered(struck, undefined);
