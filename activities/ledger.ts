@@ -1,5 +1,6 @@
 /** The ledger's side of the procedure, as local activities: one short transaction each, keyed by (transfer, ordinal). */
 import type { Db } from '../db/connection.ts';
+import type { OpenStep } from '../db/step-opening.ts';
 import * as steps from '../db/steps.ts';
 import type { Events } from '../observability/events.ts';
 import { orStuck } from './stuck.ts';
@@ -13,7 +14,7 @@ export interface LedgerDependencies {
 
 export const ledgerActivities = (dependencies: LedgerDependencies) => ({
   /** Owner and due date are chosen here, not in the workflow: rosters and calendars change and replays must not. */
-  openStep(request: steps.OpenStep): Promise<steps.AttendedStep> {
+  openStep(request: OpenStep): Promise<steps.AttendedStep> {
     const { transferId, ordinal, step, attempt } = request;
     return orStuck(dependencies, { transferId, ordinal, work: 'openStep' }, async () => {
       const opened = await steps.openStep(dependencies.db, request);

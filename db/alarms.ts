@@ -4,7 +4,7 @@ import { isStep, stepRule } from '../domain/steps.ts';
 import type { Tx } from './connection.ts';
 import { holdReviewAt, nextEscalation } from './deadlines.ts';
 import type { RulesInForce } from './rules.ts';
-import type { StepRow } from './steps.ts';
+import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from './transfer-ledger.ts';
 
 type Change = Partial<

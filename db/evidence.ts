@@ -1,7 +1,7 @@
 /** What the ledger already knows about a step that waits for the outside world: letters, forms, money. */
 import { sql } from 'kysely';
 import { assessFunds } from './funds.ts';
-import type { StepRow } from './steps.ts';
+import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from './transfer-ledger.ts';
 
 export interface Decided {

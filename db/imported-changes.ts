@@ -4,7 +4,7 @@ import { lastFourDigits, normalisePhone } from '../domain/phone.ts';
 import type { Step } from '../domain/steps.ts';
 import type { Tx } from './connection.ts';
 import { sumFunds } from './funds.ts';
-import { dayToInstant, type ImportContext } from './imported-transfers.ts';
+import { dayToInstant, type ImportContext } from './placed-transfer.ts';
 import { ledgerSerial } from './imported-money.ts';
 import type { PersonData } from './persons.ts';
 import type { Keyring } from './sealing.ts';

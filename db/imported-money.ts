@@ -1,6 +1,6 @@
 /** Money that an old ledger has received for a transfer that is still open: a credit like the bank's, told by the ledger. */
 import { createHash } from 'node:crypto';
-import type { Placed } from './imported-transfers.ts';
+import type { Placed } from './placed-transfer.ts';
 
 interface MoneyIds {
   readonly creditId: string;

@@ -1,10 +1,11 @@
 /** The step in which an imported transfer stands: opened with owner and due date like any other, escalated once when it is late. */
 import { raiseDueAlarms } from './alarms.ts';
 import type { Tx } from './connection.ts';
-import type { Placed } from './imported-transfers.ts';
+import type { Placed } from './placed-transfer.ts';
 import { enqueueLook } from './outbox.ts';
 import { assignStep } from './owners.ts';
-import { openStepIn, selectStep } from './steps.ts';
+import { selectStep } from './step-rows.ts';
+import { openStepIn } from './steps.ts';
 import { TransferLedger } from './transfer-ledger.ts';
 
 export async function openImportedStep(tx: Tx, transfer: Placed): Promise<void> {

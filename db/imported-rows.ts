@@ -3,7 +3,7 @@ import { stepRule } from '../domain/steps.ts';
 import { deadlineOf, limitOf } from './deadlines.ts';
 import type { HistoryStep } from './imported-history.ts';
 import { moneyIds } from './imported-money.ts';
-import type { Placed } from './imported-transfers.ts';
+import type { Placed } from './placed-transfer.ts';
 
 /** The facts, and last the event that brought them in. */
 export function eventRows(transfer: Placed) {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { statusCode } from '../domain/ids.ts';
 import { addWorkingDays } from '../domain/working-days.ts';
 import type { Tx } from './connection.ts';
-import { dayToInstant, type ImportContext } from './imported-transfers.ts';
+import { dayToInstant, type ImportContext } from './placed-transfer.ts';
 import { resolveStaff, type ImportedStaff } from './imported-staff.ts';
 import { insertMany } from './insert-many.ts';
 import { insertPersons, type PersonData } from './persons.ts';

@@ -4,45 +4,16 @@ import { sql } from 'kysely';
 import { statusCode } from '../domain/ids.ts';
 import { attachWaitingScans } from './mail-scans.ts';
 import type { Tx } from './connection.ts';
-import type { HistoryLetter, ImportedTransfer } from './imported-history.ts';
+import type { ImportedTransfer } from './imported-history.ts';
 import { creditRows } from './imported-money.ts';
 import { openImportedStep } from './imported-open-step.ts';
 import { attemptRows, eventRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './imported-rows.ts';
 import { resolveStaff, type ImportedStaff } from './imported-staff.ts';
 import { insertMany } from './insert-many.ts';
 import { insertPersons } from './persons.ts';
-import type { RulesInForce } from './rules.ts';
+import { dayToInstant, type ImportContext, type Placed } from './placed-transfer.ts';
 import { rulesByDay } from './rules-by-day.ts';
 import type { Keyring } from './sealing.ts';
-
-export interface ImportContext {
-  readonly officeId: string;
-  readonly importId: string;
-  readonly now: Date;
-  /** The office day. */
-  readonly today: string;
-}
-
-/** A transfer with the ids under which it is written. */
-export interface Placed extends ImportedTransfer {
-  readonly transferId: string;
-  readonly caseId: string;
-  readonly ruleVersion: string;
-  readonly rules: RulesInForce;
-  readonly stewardId: string;
-  readonly staff: ImportedStaff;
-  readonly at: (day: string) => Date;
-  readonly letterIds: ReadonlyMap<HistoryLetter, string>;
-  readonly context: ImportContext;
-}
-
-/** Noon, so that no zone makes another day of it; never later than now on the day itself. */
-export const dayToInstant =
-  ({ now, today }: ImportContext) =>
-  (day: string): Date => {
-    const noon = new Date(`${day}T12:00:00+08:00`);
-    return day === today && noon > now ? now : noon;
-  };
 
 /** The transfers' ids, in the order given. */
 export async function insertImportedTransfers(

@@ -1,4 +1,5 @@
-import { checkInfoForm, INFO_FORM_RULES, type InfoForm } from '../domain/info-form.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../domain/info-form.ts';
+import type { InfoForm } from '../domain/info-form-lines.ts';
 import { INTEREST_RATES } from '../domain/interest-rates.ts';
 import type { InfoFormDetail, InfoFormYearDetail } from '../domain/new-fact.ts';
 import { dateOf } from '../domain/shanghai-day.ts';

@@ -9,7 +9,7 @@ import type { Db, Tx } from './connection.ts';
 import { deadlineOf, holdReviewAt, nextEscalation, type DueExplained } from './deadlines.ts';
 import { enqueueLook } from './outbox.ts';
 import type { RulesInForce } from './rules.ts';
-import { selectStep, type StepRow } from './steps.ts';
+import { selectStep, type StepRow } from './step-rows.ts';
 import { TransferLedger } from './transfer-ledger.ts';
 
 export interface MovedDeadline {

@@ -11,7 +11,8 @@ import { decideNotice } from './notices.ts';
 import { assignStep } from './owners.ts';
 import type { Keyring } from './sealing.ts';
 import { completersOf } from './separation.ts';
-import { closeStep, selectStep, type StepRow } from './steps.ts';
+import { selectStep, type StepRow } from './step-rows.ts';
+import { closeStep } from './steps.ts';
 import { openDuties } from './duties.ts';
 import { TransferLedger, type EventSource, type FactNudge } from './transfer-ledger.ts';
 

@@ -7,9 +7,15 @@ import { deadlineOf, limitOf, type Deadline } from './deadlines.ts';
 import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from './owners.ts';
 import type { RulesInForce } from './rules.ts';
 import { completersOf } from './separation.ts';
-import { STEP_COLUMNS } from './step-columns.ts';
-import type { OpenStep, StepRow } from './steps.ts';
+import { STEP_COLUMNS, type StepRow } from './step-rows.ts';
 import type { EventSource, TransferLedger } from './transfer-ledger.ts';
+
+export interface OpenStep {
+  readonly transferId: string;
+  readonly ordinal: number;
+  readonly step: Step;
+  readonly attempt: number;
+}
 
 interface Opening {
   readonly request: OpenStep;

@@ -1,7 +1,7 @@
 /** Opens, attends and closes the steps of a transfer. Only the workflow decides which step opens next. */
 import { sql } from 'kysely';
 import { AheadOfLedger } from '../domain/errors.ts';
-import type { Closing, Step } from '../domain/steps.ts';
+import type { Closing } from '../domain/steps.ts';
 import type { Db, Tx } from './connection.ts';
 import { raiseDueAlarms } from './alarms.ts';
 import { endAttempt, startAttempt } from './attempts.ts';
@@ -11,16 +11,9 @@ import { realMillisecondsUntil } from './office-clock.ts';
 import { responsibilityEnd } from './owners.ts';
 import type { RulesInForce } from './rules.ts';
 import { endSilence } from './silent-letters.ts';
-import { STEP_COLUMNS } from './step-columns.ts';
-import { insertStep, stepsBefore } from './step-opening.ts';
+import { insertStep, stepsBefore, type OpenStep } from './step-opening.ts';
+import { selectStep, type StepRow } from './step-rows.ts';
 import { TransferLedger, type EventSource } from './transfer-ledger.ts';
-
-export interface OpenStep {
-  readonly transferId: string;
-  readonly ordinal: number;
-  readonly step: Step;
-  readonly attempt: number;
-}
 
 /** The step as the ledger has it. Exactly one of outcome, closing and sleepMs says how to go on. */
 export interface AttendedStep {
@@ -33,17 +26,6 @@ export interface AttendedStep {
   /** Facts up to this one are reflected here. */
   readonly factSeq: number;
 }
-
-export function selectStep(tx: Db, transferId: string, ordinal?: number) {
-  return tx
-    .selectFrom('steps')
-    .select(STEP_COLUMNS)
-    .where('transfer_id', '=', transferId)
-    .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal!))
-    .$if(ordinal === undefined, (query) => query.where('closed_at', 'is', null))
-    .executeTakeFirst();
-}
-export type StepRow = NonNullable<Awaited<ReturnType<typeof selectStep>>>;
 
 /** Keyed by (transfer, ordinal): a second call gives back the stored row, even one already closed. */
 export async function openStep(db: Db, request: OpenStep): Promise<AttendedStep> {

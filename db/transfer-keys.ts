@@ -1,7 +1,30 @@
 /** Which transfers stand on a page of a list: chosen along one index, before anything is looked up for them. */
 import { sql, type RawBuilder } from 'kysely';
 import type { RowKey } from './transfer-rows.ts';
-import type { PageRequest, TransferFilter } from './transfers.ts';
+
+export interface TransferFilter {
+  readonly officeId: string;
+  readonly state: 'open' | 'closed' | 'all';
+  readonly direction?: 'in' | 'out';
+  readonly ownerId?: string;
+  readonly stewardId?: string;
+  readonly step?: string;
+  readonly counterpartAreaCode?: string;
+  readonly dueBefore?: string;
+  readonly overdue?: boolean;
+}
+
+/** Which order, and the sort key of the last row of the page before. */
+export interface TransferKey {
+  readonly order: 'due' | 'between' | 'accepted';
+  readonly at: string;
+  readonly id: string;
+}
+
+export interface PageRequest {
+  readonly after?: TransferKey;
+  readonly limit: number;
+}
 
 type Condition = RawBuilder<unknown>;
 

@@ -1,36 +1,20 @@
 /** Lists of transfers by keyset: open ones soonest due first, then those between two steps; closed ones newest first. */
 import type { Db } from './connection.ts';
 import type { Keyring } from './sealing.ts';
-import { asksForStep, keysBetween, keysByAcceptance, keysByDue } from './transfer-keys.ts';
+import {
+  asksForStep,
+  keysBetween,
+  keysByAcceptance,
+  keysByDue,
+  type PageRequest,
+  type TransferFilter,
+  type TransferKey,
+} from './transfer-keys.ts';
 import { asTransferRow, selectPage, type TransferRow } from './transfer-rows.ts';
-
-export interface TransferFilter {
-  readonly officeId: string;
-  readonly state: 'open' | 'closed' | 'all';
-  readonly direction?: 'in' | 'out';
-  readonly ownerId?: string;
-  readonly stewardId?: string;
-  readonly step?: string;
-  readonly counterpartAreaCode?: string;
-  readonly dueBefore?: string;
-  readonly overdue?: boolean;
-}
-
-/** Which order, and the sort key of the last row of the page before. */
-export interface TransferKey {
-  readonly order: 'due' | 'between' | 'accepted';
-  readonly at: string;
-  readonly id: string;
-}
 
 export interface TransferPage {
   readonly items: TransferRow[];
   readonly next: TransferKey | null;
-}
-
-export interface PageRequest {
-  readonly after?: TransferKey;
-  readonly limit: number;
 }
 
 export async function listTransfers(

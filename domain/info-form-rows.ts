@@ -1,5 +1,5 @@
 /** Yearly rows of an info form, each by itself and against each other. */
-import type { Finding, InfoFormRow, InfoFormRules } from './info-form.ts';
+import type { Finding, InfoFormRow, InfoFormRules } from './info-form-lines.ts';
 import { multiplyDivideHalfUp } from './rounding.ts';
 
 interface CheckedRow {

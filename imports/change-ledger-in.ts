@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Tx } from '../db/connection.ts';
 import { appendEvent } from '../db/events.ts';
-import { dayToInstant } from '../db/imported-transfers.ts';
+import { dayToInstant } from '../db/placed-transfer.ts';
 import {
   isRecorded,
   lastStep,

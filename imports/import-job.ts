@@ -1,7 +1,7 @@
 /** What a writer of one kind of file gets to work with, and what it gives back. */
 import type { Tx } from '../db/connection.ts';
 import type { KnownCounterpart } from '../db/counterpart-directory.ts';
-import type { ImportContext } from '../db/imported-transfers.ts';
+import type { ImportContext } from '../db/placed-transfer.ts';
 import type { LineDefect, LineOutcome } from '../db/import-lines.ts';
 import type { Keyring } from '../db/sealing.ts';
 import type { AcceptedRow, ReadFile } from './row-files.ts';

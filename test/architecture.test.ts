@@ -44,6 +44,33 @@ test('no two folders import each other', () => {
   expect(mutual).toEqual([]);
 });
 
+// A posted letter settles the scans that came before it, and each of those is a fact like any other.
+const RECURSION = [
+  'db/facts/index.ts',
+  'db/facts/letters.ts',
+  'db/mail-scans.ts',
+  'db/record-fact.ts',
+  'db/scanned-letters.ts',
+];
+
+test('no file needs one that needs it, but for facts that tell of earlier ones', () => {
+  const importsOf = new Map(own.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
+  const reaches = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const target of importsOf.get(from) ?? []) {
+      if (target === undefined || seen.has(target)) continue;
+      seen.add(target);
+      reaches(target, seen);
+    }
+    return seen;
+  };
+  expect(
+    own
+      .map(({ path }) => path)
+      .filter((path) => reaches(path).has(path))
+      .sort(),
+  ).toEqual(RECURSION);
+});
+
 test('only config.ts and scripts read the environment', () => {
   const allowed = (file: SourceFile) =>
     file.area === 'config.ts' || file.area === 'scripts' || file.path.startsWith('test/support/');

@@ -1,4 +1,5 @@
-import { listTransfers, type TransferFilter, type TransferKey } from '../../db/transfers.ts';
+import type { TransferFilter, TransferKey } from '../../db/transfer-keys.ts';
+import { listTransfers } from '../../db/transfers.ts';
 import { currentOffice, type Scratch } from '../generate/scratch.ts';
 import { executionMs, statementsOf } from '../measuring/captured.ts';
 import { ask } from '../measuring/postgres-figures.ts';

@@ -1,7 +1,7 @@
 import type { DetailOf, NewFactDetail } from '../../domain/new-fact.ts';
 import type { Closing } from '../../domain/steps.ts';
 import type { Keyring } from '../sealing.ts';
-import type { StepRow } from '../steps.ts';
+import type { StepRow } from '../step-rows.ts';
 import type { EventSource, TransferLedger } from '../transfer-ledger.ts';
 
 export interface FactContext<D extends NewFactDetail = NewFactDetail> {

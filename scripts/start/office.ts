@@ -6,8 +6,16 @@ import { type Installation } from './installation.ts';
 import { installationKeys } from './keys.ts';
 import { PROJECT, usualPort, type StartOptions } from './options.ts';
 import { variablesIn } from './own-variables.ts';
-import { type UsedServer } from './servers.ts';
 import { Supervised } from './supervised.ts';
+
+/** A server that the processes use: ours, looked after, or one that the environment names. */
+export type UsedServer = {
+  address: () => string;
+  /** What the start screen says of it. */
+  described: string;
+  pid: () => number | undefined;
+  stop: () => Promise<void>;
+};
 
 /** An office that is being started or runs; whatever of it is there is stopped by `stopOffice`. */
 export type Office = {

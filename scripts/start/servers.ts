@@ -1,18 +1,9 @@
 import { startPostgres, type RunningPostgres } from '../servers/embedded-postgres.ts';
 import { obtainTemporal } from '../servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../servers/temporal-server.ts';
-import { type Office } from './office.ts';
+import { type Office, type UsedServer } from './office.ts';
 import { usualPort } from './options.ts';
 import { watchServer } from './server-watch.ts';
-
-/** A server that the processes use: ours, looked after, or one that the environment names. */
-export type UsedServer = {
-  address: () => string;
-  /** What the start screen says of it. */
-  described: string;
-  pid: () => number | undefined;
-  stop: () => Promise<void>;
-};
 
 export type Reactions = {
   say: (sentence: string) => void;

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthProductInterestFen, openingInterestFen } from '../../domain/account-interest.ts';
-import {
-  checkInfoForm,
-  INFO_FORM_RULES,
-  recomputePooledFund,
-  type InfoForm,
-  type InfoFormRow,
-} from '../../domain/info-form.ts';
+import { checkInfoForm, INFO_FORM_RULES, recomputePooledFund } from '../../domain/info-form.ts';
+import type { InfoForm, InfoFormRow } from '../../domain/info-form-lines.ts';
 import { INTEREST_RATES } from '../../domain/interest-rates.ts';
 
 const RULES = { ...INFO_FORM_RULES, interestRates: INTEREST_RATES };

@@ -1,7 +1,8 @@
 /** What the simulated outside world hands in is what a real one would: checked by the rules of the domain. */
 import { describe, expect, test } from 'vitest';
 import { readMemo } from '../../domain/bank-memo.ts';
-import { checkInfoForm, INFO_FORM_RULES, type InfoForm } from '../../domain/info-form.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../../domain/info-form.ts';
+import type { InfoForm } from '../../domain/info-form-lines.ts';
 import { INTEREST_RATES } from '../../domain/interest-rates.ts';
 import { letterState } from '../../domain/letter-state.ts';
 import { checkPersonName } from '../../domain/person-name.ts';

@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { Count } from '../../components/time.tsx';
-import type { WorkSearch } from '../../search-params.ts';
 import { OpenByOwner, OpenByStep } from './open-work-tables.tsx';
+import { WorkLink } from './work-link.tsx';
 
 export function OpenWorkPanel({ everyMs }: { readonly everyMs: number }) {
   const { t } = useTranslation();
@@ -64,22 +62,6 @@ function OpenWork({ work }: { readonly work: Schemas['OpenWork'] }) {
         </div>
       )}
     </div>
-  );
-}
-
-interface WorkLinkProps {
-  readonly search: WorkSearch;
-  readonly count: number;
-}
-
-/** A number of open transfers that opens their list, for who may read it. */
-export function WorkLink({ search, count }: WorkLinkProps) {
-  const may = useMay();
-  if (!may('readTransfers')) return <Count of={count} />;
-  return (
-    <Link to="/my-work" search={search} className="number">
-      <Count of={count} />
-    </Link>
   );
 }
 

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/types.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Empty } from '../../components/panel.tsx';
 import { Count } from '../../components/time.tsx';
-import { WorkLink } from './open-work-panel.tsx';
+import { WorkLink } from './work-link.tsx';
 
 interface TableProps {
   readonly work: Schemas['OpenWork'];

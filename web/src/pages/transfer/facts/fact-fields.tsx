@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
-import type { NewFactKind, TransferDetail } from '../../../api/types.ts';
-import type { Step } from '../../../../../domain/steps.ts';
+import type { NewFactKind } from '../../../api/types.ts';
 import {
   ContactFields,
   CorrectionFields,
@@ -10,13 +9,8 @@ import {
   ReasonFields,
   ToldFields,
 } from './fields.tsx';
+import type { FactFieldsProps } from './fact-fields-props.ts';
 import { InfoFormFields } from './info-form-fields.tsx';
-
-export interface FactFieldsProps {
-  readonly kind: NewFactKind;
-  readonly transfer: TransferDetail;
-  readonly openStep: Step | undefined;
-}
 
 /** The fields of its own that a fact has; most have none. */
 const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {

@@ -8,7 +8,7 @@ import { formatInstant } from '../../../format/day.ts';
 import { addDays } from '../../../../../domain/shanghai-day.ts';
 import { checkWaybill } from '../../../../../domain/waybill.ts';
 import { reasonsFor } from './fact-rules.ts';
-import type { FactFieldsProps } from './fact-fields.tsx';
+import type { FactFieldsProps } from './fact-fields-props.ts';
 
 function useRequired() {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { FindingList } from './finding-list.tsx';
 import { fenOf, findingsOf, identities, LINES, type InfoFormDraft, type Line } from './info-form-draft.ts';
 import { InfoFormYears } from './info-form-years.tsx';
 import { sampleInfoForm } from './sample-info-form.ts';
+import { refuseAmount } from './refuse-amount.ts';
 
 /** The form ①–⑥ with its yearly rows, checked while one types. What does not add up is shown and still recorded. */
 export function InfoFormFields() {
@@ -80,10 +81,6 @@ function AmountLine({ line, number, draft }: AmountLineProps) {
       <Input inputMode="decimal" autoComplete="off" className="number" />
     </Form.Item>
   );
-}
-
-export async function refuseAmount(text: string | undefined, message: string): Promise<void> {
-  if (fenOf(text) === undefined) await Promise.reject(new Error(message));
 }
 
 function Checks({ draft, officeDate }: { readonly draft: InfoFormDraft; readonly officeDate: string }) {

@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { refuseAmount } from './info-form-fields.tsx';
+import { refuseAmount } from './refuse-amount.ts';
 
 const AMOUNTS = ['baseFen', 'creditedFen', 'interestFen', 'balanceFen'] as const;
 

@@ -1,0 +1,8 @@
+import type { Step } from '../../../../../domain/steps.ts';
+import type { NewFactKind, TransferDetail } from '../../../api/types.ts';
+
+export interface FactFieldsProps {
+  readonly kind: NewFactKind;
+  readonly transfer: TransferDetail;
+  readonly openStep: Step | undefined;
+}
