@@ -1,6 +1,7 @@
 /** A corrupt row makes an activity fail whenever it is tried: its transfer gets a task, everybody else goes on, nothing is tried without end. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { askLedger } from '../ledger.ts';
+import { runningPart } from '../parts.ts';
 import { askTemporal, procedureOf } from '../temporal.ts';
 import type { Fault, Ground } from './fault.ts';
 import { finding } from './finding.ts';
@@ -72,13 +73,18 @@ interface Task {
 
 const tasksOf = ({ id, ground }: Case): Promise<Task[]> => askLedger<Task>(ground.office.dataDir, TASK, [id]);
 
+/** The patience is for one life of the worker: each new one counts its tries from the beginning. */
 async function shown(one: Case): Promise<string[]> {
-  for (const deadline = performance.now() + TASK_PATIENCE_MS; performance.now() < deadline; await delay(1_000)) {
+  const { office, stop } = one.ground;
+  for (let [life, since] = [undefined as number | undefined, performance.now()]; !stop.aborted; await delay(1_000)) {
+    const pid = runningPart(office.dataDir, 'worker')?.pid;
+    if (pid === undefined || pid !== life) [life, since] = [pid, performance.now()];
     const tasks = await tasksOf(one).catch(() => []);
     if (tasks.length > 1) return [`${one.id} has ${tasks.length} tasks`];
     if (tasks[0]) return tasks[0].hasOwner ? [] : [`the task of ${one.id} has no owner`];
+    if (performance.now() - since > TASK_PATIENCE_MS) break;
   }
-  return [`${one.id} has no task`];
+  return stop.aborted ? [] : [`${one.id} has no task`];
 }
 
 async function tried({ id, ground }: Case): Promise<string[]> {
