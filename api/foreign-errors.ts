@@ -54,7 +54,7 @@ function requestDefect(message: string): Refusal {
 const AWAY_CODES =
   /^(?:08|53|57|58)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 const AWAY_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already|connection error|query read timeout/i;
+  /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already|connection error|query read timeout|not queryable/i;
 
 /** Deadlock, serialisation, a lock that was not given, a server that only reads: nothing was stored, and the same request may succeed. */
 const PASSING = new Set(['40P01', '40001', '55P03', '25006']);
