@@ -1,6 +1,6 @@
 /** Who holds a transfer, since when, and every step with its owners and deadline. */
-import { expectedNext } from '../domain/expected-next.ts';
-import { isStep, type Closing, type Step, type StepOutcome } from '../domain/steps.ts';
+import { stepAfter } from '../domain/expected-next.ts';
+import { type Closing, type Step, type StepOutcome } from '../domain/steps.ts';
 import type { Db } from './connection.ts';
 import type { DueExplained } from './deadlines.ts';
 import { staffRef, type StaffRef } from './transfer-rows.ts';
@@ -23,7 +23,7 @@ export async function readProgress(db: Db, officeId: string, transferId: string)
     caseNo: transfer.case_no,
     holder,
     steps,
-    next: transfer.closed_at || !transfer.followed ? null : nextOf(steps),
+    next: transfer.closed_at || !transfer.followed ? null : stepAfter(steps.at(-1)),
     closedAt: transfer.closed_at?.toISOString() ?? null,
     closing: transfer.closing as Closing | null,
   };
@@ -102,11 +102,4 @@ function holderOf(steps: readonly StepView[], owners: readonly OwnerRow[]): Hold
     since: lastClosed && lastClosed > since ? lastClosed : since,
     as: 'steward',
   };
-}
-
-/** What follows the open step when all goes well, or the step that is just being opened. */
-function nextOf(steps: readonly StepView[]): Step | null {
-  const last = steps.at(-1);
-  if (!last || !isStep(last.step)) return 'review';
-  return expectedNext(last.step, last.outcome);
 }

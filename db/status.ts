@@ -2,14 +2,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
-import { expectedNext } from '../domain/expected-next.ts';
+import { expectedNext, stepAfter } from '../domain/expected-next.ts';
 import type { FactKind } from '../domain/facts.ts';
 import { normaliseStatusCode } from '../domain/ids.ts';
 import { lastFourDigits } from '../domain/phone.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
-import { isStep, stepRule, type Closing, type Step } from '../domain/steps.ts';
+import { isStep, stepRule, type Closing } from '../domain/steps.ts';
 import type { Db, Tx } from './connection.ts';
 import type { Keyring } from './sealing.ts';
+import { lastClosedStep } from './step-rows.ts';
 
 const GUESSES = 5;
 export const LOCKED_MINUTES = 30;
@@ -127,7 +128,7 @@ async function statusOf(db: Db, transfer: Found) {
     holder: transfer.closed_at ? ('nobody' as const) : step ? HOLDERS[stepRule(step).share] : ('ourOffice' as const),
     since: dateOf(since),
     step,
-    nextStep: transfer.closed_at || !transfer.followed ? null : nextStep(step, last),
+    nextStep: transfer.closed_at || !transfer.followed ? null : step ? expectedNext(step, null) : stepAfter(last),
     dueOn: transfer.due_on,
     provisional: transfer.provisional ?? false,
     stewardPost: transfer.post,
@@ -138,22 +139,6 @@ async function statusOf(db: Db, transfer: Found) {
   };
 }
 export type TransferStatus = Awaited<ReturnType<typeof statusOf>>;
-
-function nextStep(open: Step | null, last: { step: string; outcome: string | null } | undefined): Step | null {
-  if (open) return expectedNext(open, null);
-  return last && isStep(last.step) ? expectedNext(last.step, last.outcome) : 'review';
-}
-
-function lastClosedStep(db: Db, transferId: string) {
-  return db
-    .selectFrom('steps')
-    .select(['step', 'outcome', 'closed_at'])
-    .where('transfer_id', '=', transferId)
-    .where('closed_at', 'is not', null)
-    .orderBy('ordinal', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
 
 async function milestonesOf(db: Db, transferId: string) {
   const rows = await db

@@ -21,3 +21,14 @@ export function selectStep(tx: Db, transferId: string, ordinal?: number) {
     .executeTakeFirst();
 }
 export type StepRow = NonNullable<Awaited<ReturnType<typeof selectStep>>>;
+
+export function lastClosedStep(db: Db, transferId: string) {
+  return db
+    .selectFrom('steps')
+    .select(['step', 'outcome', 'closed_at'])
+    .where('transfer_id', '=', transferId)
+    .where('closed_at', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,5 +1,5 @@
 /** What comes after a step, for people who ask; the procedure itself is decided by the workflow alone. */
-import type { Step } from './steps.ts';
+import { isStep, type Step } from './steps.ts';
 
 const WHEN_ALL_GOES_WELL: Readonly<Record<Step, Step | null>> = {
   review: 'liaisonLetter',
@@ -29,4 +29,9 @@ export function expectedNext(step: Step, outcome: string | null): Step | null {
     default:
       return WHEN_ALL_GOES_WELL[step];
   }
+}
+
+/** After the last step of a transfer, open or closed; of one that has none yet, the first. */
+export function stepAfter(last: { readonly step: string; readonly outcome: string | null } | undefined): Step | null {
+  return last && isStep(last.step) ? expectedNext(last.step, last.outcome) : 'review';
 }

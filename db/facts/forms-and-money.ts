@@ -1,10 +1,10 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
-import { expectedNext } from '../../domain/expected-next.ts';
-import { isStep, stepRule, type Step } from '../../domain/steps.ts';
-import type { Tx } from '../connection.ts';
+import { stepAfter } from '../../domain/expected-next.ts';
+import { isStep, stepRule } from '../../domain/steps.ts';
 import { assessFunds, sumFunds } from '../funds.ts';
 import { insertInfoForm, sendBackInfoForm } from '../info-forms.ts';
+import { lastClosedStep } from '../step-rows.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
@@ -57,20 +57,9 @@ export const formAndMoneyEffects: Effects<
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
 async function isSettled({ ledger, open }: FactContext): Promise<boolean> {
   if (ledger.transfer.closed_at) return true;
-  const step = open ? open.step : await stepToCome(ledger.tx, ledger.transfer.id);
+  // Between two steps it counts which one is about to open.
+  const step = open ? open.step : stepAfter(await lastClosedStep(ledger.tx, ledger.transfer.id));
   return step !== null && isStep(step) && stepRule(step).countedFrom === 'agreement';
-}
-
-/** Between two steps: what the procedure is about to open. */
-async function stepToCome(tx: Tx, transferId: string): Promise<Step | null> {
-  const last = await tx
-    .selectFrom('steps')
-    .select(['step', 'outcome'])
-    .where('transfer_id', '=', transferId)
-    .orderBy('ordinal', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return last && isStep(last.step) ? expectedNext(last.step, last.outcome) : null;
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
