@@ -51,6 +51,8 @@ async function works({ url, workerUrl, dataDir }: Office): Promise<boolean> {
   }
 }
 
-async function isReady(url: string): Promise<boolean> {
-  return (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) })).ok;
-}
+export const isReady = (url: string): Promise<boolean> =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { askLedger } from '../ledger.ts';
 import { logSince } from '../log-slice.ts';
+import { isReady } from '../recovery.ts';
 import { PROGRAMS, type Program } from '../variables.ts';
 import type { Fault, Ground } from './fault.ts';
 import { finding } from './finding.ts';
@@ -117,12 +118,6 @@ async function jump(
   while (performance.now() < deadline && !stop.aborted && !(await isReady(url()))) await delay(250);
   writeFileSync(file, `${to}\n`);
 }
-
-const isReady = (url: string): Promise<boolean> =>
-  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 
 /** Whatever was written down was written by the database's time: nothing lies in the future, and nobody was warned early. */
 const timeFindings =
