@@ -27,6 +27,14 @@ export interface BenchOffice {
   restartWorker(): Promise<number>;
 }
 
+/** Everything that works for an office with a worker, as the meters name it. */
+export const processesOf = ({ pids }: BenchOffice, temporal: number, postgres: number) => ({
+  API: pids.api,
+  worker: pids.worker!,
+  Temporal: temporal,
+  PostgreSQL: postgres,
+});
+
 export interface OfficeOptions {
   readonly postgres: RunningPostgres;
   /** Without it there is a counter and no worker. */

@@ -3,7 +3,7 @@ import { transferInWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { endStep, moneyInSuspense, Worklist, type Money, type OpenStep } from '../engines/clerks.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, processesOf, type BenchOffice } from '../engines/office.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn, type BenchTemporal } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
@@ -32,7 +32,7 @@ export const question: Question = {
 /** All transfers take the same step before any takes the next: what happened between is the step's. */
 async function stepByStep(context: Context, office: BenchOffice, temporal: BenchTemporal, postgresPid: number) {
   const count = context.size(60, 12);
-  const pids = { API: office.pids.api, worker: office.pids.worker!, Temporal: temporal.pid, PostgreSQL: postgresPid };
+  const pids = processesOf(office, temporal.pid, postgresPid);
   const list = new Worklist(office.databaseUrl, 5);
   context.atEnd(() => list.stop());
   const money = await moneyInSuspense(office.databaseUrl, count + AT_ONCE);

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { ApiClient } from '../engines/api-client.ts';
 import { BusyCounter, type Said } from '../engines/busy-counter.ts';
 import { moneyInSuspense, Worklist } from '../engines/clerks.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, processesOf, type BenchOffice } from '../engines/office.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
@@ -37,12 +37,7 @@ export const question: Question = {
     const postgres = await benchPostgres(context);
     const temporal = await temporalOn(context, postgres);
     const office = await officeOn(context, { postgres, temporal });
-    const pids = {
-      API: office.pids.api,
-      worker: office.pids.worker!,
-      Temporal: temporal.pid,
-      PostgreSQL: postgres.pid,
-    };
+    const pids = processesOf(office, temporal.pid, postgres.pid);
     const list = new Worklist(office.databaseUrl, 100);
     context.atEnd(() => list.stop());
     const counter = new BusyCounter(office, list, await moneyInSuspense(office.databaseUrl, context.size(12_000, 600)));

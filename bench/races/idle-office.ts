@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { endStep, Worklist } from '../engines/clerks.ts';
 import { cloneAccepted } from '../engines/cloned-transfers.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, processesOf, type BenchOffice } from '../engines/office.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { CpuMeter, processMemoryBytes } from '../measuring/cpu.ts';
@@ -38,12 +38,7 @@ export function idleOffice(context: Context): Promise<IdleOffice> {
     const postgres = await benchPostgres(context, { max_wal_size: '8GB' });
     const temporal = await temporalOn(context, postgres);
     const office = await officeOn(context, { postgres, temporal });
-    const pids = {
-      API: office.pids.api,
-      worker: office.pids.worker!,
-      Temporal: temporal.pid,
-      PostgreSQL: postgres.pid,
-    };
+    const pids = processesOf(office, temporal.pid, postgres.pid);
     const rest = (open: number) => atRest(context, office, pids, open);
     const count = context.size(10_000, 300, 100_000);
     await delay(context.size(20_000, 3_000));
