@@ -1,9 +1,8 @@
 /** The history of a transfer, oldest first; notes are opened for the reader. */
-import type { EventKind, FactKind } from '../domain/facts.ts';
 import type { Db } from './connection.ts';
 import type { Keyring } from './sealing.ts';
-import type { EventSource } from './transfer-ledger.ts';
-import { staffRef } from './transfer-rows.ts';
+import type { EventRow } from './transfer-ledger.ts';
+import { staffRef, type StaffRef } from './transfer-rows.ts';
 
 function selectEvents(db: Db, transferId: string) {
   return db
@@ -29,21 +28,28 @@ function selectEvents(db: Db, transferId: string) {
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number];
 
-function asEvent(row: Row, keyring: Keyring) {
+/** As it is shown: `by` is who the row names. */
+export function asEvent(row: Pick<EventRow, ShownColumn>, by: StaffRef | null, keyring: Keyring) {
   return {
     seq: row.seq,
     factSeq: row.fact_seq,
-    kind: row.kind as FactKind | EventKind,
+    kind: row.kind,
     stepOrdinal: row.step_ordinal,
     outcome: row.outcome,
     reasonCode: row.reason_code,
-    by: row.staff_id === null ? null : staffRef(row.staff_id, row.display_name!, row.post!),
-    source: row.source as EventSource,
+    by,
+    source: row.source,
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
-    payload: withNote(row.payload as Record<string, unknown>, keyring),
+    payload: withNote(row.payload, keyring),
     correctsSeq: row.corrects_seq,
   };
+}
+type ShownColumn = keyof EventRow & keyof Row;
+
+function readRow(row: Row, keyring: Keyring) {
+  const by = row.staff_id === null ? null : staffRef(row.staff_id, row.display_name!, row.post!);
+  return asEvent(row as Row & Pick<EventRow, 'kind' | 'source' | 'payload'>, by, keyring);
 }
 
 function withNote({ noteSealed, ...payload }: Record<string, unknown>, keyring: Keyring): Record<string, unknown> {
@@ -62,10 +68,10 @@ export async function listEvents(
     .orderBy('e.seq')
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit).map((row) => asEvent(row, keyring));
+  const items = rows.slice(0, limit).map((row) => readRow(row, keyring));
   return { items, next: rows.length > limit ? items.at(-1)!.seq : null };
 }
 
 export async function readEvent(db: Db, keyring: Keyring, transferId: string, seq: number) {
-  return asEvent(await selectEvents(db, transferId).where('e.seq', '=', seq).executeTakeFirstOrThrow(), keyring);
+  return readRow(await selectEvents(db, transferId).where('e.seq', '=', seq).executeTakeFirstOrThrow(), keyring);
 }

@@ -14,12 +14,10 @@ import { completersOf } from './separation.ts';
 import { selectStep, type StepRow } from './step-rows.ts';
 import { closeStep } from './steps.ts';
 import { openDuties } from './duties.ts';
-import { TransferLedger, type EventSource, type FactNudge } from './transfer-ledger.ts';
+import { TransferLedger, type EventRow, type EventSource, type FactNudge } from './transfer-ledger.ts';
 
 export interface NewFact {
   readonly transferId: string;
-  /** Of who asks; absent where the ledger itself has named the transfer. */
-  readonly officeId?: string;
   readonly detail: NewFactDetail;
   /** Default: now. Never in the future. */
   readonly occurredAt?: Date;
@@ -35,22 +33,39 @@ export interface RecordedFact {
   readonly transferId: string;
   readonly seq: number;
   readonly factSeq: number;
-  /** False: the same key had recorded it before. */
-  readonly isNew: boolean;
+  /** As written just now; null: the same key had recorded it before. */
+  readonly event: EventRow | null;
   readonly parked: boolean;
   readonly closed: { readonly ordinal: number; readonly step: string; readonly outcome: string } | null;
 }
 
-export function recordFact(db: Db, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
-  return db.transaction().execute((tx) => recordFactIn(tx, keyring, fact));
+/** A repeat fails at something, the key or a step that is closed: only then is it looked for what was recorded before. */
+export async function recordFact(
+  db: Db,
+  keyring: Keyring,
+  fact: NewFact & { readonly officeId: string },
+): Promise<RecordedFact> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const ledger = await TransferLedger.open(tx, fact.transferId, fact.officeId);
+      return recordOnce(ledger, keyring, fact);
+    });
+  } catch (error) {
+    const before = await recordedBefore(db, fact.officeId, fact);
+    if (before) return before;
+    throw error;
+  }
 }
 
-/** Joins the caller's transaction; the caller holds no ledger of this transfer. */
-export async function recordFactIn(tx: Tx, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
-  const ledger = await TransferLedger.open(tx, fact.transferId, fact.officeId);
-  const before = await recordedBefore(ledger, fact);
-  if (before) return before;
-  const open = await selectStep(tx, fact.transferId);
+/** Joins the caller's transaction, which a repeat must not break; the caller holds no ledger of this transfer. */
+export async function recordFactIn(tx: Tx, keyring: Keyring, fact: NewFact): Promise<void> {
+  const ledger = await TransferLedger.open(tx, fact.transferId);
+  const before = await recordedBefore(tx, ledger.transfer.office_id, fact);
+  if (!before) await recordOnce(ledger, keyring, fact);
+}
+
+async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
+  const open = await selectStep(ledger.tx, fact.transferId);
   const occurredAt = fact.occurredAt ?? ledger.now;
   await refuseUnfit(ledger, fact, open, occurredAt);
   const context: FactContext = {
@@ -83,7 +98,6 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   return {
     transferId: ledger.transfer.id,
     ...noted,
-    isNew: true,
     parked: effect.parked ?? false,
     closed: open && closes ? { ...closes, step: open.step } : null,
   };
@@ -138,9 +152,9 @@ async function endTransfer(
   await decideNotice(ledger, keyring, { closing, at: occurredAt, source: by.source });
 }
 
-async function recordedBefore(ledger: TransferLedger, fact: NewFact): Promise<RecordedFact | undefined> {
+async function recordedBefore(db: Db, officeId: string, fact: NewFact): Promise<RecordedFact | undefined> {
   if (!fact.idempotencyKey) return undefined;
-  const row = await ledger.tx
+  const row = await db
     .selectFrom('events')
     .leftJoin('steps', (join) =>
       join.onRef('steps.transfer_id', '=', 'events.transfer_id').onRef('steps.ordinal', '=', 'events.step_ordinal'),
@@ -156,7 +170,7 @@ async function recordedBefore(ledger: TransferLedger, fact: NewFact): Promise<Re
       'steps.step',
       'payload',
     ])
-    .where('events.office_id', '=', ledger.transfer.office_id)
+    .where('events.office_id', '=', officeId)
     .where('idempotency_key', '=', fact.idempotencyKey)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -168,7 +182,7 @@ async function recordedBefore(ledger: TransferLedger, fact: NewFact): Promise<Re
     transferId: fact.transferId,
     seq: row.seq,
     factSeq: row.fact_seq ?? 0,
-    isNew: false,
+    event: null,
     parked: (row.payload as { parked?: boolean }).parked ?? false,
     closed: row.closes ? { ordinal: row.step_ordinal!, step: row.step!, outcome: row.outcome! } : null,
   };

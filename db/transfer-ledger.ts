@@ -73,7 +73,7 @@ export class TransferLedger {
   readonly transfer: LockedTransfer;
   /** Office time at the moment of the lock. */
   readonly now: Date;
-  #events: EventInsert[] = [];
+  #events: EventRow[] = [];
   #nudges: FactNudge[] = [];
   #closing: { at: Date; closing: Closing; reasonCode: string | null } | undefined;
 
@@ -111,13 +111,14 @@ export class TransferLedger {
   noteFact(
     event: NewEvent & { kind: FactKind },
     nudge: Omit<FactNudge, 'factSeq' | 'kind'>,
-  ): { seq: number; factSeq: number } {
+  ): { seq: number; factSeq: number; event: EventRow } {
     const seq = ++this.transfer.last_seq;
     const factSeq = ++this.transfer.last_fact_seq;
-    this.#events.push({ ...this.#row(event), seq, fact_seq: factSeq });
+    const row = { ...this.#row(event), seq, fact_seq: factSeq };
+    this.#events.push(row);
     // History comes in by the thousand; the importer nudges once at the end of a row that is still open.
     if (event.source !== 'import') this.#nudges.push({ factSeq, kind: event.kind, ...nudge });
-    return { seq, factSeq };
+    return { seq, factSeq, event: row };
   }
 
   close(at: Date, closing: Closing, reasonCode: string | null): void {
@@ -135,7 +136,7 @@ export class TransferLedger {
       closes: event.closes ?? false,
       outcome: event.outcome ?? null,
       reason_code: event.reasonCode ?? null,
-      payload: JSON.stringify(event.payload ?? {}),
+      payload: event.payload ?? {},
       by_staff_id: event.byStaffId ?? null,
       source: event.source,
       occurred_at: event.occurredAt,
@@ -152,7 +153,9 @@ export class TransferLedger {
     if (events.length === 0) return;
     this.#events = [];
     this.#nudges = [];
-    const noting = this.tx.with('noted', (db) => db.insertInto('events').values(events));
+    const noting = this.tx.with('noted', (db) =>
+      db.insertInto('events').values(events.map((row) => ({ ...row, payload: JSON.stringify(row.payload) }))),
+    );
     // Only a followed transfer has a workflow to tell.
     if (nudges.length === 0 || !this.transfer.followed) return void (await this.#numbers(noting).execute());
     const rows = nudges.map((nudge) => ({
@@ -181,19 +184,20 @@ export class TransferLedger {
   }
 }
 
-interface EventInsert {
+/** An event as it stands in the ledger. */
+export interface EventRow {
   transfer_id: string;
   seq: number;
   fact_seq: number | null;
   office_id: string;
-  kind: string;
+  kind: FactKind | EventKind;
   step_ordinal: number | null;
   closes: boolean;
   outcome: string | null;
   reason_code: string | null;
-  payload: string;
+  payload: Record<string, unknown>;
   by_staff_id: string | null;
-  source: string;
+  source: EventSource;
   occurred_at: Date;
   recorded_at: Date;
   idempotency_key: string | null;

@@ -1,8 +1,8 @@
 /** What happened to a transfer: recorded by the office, read as its history. */
 import { Router } from 'express';
-import { listEvents, readEvent } from '../../db/event-list.ts';
+import { asEvent, listEvents, readEvent } from '../../db/event-list.ts';
 import { recordFact } from '../../db/record-fact.ts';
-import { requireTransfer } from '../../db/transfer-rows.ts';
+import { requireTransfer, staffRef } from '../../db/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
 import { mayRecord } from '../../domain/policy.ts';
@@ -41,12 +41,13 @@ const record =
       idempotencyKey: req.get('Idempotency-Key'),
       bodyHash: bodyHash(req.body),
     });
-    const { transferId, factSeq, isNew } = recorded;
-    if (isNew) events.factRecorded({ transferId, kind: detail.kind, factSeq });
-    const event = await readEvent(db, keyring, transferId, recorded.seq);
-    res.status(isNew ? 201 : 200).json({
+    const { transferId, factSeq } = recorded;
+    if (recorded.event) events.factRecorded({ transferId, kind: detail.kind, factSeq });
+    res.status(recorded.event ? 201 : 200).json({
       transferId,
-      event,
+      event: recorded.event
+        ? asEvent(recorded.event, staffRef(me.id, me.displayName, me.post), keyring)
+        : await readEvent(db, keyring, transferId, recorded.seq),
       closedStep: recorded.closed as ReplyOf<'recordFact'>['closedStep'],
       parked: recorded.parked,
     });

@@ -44,6 +44,7 @@ export function walk(db: Db, office: TestOffice, transferId: string) {
     say: (who: keyof TestOffice['staff'] | null, detail: NewFactDetail, more: object = {}): Promise<RecordedFact> =>
       recordFact(db, testKeyring, {
         transferId,
+        officeId: office.officeId,
         detail,
         by: who ? { staffId: office.staff[who], source: 'staff' } : { staffId: null, source: 'courier' },
         ...more,

@@ -139,7 +139,7 @@ describe('facts that come early, late or twice', () => {
     const key = { idempotencyKey: `key-${the.ordinal()}-${aResidentId()}`, bodyHash: Buffer.from('one') };
     const first = await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' }, key);
     const second = await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' }, key);
-    expect(second).toMatchObject({ isNew: false, seq: first.seq, closed: first.closed });
+    expect(second).toMatchObject({ event: null, seq: first.seq, closed: first.closed });
     const other = { ...key, bodyHash: Buffer.from('two') };
     await expect(the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' }, other)).rejects.toMatchObject({
       refusal: 'idempotency-key-reused',

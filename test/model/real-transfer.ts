@@ -38,10 +38,10 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
   let procedure: ProcedureRun | undefined;
   const record = async (who: Who, detail: NewFactDetail, key: string): Promise<string> => {
     const by = { staffId: office.staff[who], source: 'staff' } as const;
-    const fact = { transferId, detail, by, idempotencyKey: key, bodyHash: bodyHash(detail) };
+    const fact = { transferId, officeId: office.officeId, detail, by, idempotencyKey: key, bodyHash: bodyHash(detail) };
     return refusalOf(
-      recordFact(db, testKeyring, fact).then(({ isNew, parked }) =>
-        !isNew ? 'repeated' : parked ? 'parked' : 'recorded',
+      recordFact(db, testKeyring, fact).then(({ event, parked }) =>
+        !event ? 'repeated' : parked ? 'parked' : 'recorded',
       ),
     );
   };

@@ -73,7 +73,9 @@ async function inReview(): Promise<string> {
 const by = (staffId: string) => ({ staffId, source: 'staff' as const });
 const eligible: NewFactDetail = { kind: 'reviewed', outcome: 'eligible' };
 const reviewed = (transferId: string) =>
-  recordFact(fresh.db, testKeyring, { transferId, detail: eligible, by: by(office.staff.reviewer) });
+  recordFact(fresh.db, testKeyring, {
+    ...{ transferId, officeId: office.officeId, detail: eligible, by: by(office.staff.reviewer) },
+  });
 
 /** Nothing of it is on its way any more. */
 const forgetOutbox = (transferId: string) =>

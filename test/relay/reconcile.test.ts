@@ -53,7 +53,10 @@ async function standsIn(transferId: string, step: string): Promise<void> {
 }
 
 const say = (transferId: string, staffId: string | null, detail: NewFactDetail) =>
-  recordFact(fresh.db, testKeyring, { transferId, detail, by: { staffId, source: staffId ? 'staff' : 'courier' } });
+  recordFact(fresh.db, testKeyring, {
+    ...{ transferId, officeId: office.officeId, detail },
+    by: { staffId, source: staffId ? 'staff' : 'courier' },
+  });
 
 /** Three transfers, each in another step. */
 async function threeTransfers(): Promise<string[]> {

@@ -75,6 +75,7 @@ const standsIn = (transferId: string, step: string) =>
 const say = (transferId: string, by: keyof TestOffice['staff'] | null, detail: NewFactDetail) =>
   recordFact(db, testKeyring, {
     transferId,
+    officeId: office.officeId,
     detail,
     by: { staffId: by && office.staff[by], source: by ? 'staff' : 'courier' },
   });
