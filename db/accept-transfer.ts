@@ -4,14 +4,15 @@ import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../domain/errors.ts';
 import { statusCode } from '../domain/ids.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
+import type { WorkingCalendar } from '../domain/working-days.ts';
 import { acceptanceDefects, type Application } from './acceptance-defects.ts';
 import type { Db, Tx } from './connection.ts';
-import { queueAcceptanceNotice } from './notices.ts';
+import { eventRow, eventsInsert, nudgesInsert, type EventRow, type NewEvent } from './event-rows.ts';
+import { acceptanceNotice, noticeInsert } from './notices.ts';
 import { chooseOwner, responsibilityBegin } from './owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
 import { ruleBookOf, ruleVersionOn, type RuleBook } from './rules.ts';
 import type { Keyring } from './sealing.ts';
-import { TransferLedger } from './transfer-ledger.ts';
 
 export interface Acceptance extends Application {
   readonly officeId: string;
@@ -38,9 +39,8 @@ export function acceptTransfer(
     const occurredAt = acceptance.occurredAt ?? now;
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
     const ruleVersion = ruleVersionOn(rules, dateOf(occurredAt));
-    const transferId = await insertTransfer(tx, keyring, acceptance, { counterpartId, occurredAt, ruleVersion });
-    await noteAcceptance(tx, keyring, acceptance, transferId, occurredAt);
-    return { transferId, isNew: true };
+    const about = { counterpartId, occurredAt, ruleVersion, now, calendar: rules.calendar };
+    return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
   });
 }
 
@@ -80,12 +80,15 @@ async function checked(tx: Tx, keyring: Keyring, acceptance: Acceptance, occurre
   return { counterpartId: counterpartId! };
 }
 
-async function insertTransfer(
-  tx: Tx,
-  keyring: Keyring,
-  acceptance: Acceptance,
-  about: { counterpartId: string; occurredAt: Date; ruleVersion: string },
-): Promise<string> {
+interface About {
+  readonly counterpartId: string;
+  readonly occurredAt: Date;
+  readonly ruleVersion: string;
+  readonly now: Date;
+  readonly calendar: WorkingCalendar;
+}
+
+async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, about: About): Promise<string> {
   const { officeId, byStaffId } = acceptance;
   const day = dateOf(about.occurredAt);
   const steward = await chooseOwner(tx, { officeId, role: 'clerk', prefer: [byStaffId], on: day });
@@ -95,38 +98,73 @@ async function insertTransfer(
     employer: acceptance.employer?.name ?? acceptance.agent?.name ?? null,
     employerPhone: acceptance.agent?.telephone ?? acceptance.employer?.telephone ?? null,
   });
-  const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: about.ruleVersion };
-  const [caseId, transferId] = [randomUUID(), randomUUID()];
-  // In one statement: until the end of the transaction nobody else gets a number of this month.
+  const notice = await acceptanceNotice(tx, acceptance.person.mobile, about);
+  const { caseRow, transferRow } = rowsOf(acceptance, about, {
+    personId,
+    stewardId: steward.staffId,
+    letterSenderId: sender.managerHolds ? null : sender.staffId,
+  });
+  const event = acceptedEvent(acceptance, about, transferRow);
+  // In one statement, the last one: until the transaction ends nobody else gets a number of this month.
   const accepted = tx
     .with('number', (db) => nextCaseNo(db, officeId, day))
     .with('opened', (db) =>
-      db.insertInto('cases').values({
-        ...common,
-        id: caseId,
-        case_no: sql<string>`(select case_no from number)`,
-        person_id: personId,
-        counterpart_id: about.counterpartId,
-        accepted_on: day,
-        scheme: acceptance.scheme ?? 'enterprise',
-        category: acceptance.category ?? '',
-      }),
+      db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
     )
-    .with('followed', (db) =>
-      db.insertInto('transfers').values({
-        ...common,
-        id: transferId,
-        case_id: caseId,
-        counterpart_id: about.counterpartId,
-        status_code: statusCode(randomBytes(13)),
-        steward_id: steward.staffId,
-        letter_sender_id: sender.managerHolds ? null : sender.staffId,
-        accepted_at: about.occurredAt,
-      }),
-    );
+    .with('followed', (db) => db.insertInto('transfers').values(transferRow))
+    .with('noted', (db) => eventsInsert(db, [event]))
+    .with('told', (db) => nudgesInsert(db, transferRow, [{ factSeq: 1, kind: 'accepted' }]))
+    .with('announced', (db) => noticeInsert(db, transferRow, notice));
   const held = { kind: 'steward', staffId: steward.staffId, since: about.occurredAt, why: 'planned' } as const;
-  await responsibilityBegin(accepted, transferId, held).execute();
-  return transferId;
+  await responsibilityBegin(accepted, transferRow.id, held).execute();
+  return transferRow.id;
+}
+
+function rowsOf(
+  { officeId, scheme, category }: Acceptance,
+  { counterpartId, occurredAt, ruleVersion }: About,
+  { personId, stewardId, letterSenderId }: { personId: string; stewardId: string; letterSenderId: string | null },
+) {
+  const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: ruleVersion };
+  const caseRow = {
+    ...common,
+    id: randomUUID(),
+    person_id: personId,
+    counterpart_id: counterpartId,
+    accepted_on: dateOf(occurredAt),
+    scheme: scheme ?? 'enterprise',
+    category: category ?? '',
+  };
+  const transferRow = {
+    ...common,
+    id: randomUUID(),
+    case_id: caseRow.id,
+    counterpart_id: counterpartId,
+    status_code: statusCode(randomBytes(13)),
+    steward_id: stewardId,
+    letter_sender_id: letterSenderId,
+    accepted_at: occurredAt,
+    last_seq: 1,
+    last_fact_seq: 1,
+  };
+  return { caseRow, transferRow };
+}
+
+function acceptedEvent(
+  { byStaffId, idempotencyKey, bodyHash }: Acceptance,
+  { occurredAt, now }: About,
+  transfer: ReturnType<typeof rowsOf>['transferRow'],
+): EventRow {
+  const event: NewEvent = {
+    kind: 'accepted',
+    occurredAt,
+    source: 'staff',
+    byStaffId,
+    payload: { stewardId: transfer.steward_id, letterSenderId: transfer.letter_sender_id },
+    idempotencyKey: idempotencyKey ?? null,
+    bodyHash: bodyHash ?? null,
+  };
+  return eventRow(transfer, event, { recordedAt: now, seq: 1, factSeq: 1 });
 }
 
 /** IN + year and month of the acceptance + a running number of at least five digits. */
@@ -141,28 +179,4 @@ function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: string) {
     .returning(
       sql<string>`prefix || lpad(last_number::text, greatest(5, length(last_number::text)), '0')`.as('case_no'),
     );
-}
-
-async function noteAcceptance(
-  tx: Tx,
-  keyring: Keyring,
-  acceptance: Acceptance,
-  transferId: string,
-  occurredAt: Date,
-): Promise<void> {
-  const ledger = await TransferLedger.open(tx, transferId);
-  ledger.noteFact(
-    {
-      kind: 'accepted',
-      occurredAt,
-      source: 'staff',
-      byStaffId: acceptance.byStaffId,
-      payload: { stewardId: ledger.transfer.steward_id, letterSenderId: ledger.transfer.letter_sender_id },
-      idempotencyKey: acceptance.idempotencyKey ?? null,
-      bodyHash: acceptance.bodyHash ?? null,
-    },
-    {},
-  );
-  await queueAcceptanceNotice(ledger, keyring);
-  await ledger.write();
 }

@@ -1,7 +1,7 @@
 /** The history of a transfer, oldest first; notes are opened for the reader. */
 import type { Db } from './connection.ts';
 import type { Keyring } from './sealing.ts';
-import type { EventRow } from './transfer-ledger.ts';
+import type { EventRow } from './event-rows.ts';
 import { staffRef, type StaffRef } from './transfer-rows.ts';
 
 function selectEvents(db: Db, transferId: string) {

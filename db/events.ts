@@ -1,5 +1,6 @@
 import type { Tx } from './connection.ts';
-import { TransferLedger, type NewEvent } from './transfer-ledger.ts';
+import type { NewEvent } from './event-rows.ts';
+import { TransferLedger } from './transfer-ledger.ts';
 
 /** Appends one event that is no fact; locks the transfer. Not inside another ledger of the same transfer. */
 export async function appendEvent(

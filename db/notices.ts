@@ -4,20 +4,27 @@ import { addDays, dateOf, instantOf } from '../domain/shanghai-day.ts';
 import { nextOfficeInstant } from '../domain/office-hours.ts';
 import { takesSms } from '../domain/phone.ts';
 import type { Closing } from '../domain/steps.ts';
+import type { Db, Tx } from './connection.ts';
 import { theOffice, type Office } from './office.ts';
 import { enqueueNoticeRound } from './outbox.ts';
 import type { Keyring } from './sealing.ts';
 import { openTask } from './tasks.ts';
-import type { EventSource, TransferLedger } from './transfer-ledger.ts';
+import type { EventSource } from './event-rows.ts';
+import type { TransferLedger } from './transfer-ledger.ts';
 
 type Recipient = 'person' | 'agent';
 
-export async function queueAcceptanceNotice(ledger: TransferLedger, keyring: Keyring): Promise<void> {
-  const office = await theOffice(ledger.tx);
-  const { calendar } = await ledger.ruleBook();
-  const notBefore = new Date(nextOfficeInstant(ledger.now, hoursOf(office), calendar));
-  const phones = await phonesOf(ledger);
-  await queueNotice(ledger, keyring, phones, { kind: 'acceptance', recipient: 'person', notBefore });
+/** Queued with the acceptance itself, in the statement that makes the transfer; the rounds are told before. */
+export async function acceptanceNotice(
+  tx: Tx,
+  phone: string | null | undefined,
+  { now, calendar }: { readonly now: Date; readonly calendar: WorkingCalendar },
+): Promise<NoticeToQueue> {
+  const office = await theOffice(tx);
+  const notBefore = new Date(nextOfficeInstant(now, hoursOf(office), calendar));
+  const notice = { kind: 'acceptance', recipient: 'person', channel: channelOf(phone ?? null), notBefore } as const;
+  if (notice.channel === 'sms') await enqueueNoticeRound(tx, office.id);
+  return notice;
 }
 
 export async function decideNotice(
@@ -50,7 +57,10 @@ export async function decideNotice(
   const notBefore = completionInstant(office, ledger.now, (await ledger.ruleBook()).calendar);
   const phones = await phonesOf(ledger);
   for (const recipient of recipientsOf(office, phones)) {
-    await queueNotice(ledger, keyring, phones, { kind: 'completion', recipient, notBefore });
+    const phone = keyring.openText(
+      (recipient === 'person' ? phones?.phone_sealed : phones?.employer_phone_sealed) ?? null,
+    );
+    await queueNotice(ledger, { kind: 'completion', recipient, channel: channelOf(phone), notBefore });
   }
 }
 
@@ -74,38 +84,40 @@ type Phones = Awaited<ReturnType<typeof phonesOf>>;
 interface NoticeToQueue {
   readonly kind: 'acceptance' | 'completion';
   readonly recipient: Recipient;
+  readonly channel: 'sms' | 'phone';
   readonly notBefore: Date;
 }
 
-async function queueNotice(
-  ledger: TransferLedger,
-  keyring: Keyring,
-  phones: Phones,
-  notice: NoticeToQueue,
-): Promise<void> {
+const channelOf = (phone: string | null) => (phone !== null && takesSms(phone) ? 'sms' : 'phone');
+
+/** Part of the statement that makes the transfer, or one of its own. */
+export function noticeInsert(
+  db: Pick<Db, 'insertInto'>,
+  transfer: { readonly id: string; readonly office_id: string },
+  { kind, recipient, channel, notBefore }: NoticeToQueue,
+) {
+  return db.insertInto('notices').values({
+    office_id: transfer.office_id,
+    transfer_id: transfer.id,
+    notice_key: `${kind}:${transfer.id}:${recipient}`,
+    kind,
+    recipient,
+    channel,
+    state: channel === 'sms' ? 'queued' : 'notSent',
+    failure: channel === 'sms' ? '' : 'takesNoSms',
+    not_before: notBefore,
+  });
+}
+
+async function queueNotice(ledger: TransferLedger, notice: NoticeToQueue): Promise<void> {
   const { tx, transfer } = ledger;
-  const sealed = notice.recipient === 'person' ? phones?.phone_sealed : phones?.employer_phone_sealed;
-  const number = keyring.openText(sealed ?? null);
-  const channel = number !== null && takesSms(number) ? 'sms' : 'phone';
-  const row = await tx
-    .insertInto('notices')
-    .values({
-      office_id: transfer.office_id,
-      transfer_id: transfer.id,
-      notice_key: `${notice.kind}:${transfer.id}:${notice.recipient}`,
-      kind: notice.kind,
-      recipient: notice.recipient,
-      channel,
-      state: channel === 'sms' ? 'queued' : 'notSent',
-      failure: channel === 'sms' ? '' : 'takesNoSms',
-      not_before: notice.notBefore,
-    })
+  const row = await noticeInsert(tx, transfer, notice)
     .onConflict((oc) => oc.column('notice_key').doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!row) return;
-  if (channel === 'sms') await enqueueNoticeRound(tx, transfer.office_id);
-  else if (notice.kind === 'completion') await openPhoneTask(ledger, row.id);
+  if (notice.channel === 'sms') await enqueueNoticeRound(tx, transfer.office_id);
+  else await openPhoneTask(ledger, row.id);
 }
 
 /** A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.) */

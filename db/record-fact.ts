@@ -14,7 +14,8 @@ import { completersOf } from './separation.ts';
 import { selectStep, type StepRow } from './step-rows.ts';
 import { closeStep } from './steps.ts';
 import { openDuties } from './duties.ts';
-import { TransferLedger, type EventRow, type EventSource, type FactNudge } from './transfer-ledger.ts';
+import type { EventRow, EventSource, FactNudge } from './event-rows.ts';
+import { TransferLedger } from './transfer-ledger.ts';
 
 export interface NewFact {
   readonly transferId: string;

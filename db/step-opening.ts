@@ -8,7 +8,8 @@ import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReaso
 import type { RulesInForce } from './rules.ts';
 import { completersOf } from './separation.ts';
 import { STEP_COLUMNS, type StepRow } from './step-rows.ts';
-import type { EventSource, TransferLedger } from './transfer-ledger.ts';
+import type { EventSource } from './event-rows.ts';
+import type { TransferLedger } from './transfer-ledger.ts';
 
 export interface OpenStep {
   readonly transferId: string;

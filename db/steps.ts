@@ -13,7 +13,8 @@ import type { RulesInForce } from './rules.ts';
 import { endSilence } from './silent-letters.ts';
 import { insertStep, stepsBefore, type OpenStep } from './step-opening.ts';
 import { selectStep, type StepRow } from './step-rows.ts';
-import { TransferLedger, type EventSource } from './transfer-ledger.ts';
+import type { EventSource } from './event-rows.ts';
+import { TransferLedger } from './transfer-ledger.ts';
 
 /** The step as the ledger has it. Exactly one of outcome, closing and sleepMs says how to go on. */
 export interface AttendedStep {

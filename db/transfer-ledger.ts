@@ -1,36 +1,11 @@
 /** One transfer under lock: collects what happened and writes it down in one statement per table. */
 import { sql } from 'kysely';
-import type { EventKind, FactKind } from '../domain/facts.ts';
+import type { FactKind } from '../domain/facts.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { Closing } from '../domain/steps.ts';
 import type { Db, Tx } from './connection.ts';
+import { eventRow, eventsInsert, nudgesInsert, type EventRow, type FactNudge, type NewEvent } from './event-rows.ts';
 import { ruleBookOf, type RuleBook, type RulesInForce } from './rules.ts';
-
-export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
-
-export interface NewEvent {
-  readonly kind: FactKind | EventKind;
-  readonly occurredAt: Date;
-  readonly source: EventSource;
-  readonly byStaffId?: string | null;
-  readonly stepOrdinal?: number | null;
-  readonly closes?: boolean;
-  readonly outcome?: string | null;
-  readonly reasonCode?: string | null;
-  readonly payload?: Record<string, unknown>;
-  readonly idempotencyKey?: string | null;
-  readonly bodyHash?: Buffer | null;
-  readonly correctsSeq?: number | null;
-}
-
-/** What the relay tells the workflow about a fact: ids and outcomes only. */
-export interface FactNudge {
-  readonly factSeq: number;
-  readonly kind: FactKind;
-  readonly closes?: { readonly ordinal: number; readonly outcome: string };
-  readonly ends?: Closing;
-  readonly rearms?: boolean;
-}
 
 export async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
   const row = await tx
@@ -104,7 +79,7 @@ export class TransferLedger {
 
   note(event: NewEvent): { seq: number } {
     const seq = ++this.transfer.last_seq;
-    this.#events.push({ ...this.#row(event), seq, fact_seq: null });
+    this.#events.push(eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq: null }));
     return { seq };
   }
 
@@ -114,7 +89,7 @@ export class TransferLedger {
   ): { seq: number; factSeq: number; event: EventRow } {
     const seq = ++this.transfer.last_seq;
     const factSeq = ++this.transfer.last_fact_seq;
-    const row = { ...this.#row(event), seq, fact_seq: factSeq };
+    const row = eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq });
     this.#events.push(row);
     // History comes in by the thousand; the importer nudges once at the end of a row that is still open.
     if (event.source !== 'import') this.#nudges.push({ factSeq, kind: event.kind, ...nudge });
@@ -127,45 +102,19 @@ export class TransferLedger {
     this.transfer.closing = closing;
   }
 
-  #row(event: NewEvent) {
-    return {
-      transfer_id: this.transfer.id,
-      office_id: this.transfer.office_id,
-      kind: event.kind,
-      step_ordinal: event.stepOrdinal ?? null,
-      closes: event.closes ?? false,
-      outcome: event.outcome ?? null,
-      reason_code: event.reasonCode ?? null,
-      payload: event.payload ?? {},
-      by_staff_id: event.byStaffId ?? null,
-      source: event.source,
-      occurred_at: event.occurredAt,
-      recorded_at: this.now,
-      idempotency_key: event.idempotencyKey ?? null,
-      body_hash: event.bodyHash ?? null,
-      corrects_seq: event.correctsSeq ?? null,
-    };
-  }
-
   /** Must be called once, before the transaction commits: events, numbers and outbox in one statement. */
   async write(): Promise<void> {
     const [events, nudges] = [this.#events, this.#nudges];
     if (events.length === 0) return;
     this.#events = [];
     this.#nudges = [];
-    const noting = this.tx.with('noted', (db) =>
-      db.insertInto('events').values(events.map((row) => ({ ...row, payload: JSON.stringify(row.payload) }))),
-    );
+    const noting = this.tx.with('noted', (db) => eventsInsert(db, events));
     // Only a followed transfer has a workflow to tell.
-    if (nudges.length === 0 || !this.transfer.followed) return void (await this.#numbers(noting).execute());
-    const rows = nudges.map((nudge) => ({
-      topic: 'fact',
-      office_id: this.transfer.office_id,
-      transfer_id: this.transfer.id,
-      fact_seq: nudge.factSeq,
-      payload: JSON.stringify(nudge),
-    }));
-    await this.#numbers(noting.with('told', (db) => db.insertInto('outbox').values(rows))).execute();
+    const telling =
+      nudges.length > 0 && this.transfer.followed
+        ? noting.with('told', (db) => nudgesInsert(db, this.transfer, nudges))
+        : noting;
+    await this.#numbers(telling).execute();
   }
 
   #numbers(db: Pick<Db, 'updateTable'>) {
@@ -182,25 +131,4 @@ export class TransferLedger {
       })
       .where('id', '=', this.transfer.id);
   }
-}
-
-/** An event as it stands in the ledger. */
-export interface EventRow {
-  transfer_id: string;
-  seq: number;
-  fact_seq: number | null;
-  office_id: string;
-  kind: FactKind | EventKind;
-  step_ordinal: number | null;
-  closes: boolean;
-  outcome: string | null;
-  reason_code: string | null;
-  payload: Record<string, unknown>;
-  by_staff_id: string | null;
-  source: EventSource;
-  occurred_at: Date;
-  recorded_at: Date;
-  idempotency_key: string | null;
-  body_hash: Buffer | null;
-  corrects_seq: number | null;
 }

@@ -2,7 +2,8 @@ import type { DetailOf, NewFactDetail } from '../../domain/new-fact.ts';
 import type { Closing } from '../../domain/steps.ts';
 import type { Keyring } from '../sealing.ts';
 import type { StepRow } from '../step-rows.ts';
-import type { EventSource, TransferLedger } from '../transfer-ledger.ts';
+import type { EventSource } from '../event-rows.ts';
+import type { TransferLedger } from '../transfer-ledger.ts';
 
 export interface FactContext<D extends NewFactDetail = NewFactDetail> {
   readonly ledger: TransferLedger;
