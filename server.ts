@@ -47,7 +47,8 @@ const imports = startImportRunner({ db, keyring, logger });
 const pressure = watchPressure(pool);
 const http = httpMetrics(metrics.registry);
 const app = createApp({ db, probe, keyring, config, logger, events, imports, http, pressure });
-const api = await listen(createServer(app), config.port);
+// Longer than proxies keep theirs: a connection that closes just when the next request is on its way fails it.
+const api = await listen(createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000 }, app), config.port);
 const operators = await listen(createServer(operatorsApp({ db: probe, metrics, logger })), config.metricsPort);
 const pruning = setInterval(() => void pruneSignIns(db).catch(sayNotPruned), 60 * 60_000);
 logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started');

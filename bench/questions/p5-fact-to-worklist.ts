@@ -23,11 +23,7 @@ export const question: Question = {
     const walker = await walkerOf(context, office);
     for (let repetition = 1; repetition <= context.repetitions; repetition++) {
       idle.push(await reading(context, walker));
-      const crowd = startCrowd(walker);
-      // The crowd has spread over the steps by then.
-      await reading(context, walker);
-      saturated.push(await reading(context, walker));
-      await crowd.stop();
+      saturated.push(await amongCrowd(walker, () => reading(context, walker)));
     }
     const ratio = (readings: Reading[]) => readings.map(({ factMs, commitMs }) => factMs / commitMs);
     const of = (readings: Reading[], key: keyof Reading) => readings.map((one) => one[key]);
@@ -96,20 +92,19 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began;
 }
 
-function startCrowd(walker: Walker): { stop(): Promise<void> } {
+/** Read twice: the crowd has spread over the steps when it counts. */
+async function amongCrowd(walker: Walker, read: () => Promise<Reading>): Promise<Reading> {
   const list = new Worklist(walker.office.databaseUrl, 20);
   let open = true;
   const one = async (): Promise<void> => {
     while (open) await walker.walk(list);
   };
-  const running = Promise.all(Array.from({ length: CROWD }, one));
-  // Whoever stops the crowd is told.
-  running.catch(() => {});
-  return {
-    async stop() {
-      open = false;
-      await running;
-      await list.stop();
-    },
-  };
+  const crowd = Promise.all(Array.from({ length: CROWD }, one));
+  try {
+    return await Promise.race([crowd.then(() => Promise.reject(new Error('the crowd went home'))), read().then(read)]);
+  } finally {
+    open = false;
+    await crowd.catch(() => {});
+    await list.stop();
+  }
 }

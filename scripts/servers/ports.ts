@@ -1,13 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
+
+/** Below the ports that systems give to outgoing connections: one of those could take it before it is listened on. */
+const ANY = [15_000, 32_000] as const;
 
 /** The first free TCP port of 127.0.0.1 from `preferred` upwards; any free one when `preferred` is 0 or left out. */
 export async function freePort(preferred = 0): Promise<number> {
-  if (preferred === 0) return listenOnce(0);
-  for (let port = preferred; port < preferred + 100; port++) {
+  const first = preferred === 0 ? randomInt(...ANY) : preferred;
+  for (let port = first; port < first + 100; port++) {
     const free = await listenOnce(port).catch(() => undefined);
     if (free !== undefined) return free;
   }
-  throw new Error(`No free port between ${preferred} and ${preferred + 99} on 127.0.0.1`);
+  throw new Error(`No free port between ${first} and ${first + 99} on 127.0.0.1`);
 }
 
 /** True when something accepts connections on this port of 127.0.0.1. */
