@@ -1,4 +1,5 @@
 /** Errors of Express, its body parsers, the upload parser and PostgreSQL, as refusals of ours. */
+import { isConnectionLoss } from '../db/connection-loss.ts';
 import { REFUSALS, Refusal } from '../domain/errors.ts';
 import { malformedJson } from './json-body.ts';
 
@@ -12,7 +13,7 @@ interface Known {
 export function asRefusal(error: unknown): Known | undefined {
   if (error instanceof Refusal) return known(error);
   if (!(error instanceof Error)) return undefined;
-  if (isDatabaseAway(error)) return known(new Refusal('unavailable', 'The database does not answer; try again soon.'));
+  if (mayPass(error)) return known(new Refusal('unavailable', 'The database does not answer; try again soon.'));
   return ofHttpStatus(error);
 }
 
@@ -50,20 +51,8 @@ function requestDefect(message: string): Refusal {
   return new Refusal('invalid', 'The request has defects; nothing was stored.', { defects });
 }
 
-/** SQLSTATE classes of connection, resources, intervention and system, and what Node calls a broken connection. */
-const AWAY_CODES =
-  /^(?:08|53|57|58)|^(?:ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
-const AWAY_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|wait for a connection already|connection error|query read timeout|not queryable/i;
-
 /** Deadlock, serialisation, a lock that was not given, a server that only reads: nothing was stored, and the same request may succeed. */
 const PASSING = new Set(['40P01', '40001', '55P03', '25006']);
 
-/** Away, full, out of connections or memory, stopping, or a statement that took too long. */
-function isDatabaseAway(error: Error & { code?: unknown; errors?: unknown }): boolean {
-  if (Array.isArray(error.errors) && error.errors.some((one) => one instanceof Error && isDatabaseAway(one)))
-    return true;
-  const code = typeof error.code === 'string' ? error.code : undefined;
-  if (code === undefined) return AWAY_MESSAGES.test(error.message);
-  return AWAY_CODES.test(code) || PASSING.has(code);
-}
+const mayPass = (error: Error & { code?: unknown }): boolean =>
+  isConnectionLoss(error) || (typeof error.code === 'string' && PASSING.has(error.code));
