@@ -56,6 +56,7 @@ export const question: Question = {
         { name: 'Baton: ledger', unit: 'bytes', values: product.map(({ ledger }) => ledger) },
         { name: 'stock Temporal, remote form', unit: 'bytes', values: remote },
       ],
+      remarks: [await largestTables(urls.ledger, count * context.repetitions)],
     };
   },
 };
@@ -79,6 +80,13 @@ async function totals<Name extends string>(urls: Readonly<Record<Name, string>>)
     sums[name as Name] = (await tableSizes(url)).map(({ bytes }) => bytes).reduce((sum, one) => sum + one, 0);
   }
   return sums;
+}
+
+/** Where the ledger's bytes are, indexes included. */
+async function largestTables(url: string, transfers: number): Promise<string> {
+  const sizes = (await tableSizes(url)).sort((one, other) => other.bytes - one.bytes).slice(0, 8);
+  const each = sizes.map(({ name, bytes }) => `${name} ${Math.round(bytes / transfers).toLocaleString('en')}`);
+  return `ledger by table, bytes of a transfer: ${each.join(', ')}`;
 }
 
 async function openTransfers(context: Context, office: BenchOffice, count: number, first: number): Promise<void> {
