@@ -21,13 +21,14 @@ export const USAGE = `npm run bench -- [options]
   --quick           small sizes, a quarter of an hour for everything; the table is printed and not kept
   --large           P9 and P10 with 100,000 open transfers instead of 10,000: an hour more
   --seed S          draws the order of the contestants (default 1)
+  --report          measures nothing: writes table and chart again from the results, for example with a new cause
   --profile DIR     API and worker write their .cpuprofile files there, one per thread, for the hot spots behind a miss
 
 Results go to bench/results/<date>.json, the table and the chart to bench/README.md, after each question: what fails
 later takes nothing away. A question that ends with an error, or not at all, keeps the answer it had before.`;
 
 /** @throws naming the word or number that is wrong */
-export function readOptions(args: readonly string[]): BenchOptions | 'help' {
+export function readOptions(args: readonly string[]): BenchOptions | 'help' | 'report' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -37,10 +38,12 @@ export function readOptions(args: readonly string[]): BenchOptions | 'help' {
       large: { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       profile: { type: 'string' },
+      report: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
+  if (values.report) return 'report';
   return {
     only: values.only.split(',').filter(Boolean),
     repetitions: positive(values.repetitions ?? (values.quick ? '1' : '3')),
