@@ -54,8 +54,8 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
   say(`${before.commit.slice(0, 10)} “${before.title}” (${before.because}); data in ${dataDir}`);
   const stays: Stay[] = [];
   try {
-    // More than are wanted: some close while the month is still accepting.
-    const month = { seed, transfers: Math.ceil(transfers * 1.3) };
+    // Twice as many as are wanted: the first close while the month is still accepting.
+    const month = { seed, transfers: transfers * 2 };
     const grown = ({ open }: Standing): boolean => open >= transfers;
     stays.push(await stay('before', await startOffice(dataDir, { project: before.folder }), month, () => grown));
     const goneOn = (start: Standing) => (now: Standing) => now.facts >= start.facts + transfers;
