@@ -43,12 +43,13 @@ async function repair(config: Config, json: boolean): Promise<void> {
     await withDatabase(config, async (db) => {
       if (setBack) await beginAgain(db, false);
       const result = await reconcile({ db, client: new Client({ connection, namespace }), events }, { lookEverywhere });
-      const { open, started, woken, ended, handedOver, passedOn, retired } = result;
+      const { open, started, woken, ended, handedOver, passedOn, retired, refused } = result;
       if (json) return say(JSON.stringify(result));
       say(
         `${open} open transfers: ${started} workflows started again, ${woken} woken, ${ended} told that they end, ` +
           `${handedOver} steps handed over, ${passedOn} told what had been given up`,
       );
+      if (refused > 0) say(`${refused} were refused by Temporal: the log says why`);
       if (retired > 0) say(`${retired} workflows of a ledger that was set back were ended`);
     });
   } finally {

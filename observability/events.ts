@@ -29,6 +29,9 @@ export const businessEvents = (logger: Logger, metrics: Metrics) => ({
     metrics.repairs.inc();
     logger.warn(repair, 'workflow.repaired');
   },
+  repairRefused(refused: { transferId: string; reason: string }): void {
+    logger.error(refused, 'workflow.repair.refused');
+  },
   /** Its ledger work fails again and again; somebody was asked to look at it. */
   transferStuck(stuck: { transferId: string; ordinal: number; work: string; failure: string; reason: string }): void {
     logger.error(stuck, 'transfer.stuck');

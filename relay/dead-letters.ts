@@ -3,6 +3,7 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { askAboutDeadLetters, deadLetters, settleDeadLetters, type DeadLetters } from '../db/dead-letters.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../workflows/messages.ts';
+import { isRefusal, reasonOf } from './refusal.ts';
 import { nudgeNotices } from './relay.ts';
 import { look, noted, type RepairDependencies } from './repair.ts';
 
@@ -14,7 +15,8 @@ export async function passOnDeadLetters(dependencies: RepairDependencies): Promi
     try {
       await passOn(dependencies, letters);
     } catch (error) {
-      events.relayFailed({ count: letters.messageIds.length, reason: (error as Error).message });
+      if (!isRefusal(error)) throw error;
+      events.relayFailed({ count: letters.messageIds.length, reason: reasonOf(error) });
       await askAboutDeadLetters(db, letters);
       continue;
     }

@@ -11,6 +11,7 @@ import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
+import { reasonOf } from './refusal.ts';
 import { repairStalled } from './stalled.ts';
 
 export interface HousekeepingDependencies {
@@ -102,7 +103,10 @@ async function tellSkew(db: Db, logger: Logger): Promise<void> {
   if (isSkewed(seconds)) logger.error({ seconds }, 'clock.skewed');
 }
 
-/** One run at a time; a failure is logged and tried again at the next turn. What takes long comes less often: its share of the time is limited. */
+/**
+ * One run at a time; a failure is logged and tried again at the next turn. What takes long comes less often: its share of the time is
+ * limited. What failed has only waited for somebody, and is not made to wait longer for that.
+ */
 export function every(
   firstMs: number,
   thenMs: number,
@@ -118,10 +122,16 @@ export function every(
     timer = setTimeout(() => {
       const began = performance.now();
       current = work()
-        .catch((error: unknown) => logger.warn({ reason: (error as Error).message }, failure))
-        .finally(() => {
+        .then(() => {
           const took = performance.now() - began;
-          if (!stopped) schedule(Math.max(thenMs, Math.min(LONGEST_PAUSE_MS, took / largestShare - took)));
+          return Math.max(thenMs, Math.min(LONGEST_PAUSE_MS, took / largestShare - took));
+        })
+        .catch((error: unknown) => {
+          logger.warn({ reason: reasonOf(error) }, failure);
+          return thenMs;
+        })
+        .then((pauseMs) => {
+          if (!stopped) schedule(pauseMs);
         });
     }, ms);
   };

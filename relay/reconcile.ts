@@ -11,9 +11,9 @@ import {
 import { closeMovedOn } from '../db/stuck-transfers.ts';
 import { passOnDeadLetters, tellEnding } from './dead-letters.ts';
 import { nudgeNotices } from './relay.ts';
-import { look, noted, standingOf, startAgain, wake, type RepairDependencies } from './repair.ts';
-import { runningOfThisLedger } from './running-procedures.ts';
-import { repairStalled } from './stalled.ts';
+import { look, noted, standingOf, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
+import { runningOfThisLedger, type Running } from './running-procedures.ts';
+import { repairStalled, type SetGoing } from './stalled.ts';
 
 export interface Reconciliation {
   /** Followed transfers that are open. */
@@ -28,6 +28,8 @@ export interface Reconciliation {
   readonly handedOver: number;
   /** Workflows that know now what a message which was given up should have told them. */
   readonly passedOn: number;
+  /** Transfers whose repair Temporal refused: each is logged, and the next round tries it again. */
+  readonly refused: number;
   /** Workflows of a ledger that was set back since: they were ended, and what is open was started again. */
   readonly retired: number;
 }
@@ -46,43 +48,58 @@ export async function reconcile(
   dependencies: RepairDependencies,
   { lookEverywhere = false }: ReconcileOptions = {},
 ): Promise<Reconciliation> {
-  const { db, client } = dependencies;
+  const { db } = dependencies;
   const handedOver = await takeFromInactive(db);
   await closeMovedOn(db);
-  const { transferIds: running, retired } = await runningOfThisLedger(dependencies);
+  const running = await runningOfThisLedger(dependencies);
+  const compared = await compareOpen(dependencies, running, lookEverywhere);
+  const stalled = await repairStalled(dependencies);
+  const ended = await endClosed(dependencies, running.transferIds);
+  const passedOn = await passOnDeadLetters(dependencies);
+  await wakeNoticeRounds(dependencies);
+  return {
+    open: compared.open,
+    started: compared.started + stalled.started,
+    woken: compared.woken + stalled.woken,
+    ...{ ended: ended.told, handedOver, passedOn, retired: running.retired.size },
+    refused: compared.refused + stalled.refused + ended.refused,
+  };
+}
+
+/** Takes what it has seen out of the running ones: what is left there is not open. */
+async function compareOpen(
+  dependencies: RepairDependencies,
+  { transferIds: running, retired }: Running,
+  lookEverywhere: boolean,
+): Promise<SetGoing & { open: number }> {
+  const { db, client, events } = dependencies;
   const { simulated } = await readClock(db);
-  let after: string | null = null;
-  const counts = { open: 0, started: 0, woken: 0 };
-  for (;;) {
+  const counts = { open: 0, started: 0, woken: 0, refused: 0 };
+  const repair = async (transfer: OpenTransfer): Promise<void> => {
+    const isRunning = running.delete(transfer.id);
+    if (isRunning && lookEverywhere) await look(dependencies, transfer);
+    // What is only just accepted, or has facts on their way, is the relay's.
+    if (transfer.young) return;
+    // Simulated time runs ahead of timers by nature: see wakeLateSleepers.
+    if (isRunning && (!transfer.late || simulated)) return;
+    const standing = await standingOf(client, transfer.id);
+    if (standing === 'busy' || (standing === 'idle' && !transfer.late)) return;
+    const isRetired = retired.has(transfer.id);
+    if (standing === 'idle') await wake(dependencies, transfer, 'slept past an alarm');
+    else await startAgain(dependencies, transfer, isRetired ? 'ledger was set back' : undefined);
+    counts[standing === 'missing' ? 'started' : 'woken'] += 1;
+  };
+  for (let after: string | null = null; ;) {
     const startedBefore = counts.started;
     const page: OpenTransfer[] = await openTransfersPage(db, after, PAGE);
     await eachOf(page, REPAIRS_AT_ONCE, async (transfer) => {
       counts.open += 1;
-      const isRunning = running.delete(transfer.id);
-      if (isRunning && lookEverywhere) await look(dependencies, transfer);
-      // What is only just accepted, or has facts on their way, is the relay's.
-      if (transfer.young) return;
-      // Simulated time runs ahead of timers by nature: see wakeLateSleepers.
-      if (isRunning && (!transfer.late || simulated)) return;
-      const standing = await standingOf(client, transfer.id);
-      if (standing === 'busy' || (standing === 'idle' && !transfer.late)) return;
-      const isRetired = retired.has(transfer.id);
-      if (standing === 'idle') await wake(dependencies, transfer, 'slept past an alarm');
-      else await startAgain(dependencies, transfer, isRetired ? 'ledger was set back' : undefined);
-      counts[standing === 'missing' ? 'started' : 'woken'] += 1;
+      if (!(await unlessRefused(dependencies, transfer.id, () => repair(transfer)))) counts.refused += 1;
     });
-    if (counts.started > startedBefore) dependencies.events.reconciling({ seen: counts.open, started: counts.started });
+    if (counts.started > startedBefore) events.reconciling({ seen: counts.open, started: counts.started });
     after = page.at(-1)?.id ?? null;
-    if (page.length < PAGE) break;
+    if (page.length < PAGE) return counts;
   }
-  const stalled = await repairStalled(dependencies);
-  const ended = await endClosed(dependencies, running);
-  const passedOn = await passOnDeadLetters(dependencies);
-  await wakeNoticeRounds(dependencies);
-  return {
-    ...{ open: counts.open, started: counts.started + stalled.started, woken: counts.woken + stalled.woken },
-    ...{ ended, handedOver, passedOn, retired: retired.size },
-  };
 }
 
 const LATE_SECONDS = 2;
@@ -101,16 +118,22 @@ export async function wakeLateSleepers({ db, client }: Pick<RepairDependencies, 
 }
 
 /** Of a transfer that has just been closed the workflow may not have heard yet: only one that sleeps has missed it. */
-async function endClosed(dependencies: RepairDependencies, running: ReadonlySet<string>): Promise<number> {
+async function endClosed(
+  dependencies: RepairDependencies,
+  running: ReadonlySet<string>,
+): Promise<{ told: number; refused: number }> {
   const { db, client } = dependencies;
-  let ended = 0;
+  const counts = { told: 0, refused: 0 };
   for (const closed of await closedAmong(db, [...running])) {
-    if ((await standingOf(client, closed.id)) !== 'idle') continue;
-    await tellEnding(client, closed);
-    await noted(dependencies, closed.id, 'ended', 'ending did not arrive');
-    ended += 1;
+    const end = async (): Promise<void> => {
+      if ((await standingOf(client, closed.id)) !== 'idle') return;
+      await tellEnding(client, closed);
+      await noted(dependencies, closed.id, 'ended', 'ending did not arrive');
+      counts.told += 1;
+    };
+    if (!(await unlessRefused(dependencies, closed.id, end))) counts.refused += 1;
   }
-  return ended;
+  return counts;
 }
 
 /** Also for a message that was being sent when a worker died: the round gives it up and asks a person. */

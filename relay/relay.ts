@@ -1,13 +1,14 @@
 /** Outbox → signals. As many relays as workers may run: each message is claimed by one of them. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import pg from 'pg';
 import type { Db, Tx } from '../db/connection.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/outbox.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
+import { isAway, reasonOf } from './refusal.ts';
 
 export interface RelayDependencies {
   readonly db: Db;
@@ -35,7 +36,7 @@ export function startRelay(dependencies: RelayDependencies): Relay {
     while (!stopping) {
       const paced = delay(PACE_MS);
       const relayed = await relayOnce(dependencies).catch((error: unknown) => {
-        dependencies.events.relayFailed({ count: 0, reason: (error as Error).message });
+        dependencies.events.relayFailed({ count: 0, reason: reasonOf(error) });
         return -1;
       });
       if (Date.now() - prunedAt > PRUNE_EVERY_MS) {
@@ -79,19 +80,10 @@ async function settle(
   events.messagesRelayed(sent.length);
   for (const [index, result] of results.entries()) {
     if (result.status === 'fulfilled') continue;
-    const reason = (result.reason as Error).message;
+    const reason = reasonOf(result.reason);
     await (isAway(result.reason) ? putOff : markFailed)(tx, idsOf(groups[index] ?? []), reason);
     events.relayFailed({ count: groups[index]?.length ?? 0, reason });
   }
-}
-
-/** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, unavailable, not authenticated. */
-const AWAY: readonly number[] = [4, 5, 7, 8, 14, 16];
-
-/** Says the error something of the server, not of the message? */
-function isAway(error: unknown): boolean {
-  const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && AWAY.includes(cause.code);
 }
 
 const idsOf = (messages: WaitingMessage[]): number[] => messages.map((message) => message.id);

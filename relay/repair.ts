@@ -5,6 +5,7 @@ import { appendEvent } from '../db/events.ts';
 import { readEpochs } from '../db/ledger-epochs.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
+import { isRefusal, reasonOf } from './refusal.ts';
 import { startOrSignal } from './relay.ts';
 
 export interface RepairDependencies {
@@ -55,6 +56,22 @@ export async function look(
 ): Promise<void> {
   const { current: epoch } = await readEpochs(db);
   await startOrSignal(client, { transferId: id, epoch }, [{ factSeq, kind: 'look', rearms: true }]);
+}
+
+/** What Temporal refuses for one transfer keeps no other from its repair. @returns false when it was refused */
+export async function unlessRefused(
+  { events }: Pick<RepairDependencies, 'events'>,
+  transferId: string,
+  repair: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await repair();
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    events.repairRefused({ transferId, reason: reasonOf(error) });
+    return false;
+  }
 }
 
 /** Each repair is an event of its transfer. */

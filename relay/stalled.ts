@@ -1,6 +1,6 @@
 /** A fact whose signal was lost leaves its transfer between two steps: found within seconds, and its workflow looks at the ledger. */
 import { stalledTransfers } from '../db/stalled-transfers.ts';
-import { standingOf, startAgain, wake, type RepairDependencies } from './repair.ts';
+import { standingOf, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 
 /** So many in one round; the next round finds the rest. */
 const AT_MOST = 200;
@@ -10,19 +10,23 @@ export interface SetGoing {
   started: number;
   /** Workflows that slept through a fact. */
   woken: number;
+  /** Transfers for which Temporal refused it. */
+  refused: number;
 }
 
 export async function repairStalled(dependencies: RepairDependencies): Promise<SetGoing> {
-  const repaired: SetGoing = { started: 0, woken: 0 };
-  for (const { id } of await stalledTransfers(dependencies.db, { atMost: AT_MOST })) {
+  const repaired: SetGoing = { started: 0, woken: 0, refused: 0 };
+  const repair = async (id: string): Promise<void> => {
     const standing = await standingOf(dependencies.client, id);
-    if (standing === 'busy') continue;
+    if (standing === 'busy') return;
     // It may have opened its step between the two questions.
     const [still] = await stalledTransfers(dependencies.db, { atMost: 1, only: id });
-    if (!still) continue;
+    if (!still) return;
     if (standing === 'missing') await startAgain(dependencies, still);
     else await wake(dependencies, still, 'fact did not arrive');
     repaired[standing === 'missing' ? 'started' : 'woken'] += 1;
-  }
+  };
+  for (const { id } of await stalledTransfers(dependencies.db, { atMost: AT_MOST }))
+    if (!(await unlessRefused(dependencies, id, () => repair(id)))) repaired.refused += 1;
   return repaired;
 }

@@ -1,5 +1,5 @@
 /** Reconciling when thousands are missing: several at once, never all, and going on where a killed one stopped. */
-import type { Client } from '@temporalio/client';
+import { ServiceError, type Client } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reconcile } from '../../relay/reconcile.ts';
 import { anOffice } from '../builders/office.ts';
@@ -27,6 +27,9 @@ class Temporal {
   readonly started: string[] = [];
   mostAtOnce = 0;
   diesAfter = Infinity;
+  /** The number of the start that is refused, counted from 1. */
+  refuses = 0;
+  #asked = 0;
   #atOnce = 0;
 
   get client(): Client {
@@ -45,6 +48,7 @@ class Temporal {
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce);
     await new Promise((resolve) => setImmediate(resolve));
     this.#atOnce -= 1;
+    if (++this.#asked === this.refuses) throw new ServiceError('not like this');
     if (this.started.length >= this.diesAfter) throw new Error('killed');
     this.started.push(workflowId);
     this.running.add(workflowId);
@@ -71,5 +75,13 @@ test('one that was killed in the middle is gone on with: what runs is not starte
   expect(began).toBe(9);
   expect(await reconcileWith(temporal)).toMatchObject({ started: MISSING - began });
   expect(temporal.started).toHaveLength(MISSING);
+  expect(temporal.running.size).toBe(MISSING);
+});
+
+test('what Temporal refuses for one keeps no other from being started, and the next round tries it again', async () => {
+  const temporal = new Temporal();
+  temporal.refuses = 2;
+  expect(await reconcileWith(temporal)).toMatchObject({ open: MISSING, started: MISSING - 1, refused: 1 });
+  expect(await reconcileWith(temporal)).toMatchObject({ started: 1, refused: 0 });
   expect(temporal.running.size).toBe(MISSING);
 });

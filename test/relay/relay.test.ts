@@ -43,7 +43,9 @@ const answering = (signalWithStart: () => Promise<void>) =>
     workflow: { signalWithStart },
     withDeadline: (_: number, call: () => Promise<unknown>) => call(),
   }) as unknown as Client;
-const refusing = answering(() => Promise.reject(new ServiceError('not like this')));
+const refusing = answering(() =>
+  Promise.reject(new ServiceError('failed to signal', { cause: new Error('not like this') })),
+);
 
 test('however long Temporal is away, no message is given up', async () => {
   const connection = Connection.lazy({ address: `127.0.0.1:${await freePort()}`, interceptors: [] });
@@ -57,7 +59,7 @@ test('a message that Temporal does not take is given up after twenty times, and 
   expect(await message()).toMatchObject({ attempts: 19, dead: false });
   expect(await openTransfersPage(fresh.db, null, 10)).toMatchObject([{ id: transferId, young: true }]);
   await relayOften(refusing, 1);
-  expect(await message()).toMatchObject({ dead: true, last_error: 'not like this' });
+  expect(await message()).toMatchObject({ dead: true, last_error: 'failed to signal: not like this' });
   expect(await openTransfersPage(fresh.db, null, 10)).toMatchObject([{ id: transferId, young: false }]);
 });
 

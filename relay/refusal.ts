@@ -1,0 +1,20 @@
+/** Whether Temporal is away, or there and takes not this one. */
+import { isGrpcServiceError, ServiceError } from '@temporalio/client';
+
+/** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, unavailable, not authenticated. */
+const AWAY: readonly number[] = [4, 5, 7, 8, 14, 16];
+
+/** Says the error something of the server, not of what was asked of it? */
+export function isAway(error: unknown): boolean {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) && AWAY.includes(cause.code);
+}
+
+/** The client's words for what it tried say nothing of why it failed; the server's do. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof ServiceError && error.cause ? `${error.message}: ${error.cause.message}` : error.message;
+}
+
+/** Temporal answered, and what it was asked will never do: another transfer's repair may. */
+export const isRefusal = (error: unknown): error is ServiceError => error instanceof ServiceError && !isAway(error);

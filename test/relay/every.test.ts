@@ -1,0 +1,42 @@
+import pino from 'pino';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { every } from '../../relay/housekeeping.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const lasts = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** When it was begun within five minutes, in seconds. */
+async function beginsOf(work: () => Promise<void>): Promise<number[]> {
+  const begins: number[] = [];
+  const from = Date.now();
+  const job = every(
+    1_000,
+    10_000,
+    () => {
+      begins.push((Date.now() - from) / 1_000);
+      return work();
+    },
+    pino({ level: 'silent' }),
+    'failed',
+    0.1,
+  );
+  await vi.advanceTimersByTimeAsync(300_000);
+  const stopped = job.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  await stopped;
+  return begins;
+}
+
+test('a round that takes long leaves a pause of nine times as long', async () => {
+  expect(await beginsOf(() => lasts(10_000))).toEqual([1, 101, 201]);
+});
+
+test('one that fails after waiting as long comes again at the usual pace', async () => {
+  const begins = await beginsOf(async () => {
+    await lasts(10_000);
+    throw new Error('nobody answers');
+  });
+  expect(begins.slice(0, 4)).toEqual([1, 21, 41, 61]);
+});
