@@ -6,6 +6,7 @@ import { statusCode } from '../domain/ids.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
 import type { WorkingCalendar } from '../domain/working-days.ts';
 import { acceptanceDefects, type Application } from './acceptance-defects.ts';
+import { nextCaseNo } from './case-numbers.ts';
 import type { Db, Tx } from './connection.ts';
 import { eventRow, eventsInsert, nudgesInsert, type EventRow, type NewEvent } from './event-rows.ts';
 import { acceptanceNotice, noticeInsert } from './notices.ts';
@@ -165,18 +166,4 @@ function acceptedEvent(
     bodyHash: bodyHash ?? null,
   };
   return eventRow(transfer, event, { recordedAt: now, seq: 1, factSeq: 1 });
-}
-
-/** IN + year and month of the acceptance + a running number of at least five digits. */
-function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: string) {
-  const prefix = `IN${day.slice(0, 4)}${day.slice(5, 7)}`;
-  return db
-    .insertInto('case_numbers')
-    .values({ office_id: officeId, prefix, last_number: 1 })
-    .onConflict((oc) =>
-      oc.columns(['office_id', 'prefix']).doUpdateSet({ last_number: sql<number>`case_numbers.last_number + 1` }),
-    )
-    .returning(
-      sql<string>`prefix || lpad(last_number::text, greatest(5, length(last_number::text)), '0')`.as('case_no'),
-    );
 }

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { statusCode } from '../domain/ids.ts';
+import { reserveCaseNumbers } from './case-numbers.ts';
 import { attachWaitingScans } from './mail-scans.ts';
 import type { Tx } from './connection.ts';
 import type { ImportedTransfer } from './imported-history.ts';
@@ -157,16 +158,6 @@ async function insertMoney(tx: Tx, placed: readonly Placed[]): Promise<void> {
     tx,
     'matches',
     rows.map(({ match }) => match),
-  );
-}
-
-/** Numbers of the office's own form: the counter goes on behind them. */
-async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<void> {
-  await sql`insert into case_numbers (office_id, prefix, last_number)
-    select ${officeId}, left(case_no, 8), max(right(case_no, 5)::integer) from unnest(${[...caseNos]}::text[]) as case_no
-    where case_no ~ '^IN[0-9]{11}$' group by 2
-    on conflict (office_id, prefix) do update set last_number = greatest(case_numbers.last_number, excluded.last_number)`.execute(
-    tx,
   );
 }
 

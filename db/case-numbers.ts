@@ -1,0 +1,27 @@
+/** Numbers of the office's own cases: IN + year and month of the acceptance + a running number of at least five digits. */
+import { sql } from 'kysely';
+import type { Db, Tx } from './connection.ts';
+
+/** Locks the month until its transaction ends: to be had in the last statement. */
+export function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: string) {
+  const prefix = `IN${day.slice(0, 4)}${day.slice(5, 7)}`;
+  return db
+    .insertInto('case_numbers')
+    .values({ office_id: officeId, prefix, last_number: 1 })
+    .onConflict((oc) =>
+      oc.columns(['office_id', 'prefix']).doUpdateSet({ last_number: sql<number>`case_numbers.last_number + 1` }),
+    )
+    .returning(
+      sql<string>`prefix || lpad(last_number::text, greatest(5, length(last_number::text)), '0')`.as('case_no'),
+    );
+}
+
+/** Of an old ledger, where they have the office's own form: the counter goes on behind them. */
+export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<void> {
+  await sql`insert into case_numbers (office_id, prefix, last_number)
+    select ${officeId}, left(case_no, 8), max(right(case_no, 5)::integer) from unnest(${[...caseNos]}::text[]) as case_no
+    where case_no ~ '^IN[0-9]{11}$' group by 2
+    on conflict (office_id, prefix) do update set last_number = greatest(case_numbers.last_number, excluded.last_number)`.execute(
+    tx,
+  );
+}
