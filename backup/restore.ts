@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path';
 import { noteBackup } from '../db/backups.ts';
+import { leaveOutLostCaseNumbers } from '../db/case-numbers.ts';
 import { connect, type Db } from '../db/connection.ts';
 import { beginEpoch } from '../db/ledger-epochs.ts';
 import { doubtWaitingNotices } from '../db/notice-sending.ts';
@@ -77,10 +78,12 @@ async function prepare(scratchUrl: string, { head, tail }: Rebuilt, options: Res
 
 /**
  * For a ledger that was set back, by `baton restore` or by the database's own means: workflows of the lost time end, who was signed
- * in signs in again, and what may have been sent meanwhile is asked for and not sent again.
+ * in signs in again, numbers that papers may bear are not given a second time, and what may have been sent is asked for and not sent again.
  */
 export async function beginAgain(db: Db, moved: boolean): Promise<number> {
   await beginEpoch(db);
   await db.deleteFrom('sessions').execute();
-  return moved ? 0 : doubtWaitingNotices(db);
+  if (moved) return 0;
+  await leaveOutLostCaseNumbers(db);
+  return doubtWaitingNotices(db);
 }

@@ -25,3 +25,23 @@ export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: read
     tx,
   );
 }
+
+/** More than an office gives between two nightly backups. */
+const LOST_AT_MOST = 1_000;
+const TODAY = sql`(office_now() at time zone 'Asia/Shanghai')::date`;
+
+/**
+ * For a ledger that was set back: papers with numbers that it has forgotten are on their way, and an answer to one of them must not
+ * be taken for another person's. As many as the largest month has had are left out, of every month in which some may have been given.
+ */
+export async function leaveOutLostCaseNumbers(db: Db): Promise<void> {
+  await sql`insert into case_numbers (office_id, prefix, last_number)
+    select offices.id, 'IN' || to_char(month, 'YYYYMM'),
+      greatest(${LOST_AT_MOST}, (select max(last_number) from case_numbers where office_id = offices.id))
+    from offices cross join lateral (
+      select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id and direction = 'in') newest
+    cross join lateral generate_series(date_trunc('month', newest.day) - interval '1 month', ${TODAY}, interval '1 month') month
+    on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + excluded.last_number`.execute(
+    db,
+  );
+}

@@ -10,6 +10,7 @@ import { besides, dropDatabase, withClient } from '../../backup/databases.ts';
 import { figuresOf } from '../../backup/dump.ts';
 import { beginAgain, restoreLedger, type RestoreOptions } from '../../backup/restore.ts';
 import { connect } from '../../db/connection.ts';
+import { startSimulatedClock } from '../../db/office-clock.ts';
 import { Keyring, type NamedKey } from '../../db/sealing.ts';
 import { aLivedInOffice } from '../builders/lived-in-office.ts';
 import { anOffice, testKeyring } from '../builders/office.ts';
@@ -176,6 +177,31 @@ test('messages that waited when it was made may have gone out since: they become
   expect(await db.selectFrom('sessions').select('staff_id').execute()).toEqual([]);
   const epochs = await db.selectFrom('ledger_epochs').select('why').orderBy('no').execute();
   expect(epochs).toEqual([{ why: 'installed' }, { why: 'restored' }]);
+  await drop();
+}, 60_000);
+
+test('numbers that were given after it was made are not given to anybody else', async () => {
+  const { db, drop } = await freshDatabase();
+  const office = await anOffice(db);
+  await startSimulatedClock(db, new Date('2026-03-02T09:00:00+08:00'), 1);
+  const accept = async () => {
+    await anAcceptedTransfer(db, office);
+    const { rows } = await sql<{ number: string }>`select max(case_no) as number from cases`.execute(db);
+    return rows[0]!.number;
+  };
+  expect(await accept()).toBe('IN20260300001');
+  await beginAgain(db, true);
+  expect(await accept()).toBe('IN20260300002');
+  await sql`update office_clock set office_anchor = office_anchor + interval '60 days'`.execute(db);
+  await beginAgain(db, false);
+  expect(await accept()).toBe('IN20260501001');
+  const months = await db.selectFrom('case_numbers').select(['prefix', 'last_number']).orderBy('prefix').execute();
+  expect(months.map(({ prefix, last_number: last }) => [prefix, last])).toEqual([
+    ['IN202602', 1_000],
+    ['IN202603', 1_002],
+    ['IN202604', 1_000],
+    ['IN202605', 1_001],
+  ]);
   await drop();
 }, 60_000);
 
