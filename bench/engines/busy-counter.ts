@@ -20,8 +20,8 @@ export interface Said {
 
 interface Ready {
   readonly open: OpenStep;
-  /** Set when the form is in and the money is not. */
-  readonly money?: true;
+  /** What is to be matched, when the form is in and the money is not: the same one however often it is tried. */
+  readonly money?: Money;
 }
 
 export class BusyCounter {
@@ -64,7 +64,7 @@ export class BusyCounter {
   next(dueAt: number): void {
     const ready = this.#calls++ % REQUESTS === 0 ? undefined : this.#ready.shift();
     if (!ready) this.#accept(dueAt);
-    else if (ready.money) this.#match(dueAt, ready.open);
+    else if (ready.money) this.#match(dueAt, ready.open, ready.money);
     else this.#record(dueAt, ready.open);
   }
 
@@ -81,20 +81,24 @@ export class BusyCounter {
     const path = `/transfers/${transferId}/facts`;
     void this.#send(dueAt, path, factOf(open), owner, `bench-${transferId}-${ordinal}`).then((body) => {
       if (!body) this.#ready.push({ open });
-      else if (step === 'formAndFunds') this.#ready.push({ open, money: true });
+      else if (step === 'formAndFunds') this.#ready.push({ open, money: this.#someMoney() });
       else if (step !== 'booking') this.#waitFor(transferId, ordinal);
     });
   }
 
-  #match(dueAt: number, open: OpenStep): void {
-    const { transferId, ordinal } = open;
+  #someMoney(): Money {
     const money = this.#money.pop();
     if (!money) throw new Error('there is no money left to match');
+    return money;
+  }
+
+  #match(dueAt: number, open: OpenStep, money: Money): void {
+    const { transferId, ordinal } = open;
     const path = `/credits/${money.creditId}/matches`;
     const body = { partId: money.partId, decision: 'match', transferId };
     void this.#send(dueAt, path, body, 'finance1', `bench-money-${transferId}`).then((answer) => {
       if (answer) this.#waitFor(transferId, ordinal);
-      else this.#ready.push({ open, money: true });
+      else this.#ready.push({ open, money });
     });
   }
 
