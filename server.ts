@@ -8,7 +8,8 @@ import { hashPassword } from './api/passwords.ts';
 import { watchPressure } from './api/pressure.ts';
 import { readConfig, type Config } from './config.ts';
 import { refuseSkewedClock } from './db/clock-skew.ts';
-import { connect, connectWithShortQueue, createPool, type Db } from './db/connection.ts';
+import { connect, createPool, type Db } from './db/connection.ts';
+import { ConnectionQueue, connectThrough } from './db/connection-queue.ts';
 import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/first-office.ts';
 import { findOffice, theOffice } from './db/office.ts';
 import { isReady } from './db/readiness.ts';
@@ -36,7 +37,8 @@ const pool = createPool(config.databaseUrl, {
   onError,
 });
 // The door lets nobody in long before; this is for those who are in and need a connection once more.
-const db = connectWithShortQueue(pool, 1_000);
+const queue = new ConnectionQueue(pool, 1_000);
+const db = connectThrough(queue);
 const probe = connect(config.databaseUrl, { max: 1, applicationName: 'baton-api-probe', onError });
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 
@@ -44,7 +46,7 @@ await refuseSkewedClock(db);
 await prepareOffice(db, config);
 const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
-const pressure = watchPressure(pool);
+const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
 const app = createApp({ db, probe, keyring, config, logger, events, imports, http, pressure });
 // Longer than proxies keep theirs: a connection that closes just when the next request is on its way fails it.

@@ -7,13 +7,21 @@ import type { Locals } from './handler.ts';
 /** Above any of these a new request would only make everybody wait longer. */
 export interface PressureLimits {
   readonly waitingForConnection: number;
+  /** A request needs one several times: whoever is let in waits some three times as long. */
+  readonly waitedForConnectionMs: number;
   readonly loopDelayMs: number;
   /** Requests that are being answered, slow uploads and downloads included. */
   readonly underWay: number;
 }
 
 // A connection answers some hundred requests a second: two hundred that wait are a second's work, and a hundred clerks pressing a key at once get in.
-export const PRESSURE_LIMITS: PressureLimits = { waitingForConnection: 200, loopDelayMs: 500, underWay: 400 };
+// On a machine that has no time for us they are ten seconds' work: hence the wait itself is looked at too.
+export const PRESSURE_LIMITS: PressureLimits = {
+  waitingForConnection: 200,
+  waitedForConnectionMs: 1_000,
+  loopDelayMs: 500,
+  underWay: 400,
+};
 
 /** Whoever looks after the process must reach it when it is in trouble. */
 const ALWAYS_ANSWERED: readonly string[] = ['/healthz', '/readyz'];
@@ -45,6 +53,7 @@ export function door({ logger, http, pressure }: Dependencies, limits = PRESSURE
     if (underWay >= limits.underWay) return 'underWay';
     if (!pressure) return undefined;
     if (pressure.waitingForConnection() >= limits.waitingForConnection) return 'waitingForConnection';
+    if (pressure.waitedForConnectionMs() > limits.waitedForConnectionMs) return 'waitedForConnectionMs';
     return pressure.loopDelayMs() > limits.loopDelayMs ? 'loopDelayMs' : undefined;
   }
 
@@ -52,7 +61,11 @@ export function door({ logger, http, pressure }: Dependencies, limits = PRESSURE
   function say(why: keyof PressureLimits): void {
     if (performance.now() - saidAt < SAID_EVERY_MS) return;
     saidAt = performance.now();
-    const waiting = { waitingForConnection: pressure?.waitingForConnection(), loopDelayMs: pressure?.loopDelayMs() };
-    logger.warn({ why, underWay, ...waiting }, 'api.overloaded');
+    const seen = {
+      waitingForConnection: pressure?.waitingForConnection(),
+      waitedForConnectionMs: pressure?.waitedForConnectionMs(),
+      loopDelayMs: pressure?.loopDelayMs(),
+    };
+    logger.warn({ why, underWay, ...seen }, 'api.overloaded');
   }
 }

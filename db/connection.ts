@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from './database.generated.ts';
 import { PreparingClient } from './prepared-statements.ts';
@@ -69,16 +69,4 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
 
 export function connect(databaseUrl: string, options: PoolOptions = {}): Db {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, options) }) });
-}
-
-/** Whoever would be one of too many who wait is told at once: a queue that nobody works off only makes all of them late. */
-export function connectWithShortQueue(pool: pg.Pool, mostWaiting: number): Db {
-  const short: PostgresPool = {
-    connect: () =>
-      pool.waitingCount < mostWaiting
-        ? pool.connect()
-        : Promise.reject(new Error(`${mostWaiting} wait for a connection already`)),
-    end: () => pool.end(),
-  };
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: short }) });
 }

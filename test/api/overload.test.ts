@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { door, PRESSURE_LIMITS } from '../../api/overload.ts';
 import { watchPressure } from '../../api/pressure.ts';
 import { problemHandler } from '../../api/problems.ts';
-import { connect, connectWithShortQueue, createPool } from '../../db/connection.ts';
+import { connect, createPool } from '../../db/connection.ts';
+import { ConnectionQueue, connectThrough } from '../../db/connection-queue.ts';
 import { httpMetrics } from '../../observability/http-metrics.ts';
 import { createLogger } from '../../observability/logger.ts';
 import { createMetrics } from '../../observability/metrics.ts';
@@ -57,11 +58,14 @@ const OVERLOADED = {
   mediaType: 'application/problem+json',
 };
 
+const CALM = { waitingForConnection: () => 0, waitedForConnectionMs: () => 0, loopDelayMs: () => 0 };
+
 test('behind a queue for the only connection nobody else is let in, and the queue is worked off afterwards', async () => {
   const pool = createPool(fresh.url, { max: 1, connectionTimeoutMs: 60_000 });
-  const pressure = { waitingForConnection: () => pool.waitingCount, loopDelayMs: () => 0 };
+  const queue = new ConnectionQueue(pool, 1_000);
+  const pressure = { ...CALM, waitingForConnection: () => queue.waitingCount };
   const release = await holdConnection(pool);
-  const app = await serveApp(connectWithShortQueue(pool, 1_000), {}, { pressure, probe: fresh.db });
+  const app = await serveApp(connectThrough(queue), {}, { pressure, probe: fresh.db });
   try {
     const clerk = await clerkAt(app.url);
     const most = PRESSURE_LIMITS.waitingForConnection;
@@ -85,11 +89,34 @@ test('behind a queue for the only connection nobody else is let in, and the queu
   }
 });
 
+test('one who waits for a connection too long keeps others out, until he has it', async () => {
+  const pool = createPool(fresh.url, { max: 1, connectionTimeoutMs: 60_000 });
+  const queue = new ConnectionQueue(pool, 1_000);
+  const pressure = { ...CALM, waitedForConnectionMs: () => queue.waitedMs() };
+  const release = await holdConnection(pool);
+  const app = await serveApp(connectThrough(queue), {}, { pressure });
+  try {
+    const clerk = await clerkAt(app.url);
+    const first = clerk.get('/me');
+    const second = clerk.get('/me');
+    await eventually(() => queue.waitedMs() > PRESSURE_LIMITS.waitedForConnectionMs);
+    expect(problemOf(await clerk.get('/me'))).toEqual(OVERLOADED);
+    release();
+    expect([(await first).status, (await second).status]).toEqual([200, 200]);
+    expect(queue.waitedMs()).toBe(0);
+    expect((await clerk.get('/me')).status).toBe(200);
+  } finally {
+    release();
+    app.stop();
+    await pool.end();
+  }
+});
+
 const asAnybody = (url: string, path: string): Promise<Answer> => caller(url, {}).get(path);
 
 test('a loop that comes late lets nobody in until it is in time again', async () => {
   let loopDelayMs = PRESSURE_LIMITS.loopDelayMs + 1;
-  const pressure = { waitingForConnection: () => 0, loopDelayMs: () => loopDelayMs };
+  const pressure = { ...CALM, loopDelayMs: () => loopDelayMs };
   const app = await serveApp(fresh.db, {}, { pressure });
   try {
     const clerk = await clerkAt(app.url);
@@ -103,7 +130,7 @@ test('a loop that comes late lets nobody in until it is in time again', async ()
 });
 
 test('work that holds the loop shows as its delay, and is forgotten when it is over', async () => {
-  const pressure = watchPressure({ waitingCount: 0 });
+  const pressure = watchPressure({ waitingCount: 0, waitedMs: () => 0 });
   const hold = (): void => {
     const until = performance.now() + PRESSURE_LIMITS.loopDelayMs + 200;
     while (performance.now() < until);
@@ -148,7 +175,7 @@ test('so many at once are answered, one more is refused, and each that ends make
 test('whoever is in and needs a connection that others queue for is told that the database is away', async () => {
   const pool = createPool(fresh.url, { max: 1 });
   const release = await holdConnection(pool);
-  const app = await serveApp(connectWithShortQueue(pool, 1));
+  const app = await serveApp(connectThrough(new ConnectionQueue(pool, 1)));
   try {
     const clerk = await clerkAt(app.url);
     const waiting = clerk.get('/me');
