@@ -18,6 +18,8 @@ export interface Question {
   readonly goal: Readonly<Record<string, Limit>>;
   /** Takes too long for a whole run: it is asked when `--only` names it. */
   readonly onlyWhenNamed?: true;
+  /** After how many minutes it counts as hanging, where the usual half hour is too short. */
+  readonly patienceMinutes?: number;
   run(context: Context): Promise<Samples>;
 }
 

@@ -58,7 +58,8 @@ async function ask(
   stopped: AbortSignal,
 ): Promise<Answer> {
   const began = performance.now();
-  const patience = large ? PATIENCE_MS.large : PATIENCE_MS.usual;
+  const usual = question.patienceMinutes === undefined ? PATIENCE_MS.usual : question.patienceMinutes * 60_000;
+  const patience = large ? PATIENCE_MS.large : usual;
   const { broken, release } = whatBreaksIt(stopped, patience);
   try {
     const samples = await Promise.race([question.run(context), broken]);
