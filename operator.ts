@@ -17,10 +17,10 @@ import {
 } from './backup/commands.ts';
 import { beginAgain } from './backup/restore.ts';
 import { readConfig, type Config } from './config.ts';
-import { connect, type Db } from './db/connection.ts';
-import { addFirstAdministrator } from './db/first-office.ts';
-import { migrateToLatest } from './db/migrate.ts';
-import { findOffice } from './db/office.ts';
+import { connect, type Db } from './db/connection/connection.ts';
+import { addFirstAdministrator } from './db/office/first-office.ts';
+import { migrateToLatest } from './db/connection/migrate.ts';
+import { findOffice } from './db/office/office.ts';
 import { businessEvents } from './observability/events.ts';
 import { createLogger } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';

@@ -1,11 +1,11 @@
 /** The ledger's side of the procedure, as local activities: one short transaction each, keyed by (transfer, ordinal). */
-import type { Db } from '../db/connection.ts';
-import type { OpenStep } from '../db/step-opening.ts';
-import * as steps from '../db/steps.ts';
+import type { Db } from '../db/connection/connection.ts';
+import type { OpenStep } from '../db/procedure/opening.ts';
+import * as steps from '../db/procedure/steps.ts';
 import type { Events } from '../observability/events.ts';
 import { orStuck } from './stuck.ts';
 
-export type { AttendedStep } from '../db/steps.ts';
+export type { AttendedStep } from '../db/procedure/steps.ts';
 
 export interface LedgerDependencies {
   readonly db: Db;

@@ -1,14 +1,14 @@
 /** Sends notices over the SMS gateway: each at most once; what a crash leaves open is unknown, never sent again blindly. */
-import type { Db } from '../db/connection.ts';
+import type { Db } from '../db/connection/connection.ts';
 import {
   claimDueNotice,
   giveUpStuckNotices,
   nextNoticeAt,
   settleSending,
   type DueNotice,
-} from '../db/notice-sending.ts';
-import { readClock, realMillisecondsUntil } from '../db/office-clock.ts';
-import type { Keyring } from '../db/sealing.ts';
+} from '../db/notices/sending.ts';
+import { readClock, realMillisecondsUntil } from '../db/office/clock.ts';
+import type { Keyring } from '../db/connection/sealing.ts';
 import { noticeText } from '../domain/notice-text.ts';
 import type { SmsGateway } from '../gateways/sms.ts';
 import type { Events } from '../observability/events.ts';

@@ -1,8 +1,8 @@
 /** Work that fails again and again: after a few quick tries its transfer is shown to the operators, and it is tried again now and then. */
 import { activityInfo, ApplicationFailure } from '@temporalio/activity';
-import { isConnectionLoss } from '../db/connection-loss.ts';
-import type { Db } from '../db/connection.ts';
-import { noteStuck } from '../db/stuck-transfers.ts';
+import { isConnectionLoss } from '../db/connection/loss.ts';
+import type { Db } from '../db/connection/connection.ts';
+import { noteStuck } from '../db/upkeep/failing-work.ts';
 import { AheadOfLedger, Refusal } from '../domain/errors.ts';
 import type { Events } from '../observability/events.ts';
 

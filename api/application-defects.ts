@@ -1,6 +1,6 @@
 /** What the ledger would say of an application that the contract refuses already: all defects at once, not one by one. */
-import { acceptanceDefects } from '../db/acceptance-defects.ts';
-import { officeNow } from '../db/office-clock.ts';
+import { acceptanceDefects } from '../db/counter/acceptance-defects.ts';
+import { officeNow } from '../db/office/clock.ts';
 import type { Defect } from '../domain/errors.ts';
 import { dateOf } from '../domain/shanghai-day.ts';
 import type { ApiDependencies } from './dependencies.ts';

@@ -1,8 +1,8 @@
 /** Sign-in by an opaque token: in a cookie for browsers, as a bearer for programs. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Db } from '../db/connection.ts';
-import { findSession } from '../db/sessions.ts';
+import type { Db } from '../db/connection/connection.ts';
+import { findSession } from '../db/office/sessions.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { SignedIn } from './signed-in.ts';
 

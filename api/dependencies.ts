@@ -1,5 +1,5 @@
-import type { Db } from '../db/connection.ts';
-import type { Keyring } from '../db/sealing.ts';
+import type { Db } from '../db/connection/connection.ts';
+import type { Keyring } from '../db/connection/sealing.ts';
 import type { Events } from '../observability/events.ts';
 import type { HttpMetrics } from '../observability/http-metrics.ts';
 import type { Logger } from '../observability/logger.ts';

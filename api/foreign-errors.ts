@@ -1,5 +1,5 @@
 /** Errors of Express, its body parsers, the upload parser and PostgreSQL, as refusals of ours. */
-import { isConnectionLoss } from '../db/connection-loss.ts';
+import { isConnectionLoss } from '../db/connection/loss.ts';
 import { REFUSALS, Refusal } from '../domain/errors.ts';
 import { malformedJson } from './json-body.ts';
 

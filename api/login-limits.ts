@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Db } from '../db/connection.ts';
+import type { Db } from '../db/connection/connection.ts';
 import { Refusal } from '../domain/errors.ts';
 
 const MINUTES = 15;

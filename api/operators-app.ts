@@ -1,7 +1,7 @@
 /** The port for Prometheus and operators: no sign-in, so it is kept inside the house. */
 import express, { type Express } from 'express';
 import { readOperations } from '../db/metrics/operations.ts';
-import { theOffice } from '../db/office.ts';
+import { theOffice } from '../db/office/office.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { problemHandler } from './problems.ts';

@@ -1,9 +1,9 @@
 /** One backup from beginning to end: written, restored once to see that it can be, and only then counted and the old ones removed. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { alone, noteBackup } from '../db/backups.ts';
-import type { Db } from '../db/connection.ts';
-import type { NamedKey } from '../db/sealing.ts';
+import { alone, noteBackup } from '../db/upkeep/backups.ts';
+import type { Db } from '../db/connection/connection.ts';
+import type { NamedKey } from '../db/connection/sealing.ts';
 import { fingerprint, keep, listBackups, nameFor, partOf, remove, removeParts, type Manifest } from './catalogue.ts';
 import type { BackupTail } from './dump.ts';
 import { writeBackup } from './make.ts';

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect } from '../db/connection.ts';
-import { Keyring, parseKeys, type NamedKey } from '../db/sealing.ts';
+import { connect } from '../db/connection/connection.ts';
+import { Keyring, parseKeys, type NamedKey } from '../db/connection/sealing.ts';
 import { backUp, rowsIn } from './backup.ts';
 import { newestBackup } from './catalogue.ts';
 import { readKeysFile, writeKeysFile, type OfficeKeys } from './keys-file.ts';

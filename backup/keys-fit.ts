@@ -1,7 +1,7 @@
 /** Do these keys open and find what a restored ledger holds? Asked before it takes the place of another. */
 import { sql } from 'kysely';
-import type { Db } from '../db/connection.ts';
-import type { Keyring } from '../db/sealing.ts';
+import type { Db } from '../db/connection/connection.ts';
+import type { Keyring } from '../db/connection/sealing.ts';
 import { BackupRefused } from './refused.ts';
 
 interface Sample {

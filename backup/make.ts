@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
-import type { NamedKey } from '../db/sealing.ts';
+import type { NamedKey } from '../db/connection/sealing.ts';
 import { beginSnapshot, dumped, readHead, type BackupHead, type BackupTail } from './dump.ts';
 import { sealed } from './sealed-stream.ts';
 

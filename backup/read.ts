@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { NamedKey } from '../db/sealing.ts';
+import type { NamedKey } from '../db/connection/sealing.ts';
 import { HEAD, TAIL, type BackupHead, type BackupTail } from './dump.ts';
 import { BackupRefused } from './refused.ts';
 import { opened } from './sealed-stream.ts';

@@ -5,8 +5,8 @@
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { migrateToLatest, migrateUpTo, migrationChecksums } from '../db/migrate.ts';
-import type { NamedKey } from '../db/sealing.ts';
+import { migrateToLatest, migrateUpTo, migrationChecksums } from '../db/connection/migrate.ts';
+import type { NamedKey } from '../db/connection/sealing.ts';
 import type { Finding } from '../invariants/invariant.ts';
 import { checkLedger, withSnapshot } from '../invariants/ledger.ts';
 import { withClient } from './databases.ts';

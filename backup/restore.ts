@@ -3,12 +3,12 @@
  * the old one stands as it stood.
  */
 import { basename } from 'node:path';
-import { noteBackup } from '../db/backups.ts';
-import { leaveOutLostCaseNumbers } from '../db/case-numbers.ts';
-import { connect, type Db } from '../db/connection.ts';
-import { beginEpoch } from '../db/ledger-epochs.ts';
-import { doubtWaitingNotices } from '../db/notice-sending.ts';
-import type { Keyring, NamedKey } from '../db/sealing.ts';
+import { noteBackup } from '../db/upkeep/backups.ts';
+import { leaveOutLostCaseNumbers } from '../db/office/case-numbers.ts';
+import { connect, type Db } from '../db/connection/connection.ts';
+import { beginEpoch } from '../db/ledger/epochs.ts';
+import { doubtWaitingNotices } from '../db/notices/sending.ts';
+import type { Keyring, NamedKey } from '../db/connection/sealing.ts';
 import { asNoted, rowsIn } from './backup.ts';
 import { fingerprint } from './catalogue.ts';
 import { createScratch, dropDatabase, putInPlace, standingOf, besides } from './databases.ts';

@@ -3,7 +3,7 @@
  * the backup's key and a random salt, so that counters may serve as nonces; the last piece says so, so that a file cut short is noticed.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import type { NamedKey } from '../db/sealing.ts';
+import type { NamedKey } from '../db/connection/sealing.ts';
 import { BackupRefused } from './refused.ts';
 
 const PIECE_BYTES = 64 * 1024;

@@ -1,5 +1,5 @@
 /** A backup counts when it was restored once: this does so in a database that is dropped afterwards. */
-import type { NamedKey } from '../db/sealing.ts';
+import type { NamedKey } from '../db/connection/sealing.ts';
 import { createScratch, dropDatabase } from './databases.ts';
 import { rebuild, type Rebuilt } from './rebuild.ts';
 

@@ -1,8 +1,8 @@
 /** A row of the transfer-in ledger that differs from the one imported before: newer facts are appended, contradictions refused. */
 import { stringify } from 'csv-stringify/sync';
-import type { Tx } from '../db/connection.ts';
-import { appendEvent } from '../db/events.ts';
-import { dayToInstant } from '../db/placed-transfer.ts';
+import type { Tx } from '../db/connection/connection.ts';
+import { appendEvent } from '../db/ledger/append-event.ts';
+import { dayToInstant } from '../db/imported/placed.ts';
 import {
   isRecorded,
   lastStep,
@@ -10,8 +10,8 @@ import {
   openNext,
   receiveLedgerMoney,
   updateContact,
-} from '../db/imported-changes.ts';
-import { recordFactIn } from '../db/record-fact.ts';
+} from '../db/imported/changes.ts';
+import { recordFactIn } from '../db/facts/recording.ts';
 import { RowRefused, type ImportJob } from './import-job.ts';
 import { changedColumns, contradictions, type RowChange } from './keyed-rows.ts';
 import { readLedgerIn, type LedgerInRow } from './ledger-in.ts';

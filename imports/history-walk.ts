@@ -6,7 +6,7 @@ import type {
   HistoryFact,
   HistoryLetter,
   HistoryStep,
-} from '../db/imported-history.ts';
+} from '../db/imported/history.ts';
 import type { Closing, Step } from '../domain/steps.ts';
 
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;

@@ -1,11 +1,11 @@
 /** One file, batch by batch: what is committed stays, and a later run goes on behind it. */
 import { sql } from 'kysely';
-import type { Db, Tx } from '../db/connection.ts';
-import { isConnectionLoss } from '../db/connection-loss.ts';
-import { loadDirectory } from '../db/counterpart-directory.ts';
-import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/import-lines.ts';
-import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imports.ts';
-import type { Keyring } from '../db/sealing.ts';
+import type { Db, Tx } from '../db/connection/connection.ts';
+import { isConnectionLoss } from '../db/connection/loss.ts';
+import { loadDirectory } from '../db/office/counterparts.ts';
+import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/imported/lines.ts';
+import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imported/files.ts';
+import type { Keyring } from '../db/connection/sealing.ts';
 import { Refusal } from '../domain/errors.ts';
 import { IMPORT_KINDS } from './import-kinds.ts';
 import { refusedLine, type ImportJob, type KindWriter } from './import-job.ts';

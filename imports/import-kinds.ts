@@ -1,4 +1,4 @@
-import type { ImportKind } from '../db/imports.ts';
+import type { ImportKind } from '../db/imported/files.ts';
 import type { KindWriter } from './import-job.ts';
 import { bankStatementWriter } from './write-bank-statement.ts';
 import { counterpartsWriter } from './write-counterparts.ts';

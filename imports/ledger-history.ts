@@ -1,5 +1,5 @@
 /** One row of the transfer-in ledger as a history: what the 36 columns say happened, in the order of the procedure. */
-import type { History } from '../db/imported-history.ts';
+import type { History } from '../db/imported/history.ts';
 import { HistoryWalk } from './history-walk.ts';
 import type { LedgerInRow } from './ledger-in.ts';
 import type { LedgerLetter } from './ledger-letters.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ImportRefusal } from '../db/import-lines.ts';
+import type { ImportRefusal } from '../db/imported/lines.ts';
 
 /** For a spreadsheet: with a byte-order mark, and no cell that it would take for a formula. */
 export function refusalsCsv(refusals: readonly ImportRefusal[]): string {

@@ -1,7 +1,7 @@
 /** Works off waiting imports, one at a time; wakes when one is created here, and looks for others now and then. */
-import type { Db } from '../db/connection.ts';
-import { withNextImport } from '../db/imports.ts';
-import type { Keyring } from '../db/sealing.ts';
+import type { Db } from '../db/connection/connection.ts';
+import { withNextImport } from '../db/imported/files.ts';
+import type { Keyring } from '../db/connection/sealing.ts';
 import type { Logger } from '../observability/logger.ts';
 import { importFile } from './import-file.ts';
 

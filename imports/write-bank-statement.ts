@@ -1,7 +1,7 @@
 /** The bank's entries in the order of their serial numbers: credits are judged, debits only kept. */
-import type { Tx } from '../db/connection.ts';
-import { receiveCredit } from '../db/credits.ts';
-import { findEarlierLines, type LineOutcome } from '../db/import-lines.ts';
+import type { Tx } from '../db/connection/connection.ts';
+import { receiveCredit } from '../db/credits/receive.ts';
+import { findEarlierLines, type LineOutcome } from '../db/imported/lines.ts';
 import { bySerial, type BankEntry } from './bank-entry.ts';
 import { readBankStatement } from './bank-statement.ts';
 import type { ImportJob, KindWriter } from './import-job.ts';

@@ -1,4 +1,4 @@
-import { putCounterpart } from '../db/counterpart-directory.ts';
+import { putCounterpart } from '../db/office/counterparts.ts';
 import { readCounterparts, type CounterpartRow } from './counterparts.ts';
 import type { KindWriter } from './import-job.ts';
 

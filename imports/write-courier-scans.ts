@@ -1,5 +1,5 @@
-import { receiveScansIn } from '../db/mail-scans.ts';
-import type { LineDefect } from '../db/import-lines.ts';
+import { receiveScansIn } from '../db/courier/scans.ts';
+import type { LineDefect } from '../db/imported/lines.ts';
 import { meaningOf } from '../domain/courier-codes.ts';
 import { readCourierScans, type CourierScanRow } from './courier-scans.ts';
 import type { KindWriter } from './import-job.ts';

@@ -1,8 +1,8 @@
 /** The old ledger of transfers-in: each row becomes a case with its whole history. */
-import type { Tx } from '../db/connection.ts';
-import type { LineDefect } from '../db/import-lines.ts';
-import { insertImportedTransfers } from '../db/imported-transfers.ts';
-import { postingKey, takenPostings } from '../db/waybills.ts';
+import type { Tx } from '../db/connection/connection.ts';
+import type { LineDefect } from '../db/imported/lines.ts';
+import { insertImportedTransfers } from '../db/imported/transfers-in.ts';
+import { postingKey, takenPostings } from '../db/letters/postings.ts';
 import { changeLedgerIn } from './change-ledger-in.ts';
 import type { ImportJob, KindWriter } from './import-job.ts';
 import { writeKeyed, type KeyedKind } from './keyed-rows.ts';

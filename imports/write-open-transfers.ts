@@ -1,9 +1,9 @@
 /** Transfers whose info form is in: they go in standing in formAndFunds, waiting for money. */
-import type { Tx } from '../db/connection.ts';
-import { appendEvent } from '../db/events.ts';
-import { insertImportedTransfers } from '../db/imported-transfers.ts';
-import { recordFactIn } from '../db/record-fact.ts';
-import { enqueueLook } from '../db/outbox.ts';
+import type { Tx } from '../db/connection/connection.ts';
+import { appendEvent } from '../db/ledger/append-event.ts';
+import { insertImportedTransfers } from '../db/imported/transfers-in.ts';
+import { recordFactIn } from '../db/facts/recording.ts';
+import { enqueueLook } from '../db/ledger/outbox.ts';
 import { RowRefused, type ImportJob, type KindWriter } from './import-job.ts';
 import { HistoryWalk } from './history-walk.ts';
 import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from './keyed-rows.ts';

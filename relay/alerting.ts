@@ -1,8 +1,8 @@
 /** Tells operators when a figure passes its limit, once per condition and period, and when it is over. */
-import { claimAlerts, settleAlert, type Claimed, type Reading } from '../db/alerts.ts';
-import type { Db } from '../db/connection.ts';
+import { claimAlerts, settleAlert, type Claimed, type Reading } from '../db/upkeep/alerts.ts';
+import type { Db } from '../db/connection/connection.ts';
 import { alertFigures, type AlertFigures } from '../db/metrics/alert-figures.ts';
-import { theOffice } from '../db/office.ts';
+import { theOffice } from '../db/office/office.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 

@@ -1,6 +1,11 @@
 /** What Temporal did not take as a message it may take as a look at the ledger; what it does not take either needs a person. */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { askAboutDeadLetters, deadLetters, settleDeadLetters, type DeadLetters } from '../db/dead-letters.ts';
+import {
+  askAboutDeadLetters,
+  deadLetters,
+  settleDeadLetters,
+  type DeadLetters,
+} from '../db/upkeep/given-up-messages.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../workflows/messages.ts';
 import { isRefusal, reasonOf } from './refusal.ts';

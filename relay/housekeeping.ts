@@ -1,12 +1,12 @@
 /** What the worker does besides: beats the simulated clock and wakes who oversleeps in it, and reconciles now and then. */
 import type { Client } from '@temporalio/client';
-import { clockSkewSeconds, isSkewed } from '../db/clock-skew.ts';
-import type { Db } from '../db/connection.ts';
-import { takeFromInactive } from '../db/inactive-holders.ts';
-import { moveDeadlines } from '../db/moved-deadlines.ts';
-import { beatClock } from '../db/office-clock.ts';
-import { openSilenceTasks } from '../db/silent-letters.ts';
-import { closeMovedOn } from '../db/stuck-transfers.ts';
+import { clockSkewSeconds, isSkewed } from '../db/connection/clock-skew.ts';
+import type { Db } from '../db/connection/connection.ts';
+import { takeFromInactive } from '../db/holding/inactive-holders.ts';
+import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
+import { beatClock } from '../db/office/clock.ts';
+import { openSilenceTasks } from '../db/letters/silent.ts';
+import { closeMovedOn } from '../db/upkeep/failing-work.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';

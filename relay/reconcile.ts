@@ -1,14 +1,14 @@
 /** Compares open transfers with running workflows; what is missing is started again and walks over the recorded facts. */
-import { takeFromInactive } from '../db/inactive-holders.ts';
-import { readClock } from '../db/office-clock.ts';
+import { takeFromInactive } from '../db/holding/inactive-holders.ts';
+import { readClock } from '../db/office/clock.ts';
 import {
   closedAmong,
   lateSleepers,
   officesWithDueNotices,
   openTransfersPage,
   type OpenTransfer,
-} from '../db/open-transfers.ts';
-import { closeMovedOn } from '../db/stuck-transfers.ts';
+} from '../db/upkeep/open-transfers.ts';
+import { closeMovedOn } from '../db/upkeep/failing-work.ts';
 import { passOnDeadLetters, tellEnding } from './dead-letters.ts';
 import { nudgeNotices } from './relay.ts';
 import { look, noted, standingOf, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';

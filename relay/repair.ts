@@ -1,8 +1,8 @@
 /** The repairs themselves: a workflow is started again or told to look at the ledger, and the transfer's history says so. */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { Db } from '../db/connection.ts';
-import { appendEvent } from '../db/events.ts';
-import { readEpochs } from '../db/ledger-epochs.ts';
+import type { Db } from '../db/connection/connection.ts';
+import { appendEvent } from '../db/ledger/append-event.ts';
+import { readEpochs } from '../db/ledger/epochs.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
 import { isRefusal, reasonOf } from './refusal.ts';

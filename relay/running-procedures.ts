@@ -1,10 +1,10 @@
 /** Temporal's list of running procedures, and the end of those that were started for another ledger than this one. */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import type { Db } from '../db/connection.ts';
-import { appendOfficeEvent } from '../db/events.ts';
-import { readEpochs } from '../db/ledger-epochs.ts';
-import { theOffice } from '../db/office.ts';
-import { unknownAmong } from '../db/open-transfers.ts';
+import type { Db } from '../db/connection/connection.ts';
+import { appendOfficeEvent } from '../db/ledger/append-event.ts';
+import { readEpochs } from '../db/ledger/epochs.ts';
+import { theOffice } from '../db/office/office.ts';
+import { unknownAmong } from '../db/upkeep/open-transfers.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import { WORKFLOWS } from '../workflows/messages.ts';
 

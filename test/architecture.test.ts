@@ -46,11 +46,11 @@ test('no two folders import each other', () => {
 
 // A posted letter settles the scans that came before it, and each of those is a fact like any other.
 const RECURSION = [
-  'db/facts/index.ts',
+  'db/facts/effects.ts',
   'db/facts/letters.ts',
-  'db/mail-scans.ts',
-  'db/record-fact.ts',
-  'db/scanned-letters.ts',
+  'db/courier/scans.ts',
+  'db/facts/recording.ts',
+  'db/courier/scanned-letters.ts',
 ];
 
 test('no file needs one that needs it, but for facts that tell of earlier ones', () => {

@@ -1,10 +1,10 @@
 /** Who is away: open work goes to the stand-in and comes back. */
 import { Router } from 'express';
-import { endAbsence, insertAbsence, listAbsences, readAbsence } from '../../db/absences.ts';
-import { appendOfficeEvent } from '../../db/events.ts';
-import { officeNow } from '../../db/office-clock.ts';
-import { moveOpenWork, returnOpenWork } from '../../db/open-work.ts';
-import { listStaff } from '../../db/staff.ts';
+import { endAbsence, insertAbsence, listAbsences, readAbsence } from '../../db/office/absences.ts';
+import { appendOfficeEvent } from '../../db/ledger/append-event.ts';
+import { officeNow } from '../../db/office/clock.ts';
+import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
+import { listStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/shanghai-day.ts';
 import type { ApiDependencies } from '../dependencies.ts';

@@ -1,7 +1,7 @@
 /** The working-day calendar: a year's holiday notice is loaded, and whatever it moves is said. */
 import { Router } from 'express';
-import { changeCalendar, publishedYears, readCalendarYear } from '../../db/calendar-changes.ts';
-import { moveDeadlines } from '../../db/moved-deadlines.ts';
+import { changeCalendar, publishedYears, readCalendarYear } from '../../db/office/calendar-changes.ts';
+import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { noticeDefects } from '../../domain/holiday-notice.ts';
 import type { ApiDependencies } from '../dependencies.ts';

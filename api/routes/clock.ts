@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { readClock, steerClock, type OfficeClock } from '../../db/office-clock.ts';
+import { readClock, steerClock, type OfficeClock } from '../../db/office/clock.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/shanghai-day.ts';
 import type { ApiDependencies } from '../dependencies.ts';

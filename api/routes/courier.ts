@@ -1,7 +1,7 @@
 /** The courier's webhook: every scan is kept, whatever it says and in whatever order it comes. */
 import { Router } from 'express';
-import { receiveScans } from '../../db/mail-scans.ts';
-import { theOffice } from '../../db/office.ts';
+import { receiveScans } from '../../db/courier/scans.ts';
+import { theOffice } from '../../db/office/office.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 

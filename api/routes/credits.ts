@@ -1,7 +1,7 @@
 /** Money received, and what a person decides about it. */
 import { Router } from 'express';
-import { listCredits, readCredit } from '../../db/credit-list.ts';
-import { decideMatch, returnCredit } from '../../db/matches.ts';
+import { listCredits, readCredit } from '../../db/credits/list.ts';
+import { decideMatch, returnCredit } from '../../db/credits/decide.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { bodyHash } from '../canonical-json.ts';
 import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';

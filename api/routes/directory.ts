@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { listCounterparts, listReasonCodes } from '../../db/directory.ts';
-import { officeNow } from '../../db/office-clock.ts';
+import { listCounterparts, listReasonCodes } from '../../db/office/directory.ts';
+import { officeNow } from '../../db/office/clock.ts';
 import { dateOf } from '../../domain/shanghai-day.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

@@ -1,8 +1,8 @@
 /** What happened to a transfer: recorded by the office, read as its history. */
 import { Router } from 'express';
-import { asEvent, listEvents, readEvent } from '../../db/event-list.ts';
-import { recordFact } from '../../db/record-fact.ts';
-import { requireTransfer, staffRef } from '../../db/transfer-rows.ts';
+import { asEvent, listEvents, readEvent } from '../../db/reading/history.ts';
+import { recordFact } from '../../db/facts/recording.ts';
+import { requireTransfer, staffRef } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
 import { mayRecord } from '../../domain/policy.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { isReady } from '../../db/readiness.ts';
+import { isReady } from '../../db/connection/readiness.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

@@ -1,7 +1,7 @@
 /** Files in: taken at once, worked off in the background, line by line to be read. */
 import { Router } from 'express';
-import { listImportLines, listRefusals } from '../../db/import-lines.ts';
-import { createImport, listImports, readImport, type ImportKind } from '../../db/imports.ts';
+import { listImportLines, listRefusals } from '../../db/imported/lines.ts';
+import { createImport, listImports, readImport, type ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { readText } from '../../imports/read-text.ts';
 import { refusalsCsv } from '../../imports/refusals-csv.ts';

@@ -1,7 +1,7 @@
 /** Letters by waybill, state or silence; and the numbers whose scans wait for a letter. */
 import { Router } from 'express';
-import { listLetterPage } from '../../db/letter-pages.ts';
-import { listParked } from '../../db/parked-scans.ts';
+import { listLetterPage } from '../../db/letters/pages.ts';
+import { listParked } from '../../db/letters/parked-scans.ts';
 import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

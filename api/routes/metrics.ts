@@ -2,15 +2,15 @@
 import { Router } from 'express';
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/shanghai-day.ts';
-import type { Db } from '../../db/connection.ts';
+import type { Db } from '../../db/connection/connection.ts';
 import { listBucket } from '../../db/metrics/completion-cases.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
 import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { readVolume } from '../../db/metrics/volume.ts';
-import { officeNow } from '../../db/office-clock.ts';
-import { listTransferRowsByIds } from '../../db/transfer-rows.ts';
+import { officeNow } from '../../db/office/clock.ts';
+import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

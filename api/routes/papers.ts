@@ -1,8 +1,8 @@
 /** Papers of a transfer: taken in by what they are, not by what they are called. */
 import { Router } from 'express';
-import { recordLookUp } from '../../db/look-ups.ts';
-import { addPaper, openPaper, type MediaType } from '../../db/papers.ts';
-import { requireTransfer } from '../../db/transfer-rows.ts';
+import { recordLookUp } from '../../db/office/looked-at.ts';
+import { addPaper, openPaper, type MediaType } from '../../db/forms/papers.ts';
+import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

@@ -1,7 +1,7 @@
 /** What only a practice office has; in production these addresses do not exist. */
 import { Router } from 'express';
-import { theOffice } from '../../db/office.ts';
-import { listPracticeAccounts } from '../../db/staff.ts';
+import { theOffice } from '../../db/office/office.ts';
+import { listPracticeAccounts } from '../../db/office/staff.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { PRACTICE_PASSWORD } from '../../domain/practice.ts';
 import { practicePhone } from '../../gateways/practice-phone.ts';

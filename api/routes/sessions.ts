@@ -1,8 +1,8 @@
 /** Signing in and out, and who one is. */
 import { Router } from 'express';
-import { theOffice } from '../../db/office.ts';
-import { createSession, endSession, endSessionsOf, findSession, recordLogin } from '../../db/sessions.ts';
-import { findCredentials, passwordHashOf, updateStaff } from '../../db/staff.ts';
+import { theOffice } from '../../db/office/office.ts';
+import { createSession, endSession, endSessionsOf, findSession, recordLogin } from '../../db/office/sessions.ts';
+import { findCredentials, passwordHashOf, updateStaff } from '../../db/office/staff.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { ACTIONS, mayDo, type Action } from '../../domain/policy.ts';
 import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../authenticate.ts';

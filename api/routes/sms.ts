@@ -1,6 +1,6 @@
 /** Delivery receipts of the SMS gateway; its signature is checked before its body is read. */
 import { Router } from 'express';
-import { receiveReceipt } from '../../db/receipts.ts';
+import { receiveReceipt } from '../../db/notices/receipts.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 

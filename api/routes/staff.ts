@@ -1,10 +1,10 @@
 /** Accounts: opened, changed, deactivated. */
 import { Router } from 'express';
-import type { Tx } from '../../db/connection.ts';
-import { appendOfficeEvent } from '../../db/events.ts';
-import { moveOpenWork } from '../../db/open-work.ts';
-import { endSessionsOf } from '../../db/sessions.ts';
-import { hasOtherActive, insertStaff, listStaff, readStaff, setRoles, updateStaff } from '../../db/staff.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import { appendOfficeEvent } from '../../db/ledger/append-event.ts';
+import { moveOpenWork } from '../../db/holding/hand-over.ts';
+import { endSessionsOf } from '../../db/office/sessions.ts';
+import { hasOtherActive, insertStaff, listStaff, readStaff, setRoles, updateStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { BodyOf, Handler } from '../handler.ts';

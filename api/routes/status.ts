@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { readStatus } from '../../db/status.ts';
+import { readStatus } from '../../db/reading/status-page.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 

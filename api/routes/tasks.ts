@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { findTask, listTasks } from '../../db/task-list.ts';
-import { closeTask } from '../../db/tasks.ts';
-import { officeNow } from '../../db/office-clock.ts';
+import { findTask, listTasks } from '../../db/reading/task-list.ts';
+import { closeTask } from '../../db/holding/tasks.ts';
+import { officeNow } from '../../db/office/clock.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayDo } from '../../domain/policy.ts';
 import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';

@@ -1,14 +1,14 @@
 /** Transfers: accepted at the counter, listed, found by any number, read. */
 import { Router } from 'express';
-import { acceptTransfer } from '../../db/accept-transfer.ts';
-import { recordLookUp } from '../../db/look-ups.ts';
-import { readProgress } from '../../db/progress.ts';
-import { searchTransferIds } from '../../db/search.ts';
-import { readSlip } from '../../db/slip.ts';
-import { readTransferDetail } from '../../db/transfer-detail.ts';
-import { findTransferRow, listTransferRowsByIds } from '../../db/transfer-rows.ts';
-import type { TransferKey } from '../../db/transfer-keys.ts';
-import { listTransfers } from '../../db/transfers.ts';
+import { acceptTransfer } from '../../db/counter/accept-transfer.ts';
+import { recordLookUp } from '../../db/office/looked-at.ts';
+import { readProgress } from '../../db/reading/progress.ts';
+import { searchTransferIds } from '../../db/reading/search.ts';
+import { readSlip } from '../../db/counter/slip.ts';
+import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
+import { findTransferRow, listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
+import type { TransferKey } from '../../db/reading/transfer-keys.ts';
+import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { readingsOf, SEARCH_FIELDS, searchTerm, type SearchTerm } from '../../domain/search-terms.ts';
 import { bodyHash } from '../canonical-json.ts';

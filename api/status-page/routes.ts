@@ -1,6 +1,6 @@
 /** /s/{code}: the page behind the slip and the SMS. Code and digits travel in the body. */
 import express, { Router, type Request, type Response } from 'express';
-import { readStatus } from '../../db/status.ts';
+import { readStatus } from '../../db/reading/status-page.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { asRefusal } from '../foreign-errors.ts';
 import { renderStatusPage, type StatusPage } from './page.ts';

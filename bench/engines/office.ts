@@ -2,7 +2,7 @@
 import { execa } from 'execa';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/practice.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
 import { tailOf } from '../../scripts/servers/log-tail.ts';

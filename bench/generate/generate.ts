@@ -1,6 +1,6 @@
 /** Fills a migrated database with transfers of ten years: an office in which nothing is missing but the years of work. */
 import pg from 'pg';
-import type { Keyring } from '../../db/sealing.ts';
+import type { Keyring } from '../../db/connection/sealing.ts';
 import { prepareNames, prepareOffice } from './office.ts';
 import { planChunk, prepareStories, type Chunk } from './plan.ts';
 import { CURRENT_ROWS, HISTORY_ROWS } from './rows.ts';

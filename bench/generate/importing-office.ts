@@ -1,7 +1,7 @@
 /** Offices without a past that take in files as the product does, one after the other in one PostgreSQL. */
-import { connect } from '../../db/connection.ts';
-import { createImport, readImport, withNextImport, type ImportKind } from '../../db/imports.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { connect } from '../../db/connection/connection.ts';
+import { createImport, readImport, withNextImport, type ImportKind } from '../../db/imported/files.ts';
+import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { importFile } from '../../imports/import-file.ts';
 import type { Context } from '../context.ts';
 import { benchPostgres } from '../engines/postgres.ts';

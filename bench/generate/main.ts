@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { Keyring, parseKeys } from '../../db/sealing.ts';
+import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
 import { generate } from './generate.ts';
 
 const USAGE = `npm run bench:generate -- --database URL [options]

@@ -1,8 +1,8 @@
 /** Generated offices: one in a database of its own for one question, and one of current rows that several share. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Keyring, parseKeys } from '../../db/sealing.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
+import { migrateToLatest } from '../../db/connection/migrate.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
 import { installationKeys, type Keys } from '../../scripts/start/keys.ts';
 import type { Context } from '../context.ts';

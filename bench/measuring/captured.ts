@@ -1,7 +1,7 @@
 /** The statements that a function of the product sends, and what PostgreSQL alone needs for them. */
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { createPool, type Database, type Db } from '../../db/connection.ts';
+import { createPool, type Database, type Db } from '../../db/connection/connection.ts';
 import { median } from './statistics.ts';
 
 export interface Statement {

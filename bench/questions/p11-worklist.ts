@@ -1,5 +1,5 @@
-import type { TransferFilter, TransferKey } from '../../db/transfer-keys.ts';
-import { listTransfers } from '../../db/transfers.ts';
+import type { TransferFilter, TransferKey } from '../../db/reading/transfer-keys.ts';
+import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { currentOffice, type Scratch } from '../generate/scratch.ts';
 import { executionMs, statementsOf } from '../measuring/captured.ts';
 import { ask } from '../measuring/postgres-figures.ts';

@@ -1,6 +1,6 @@
 import { readCompletion } from '../../db/metrics/completion.ts';
-import { openTransfersPage } from '../../db/open-transfers.ts';
-import { connect, type Db } from '../../db/connection.ts';
+import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
+import { connect, type Db } from '../../db/connection/connection.ts';
 import type { Context } from '../context.ts';
 import { bankFile, COUNTERPARTS, openTransfersFile } from '../generate/files.ts';
 import { importingOffice } from '../generate/importing-office.ts';

@@ -3,10 +3,10 @@ import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/shanghai-day.ts';
 import { isStep, stepRule } from '../../domain/steps.ts';
 import { workingDaysBetween } from '../../domain/working-days.ts';
-import { assignStep } from '../owners.ts';
-import { deadlineOf, type DueExplained } from '../deadlines.ts';
-import { completersOf } from '../separation.ts';
-import { closeTask } from '../tasks.ts';
+import { assignStep } from '../holding/owners.ts';
+import { deadlineOf, type DueExplained } from '../procedure/deadlines.ts';
+import { completersOf } from '../holding/separation.ts';
+import { closeTask } from '../holding/tasks.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 

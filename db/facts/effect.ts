@@ -1,9 +1,9 @@
 import type { DetailOf, NewFactDetail } from '../../domain/new-fact.ts';
 import type { Closing } from '../../domain/steps.ts';
-import type { Keyring } from '../sealing.ts';
-import type { StepRow } from '../step-rows.ts';
-import type { EventSource } from '../event-rows.ts';
-import type { TransferLedger } from '../transfer-ledger.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import type { StepRow } from '../procedure/step-rows.ts';
+import type { EventSource } from '../ledger/event-rows.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 export interface FactContext<D extends NewFactDetail = NewFactDetail> {
   readonly ledger: TransferLedger;

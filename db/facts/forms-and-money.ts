@@ -2,9 +2,9 @@
 import { Refusal } from '../../domain/errors.ts';
 import { stepAfter } from '../../domain/expected-next.ts';
 import { isStep, stepRule } from '../../domain/steps.ts';
-import { assessFunds, sumFunds } from '../funds.ts';
-import { insertInfoForm, sendBackInfoForm } from '../info-forms.ts';
-import { lastClosedStep } from '../step-rows.ts';
+import { assessFunds, sumFunds } from '../procedure/funds.ts';
+import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
+import { lastClosedStep } from '../procedure/step-rows.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 

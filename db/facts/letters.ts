@@ -3,8 +3,8 @@ import { checkWaybill } from '../../domain/waybill.ts';
 import { dateOf } from '../../domain/shanghai-day.ts';
 import type { DetailOf } from '../../domain/new-fact.ts';
 import { refuseDefects } from '../../domain/errors.ts';
-import { insertLetter, settleLetters } from '../letters.ts';
-import { attachWaitingScans } from '../mail-scans.ts';
+import { insertLetter, settleLetters } from '../letters/sent.ts';
+import { attachWaitingScans } from '../courier/scans.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 

@@ -1,6 +1,6 @@
 /** The figures that operators may be told of. All ages are real seconds. */
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 
 export interface AlertFigures {
   readonly violations: number;

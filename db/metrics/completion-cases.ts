@@ -1,6 +1,6 @@
 /** Exactly the cases behind one number of the completion figures. */
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 import { caseStandings } from './case-standings.ts';
 import { DONE_IN_PERIOD, DONE_SAME_MONTH, DONE_SECOND, outStandings } from './completion-out.ts';
 import type { CompletionQuestion } from './question.ts';

@@ -1,5 +1,5 @@
 /** The completion figures of a period with the rule they follow, beside those of the year before if asked. */
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 import { countCompletionIn, type CompletionIn } from './completion-in.ts';
 import { countCompletionOut, type CompletionOut } from './completion-out.ts';
 import { differenceInPoints } from './points.ts';

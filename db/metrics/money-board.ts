@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 
 /** Where every received fen is. */
 export interface MoneyBoard {

@@ -1,7 +1,7 @@
 /** What is open now: by step, by owner, by age in working days. One statement, so that its parts always sum. */
 import { sql } from 'kysely';
 import { STEPS, type Step } from '../../domain/steps.ts';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 import { numberedDays } from './days.ts';
 
 /** Upper ends of the age groups in working days since the acceptance: by law a transfer takes 15 + 15 + 15. */

@@ -1,6 +1,6 @@
 /** What should be zero, cheaply; the violations are the last answer of the independent checker. */
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 
 export interface Operations {
   outboxWaiting: number;

@@ -1,6 +1,6 @@
 /** The dated rule under which the completion figures of a period are made. */
 import { sql } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 
 export interface RateRule {
   readonly version: string;

@@ -1,6 +1,6 @@
 /** How much the office did: counts and money, in a period and since the beginning. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Db } from '../connection.ts';
+import type { Db } from '../connection/connection.ts';
 import { endOfDay, startOfDay } from './days.ts';
 import { yearEarlier } from './question.ts';
 

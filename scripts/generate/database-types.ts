@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 
-/** Kysely's types of every table: dates stay strings, amounts in fen are numbers (db/connection.ts parses them so). */
+/** Kysely's types of every table: dates stay strings, amounts in fen are numbers (db/connection/connection.ts parses them so). */
 export async function databaseTypes(url: string): Promise<string> {
   const { stdout } = await execa(
     'kysely-codegen',

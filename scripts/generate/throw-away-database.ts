@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { startPostgres } from '../servers/embedded-postgres.ts';
 
 type Use<T> = (url: string) => Promise<T>;

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Listr, PRESET_TIMER, type ListrTask } from 'listr2';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { buildConsole, consoleIsStale, viteBuild } from './console-build.ts';
 import { apiUrl, argumentsOfSimulator, environmentOf } from './environment.ts';
 import { firstAdministrator } from './first-administrator.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noticeActivities } from '../../activities/notices.ts';
-import { receiveReceipt } from '../../db/receipts.ts';
+import { receiveReceipt } from '../../db/notices/receipts.ts';
 import type { SmsGateway, SmsMessage, SmsResult } from '../../gateways/sms.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';

@@ -1,9 +1,9 @@
 /** The notice for 2027 comes while transfers are open: what was provisional becomes certain, and whatever moves is said. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { moveDeadlines } from '../../db/moved-deadlines.ts';
-import { attendStep } from '../../db/steps.ts';
-import { openTask } from '../../db/tasks.ts';
+import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
+import { attendStep } from '../../db/procedure/steps.ts';
+import { openTask } from '../../db/holding/tasks.ts';
 import { STEP_INVARIANTS } from '../../invariants/steps.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';

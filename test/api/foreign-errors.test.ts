@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { asRefusal } from '../../api/foreign-errors.ts';
-import { isConnectionLoss } from '../../db/connection-loss.ts';
+import { isConnectionLoss } from '../../db/connection/loss.ts';
 
 test('a connection that was closed under a transaction is a database that is away, for both processes', async () => {
   const closed = new pg.Client();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ImportKind } from '../../db/imports.ts';
+import type { ImportKind } from '../../db/imported/files.ts';
 import { startImportRunner, type ImportRunner } from '../../imports/run-import.ts';
 import { createLogger } from '../../observability/logger.ts';
 import { csvFile, type Row } from '../builders/files.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { receiveCredit } from '../../db/credits.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
 import { testKeyring } from '../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';

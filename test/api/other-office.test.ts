@@ -1,8 +1,8 @@
 /** Several offices may share a ledger one day: nothing of one is seen, found, counted or changed by another. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashToken, newToken } from '../../api/authenticate.ts';
-import { createSession } from '../../db/sessions.ts';
-import { insertStaff } from '../../db/staff.ts';
+import { createSession } from '../../db/office/sessions.ts';
+import { insertStaff } from '../../db/office/staff.ts';
 import { ROLES } from '../../domain/steps.ts';
 import { aLivedInOffice, type LivedInOffice } from '../builders/lived-in-office.ts';
 import { aKey, caller, serveApp, type Caller } from '../support/api.ts';

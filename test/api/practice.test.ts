@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ensureOffice, ensurePracticeOffice } from '../../db/first-office.ts';
+import { ensureOffice, ensurePracticeOffice } from '../../db/office/first-office.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from '../../domain/practice.ts';
 import { ROLES } from '../../domain/steps.ts';
 import { caller, serveApp, startApi } from '../support/api.ts';

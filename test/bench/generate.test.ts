@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generate } from '../../bench/generate/generate.ts';
-import { listTransfers } from '../../db/transfers.ts';
+import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { testKeyring } from '../builders/office.ts';

@@ -1,7 +1,7 @@
 /** Files taken in as the API does it, and worked off at once. */
 import { sql } from 'kysely';
-import type { Db } from '../../db/connection.ts';
-import { createImport, readImport, withNextImport, type ImportKind } from '../../db/imports.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { createImport, readImport, withNextImport, type ImportKind } from '../../db/imported/files.ts';
 import { importFile } from '../../imports/import-file.ts';
 import { csvFile, type Row } from './files.ts';
 import { testKeyring, type TestOffice } from './office.ts';

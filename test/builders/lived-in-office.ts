@@ -1,7 +1,7 @@
 /** An office in which everything has happened once: for the checker, which must find nothing wrong in it. */
 import { sql } from 'kysely';
-import type { Db } from '../../db/connection.ts';
-import { receiveCredit } from '../../db/credits.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
 import { anOffice, testKeyring, type TestOffice } from './office.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from './walk.ts';
 

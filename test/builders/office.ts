@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Db } from '../../db/connection.ts';
-import { Keyring } from '../../db/sealing.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { Keyring } from '../../db/connection/sealing.ts';
 import type { Role } from '../../domain/steps.ts';
 
 export const testKeyring = new Keyring([{ id: 'd1', key: randomBytes(32) }], [{ id: 'h1', key: randomBytes(32) }]);

@@ -1,7 +1,7 @@
 /** Cases as the ledger would have recorded them, with instants of one's own choice: for figures and for the checker. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Db } from '../../db/connection.ts';
+import type { Db } from '../../db/connection/connection.ts';
 
 export interface SketchedFact {
   readonly kind: string;

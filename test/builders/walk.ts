@@ -1,7 +1,7 @@
-import { acceptTransfer, type Acceptance } from '../../db/accept-transfer.ts';
-import type { Db } from '../../db/connection.ts';
-import { recordFact, type RecordedFact } from '../../db/record-fact.ts';
-import { openStep, type AttendedStep } from '../../db/steps.ts';
+import { acceptTransfer, type Acceptance } from '../../db/counter/accept-transfer.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { recordFact, type RecordedFact } from '../../db/facts/recording.ts';
+import { openStep, type AttendedStep } from '../../db/procedure/steps.ts';
 import { checkDigitOf } from '../../domain/resident-id.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
 import type { Step } from '../../domain/steps.ts';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besides, dropDatabase, withClient } from '../../backup/databases.ts';
-import { insertPerson } from '../../db/persons.ts';
-import { Keyring, parseKeys } from '../../db/sealing.ts';
+import { insertPerson } from '../../db/counter/persons.ts';
+import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
 import { anOffice } from '../builders/office.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { clockSkewSeconds, refuseSkewedClock } from '../../db/clock-skew.ts';
+import { clockSkewSeconds, refuseSkewedClock } from '../../db/connection/clock-skew.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listCredits } from '../../db/credit-list.ts';
-import { receiveCredit, type NewCredit } from '../../db/credits.ts';
-import type { Db } from '../../db/connection.ts';
+import { listCredits } from '../../db/credits/list.ts';
+import { receiveCredit, type NewCredit } from '../../db/credits/receive.ts';
+import type { Db } from '../../db/connection/connection.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk, type Walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

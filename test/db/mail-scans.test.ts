@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../db/connection.ts';
-import { listLetterPage } from '../../db/letter-pages.ts';
-import { receiveScans } from '../../db/mail-scans.ts';
-import { listParked } from '../../db/parked-scans.ts';
-import { recordFact } from '../../db/record-fact.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { listLetterPage } from '../../db/letters/pages.ts';
+import { receiveScans } from '../../db/courier/scans.ts';
+import { listParked } from '../../db/letters/parked-scans.ts';
+import { recordFact } from '../../db/facts/recording.ts';
 import { stepsOf } from '../builders/imports.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCredit } from '../../db/credit-list.ts';
-import { receiveCredit } from '../../db/credits.ts';
-import type { Db } from '../../db/connection.ts';
-import { decideMatch, returnCredit, type MatchDecision } from '../../db/matches.ts';
+import { readCredit } from '../../db/credits/list.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { decideMatch, returnCredit, type MatchDecision } from '../../db/credits/decide.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrateToLatest, migrationNames } from '../../db/migrate.ts';
-import { isReady } from '../../db/readiness.ts';
+import { migrateToLatest, migrationNames } from '../../db/connection/migrate.ts';
+import { isReady } from '../../db/connection/readiness.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;

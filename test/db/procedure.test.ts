@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../db/connection.ts';
-import { listInfoForms } from '../../db/info-form-list.ts';
-import { attendStep, openStep } from '../../db/steps.ts';
-import { moveOpenWork, returnOpenWork } from '../../db/open-work.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { listInfoForms } from '../../db/forms/list.ts';
+import { attendStep, openStep } from '../../db/procedure/steps.ts';
+import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';
 import { aForm, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

@@ -1,9 +1,9 @@
 /** A process keeps the rules that it has read; what changes them makes it read again, whoever has changed them. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { changeCalendar } from '../../db/calendar-changes.ts';
-import type { Db } from '../../db/connection.ts';
-import { TransferLedger } from '../../db/transfer-ledger.ts';
+import { changeCalendar } from '../../db/office/calendar-changes.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { TransferLedger } from '../../db/ledger/transfer-ledger.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { openLink, type Link } from '../../chaos/link.ts';
-import { connect } from '../../db/connection.ts';
+import { connect } from '../../db/connection/connection.ts';
 import { freshDatabaseUrl } from '../support/database.ts';
 
 const opened: (() => unknown)[] = [];

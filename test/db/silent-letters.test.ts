@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../db/connection.ts';
-import { receiveScans } from '../../db/mail-scans.ts';
-import { openSilenceTasks } from '../../db/silent-letters.ts';
-import { listTasks } from '../../db/task-list.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { receiveScans } from '../../db/courier/scans.ts';
+import { openSilenceTasks } from '../../db/letters/silent.ts';
+import { listTasks } from '../../db/reading/task-list.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

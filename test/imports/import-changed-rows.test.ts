@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../db/connection.ts';
-import { listRefusals } from '../../db/import-lines.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { listRefusals } from '../../db/imported/lines.ts';
 import { COUNTERPART_ROWS, factsOf, standInNovember2026, stepsOf, takeIn, transferOf } from '../builders/imports.ts';
 import { caseNo, open, returned } from '../builders/ledger-changes.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';

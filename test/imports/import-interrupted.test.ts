@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect, type Db } from '../../db/connection.ts';
-import { listRefusals, listImportLines } from '../../db/import-lines.ts';
-import { createImport, readImport, withNextImport } from '../../db/imports.ts';
+import { connect, type Db } from '../../db/connection/connection.ts';
+import { listRefusals, listImportLines } from '../../db/imported/lines.ts';
+import { createImport, readImport, withNextImport } from '../../db/imported/files.ts';
 import { importFile } from '../../imports/import-file.ts';
 import { csvFile } from '../builders/files.ts';
 import { countRows, COUNTERPART_ROWS, standInNovember2026, takeIn, transferOf } from '../builders/imports.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../db/connection.ts';
-import { listImportLines } from '../../db/import-lines.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { listImportLines } from '../../db/imported/lines.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { bankRow } from '../builders/bank-files.ts';

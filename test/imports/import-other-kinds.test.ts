@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../db/connection.ts';
-import { listImportLines } from '../../db/import-lines.ts';
-import { listLetterPage } from '../../db/letter-pages.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { listImportLines } from '../../db/imported/lines.ts';
+import { listLetterPage } from '../../db/letters/pages.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { bankRow, camt053, camtEntry } from '../builders/bank-files.ts';
 import { type Row } from '../builders/files.ts';

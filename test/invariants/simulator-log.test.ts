@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkInvariants } from '../../invariants/check.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { anOffice, testKeyring } from '../builders/office.ts';
-import { receiveCredit } from '../../db/credits.ts';
-import { receiveScans } from '../../db/mail-scans.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
+import { receiveScans } from '../../db/courier/scans.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;

@@ -1,11 +1,11 @@
 /** What can happen to a transfer, in any order: each is done to the ledger and told to the reference, and both answer the same. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { endAbsence, insertAbsence } from '../../db/absences.ts';
-import { receiveCredit } from '../../db/credits.ts';
-import { receiveScans } from '../../db/mail-scans.ts';
-import { decideMatch } from '../../db/matches.ts';
-import { moveOpenWork, returnOpenWork } from '../../db/open-work.ts';
+import { endAbsence, insertAbsence } from '../../db/office/absences.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
+import { receiveScans } from '../../db/courier/scans.ts';
+import { decideMatch } from '../../db/credits/decide.ts';
+import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
 import type { TestOffice } from '../builders/office.ts';
 import { testKeyring } from '../builders/office.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordFact, recordFactIn } from '../../db/record-fact.ts';
+import { recordFact, recordFactIn } from '../../db/facts/recording.ts';
 import type { NewFactDetail } from '../../domain/new-fact.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';

@@ -1,7 +1,7 @@
 import { Client, Connection, ServiceError } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOperations } from '../../db/metrics/operations.ts';
-import { openTransfersPage } from '../../db/open-transfers.ts';
+import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
 import { passOnDeadLetters } from '../../relay/dead-letters.ts';
 import { relayOnce } from '../../relay/relay.ts';
 import { freePort } from '../../scripts/servers/ports.ts';

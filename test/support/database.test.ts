@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { connect } from '../../db/connection.ts';
+import { connect } from '../../db/connection/connection.ts';
 import { freshDatabase } from './database.ts';
 
 test('two fresh databases are migrated and know nothing of each other', async () => {

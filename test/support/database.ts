@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
-import { connect } from '../../db/connection.ts';
-import type { Db } from '../../db/connection.ts';
-import { migrateToLatest } from '../../db/migrate.ts';
+import { connect } from '../../db/connection/connection.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { postgresUrl } from './servers.ts';
 
 export type FreshDatabase = { url: string; db: Db; drop: () => Promise<void> };

@@ -4,8 +4,8 @@ import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker
 import pino from 'pino';
 import { ledgerActivities } from '../../activities/ledger.ts';
 import { noticeActivities } from '../../activities/notices.ts';
-import type { Db } from '../../db/connection.ts';
-import { connect } from '../../db/connection.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { connect } from '../../db/connection/connection.ts';
 import type { SmsGateway } from '../../gateways/sms.ts';
 import { noSmsGateway } from '../../gateways/sms.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';

@@ -1,7 +1,7 @@
 /** The figures that SQL counts are those that the definition in domain/ gives, whatever the histories and however they arrived. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadCalendar } from '../../../db/calendar.ts';
+import { loadCalendar } from '../../../db/office/calendar.ts';
 import { countCompletionIn, type CompletionIn } from '../../../db/metrics/completion-in.ts';
 import { countCompletionOut } from '../../../db/metrics/completion-out.ts';
 import type { Attempt, CaseRecord } from '../../../domain/attempts.ts';

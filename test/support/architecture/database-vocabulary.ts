@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../db/connection.ts';
+import type { Db } from '../../../db/connection/connection.ts';
 
 /** Values that the checks of single columns allow, by `table.column`: every vocabulary that the database closes. */
 export async function checkedVocabularies(db: Db): Promise<Map<string, string[]>> {

@@ -1,0 +1,169 @@
+/** Acceptance at the counter (受理): person, case, transfer, steward and letter sender, first fact — in one transaction. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { statusCode } from '../../domain/ids.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { WorkingCalendar } from '../../domain/working-days.ts';
+import { acceptanceDefects, type Application } from './acceptance-defects.ts';
+import { nextCaseNo } from '../office/case-numbers.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { eventRow, eventsInsert, nudgesInsert, type EventRow, type NewEvent } from '../ledger/event-rows.ts';
+import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
+import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
+import { canonicalId, insertPerson } from './persons.ts';
+import { ruleBookOf, ruleVersionOn, type RuleBook } from '../office/rules.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export interface Acceptance extends Application {
+  readonly officeId: string;
+  readonly byStaffId: string;
+  readonly scheme?: string;
+  readonly category?: string;
+  readonly occurredAt?: Date;
+  readonly idempotencyKey?: string;
+  readonly bodyHash?: Buffer;
+}
+
+export function acceptTransfer(
+  db: Db,
+  keyring: Keyring,
+  acceptance: Acceptance,
+): Promise<{ transferId: string; isNew: boolean }> {
+  return db.transaction().execute(async (tx) => {
+    // The same person at two counters at once: the second waits, and is refused as a duplicate.
+    const personKey = keyring.hash('idNumber', canonicalId(acceptance.person.idNumber) ?? '').hash.readInt32BE(0);
+    await sql`select pg_advisory_xact_lock(1, ${personKey})`.execute(tx);
+    const before = await acceptedBefore(tx, acceptance);
+    if (before) return { transferId: before, isNew: false };
+    const { now, rules } = await today(tx);
+    const occurredAt = acceptance.occurredAt ?? now;
+    const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
+    const ruleVersion = ruleVersionOn(rules, dateOf(occurredAt));
+    const about = { counterpartId, occurredAt, ruleVersion, now, calendar: rules.calendar };
+    return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
+  });
+}
+
+async function today(tx: Tx): Promise<{ now: Date; rules: RuleBook }> {
+  const { rows } = await sql<{ now: Date; revision: string }>`
+    select office_now() as now, revision from rules_revision`.execute(tx);
+  return { now: rows[0]!.now, rules: await ruleBookOf(tx, rows[0]!.revision) };
+}
+
+async function acceptedBefore(tx: Tx, { officeId, idempotencyKey, bodyHash }: Acceptance): Promise<string | undefined> {
+  if (!idempotencyKey) return undefined;
+  const row = await tx
+    .selectFrom('events')
+    .select(['transfer_id', 'body_hash', 'kind'])
+    .where('office_id', '=', officeId)
+    .where('idempotency_key', '=', idempotencyKey)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.kind !== 'accepted' || (bodyHash && row.body_hash && !bodyHash.equals(row.body_hash))) {
+    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
+  }
+  return row.transfer_id;
+}
+
+async function checked(tx: Tx, keyring: Keyring, acceptance: Acceptance, occurredAt: Date, now: Date) {
+  const { defects, counterpartId, duplicate } = await acceptanceDefects(tx, keyring, acceptance, dateOf(occurredAt));
+  const future = occurredAt.getTime() > now.getTime() + 1000;
+  refuseDefects([
+    ...defects,
+    ...(future ? [{ field: 'occurredAt', code: 'future', message: 'An acceptance cannot lie in the future.' }] : []),
+  ]);
+  if (duplicate) {
+    throw new Refusal('duplicate-transfer', 'An open transfer of this person from this office exists already.', {
+      extra: { transferId: duplicate.id, caseNo: duplicate.caseNo },
+    });
+  }
+  return { counterpartId: counterpartId! };
+}
+
+interface About {
+  readonly counterpartId: string;
+  readonly occurredAt: Date;
+  readonly ruleVersion: string;
+  readonly now: Date;
+  readonly calendar: WorkingCalendar;
+}
+
+async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, about: About): Promise<string> {
+  const { officeId, byStaffId } = acceptance;
+  const day = dateOf(about.occurredAt);
+  const steward = await chooseOwner(tx, { officeId, role: 'clerk', prefer: [byStaffId], on: day });
+  const sender = await chooseOwner(tx, { officeId, role: 'letterClerk', on: day });
+  const personId = await insertPerson(tx, keyring, officeId, {
+    ...acceptance.person,
+    employer: acceptance.employer?.name ?? acceptance.agent?.name ?? null,
+    employerPhone: acceptance.agent?.telephone ?? acceptance.employer?.telephone ?? null,
+  });
+  const notice = await acceptanceNotice(tx, acceptance.person.mobile, about);
+  const { caseRow, transferRow } = rowsOf(acceptance, about, {
+    personId,
+    stewardId: steward.staffId,
+    letterSenderId: sender.managerHolds ? null : sender.staffId,
+  });
+  const event = acceptedEvent(acceptance, about, transferRow);
+  // In one statement, the last one: until the transaction ends nobody else gets a number of this month.
+  const accepted = tx
+    .with('number', (db) => nextCaseNo(db, officeId, day))
+    .with('opened', (db) =>
+      db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
+    )
+    .with('followed', (db) => db.insertInto('transfers').values(transferRow))
+    .with('noted', (db) => eventsInsert(db, [event]))
+    .with('told', (db) => nudgesInsert(db, transferRow, [{ factSeq: 1, kind: 'accepted' }]))
+    .with('announced', (db) => noticeInsert(db, transferRow, notice));
+  const held = { kind: 'steward', staffId: steward.staffId, since: about.occurredAt, why: 'planned' } as const;
+  await responsibilityBegin(accepted, transferRow.id, held).execute();
+  return transferRow.id;
+}
+
+function rowsOf(
+  { officeId, scheme, category }: Acceptance,
+  { counterpartId, occurredAt, ruleVersion }: About,
+  { personId, stewardId, letterSenderId }: { personId: string; stewardId: string; letterSenderId: string | null },
+) {
+  const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: ruleVersion };
+  const caseRow = {
+    ...common,
+    id: randomUUID(),
+    person_id: personId,
+    counterpart_id: counterpartId,
+    accepted_on: dateOf(occurredAt),
+    scheme: scheme ?? 'enterprise',
+    category: category ?? '',
+  };
+  const transferRow = {
+    ...common,
+    id: randomUUID(),
+    case_id: caseRow.id,
+    counterpart_id: counterpartId,
+    status_code: statusCode(randomBytes(13)),
+    steward_id: stewardId,
+    letter_sender_id: letterSenderId,
+    accepted_at: occurredAt,
+    last_seq: 1,
+    last_fact_seq: 1,
+  };
+  return { caseRow, transferRow };
+}
+
+function acceptedEvent(
+  { byStaffId, idempotencyKey, bodyHash }: Acceptance,
+  { occurredAt, now }: About,
+  transfer: ReturnType<typeof rowsOf>['transferRow'],
+): EventRow {
+  const event: NewEvent = {
+    kind: 'accepted',
+    occurredAt,
+    source: 'staff',
+    byStaffId,
+    payload: { stewardId: transfer.steward_id, letterSenderId: transfer.letter_sender_id },
+    idempotencyKey: idempotencyKey ?? null,
+    bodyHash: bodyHash ?? null,
+  };
+  return eventRow(transfer, event, { recordedAt: now, seq: 1, factSeq: 1 });
+}

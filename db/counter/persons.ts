@@ -1,0 +1,97 @@
+/** Persons: sealed, found again by keyed hashes only. */
+import { randomUUID } from 'node:crypto';
+import { checkResidentId, birthDateOf, lastSixOf, normaliseResidentId, sexOf } from '../../domain/resident-id.ts';
+import { lastFourDigits, normalisePhone } from '../../domain/phone.ts';
+import { normalisePersonName } from '../../domain/person-name.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { insertMany } from '../connection/insert-many.ts';
+import type { HashKind, Keyring } from '../connection/sealing.ts';
+
+export interface PersonData {
+  readonly name: string;
+  readonly idNumber?: string | null;
+  readonly mobile?: string | null;
+  readonly employer?: string | null;
+  readonly employerPhone?: string | null;
+}
+
+export async function insertPerson(tx: Tx, keyring: Keyring, officeId: string, person: PersonData): Promise<string> {
+  const [id] = await insertPersons(tx, keyring, officeId, [person]);
+  return id!;
+}
+
+/** Their ids, in the order given. */
+export async function insertPersons(
+  tx: Tx,
+  keyring: Keyring,
+  officeId: string,
+  persons: readonly PersonData[],
+): Promise<string[]> {
+  const placed = persons.map((person) => ({ id: randomUUID(), person }));
+  await insertMany(
+    tx,
+    'persons',
+    placed.map(({ id, person }) => personRow(keyring, { id, officeId, person })),
+  );
+  await insertMany(
+    tx,
+    'person_hashes',
+    placed.flatMap(({ id, person }) => hashRows(keyring, id, person)),
+  );
+  return placed.map(({ id }) => id);
+}
+
+function personRow(keyring: Keyring, { id, officeId, person }: { id: string; officeId: string; person: PersonData }) {
+  const checked = person.idNumber ? checkResidentId(person.idNumber) : null;
+  return {
+    id,
+    office_id: officeId,
+    // As it was written; only the look-up compares normalised forms.
+    name_sealed: keyring.seal(person.name.trim()),
+    id_number_sealed: keyring.sealText(canonicalId(person.idNumber)),
+    phone_sealed: keyring.sealText(person.mobile && normalisePhone(person.mobile)),
+    employer_sealed: keyring.sealText(person.employer),
+    employer_phone_sealed: keyring.sealText(person.employerPhone),
+    sex: checked?.ok ? sexOf(checked.id) : null,
+    birth_month: checked?.ok ? birthDateOf(checked.id).slice(0, 7) : null,
+  };
+}
+
+/** A number of 15 digits is the same person as its form of 18; what is no valid number is kept as it was written. */
+export function canonicalId(idNumber: string | null | undefined): string | null {
+  if (!idNumber) return null;
+  const checked = checkResidentId(idNumber);
+  return checked.ok ? checked.id : normaliseResidentId(idNumber);
+}
+
+function hashRows(keyring: Keyring, personId: string, person: PersonData) {
+  return lookUpValues(person).map(([kind, value]) => {
+    const { keyVersion, hash } = keyring.hash(kind, value);
+    return { person_id: personId, kind, key_version: keyVersion, hash };
+  });
+}
+
+function lookUpValues(person: PersonData): [HashKind, string][] {
+  const values: [HashKind, string][] = [['name', normalisePersonName(person.name)]];
+  if (person.idNumber) {
+    const idNumber = canonicalId(person.idNumber)!;
+    values.push(['idNumber', idNumber]);
+    if (idNumber.length >= 6) values.push(['lastSix', lastSixOf(idNumber)]);
+  }
+  if (person.mobile) {
+    values.push(['phone', normalisePhone(person.mobile)], ['phoneLastFour', lastFourDigits(person.mobile)]);
+  }
+  return values;
+}
+
+/** Exact look-up; under every valid key version. The caller normalises as the domain functions do. */
+export async function findPersonIds(db: Db, keyring: Keyring, kind: HashKind, value: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person_hashes')
+    .select('person_id')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('hash', 'in', keyring.hashes(kind, value))
+    .execute();
+  return rows.map((row) => row.person_id);
+}

@@ -1,0 +1,146 @@
+/** What the scans of a letter amount to: its state, and the fact that its transfer learns when that is final. */
+import { sql } from 'kysely';
+import { letterState, type LetterState } from '../../domain/letter-state.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import { loadCalendar } from '../office/calendar.ts';
+import type { Tx } from '../connection/connection.ts';
+import { appendEvent } from '../ledger/append-event.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import { recordFactIn } from '../facts/recording.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { endSilence } from '../letters/silent.ts';
+import { openTask } from '../holding/tasks.ts';
+
+interface LetterRow {
+  id: string;
+  office_id: string;
+  transfer_id: string;
+  attempt: number;
+  state: string;
+  failure_code: string | null;
+  transfer_open: boolean;
+  steward_id: string;
+  /** Sent before this ledger: what it says of the arrival was concluded, not scanned. */
+  imported: boolean;
+  /** The attempt goes on, and no later letter was sent. */
+  current: boolean;
+  sibling_delivered: boolean;
+  sibling_under_way: boolean;
+  now: Date;
+  scans: { code: string; text: string; scannedAt: string }[];
+}
+
+const FINAL = ['delivered', 'returned', 'lost'];
+
+/** The caller holds the transfers of these letters. */
+export async function settleScannedLetters(tx: Tx, keyring: Keyring, letterIds: readonly string[]): Promise<void> {
+  if (letterIds.length === 0) return;
+  const calendar = await loadCalendar(tx);
+  for (const letterId of letterIds) {
+    const letter = await selectLetter(tx, letterId);
+    // As of the last scan nothing is silent yet: silence grows with the days and is computed when somebody looks.
+    const folded = letterState(letter.scans, dateOf(lastScan(letter)), calendar);
+    await noteHeardOf(tx, letter);
+    await settleLetter(tx, keyring, letter, folded);
+    await askAboutScan(tx, letter, folded);
+  }
+}
+
+async function selectLetter(tx: Tx, letterId: string): Promise<LetterRow> {
+  const { rows } = await sql<LetterRow>`
+    select l.id, l.office_id, l.transfer_id, l.attempt, l.state, l.failure_code, t.steward_id, t.closed_at is null as transfer_open,
+      coalesce((select source = 'import' from events where transfer_id = l.transfer_id and fact_seq = l.sent_by_fact_seq), false) as imported,
+      exists (select from attempts a where a.transfer_id = l.transfer_id and a.attempt = l.attempt and a.ended_at is null) as current,
+      exists (select from letters s where s.transfer_id = l.transfer_id and s.attempt = l.attempt and s.id <> l.id
+        and s.state = 'delivered') as sibling_delivered,
+      exists (select from letters s where s.transfer_id = l.transfer_id and s.attempt = l.attempt and s.id <> l.id
+        and s.state not in ('delivered', 'returned', 'lost')) as sibling_under_way,
+      office_now() as now,
+      (select jsonb_agg(jsonb_build_object('code', code, 'text', text, 'scannedAt', scanned_at)) from mail_scans where letter_id = l.id) as scans
+    from letters l join transfers t on t.id = l.transfer_id where l.id = ${letterId} for update of l`.execute(tx);
+  return rows[0]!;
+}
+
+/** Whoever was to ask the courier about the silence has the answer. */
+async function noteHeardOf(tx: Tx, letter: LetterRow): Promise<void> {
+  for (const taskId of await endSilence(tx, { transferId: letter.transfer_id, letterId: letter.id }))
+    await appendEvent(tx, letter.transfer_id, { kind: 'taskClosed', source: 'courier', payload: { taskId } });
+}
+
+async function settleLetter(tx: Tx, keyring: Keyring, letter: LetterRow, folded: LetterState): Promise<void> {
+  const state = folded.state === 'silent' || folded.state === 'notScanned' ? 'posted' : folded.state;
+  const failureCode = folded.state === 'returned' ? (folded.reason ?? null) : null;
+  // A person's word stands until the courier's is final; what an old ledger let conclude does not.
+  const keeps = FINAL.includes(letter.state) && !FINAL.includes(state) && !letter.imported;
+  await sql`update letters set
+      last_scan_at = (select max(scanned_at) from mail_scans where letter_id = ${letter.id}),
+      state = case when ${keeps} then state else ${state} end,
+      failure_code = case when ${keeps} then failure_code else ${failureCode} end,
+      state_since = case when ${keeps} or state = ${state} then state_since
+        else (select max(scanned_at) from mail_scans where letter_id = ${letter.id}) end
+    where id = ${letter.id}`.execute(tx);
+  const decided = FINAL.includes(state) && (state !== letter.state || failureCode !== letter.failure_code);
+  if (decided && letter.transfer_open) await tellTransfer(tx, keyring, letter, { state, failureCode });
+}
+
+async function tellTransfer(
+  tx: Tx,
+  keyring: Keyring,
+  letter: LetterRow,
+  { state, failureCode }: { state: string; failureCode: string | null },
+): Promise<void> {
+  // The attempt was given up, and now the letter has arrived after all: a person decides what that means.
+  if (!letter.current) return state === 'delivered' ? askSteward(tx, letter) : undefined;
+  // One envelope of two is enough; and while one is under way, the other one's return decides nothing.
+  if (letter.sibling_delivered || (state === 'returned' && letter.sibling_under_way)) return;
+  if (state === 'returned' && failureCode === null) return;
+  await recordFactIn(tx, keyring, {
+    transferId: letter.transfer_id,
+    detail:
+      state === 'delivered'
+        ? { kind: 'letterDelivered', letterId: letter.id }
+        : { kind: 'letterReturned', letterId: letter.id, reasonCode: failureCode! },
+    occurredAt: decidedAt(letter),
+    by: { staffId: null, source: 'courier' },
+    idempotencyKey: `scan:${letter.id}:${state}`,
+  });
+}
+
+function lastScan({ scans }: LetterRow): number {
+  return Math.max(...scans.map(({ scannedAt }) => new Date(scannedAt).getTime()));
+}
+
+/** Never in the future of the office clock: couriers' clocks go wrong. */
+function decidedAt(letter: LetterRow): Date {
+  return new Date(Math.min(lastScan(letter), letter.now.getTime()));
+}
+
+async function askSteward(tx: Tx, letter: LetterRow): Promise<void> {
+  if (letter.state !== 'lost' && letter.state !== 'returned') return;
+  await openTask(tx, {
+    ...{ officeId: letter.office_id, transferId: letter.transfer_id, kind: 'parkedFact', ownerId: letter.steward_id },
+    ...{ naturalKey: `scan:${letter.id}:delivered`, openedAt: letter.now },
+    about: { letterId: letter.id, state: 'delivered', attempt: letter.attempt },
+  });
+}
+
+/** An unknown code, or a return whose text says no known reason: the letter clerk reads it and decides. */
+async function askAboutScan(tx: Tx, letter: LetterRow, folded: LetterState): Promise<void> {
+  const what =
+    folded.state === 'unknown'
+      ? folded.rawCode
+      : folded.state === 'returned' && !folded.reason
+        ? 'returnReason'
+        : undefined;
+  if (what === undefined || !letter.transfer_open) return;
+  const { staffId } = await chooseOwner(tx, {
+    officeId: letter.office_id,
+    role: 'letterClerk',
+    on: dateOf(letter.now),
+  });
+  await openTask(tx, {
+    ...{ officeId: letter.office_id, transferId: letter.transfer_id, kind: 'unknownScan', ownerId: staffId },
+    ...{ naturalKey: `unknownScan:${letter.id}:${what}`, openedAt: letter.now },
+    about: { letterId: letter.id, code: what },
+  });
+}

@@ -1,0 +1,123 @@
+/** The transfers that a bank memo may speak of, found by exact look-ups only and locked in the order of their ids. */
+import { sql } from 'kysely';
+import { awaitedIndex, type AwaitedIndex, type AwaitedTransfer } from '../../domain/awaited-money.ts';
+import type { MemoKeys } from '../../domain/bank-memo.ts';
+import { normalisePersonName } from '../../domain/person-name.ts';
+import { lastSixOf } from '../../domain/resident-id.ts';
+import type { Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export interface Candidate {
+  readonly transferId: string;
+  readonly caseNo: string;
+  readonly stewardId: string;
+  readonly open: boolean;
+  readonly completed: boolean;
+  /** Undefined: the info form is not in yet. */
+  readonly awaited: AwaitedTransfer | undefined;
+  readonly name: string;
+  readonly idNumber: string;
+}
+
+export interface MoneyQuestion {
+  readonly officeId: string;
+  readonly memo: MemoKeys;
+  readonly amountFen: number;
+  readonly payerName: string;
+}
+
+interface CandidateRow {
+  transfer_id: string;
+  case_no: string;
+  steward_id: string;
+  closing: string | null;
+  name_sealed: Buffer;
+  id_number_sealed: Buffer | null;
+  area_code: string;
+  total_fen: number | null;
+  matched: number;
+  proposed: number;
+}
+
+/** By case number, ID number or name; and the open transfers of the payer's area that this very amount would complete. */
+export async function findCandidates(tx: Tx, keyring: Keyring, question: MoneyQuestion): Promise<Candidate[]> {
+  const { memo, officeId } = question;
+  const hashes = [
+    ...memo.idNumbers.flatMap((idNumber) => keyring.hashes('idNumber', idNumber)),
+    ...memo.names.flatMap((name) => keyring.hashes('name', name)),
+  ];
+  const { rows: locked } = await sql<{ id: string }>`
+    select id from transfers where direction = 'in' and id in (
+      select t.id from cases c join transfers t on t.case_id = c.id
+        where c.office_id = ${officeId} and c.case_no = any(${[...memo.caseNumbers]}::text[])
+      union select t.id from person_hashes h join cases c on c.person_id = h.person_id join transfers t on t.case_id = c.id
+        where h.hash = any(${hashes}::bytea[]) and h.kind in ('idNumber', 'name') and c.office_id = ${officeId}
+      union select t.id from info_forms f join transfers t on t.id = f.transfer_id
+        join counterparts payer on payer.id = t.counterpart_id
+        where f.office_id = ${officeId} and f.state = 'received' and f.total_fen = ${question.amountFen}::bigint
+          and t.closed_at is null
+          and payer.area_code in (select area_code from counterparts where name = ${question.payerName}))
+    order by id for update`.execute(tx);
+  if (locked.length === 0) return [];
+  const { rows } = await selectCandidates(
+    tx,
+    locked.map(({ id }) => id),
+  );
+  return rows.map((row) => asCandidate(row, keyring));
+}
+
+/** A booking of the time before this ledger has no credit: its amount counts as received. */
+function selectCandidates(tx: Tx, transferIds: string[]) {
+  return sql<CandidateRow>`
+    select t.id as transfer_id, c.case_no, t.steward_id, t.closing, p.name_sealed, p.id_number_sealed, cp.area_code, f.total_fen,
+      greatest(
+        coalesce((select sum(amount_fen) from credit_parts where transfer_id = t.id and state in ('matched', 'booked')), 0),
+        coalesce((select amount_fen from bookings where transfer_id = t.id), 0))::bigint as matched,
+      coalesce((select sum(amount_fen) from credit_parts where transfer_id = t.id and state = 'proposed'), 0)::bigint as proposed
+    from transfers t join cases c on c.id = t.case_id join persons p on p.id = c.person_id
+      join counterparts cp on cp.id = t.counterpart_id
+      left join info_forms f on f.transfer_id = t.id and f.state = 'received'
+    where t.id = any(${transferIds}::uuid[]) order by c.case_no`.execute(tx);
+}
+
+function asCandidate(row: CandidateRow, keyring: Keyring): Candidate {
+  const name = keyring.openText(row.name_sealed) ?? '';
+  const idNumber = keyring.openText(row.id_number_sealed) ?? '';
+  return {
+    transferId: row.transfer_id,
+    caseNo: row.case_no,
+    stewardId: row.steward_id,
+    open: row.closing === null,
+    completed: row.closing === 'completed',
+    name: normalisePersonName(name),
+    idNumber,
+    awaited:
+      row.total_fen === null
+        ? undefined
+        : {
+            caseNumber: row.case_no,
+            name,
+            idNumber,
+            areaCode: row.area_code,
+            expectedFen: row.total_fen,
+            matchedFen: row.matched,
+            proposedFen: row.proposed,
+          },
+  };
+}
+
+/** Who waits for money, and who has it already; a transfer that ended without booking waits for nothing. */
+export function indexOf(candidates: readonly Candidate[]): AwaitedIndex {
+  return awaitedIndex(
+    candidates.flatMap(({ awaited, open, completed }) => (awaited && (open || completed) ? awaited : [])),
+  );
+}
+
+/** Does the memo name it for certain? The name alone is never enough. */
+export function isNamed({ caseNo, idNumber, name }: Candidate, memo: MemoKeys): boolean {
+  return (
+    memo.caseNumbers.includes(caseNo) ||
+    memo.idNumbers.includes(idNumber) ||
+    (idNumber !== '' && memo.names.includes(name) && memo.lastSixes.includes(lastSixOf(idNumber)))
+  );
+}

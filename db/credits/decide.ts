@@ -1,0 +1,176 @@
+/** What a person decides about money: confirm, reject, say whose it is, send it back. Each decision is made once. */
+import { sql } from 'kysely';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { askPerson } from './receive.ts';
+import { lockUndecided, movePart, noteDecision, type Decision, type Part } from './parts.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import { recordFactIn } from '../facts/recording.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export interface MatchDecision extends Decision {
+  readonly decision: 'confirm' | 'reject' | 'match';
+  /** Required with `match`. */
+  readonly transferId?: string;
+  /** Less than the part: the rest stays where it is. */
+  readonly amountFen?: number;
+}
+
+export interface ReturnDecision extends Decision {
+  readonly reasonCode: string;
+}
+
+/** @throws Refusal not-found, already-decided, transfer-closed, amount-mismatch, invalid, idempotency-key-reused */
+export function decideMatch(db: Db, keyring: Keyring, asked: MatchDecision): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const part = await lockUndecided(tx, asked);
+    if (!part) return;
+    const amountFen = checkAmount(asked.amountFen, part);
+    switch (asked.decision) {
+      case 'confirm':
+        requireState(part, ['proposed']);
+        return matchPart(tx, keyring, { asked, part, amountFen, transferId: part.transfer_id! });
+      case 'reject':
+        requireState(part, ['proposed']);
+        return rejectPart(tx, keyring, asked, part, amountFen);
+      case 'match':
+        requireState(part, ['suspense']);
+        return matchPart(tx, keyring, { asked, part, amountFen, transferId: requireTransfer(asked) });
+    }
+  });
+}
+
+/** Only money that nobody's transfer counts on goes back; a match must be rejected first. */
+export function returnCredit(db: Db, keyring: Keyring, asked: ReturnDecision): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const part = await lockUndecided(tx, asked);
+    if (!part) return;
+    requireState(part, ['suspense']);
+    await requireMoneyReason(tx, asked.reasonCode);
+    await movePart(tx, part, part.amount_fen, {
+      state: 'returned',
+      transferId: part.transfer_id,
+      ownerId: asked.byStaffId,
+      reason: asked.reasonCode,
+    });
+    await noteDecision(tx, keyring, asked, part, {
+      decision: 'returned',
+      amountFen: part.amount_fen,
+      transferId: part.transfer_id,
+    });
+  });
+}
+
+function checkAmount(amountFen: number | undefined, part: Part): number {
+  const amount = amountFen ?? part.amount_fen;
+  if (amount <= 0 || amount > part.amount_fen) {
+    refuseDefects([
+      { field: 'amountFen', code: 'amount', message: 'More than nothing and at most the amount of the part.' },
+    ]);
+  }
+  return amount;
+}
+
+function requireState(part: Part, states: readonly string[]): void {
+  if (states.includes(part.state)) return;
+  throw new Refusal(
+    'already-decided',
+    `This money is ${part.state}; only ${states.join(' or ')} money can be decided so.`,
+    {
+      extra: { state: part.state },
+    },
+  );
+}
+
+function requireTransfer({ transferId }: MatchDecision): string {
+  if (transferId === undefined)
+    refuseDefects([{ field: 'transferId', code: 'missing', message: 'Say whose money it is.' }]);
+  return transferId!;
+}
+
+interface Matching {
+  readonly asked: MatchDecision;
+  readonly part: Part;
+  readonly amountFen: number;
+  readonly transferId: string;
+}
+
+async function matchPart(tx: Tx, keyring: Keyring, { asked, part, amountFen, transferId }: Matching): Promise<void> {
+  const transfer = await lockWaiting(tx, asked.officeId, transferId);
+  if (transfer.total !== null && transfer.matched + amountFen > transfer.total) {
+    throw new Refusal('amount-mismatch', 'With this the transfer would have more than its info form says.', {
+      extra: { expectedFen: transfer.total, matchedFen: transfer.matched, amountFen },
+    });
+  }
+  const partId = await movePart(tx, part, amountFen, {
+    ...{ state: 'matched', transferId, ownerId: transfer.steward_id, reason: asked.decision },
+  });
+  const decision = asked.decision === 'confirm' ? 'confirmed' : 'matched';
+  await noteDecision(tx, keyring, asked, part, { decision, amountFen, transferId });
+  await recordFactIn(tx, keyring, {
+    transferId,
+    detail: { kind: 'fundReceived', creditId: part.credit_id, partId, amountFen, verdict: 'match' },
+    by: { staffId: asked.byStaffId, source: 'staff' },
+    ...(asked.note && { note: asked.note }),
+    idempotencyKey: `match:${partId}:${asked.idempotencyKey}`,
+  });
+}
+
+async function lockWaiting(tx: Tx, officeId: string, transferId: string) {
+  const { rows } = await sql<{ steward_id: string; closed_at: Date | null }>`select steward_id, closed_at from transfers
+    where id = ${transferId} and office_id = ${officeId} and direction = 'in' for update`.execute(tx);
+  const row = rows[0];
+  if (!row) throw new Refusal('not-found', 'There is no such transfer.');
+  if (row.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed; it waits for no money.');
+  const { rows: sums } = await sql<{ total: number | null; matched: number }>`select
+    (select total_fen from info_forms where transfer_id = ${transferId} and state = 'received') as total,
+    (select coalesce(sum(amount_fen), 0)::bigint from credit_parts
+      where transfer_id = ${transferId} and state in ('matched', 'booked')) as matched`.execute(tx);
+  return { ...row, ...sums[0]! };
+}
+
+async function rejectPart(
+  tx: Tx,
+  keyring: Keyring,
+  asked: MatchDecision,
+  part: Part,
+  amountFen: number,
+): Promise<void> {
+  const { officeId, creditId } = asked;
+  const { staffId } = await chooseOwner(tx, {
+    officeId,
+    role: 'finance',
+    on: dateOf(part.now),
+    prefer: [asked.byStaffId],
+  });
+  await noteDecision(tx, keyring, asked, part, { decision: 'rejected', amountFen, transferId: part.transfer_id });
+  const partId = await movePart(tx, part, amountFen, {
+    state: 'suspense',
+    transferId: null,
+    ownerId: staffId,
+    reason: 'rejected',
+  });
+  const task = await sql`update tasks set about = jsonb_set(about, '{state}', '"suspense"')
+    where office_id = ${officeId} and natural_key = ${`suspense:${partId}`} and closed_at is null`.execute(tx);
+  if (Number(task.numAffectedRows ?? 0) > 0) return;
+  await askPerson(tx, {
+    ...{ officeId, creditId, partId, ownerId: staffId },
+    state: 'suspense',
+    reason: 'rejected',
+    now: part.now,
+  });
+}
+
+async function requireMoneyReason(tx: Tx, reasonCode: string): Promise<void> {
+  const row = await tx
+    .selectFrom('reason_codes')
+    .select('code')
+    .where('code', '=', reasonCode)
+    .where('step', '=', 'I5')
+    .executeTakeFirst();
+  if (row) return;
+  refuseDefects([
+    { field: 'reasonCode', code: 'reasonCode', message: 'Money goes back for one of the reasons F04, F05, F06, F07.' },
+  ]);
+}

@@ -1,0 +1,103 @@
+/** Parts of a credit: moved from state to state, cut when only some of the money moves; every move leaves a decision behind. */
+import { sql } from 'kysely';
+import { Refusal } from '../../domain/errors.ts';
+import type { Tx } from '../connection/connection.ts';
+import { closeMoneyTask } from './receive.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export interface Decision {
+  readonly officeId: string;
+  readonly creditId: string;
+  readonly partId: string;
+  readonly byStaffId: string;
+  readonly note?: string;
+  readonly idempotencyKey: string;
+  /** Of the canonical body: the same key with another body is refused. */
+  readonly bodyHash: Buffer;
+}
+
+export interface Part {
+  id: string;
+  credit_id: string;
+  amount_fen: number;
+  state: string;
+  transfer_id: string | null;
+  owner_id: string;
+  reason: string;
+  now: Date;
+}
+
+async function decidedBefore(tx: Tx, asked: Decision): Promise<boolean> {
+  const { rows } = await sql<{ credit_id: string; body_hash: Buffer }>`select credit_id, body_hash from matches
+    where office_id = ${asked.officeId} and idempotency_key = ${asked.idempotencyKey}`.execute(tx);
+  const before = rows[0];
+  if (!before) return false;
+  if (before.credit_id !== asked.creditId || !before.body_hash.equals(asked.bodyHash)) {
+    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
+  }
+  return true;
+}
+
+/**
+ * Undefined when this very decision was made before. Transfer before credit before part, as everywhere: two decisions, or a
+ * decision and a form, cannot block each other.
+ */
+export async function lockUndecided(tx: Tx, asked: Decision & { transferId?: string }): Promise<Part | undefined> {
+  if (await decidedBefore(tx, asked)) return undefined;
+  const { rows: seen } = await sql<{ transfer_id: string | null }>`select transfer_id from credit_parts
+    where id = ${asked.partId} and credit_id = ${asked.creditId} and office_id = ${asked.officeId}`.execute(tx);
+  if (!seen[0]) throw new Refusal('not-found', 'This credit has no such part.');
+  const transferIds = [asked.transferId, seen[0].transfer_id].filter((id) => id != null);
+  await sql`select 1 from transfers where id = any(${transferIds}::uuid[]) order by id for update`.execute(tx);
+  await sql`select 1 from credits where id = ${asked.creditId} for update`.execute(tx);
+  // The same decision sent twice at once: the second one has waited for the lock.
+  if (await decidedBefore(tx, asked)) return undefined;
+  const { rows } =
+    await sql<Part>`select id, credit_id, amount_fen, state, transfer_id, owner_id, reason, office_now() as now
+    from credit_parts where id = ${asked.partId} for update`.execute(tx);
+  const part = rows[0]!;
+  if (part.transfer_id !== seen[0].transfer_id)
+    throw new Refusal('already-decided', 'This money has just been moved; look again.');
+  return part;
+}
+
+export interface PartTarget {
+  readonly state: 'matched' | 'suspense' | 'returned';
+  readonly transferId: string | null;
+  readonly ownerId: string;
+  readonly reason: string;
+}
+
+/** Moves an amount to its new state and gives back the part that now holds it: the same one, or one cut from it. */
+export async function movePart(tx: Tx, part: Part, amountFen: number, target: PartTarget): Promise<string> {
+  const { state, transferId, ownerId, reason } = target;
+  if (amountFen === part.amount_fen) {
+    await sql`update credit_parts set state = ${state}, transfer_id = ${transferId}::uuid, owner_id = ${ownerId}::uuid,
+      reason = ${reason}, since = office_now() where id = ${part.id}`.execute(tx);
+    return part.id;
+  }
+  await sql`update credit_parts set amount_fen = amount_fen - ${amountFen}::bigint where id = ${part.id}`.execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id, reason)
+    select credit_id, office_id, ${amountFen}::bigint, ${state}, ${transferId}::uuid, ${ownerId}::uuid, ${reason}
+    from credit_parts where id = ${part.id} returning id`.execute(tx);
+  return rows[0]!.id;
+}
+
+export async function noteDecision(
+  tx: Tx,
+  keyring: Keyring,
+  asked: Decision,
+  part: Part,
+  { decision, amountFen, transferId }: { decision: string; amountFen: number; transferId: string | null },
+): Promise<void> {
+  await sql`insert into matches (office_id, credit_id, part_id, transfer_id, decision, amount_fen, key_used, by_staff_id, note,
+      idempotency_key, body_hash)
+    values (${asked.officeId}, ${part.credit_id}, ${part.id}, ${transferId}::uuid, ${decision}, ${amountFen}::bigint, 'person',
+      ${asked.byStaffId}, ${asked.note ? keyring.seal(asked.note).toString('base64') : ''}, ${asked.idempotencyKey}, ${asked.bodyHash})`.execute(
+    tx,
+  );
+  const { officeId, byStaffId } = asked;
+  if (amountFen === part.amount_fen && decision !== 'rejected')
+    await closeMoneyTask(tx, { officeId, partId: part.id, byStaffId });
+}

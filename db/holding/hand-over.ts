@@ -1,0 +1,160 @@
+/** Moves what a colleague holds: to a stand-in on absence, to the manager on leaving, and back on return. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import { isStep, stepRule } from '../../domain/steps.ts';
+import type { Tx } from '../connection/connection.ts';
+import { assignStep, beginResponsibility, chooseOwner, endResponsibility, type OwnershipReason } from './owners.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { completersOf } from './separation.ts';
+
+export interface Move {
+  readonly officeId: string;
+  readonly fromStaffId: string;
+  /** Absent: each step goes to the least loaded qualified colleague, else to the manager. */
+  readonly toStaffId?: string | null;
+  /** To the manager, who decides: whoever left for good cannot say who knows the case. */
+  readonly toManager?: boolean;
+  readonly why: OwnershipReason;
+  readonly note?: string;
+  readonly byStaffId?: string | null;
+  /** Stewardships move too when somebody leaves for good. */
+  readonly stewardships?: boolean;
+  /** Nobody had asked for it: why the transfer's history calls it a repair. */
+  readonly repairs?: string;
+}
+
+/** Number of steps that changed hands. Locks each transfer in the order of its id, so that two moves cannot block each other. */
+export async function moveOpenWork(tx: Tx, move: Move): Promise<number> {
+  const held = await tx
+    .selectFrom('steps')
+    .select(['transfer_id', 'ordinal'])
+    .where('owner_id', '=', move.fromStaffId)
+    .where('closed_at', 'is', null)
+    .orderBy('transfer_id')
+    .execute();
+  let moved = 0;
+  for (const { transfer_id: transferId, ordinal } of held) {
+    const ledger = await TransferLedger.open(tx, transferId);
+    if (await moveStep(ledger, ordinal, move)) moved += 1;
+    await ledger.write();
+  }
+  if (move.stewardships) await moveStewardships(tx, move);
+  await moveTasks(tx, move);
+  await moveWaitingMoney(tx, move);
+  return moved;
+}
+
+async function moveStep(ledger: TransferLedger, ordinal: number, move: Move): Promise<boolean> {
+  const { tx, transfer, now } = ledger;
+  const step = await tx
+    .selectFrom('steps')
+    .select(['step', 'owner_id', 'attempt'])
+    .where('transfer_id', '=', transfer.id)
+    .where('ordinal', '=', ordinal)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  if (!step || step.owner_id !== move.fromStaffId || !isStep(step.step)) return false;
+  const apartFrom = [...(await completersOf(tx, transfer.id, stepRule(step.step).apartFrom ?? [])), move.fromStaffId];
+  const chosen = await chooseOwner(tx, {
+    officeId: move.officeId,
+    role: move.toManager ? 'manager' : stepRule(step.step).role,
+    apartFrom,
+    prefer: move.toStaffId ? [move.toStaffId] : [],
+    on: dateOf(now),
+  });
+  const why = chosen.managerHolds || move.toManager ? 'managerHolds' : move.why;
+  await assignStep(ledger, { ordinal, staffId: chosen.staffId, why, note: move.note, byStaffId: move.byStaffId });
+  noteRepair(ledger, move);
+  return true;
+}
+
+function noteRepair(ledger: TransferLedger, { repairs }: Move): void {
+  if (repairs === undefined) return;
+  ledger.note({ kind: 'repaired', occurredAt: ledger.now, source: 'system', payload: { why: repairs } });
+}
+
+async function moveStewardships(tx: Tx, move: Move): Promise<void> {
+  const rows = await tx
+    .selectFrom('transfers')
+    .select('id')
+    .where('steward_id', '=', move.fromStaffId)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  for (const { id } of rows) {
+    const ledger = await TransferLedger.open(tx, id);
+    const { staffId } = await chooseOwner(tx, {
+      officeId: move.officeId,
+      role: move.toManager ? 'manager' : 'clerk',
+      apartFrom: [move.fromStaffId],
+      prefer: move.toStaffId ? [move.toStaffId] : [],
+      on: dateOf(ledger.now),
+    });
+    await tx.updateTable('transfers').set({ steward_id: staffId }).where('id', '=', id).execute();
+    await endResponsibility(tx, id, null, ledger.now);
+    await beginResponsibility(tx, id, { kind: 'steward', staffId, since: ledger.now, why: move.why, note: move.note });
+    ledger.note({ kind: 'stewardChanged', occurredAt: ledger.now, source: 'system', payload: { to: staffId } });
+    noteRepair(ledger, move);
+    await ledger.write();
+  }
+}
+
+async function moveTasks(tx: Tx, move: Move): Promise<void> {
+  const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
+  const { staffId } = await chooseOwner(tx, {
+    officeId: move.officeId,
+    role: move.toManager ? 'manager' : 'clerk',
+    apartFrom: [move.fromStaffId],
+    prefer: move.toStaffId ? [move.toStaffId] : [],
+    on: rows[0]!.day,
+  });
+  await tx
+    .updateTable('tasks')
+    .set({ owner_id: staffId })
+    .where('owner_id', '=', move.fromStaffId)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+/** Every fen that waits has an owner who is there. */
+async function moveWaitingMoney(tx: Tx, move: Move): Promise<void> {
+  const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
+  const { staffId } = await chooseOwner(tx, {
+    officeId: move.officeId,
+    role: move.toManager ? 'manager' : 'finance',
+    apartFrom: [move.fromStaffId],
+    prefer: move.toStaffId ? [move.toStaffId] : [],
+    on: rows[0]!.day,
+  });
+  await tx
+    .updateTable('credit_parts')
+    .set({ owner_id: staffId })
+    .where('owner_id', '=', move.fromStaffId)
+    .where('state', 'in', ['suspense', 'proposed', 'matched'])
+    .execute();
+}
+
+/** What went to a stand-in because of this absence and is still open comes back. */
+export async function returnOpenWork(
+  tx: Tx,
+  absence: { staffId: string; since: Date; byStaffId?: string | null },
+): Promise<number> {
+  const { rows } = await sql<{ transfer_id: string; ordinal: number }>`
+    select distinct s.transfer_id, s.ordinal from steps s
+    join responsibilities r on r.transfer_id = s.transfer_id and r.ordinal = s.ordinal and r.kind = 'step'
+    where s.closed_at is null and r.staff_id = ${absence.staffId} and r.until >= ${absence.since}::timestamptz
+      and exists (select from responsibilities n where n.transfer_id = r.transfer_id and n.ordinal = r.ordinal
+        and n.until is null and n.why in ('standIn', 'managerHolds'))
+    order by 1`.execute(tx);
+  for (const row of rows) {
+    const ledger = await TransferLedger.open(tx, row.transfer_id);
+    await assignStep(ledger, {
+      ordinal: row.ordinal,
+      staffId: absence.staffId,
+      why: 'returned',
+      byStaffId: absence.byStaffId,
+    });
+    await ledger.write();
+  }
+  return rows.length;
+}

@@ -1,0 +1,111 @@
+/** A later row of an old ledger about a transfer that is here already: newer facts are appended as facts, nothing is rewritten. */
+import { sql } from 'kysely';
+import { lastFourDigits, normalisePhone } from '../../domain/phone.ts';
+import type { Step } from '../../domain/steps.ts';
+import type { Tx } from '../connection/connection.ts';
+import { sumFunds } from '../procedure/funds.ts';
+import { dayToInstant, type ImportContext } from './placed.ts';
+import { ledgerSerial } from './money.ts';
+import type { PersonData } from '../counter/persons.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { openStepIn } from '../procedure/steps.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+export interface StandingStep {
+  readonly ordinal: number;
+  readonly step: string;
+  readonly attempt: number;
+  /** Null while it is open. */
+  readonly outcome: string | null;
+}
+
+/** The last step that was opened. */
+export async function lastStep(tx: Tx, transferId: string): Promise<StandingStep | undefined> {
+  return tx
+    .selectFrom('steps')
+    .select(['ordinal', 'step', 'attempt', 'outcome'])
+    .where('transfer_id', '=', transferId)
+    .orderBy('ordinal', 'desc')
+    .executeTakeFirst();
+}
+
+export async function openNext(
+  tx: Tx,
+  transferId: string,
+  next: { ordinal: number; step: Step; attempt: number },
+): Promise<void> {
+  const ledger = await TransferLedger.open(tx, transferId);
+  await openStepIn(ledger, { transferId, ...next }, 'import');
+  await ledger.write();
+}
+
+/** Was such a fact recorded here on that day already, by whomever? */
+export async function isRecorded(tx: Tx, transferId: string, kind: string, on: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from events where transfer_id = ${transferId} and kind = ${kind}
+    and office_date(occurred_at) = ${on}::date and corrects_seq is null limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+export interface ArrivedMoney {
+  readonly transferId: string;
+  readonly caseNo: string;
+  readonly on: string;
+  readonly amountFen: number;
+}
+
+/** Undefined when the transfer has as much already, from the bank's own statement. */
+export async function receiveLedgerMoney(tx: Tx, context: ImportContext, money: ArrivedMoney) {
+  const { transferId, caseNo, on, amountFen } = money;
+  const { total, matched, pending } = await sumFunds(tx, transferId);
+  if (matched + pending >= amountFen) return undefined;
+  const verdict = total === null ? 'propose' : total === amountFen ? 'match' : 'amountDiffers';
+  const reason = total === null ? 'F02' : total === amountFen ? 'ledger' : 'F03';
+  const state = verdict === 'match' ? 'matched' : 'proposed';
+  const explanation = JSON.stringify({ key: 'oldLedger', reasons: ['oldLedger'], cases: [caseNo], hints: [] });
+  const { rows } = await sql<{ credit_id: string; part_id: string }>`
+    with credit as (
+      insert into credits (office_id, serial, booked_on, amount_fen, verdict, explanation, import_id)
+      values (${context.officeId}, ${ledgerSerial(caseNo)}, ${on}::date, ${amountFen}::bigint, ${verdict}, ${explanation}::jsonb, ${context.importId})
+      returning id, office_id),
+    part as (
+      insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id, reason)
+      select credit.id, credit.office_id, ${amountFen}::bigint, ${state}, ${transferId}::uuid, transfers.steward_id, ${reason}
+      from credit, transfers where transfers.id = ${transferId} returning id, credit_id),
+    noted as (
+      insert into matches (office_id, credit_id, part_id, transfer_id, decision, amount_fen, key_used)
+      select ${context.officeId}, credit_id, id, ${transferId}::uuid, ${state}, ${amountFen}::bigint, 'oldLedger' from part)
+    select id as part_id, credit_id from part`.execute(tx);
+  const { credit_id: creditId, part_id: partId } = rows[0]!;
+  return { creditId, partId, amountFen, verdict } as const;
+}
+
+/** How the person can be reached may change; who it is may not. */
+export async function updateContact(tx: Tx, keyring: Keyring, transferId: string, person: PersonData): Promise<void> {
+  const { rows } = await sql<{
+    id: string;
+  }>`update persons set phone_sealed = ${keyring.sealText(person.mobile && normalisePhone(person.mobile))},
+      employer_sealed = ${keyring.sealText(person.employer)}, employer_phone_sealed = ${keyring.sealText(person.employerPhone)}
+    where id = (select person_id from cases join transfers on transfers.case_id = cases.id where transfers.id = ${transferId})
+    returning id`.execute(tx);
+  const personId = rows[0]!.id;
+  await sql`delete from person_hashes where person_id = ${personId} and kind in ('phone', 'phoneLastFour')`.execute(tx);
+  if (!person.mobile) return;
+  const hashes = [
+    { kind: 'phone', ...keyring.hash('phone', normalisePhone(person.mobile)) },
+    { kind: 'phoneLastFour', ...keyring.hash('phoneLastFour', lastFourDigits(person.mobile)) },
+  ];
+  await tx
+    .insertInto('person_hashes')
+    .values(hashes.map(({ kind, keyVersion, hash }) => ({ person_id: personId, kind, key_version: keyVersion, hash })))
+    .execute();
+}
+
+/** The workflow catches up with what was appended ahead of it; also one whose transfer has ended by that. */
+export async function nudgeWorkflow(tx: Tx, transferId: string): Promise<void> {
+  await sql`insert into outbox (topic, office_id, transfer_id, fact_seq, payload)
+    select 'fact', office_id, id, last_fact_seq, jsonb_strip_nulls(jsonb_build_object(
+      'factSeq', last_fact_seq, 'kind', 'imported', 'rearms', true, 'ends', closing))
+    from transfers where id = ${transferId} and followed`.execute(tx);
+}
+
+export const instantOfDay = (context: ImportContext) => dayToInstant(context);

@@ -1,0 +1,152 @@
+/** Files that came in: kept sealed, worked off one after the other, resumable at the last committed batch. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Db, Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export type ImportKind = 'counterparts' | 'ledgerIn' | 'ledgerOut' | 'openTransfers' | 'bankStatement' | 'courierScans';
+
+export interface NewImport {
+  readonly officeId: string;
+  readonly kind: ImportKind;
+  readonly file: Buffer;
+  readonly byStaffId: string;
+}
+
+export interface WaitingImport {
+  readonly id: string;
+  readonly officeId: string;
+  readonly kind: ImportKind;
+  /** Throws when the lock is lost with its connection: another process may be at it by now. */
+  readonly checkHeld: () => Promise<unknown>;
+}
+
+export async function createImport(db: Db, keyring: Keyring, { officeId, kind, file, byStaffId }: NewImport) {
+  const { id } = await db
+    .insertInto('imports')
+    .values({
+      ...{ office_id: officeId, kind, created_by: byStaffId, file_sealed: keyring.seal(file) },
+      file_sha256: createHash('sha256').update(file).digest(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return (await readImport(db, officeId, id))!;
+}
+
+/** Undefined when the office has no such import. */
+export async function readImport(db: Db, officeId: string, id: string) {
+  const row = await selectImports(db).where('office_id', '=', officeId).where('id', '=', id).executeTakeFirst();
+  return row && asView(row);
+}
+
+/** Newest first. */
+export async function listImports(db: Db, officeId: string, limit: number) {
+  const rows = await selectImports(db)
+    .where('office_id', '=', officeId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(asView);
+}
+
+function selectImports(db: Db) {
+  return db
+    .selectFrom('imports')
+    .select([
+      'id',
+      'kind',
+      'state',
+      'failure',
+      'lines_total',
+      'lines_done',
+      'accepted',
+      'refused',
+      'unchanged',
+      'changed',
+    ])
+    .select(['created_at', 'finished_at']);
+}
+
+function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execute']>>[number]) {
+  return {
+    id: row.id,
+    kind: row.kind as ImportKind,
+    state: row.state as 'waiting' | 'running' | 'done' | 'failed',
+    failure: row.failure,
+    linesTotal: row.lines_total,
+    linesDone: row.lines_done,
+    accepted: row.accepted,
+    refused: row.refused,
+    unchanged: row.unchanged,
+    changed: row.changed,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  };
+}
+
+/**
+ * Works on the oldest import that is not finished; false when there is none, or another process is at it. Files are worked
+ * off in the order in which they came, because a ledger needs its directory first. The lock ends with its connection: after
+ * a kill anybody may go on.
+ */
+export function withNextImport(db: Db, work: (next: WaitingImport) => Promise<void>): Promise<boolean> {
+  return db.connection().execute(async (held) => {
+    const { rows: locks } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(3, 1) as locked`.execute(held);
+    if (!locks[0]?.locked) return false;
+    try {
+      const next = await held
+        .selectFrom('imports')
+        .select(['id', 'office_id', 'kind'])
+        .where('state', 'in', ['waiting', 'running'])
+        .orderBy('created_at')
+        .orderBy('id')
+        .executeTakeFirst();
+      if (!next) return false;
+      const checkHeld = () => sql`select 1`.execute(held);
+      await work({ id: next.id, officeId: next.office_id, kind: next.kind as ImportKind, checkHeld });
+      return true;
+    } finally {
+      // A lost connection has given the lock back already.
+      await sql`select pg_advisory_unlock(3, 1)`.execute(held).catch(() => undefined);
+    }
+  });
+}
+
+export async function hasWaitingImports(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('state', 'in', ['waiting', 'running'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function readImportFile(db: Db, keyring: Keyring, id: string): Promise<Buffer> {
+  const row = await db.selectFrom('imports').select('file_sealed').where('id', '=', id).executeTakeFirstOrThrow();
+  return keyring.open(row.file_sealed);
+}
+
+export async function beginImport(db: Db, id: string, linesTotal: number): Promise<void> {
+  await sql`update imports set state = 'running', started_at = coalesce(started_at, now()), lines_total = ${linesTotal}
+    where id = ${id}`.execute(db);
+}
+
+/** Committed together with the lines that are counted, so that a resumed import counts nothing twice. */
+export async function noteProgress(
+  tx: Tx,
+  id: string,
+  verdicts: readonly ('accepted' | 'refused' | 'unchanged' | 'changed')[],
+): Promise<void> {
+  const count = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
+  await sql`update imports set lines_done = lines_done + ${verdicts.length}::integer,
+      accepted = accepted + ${count('accepted')}::integer, refused = refused + ${count('refused')}::integer,
+      unchanged = unchanged + ${count('unchanged')}::integer, changed = changed + ${count('changed')}::integer
+    where id = ${id}`.execute(tx);
+}
+
+export async function finishImport(db: Db, id: string, failure = ''): Promise<void> {
+  await sql`update imports set state = ${failure === '' ? 'done' : 'failed'}, failure = ${failure}, finished_at = now()
+    where id = ${id}`.execute(db);
+}

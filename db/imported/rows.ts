@@ -1,0 +1,141 @@
+/** The rows of one imported transfer, table by table. */
+import { stepRule } from '../../domain/steps.ts';
+import { deadlineOf, limitOf } from '../procedure/deadlines.ts';
+import type { HistoryStep } from './history.ts';
+import { moneyIds } from './money.ts';
+import type { Placed } from './placed.ts';
+
+/** The facts, and last the event that brought them in. */
+export function eventRows(transfer: Placed) {
+  const { history, transferId, context, staff, at } = transfer;
+  const common = { transfer_id: transferId, office_id: context.officeId, source: 'import', recorded_at: context.now };
+  const letterOf = new Map(history.letters.map((letter) => [letter.sentByFact, transfer.letterIds.get(letter)]));
+  const facts = history.facts.map((fact, index) => ({
+    ...common,
+    seq: index + 1,
+    fact_seq: index + 1,
+    kind: fact.kind,
+    step_ordinal: fact.ordinal,
+    closes: fact.outcome !== undefined || history.steps.some(({ closedByFact }) => closedByFact === index + 1),
+    outcome: fact.outcome ?? history.steps.find(({ closedByFact }) => closedByFact === index + 1)?.outcome ?? null,
+    reason_code: fact.reasonCode ?? null,
+    payload: JSON.stringify({
+      ...fact.payload,
+      ...(letterOf.has(index + 1) && { letterId: letterOf.get(index + 1) }),
+      ...(history.money?.byFact === index + 1 && moneyIds(transfer)),
+      ...(fact.assumed && { assumed: true }),
+    }),
+    by_staff_id: fact.by ? staff.of(fact.by).id : null,
+    occurred_at: at(fact.on),
+  }));
+  const imported = {
+    ...{
+      ...common,
+      seq: history.facts.length + 1,
+      fact_seq: null,
+      kind: 'imported',
+      step_ordinal: null,
+      closes: false,
+    },
+    ...{ outcome: null, reason_code: null, by_staff_id: null, occurred_at: context.now },
+    payload: JSON.stringify({ importId: context.importId, ...transfer.about }),
+  };
+  return [...facts, imported];
+}
+
+/** The closed ones: the open step is opened as any other. */
+export function stepRows(transfer: Placed) {
+  const { history, transferId, context, staff, at, ruleVersion } = transfer;
+  return history.steps.flatMap((step) => {
+    if (step.outcome === undefined) return [];
+    const deadline = deadlineOf(
+      {
+        step: step.step,
+        attempt: step.attempt,
+        ruleVersion,
+        startedOn: clockStart(transfer, step),
+        heldWorkingDays: 0,
+      },
+      transfer.rules,
+    );
+    return {
+      ...{ transfer_id: transferId, ordinal: step.ordinal, office_id: context.officeId, step: step.step },
+      ...{ attempt: step.attempt, rule_version: ruleVersion, owner_id: staff.of(step.owner).id },
+      ...{ opened_at: at(step.openedOn), opened_recorded_at: context.now, opened_by_fact_seq: step.openedByFact },
+      ...{ due_on: deadline.dueOn, due_at: deadline.dueAt, provisional: deadline.provisional },
+      due_explained: JSON.stringify(deadline.explained),
+      ...{ closed_at: at(step.closedOn!), closed_recorded_at: context.now, closed_by_fact_seq: step.closedByFact! },
+      outcome: step.outcome,
+    };
+  });
+}
+
+function clockStart({ history, acceptedOn }: Placed, step: HistoryStep): string {
+  const { countedFrom, limit } = stepRule(step.step);
+  if (countedFrom === 'opening' || limitOf(step.step, step.attempt) !== limit) return step.openedOn;
+  if (countedFrom === 'acceptance') return acceptedOn;
+  return (
+    history.steps.findLast(({ outcome, ordinal }) => outcome === 'agreed' && ordinal < step.ordinal)?.closedOn ??
+    step.openedOn
+  );
+}
+
+export function responsibilityRows(transfer: Placed) {
+  const { history, transferId, staff, at, stewardId } = transfer;
+  const common = { transfer_id: transferId, why: 'imported' };
+  const until = history.end ? at(history.end.on) : null;
+  const since = at(transfer.acceptedOn);
+  return [
+    {
+      ...common,
+      kind: 'steward',
+      ordinal: null,
+      staff_id: stewardId,
+      since,
+      until: until && (until < since ? since : until),
+    },
+    ...history.steps.flatMap((step) =>
+      step.outcome === undefined
+        ? []
+        : {
+            ...{ ...common, kind: 'step', ordinal: step.ordinal, staff_id: staff.of(step.owner).id },
+            ...{ since: at(step.openedOn), until: at(step.closedOn!) },
+          },
+    ),
+  ];
+}
+
+export function attemptRows({ history, transferId, at }: Placed) {
+  return history.attempts.map((attempt) => ({
+    ...{ transfer_id: transferId, attempt: attempt.attempt },
+    ...{ started_at: at(attempt.startedOn), started_by_fact_seq: attempt.startedByFact },
+    ended_at: attempt.endedOn ? at(attempt.endedOn) : null,
+    ended_by_fact_seq: attempt.endedByFact ?? null,
+    ending: attempt.ending ?? null,
+    reason_code: attempt.reasonCode ?? null,
+  }));
+}
+
+export function letterRows({ history, transferId, caseNo, context, at, letterIds }: Placed) {
+  return history.letters.map((letter) => ({
+    ...{ id: letterIds.get(letter)!, office_id: context.officeId, transfer_id: transferId, attempt: letter.attempt },
+    ...{ envelope: 1, kind: letter.kind, channel: letter.channel, letter_no: `${caseNo}-${String(letter.attempt)}-1` },
+    ...{ waybill: letter.waybill, posted_on: letter.sentOn, state: letter.state, state_since: at(letter.stateOn) },
+    ...{ failure_code: letter.failureCode, sent_by_fact_seq: letter.sentByFact },
+  }));
+}
+
+/** Lines ① to ⑤ are not in an old ledger: only the total is known, and said so. */
+export function infoFormRows({ history: { infoForm, attempts }, transferId, context }: Placed) {
+  if (!infoForm) return [];
+  return [
+    {
+      ...{ office_id: context.officeId, transfer_id: transferId, attempt: attempts.at(-1)?.attempt ?? 1 },
+      received_on: infoForm.on,
+      ...{ personal_before_1998_fen: 0, account_until_last_year_fen: 0, account_this_year_fen: 0 },
+      ...{ account_total_fen: 0, pooled_fund_fen: 0, total_fen: infoForm.totalFen },
+      flags: JSON.stringify([{ field: 'years', code: 'imported', message: 'onlyTotal' }]),
+      ...{ fact_seq: infoForm.byFact, recorded_at: context.now },
+    },
+  ];
+}

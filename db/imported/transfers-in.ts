@@ -1,0 +1,170 @@
+/** Writes transfers-in of an old ledger by the batch: one statement per table, and the open step as any other. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { statusCode } from '../../domain/ids.ts';
+import { reserveCaseNumbers } from '../office/case-numbers.ts';
+import { attachWaitingScans } from '../courier/scans.ts';
+import type { Tx } from '../connection/connection.ts';
+import type { ImportedTransfer } from './history.ts';
+import { creditRows } from './money.ts';
+import { openImportedStep } from './open-step.ts';
+import { attemptRows, eventRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './rows.ts';
+import { resolveStaff, type ImportedStaff } from './staff.ts';
+import { insertMany } from '../connection/insert-many.ts';
+import { insertPersons } from '../counter/persons.ts';
+import { dayToInstant, type ImportContext, type Placed } from './placed.ts';
+import { rulesByDay } from '../office/rules-by-day.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+/** The transfers' ids, in the order given. */
+export async function insertImportedTransfers(
+  tx: Tx,
+  keyring: Keyring,
+  context: ImportContext,
+  transfers: readonly ImportedTransfer[],
+): Promise<string[]> {
+  const placed = await place(tx, context, transfers);
+  await insertCases(tx, keyring, placed);
+  await insertMany(tx, 'events', placed.flatMap(eventRows));
+  await insertMany(tx, 'steps', placed.flatMap(stepRows));
+  await insertMany(tx, 'responsibilities', placed.flatMap(responsibilityRows));
+  await insertMany(tx, 'attempts', placed.flatMap(attemptRows));
+  await insertMany(tx, 'letters', placed.flatMap(letterRows));
+  await insertMany(tx, 'info_forms', placed.flatMap(infoFormRows));
+  await insertEndings(tx, placed);
+  await insertMoney(tx, placed);
+  await reserveCaseNumbers(
+    tx,
+    context.officeId,
+    placed.map(({ caseNo }) => caseNo),
+  );
+  for (const transfer of placed) if (!transfer.history.end) await openImportedStep(tx, transfer);
+  await attachScans(tx, keyring, placed);
+  return placed.map(({ transferId }) => transferId);
+}
+
+async function place(tx: Tx, context: ImportContext, transfers: readonly ImportedTransfer[]): Promise<Placed[]> {
+  const names = transfers.flatMap(({ steward, letterSender, history }) => [
+    ...[steward, letterSender],
+    ...history.steps.map(({ owner }) => owner),
+    ...history.facts.flatMap(({ by }) => by ?? []),
+  ]);
+  const staff = await resolveStaff(tx, context.officeId, names, context.today);
+  const at = dayToInstant(context);
+  const rulesOn = await rulesByDay(tx, 'employee');
+  const placed: Placed[] = [];
+  for (const transfer of transfers) {
+    const { ruleVersion, rules } = rulesOn(transfer.acceptedOn);
+    placed.push({
+      ...transfer,
+      ...{ transferId: randomUUID(), caseId: randomUUID(), ruleVersion, rules, staff, at, context },
+      stewardId: stewardOf(transfer, staff),
+      letterIds: new Map(transfer.history.letters.map((letter) => [letter, randomUUID()])),
+    });
+  }
+  return placed;
+}
+
+/** What is open needs somebody who is there. */
+function stewardOf({ steward, history }: ImportedTransfer, staff: ImportedStaff): string {
+  if (steward === '' && !history.end) return staff.nextSteward();
+  const named = staff.of(steward);
+  return named.active || history.end ? named.id : staff.managerId;
+}
+
+async function insertCases(tx: Tx, keyring: Keyring, placed: readonly Placed[]): Promise<void> {
+  const cases = [];
+  const transfers = [];
+  const [first] = placed;
+  if (!first) return;
+  const persons = placed.map(({ person }) => person);
+  const personIds = await insertPersons(tx, keyring, first.context.officeId, persons);
+  for (const [index, transfer] of placed.entries()) {
+    const { caseId, transferId, counterpartId, history, context, at } = transfer;
+    const { officeId } = context;
+    const common = {
+      office_id: officeId,
+      direction: 'in',
+      procedure_type: 'employee',
+      rule_version: transfer.ruleVersion,
+    };
+    cases.push({
+      ...{
+        ...common,
+        id: caseId,
+        case_no: transfer.caseNo,
+        person_id: personIds[index]!,
+        counterpart_id: counterpartId,
+      },
+      ...{ accepted_on: transfer.acceptedOn, category: transfer.category, imported: true },
+    });
+    const sender = transfer.staff.of(transfer.letterSender);
+    transfers.push({
+      ...{ ...common, id: transferId, case_id: caseId, counterpart_id: counterpartId },
+      status_code: statusCode(randomBytes(13)),
+      ...{ steward_id: transfer.stewardId, letter_sender_id: sender.active || history.end ? sender.id : null },
+      ...{
+        accepted_at: at(transfer.acceptedOn),
+        last_seq: history.facts.length + 1,
+        last_fact_seq: history.facts.length,
+      },
+      closed_at: history.end ? at(history.end.on) : null,
+      closing: history.end?.how ?? null,
+      closing_reason: history.end?.reasonCode ?? null,
+    });
+  }
+  await insertMany(tx, 'cases', cases);
+  await insertMany(tx, 'transfers', transfers);
+}
+
+/** Booked amounts of history, and one notice decision each: history sends no notice. */
+async function insertEndings(tx: Tx, placed: readonly Placed[]): Promise<void> {
+  await insertMany(
+    tx,
+    'bookings',
+    placed.flatMap(({ history: { booking }, transferId, context, at }) =>
+      booking
+        ? {
+            ...{ transfer_id: transferId, office_id: context.officeId, amount_fen: booking.amountFen },
+            ...{ booked_at: at(booking.on), booked_by: null, fact_seq: booking.byFact },
+          }
+        : [],
+    ),
+  );
+  const decided = placed.filter(({ history }) => history.end);
+  await insertMany(
+    tx,
+    'notice_decisions',
+    decided.map(({ transferId, context }) => ({
+      ...{ transfer_id: transferId, office_id: context.officeId, decision: 'notSent', reason: 'imported' },
+      ...{ mode: null, decided_at: context.now },
+    })),
+  );
+}
+
+async function insertMoney(tx: Tx, placed: readonly Placed[]): Promise<void> {
+  const rows = placed.flatMap(creditRows);
+  await insertMany(
+    tx,
+    'credits',
+    rows.map(({ credit }) => credit),
+  );
+  await insertMany(
+    tx,
+    'credit_parts',
+    rows.map(({ part }) => part),
+  );
+  await insertMany(
+    tx,
+    'matches',
+    rows.map(({ match }) => match),
+  );
+}
+
+async function attachScans(tx: Tx, keyring: Keyring, placed: readonly Placed[]): Promise<void> {
+  const letterIds = placed.flatMap(({ letterIds }) => [...letterIds.values()]);
+  const { rows } = await sql<{ id: string }>`select distinct letters.id from letters
+    join mail_scans on mail_scans.office_id = letters.office_id and mail_scans.waybill = letters.waybill and mail_scans.letter_id is null
+    where letters.id = any(${letterIds}::uuid[]) order by letters.id`.execute(tx);
+  for (const { id } of rows) await attachWaitingScans(tx, keyring, id);
+}

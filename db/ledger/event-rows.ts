@@ -1,0 +1,97 @@
+/** Rows of the ledger about a transfer, and the messages for its workflow: for a transfer under lock, and for a new one. */
+import type { EventKind, FactKind } from '../../domain/facts.ts';
+import type { Closing } from '../../domain/steps.ts';
+import type { Db } from '../connection/connection.ts';
+
+export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
+
+export interface NewEvent {
+  readonly kind: FactKind | EventKind;
+  readonly occurredAt: Date;
+  readonly source: EventSource;
+  readonly byStaffId?: string | null;
+  readonly stepOrdinal?: number | null;
+  readonly closes?: boolean;
+  readonly outcome?: string | null;
+  readonly reasonCode?: string | null;
+  readonly payload?: Record<string, unknown>;
+  readonly idempotencyKey?: string | null;
+  readonly bodyHash?: Buffer | null;
+  readonly correctsSeq?: number | null;
+}
+
+/** What the relay tells the workflow about a fact: ids and outcomes only. */
+export interface FactNudge {
+  readonly factSeq: number;
+  readonly kind: FactKind;
+  readonly closes?: { readonly ordinal: number; readonly outcome: string };
+  readonly ends?: Closing;
+  readonly rearms?: boolean;
+}
+
+/** An event as it stands in the ledger. */
+export interface EventRow {
+  transfer_id: string;
+  seq: number;
+  fact_seq: number | null;
+  office_id: string;
+  kind: FactKind | EventKind;
+  step_ordinal: number | null;
+  closes: boolean;
+  outcome: string | null;
+  reason_code: string | null;
+  payload: Record<string, unknown>;
+  by_staff_id: string | null;
+  source: EventSource;
+  occurred_at: Date;
+  recorded_at: Date;
+  idempotency_key: string | null;
+  body_hash: Buffer | null;
+  corrects_seq: number | null;
+}
+
+type Transfer = Pick<EventRow, 'office_id'> & { readonly id: string };
+
+export function eventRow(
+  transfer: Transfer,
+  event: NewEvent,
+  known: { readonly recordedAt: Date; readonly seq: number; readonly factSeq: number | null },
+): EventRow {
+  return {
+    transfer_id: transfer.id,
+    seq: known.seq,
+    fact_seq: known.factSeq,
+    office_id: transfer.office_id,
+    kind: event.kind,
+    step_ordinal: event.stepOrdinal ?? null,
+    closes: event.closes ?? false,
+    outcome: event.outcome ?? null,
+    reason_code: event.reasonCode ?? null,
+    payload: event.payload ?? {},
+    by_staff_id: event.byStaffId ?? null,
+    source: event.source,
+    occurred_at: event.occurredAt,
+    recorded_at: known.recordedAt,
+    idempotency_key: event.idempotencyKey ?? null,
+    body_hash: event.bodyHash ?? null,
+    corrects_seq: event.correctsSeq ?? null,
+  };
+}
+
+/** Part of a statement that writes more, or one of its own. */
+export function eventsInsert(db: Pick<Db, 'insertInto'>, rows: readonly EventRow[]) {
+  return db.insertInto('events').values(rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) })));
+}
+
+/** What the relay is to tell the transfer's workflow. */
+export function nudgesInsert(db: Pick<Db, 'insertInto'>, transfer: Transfer, nudges: readonly FactNudge[]) {
+  return db.insertInto('outbox').values(
+    nudges.map((nudge) => ({
+      topic: 'fact',
+      office_id: transfer.office_id,
+      transfer_id: transfer.id,
+      fact_seq: nudge.factSeq,
+      payload: JSON.stringify(nudge),
+    })),
+  );
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../connection/connection.ts';
+
+export interface WaitingMessage {
+  readonly id: number;
+  readonly topic: string;
+  readonly officeId: string;
+  readonly transferId: string | null;
+  readonly payload: unknown;
+  readonly transferOpen: boolean;
+  /** Of the ledger. */
+  readonly epoch: string;
+}
+
+/** Has the workflow of an open transfer started, or look at the ledger again; the last fact is repeated, nothing is doubled. */
+export async function enqueueLook(tx: Tx, transferId: string): Promise<void> {
+  await sql`insert into outbox (topic, office_id, transfer_id, fact_seq, payload)
+    select 'fact', office_id, id, last_fact_seq,
+      jsonb_build_object('factSeq', last_fact_seq, 'kind', 'accepted', 'rearms', true)
+    from transfers where id = ${transferId} and followed and closed_at is null`.execute(tx);
+}
+
+/**
+ * Wakes the office's notice rounds: something new may be due before they planned to look. At the next full second, so that all
+ * that a busy office writes within one second is one signal and one round.
+ */
+export async function enqueueNoticeRound(tx: Tx, officeId: string): Promise<void> {
+  await sql`insert into outbox (topic, office_id, payload, not_before)
+    values ('notices', ${officeId}, '{}', date_trunc('second', clock_timestamp()) + interval '1 second')`.execute(tx);
+}
+
+/** Takes the oldest messages for this transaction; other relays skip them. */
+export async function claimMessages(tx: Tx, most: number): Promise<WaitingMessage[]> {
+  const { rows } = await sql<WaitingMessage>`
+    select o.id, o.topic, o.office_id as "officeId", o.transfer_id as "transferId", o.payload,
+      (t.id is not null and t.closed_at is null) as "transferOpen",
+      (select epoch from ledger_epochs order by no desc limit 1) as epoch
+    from outbox o left join transfers t on t.id = o.transfer_id
+    where o.sent_at is null and not o.dead and o.not_before <= clock_timestamp()
+    order by o.id limit ${most} for update of o skip locked`.execute(tx);
+  return rows;
+}
+
+export async function markSent(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update outbox set sent_at = clock_timestamp() where id = any(${[...ids]}::bigint[])`.execute(tx);
+}
+
+/** Tries again later and later; after twenty failures it is a dead letter that operators see. */
+export async function markFailed(tx: Tx, ids: readonly number[], why: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update outbox set attempts = attempts + 1, last_error = ${why.slice(0, 500)}, dead = attempts + 1 >= 20,
+    not_before = clock_timestamp() + least(interval '1 second' * power(2, attempts), interval '60 seconds')
+    where id = any(${[...ids]}::bigint[])`.execute(tx);
+}
+
+/** Nobody was there to take them, which is no fault of theirs: they do not come nearer to being given up. */
+export async function putOff(tx: Tx, ids: readonly number[], why: string): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update outbox set last_error = ${why.slice(0, 500)}, not_before = clock_timestamp() + interval '1 second'
+    where id = any(${[...ids]}::bigint[])`.execute(tx);
+}
+
+/** Sent messages older than a day have no reader. */
+export async function pruneOutbox(db: Db): Promise<void> {
+  await sql`delete from outbox where sent_at < statement_timestamp() - interval '1 day'`.execute(db);
+}

@@ -1,0 +1,134 @@
+/** One transfer under lock: collects what happened and writes it down in one statement per table. */
+import { sql } from 'kysely';
+import type { FactKind } from '../../domain/facts.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { Closing } from '../../domain/steps.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { eventRow, eventsInsert, nudgesInsert, type EventRow, type FactNudge, type NewEvent } from './event-rows.ts';
+import { ruleBookOf, type RuleBook, type RulesInForce } from '../office/rules.ts';
+
+export async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
+  const row = await tx
+    .selectFrom('transfers')
+    .innerJoin('cases', 'cases.id', 'transfers.case_id')
+    .select([
+      'transfers.id',
+      'transfers.office_id',
+      'transfers.case_id',
+      'transfers.direction',
+      'transfers.procedure_type',
+      'transfers.rule_version',
+      'transfers.counterpart_id',
+      'transfers.steward_id',
+      'transfers.letter_sender_id',
+      'transfers.accepted_at',
+      'transfers.closed_at',
+      'transfers.closing',
+      'transfers.followed',
+      'transfers.last_seq',
+      'transfers.last_fact_seq',
+      'cases.case_no',
+      'cases.person_id',
+      'cases.imported',
+    ])
+    .select(sql<Date>`office_now()`.as('now'))
+    .select(sql<number>`(select speed from office_clock)`.as('clock_speed'))
+    .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
+    .where('transfers.id', '=', transferId)
+    .$if(officeId !== undefined, (query) => query.where('transfers.office_id', '=', officeId!))
+    .forUpdate('transfers')
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not-found', 'There is no such transfer.');
+  return row;
+}
+export type LockedTransfer = Awaited<ReturnType<typeof selectForUpdate>>;
+
+export class TransferLedger {
+  readonly tx: Tx;
+  readonly transfer: LockedTransfer;
+  /** Office time at the moment of the lock. */
+  readonly now: Date;
+  #events: EventRow[] = [];
+  #nudges: FactNudge[] = [];
+  #closing: { at: Date; closing: Closing; reasonCode: string | null } | undefined;
+
+  private constructor(tx: Tx, transfer: LockedTransfer) {
+    this.tx = tx;
+    this.transfer = transfer;
+    this.now = transfer.now;
+  }
+
+  /** Throws the refusal `not-found` when there is none, or the office that asks has none of this id. */
+  static async open(tx: Tx, transferId: string, officeId?: string): Promise<TransferLedger> {
+    return new TransferLedger(tx, await selectForUpdate(tx, transferId, officeId));
+  }
+
+  ruleBook(): Promise<RuleBook> {
+    return ruleBookOf(this.tx, this.transfer.rules_revision);
+  }
+
+  /** Of the version that the case was opened under. */
+  async rules(ruleVersion = this.transfer.rule_version): Promise<RulesInForce> {
+    return (await this.ruleBook()).inForce(ruleVersion, this.transfer.procedure_type);
+  }
+
+  /** The sequence numbers that the next fact will get. */
+  get nextFactSeq(): number {
+    return this.transfer.last_fact_seq + 1;
+  }
+
+  note(event: NewEvent): { seq: number } {
+    const seq = ++this.transfer.last_seq;
+    this.#events.push(eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq: null }));
+    return { seq };
+  }
+
+  noteFact(
+    event: NewEvent & { kind: FactKind },
+    nudge: Omit<FactNudge, 'factSeq' | 'kind'>,
+  ): { seq: number; factSeq: number; event: EventRow } {
+    const seq = ++this.transfer.last_seq;
+    const factSeq = ++this.transfer.last_fact_seq;
+    const row = eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq });
+    this.#events.push(row);
+    // History comes in by the thousand; the importer nudges once at the end of a row that is still open.
+    if (event.source !== 'import') this.#nudges.push({ factSeq, kind: event.kind, ...nudge });
+    return { seq, factSeq, event: row };
+  }
+
+  close(at: Date, closing: Closing, reasonCode: string | null): void {
+    this.#closing = { at, closing, reasonCode };
+    this.transfer.closed_at = at;
+    this.transfer.closing = closing;
+  }
+
+  /** Must be called once, before the transaction commits: events, numbers and outbox in one statement. */
+  async write(): Promise<void> {
+    const [events, nudges] = [this.#events, this.#nudges];
+    if (events.length === 0) return;
+    this.#events = [];
+    this.#nudges = [];
+    const noting = this.tx.with('noted', (db) => eventsInsert(db, events));
+    // Only a followed transfer has a workflow to tell.
+    const telling =
+      nudges.length > 0 && this.transfer.followed
+        ? noting.with('told', (db) => nudgesInsert(db, this.transfer, nudges))
+        : noting;
+    await this.#numbers(telling).execute();
+  }
+
+  #numbers(db: Pick<Db, 'updateTable'>) {
+    return db
+      .updateTable('transfers')
+      .set({
+        last_seq: this.transfer.last_seq,
+        last_fact_seq: this.transfer.last_fact_seq,
+        ...(this.#closing && {
+          closed_at: this.#closing.at,
+          closing: this.#closing.closing,
+          closing_reason: this.#closing.reasonCode,
+        }),
+      })
+      .where('id', '=', this.transfer.id);
+  }
+}

@@ -1,0 +1,66 @@
+/** Numbers that the courier speaks of and no letter has yet: visible all the same, with what their scans amount to. */
+import { sql } from 'kysely';
+import { letterState, type LetterState } from '../../domain/letter-state.ts';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import { loadCalendar } from '../office/calendar.ts';
+import type { Db } from '../connection/connection.ts';
+import { officeNow } from '../office/clock.ts';
+
+interface ParkedRow {
+  id: string;
+  waybill: string;
+  scans: {
+    scannedAt: string;
+    code: string;
+    text: string;
+    meaning: string;
+    failureCode: string | null;
+    source: string;
+  }[];
+}
+
+export interface ParkedFilter {
+  readonly officeId: string;
+  readonly waybill?: string;
+  /** The last number of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** In the order of their numbers. */
+export async function listParked(db: Db, { officeId, waybill, after = '', limit }: ParkedFilter) {
+  const { rows } = await sql<ParkedRow>`
+    select (array_agg(id order by received_at, id))[1] as id, waybill,
+      jsonb_agg(jsonb_build_object('scannedAt', scanned_at, 'code', code, 'text', text, 'meaning', meaning,
+        'failureCode', failure_code, 'source', source) order by scanned_at, code) as scans
+    from mail_scans
+    where office_id = ${officeId} and letter_id is null and waybill > ${after} and (${waybill ?? null}::text is null or waybill = ${waybill ?? null})
+    group by waybill order by waybill limit ${limit}`.execute(db);
+  const calendar = await loadCalendar(db);
+  const today = dateOf(await officeNow(db));
+  return rows.map(({ id, waybill: number, scans: kept }) => {
+    const scans = kept.map((scan) => ({ ...scan, scannedAt: new Date(scan.scannedAt).toISOString() }));
+    const last = scans.at(-1)!.scannedAt;
+    const folded = letterState(scans, dateOf(last), calendar);
+    return {
+      ...{
+        id,
+        parked: true,
+        transferId: null,
+        caseNo: null,
+        letterNo: null,
+        attempt: null,
+        envelope: null,
+        kind: null,
+      },
+      ...{ channel: 'ems' as const, waybill: number, postedOn: null, state: stateOf(folded), stateSince: last, scans },
+      failureCode: folded.state === 'returned' ? (folded.reason ?? null) : null,
+      silent: letterState(scans, today < dateOf(last) ? dateOf(last) : today, calendar).state === 'silent',
+    };
+  });
+}
+
+/** As of the last scan nothing is silent. */
+function stateOf({ state }: LetterState) {
+  return state === 'silent' || state === 'notScanned' ? ('posted' as const) : state;
+}

@@ -1,0 +1,90 @@
+/** A letter that nobody scans is work: the letter clerk asks the courier. One task per silence; a scan or a fact ends it. */
+import { sql } from 'kysely';
+import { addDays, dateOf } from '../../domain/shanghai-day.ts';
+import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../../domain/working-days.ts';
+import { loadCalendar } from '../office/calendar.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { officeNow } from '../office/clock.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import { openTask } from '../holding/tasks.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+/** A dated rule of the office. */
+export async function silentAfterWorkingDays(db: Db): Promise<number> {
+  const { rows } = await sql<{ days: number }>`select value::text::integer as days from rules
+    join rule_versions on rule_versions.version = rules.rule_version
+    where name = 'silentAfterWorkingDays' and valid_from <= office_date(office_now())
+    order by valid_from desc limit 1`.execute(db);
+  return rows[0]!.days;
+}
+
+/** A letter that was last heard of on this day or before is silent today. */
+export function quietSince(today: string, afterWorkingDays: number, calendar: WorkingCalendar): string {
+  const before = afterWorkingDays - (isWorkingDay(today, calendar) ? 1 : 0);
+  return addDays(before <= 0 ? today : workingDayBefore(today, before, calendar), -1);
+}
+
+interface SilentLetter {
+  readonly id: string;
+  readonly transferId: string;
+  readonly heardOn: string;
+}
+
+/** Number of tasks that were opened. Several workers may look at once: the same silence is one task. */
+export async function openSilenceTasks(db: Db): Promise<number> {
+  const today = dateOf(await officeNow(db));
+  const quiet = quietSince(today, await silentAfterWorkingDays(db), await loadCalendar(db));
+  let opened = 0;
+  for (const { transferId } of await selectSilent(db, quiet)) {
+    opened += await db.transaction().execute((tx) => openTasksOf(tx, transferId, quiet));
+  }
+  return opened;
+}
+
+/** Of an attempt whose delivery is awaited, whoever recorded the letter; imported ones too. */
+async function selectSilent(db: Db, quiet: string, transferId?: string): Promise<SilentLetter[]> {
+  const { rows } = await sql<SilentLetter>`
+    select l.id, l.transfer_id as "transferId", heard.day::text as "heardOn"
+    from steps s join letters l on l.transfer_id = s.transfer_id and l.attempt = s.attempt
+    cross join lateral (select coalesce(office_date(l.last_scan_at), l.posted_on) as day) heard
+    where s.closed_at is null and s.step = 'delivery' and (${transferId ?? null}::uuid is null or s.transfer_id = ${transferId ?? null}::uuid)
+      and l.channel = 'ems' and l.state in ('posted', 'underWay', 'outForDelivery') and heard.day <= ${quiet}::date
+      and not exists (select from tasks where tasks.office_id = l.office_id
+        and tasks.natural_key = 'silentLetter:' || l.id || ':' || heard.day)
+    order by l.transfer_id limit 500`.execute(db);
+  return rows;
+}
+
+async function openTasksOf(tx: Tx, transferId: string, quiet: string): Promise<number> {
+  const ledger = await TransferLedger.open(tx, transferId);
+  // A scan may have come while nobody held the transfer.
+  const letters = await selectSilent(tx, quiet, transferId);
+  for (const letter of letters) await openSilenceTask(ledger, letter);
+  await ledger.write();
+  return letters.length;
+}
+
+async function openSilenceTask(ledger: TransferLedger, { id: letterId, heardOn }: SilentLetter): Promise<void> {
+  const { tx, transfer, now } = ledger;
+  const { staffId } = await chooseOwner(tx, {
+    ...{ officeId: transfer.office_id, role: 'letterClerk', on: dateOf(now) },
+    prefer: transfer.letter_sender_id ? [transfer.letter_sender_id] : [],
+  });
+  const taskId = await openTask(tx, {
+    ...{ officeId: transfer.office_id, transferId: transfer.id, kind: 'silentLetter', ownerId: staffId },
+    ...{ naturalKey: `silentLetter:${letterId}:${heardOn}`, openedAt: now, about: { letterId, heardOn } },
+  });
+  if (!taskId) return;
+  ledger.note({
+    ...{ kind: 'taskOpened', occurredAt: now, source: 'system', payload: { taskId, task: 'silentLetter', letterId } },
+  });
+}
+
+/** The courier speaks again, or the delivery is decided: nobody needs to ask any more. The ids of the tasks that ended. */
+export async function endSilence(tx: Tx, of: { transferId: string; letterId?: string }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update tasks set closed_at = office_now(), closing_note = 'heardOf'
+    where transfer_id = ${of.transferId} and kind = 'silentLetter' and closed_at is null
+      and (${of.letterId ?? null}::text is null or about ->> 'letterId' = ${of.letterId ?? null}::text)
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,133 @@
+/** A notice on its way: queued → sending → sent → delivered; what a crash leaves in “sending” becomes unknown. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import { nextOfficeInstant, isOfficeTime } from '../../domain/office-hours.ts';
+import type { NoticeFacts } from '../../domain/notice-text.ts';
+import { loadCalendar } from '../office/calendar.ts';
+import type { Db } from '../connection/connection.ts';
+import { noteNotice, openNoticeTask } from './history.ts';
+import { hoursOf } from './deciding.ts';
+import { theOffice } from '../office/office.ts';
+import { officeNow } from '../office/clock.ts';
+import { lockReference, takeUpReceipts } from './receipts.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export interface DueNotice extends NoticeFacts {
+  readonly id: string;
+  readonly transferId: string;
+  readonly to: string;
+}
+
+export type SendingResult =
+  | { readonly state: 'sent'; readonly gatewayRef: string }
+  | { readonly state: 'failed' | 'unknown' | 'unreachable'; readonly reason: string };
+
+interface ClaimedRow {
+  id: string;
+  transferId: string;
+  kind: 'acceptance' | 'completion';
+  language: string;
+  recipient: 'person' | 'agent';
+  statusCode: string;
+  at: Date;
+  phone: Buffer | null;
+  agentPhone: Buffer | null;
+}
+
+/** Undefined when nothing is due, or the office is closed at this hour. */
+export async function claimDueNotice(db: Db, keyring: Keyring, officeId: string): Promise<DueNotice | undefined> {
+  const office = await theOffice(db);
+  if (!isOfficeTime(await officeNow(db), hoursOf(office), await loadCalendar(db))) return undefined;
+  const { rows } = await sql<ClaimedRow>`
+    with due as (
+      select id from notices where office_id = ${officeId} and state = 'queued' and not_before <= office_now()
+      order by not_before, id limit 1 for update skip locked)
+    update notices n set state = 'sending', sending_since = clock_timestamp()
+    from due, transfers t, cases c, persons p
+    where n.id = due.id and t.id = n.transfer_id and c.id = t.case_id and p.id = c.person_id
+    returning n.id, n.transfer_id as "transferId", n.kind, n.language, n.recipient, t.status_code as "statusCode",
+      coalesce(case when n.kind = 'completion' then t.closed_at end, t.accepted_at) as at,
+      p.phone_sealed as phone, p.employer_phone_sealed as "agentPhone"`.execute(db);
+  const row = rows[0];
+  if (!row) return undefined;
+  return {
+    ...row,
+    to: keyring.openText(row.recipient === 'person' ? row.phone : row.agentPhone) ?? '',
+    officeName: office.name,
+    telephone: office.telephone,
+    day: dateOf(row.at),
+  };
+}
+
+const EVENT_OF = { sent: 'noticeSent', failed: 'noticeFailed', unknown: 'noticeUnknown' } as const;
+
+export async function settleSending(db: Db, notice: DueNotice, result: SendingResult): Promise<void> {
+  if (result.state === 'unreachable') return requeue(db, notice.id, result.reason);
+  await db.transaction().execute(async (tx) => {
+    if (result.state === 'sent') await lockReference(tx, result.gatewayRef);
+    await tx
+      .updateTable('notices')
+      .set({
+        state: result.state,
+        sent_at: sql`office_now()`,
+        ...(result.state === 'sent' ? { gateway_ref: result.gatewayRef, failure: '' } : { failure: result.reason }),
+        ...(result.state !== 'sent' && { settled_at: sql<Date>`office_now()` }),
+      })
+      .where('id', '=', notice.id)
+      .where('state', '=', 'sending')
+      .execute();
+    await noteNotice(tx, notice, EVENT_OF[result.state as keyof typeof EVENT_OF]);
+    if (result.state === 'sent') await takeUpReceipts(tx, notice.id, result.gatewayRef);
+    else await openNoticeTask(tx, notice, result.state === 'unknown' ? 'unknownNotice' : 'phoneNotice');
+  });
+}
+
+/** It was never handed over, so it may go again: in a quarter of an office hour. */
+async function requeue(db: Db, noticeId: string, why: string): Promise<void> {
+  await sql`update notices set state = 'queued', failure = ${why}, sending_since = null, not_before = office_now() + interval '15 minutes'
+    where id = ${noticeId} and state = 'sending'`.execute(db);
+}
+
+/** A worker died between the gateway and the ledger: nobody knows, a person asks. Five minutes are longer than any call. */
+export async function giveUpStuckNotices(db: Db, officeId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string; transferId: string }>`
+      update notices set state = 'unknown', failure = 'crashed while sending', settled_at = office_now()
+      where office_id = ${officeId} and state = 'sending' and sending_since < clock_timestamp() - interval '5 minutes'
+      returning id, transfer_id as "transferId"`.execute(tx);
+    for (const row of rows) {
+      await noteNotice(tx, row, 'noticeUnknown');
+      await openNoticeTask(tx, row, 'unknownNotice');
+    }
+  });
+}
+
+/**
+ * The ledger was set back: whatever waited then may have gone out since, and nobody here remembers. Each is asked for by a person,
+ * none is sent again.
+ */
+export async function doubtWaitingNotices(db: Db): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ id: string; transferId: string }>`
+      update notices set state = 'unknown', failure = 'ledger restored', settled_at = office_now()
+      where state in ('queued', 'sending') and not_before <= office_now()
+      returning id, transfer_id as "transferId"`.execute(tx);
+    for (const row of rows) {
+      await noteNotice(tx, row, 'noticeUnknown');
+      await openNoticeTask(tx, row, 'unknownNotice');
+    }
+    return rows.length;
+  });
+}
+
+/** The office instant at which the next queued notice may go; undefined when none waits. */
+export async function nextNoticeAt(db: Db, officeId: string): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null; now: Date }>`
+    select min(not_before) as at, office_now() as now from notices where office_id = ${officeId} and state = 'queued'`.execute(
+    db,
+  );
+  const { at, now } = rows[0]!;
+  if (!at) return undefined;
+  const office = await theOffice(db);
+  return new Date(nextOfficeInstant(at > now ? at : now, hoursOf(office), await loadCalendar(db)));
+}

@@ -1,0 +1,99 @@
+/** Who is away, and who stands in. */
+import { sql } from 'kysely';
+import type { Db } from '../connection/connection.ts';
+import { staffRef } from '../reading/transfer-rows.ts';
+
+function selectAbsences(db: Db, officeId: string) {
+  return db
+    .selectFrom('absences as a')
+    .innerJoin('staff', 'staff.id', 'a.staff_id')
+    .leftJoin('staff as stand', 'stand.id', 'a.stand_in_id')
+    .select([
+      'a.id',
+      'a.staff_id',
+      'a.from_day',
+      'a.until_day',
+      'a.note',
+      'a.created_at',
+      'a.ended_at',
+      'staff.display_name',
+      'staff.post',
+      'stand.id as stand_in_id',
+      'stand.display_name as stand_in_name',
+      'stand.post as stand_in_post',
+    ])
+    .select(
+      sql<number>`(select count(*)::integer from responsibilities r join steps s
+        on s.transfer_id = r.transfer_id and s.ordinal = r.ordinal
+        where r.kind = 'step' and r.until is null and s.closed_at is null
+          and r.why in ('standIn', 'managerHolds') and r.since >= a.created_at
+          and exists (select from responsibilities b where b.transfer_id = r.transfer_id and b.ordinal = r.ordinal
+            and b.staff_id = a.staff_id and b.until >= a.created_at))`.as('moved_steps'),
+    )
+    .where('a.office_id', '=', officeId);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof selectAbsences>['execute']>>[number];
+
+/** movedSteps: the steps that are still open with somebody else because of this absence. */
+const asAbsence = (row: Row) => ({
+  id: row.id,
+  staff: staffRef(row.staff_id, row.display_name, row.post),
+  standIn: row.stand_in_id === null ? null : staffRef(row.stand_in_id, row.stand_in_name!, row.stand_in_post!),
+  fromDay: row.from_day,
+  untilDay: row.until_day,
+  note: row.note,
+  movedSteps: row.moved_steps,
+  endedAt: row.ended_at?.toISOString() ?? null,
+});
+
+export async function listAbsences(db: Db, officeId: string) {
+  const rows = await selectAbsences(db, officeId)
+    .where('a.ended_at', 'is', null)
+    .orderBy('a.from_day')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(asAbsence);
+}
+
+export async function readAbsence(db: Db, officeId: string, id: string) {
+  return asAbsence(await selectAbsences(db, officeId).where('a.id', '=', id).executeTakeFirstOrThrow());
+}
+
+export interface NewAbsence {
+  readonly officeId: string;
+  readonly staffId: string;
+  readonly standInId?: string;
+  readonly fromDay: string;
+  readonly untilDay?: string;
+  readonly note?: string;
+  readonly byStaffId: string;
+}
+
+export async function insertAbsence(tx: Db, absence: NewAbsence): Promise<string> {
+  const { id } = await tx
+    .insertInto('absences')
+    .values({
+      office_id: absence.officeId,
+      staff_id: absence.staffId,
+      stand_in_id: absence.standInId ?? null,
+      from_day: absence.fromDay,
+      until_day: absence.untilDay ?? null,
+      note: absence.note ?? '',
+      created_by: absence.byStaffId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The absence that was ended just now; undefined when it had ended before or does not exist. */
+export function endAbsence(tx: Db, officeId: string, id: string) {
+  return tx
+    .updateTable('absences')
+    .set({ ended_at: sql<Date>`office_now()` })
+    .where('id', '=', id)
+    .where('office_id', '=', officeId)
+    .where('ended_at', 'is', null)
+    .returning(['staff_id as staffId', 'created_at as since'])
+    .executeTakeFirst();
+}

@@ -1,0 +1,47 @@
+/** Numbers of the office's own cases: IN + year and month of the acceptance + a running number of at least five digits. */
+import { sql } from 'kysely';
+import type { Db, Tx } from '../connection/connection.ts';
+
+/** Locks the month until its transaction ends: to be had in the last statement. */
+export function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: string) {
+  const prefix = `IN${day.slice(0, 4)}${day.slice(5, 7)}`;
+  return db
+    .insertInto('case_numbers')
+    .values({ office_id: officeId, prefix, last_number: 1 })
+    .onConflict((oc) =>
+      oc.columns(['office_id', 'prefix']).doUpdateSet({ last_number: sql<number>`case_numbers.last_number + 1` }),
+    )
+    .returning(
+      sql<string>`prefix || lpad(last_number::text, greatest(5, length(last_number::text)), '0')`.as('case_no'),
+    );
+}
+
+/** Of an old ledger, where they have the office's own form: the counter goes on behind them. */
+export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<void> {
+  await sql`insert into case_numbers (office_id, prefix, last_number)
+    select ${officeId}, left(case_no, 8), max(right(case_no, 5)::integer) from unnest(${[...caseNos]}::text[]) as case_no
+    where case_no ~ '^IN[0-9]{11}$' group by 2
+    on conflict (office_id, prefix) do update set last_number = greatest(case_numbers.last_number, excluded.last_number)`.execute(
+    tx,
+  );
+}
+
+/** More than an office gives between two nightly backups. */
+const LOST_AT_MOST = 1_000;
+const TODAY = sql`(office_now() at time zone 'Asia/Shanghai')::date`;
+
+/**
+ * For a ledger that was set back: papers with numbers that it has forgotten are on their way, and an answer to one of them must not
+ * be taken for another person's. As many as the largest month has had are left out, of every month in which some may have been given.
+ */
+export async function leaveOutLostCaseNumbers(db: Db): Promise<void> {
+  await sql`insert into case_numbers (office_id, prefix, last_number)
+    select offices.id, 'IN' || to_char(month, 'YYYYMM'),
+      greatest(${LOST_AT_MOST}, (select max(last_number) from case_numbers where office_id = offices.id))
+    from offices cross join lateral (
+      select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id and direction = 'in') newest
+    cross join lateral generate_series(date_trunc('month', newest.day) - interval '1 month', ${TODAY}, interval '1 month') month
+    on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + excluded.last_number`.execute(
+    db,
+  );
+}

@@ -1,0 +1,53 @@
+/** The one clock of the office: read by API, activities and SQL alike; in production it is the real time. */
+import { sql } from 'kysely';
+import type { Db } from '../connection/connection.ts';
+
+export interface OfficeClock {
+  readonly officeNow: Date;
+  readonly speed: number;
+  readonly ceiling: number;
+  readonly frozen: boolean;
+  /** Beaten: it runs only while somebody keeps it going. */
+  readonly simulated: boolean;
+}
+
+export async function officeNow(db: Db): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select office_now() as now`.execute(db);
+  return rows[0]!.now;
+}
+
+export async function readClock(db: Db): Promise<OfficeClock> {
+  const { rows } = await sql<OfficeClock>`
+    select office_now() as "officeNow", speed, ceiling, frozen, (beaten_at is not null) as simulated from office_clock`.execute(
+    db,
+  );
+  return rows[0]!;
+}
+
+/** Never above the ceiling; the office time itself does not jump. */
+export async function steerClock(db: Db, change: { speed?: number; frozen?: boolean }): Promise<OfficeClock> {
+  await sql`select steer_office_clock(${change.speed ?? null}::double precision, ${change.frozen ?? null}::boolean,
+    (select beaten_at is not null from office_clock))`.execute(db);
+  return readClock(db);
+}
+
+/** Keeps simulated time going; without it the clock stops within three seconds and goes on where it stopped. */
+export async function beatClock(db: Db): Promise<void> {
+  await sql`select steer_office_clock(null, null, true) from office_clock where beaten_at is not null`.execute(db);
+}
+
+/** Once, before the first case: simulated time begins at this instant and may run up to `ceiling` times as fast. */
+export async function startSimulatedClock(db: Db, beginsAt: Date, ceiling: number): Promise<void> {
+  await sql`update office_clock set real_anchor = clock_timestamp(), office_anchor = ${beginsAt},
+    speed = 1, ceiling = ${ceiling}, frozen = false, beaten_at = clock_timestamp(), changed_at = clock_timestamp()
+    where beaten_at is null`.execute(db);
+  await sql`update office_clock set ceiling = ${ceiling}, speed = least(speed, ${ceiling}) where ceiling <> ${ceiling}`.execute(
+    db,
+  );
+}
+
+/** Real milliseconds until an office instant at today's speed; at least a tenth of a second, at most twenty days. */
+export function realMillisecondsUntil(instant: Date, clock: { officeNow: Date; speed: number }): number {
+  const real = (instant.getTime() - clock.officeNow.getTime()) / clock.speed;
+  return Math.min(Math.max(Math.ceil(real), 100), 20 * 86_400_000);
+}

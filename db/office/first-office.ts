@@ -1,0 +1,70 @@
+/** The rows that an installation cannot be without: its office, and for practice its people and the offices around it. */
+import { sql } from 'kysely';
+import { PRACTICE_ACCOUNTS, PRACTICE_COUNTERPARTS } from '../../domain/practice.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { findOffice } from './office.ts';
+import { startSimulatedClock } from './clock.ts';
+import { insertStaff } from './staff.ts';
+
+export interface NewOffice {
+  readonly id: string;
+  readonly name: string;
+  readonly areaCode: string;
+  readonly telephone: string;
+}
+
+/** Makes the office at the first start; afterwards the stored one counts. */
+export function ensureOffice(db: Db, office: NewOffice): Promise<void> {
+  return alone(db, async (tx) => {
+    if (await findOffice(tx)) return;
+    await tx
+      .insertInto('offices')
+      .values({ id: office.id, name: office.name, area_code: office.areaCode, telephone: office.telephone })
+      .execute();
+  });
+}
+
+/** Accounts that anybody may use, flagged as such, and a directory of invented offices. */
+export function ensurePracticeOffice(db: Db, officeId: string, passwordHash: string): Promise<void> {
+  return alone(db, async (tx) => {
+    for (const account of PRACTICE_ACCOUNTS) {
+      await insertStaff(tx, { ...account, officeId, passwordHash, mustChangePassword: false, practice: true });
+    }
+    await tx
+      .insertInto('counterparts')
+      .values(PRACTICE_COUNTERPARTS.map(({ areaCode, ...row }) => ({ ...row, area_code: areaCode })))
+      .onConflict((oc) => oc.columns(['area_code', 'valid_from']).doNothing())
+      .execute();
+  });
+}
+
+/** Practice begins on a Monday morning inside the published calendar, once. */
+const PRACTICE_BEGINS = new Date('2026-01-05T09:00:00+08:00');
+
+export const ensureSimulatedClock = (db: Db, ceiling: number): Promise<void> =>
+  startSimulatedClock(db, PRACTICE_BEGINS, ceiling);
+
+/** Several processes may start at once: one writes, the others find it done. */
+function alone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(2, 1)`.execute(tx);
+    return work(tx);
+  });
+}
+
+/** The first administrator of an office that has nobody; undefined when it has an administrator. */
+export function addFirstAdministrator(db: Db, officeId: string, passwordHash: string): Promise<string | undefined> {
+  return alone(db, async (tx) => {
+    const there = await tx
+      .selectFrom('staff')
+      .innerJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
+      .select('staff.id')
+      .where('staff.office_id', '=', officeId)
+      .where('staff.active', '=', true)
+      .where('staff_roles.role', '=', 'administrator')
+      .executeTakeFirst();
+    if (there) return undefined;
+    const account = { username: 'administrator', displayName: '系统管理员', roles: ['administrator'] as const };
+    return insertStaff(tx, { ...account, officeId, passwordHash, mustChangePassword: true });
+  });
+}

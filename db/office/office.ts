@@ -1,0 +1,29 @@
+import type { Db } from '../connection/connection.ts';
+
+/** One office per installation; undefined before it was set up. */
+export function findOffice(db: Db) {
+  return db
+    .selectFrom('offices')
+    .select([
+      'id',
+      'name',
+      'area_code',
+      'telephone',
+      'opens_at',
+      'closes_at',
+      'notice_mode',
+      'notice_weekday',
+      'notice_to',
+    ])
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export type Office = NonNullable<Awaited<ReturnType<typeof findOffice>>>;
+
+export async function theOffice(db: Db): Promise<Office> {
+  const office = await findOffice(db);
+  if (!office) throw new Error('no office is set up yet');
+  return office;
+}

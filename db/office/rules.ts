@@ -1,0 +1,69 @@
+/** Rules as data: the limits of every version and the calendar. A process keeps what it has read until the ledger says that it has changed. */
+import { sql } from 'kysely';
+import type { Limit } from '../../domain/steps.ts';
+import type { WorkingCalendar } from '../../domain/working-days.ts';
+import { asCalendar, type CalendarRow } from './calendar.ts';
+import type { Db } from '../connection/connection.ts';
+
+export interface RulesInForce {
+  readonly limits: Readonly<Record<Limit, number>>;
+  readonly calendar: WorkingCalendar;
+}
+
+export interface RuleBook {
+  readonly revision: string;
+  readonly calendar: WorkingCalendar;
+  /** Throws when the version or the procedure type has no limits: a case could get no deadline. */
+  inForce(ruleVersion: string, procedureType: string): RulesInForce;
+  /** The latest first. */
+  readonly versions: readonly { readonly version: string; readonly from: string }[];
+}
+
+interface BookRow extends CalendarRow {
+  revision: string;
+  limits: Record<string, Record<Limit, number>> | null;
+  versions: { version: string; from: string }[] | null;
+}
+
+let latest: RuleBook | undefined;
+
+/** The revision has been read in this transaction, so that nothing older than it can be taken for the rules. */
+export async function ruleBookOf(db: Db, revision: string): Promise<RuleBook> {
+  if (latest?.revision === revision) return latest;
+  return (latest = await readRuleBook(db));
+}
+
+/** In one statement, so that what is kept under a revision is what was in force under it. */
+export async function readRuleBook(db: Db): Promise<RuleBook> {
+  const { rows } = await sql<BookRow>`select revision,
+    (select jsonb_object_agg(name, days) from (
+      select rule_version || ' ' || procedure_type as name, jsonb_object_agg(name, working_days) as days
+      from limits group by rule_version, procedure_type) as each) as limits,
+    (select jsonb_agg(jsonb_build_object('version', version, 'from', valid_from) order by valid_from desc)
+      from rule_versions) as versions,
+    (select jsonb_object_agg(day, kind) from calendar_days) as days,
+    (select max(year) from calendar_years) as year
+    from rules_revision`.execute(db);
+  return asRuleBook(rows[0]!);
+}
+
+function asRuleBook({ revision, limits, versions, ...days }: BookRow): RuleBook {
+  const calendar = asCalendar(days);
+  return {
+    revision,
+    calendar,
+    inForce(ruleVersion, procedureType) {
+      const found = limits?.[`${ruleVersion} ${procedureType}`];
+      if (!found) throw new Error(`no limits for ${procedureType} under ${ruleVersion}`);
+      return { limits: found, calendar };
+    },
+    versions: versions ?? [],
+  };
+}
+
+/** The version in force on the day; a case keeps the one it was accepted under. */
+export function ruleVersionOn({ versions }: RuleBook, day: string): string {
+  const found = versions.find(({ from }) => from <= day);
+  if (!found) throw new Error(`no rule version is in force on ${day}`);
+  return found.version;
+}

@@ -1,0 +1,77 @@
+/** Do the form and the money of a transfer agree? Decided by the ledger the moment the second of them comes in. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { Tx } from '../connection/connection.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import { openTask } from '../holding/tasks.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+/** Reasons of proposed parts whose transfer is certain: they count; a proposal by name and amount does not. */
+export const CERTAIN_REASONS = ['F02', 'F03', 'part'] as const;
+
+interface Sums {
+  total: number | null;
+  matched: number;
+  pending: number;
+  differs: boolean;
+}
+
+export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
+  const { rows } = await sql<Sums>`select
+    (select total_fen from info_forms where transfer_id = ${transferId} and state = 'received') as total,
+    coalesce(sum(amount_fen) filter (where state = 'matched'), 0)::bigint as matched,
+    coalesce(sum(amount_fen) filter (where state = 'proposed' and reason = any(${[...CERTAIN_REASONS]}::text[])), 0)::bigint as pending,
+    coalesce(bool_or(state = 'proposed' and reason in ('F02', 'F03')), false) as differs
+    from credit_parts where transfer_id = ${transferId}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Undefined: something is still missing. Agreement turns what was proposed into matched. */
+export async function assessFunds(tx: Tx, transferId: string): Promise<'agreed' | 'differs' | undefined> {
+  const { total, matched, pending, differs } = await sumFunds(tx, transferId);
+  if (total === null || matched + pending === 0) return undefined;
+  if (matched + pending === total) {
+    await matchPending(tx, transferId);
+    return 'agreed';
+  }
+  return differs || matched + pending > total ? 'differs' : undefined;
+}
+
+async function matchPending(tx: Tx, transferId: string): Promise<void> {
+  await sql`with turned as (
+      update credit_parts set state = 'matched', since = office_now()
+      where transfer_id = ${transferId} and state = 'proposed' and reason = any(${[...CERTAIN_REASONS]}::text[])
+      returning credit_id, office_id, transfer_id, amount_fen)
+    insert into matches (office_id, credit_id, transfer_id, decision, amount_fen, key_used)
+    select office_id, credit_id, transfer_id, 'matched', amount_fen, 'formTotal' from turned`.execute(tx);
+}
+
+/** At the booking all matched money of the transfer becomes booked; the sum in fen. */
+export async function bookMatched(tx: Tx, transferId: string): Promise<number> {
+  const { rows } = await sql<{ sum: number }>`with booked as (
+      update credit_parts set state = 'booked', since = office_now()
+      where transfer_id = ${transferId} and state = 'matched' returning amount_fen)
+    select coalesce(sum(amount_fen), 0)::bigint as sum from booked`.execute(tx);
+  return rows[0]!.sum;
+}
+
+/** A transfer that ends without booking keeps no money: it waits in suspense, with finance, to be returned. */
+export async function releaseMoney({ tx, transfer, now }: TransferLedger): Promise<void> {
+  const { staffId } = await chooseOwner(tx, { officeId: transfer.office_id, role: 'finance', on: dateOf(now) });
+  const { numUpdatedRows } = await tx
+    .updateTable('credit_parts')
+    .set({ state: 'suspense', transfer_id: null, reason: 'F07', owner_id: staffId, since: now })
+    .where('transfer_id', '=', transfer.id)
+    .where('state', 'in', ['proposed', 'matched'])
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await openTask(tx, {
+    officeId: transfer.office_id,
+    transferId: transfer.id,
+    kind: 'suspense',
+    reasonCode: 'F07',
+    ownerId: staffId,
+    naturalKey: `released:${transfer.id}`,
+    openedAt: now,
+  });
+}

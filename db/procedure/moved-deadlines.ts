@@ -1,0 +1,236 @@
+/** A changed calendar computes open deadlines again (architecture.md, law 8): the same limits, counted over the new days. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import { isStep, type Step } from '../../domain/steps.ts';
+import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/working-days.ts';
+import { loadCalendar } from '../office/calendar.ts';
+import { holdWaiting, markProjected, waitingChanges, type CalendarChange } from '../office/calendar-changes.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { deadlineOf, holdReviewAt, nextEscalation, type DueExplained } from './deadlines.ts';
+import { enqueueLook } from '../ledger/outbox.ts';
+import type { RulesInForce } from '../office/rules.ts';
+import { selectStep, type StepRow } from './step-rows.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+export interface MovedDeadline {
+  readonly transferId: string;
+  readonly caseNo: string;
+  readonly step: Step;
+  readonly from: string;
+  readonly to: string;
+  readonly provisional: boolean;
+}
+
+export interface Projection {
+  readonly changes: readonly CalendarChange[];
+  /** Steps whose due date is another day now, or is no longer provisional. */
+  readonly moved: readonly MovedDeadline[];
+  /** Open steps that were computed again. */
+  readonly looked: number;
+  readonly tasksMoved: number;
+  /** Letters of transfers-out whose limit ends on another day. */
+  readonly lettersOutMoved: number;
+}
+
+const PAGE = 200;
+
+/** Safe to repeat after a crash: what has moved already does not move again. One transaction per transfer holds nobody up. */
+export async function moveDeadlines(db: Db): Promise<Projection> {
+  const changes = await waitingChanges(db);
+  const moved: MovedDeadline[] = [];
+  if (changes.length === 0) return { changes, moved, looked: 0, tasksMoved: 0, lettersOutMoved: 0 };
+  const why = changes.at(-1)!;
+  const before = await calendarBefore(db, changes[0]!);
+  let looked = 0;
+  for (let after: string | null = null; ;) {
+    const page: string[] = await openStepsAfter(db, after);
+    for (const transferId of page) {
+      looked += 1;
+      const one = await db.transaction().execute((tx) => moveDeadline(tx, transferId, { before, why }));
+      if (one) moved.push(one);
+    }
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) break;
+  }
+  const rest = await db.transaction().execute((tx) => moveTheRest(tx, before, changes));
+  return { changes, moved, looked, ...rest };
+}
+
+async function calendarBefore(db: Db, first: { before: Record<string, 'rest' | 'work'> }): Promise<WorkingCalendar> {
+  const { publishedUntil } = await loadCalendar(db);
+  return { days: new Map(Object.entries(first.before)), publishedUntil };
+}
+
+async function openStepsAfter(db: Db, after: string | null): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select transfer_id as id from steps where closed_at is null
+    and (${after}::uuid is null or transfer_id > ${after}::uuid) order by transfer_id limit ${PAGE}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+interface Calendars {
+  readonly before: WorkingCalendar;
+  readonly why: CalendarChange;
+}
+
+async function moveDeadline(
+  tx: Tx,
+  transferId: string,
+  { before, why }: Calendars,
+): Promise<MovedDeadline | undefined> {
+  const ledger = await TransferLedger.open(tx, transferId);
+  const row = await selectStep(tx, transferId);
+  if (!row || !isStep(row.step)) return undefined;
+  const rules = await ledger.rules(row.rule_version);
+  const change = await computedAgain(ledger, row, row.step, rules);
+  if (!change && !reviewMoves(row, before, rules.calendar)) return undefined;
+  if (change) await storeMove(ledger, row, change, why);
+  // Whatever alarm the workflow sleeps towards may have another instant now.
+  await enqueueLook(tx, transferId);
+  await ledger.write();
+  if (!change || (change.due_on === row.due_on && change.provisional === row.provisional)) return undefined;
+  const { case_no: caseNo } = ledger.transfer;
+  return {
+    ...{ transferId, caseNo, step: row.step, from: row.due_on, to: change.due_on },
+    provisional: change.provisional,
+  };
+}
+
+type Change = Pick<
+  StepRow,
+  'due_on' | 'due_at' | 'provisional' | 'reminder_at' | 'reminded_at' | 'overdue_at' | 'next_escalation_at'
+> & { readonly due_explained: string };
+
+/** Undefined when every date of the step stays what it is. */
+async function computedAgain(
+  ledger: TransferLedger,
+  row: StepRow,
+  step: Step,
+  rules: RulesInForce,
+): Promise<Change | undefined> {
+  const explained = row.due_explained as unknown as DueExplained;
+  const { startedOn, heldWorkingDays } = explained;
+  const deadline = deadlineOf(
+    { step, attempt: row.attempt, ruleVersion: row.rule_version, startedOn, heldWorkingDays },
+    rules,
+  );
+  const { now } = ledger;
+  const isOverdue = row.overdue_at !== null && deadline.dueAt <= now;
+  const change: Change = {
+    due_on: deadline.dueOn,
+    due_at: deadline.dueAt,
+    provisional: deadline.provisional,
+    due_explained: JSON.stringify(deadline.explained),
+    reminder_at: deadline.dueAt <= now ? null : deadline.reminderAt,
+    // A reminder that still lies ahead is given again; one that was slept through meanwhile is given late.
+    reminded_at: deadline.reminderAt && deadline.reminderAt > now ? null : row.reminded_at,
+    overdue_at: isOverdue ? deadline.dueAt : null,
+    next_escalation_at:
+      isOverdue || row.hold_review_raised_at ? await escalationAfter(ledger, row, rules) : deadline.dueAt,
+  };
+  return isSame(row, change) ? undefined : change;
+}
+
+/** As it was set when it was raised last, counted over the new days. */
+async function escalationAfter(
+  { tx, transfer }: TransferLedger,
+  row: StepRow,
+  rules: RulesInForce,
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select max(recorded_at) as at from events
+    where transfer_id = ${transfer.id} and step_ordinal = ${row.ordinal} and kind in ('escalated', 'holdReviewDue')`.execute(
+    tx,
+  );
+  return rows[0]?.at ? nextEscalation(rows[0].at, rules) : row.next_escalation_at;
+}
+
+const instant = (at: Date | null): number | undefined => at?.getTime();
+
+function isSame(row: StepRow, change: Change): boolean {
+  return (
+    row.due_on === change.due_on &&
+    row.provisional === change.provisional &&
+    instant(row.reminder_at) === instant(change.reminder_at) &&
+    instant(row.next_escalation_at) === instant(change.next_escalation_at)
+  );
+}
+
+function reviewMoves(row: StepRow, before: WorkingCalendar, after: WorkingCalendar): boolean {
+  const { held_since: heldSince, hold_review_on: reviewOn, hold_review_raised_at: raisedAt } = row;
+  if (!heldSince || !reviewOn || raisedAt) return false;
+  return instant(holdReviewAt(reviewOn, before)) !== instant(holdReviewAt(reviewOn, after));
+}
+
+/** Both reckonings stay in the history: what was promised on an earlier day can still be shown. */
+async function storeMove(ledger: TransferLedger, row: StepRow, change: Change, why: CalendarChange): Promise<void> {
+  const { tx, transfer, now } = ledger;
+  await tx
+    .updateTable('steps')
+    .set(change)
+    .where('transfer_id', '=', transfer.id)
+    .where('ordinal', '=', row.ordinal)
+    .execute();
+  if (row.due_on === change.due_on && row.provisional === change.provisional) return;
+  ledger.note({
+    kind: 'deadlineMoved',
+    occurredAt: now,
+    source: 'system',
+    stepOrdinal: row.ordinal,
+    payload: {
+      ...{ why: 'calendar', calendarChangeId: why.id, noticeYear: why.year, from: row.due_on, dueOn: change.due_on },
+      provisional: change.provisional,
+      explainedBefore: row.due_explained,
+      explained: JSON.parse(change.due_explained) as unknown,
+    },
+  });
+}
+
+/** Tasks and the letters of other offices have no step; with them the change is done with. */
+async function moveTheRest(tx: Tx, before: WorkingCalendar, changes: readonly CalendarChange[]) {
+  // Another process may be at the same change: whoever comes second finds it done.
+  if (!(await holdWaiting(tx, changes))) return { tasksMoved: 0, lettersOutMoved: 0 };
+  const calendar = await loadCalendar(tx);
+  const tasksMoved = await moveTasks(tx, before, calendar);
+  const lettersOutMoved = await moveLettersOut(tx, calendar, changes);
+  for (const { id } of changes) await markProjected(tx, id);
+  return { tasksMoved, lettersOutMoved };
+}
+
+/** A task does not keep its limit; the days between its opening and its due date are it. */
+async function moveTasks(tx: Tx, before: WorkingCalendar, after: WorkingCalendar): Promise<number> {
+  const open = await tx
+    .selectFrom('tasks')
+    .select(['id', 'opened_at', 'due_on'])
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .execute();
+  const moved = open.flatMap(({ id, opened_at: openedAt, due_on: dueOn }) => {
+    const openedOn = dateOf(openedAt);
+    const to = addWorkingDays(openedOn, workingDaysBetween(openedOn, dueOn, before), after).dueOn;
+    return to === dueOn ? [] : [{ id, to }];
+  });
+  for (const { id, to } of moved) await tx.updateTable('tasks').set({ due_on: to }).where('id', '=', id).execute();
+  return moved.length;
+}
+
+/** Their limit is the law's, whoever has met it already: the rate of the period is counted over the calendar as it is. */
+async function moveLettersOut(tx: Tx, calendar: WorkingCalendar, changes: readonly CalendarChange[]): Promise<number> {
+  const first = changes.flatMap(({ days }) => days.map(({ day }) => day)).sort()[0];
+  if (first === undefined) return 0;
+  const { rows } = await sql<{ id: string; received: string; due: string; days: number }>`
+    select transfer_id as id, letter_received_on as received, due_on as due, limits.working_days as days
+    from transfers_out join transfers on transfers.id = transfer_id
+    join limits on limits.rule_version = transfers.rule_version and limits.procedure_type = transfers.procedure_type
+      and limits.name = 'counterpart'
+    where second_due_on >= ${first}::date for update of transfers_out`.execute(tx);
+  let moved = 0;
+  for (const { id, received, due, days } of rows) {
+    const dueOn = addWorkingDays(received, days, calendar).dueOn;
+    const secondDueOn = addWorkingDays(dueOn, days, calendar).dueOn;
+    await sql`update transfers_out set due_on = ${dueOn}::date, second_due_on = ${secondDueOn}::date
+      where transfer_id = ${id} and (due_on, second_due_on) is distinct from (${dueOn}::date, ${secondDueOn}::date)`.execute(
+      tx,
+    );
+    if (dueOn !== due) moved += 1;
+  }
+  return moved;
+}

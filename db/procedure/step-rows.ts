@@ -1,0 +1,34 @@
+/** A step as the ledger stores it. */
+import type { Db } from '../connection/connection.ts';
+
+/** Listed, so that the statement can be prepared. */
+export const STEP_COLUMNS = [
+  ...(['transfer_id', 'ordinal', 'office_id', 'step', 'attempt', 'rule_version', 'owner_id', 'opened_at'] as const),
+  ...(['opened_recorded_at', 'opened_by_fact_seq', 'due_on', 'due_at', 'provisional', 'due_explained'] as const),
+  ...(['reminder_at', 'reminded_at', 'overdue_at', 'next_escalation_at', 'escalations', 'held_since'] as const),
+  ...(['hold_reason', 'hold_review_on', 'hold_review_raised_at', 'held_working_days', 'closed_at'] as const),
+  ...(['closed_recorded_at', 'closed_by_fact_seq', 'outcome'] as const),
+] as const;
+
+/** The one with the number, else the open one. */
+export function selectStep(tx: Db, transferId: string, ordinal?: number) {
+  return tx
+    .selectFrom('steps')
+    .select(STEP_COLUMNS)
+    .where('transfer_id', '=', transferId)
+    .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal!))
+    .$if(ordinal === undefined, (query) => query.where('closed_at', 'is', null))
+    .executeTakeFirst();
+}
+export type StepRow = NonNullable<Awaited<ReturnType<typeof selectStep>>>;
+
+export function lastClosedStep(db: Db, transferId: string) {
+  return db
+    .selectFrom('steps')
+    .select(['step', 'outcome', 'closed_at'])
+    .where('transfer_id', '=', transferId)
+    .where('closed_at', 'is not', null)
+    .orderBy('ordinal', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,134 @@
+/** One transfer with everything that hangs on it, read at one instant. */
+import { sql } from 'kysely';
+import { allowedFacts } from '../../domain/allowed-facts.ts';
+import { normalisePhone } from '../../domain/phone.ts';
+import { maskResidentId } from '../../domain/resident-id.ts';
+import type { Role } from '../../domain/steps.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { listInfoForms } from '../forms/list.ts';
+import { listLettersOf } from '../letters/list.ts';
+import { listPapers } from '../forms/papers.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { listTasks } from './task-list.ts';
+import { findTransferRow } from './transfer-rows.ts';
+
+interface Viewer {
+  readonly id: string;
+  readonly officeId: string;
+  readonly roles: readonly Role[];
+}
+
+/** Undefined when the office has no such transfer. */
+export function readTransferDetail(db: Db, keyring: Keyring, transferId: string, viewer: Viewer) {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const about = await aboutTransfer(tx, keyring, transferId, viewer.officeId);
+      const row = about && (await findTransferRow(tx, keyring, transferId));
+      if (!about || !row) return undefined;
+      const filter = { officeId: viewer.officeId, transferId, state: 'all' } as const;
+      const { items: tasks } = await listTasks(tx, filter, { limit: 200 });
+      return {
+        ...row,
+        ...about,
+        attempts: await attemptsOf(tx, transferId),
+        letters: await listLettersOf(tx, transferId),
+        infoForms: await listInfoForms(tx, transferId),
+        money: await moneyOf(tx, transferId),
+        papers: await listPapers(tx, transferId),
+        tasks,
+        notices: await noticesOf(tx, transferId),
+        allowedFacts: allowedFacts({
+          closed: row.closedAt !== null,
+          openStep: row.openStep && { ...row.openStep, ownedByViewer: row.openStep.owner.id === viewer.id },
+          toTell: tasks.filter(({ kind, closedAt }) => closedAt === null && isDutyToTell(kind)).length,
+          roles: viewer.roles,
+        }),
+      };
+    });
+}
+
+const isDutyToTell = (kind: string): boolean => kind === 'tellPerson' || kind === 'phoneNotice';
+
+async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, officeId: string) {
+  const row = await tx
+    .selectFrom('transfers as t')
+    .innerJoin('cases as c', 'c.id', 't.case_id')
+    .innerJoin('persons as p', 'p.id', 'c.person_id')
+    .select(['t.status_code', 't.rule_version', 'c.imported'])
+    .select(['p.name_sealed', 'p.id_number_sealed', 'p.phone_sealed', 'p.employer_sealed'])
+    .where('t.id', '=', transferId)
+    .where('t.office_id', '=', officeId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const mobile = keyring.openText(row.phone_sealed);
+  return {
+    statusCode: row.status_code,
+    ruleVersion: row.rule_version,
+    imported: row.imported,
+    person: {
+      name: keyring.openText(row.name_sealed) ?? '',
+      idNumberMasked: maskResidentId(keyring.openText(row.id_number_sealed) ?? ''),
+      mobileMasked: mobile === null ? null : maskPhone(mobile),
+      employer: keyring.openText(row.employer_sealed),
+    },
+  };
+}
+
+/** The last four digits are what the person is asked for. */
+function maskPhone(phone: string): string {
+  const digits = normalisePhone(phone);
+  return '*'.repeat(Math.max(digits.length - 4, 0)) + digits.slice(-4);
+}
+
+async function attemptsOf(tx: Tx, transferId: string) {
+  const rows = await tx
+    .selectFrom('attempts')
+    .select(['attempt', 'started_at', 'ended_at', 'ending', 'reason_code'])
+    .where('transfer_id', '=', transferId)
+    .orderBy('attempt')
+    .execute();
+  return rows.map((row) => ({
+    attempt: row.attempt,
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+    ending: row.ending,
+    reasonCode: row.reason_code,
+  }));
+}
+
+async function moneyOf(tx: Tx, transferId: string) {
+  const rows = await tx
+    .selectFrom('credit_parts as part')
+    .innerJoin('credits as credit', 'credit.id', 'part.credit_id')
+    .select(['credit.id as creditId', 'credit.serial', 'credit.booked_on as bookedOn', 'part.amount_fen as amountFen'])
+    .select(sql<'suspense' | 'proposed' | 'matched' | 'booked' | 'returned'>`part.state`.as('state'))
+    .where('part.transfer_id', '=', transferId)
+    .orderBy('credit.booked_on')
+    .orderBy('part.id')
+    .execute();
+  return rows;
+}
+
+async function noticesOf(tx: Tx, transferId: string) {
+  const rows = await tx
+    .selectFrom('notices')
+    .select(['id', 'kind', 'recipient', 'channel', 'state', 'not_before', 'sent_at', 'settled_at', 'failure'])
+    .where('transfer_id', '=', transferId)
+    .orderBy('not_before')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as 'acceptance' | 'completion',
+    recipient: row.recipient as 'person' | 'agent',
+    channel: row.channel as 'sms' | 'phone',
+    state: row.state as 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'notSent',
+    notBefore: row.not_before.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+    settledAt: row.settled_at?.toISOString() ?? null,
+    failure: row.failure,
+  }));
+}

@@ -1,0 +1,50 @@
+/** Transfers whose ledger work fails again and again: shown with an owner as long as they stand still. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { Db } from '../connection/connection.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import { NEXT_ALARM } from '../procedure/standing-still.ts';
+import { openTask } from '../holding/tasks.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+export interface StuckWork {
+  readonly transferId: string;
+  readonly ordinal: number;
+  /** Which work fails, and the class of the failure: ids and codes only. */
+  readonly work: string;
+  readonly failure: string;
+}
+
+/** One task for the administrator, however often it fails. @returns whether it is new */
+export async function noteStuck(db: Db, { transferId, ordinal, work, failure }: StuckWork): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const ledger = await TransferLedger.open(tx, transferId);
+    const { office_id: officeId } = ledger.transfer;
+    const there = await sql`select from tasks
+      where transfer_id = ${transferId} and kind = 'stuckTransfer' and closed_at is null`.execute(tx);
+    if (there.rows.length > 0) return false;
+    const { staffId } = await chooseOwner(tx, { officeId, role: 'administrator', on: dateOf(ledger.now) });
+    const taskId = await openTask(tx, {
+      ...{ officeId, transferId, kind: 'stuckTransfer', ownerId: staffId, openedAt: ledger.now },
+      about: { ordinal, work, failure },
+      naturalKey: `stuckTransfer:${transferId}:${String(ordinal)}:${ledger.now.toISOString()}`,
+    });
+    ledger.note({
+      ...{ kind: 'taskOpened', occurredAt: ledger.now, source: 'system' },
+      payload: { taskId, task: 'stuckTransfer' },
+    });
+    await ledger.write();
+    return true;
+  });
+}
+
+/** What has gone on meanwhile needs nobody any more. @returns number of transfers */
+export async function closeMovedOn(db: Db): Promise<number> {
+  const moved = await sql`update tasks k set closed_at = office_now(), closing_note = 'moves again'
+    from transfers t
+    where k.kind = 'stuckTransfer' and k.closed_at is null and t.id = k.transfer_id
+      and (t.closed_at is not null or exists (select from steps s
+        where s.transfer_id = t.id and s.ordinal >= (k.about ->> 'ordinal')::integer
+          and (s.closed_at is not null or ${NEXT_ALARM} > office_now())))`.execute(db);
+  return Number(moved.numAffectedRows ?? 0);
+}

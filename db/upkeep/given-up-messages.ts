@@ -1,0 +1,57 @@
+/** Messages that were given up: each is passed on in another way, or has somebody who looks at it. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/shanghai-day.ts';
+import type { Closing } from '../../domain/steps.ts';
+import type { Db } from '../connection/connection.ts';
+import { officeNow } from '../office/clock.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import { openTask } from '../holding/tasks.ts';
+
+/** All that were given up for one workflow. */
+export interface DeadLetters {
+  readonly officeId: string;
+  /** Null: of the office's notice rounds. */
+  readonly transferId: string | null;
+  /** As the transfer stands now; 0 and null without one. */
+  readonly factSeq: number;
+  readonly closing: Closing | null;
+  readonly messageIds: number[];
+}
+
+export async function deadLetters(db: Db): Promise<DeadLetters[]> {
+  const { rows } = await sql<DeadLetters>`
+    select o.office_id as "officeId", o.transfer_id as "transferId", coalesce(t.last_fact_seq, 0) as "factSeq", t.closing,
+      array_agg(o.id order by o.id) as "messageIds"
+    from outbox o left join transfers t on t.id = o.transfer_id
+    where o.sent_at is null and o.dead
+    group by o.office_id, o.transfer_id, t.id
+    order by min(o.id) limit 200`.execute(db);
+  return rows.map((row) => ({ ...row, messageIds: row.messageIds.map(Number) }));
+}
+
+const keyOf = ({ messageIds }: DeadLetters): string => `deadLetter:${String(messageIds[0])}`;
+
+/** One task for the administrator, however often it is tried. */
+export async function askAboutDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
+  const { officeId, transferId, messageIds } = letters;
+  await db.transaction().execute(async (tx) => {
+    const now = await officeNow(tx);
+    const { staffId } = await chooseOwner(tx, { officeId, role: 'administrator', on: dateOf(now) });
+    await openTask(tx, {
+      ...{ officeId, transferId, kind: 'deadLetter', ownerId: staffId, openedAt: now },
+      about: { messages: messageIds.length, firstMessage: messageIds[0] },
+      naturalKey: keyOf(letters),
+    });
+  });
+}
+
+/** Their workflow knows all of it now. */
+export async function settleDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`update outbox set sent_at = clock_timestamp() where id = any(${letters.messageIds}::bigint[])`.execute(
+      tx,
+    );
+    await sql`update tasks set closed_at = office_now(), closing_note = 'passed on'
+      where office_id = ${letters.officeId} and natural_key = ${keyOf(letters)} and closed_at is null`.execute(tx);
+  });
+}
