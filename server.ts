@@ -16,7 +16,7 @@ import { isReady } from './db/connection/readiness.ts';
 import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { startImportRunner } from './imports/run-import.ts';
-import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/practice.ts';
+import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/staff/practice.ts';
 import { businessEvents } from './observability/events.ts';
 import { httpMetrics } from './observability/http-metrics.ts';
 import { createLogger } from './observability/logger.ts';

@@ -9,7 +9,7 @@ import {
 } from '../db/notices/sending.ts';
 import { readClock, realMillisecondsUntil } from '../db/office/clock.ts';
 import type { Keyring } from '../db/connection/sealing.ts';
-import { noticeText } from '../domain/notice-text.ts';
+import { noticeText } from '../domain/notices/notice-text.ts';
 import type { SmsGateway } from '../gateways/sms.ts';
 import type { Events } from '../observability/events.ts';
 

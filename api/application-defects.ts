@@ -2,7 +2,7 @@
 import { acceptanceDefects } from '../db/counter/acceptance-defects.ts';
 import { officeNow } from '../db/office/clock.ts';
 import type { Defect } from '../domain/errors.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { textDefects } from './text-defects.ts';
 

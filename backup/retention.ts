@@ -1,5 +1,5 @@
 /** Which backups stay: the newest of each of the last days, weeks and months that have one. */
-import { addDays, dateOf } from '../domain/shanghai-day.ts';
+import { addDays, dateOf } from '../domain/time/shanghai-day.ts';
 
 export interface Keep {
   readonly daily: number;

@@ -1,5 +1,5 @@
 /** What a case's attempts amount to on a given day: the facts under every pass rate. */
-import { endsAttempt, POSTAL_FAILURES, type ReasonCode } from './reason-codes.ts';
+import { endsAttempt, POSTAL_FAILURES, type ReasonCode } from './facts/reason-codes.ts';
 
 /** One letter sent, or one request for correction. It ends by a return; a hold leaves it running. */
 export interface Attempt {

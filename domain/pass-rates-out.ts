@@ -1,6 +1,6 @@
 /** Completion of transfers-out: of the letters due in a period, how many were answered in time, and how many at all. */
 import { rateOf, type Rate } from './pass-rates.ts';
-import { addWorkingDays, type WorkingCalendar } from './working-days.ts';
+import { addWorkingDays, type WorkingCalendar } from './time/working-days.ts';
 
 export interface OutRecord {
   readonly caseId: string;

@@ -1,7 +1,7 @@
 /** Completion of transfers-in with the first, second and third attempt: cohort of acceptance, cumulative, as of a day. */
 import { standingOf, type CaseRecord, type CaseStanding } from './attempts.ts';
-import { percent, wholePercent } from './rounding.ts';
-import { workingDaysBetween, type WorkingCalendar } from './working-days.ts';
+import { percent, wholePercent } from './money/rounding.ts';
+import { workingDaysBetween, type WorkingCalendar } from './time/working-days.ts';
 
 export const ATTEMPTS_SHOWN = [1, 2, 3] as const;
 export type AttemptsShown = (typeof ATTEMPTS_SHOWN)[number];

@@ -1,5 +1,5 @@
 /** ISO 20022 camt.053 (statement) and camt.054 (notification): one booked entry is one row, as in the bank's CSV. */
-import { parseYuan } from '../domain/money.ts';
+import { parseYuan } from '../domain/money/money.ts';
 import type { BankEntry } from './bank-entry.ts';
 import { readCamtEntry } from './camt-entry.ts';
 import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow, type RowDefect } from './row-files.ts';

@@ -7,7 +7,7 @@ import type {
   HistoryLetter,
   HistoryStep,
 } from '../db/imported/history.ts';
-import type { Closing, Step } from '../domain/steps.ts';
+import type { Closing, Step } from '../domain/procedures/steps.ts';
 
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;
 

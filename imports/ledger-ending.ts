@@ -1,5 +1,5 @@
 /** How a row of the transfer-in ledger ended, if it did. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
 import type { RowCells } from './row-cells.ts';
 
 export interface LedgerEnding {

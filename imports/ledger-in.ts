@@ -1,6 +1,6 @@
 /** The old ledger of transfers-in (`ledgerIn`): 36 columns, up to three letters in a row. */
-import { REASON_CODES, type ReasonCode } from '../domain/reason-codes.ts';
-import type { Sex } from '../domain/resident-id.ts';
+import { REASON_CODES, type ReasonCode } from '../domain/facts/reason-codes.ts';
+import type { Sex } from '../domain/persons/resident-id.ts';
 import type { OfficeDirectory } from './directory.ts';
 import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './ledger-letters.ts';
 import { readEnding, type LedgerEnding } from './ledger-ending.ts';

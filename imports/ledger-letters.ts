@@ -1,5 +1,5 @@
 /** The three groups of letter columns of a transfer-in ledger. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
 import type { KnownOffice } from './directory.ts';
 import type { RowCells } from './row-cells.ts';
 

@@ -1,6 +1,6 @@
 import { receiveScansIn } from '../db/courier/scans.ts';
 import type { LineDefect } from '../db/imported/lines.ts';
-import { meaningOf } from '../domain/courier-codes.ts';
+import { meaningOf } from '../domain/letters/courier-codes.ts';
 import { readCourierScans, type CourierScanRow } from './courier-scans.ts';
 import type { KindWriter } from './import-job.ts';
 

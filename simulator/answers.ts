@@ -1,5 +1,5 @@
 /** What another office does with a letter that reached it, and when; only the outside world knows it beforehand. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
 import { draws } from './draws.ts';
 import type { AttemptEnding } from './fate.ts';
 import type { FormFault } from './info-form.ts';

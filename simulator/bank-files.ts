@@ -1,7 +1,7 @@
 /** Bank statements as two banks write them: CSV in GB18030, and ISO 20022 camt.053. */
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
-import { formatYuan } from '../domain/money.ts';
+import { formatYuan } from '../domain/money/money.ts';
 
 export interface StatementLine {
   readonly serial: string;

@@ -1,7 +1,7 @@
 /** The bank gathers what the other offices pay into statements: daily, and in every fourth week on Monday only. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
-import { dateOf, dayNumber } from '../domain/shanghai-day.ts';
-import { isWorkingDay } from '../domain/working-days.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
+import { dateOf, dayNumber } from '../domain/time/shanghai-day.ts';
+import { isWorkingDay } from '../domain/time/working-days.ts';
 import { statementCamt, statementCsv } from './bank-files.ts';
 import { draws } from './draws.ts';
 import { at, CALENDAR, nextDay, type OfficeMs } from './office-time.ts';

@@ -1,7 +1,7 @@
 /** What the colleague who holds a step does next, and when: one function per step of the procedure. */
 import type { components } from '../api/contract.generated.ts';
-import type { Step } from '../domain/steps.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
+import type { Step } from '../domain/procedures/steps.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import { draws, type Draws } from './draws.ts';
 import type { AttemptEnding } from './fate.ts';
 import { waybillOf } from './letter-journey.ts';

@@ -1,6 +1,6 @@
 /** The other offices that the simulator plays: those of the directory. */
 import { stringify } from 'csv-stringify/sync';
-import { PRACTICE_COUNTERPARTS } from '../domain/practice.ts';
+import { PRACTICE_COUNTERPARTS } from '../domain/staff/practice.ts';
 import { draws } from './draws.ts';
 
 export interface Counterpart {

@@ -1,6 +1,6 @@
 /** What the office does besides: tells people, clears its tasks, and bears that colleagues are away. */
 import type { components } from '../api/contract.generated.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import { draws } from './draws.ts';
 import { afterOfficeMinutes, isOfficeHours, workingDaysOf, type OfficeMs } from './office-time.ts';
 import { inParallel } from './pool.ts';

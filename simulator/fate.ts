@@ -1,5 +1,5 @@
 /** How each attempt of a transfer ends: independent draws per case and attempt, nothing dealt out by quota. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
 import type { Counterpart } from './directory.ts';
 import { draws, type Draws } from './draws.ts';
 import { DECISIONS, OBSTACLES, REFUSALS, type Obstacle } from './obstacles.ts';

@@ -1,6 +1,6 @@
 /** The finance clerks: statements in, proposals confirmed, wrong and strange money sent back. */
 import type { components } from '../api/contract.generated.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import { outstandingRemittances, statementAfter, statementFile, statementOf } from './bank.ts';
 import { draws } from './draws.ts';
 import { linesOf, sendFile } from './file-upload.ts';

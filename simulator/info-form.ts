@@ -1,8 +1,8 @@
 /** The info forms of the other offices: right in every line, unless a fault is asked for. */
 import type { components } from '../api/contract.generated.ts';
-import { monthProductInterestFen, openingInterestFen } from '../domain/account-interest.ts';
-import { INTEREST_RATES } from '../domain/interest-rates.ts';
-import { multiplyDivideHalfUp } from '../domain/rounding.ts';
+import { monthProductInterestFen, openingInterestFen } from '../domain/money/account-interest.ts';
+import { INTEREST_RATES } from '../domain/money/interest-rates.ts';
+import { multiplyDivideHalfUp } from '../domain/money/rounding.ts';
 import { draws } from './draws.ts';
 
 type InfoFormYear = components['schemas']['InfoFormYear'];

@@ -1,6 +1,6 @@
 /** What the courier does with a letter: its scans, and whether the addressee gets it. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
-import { s10CheckDigit } from '../domain/waybill.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
+import { s10CheckDigit } from '../domain/letters/waybill.ts';
 import { draws } from './draws.ts';
 import { afterWorkingDays, type OfficeMs } from './office-time.ts';
 

@@ -1,6 +1,6 @@
 /** When the rates of a month stand: no case of it can change them any more. */
-import { dateOf } from '../domain/shanghai-day.ts';
-import { workingDaysBetween } from '../domain/working-days.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
+import { workingDaysBetween } from '../domain/time/working-days.ts';
 import { CALENDAR, type OfficeMs } from './office-time.ts';
 import type { CaseStory, Story } from './story.ts';
 

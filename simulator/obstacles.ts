@@ -1,5 +1,5 @@
 /** What stands in the way of a transfer, how often, and how well it is mended; calibrated on the reference office. */
-import type { ReasonCode } from '../domain/reason-codes.ts';
+import type { ReasonCode } from '../domain/facts/reason-codes.ts';
 
 /** In the order in which an attempt meets them. */
 export type Stage = 'mail' | 'platform' | 'letterCheck' | 'infoForm' | 'amount';

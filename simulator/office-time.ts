@@ -1,6 +1,6 @@
 /** Office time as everybody in China knows it: the holidays of 2026, and a working day from nine to five. */
-import { dateOf, dayNumber, dateOfDayNumber, instantOf, minuteOfDay } from '../domain/shanghai-day.ts';
-import { isWorkingDay, type DayKind, type WorkingCalendar } from '../domain/working-days.ts';
+import { dateOf, dayNumber, dateOfDayNumber, instantOf, minuteOfDay } from '../domain/time/shanghai-day.ts';
+import { isWorkingDay, type DayKind, type WorkingCalendar } from '../domain/time/working-days.ts';
 
 const OPENS = 9 * 60;
 const CLOSES = 17 * 60;

@@ -2,7 +2,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import { readKeys } from './installation.ts';
 import { isMature } from './maturity.ts';
 import { required, wholeNumber } from './options.ts';

@@ -1,5 +1,5 @@
 /** Made-up persons: only the check digits of their numbers are real. */
-import { checkDigitOf } from '../domain/resident-id.ts';
+import { checkDigitOf } from '../domain/persons/resident-id.ts';
 import { draws } from './draws.ts';
 
 export interface Person {

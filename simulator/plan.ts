@@ -10,7 +10,7 @@ import { personOf, type Person } from './people.ts';
 import { remittancesOf, type Remittance } from './remittances.ts';
 import { FATES, showcaseOf, type Showcase } from './showcases.ts';
 import type { CaseStory, SentLetter } from './story.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 
 export interface CasePlan {
   readonly no: number;

@@ -1,7 +1,7 @@
 /** The courier tells what it scanned: by webhook, now and then by file, sometimes twice and never in order. */
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
-import { dateOf, dayNumber, minuteOfDay } from '../domain/shanghai-day.ts';
+import { dateOf, dayNumber, minuteOfDay } from '../domain/time/shanghai-day.ts';
 import { draws } from './draws.ts';
 import { sendFile } from './file-upload.ts';
 import type { CourierScan } from './letter-journey.ts';

@@ -1,6 +1,6 @@
 /** A play in numbers: how far it is, what is true, and what the office says of it. */
 import type { components } from '../api/contract.generated.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import { inParallel } from './pool.ts';
 import { truthOf } from './truth.ts';
 import type { World } from './world.ts';

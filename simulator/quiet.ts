@@ -1,7 +1,7 @@
 /** After the play: everything that was said has arrived, and the checker has looked since. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { dateOf } from '../domain/shanghai-day.ts';
-import { isWorkingDay } from '../domain/working-days.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
+import { isWorkingDay } from '../domain/time/working-days.ts';
 import { at, CALENDAR, nextDay, type OfficeMs } from './office-time.ts';
 import { operationsOf } from './progress.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,7 @@
 /** How another office pays: once, in parts, with others in one payment, with a wrong amount, or twice. */
 import { draws } from './draws.ts';
 import { afterWorkingDays, at, nextDay, type OfficeMs } from './office-time.ts';
-import { dateOf, dayNumber } from '../domain/shanghai-day.ts';
+import { dateOf, dayNumber } from '../domain/time/shanghai-day.ts';
 
 export interface Remittance {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** How fast the office clock runs: as fast as the office keeps up while there is work, and over the nights in a blink. */
-import { dateOf, dayNumber, minuteOfDay } from '../domain/shanghai-day.ts';
+import { dateOf, dayNumber, minuteOfDay } from '../domain/time/shanghai-day.ts';
 import type { OfficeMs } from './office-time.ts';
 
 export interface Pace {

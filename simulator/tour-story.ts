@@ -2,9 +2,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../api/contract.generated.ts';
-import { dateOf } from '../domain/shanghai-day.ts';
-import { formatYuan } from '../domain/money.ts';
-import { isWorkingDay } from '../domain/working-days.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
+import { formatYuan } from '../domain/money/money.ts';
+import { isWorkingDay } from '../domain/time/working-days.ts';
 import type { Clock } from './clock.ts';
 import type { NewFact } from './clerks.ts';
 import { statementCsv } from './bank-files.ts';

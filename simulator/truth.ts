@@ -1,5 +1,5 @@
 /** What really became of the month, told from the log alone; the office's own figures must say the same. */
-import { percent } from '../domain/rounding.ts';
+import { percent } from '../domain/money/rounding.ts';
 import type { CaseStory, Story } from './story.ts';
 
 export interface Completion {

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { dateOf } from '../domain/shanghai-day.ts';
+import { dateOf } from '../domain/time/shanghai-day.ts';
 import { Clock } from './clock.ts';
 import { directoryFile, type Counterpart } from './directory.ts';
 import { Journal } from './journal.ts';

@@ -1,9 +1,9 @@
 /** One word for one thing: domain = contract = database = glossary. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS } from '../domain/errors.ts';
-import { EVENT_KINDS, FACT_KINDS } from '../domain/facts.ts';
-import { REASON_CODES } from '../domain/reason-codes.ts';
-import { CLOSINGS, LIMITS, ROLES, STEPS, TRANSFER_IN } from '../domain/steps.ts';
+import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
+import { REASON_CODES } from '../domain/facts/reason-codes.ts';
+import { CLOSINGS, LIMITS, ROLES, STEPS, TRANSFER_IN } from '../domain/procedures/steps.ts';
 import { contractEnum } from './support/architecture/contract-enums.ts';
 import { checkedVocabularies, legalOutcomes, tableNames } from './support/architecture/database-vocabulary.ts';
 import { codeNames, markdownTable } from './support/architecture/markdown-table.ts';

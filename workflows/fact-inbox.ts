@@ -1,6 +1,6 @@
 /** Takes in nudges: each fact counts once, a gap makes the procedure look at the ledger instead of waiting. */
 import { setHandler } from '@temporalio/workflow';
-import type { Closing } from '../domain/steps.ts';
+import type { Closing } from '../domain/procedures/steps.ts';
 import { factsSignal, type FactNudge } from './messages.ts';
 
 export interface FactInbox {

@@ -1,6 +1,6 @@
 /** Everything the relay may know of the workflows: names, ids and outcomes, never a person. */
 import { defineSignal } from '@temporalio/workflow';
-import type { Closing } from '../domain/steps.ts';
+import type { Closing } from '../domain/procedures/steps.ts';
 
 export interface TransferRef {
   readonly transferId: string;

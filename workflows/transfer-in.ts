@@ -1,6 +1,6 @@
 import { condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { AttendedStep, LedgerActivities } from '../activities/ledger.ts';
-import { CLOSINGS, type Closing, type OutcomeOf, type Step } from '../domain/steps.ts';
+import { CLOSINGS, type Closing, type OutcomeOf, type Step } from '../domain/procedures/steps.ts';
 import { receiveFacts } from './fact-inbox.ts';
 import type { TransferRef } from './messages.ts';
 

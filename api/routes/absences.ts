@@ -6,7 +6,7 @@ import { officeNow } from '../../db/office/clock.ts';
 import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
 import { listStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { BodyOf, Handler } from '../handler.ts';
 

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { changeCalendar, publishedYears, readCalendarYear } from '../../db/office/calendar-changes.ts';
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import { noticeDefects } from '../../domain/holiday-notice.ts';
+import { noticeDefects } from '../../domain/time/holiday-notice.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { listCounterparts, listReasonCodes } from '../../db/office/directory.ts';
 import { officeNow } from '../../db/office/clock.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';
 

@@ -1,7 +1,7 @@
 /** The figures, and exactly the cases behind each of them. */
 import { Router } from 'express';
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { listBucket } from '../../db/metrics/completion-cases.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';

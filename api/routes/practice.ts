@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { theOffice } from '../../db/office/office.ts';
 import { listPracticeAccounts } from '../../db/office/staff.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { PRACTICE_PASSWORD } from '../../domain/practice.ts';
+import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { practicePhone } from '../../gateways/practice-phone.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

@@ -3,7 +3,7 @@ import { findTask, listTasks } from '../../db/reading/task-list.ts';
 import { closeTask } from '../../db/holding/tasks.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { mayDo } from '../../domain/policy.ts';
+import { mayDo } from '../../domain/staff/policy.ts';
 import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

@@ -10,7 +10,7 @@ import { findTransferRow, listTransferRowsByIds } from '../../db/reading/transfe
 import type { TransferKey } from '../../db/reading/transfer-keys.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
-import { readingsOf, SEARCH_FIELDS, searchTerm, type SearchTerm } from '../../domain/search-terms.ts';
+import { readingsOf, SEARCH_FIELDS, searchTerm, type SearchTerm } from '../../domain/persons/search-terms.ts';
 import { bodyHash } from '../canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../cursor.ts';
 import type { ApiDependencies } from '../dependencies.ts';

@@ -1,5 +1,5 @@
 /** People who apply: invented, each with a number of its own. */
-import { checkDigitOf } from '../../domain/resident-id.ts';
+import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 import type { ApiClient } from './api-client.ts';
 
 const COUNTERPART = '310000';

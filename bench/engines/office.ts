@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { migrateToLatest } from '../../db/connection/migrate.ts';
-import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/practice.ts';
+import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
 import { tailOf } from '../../scripts/servers/log-tail.ts';
 import { freePort } from '../../scripts/servers/ports.ts';

@@ -1,5 +1,5 @@
 /** An info form that is complete and adds up, for the benchmark and the tests. */
-import type { InfoFormDetail } from '../../domain/new-fact.ts';
+import type { InfoFormDetail } from '../../domain/facts/new-fact.ts';
 
 export const aForm = (totalFen = 3_420_644): InfoFormDetail => ({
   personalBefore1998Fen: 0,

@@ -1,8 +1,8 @@
 /** Files of any length as an old ledger and a bank write them: persons nobody is, in UTF-8. */
 import { stringify } from 'csv-stringify/sync';
-import { checkDigitOf } from '../../domain/resident-id.ts';
-import { formatYuan } from '../../domain/money.ts';
-import { addDays } from '../../domain/shanghai-day.ts';
+import { checkDigitOf } from '../../domain/persons/resident-id.ts';
+import { formatYuan } from '../../domain/money/money.ts';
+import { addDays } from '../../domain/time/shanghai-day.ts';
 
 const FAMILY = '甲乙丙丁戊己庚辛壬癸';
 const GIVEN = '子丑寅卯辰巳午未申酉戌亥';

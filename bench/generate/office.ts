@@ -1,6 +1,6 @@
 /** The people and places of a generated office: colleagues of every post, counterparts of every province, common names. */
 import type pg from 'pg';
-import { normalisePersonName } from '../../domain/person-name.ts';
+import { normalisePersonName } from '../../domain/persons/person-name.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
 
 const POSTS = [

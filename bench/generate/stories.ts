@@ -1,5 +1,5 @@
 /** What can become of a generated transfer-in: its steps with outcome and working days, and how often it happens. */
-import { stepRule, type Closing, type Step } from '../../domain/steps.ts';
+import { stepRule, type Closing, type Step } from '../../domain/procedures/steps.ts';
 
 type Told = readonly [step: Step, outcome: string, workingDays: number, reasonCode?: string];
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startOffice, type Office } from '../../chaos/office.ts';
 import { PARTS, runningPart } from '../../chaos/parts.ts';
 import { checkerFindings } from '../../chaos/verdict.ts';
-import { PRACTICE_PASSWORD } from '../../domain/practice.ts';
+import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { installationIn } from '../../invariants/installation.ts';
 import type { Context } from '../context.ts';
 import { ApiClient } from '../engines/api-client.ts';

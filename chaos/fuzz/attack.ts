@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import { REFUSALS } from '../../domain/errors.ts';
-import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/practice.ts';
+import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { NOBODY, type Attacker } from './options.ts';
 import { run } from './schemathesis.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ROLES, type Role } from '../../domain/steps.ts';
+import { ROLES, type Role } from '../../domain/procedures/steps.ts';
 
 /** Whoever asks without having signed in. */
 export const NOBODY = 'nobody';

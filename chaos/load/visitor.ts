@@ -1,5 +1,5 @@
 /** Somebody who applies, is put on hold, goes on and ends before a letter leaves: such a case is in no rate of the month. */
-import { checkDigitOf } from '../../domain/resident-id.ts';
+import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 import type { Chance } from '../chance.ts';
 import type { Acknowledgement } from './acknowledged.ts';
 import type { Counter, NewFact, NewTransfer, Sender } from './counter.ts';

@@ -1,8 +1,8 @@
 /** Everything that is wrong with an application, at once, before anything is stored (domain.md 2.5, 6). */
 import type { Defect } from '../../domain/errors.ts';
-import { checkPersonName } from '../../domain/person-name.ts';
-import { phoneKind } from '../../domain/phone.ts';
-import { birthDateOf, checkResidentId, sexOf, type ResidentIdDefect } from '../../domain/resident-id.ts';
+import { checkPersonName } from '../../domain/persons/person-name.ts';
+import { phoneKind } from '../../domain/persons/phone.ts';
+import { birthDateOf, checkResidentId, sexOf, type ResidentIdDefect } from '../../domain/persons/resident-id.ts';
 import type { Db } from '../connection/connection.ts';
 import { canonicalId, findPersonIds } from './persons.ts';
 import type { Keyring } from '../connection/sealing.ts';

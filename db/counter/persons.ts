@@ -1,8 +1,14 @@
 /** Persons: sealed, found again by keyed hashes only. */
 import { randomUUID } from 'node:crypto';
-import { checkResidentId, birthDateOf, lastSixOf, normaliseResidentId, sexOf } from '../../domain/resident-id.ts';
-import { lastFourDigits, normalisePhone } from '../../domain/phone.ts';
-import { normalisePersonName } from '../../domain/person-name.ts';
+import {
+  checkResidentId,
+  birthDateOf,
+  lastSixOf,
+  normaliseResidentId,
+  sexOf,
+} from '../../domain/persons/resident-id.ts';
+import { lastFourDigits, normalisePhone } from '../../domain/persons/phone.ts';
+import { normalisePersonName } from '../../domain/persons/person-name.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { HashKind, Keyring } from '../connection/sealing.ts';

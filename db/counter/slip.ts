@@ -1,7 +1,7 @@
 /** What the person takes home from the counter: short code, steward, next step and its due date. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import type { Step } from '../../domain/steps.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { Step } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import { deadlineOf } from '../procedure/deadlines.ts';
 import { ruleBookOf } from '../office/rules.ts';

@@ -1,7 +1,7 @@
 /** What the scans of a letter amount to: its state, and the fact that its transfer learns when that is final. */
 import { sql } from 'kysely';
-import { letterState, type LetterState } from '../../domain/letter-state.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { letterState, type LetterState } from '../../domain/letters/letter-state.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Tx } from '../connection/connection.ts';
 import { appendEvent } from '../ledger/append-event.ts';

@@ -1,7 +1,7 @@
 /** The courier's scans: kept as they come, in whatever order and however often, attached to the letter they speak of. */
 import { sql } from 'kysely';
-import { failureReason, meaningOf } from '../../domain/courier-codes.ts';
-import { normaliseWaybill } from '../../domain/waybill.ts';
+import { failureReason, meaningOf } from '../../domain/letters/courier-codes.ts';
+import { normaliseWaybill } from '../../domain/letters/waybill.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { settleScannedLetters } from './scanned-letters.ts';

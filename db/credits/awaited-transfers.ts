@@ -1,9 +1,9 @@
 /** The transfers that a bank memo may speak of, found by exact look-ups only and locked in the order of their ids. */
 import { sql } from 'kysely';
-import { awaitedIndex, type AwaitedIndex, type AwaitedTransfer } from '../../domain/awaited-money.ts';
-import type { MemoKeys } from '../../domain/bank-memo.ts';
-import { normalisePersonName } from '../../domain/person-name.ts';
-import { lastSixOf } from '../../domain/resident-id.ts';
+import { awaitedIndex, type AwaitedIndex, type AwaitedTransfer } from '../../domain/money/awaited-money.ts';
+import type { MemoKeys } from '../../domain/money/bank-memo.ts';
+import { normalisePersonName } from '../../domain/persons/person-name.ts';
+import { lastSixOf } from '../../domain/persons/resident-id.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 

@@ -1,7 +1,7 @@
 /** What a person decides about money: confirm, reject, say whose it is, send it back. Each decision is made once. */
 import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { askPerson } from './receive.ts';
 import { lockUndecided, movePart, noteDecision, type Decision, type Part } from './parts.ts';

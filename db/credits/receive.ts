@@ -1,8 +1,8 @@
 /** Money received (登帐): judged, kept with every fen in a state and an owner, and told to the transfers it names. */
 import { sql } from 'kysely';
-import { readMemo } from '../../domain/bank-memo.ts';
-import type { Verdict } from '../../domain/bank-verdict.ts';
-import { dateOf, instantOf } from '../../domain/shanghai-day.ts';
+import { readMemo } from '../../domain/money/bank-memo.ts';
+import type { Verdict } from '../../domain/money/bank-verdict.ts';
+import { dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
 import { findCandidates } from './awaited-transfers.ts';
 import type { Tx } from '../connection/connection.ts';
 import { planCredit, type CreditPlan, type PlannedPart } from './verdict.ts';

@@ -1,8 +1,8 @@
 /** What happens beside the procedure: holds, taking over, contacts, telling the person, corrections. */
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import { isStep, stepRule } from '../../domain/steps.ts';
-import { workingDaysBetween } from '../../domain/working-days.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import { assignStep } from '../holding/owners.ts';
 import { deadlineOf, type DueExplained } from '../procedure/deadlines.ts';
 import { completersOf } from '../holding/separation.ts';

@@ -1,5 +1,5 @@
 /** What a fact obliges somebody to do: tell the person of a return, hold or refusal; look at what fits nowhere. */
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Effect, FactContext } from './effect.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { openTask, type TaskKind } from '../holding/tasks.ts';

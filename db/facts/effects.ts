@@ -1,4 +1,4 @@
-import type { NewFactDetail } from '../../domain/new-fact.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { accompanyingEffects } from './accompanying.ts';
 import { decisionEffects } from './decisions.ts';
 import { formAndMoneyEffects } from './forms-and-money.ts';

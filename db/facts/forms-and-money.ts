@@ -1,7 +1,7 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
-import { stepAfter } from '../../domain/expected-next.ts';
-import { isStep, stepRule } from '../../domain/steps.ts';
+import { stepAfter } from '../../domain/procedures/expected-next.ts';
+import { isStep, stepRule } from '../../domain/procedures/steps.ts';
 import { assessFunds, sumFunds } from '../procedure/funds.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
 import { lastClosedStep } from '../procedure/step-rows.ts';

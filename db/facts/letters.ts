@@ -1,7 +1,7 @@
 /** Letters: sent, delivered, returned, lost, answered. */
-import { checkWaybill } from '../../domain/waybill.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import type { DetailOf } from '../../domain/new-fact.ts';
+import { checkWaybill } from '../../domain/letters/waybill.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { refuseDefects } from '../../domain/errors.ts';
 import { insertLetter, settleLetters } from '../letters/sent.ts';
 import { attachWaitingScans } from '../courier/scans.ts';

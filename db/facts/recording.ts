@@ -1,8 +1,8 @@
 /** Facts first: what a person or an outside party did is committed in one transaction, with everything it changes. */
-import { allowedDuring, factRule } from '../../domain/facts.ts';
+import { allowedDuring, factRule } from '../../domain/facts/facts.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import type { NewFactDetail } from '../../domain/new-fact.ts';
-import { isStep, stepRule } from '../../domain/steps.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import { isStep, stepRule } from '../../domain/procedures/steps.ts';
 import { endAttempt } from '../procedure/attempts.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { effectOf } from './effects.ts';

@@ -1,8 +1,8 @@
-import { checkInfoForm, INFO_FORM_RULES } from '../../domain/info-form.ts';
-import type { InfoForm } from '../../domain/info-form-lines.ts';
-import { INTEREST_RATES } from '../../domain/interest-rates.ts';
-import type { InfoFormDetail, InfoFormYearDetail } from '../../domain/new-fact.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
+import type { InfoForm } from '../../domain/forms/info-form-lines.ts';
+import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
+import type { InfoFormDetail, InfoFormYearDetail } from '../../domain/facts/new-fact.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
 
 export interface NewInfoForm {

@@ -1,7 +1,7 @@
 /** Work that no step covers: tell the person, phone instead of SMS, look at what fits nowhere. */
 import { sql } from 'kysely';
-import { addWorkingDays } from '../../domain/working-days.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Tx } from '../connection/connection.ts';

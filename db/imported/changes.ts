@@ -1,7 +1,7 @@
 /** A later row of an old ledger about a transfer that is here already: newer facts are appended as facts, nothing is rewritten. */
 import { sql } from 'kysely';
-import { lastFourDigits, normalisePhone } from '../../domain/phone.ts';
-import type { Step } from '../../domain/steps.ts';
+import { lastFourDigits, normalisePhone } from '../../domain/persons/phone.ts';
+import type { Step } from '../../domain/procedures/steps.ts';
 import type { Tx } from '../connection/connection.ts';
 import { sumFunds } from '../procedure/funds.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';

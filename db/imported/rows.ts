@@ -1,5 +1,5 @@
 /** The rows of one imported transfer, table by table. */
-import { stepRule } from '../../domain/steps.ts';
+import { stepRule } from '../../domain/procedures/steps.ts';
 import { deadlineOf, limitOf } from '../procedure/deadlines.ts';
 import type { HistoryStep } from './history.ts';
 import { moneyIds } from './money.ts';

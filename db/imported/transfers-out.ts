@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { statusCode } from '../../domain/ids.ts';
-import { addWorkingDays } from '../../domain/working-days.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';
 import { resolveStaff, type ImportedStaff } from './staff.ts';

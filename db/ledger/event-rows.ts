@@ -1,6 +1,6 @@
 /** Rows of the ledger about a transfer, and the messages for its workflow: for a transfer under lock, and for a new one. */
-import type { EventKind, FactKind } from '../../domain/facts.ts';
-import type { Closing } from '../../domain/steps.ts';
+import type { EventKind, FactKind } from '../../domain/facts/facts.ts';
+import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 
 export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';

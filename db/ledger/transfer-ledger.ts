@@ -1,8 +1,8 @@
 /** One transfer under lock: collects what happened and writes it down in one statement per table. */
 import { sql } from 'kysely';
-import type { FactKind } from '../../domain/facts.ts';
+import type { FactKind } from '../../domain/facts/facts.ts';
 import { Refusal } from '../../domain/errors.ts';
-import type { Closing } from '../../domain/steps.ts';
+import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { eventRow, eventsInsert, nudgesInsert, type EventRow, type FactNudge, type NewEvent } from './event-rows.ts';
 import { ruleBookOf, type RuleBook, type RulesInForce } from '../office/rules.ts';

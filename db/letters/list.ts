@@ -1,7 +1,7 @@
 /** Letters with their scans, in two queries whatever their number. */
 import { sql } from 'kysely';
 import type { SqlBool } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
 import { officeNow } from '../office/clock.ts';

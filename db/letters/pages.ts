@@ -1,6 +1,6 @@
 /** Letters of the office, the last posted first. */
 import { sql, type SqlBool } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
 import { selectLetters, withScans } from './list.ts';

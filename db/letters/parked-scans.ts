@@ -1,7 +1,7 @@
 /** Numbers that the courier speaks of and no letter has yet: visible all the same, with what their scans amount to. */
 import { sql } from 'kysely';
-import { letterState, type LetterState } from '../../domain/letter-state.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { letterState, type LetterState } from '../../domain/letters/letter-state.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
 import { officeNow } from '../office/clock.ts';

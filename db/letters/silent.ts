@@ -1,7 +1,7 @@
 /** A letter that nobody scans is work: the letter clerk asks the courier. One task per silence; a scan or a fact ends it. */
 import { sql } from 'kysely';
-import { addDays, dateOf } from '../../domain/shanghai-day.ts';
-import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../../domain/working-days.ts';
+import { addDays, dateOf } from '../../domain/time/shanghai-day.ts';
+import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../../domain/time/working-days.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { officeNow } from '../office/clock.ts';

@@ -1,6 +1,6 @@
 /** Where each case of a cohort stands: how many attempts, completed or not, and whether that can still change. */
 import { sql, type RawBuilder } from 'kysely';
-import { POSTAL_FAILURES } from '../../domain/reason-codes.ts';
+import { POSTAL_FAILURES } from '../../domain/facts/reason-codes.ts';
 import { endOfDay, numberedDays, startOfDay } from './days.ts';
 import { knownBy, type CompletionQuestion } from './question.ts';
 

@@ -1,6 +1,6 @@
 /** Completion of transfers-in with the first, second and third attempt (一次、二次、三次办结率), counted by SQL. */
 import { sql } from 'kysely';
-import { percent, wholePercent } from '../../domain/rounding.ts';
+import { percent, wholePercent } from '../../domain/money/rounding.ts';
 import type { Db } from '../connection/connection.ts';
 import { caseStandings } from './case-standings.ts';
 import type { CompletionQuestion } from './question.ts';

@@ -1,6 +1,6 @@
 /** Completion of transfers-out: in the period (当期), after at most one re-issue (二次), in the month of receipt (当月). */
 import { sql, type RawBuilder } from 'kysely';
-import { percent } from '../../domain/rounding.ts';
+import { percent } from '../../domain/money/rounding.ts';
 import type { Db } from '../connection/connection.ts';
 import { knownBy, type CompletionQuestion } from './question.ts';
 

@@ -1,6 +1,6 @@
 /** How many working days steps take, and whose days they are: ours, the courier's, the counterpart's, never mixed. */
 import { sql } from 'kysely';
-import { STEPS, TRANSFER_IN, type Step } from '../../domain/steps.ts';
+import { STEPS, TRANSFER_IN, type Step } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import { ratio, type Ratio } from './completion-out.ts';
 import { endOfDay, numberedDays, startOfDay } from './days.ts';

@@ -1,9 +1,9 @@
 /** One notice decision per closed transfer, in the transaction that closes it; the acceptance SMS is queued at the counter. */
-import { addWorkingDays, type WorkingCalendar } from '../../domain/working-days.ts';
-import { addDays, dateOf, instantOf } from '../../domain/shanghai-day.ts';
-import { nextOfficeInstant } from '../../domain/office-hours.ts';
-import { takesSms } from '../../domain/phone.ts';
-import type { Closing } from '../../domain/steps.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../domain/time/working-days.ts';
+import { addDays, dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
+import { nextOfficeInstant } from '../../domain/time/office-hours.ts';
+import { takesSms } from '../../domain/persons/phone.ts';
+import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { theOffice, type Office } from '../office/office.ts';
 import { enqueueNoticeRound } from '../ledger/outbox.ts';

@@ -1,8 +1,8 @@
 /** A notice on its way: queued → sending → sent → delivered; what a crash leaves in “sending” becomes unknown. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import { nextOfficeInstant, isOfficeTime } from '../../domain/office-hours.ts';
-import type { NoticeFacts } from '../../domain/notice-text.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { nextOfficeInstant, isOfficeTime } from '../../domain/time/office-hours.ts';
+import type { NoticeFacts } from '../../domain/notices/notice-text.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
 import { noteNotice, openNoticeTask } from './history.ts';

@@ -1,7 +1,7 @@
 /** The calendar as notices make it: which days a notice named, and every change with the days as they were before. */
 import { sql } from 'kysely';
-import { noticeDays, type HolidayNotice } from '../../domain/holiday-notice.ts';
-import type { DayKind } from '../../domain/working-days.ts';
+import { noticeDays, type HolidayNotice } from '../../domain/time/holiday-notice.ts';
+import type { DayKind } from '../../domain/time/working-days.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 type Days = Record<string, DayKind>;

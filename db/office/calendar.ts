@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DayKind, WorkingCalendar } from '../../domain/working-days.ts';
+import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Db } from '../connection/connection.ts';
 
 export interface CalendarRow {

@@ -1,6 +1,6 @@
 /** The rows that an installation cannot be without: its office, and for practice its people and the offices around it. */
 import { sql } from 'kysely';
-import { PRACTICE_ACCOUNTS, PRACTICE_COUNTERPARTS } from '../../domain/practice.ts';
+import { PRACTICE_ACCOUNTS, PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { findOffice } from './office.ts';
 import { startSimulatedClock } from './clock.ts';

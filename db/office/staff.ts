@@ -1,7 +1,7 @@
 /** Accounts of the office: roles, load, absence. An account is never deleted; it becomes inactive. */
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import type { Role } from '../../domain/steps.ts';
+import type { Role } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 const OPEN_STEPS = sql<number>`(select count(*)::integer from steps where owner_id = staff.id and closed_at is null)`;

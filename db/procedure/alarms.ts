@@ -1,6 +1,6 @@
 /** Reminders, overdue marks, escalations and reviews of holds: each an event, each raised once. */
 import { sql } from 'kysely';
-import { isStep, stepRule } from '../../domain/steps.ts';
+import { isStep, stepRule } from '../../domain/procedures/steps.ts';
 import type { Tx } from '../connection/connection.ts';
 import { holdReviewAt, nextEscalation } from './deadlines.ts';
 import type { RulesInForce } from '../office/rules.ts';

@@ -1,7 +1,12 @@
 /** When a step is due and why, when its owner is reminded, when it goes higher. */
-import { workingDayBefore, addWorkingDays, type SkippedDay, type WorkingCalendar } from '../../domain/working-days.ts';
-import { dateOf, endOfDay, instantOf } from '../../domain/shanghai-day.ts';
-import { stepRule, type Limit, type Step } from '../../domain/steps.ts';
+import {
+  workingDayBefore,
+  addWorkingDays,
+  type SkippedDay,
+  type WorkingCalendar,
+} from '../../domain/time/working-days.ts';
+import { dateOf, endOfDay, instantOf } from '../../domain/time/shanghai-day.ts';
+import { stepRule, type Limit, type Step } from '../../domain/procedures/steps.ts';
 import type { RulesInForce } from '../office/rules.ts';
 
 const OFFICE_OPENS_MINUTE = 9 * 60;

@@ -1,6 +1,6 @@
 /** Do the form and the money of a transfer agree? Decided by the ledger the moment the second of them comes in. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { openTask } from '../holding/tasks.ts';

@@ -1,8 +1,8 @@
 /** A changed calendar computes open deadlines again (architecture.md, law 8): the same limits, counted over the new days. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import { isStep, type Step } from '../../domain/steps.ts';
-import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/working-days.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { isStep, type Step } from '../../domain/procedures/steps.ts';
+import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/time/working-days.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import { holdWaiting, markProjected, waitingChanges, type CalendarChange } from '../office/calendar-changes.ts';
 import type { Db, Tx } from '../connection/connection.ts';

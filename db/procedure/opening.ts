@@ -1,7 +1,7 @@
 /** The opening of a step: who holds it, until when, on which clock. */
 import { AheadOfLedger } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import { stepRule, type Step } from '../../domain/steps.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { stepRule, type Step } from '../../domain/procedures/steps.ts';
 import type { Tx } from '../connection/connection.ts';
 import { deadlineOf, limitOf, type Deadline } from './deadlines.ts';
 import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from '../holding/owners.ts';

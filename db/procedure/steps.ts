@@ -1,7 +1,7 @@
 /** Opens, attends and closes the steps of a transfer. Only the workflow decides which step opens next. */
 import { sql } from 'kysely';
 import { AheadOfLedger } from '../../domain/errors.ts';
-import type { Closing } from '../../domain/steps.ts';
+import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { raiseDueAlarms } from './alarms.ts';
 import { endAttempt, startAttempt } from './attempts.ts';

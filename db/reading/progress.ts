@@ -1,6 +1,6 @@
 /** Who holds a transfer, since when, and every step with its owners and deadline. */
-import { stepAfter } from '../../domain/expected-next.ts';
-import { type Closing, type Step, type StepOutcome } from '../../domain/steps.ts';
+import { stepAfter } from '../../domain/procedures/expected-next.ts';
+import { type Closing, type Step, type StepOutcome } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import type { DueExplained } from '../procedure/deadlines.ts';
 import { staffRef, type StaffRef } from './transfer-rows.ts';

@@ -1,6 +1,6 @@
 /** Finds transfers by any number; both directions, open and closed. */
 import { sql, type RawBuilder } from 'kysely';
-import type { SearchField, SearchTerm } from '../../domain/search-terms.ts';
+import type { SearchField, SearchTerm } from '../../domain/persons/search-terms.ts';
 import type { Db } from '../connection/connection.ts';
 import type { HashKind, Keyring } from '../connection/sealing.ts';
 

@@ -2,12 +2,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import { expectedNext, stepAfter } from '../../domain/expected-next.ts';
-import type { FactKind } from '../../domain/facts.ts';
+import { expectedNext, stepAfter } from '../../domain/procedures/expected-next.ts';
+import type { FactKind } from '../../domain/facts/facts.ts';
 import { normaliseStatusCode } from '../../domain/ids.ts';
-import { lastFourDigits } from '../../domain/phone.ts';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import { isStep, stepRule, type Closing } from '../../domain/steps.ts';
+import { lastFourDigits } from '../../domain/persons/phone.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { isStep, stepRule, type Closing } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { lastClosedStep } from '../procedure/step-rows.ts';

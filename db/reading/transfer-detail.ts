@@ -1,9 +1,9 @@
 /** One transfer with everything that hangs on it, read at one instant. */
 import { sql } from 'kysely';
-import { allowedFacts } from '../../domain/allowed-facts.ts';
-import { normalisePhone } from '../../domain/phone.ts';
-import { maskResidentId } from '../../domain/resident-id.ts';
-import type { Role } from '../../domain/steps.ts';
+import { allowedFacts } from '../../domain/staff/allowed-facts.ts';
+import { normalisePhone } from '../../domain/persons/phone.ts';
+import { maskResidentId } from '../../domain/persons/resident-id.ts';
+import type { Role } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { listInfoForms } from '../forms/list.ts';
 import { listLettersOf } from '../letters/list.ts';

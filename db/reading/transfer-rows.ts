@@ -1,7 +1,7 @@
 /** One row of a list of transfers: who holds it, which step, until when. Names are opened only for the rows shown. */
 import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import type { Closing, Step } from '../../domain/steps.ts';
+import type { Closing, Step } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 

@@ -1,6 +1,6 @@
 /** Transfers whose ledger work fails again and again: shown with an owner as long as they stand still. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../connection/connection.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { NEXT_ALARM } from '../procedure/standing-still.ts';

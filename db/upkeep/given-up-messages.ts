@@ -1,7 +1,7 @@
 /** Messages that were given up: each is passed on in another way, or has somebody who looks at it. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/shanghai-day.ts';
-import type { Closing } from '../../domain/steps.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import { officeNow } from '../office/clock.ts';
 import { chooseOwner } from '../holding/owners.ts';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContract } from '../../api/contract-document.ts';
 import { PERMISSIONS, type Permission } from '../../api/may.ts';
 import type { OperationId } from '../../api/handler.ts';
-import { ACTIONS, mayDo, type Action } from '../../domain/policy.ts';
-import { ROLES } from '../../domain/steps.ts';
+import { ACTIONS, mayDo, type Action } from '../../domain/staff/policy.ts';
+import { ROLES } from '../../domain/procedures/steps.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';
 
 interface Operation {

@@ -1,6 +1,6 @@
 /** The State Council's notices of 2023 to 2026, as the product's calendar rows hold them. */
-import { addDays } from '../../domain/shanghai-day.ts';
-import type { DayKind, WorkingCalendar } from '../../domain/working-days.ts';
+import { addDays } from '../../domain/time/shanghai-day.ts';
+import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
 
 const REST: readonly (readonly [string, string])[] = [
   ['2022-12-31', '2023-01-02'],

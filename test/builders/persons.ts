@@ -1,5 +1,5 @@
 /** Persons nobody is: a seeded choice of name parts, and ID numbers of which only the checksum is right. */
-import { checkDigitOf } from '../../domain/resident-id.ts';
+import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 
 /** A small seeded generator (mulberry32): the same seed, the same persons. */
 export function seeded(seed: number): () => number {

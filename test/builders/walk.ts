@@ -2,9 +2,9 @@ import { acceptTransfer, type Acceptance } from '../../db/counter/accept-transfe
 import type { Db } from '../../db/connection/connection.ts';
 import { recordFact, type RecordedFact } from '../../db/facts/recording.ts';
 import { openStep, type AttendedStep } from '../../db/procedure/steps.ts';
-import { checkDigitOf } from '../../domain/resident-id.ts';
-import type { NewFactDetail } from '../../domain/new-fact.ts';
-import type { Step } from '../../domain/steps.ts';
+import { checkDigitOf } from '../../domain/persons/resident-id.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import type { Step } from '../../domain/procedures/steps.ts';
 import { testKeyring, type TestOffice } from './office.ts';
 
 let serial = 0;

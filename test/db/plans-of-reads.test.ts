@@ -22,7 +22,7 @@ import { listTasks } from '../../db/reading/task-list.ts';
 import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
 import type { TransferFilter } from '../../db/reading/transfer-keys.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
-import type { SearchField } from '../../domain/search-terms.ts';
+import type { SearchField } from '../../domain/persons/search-terms.ts';
 import { testKeyring } from '../builders/office.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';

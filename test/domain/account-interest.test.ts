@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { monthProductInterestFen, openingInterestFen, yearMethodInterestFen } from '../../domain/account-interest.ts';
-import { INTEREST_RATES } from '../../domain/interest-rates.ts';
+import {
+  monthProductInterestFen,
+  openingInterestFen,
+  yearMethodInterestFen,
+} from '../../domain/money/account-interest.ts';
+import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
 
 const wholeYear = { fromMonth: 1, toMonth: 12, creditedFen: 960_000 };
 

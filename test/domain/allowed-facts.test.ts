@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allowedFacts, type Situation } from '../../domain/allowed-facts.ts';
-import { expectedNext } from '../../domain/expected-next.ts';
-import { STEPS, TRANSFER_IN, type Step } from '../../domain/steps.ts';
+import { allowedFacts, type Situation } from '../../domain/staff/allowed-facts.ts';
+import { expectedNext } from '../../domain/procedures/expected-next.ts';
+import { STEPS, TRANSFER_IN, type Step } from '../../domain/procedures/steps.ts';
 
 const during = (step: Step, change: Partial<Situation> = {}): Situation => ({
   closed: false,

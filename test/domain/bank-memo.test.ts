@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMemo } from '../../domain/bank-memo.ts';
+import { readMemo } from '../../domain/money/bank-memo.ts';
 import { residentId } from '../builders/persons.ts';
 
 const ID = '110102199912310357';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awaitedIndex, outstandingFen, type AwaitedTransfer } from '../../domain/awaited-money.ts';
-import { judgeCredit, type BankVerdict } from '../../domain/bank-verdict.ts';
+import { awaitedIndex, outstandingFen, type AwaitedTransfer } from '../../domain/money/awaited-money.ts';
+import { judgeCredit, type BankVerdict } from '../../domain/money/bank-verdict.ts';
 import { residentId } from '../builders/persons.ts';
 
 const awaited = (

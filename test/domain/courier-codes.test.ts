@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureReason, meaningOf } from '../../domain/courier-codes.ts';
+import { failureReason, meaningOf } from '../../domain/letters/courier-codes.ts';
 
 describe('courier codes', () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { monthProductInterestFen, openingInterestFen } from '../../domain/account-interest.ts';
-import { checkInfoForm, INFO_FORM_RULES, recomputePooledFund } from '../../domain/info-form.ts';
-import type { InfoForm, InfoFormRow } from '../../domain/info-form-lines.ts';
-import { INTEREST_RATES } from '../../domain/interest-rates.ts';
+import { monthProductInterestFen, openingInterestFen } from '../../domain/money/account-interest.ts';
+import { checkInfoForm, INFO_FORM_RULES, recomputePooledFund } from '../../domain/forms/info-form.ts';
+import type { InfoForm, InfoFormRow } from '../../domain/forms/info-form-lines.ts';
+import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
 
 const RULES = { ...INFO_FORM_RULES, interestRates: INTEREST_RATES };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letterState, type Scan } from '../../domain/letter-state.ts';
+import { letterState, type Scan } from '../../domain/letters/letter-state.ts';
 import { CALENDAR, PLAIN_WEEK } from '../builders/calendar.ts';
 
 const scan = (day: string, code: string, text = ''): Scan => ({ code, text, scannedAt: `${day}T10:00:00+08:00` });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatYuan, parseYuan, sumFen } from '../../domain/money.ts';
+import { formatYuan, parseYuan, sumFen } from '../../domain/money/money.ts';
 
 const fen = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOfficeTime, nextOfficeInstant } from '../../domain/office-hours.ts';
-import { instantOf } from '../../domain/shanghai-day.ts';
+import { isOfficeTime, nextOfficeInstant } from '../../domain/time/office-hours.ts';
+import { instantOf } from '../../domain/time/shanghai-day.ts';
 import { CALENDAR } from '../builders/calendar.ts';
 
 const HOURS = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attempt, CaseRecord } from '../../domain/attempts.ts';
 import { passRates, type PassRates } from '../../domain/pass-rates.ts';
-import { addDays } from '../../domain/shanghai-day.ts';
+import { addDays } from '../../domain/time/shanghai-day.ts';
 import { CALENDAR } from '../builders/calendar.ts';
 
 const MAY = { from: '2026-05-01', to: '2026-05-31', calendar: CALENDAR };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPersonName, normalisePersonName } from '../../domain/person-name.ts';
+import { checkPersonName, normalisePersonName } from '../../domain/persons/person-name.ts';
 
 describe('names of persons', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastFourDigits, normalisePhone, phoneKind, takesSms } from '../../domain/phone.ts';
+import { lastFourDigits, normalisePhone, phoneKind, takesSms } from '../../domain/persons/phone.ts';
 
 describe('telephone numbers', () => {
   it.each([

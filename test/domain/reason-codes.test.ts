@@ -6,7 +6,7 @@ import {
   REASON_CODES,
   reasonOf,
   type ReasonCode,
-} from '../../domain/reason-codes.ts';
+} from '../../domain/facts/reason-codes.ts';
 
 const codes = Object.keys(REASON_CODES) as ReasonCode[];
 

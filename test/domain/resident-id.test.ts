@@ -7,7 +7,7 @@ import {
   maskResidentId,
   sexOf,
   upgradeLegacyId,
-} from '../../domain/resident-id.ts';
+} from '../../domain/persons/resident-id.ts';
 import { residentId, wrongCheckDigit } from '../builders/persons.ts';
 
 const defectsOf = (text: string, bornBy?: string): readonly string[] => {

@@ -6,7 +6,7 @@ import {
   isNearRetirement,
   minimumContributionMonths,
   retirementOf,
-} from '../../domain/retirement.ts';
+} from '../../domain/persons/retirement.ts';
 
 describe('retirement age', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { divideHalfUp, multiplyDivideHalfUp, percent, wholePercent } from '../../domain/rounding.ts';
+import { divideHalfUp, multiplyDivideHalfUp, percent, wholePercent } from '../../domain/money/rounding.ts';
 
 describe('rounding', () => {
   it('rounds half away from zero', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingsOf, searchTerm } from '../../domain/search-terms.ts';
+import { readingsOf, searchTerm } from '../../domain/persons/search-terms.ts';
 
 const fieldsOf = (text: string): string[] => readingsOf(text).map(({ field }) => field);
 

@@ -10,7 +10,7 @@ import {
   instantOf,
   isDate,
   minuteOfDay,
-} from '../../domain/shanghai-day.ts';
+} from '../../domain/time/shanghai-day.ts';
 
 const moment = fc.integer({ min: Date.UTC(1992, 0, 2), max: Date.UTC(2190, 0, 1) });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkWaybill, isS10, s10CheckDigit } from '../../domain/waybill.ts';
+import { checkWaybill, isS10, s10CheckDigit } from '../../domain/letters/waybill.ts';
 
 describe('waybill numbers', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDayNumber, dayNumber } from '../../domain/shanghai-day.ts';
-import { addWorkingDays, isWorkingDay, workingDayBefore, workingDaysBetween } from '../../domain/working-days.ts';
+import { addDays, dateOfDayNumber, dayNumber } from '../../domain/time/shanghai-day.ts';
+import { addWorkingDays, isWorkingDay, workingDayBefore, workingDaysBetween } from '../../domain/time/working-days.ts';
 import { CALENDAR, PLAIN_WEEK } from '../builders/calendar.ts';
 
 const day = fc.integer({ min: dayNumber('2023-01-01'), max: dayNumber('2026-11-30') }).map(dateOfDayNumber);

@@ -1,4 +1,4 @@
-import type { Closing, Step } from '../../domain/steps.ts';
+import type { Closing, Step } from '../../domain/procedures/steps.ts';
 import type { FactNudge } from '../../workflows/messages.ts';
 
 export interface Opened {

@@ -6,7 +6,7 @@ import { receiveCredit } from '../../db/credits/receive.ts';
 import { receiveScans } from '../../db/courier/scans.ts';
 import { decideMatch } from '../../db/credits/decide.ts';
 import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
-import type { NewFactDetail } from '../../domain/new-fact.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import type { TestOffice } from '../builders/office.ts';
 import { testKeyring } from '../builders/office.ts';
 import { aForm } from '../builders/walk.ts';

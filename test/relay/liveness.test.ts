@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordFact, recordFactIn } from '../../db/facts/recording.ts';
-import type { NewFactDetail } from '../../domain/new-fact.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';

@@ -9,7 +9,7 @@ import { backUp } from '../../backup/backup.ts';
 import { restoreLedger } from '../../backup/restore.ts';
 import { connect, type Db } from '../../db/connection/connection.ts';
 import { recordFact } from '../../db/facts/recording.ts';
-import type { NewFactDetail } from '../../domain/new-fact.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readBankStatement } from '../../imports/bank-statement.ts';
 import { readCourierScans } from '../../imports/courier-scans.ts';
 import { readCounterparts } from '../../imports/counterparts.ts';
-import { PRACTICE_COUNTERPARTS } from '../../domain/practice.ts';
+import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import { statementFile } from '../../simulator/bank.ts';
 import { directoryFile } from '../../simulator/directory.ts';
 import { at } from '../../simulator/office-time.ts';

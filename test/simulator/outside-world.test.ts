@@ -1,15 +1,15 @@
 /** What the simulated outside world hands in is what a real one would: checked by the rules of the domain. */
 import { describe, expect, test } from 'vitest';
-import { readMemo } from '../../domain/bank-memo.ts';
-import { checkInfoForm, INFO_FORM_RULES } from '../../domain/info-form.ts';
-import type { InfoForm } from '../../domain/info-form-lines.ts';
-import { INTEREST_RATES } from '../../domain/interest-rates.ts';
-import { letterState } from '../../domain/letter-state.ts';
-import { checkPersonName } from '../../domain/person-name.ts';
-import { phoneKind } from '../../domain/phone.ts';
-import { birthDateOf, checkResidentId, sexOf } from '../../domain/resident-id.ts';
-import { ageOn } from '../../domain/retirement.ts';
-import { checkWaybill } from '../../domain/waybill.ts';
+import { readMemo } from '../../domain/money/bank-memo.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
+import type { InfoForm } from '../../domain/forms/info-form-lines.ts';
+import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
+import { letterState } from '../../domain/letters/letter-state.ts';
+import { checkPersonName } from '../../domain/persons/person-name.ts';
+import { phoneKind } from '../../domain/persons/phone.ts';
+import { birthDateOf, checkResidentId, sexOf } from '../../domain/persons/resident-id.ts';
+import { ageOn } from '../../domain/persons/retirement.ts';
+import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { answerOf } from '../../simulator/answers.ts';
 import { infoFormOf, type FormFault } from '../../simulator/info-form.ts';
 import { letterJourney, waybillOf } from '../../simulator/letter-journey.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { components } from '../../api/contract.generated.ts';
-import { FACT_KINDS } from '../../domain/facts.ts';
-import { REASON_CODES } from '../../domain/reason-codes.ts';
-import { STEPS } from '../../domain/steps.ts';
+import { FACT_KINDS } from '../../domain/facts/facts.ts';
+import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
+import { STEPS } from '../../domain/procedures/steps.ts';
 import { bankFile } from '../../web/src/pages/transfer/bank-file.ts';
 import { offeredFacts, reasonsFor } from '../../web/src/pages/transfer/facts/fact-rules.ts';
 import { toFact } from '../../web/src/pages/transfer/facts/fact-values.ts';

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker, bundleWorkflowCode } from '@temporalio/worker';
-import type { Step } from '../../domain/steps.ts';
+import type { Step } from '../../domain/procedures/steps.ts';
 import { factsSignal, type FactNudge } from '../../workflows/messages.ts';
 import type { transferIn } from '../../workflows/transfer-in.ts';
 import { FakeLedger } from '../fakes/ledger.ts';

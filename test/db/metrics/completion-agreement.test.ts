@@ -7,9 +7,9 @@ import { countCompletionOut } from '../../../db/metrics/completion-out.ts';
 import type { Attempt, CaseRecord } from '../../../domain/attempts.ts';
 import { outRates, type OutRecord } from '../../../domain/pass-rates-out.ts';
 import { passRates, type Rates } from '../../../domain/pass-rates.ts';
-import type { ReasonCode } from '../../../domain/reason-codes.ts';
-import { addDays } from '../../../domain/shanghai-day.ts';
-import { addWorkingDays, type WorkingCalendar } from '../../../domain/working-days.ts';
+import type { ReasonCode } from '../../../domain/facts/reason-codes.ts';
+import { addDays } from '../../../domain/time/shanghai-day.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../../domain/time/working-days.ts';
 import { recordCase, recordedOffice, type SketchedFact } from '../../builders/recorded-cases.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 

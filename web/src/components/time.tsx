@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useOfficeDate } from '../api/queries.ts';
 import { daysUntil, formatDay, formatInstant } from '../format/day.ts';
 import { formatCount } from '../format/count.ts';
-import { formatYuan } from '../../../domain/money.ts';
+import { formatYuan } from '../../../domain/money/money.ts';
 
 /** A day `YYYY-MM-DD`. */
 export function Day({ on }: { readonly on: string }) {

@@ -1,5 +1,5 @@
 /** Days and instants as people read them, always in the time of the office. */
-import { dateOf, dayNumber, instantOf, minuteOfDay } from '../../../domain/shanghai-day.ts';
+import { dateOf, dayNumber, instantOf, minuteOfDay } from '../../../domain/time/shanghai-day.ts';
 
 const ZONE = 'Asia/Shanghai';
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,5 @@
 /** Months `YYYY-MM`, as cohorts are counted by them. */
-import { addDays } from '../../../domain/shanghai-day.ts';
+import { addDays } from '../../../domain/time/shanghai-day.ts';
 
 export function isMonth(text: unknown): text is string {
   return typeof text === 'string' && /^(20|21)\d{2}-(0[1-9]|1[0-2])$/.test(text);

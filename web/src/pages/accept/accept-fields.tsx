@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
-import { phoneKind } from '../../../../domain/phone.ts';
-import { checkResidentId } from '../../../../domain/resident-id.ts';
+import { phoneKind } from '../../../../domain/persons/phone.ts';
+import { checkResidentId } from '../../../../domain/persons/resident-id.ts';
 
 const SCHEMES: readonly Schemas['Scheme'][] = ['enterprise', 'publicInstitution', 'residents', 'military'];
 

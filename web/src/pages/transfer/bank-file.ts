@@ -1,5 +1,5 @@
 /** The bank's own CSV with one payment, as the practice bank hands it in. Pure. */
-import { formatYuan } from '../../../../domain/money.ts';
+import { formatYuan } from '../../../../domain/money/money.ts';
 
 // The columns are the bank's words, not a text of this console.
 const HEADER = '流水号,记账日期,借贷标志,金额,对方户名,对方账号,附言';

@@ -8,7 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Moment } from '../../components/time.tsx';
 import { dayOf, formatDay, formatInstant } from '../../format/day.ts';
-import { formatYuan } from '../../../../domain/money.ts';
+import { formatYuan } from '../../../../domain/money/money.ts';
 
 interface HistoryPanelProps {
   readonly transferId: string;

@@ -91,7 +91,7 @@ function Scans({ scans }: { readonly scans: Letter['scans'] }) {
   );
 }
 
-/** The meanings of domain/courier-codes.ts. */
+/** The meanings of domain/letters/courier-codes.ts. */
 const MEANINGS = [
   'posted',
   'underWay',

@@ -6,7 +6,7 @@ import { bodyOf, client } from '../../api/client.ts';
 import { useMay, useOfficeDate } from '../../api/queries.ts';
 import type { Schemas, TransferDetail } from '../../api/types.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { formatYuan } from '../../../../domain/money.ts';
+import { formatYuan } from '../../../../domain/money/money.ts';
 import { bankFile, type Payment } from './bank-file.ts';
 import { fenOf } from './facts/info-form-draft.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';

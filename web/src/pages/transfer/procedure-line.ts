@@ -1,6 +1,6 @@
 /** The procedure of one transfer as a line, drawn from the table of steps. Pure. */
 import type { Progress, StepView } from '../../api/types.ts';
-import { STEPS, type Step } from '../../../../domain/steps.ts';
+import { STEPS, type Step } from '../../../../domain/procedures/steps.ts';
 
 export interface LineStep {
   readonly step: Step;

@@ -1,6 +1,6 @@
 /** Days in a row that do not count for the same reason, as one span each. Pure. */
 import type { Schemas } from '../../api/types.ts';
-import { dayNumber } from '../../../../domain/shanghai-day.ts';
+import { dayNumber } from '../../../../domain/time/shanghai-day.ts';
 
 export interface SkippedSpan {
   readonly from: string;

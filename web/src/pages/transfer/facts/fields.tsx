@@ -5,8 +5,8 @@ import { api } from '../../../api/client.ts';
 import { useCounterparts, useMe, useOfficeDate, useReasons, useStaff } from '../../../api/queries.ts';
 import { DayField, MinuteField } from '../../../components/day-field.tsx';
 import { formatInstant } from '../../../format/day.ts';
-import { addDays } from '../../../../../domain/shanghai-day.ts';
-import { checkWaybill } from '../../../../../domain/waybill.ts';
+import { addDays } from '../../../../../domain/time/shanghai-day.ts';
+import { checkWaybill } from '../../../../../domain/letters/waybill.ts';
 import { reasonsFor } from './fact-rules.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Defect } from '../../../api/types.ts';
 import { knownText } from '../../../i18n/known-text.ts';
-import { formatYuan } from '../../../../../domain/money.ts';
+import { formatYuan } from '../../../../../domain/money/money.ts';
 
 type Shown = Pick<Defect, 'field' | 'code'> & {
   readonly message?: string;

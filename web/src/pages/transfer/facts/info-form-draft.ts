@@ -1,9 +1,9 @@
 /** An info form as it is being typed: text in yuan, checked while one types, sent in fen. Pure. */
 import type { Schemas } from '../../../api/types.ts';
-import { checkInfoForm, INFO_FORM_RULES } from '../../../../../domain/info-form.ts';
-import type { Finding } from '../../../../../domain/info-form-lines.ts';
-import { INTEREST_RATES } from '../../../../../domain/interest-rates.ts';
-import { parseYuan } from '../../../../../domain/money.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
+import type { Finding } from '../../../../../domain/forms/info-form-lines.ts';
+import { INTEREST_RATES } from '../../../../../domain/money/interest-rates.ts';
+import { parseYuan } from '../../../../../domain/money/money.ts';
 
 export const LINES = [
   'personalBefore1998Fen',

@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe, useOfficeDate } from '../../../api/queries.ts';
 import { DayField } from '../../../components/day-field.tsx';
-import { formatYuan } from '../../../../../domain/money.ts';
+import { formatYuan } from '../../../../../domain/money/money.ts';
 import { FindingList } from './finding-list.tsx';
 import { fenOf, findingsOf, identities, LINES, type InfoFormDraft, type Line } from './info-form-draft.ts';
 import { InfoFormYears } from './info-form-years.tsx';

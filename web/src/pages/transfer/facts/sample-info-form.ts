@@ -1,8 +1,8 @@
 /** A form that adds up, for a visitor of the practice office who has no paper to copy. Pure. */
-import { monthProductInterestFen, openingInterestFen } from '../../../../../domain/account-interest.ts';
-import { INTEREST_RATES } from '../../../../../domain/interest-rates.ts';
-import { formatYuan } from '../../../../../domain/money.ts';
-import { recomputePooledFund, INFO_FORM_RULES } from '../../../../../domain/info-form.ts';
+import { monthProductInterestFen, openingInterestFen } from '../../../../../domain/money/account-interest.ts';
+import { INTEREST_RATES } from '../../../../../domain/money/interest-rates.ts';
+import { formatYuan } from '../../../../../domain/money/money.ts';
+import { recomputePooledFund, INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
 import type { InfoFormDraft, YearDraft } from './info-form-draft.ts';
 
 const BASE_FEN = 1_000_000;

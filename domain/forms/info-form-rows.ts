@@ -1,6 +1,6 @@
 /** Yearly rows of an info form, each by itself and against each other. */
 import type { Finding, InfoFormRow, InfoFormRules } from './info-form-lines.ts';
-import { multiplyDivideHalfUp } from './rounding.ts';
+import { multiplyDivideHalfUp } from '../money/rounding.ts';
 
 interface CheckedRow {
   readonly defects: Finding[];

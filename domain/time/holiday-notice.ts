@@ -1,5 +1,5 @@
 /** A State Council notice of a year's holidays, as an office types it in: what is wrong with it, and which days it names. */
-import type { Defect } from './errors.ts';
+import type { Defect } from '../errors.ts';
 import { addDays, dateOfDayNumber, dayNumber, isDate } from './shanghai-day.ts';
 import { isWorkingDay, type DayKind } from './working-days.ts';
 

@@ -1,6 +1,6 @@
 /** What a bank memo (附言) names. There is no binding format: everything that may be a key is given back, the ledger decides. */
-import { normalisePersonName } from './person-name.ts';
-import { checkResidentId, upgradeLegacyId } from './resident-id.ts';
+import { normalisePersonName } from '../persons/person-name.ts';
+import { checkResidentId, upgradeLegacyId } from '../persons/resident-id.ts';
 
 export interface MemoKeys {
   /** Case or letter numbers, in capitals, in the order of the memo. */

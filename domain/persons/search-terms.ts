@@ -1,9 +1,9 @@
 /** What somebody typed into the search box, told from its form: it may be several things at once. */
-import { normaliseStatusCode } from './ids.ts';
+import { normaliseStatusCode } from '../ids.ts';
 import { normalisePersonName } from './person-name.ts';
 import { normalisePhone, phoneKind } from './phone.ts';
 import { checkResidentId } from './resident-id.ts';
-import { normaliseWaybill } from './waybill.ts';
+import { normaliseWaybill } from '../letters/waybill.ts';
 
 export const SEARCH_FIELDS = ['idNumber', 'name', 'mobile', 'caseNo', 'letterNo', 'waybill', 'statusCode'] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];

@@ -1,5 +1,5 @@
 /** Citizen identity numbers (GB 11643): a number is checked whole, with every defect named at once. */
-import { isDate } from './shanghai-day.ts';
+import { isDate } from '../time/shanghai-day.ts';
 
 export type ResidentIdKind = 'resident' | 'legacy' | 'residencePermit' | 'foreignersCard';
 export type ResidentIdDefect = 'missing' | 'length' | 'form' | 'birthDate' | 'checkDigit';

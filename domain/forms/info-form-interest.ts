@@ -1,5 +1,5 @@
 /** Interest and year-end balances of an info form, recomputed year by year where the form gives enough to do so. */
-import { monthProductInterestFen, openingInterestFen, yearMethodInterestFen } from './account-interest.ts';
+import { monthProductInterestFen, openingInterestFen, yearMethodInterestFen } from '../money/account-interest.ts';
 import type { Finding, InfoForm, InfoFormRow, InfoFormRules } from './info-form-lines.ts';
 import { readMonth } from './info-form-rows.ts';
 

@@ -1,5 +1,5 @@
 /** What stands on an info form (信息表), and what can be said against it. */
-import type { ReasonCode } from './reason-codes.ts';
+import type { ReasonCode } from '../facts/reason-codes.ts';
 
 /** One yearly row. Months are `YYYYMM`; null in a year without contributions. Rates are hundredths of a per cent. */
 export interface InfoFormRow {

@@ -1,8 +1,8 @@
 /** The state of a posted letter, folded from its scans in whatever order and however often they came. */
 import { failureReason, meaningOf, type ScanMeaning } from './courier-codes.ts';
-import type { ReasonCode } from './reason-codes.ts';
-import { dateOf, isDate, type Instant } from './shanghai-day.ts';
-import { workingDaysBetween, type WorkingCalendar } from './working-days.ts';
+import type { ReasonCode } from '../facts/reason-codes.ts';
+import { dateOf, isDate, type Instant } from '../time/shanghai-day.ts';
+import { workingDaysBetween, type WorkingCalendar } from '../time/working-days.ts';
 
 export interface Scan {
   readonly code: string;

@@ -1,6 +1,6 @@
 /** Statutory retirement age since 2025-01-01, and the age gates of the transfer rules. All months are `YYYY-MM`. */
 import type { Sex } from './resident-id.ts';
-import { dayNumber } from './shanghai-day.ts';
+import { dayNumber } from '../time/shanghai-day.ts';
 
 /** Women retire from 55 or from 50, by their post; the ID number cannot tell which. */
 export type RetirementKind = 'man60' | 'woman55' | 'woman50';

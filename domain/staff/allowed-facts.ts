@@ -1,7 +1,7 @@
 /** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
-import { allowedDuring, FACT_KINDS, factRule, type FactKind } from './facts.ts';
+import { allowedDuring, FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
 import { mayRecord } from './policy.ts';
-import { isStep, stepRule, type Role } from './steps.ts';
+import { isStep, stepRule, type Role } from '../procedures/steps.ts';
 
 export interface Situation {
   readonly closed: boolean;

@@ -1,6 +1,6 @@
 /** Transfers that wait for money, and how a bank memo finds them. */
-import { normalisePersonName } from './person-name.ts';
-import { lastSixOf } from './resident-id.ts';
+import { normalisePersonName } from '../persons/person-name.ts';
+import { lastSixOf } from '../persons/resident-id.ts';
 
 /** A transfer whose info form is in; it stays here when satisfied, so that a second payment is seen. */
 export interface AwaitedTransfer {

@@ -2,7 +2,7 @@
 import { checkInterest } from './info-form-interest.ts';
 import { checkRow, rowsOverlap } from './info-form-rows.ts';
 import type { Finding, InfoForm, InfoFormRow, InfoFormRules } from './info-form-lines.ts';
-import { multiplyDivideHalfUp } from './rounding.ts';
+import { multiplyDivideHalfUp } from '../money/rounding.ts';
 
 export interface CheckedInfoForm {
   /** The form goes back: an identity or a row is impossible. */

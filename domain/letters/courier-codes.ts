@@ -1,5 +1,5 @@
 /** What a courier's scan says about a letter. Decided by the code; the text only gives the reason of a failure. */
-import type { ReasonCode } from './reason-codes.ts';
+import type { ReasonCode } from '../facts/reason-codes.ts';
 
 export type ScanMeaning =
   'posted' | 'underWay' | 'outForDelivery' | 'delivered' | 'notDelivered' | 'backAtSender' | 'unknown';
