@@ -7,9 +7,9 @@ import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/i
 import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imported/files.ts';
 import type { Keyring } from '../db/connection/sealing.ts';
 import { Refusal } from '../domain/errors.ts';
-import { IMPORT_KINDS } from './import-kinds.ts';
-import { refusedLine, type ImportJob, type KindWriter } from './import-job.ts';
-import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './row-files.ts';
+import { IMPORT_KINDS } from './kinds.ts';
+import { refusedLine, type ImportJob, type KindWriter } from './rows/job.ts';
+import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './rows/row-files.ts';
 
 const BATCH_LINES = 500;
 const MOST_TRIES = 3;

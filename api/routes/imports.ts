@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { listImportLines, listRefusals } from '../../db/imported/lines.ts';
 import { createImport, listImports, readImport, type ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { readText } from '../../imports/read-text.ts';
+import { readText } from '../../imports/rows/read-text.ts';
 import { refusalsCsv } from '../../imports/refusals-csv.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler } from '../handler.ts';

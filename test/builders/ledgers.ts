@@ -1,5 +1,5 @@
 /** Rows of the office's ledgers: sound ones, to be spoilt by the test. */
-import type { OfficeDirectory } from '../../imports/directory.ts';
+import type { OfficeDirectory } from '../../imports/rows/known-offices.ts';
 import type { Row } from './files.ts';
 import { aPerson, seeded } from './persons.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bySerial, type BankEntry } from '../../imports/bank-entry.ts';
-import { LARGEST_STATEMENT_BYTES, readBankStatement } from '../../imports/bank-statement.ts';
-import type { ReadFile } from '../../imports/row-files.ts';
+import { bySerial, type BankEntry } from '../../imports/bank-statement/entry.ts';
+import { LARGEST_STATEMENT_BYTES, readBankStatement } from '../../imports/bank-statement/read.ts';
+import type { ReadFile } from '../../imports/rows/row-files.ts';
 import { bankRow, camt053, camt054, camtEntry, type Booking } from '../builders/bank-files.ts';
 import { csvFile, encoded } from '../builders/files.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLedgerIn } from '../../imports/ledger-in.ts';
+import { readLedgerIn } from '../../imports/ledger-in/read.ts';
 import { csvFile, type Row } from '../builders/files.ts';
 import { DIRECTORY, ledgerInRow } from '../builders/ledgers.ts';
 import { residentId, wrongCheckDigit } from '../builders/persons.ts';

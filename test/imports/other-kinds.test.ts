@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readCounterparts } from '../../imports/counterparts.ts';
-import { readCourierScans } from '../../imports/courier-scans.ts';
-import { readLedgerOut } from '../../imports/ledger-out.ts';
-import { readOpenTransfers } from '../../imports/open-transfers.ts';
-import type { ReadFile } from '../../imports/row-files.ts';
+import { readCounterparts } from '../../imports/counterparts/read.ts';
+import { readCourierScans } from '../../imports/courier-scans/read.ts';
+import { readLedgerOut } from '../../imports/ledger-out/read.ts';
+import { readOpenTransfers } from '../../imports/open-transfers/read.ts';
+import type { ReadFile } from '../../imports/rows/row-files.ts';
 import { csvFile, type Row } from '../builders/files.ts';
 import { DIRECTORY, ledgerOutRow } from '../builders/ledgers.ts';
 import { residentId } from '../builders/persons.ts';

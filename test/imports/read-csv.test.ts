@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../imports/read-csv.ts';
+import { readCsv } from '../../imports/rows/read-csv.ts';
 import { csvText, encoded } from '../builders/files.ts';
 
 const COLUMNS = { required: ['编号', '金额'], optional: ['附言'] };

@@ -1,8 +1,8 @@
 /** The files of the simulated bank and courier are read by the office's own readers, line by line. */
 import { expect, test } from 'vitest';
-import { readBankStatement } from '../../imports/bank-statement.ts';
-import { readCourierScans } from '../../imports/courier-scans.ts';
-import { readCounterparts } from '../../imports/counterparts.ts';
+import { readBankStatement } from '../../imports/bank-statement/read.ts';
+import { readCourierScans } from '../../imports/courier-scans/read.ts';
+import { readCounterparts } from '../../imports/counterparts/read.ts';
 import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import { statementFile } from '../../simulator/bank.ts';
 import { directoryFile } from '../../simulator/directory.ts';

@@ -1,8 +1,8 @@
 /** The courier's scans (`courierScans`): every scan with a number and a time goes in, whatever its code. */
-import { isDate } from '../domain/time/shanghai-day.ts';
-import { readRows } from './read-rows.ts';
-import type { RowCells } from './row-cells.ts';
-import type { ReadFile } from './row-files.ts';
+import { isDate } from '../../domain/time/shanghai-day.ts';
+import { readRows } from '../rows/read-rows.ts';
+import type { RowCells } from '../rows/row-cells.ts';
+import type { ReadFile } from '../rows/row-files.ts';
 
 export interface CourierScanRow {
   readonly waybill: string;

@@ -1,11 +1,11 @@
 /** The bank's entries in the order of their serial numbers: credits are judged, debits only kept. */
-import type { Tx } from '../db/connection/connection.ts';
-import { receiveCredit } from '../db/credits/receive.ts';
-import { findEarlierLines, type LineOutcome } from '../db/imported/lines.ts';
-import { bySerial, type BankEntry } from './bank-entry.ts';
-import { readBankStatement } from './bank-statement.ts';
-import type { ImportJob, KindWriter } from './import-job.ts';
-import type { AcceptedRow, RowDefect } from './row-files.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
+import { findEarlierLines, type LineOutcome } from '../../db/imported/lines.ts';
+import { bySerial, type BankEntry } from './entry.ts';
+import { readBankStatement } from './read.ts';
+import type { ImportJob, KindWriter } from '../rows/job.ts';
+import type { AcceptedRow, RowDefect } from '../rows/row-files.ts';
 
 export const bankStatementWriter: KindWriter<BankEntry> = {
   read: (bytes) => readBankStatement(bytes),

@@ -1,6 +1,6 @@
-import { putCounterpart } from '../db/office/counterparts.ts';
-import { readCounterparts, type CounterpartRow } from './counterparts.ts';
-import type { KindWriter } from './import-job.ts';
+import { putCounterpart } from '../../db/office/counterparts.ts';
+import { readCounterparts, type CounterpartRow } from './read.ts';
+import type { KindWriter } from '../rows/job.ts';
 
 export const counterpartsWriter: KindWriter<CounterpartRow> = {
   read: (bytes) => readCounterparts(bytes),

@@ -1,6 +1,6 @@
 /** How a row of the transfer-in ledger ended, if it did. */
-import type { ReasonCode } from '../domain/facts/reason-codes.ts';
-import type { RowCells } from './row-cells.ts';
+import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
+import type { RowCells } from '../rows/row-cells.ts';
 
 export interface LedgerEnding {
   readonly how: 'completed' | 'refused' | 'withdrawn' | 'closedWithoutTransfer';

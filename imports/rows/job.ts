@@ -1,9 +1,9 @@
 /** What a writer of one kind of file gets to work with, and what it gives back. */
-import type { Tx } from '../db/connection/connection.ts';
-import type { KnownCounterpart } from '../db/office/counterparts.ts';
-import type { ImportContext } from '../db/imported/placed.ts';
-import type { LineDefect, LineOutcome } from '../db/imported/lines.ts';
-import type { Keyring } from '../db/connection/sealing.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import type { KnownCounterpart } from '../../db/office/counterparts.ts';
+import type { ImportContext } from '../../db/imported/placed.ts';
+import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
+import type { Keyring } from '../../db/connection/sealing.ts';
 import type { AcceptedRow, ReadFile } from './row-files.ts';
 
 export interface ImportJob {

@@ -1,9 +1,9 @@
 /** The old ledger of transfers-out. */
-import type { Tx } from '../db/connection/connection.ts';
-import { insertTransfersOut, updateTransferOut, type ImportedTransferOut } from '../db/imported/transfers-out.ts';
-import { RowRefused, type ImportJob, type KindWriter } from './import-job.ts';
-import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from './keyed-rows.ts';
-import { readLedgerOut, type LedgerOutRow } from './ledger-out.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import { insertTransfersOut, updateTransferOut, type ImportedTransferOut } from '../../db/imported/transfers-out.ts';
+import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
+import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
+import { readLedgerOut, type LedgerOutRow } from './read.ts';
 
 /** What was said once; the rest may come later. */
 const FIXED = [

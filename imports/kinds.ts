@@ -1,11 +1,11 @@
 import type { ImportKind } from '../db/imported/files.ts';
-import type { KindWriter } from './import-job.ts';
-import { bankStatementWriter } from './write-bank-statement.ts';
-import { counterpartsWriter } from './write-counterparts.ts';
-import { courierScansWriter } from './write-courier-scans.ts';
-import { ledgerInWriter } from './write-ledger-in.ts';
-import { ledgerOutWriter } from './write-ledger-out.ts';
-import { openTransfersWriter } from './write-open-transfers.ts';
+import type { KindWriter } from './rows/job.ts';
+import { bankStatementWriter } from './bank-statement/write.ts';
+import { counterpartsWriter } from './counterparts/write.ts';
+import { courierScansWriter } from './courier-scans/write.ts';
+import { ledgerInWriter } from './ledger-in/write.ts';
+import { ledgerOutWriter } from './ledger-out/write.ts';
+import { openTransfersWriter } from './open-transfers/write.ts';
 
 /** Every kind of file, with who reads and writes it. A row never leaves its own writer. */
 export const IMPORT_KINDS: Readonly<Record<ImportKind, KindWriter<unknown>>> = {

@@ -1,8 +1,8 @@
 /** The directory of other offices (`counterparts`). */
-import type { KnownOffice } from './directory.ts';
-import { readRows } from './read-rows.ts';
-import type { ReadFile } from './row-files.ts';
-import type { RowCells } from './row-cells.ts';
+import type { KnownOffice } from '../rows/known-offices.ts';
+import { readRows } from '../rows/read-rows.ts';
+import type { ReadFile } from '../rows/row-files.ts';
+import type { RowCells } from '../rows/row-cells.ts';
 
 export interface CounterpartRow extends KnownOffice {
   readonly areaCode: string;

@@ -1,8 +1,8 @@
-import { receiveScansIn } from '../db/courier/scans.ts';
-import type { LineDefect } from '../db/imported/lines.ts';
-import { meaningOf } from '../domain/letters/courier-codes.ts';
-import { readCourierScans, type CourierScanRow } from './courier-scans.ts';
-import type { KindWriter } from './import-job.ts';
+import { receiveScansIn } from '../../db/courier/scans.ts';
+import type { LineDefect } from '../../db/imported/lines.ts';
+import { meaningOf } from '../../domain/letters/courier-codes.ts';
+import { readCourierScans, type CourierScanRow } from './read.ts';
+import type { KindWriter } from '../rows/job.ts';
 
 export const courierScansWriter: KindWriter<CourierScanRow> = {
   read: (bytes) => readCourierScans(bytes),

@@ -1,7 +1,7 @@
 /** What a later row of the same case knows beyond the earlier one, in the order in which it must have happened. */
-import type { NewFactDetail } from '../domain/facts/new-fact.ts';
-import type { LedgerInRow } from './ledger-in.ts';
-import type { LedgerLetter } from './ledger-letters.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import type { LedgerInRow } from './read.ts';
+import type { LedgerLetter } from './letters.ts';
 
 export interface NewerFact {
   readonly on: string;

@@ -1,8 +1,8 @@
 /** One row of the transfer-in ledger as a history: what the 36 columns say happened, in the order of the procedure. */
-import type { History } from '../db/imported/history.ts';
+import type { History } from '../../db/imported/history.ts';
 import { HistoryWalk } from './history-walk.ts';
-import type { LedgerInRow } from './ledger-in.ts';
-import type { LedgerLetter } from './ledger-letters.ts';
+import type { LedgerInRow } from './read.ts';
+import type { LedgerLetter } from './letters.ts';
 
 export interface Concluded {
   readonly history: History;

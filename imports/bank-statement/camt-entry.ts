@@ -1,9 +1,9 @@
 /** One `Ntry` of a camt message. It is never divided: its serial number is the one of the bank's CSV. */
-import { parseYuan } from '../domain/money/money.ts';
-import { dateOf, isDate } from '../domain/time/shanghai-day.ts';
-import type { BankEntry } from './bank-entry.ts';
-import { RowCells, type FinishedRow } from './row-cells.ts';
-import { nodeAt, nodesAt, textAt, textsAt, type XmlNode } from './xml.ts';
+import { parseYuan } from '../../domain/money/money.ts';
+import { dateOf, isDate } from '../../domain/time/shanghai-day.ts';
+import type { BankEntry } from './entry.ts';
+import { RowCells, type FinishedRow } from '../rows/row-cells.ts';
+import { nodeAt, nodesAt, textAt, textsAt, type XmlNode } from '../rows/xml.ts';
 
 export function readCamtEntry(entry: XmlNode, line: number): FinishedRow<BankEntry> {
   const details = nodesAt(entry, 'NtryDtls').flatMap((node) => nodesAt(node, 'TxDtls'));

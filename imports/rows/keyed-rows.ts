@@ -1,10 +1,10 @@
 /** Rows that are known again by a case number: new ones go in together, the same one again changes nothing, a differing one is looked at. */
 import { sql } from 'kysely';
-import type { Tx } from '../db/connection/connection.ts';
-import { findEarlierLines, type LineDefect, type LineOutcome } from '../db/imported/lines.ts';
-import type { ImportKind } from '../db/imported/files.ts';
-import { Refusal } from '../domain/errors.ts';
-import { refusedLine, RowRefused, type ImportJob } from './import-job.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import { findEarlierLines, type LineDefect, type LineOutcome } from '../../db/imported/lines.ts';
+import type { ImportKind } from '../../db/imported/files.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { refusedLine, RowRefused, type ImportJob } from './job.ts';
 import type { AcceptedRow, Cells } from './row-files.ts';
 
 type KeyedOutcome = Pick<LineOutcome, 'transferId'> & { readonly warnings?: readonly LineDefect[] };

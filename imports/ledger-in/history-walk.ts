@@ -6,8 +6,8 @@ import type {
   HistoryFact,
   HistoryLetter,
   HistoryStep,
-} from '../db/imported/history.ts';
-import type { Closing, Step } from '../domain/procedures/steps.ts';
+} from '../../db/imported/history.ts';
+import type { Closing, Step } from '../../domain/procedures/steps.ts';
 
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;
 

@@ -1,8 +1,8 @@
 /** Transfers whose info form is in and that wait for money (`openTransfers`). */
-import type { OfficeDirectory } from './directory.ts';
-import { readRows } from './read-rows.ts';
-import type { ReadFile } from './row-files.ts';
-import { readPersonName } from './person-cells.ts';
+import type { OfficeDirectory } from '../rows/known-offices.ts';
+import { readRows } from '../rows/read-rows.ts';
+import type { ReadFile } from '../rows/row-files.ts';
+import { readPersonName } from '../rows/person-cells.ts';
 
 export interface OpenTransferRow {
   readonly caseNumber: string;

@@ -1,7 +1,7 @@
 /** Cells about a person, where odd values go in with a warning. */
-import { checkPersonName } from '../domain/persons/person-name.ts';
-import { phoneKind } from '../domain/persons/phone.ts';
-import { sexOf, type Sex } from '../domain/persons/resident-id.ts';
+import { checkPersonName } from '../../domain/persons/person-name.ts';
+import { phoneKind } from '../../domain/persons/phone.ts';
+import { sexOf, type Sex } from '../../domain/persons/resident-id.ts';
 import type { RowCells } from './row-cells.ts';
 
 /** Refused when missing; a name nobody would expect is somebody's name all the same. */

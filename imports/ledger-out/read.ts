@@ -1,9 +1,9 @@
 /** The ledger of transfers-out (`ledgerOut`): 13 columns. */
-import type { OfficeDirectory } from './directory.ts';
-import { readPersonName } from './person-cells.ts';
-import { readRows } from './read-rows.ts';
-import type { RowCells } from './row-cells.ts';
-import type { ReadFile } from './row-files.ts';
+import type { OfficeDirectory } from '../rows/known-offices.ts';
+import { readPersonName } from '../rows/person-cells.ts';
+import { readRows } from '../rows/read-rows.ts';
+import type { RowCells } from '../rows/row-cells.ts';
+import type { ReadFile } from '../rows/row-files.ts';
 
 export interface LedgerOutRow {
   readonly caseNumber: string;

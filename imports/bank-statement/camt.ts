@@ -1,9 +1,9 @@
 /** ISO 20022 camt.053 (statement) and camt.054 (notification): one booked entry is one row, as in the bank's CSV. */
-import { parseYuan } from '../domain/money/money.ts';
-import type { BankEntry } from './bank-entry.ts';
+import { parseYuan } from '../../domain/money/money.ts';
+import type { BankEntry } from './entry.ts';
 import { readCamtEntry } from './camt-entry.ts';
-import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow, type RowDefect } from './row-files.ts';
-import { nodeAt, nodesAt, parseXml, textAt, type XmlNode } from './xml.ts';
+import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow, type RowDefect } from '../rows/row-files.ts';
+import { nodeAt, nodesAt, parseXml, textAt, type XmlNode } from '../rows/xml.ts';
 
 const REPEATED = new Set(['Stmt', 'Ntfctn', 'Ntry', 'NtryDtls', 'TxDtls', 'Ustrd', 'Bal']);
 const MESSAGES = [

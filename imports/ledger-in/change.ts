@@ -1,8 +1,8 @@
 /** A row of the transfer-in ledger that differs from the one imported before: newer facts are appended, contradictions refused. */
 import { stringify } from 'csv-stringify/sync';
-import type { Tx } from '../db/connection/connection.ts';
-import { appendEvent } from '../db/ledger/append-event.ts';
-import { dayToInstant } from '../db/imported/placed.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import { appendEvent } from '../../db/ledger/append-event.ts';
+import { dayToInstant } from '../../db/imported/placed.ts';
 import {
   isRecorded,
   lastStep,
@@ -10,15 +10,15 @@ import {
   openNext,
   receiveLedgerMoney,
   updateContact,
-} from '../db/imported/changes.ts';
-import { recordFactIn } from '../db/facts/recording.ts';
-import { RowRefused, type ImportJob } from './import-job.ts';
-import { changedColumns, contradictions, type RowChange } from './keyed-rows.ts';
-import { readLedgerIn, type LedgerInRow } from './ledger-in.ts';
-import { LETTER_COLUMNS } from './ledger-letters.ts';
+} from '../../db/imported/changes.ts';
+import { recordFactIn } from '../../db/facts/recording.ts';
+import { RowRefused, type ImportJob } from '../rows/job.ts';
+import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
+import { readLedgerIn, type LedgerInRow } from './read.ts';
+import { LETTER_COLUMNS } from './letters.ts';
 import { newerFacts, type NewerFact } from './newer-facts.ts';
 import { stepAfter } from './next-step.ts';
-import type { Cells } from './row-files.ts';
+import type { Cells } from '../rows/row-files.ts';
 
 const FIXED = [
   ...['姓名', '公民身份号码', '原参保地行政区划', '受理日期', ...LETTER_COLUMNS],

@@ -1,4 +1,4 @@
-import type { Step } from '../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/steps.ts';
 
 export interface NextStep {
   readonly step: Step;

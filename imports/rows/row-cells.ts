@@ -1,9 +1,9 @@
 /** Reads the cells of one row and collects everything wrong with it; the caller builds the row and finishes with it. */
-import { parseYuan } from '../domain/money/money.ts';
-import { isReasonCode, type ReasonCode } from '../domain/facts/reason-codes.ts';
-import { checkResidentId, normaliseResidentId, type ResidentIdDefect } from '../domain/persons/resident-id.ts';
-import { isDate } from '../domain/time/shanghai-day.ts';
-import { checkWaybill } from '../domain/letters/waybill.ts';
+import { parseYuan } from '../../domain/money/money.ts';
+import { isReasonCode, type ReasonCode } from '../../domain/facts/reason-codes.ts';
+import { checkResidentId, normaliseResidentId, type ResidentIdDefect } from '../../domain/persons/resident-id.ts';
+import { isDate } from '../../domain/time/shanghai-day.ts';
+import { checkWaybill } from '../../domain/letters/waybill.ts';
 import type { CsvRow } from './read-csv.ts';
 import type { AcceptedRow, Cells, RefusedRow, RowDefect } from './row-files.ts';
 

@@ -1,7 +1,7 @@
 /** The three groups of letter columns of a transfer-in ledger. */
-import type { ReasonCode } from '../domain/facts/reason-codes.ts';
-import type { KnownOffice } from './directory.ts';
-import type { RowCells } from './row-cells.ts';
+import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
+import type { KnownOffice } from '../rows/known-offices.ts';
+import type { RowCells } from '../rows/row-cells.ts';
 
 export interface LedgerLetter {
   readonly number: 1 | 2 | 3;

@@ -1,13 +1,13 @@
 /** The old ledger of transfers-in (`ledgerIn`): 36 columns, up to three letters in a row. */
-import { REASON_CODES, type ReasonCode } from '../domain/facts/reason-codes.ts';
-import type { Sex } from '../domain/persons/resident-id.ts';
-import type { OfficeDirectory } from './directory.ts';
-import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './ledger-letters.ts';
-import { readEnding, type LedgerEnding } from './ledger-ending.ts';
-import { readMobile, readPersonName, readSex } from './person-cells.ts';
-import { readRows } from './read-rows.ts';
-import type { RowCells } from './row-cells.ts';
-import type { ReadFile } from './row-files.ts';
+import { REASON_CODES, type ReasonCode } from '../../domain/facts/reason-codes.ts';
+import type { Sex } from '../../domain/persons/resident-id.ts';
+import type { OfficeDirectory } from '../rows/known-offices.ts';
+import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './letters.ts';
+import { readEnding, type LedgerEnding } from './ending.ts';
+import { readMobile, readPersonName, readSex } from '../rows/person-cells.ts';
+import { readRows } from '../rows/read-rows.ts';
+import type { RowCells } from '../rows/row-cells.ts';
+import type { ReadFile } from '../rows/row-files.ts';
 
 export interface LedgerInRow {
   readonly caseNumber: string;

@@ -1,9 +1,9 @@
 /** The bank's own CSV. */
-import type { BankEntry } from './bank-entry.ts';
-import { readCsvText } from './read-csv.ts';
-import { rowsOf } from './read-rows.ts';
-import type { RowCells } from './row-cells.ts';
-import type { ReadFile } from './row-files.ts';
+import type { BankEntry } from './entry.ts';
+import { readCsvText } from '../rows/read-csv.ts';
+import { rowsOf } from '../rows/read-rows.ts';
+import type { RowCells } from '../rows/row-cells.ts';
+import type { ReadFile } from '../rows/row-files.ts';
 
 const COLUMNS = {
   required: ['流水号', '记账日期', '借贷标志', '金额', '附言'],

@@ -1,9 +1,9 @@
 /** A bank's statement (`bankStatement`): its CSV or ISO 20022 camt.053/054, told apart by the content. */
-import type { BankEntry } from './bank-entry.ts';
-import { readBankCsv } from './bank-csv.ts';
+import type { BankEntry } from './entry.ts';
+import { readBankCsv } from './csv.ts';
 import { readCamt } from './camt.ts';
-import { readText } from './read-text.ts';
-import { unreadable, type ReadFile } from './row-files.ts';
+import { readText } from '../rows/read-text.ts';
+import { unreadable, type ReadFile } from '../rows/row-files.ts';
 
 /** Beyond this a statement has to be sent in parts: the parser holds all of it in memory. */
 export const LARGEST_STATEMENT_BYTES = 50 * 1024 * 1024;

@@ -1,13 +1,13 @@
 /** Transfers whose info form is in: they go in standing in formAndFunds, waiting for money. */
-import type { Tx } from '../db/connection/connection.ts';
-import { appendEvent } from '../db/ledger/append-event.ts';
-import { insertImportedTransfers } from '../db/imported/transfers-in.ts';
-import { recordFactIn } from '../db/facts/recording.ts';
-import { enqueueLook } from '../db/ledger/outbox.ts';
-import { RowRefused, type ImportJob, type KindWriter } from './import-job.ts';
-import { HistoryWalk } from './history-walk.ts';
-import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from './keyed-rows.ts';
-import { readOpenTransfers, type OpenTransferRow } from './open-transfers.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import { appendEvent } from '../../db/ledger/append-event.ts';
+import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
+import { recordFactIn } from '../../db/facts/recording.ts';
+import { enqueueLook } from '../../db/ledger/outbox.ts';
+import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
+import { HistoryWalk } from '../ledger-in/history-walk.ts';
+import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
+import { readOpenTransfers, type OpenTransferRow } from './read.ts';
 
 const openTransfers: KeyedKind<OpenTransferRow> = {
   kind: 'openTransfers',

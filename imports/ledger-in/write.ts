@@ -1,13 +1,13 @@
 /** The old ledger of transfers-in: each row becomes a case with its whole history. */
-import type { Tx } from '../db/connection/connection.ts';
-import type { LineDefect } from '../db/imported/lines.ts';
-import { insertImportedTransfers } from '../db/imported/transfers-in.ts';
-import { postingKey, takenPostings } from '../db/letters/postings.ts';
-import { changeLedgerIn } from './change-ledger-in.ts';
-import type { ImportJob, KindWriter } from './import-job.ts';
-import { writeKeyed, type KeyedKind } from './keyed-rows.ts';
-import { historyOf } from './ledger-history.ts';
-import { readLedgerIn, type LedgerInRow } from './ledger-in.ts';
+import type { Tx } from '../../db/connection/connection.ts';
+import type { LineDefect } from '../../db/imported/lines.ts';
+import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
+import { postingKey, takenPostings } from '../../db/letters/postings.ts';
+import { changeLedgerIn } from './change.ts';
+import type { ImportJob, KindWriter } from '../rows/job.ts';
+import { writeKeyed, type KeyedKind } from '../rows/keyed-rows.ts';
+import { historyOf } from './history.ts';
+import { readLedgerIn, type LedgerInRow } from './read.ts';
 
 const ledgerIn: KeyedKind<LedgerInRow> = {
   kind: 'ledgerIn',
