@@ -24,7 +24,7 @@ import { findOffice } from './db/office/office.ts';
 import { businessEvents } from './observability/events.ts';
 import { createLogger } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
-import { reconcile } from './relay/reconcile.ts';
+import { reconcile } from './upkeep/reconcile.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -19,9 +19,9 @@ import { businessEvents } from './observability/events.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { runInvariantLoop } from './invariants/loop.ts';
-import { startHousekeeping } from './relay/housekeeping.ts';
+import { startHousekeeping } from './upkeep/jobs.ts';
 import { startRelay } from './relay/relay.ts';
-import { runningOfThisLedger } from './relay/running-procedures.ts';
+import { runningOfThisLedger } from './upkeep/running-procedures.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
 
 /** A connection that a network has forgotten is given up within fifteen seconds; Temporal takes more pings for an attack. */

@@ -6,7 +6,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { httpAlertGateway } from '../../gateways/alerts.ts';
 import { createMetrics } from '../../observability/metrics.ts';
-import { watchFigures } from '../../relay/alerting.ts';
+import { watchFigures } from '../../upkeep/alerting.ts';
 import { anOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

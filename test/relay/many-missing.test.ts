@@ -1,7 +1,7 @@
 /** Reconciling when thousands are missing: several at once, never all, and going on where a killed one stopped. */
 import { ServiceError, type Client } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reconcile } from '../../relay/reconcile.ts';
+import { reconcile } from '../../upkeep/reconcile.ts';
 import { anOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSimulatedClock } from '../../db/office/clock.ts';
 import { recordFact } from '../../db/facts/recording.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import { wakeLateSleepers } from '../../relay/reconcile.ts';
+import { wakeLateSleepers } from '../../upkeep/reconcile.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';

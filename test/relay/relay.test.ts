@@ -2,7 +2,7 @@ import { Client, Connection, ServiceError } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOperations } from '../../db/metrics/operations.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
-import { passOnDeadLetters } from '../../relay/dead-letters.ts';
+import { passOnDeadLetters } from '../../upkeep/given-up-messages.ts';
 import { relayOnce } from '../../relay/relay.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';

@@ -10,10 +10,10 @@ import type { SmsGateway } from '../../gateways/sms.ts';
 import { noSmsGateway } from '../../gateways/sms.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';
 import { createMetrics } from '../../observability/metrics.ts';
-import { startHousekeeping } from '../../relay/housekeeping.ts';
-import { reconcile, type Reconciliation, type ReconcileOptions } from '../../relay/reconcile.ts';
+import { startHousekeeping } from '../../upkeep/jobs.ts';
+import { reconcile, type Reconciliation, type ReconcileOptions } from '../../upkeep/reconcile.ts';
 import { startRelay } from '../../relay/relay.ts';
-import { runningOfThisLedger } from '../../relay/running-procedures.ts';
+import { runningOfThisLedger } from '../../upkeep/running-procedures.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { testKeyring } from '../builders/office.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '../db/upkeep/given-up-messages.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../workflows/messages.ts';
-import { isRefusal, reasonOf } from './refusal.ts';
-import { nudgeNotices } from './relay.ts';
+import { isRefusal, reasonOf } from '../relay/refusal.ts';
+import { nudgeNotices } from '../relay/relay.ts';
 import { look, noted, type RepairDependencies } from './repair.ts';
 
 /** Number of workflows that know again what they had missed. */

@@ -11,8 +11,8 @@ import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
-import { reasonOf } from './refusal.ts';
-import { repairStalled } from './stalled.ts';
+import { reasonOf } from '../relay/refusal.ts';
+import { repairStalled } from './between-steps.ts';
 
 export interface HousekeepingDependencies {
   readonly db: Db;

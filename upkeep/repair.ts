@@ -5,8 +5,8 @@ import { appendEvent } from '../db/ledger/append-event.ts';
 import { readEpochs } from '../db/ledger/epochs.ts';
 import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
-import { isRefusal, reasonOf } from './refusal.ts';
-import { startOrSignal } from './relay.ts';
+import { isRefusal, reasonOf } from '../relay/refusal.ts';
+import { startOrSignal } from '../relay/relay.ts';
 
 export interface RepairDependencies {
   readonly db: Db;

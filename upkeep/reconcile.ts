@@ -9,11 +9,11 @@ import {
   type OpenTransfer,
 } from '../db/upkeep/open-transfers.ts';
 import { closeMovedOn } from '../db/upkeep/failing-work.ts';
-import { passOnDeadLetters, tellEnding } from './dead-letters.ts';
-import { nudgeNotices } from './relay.ts';
+import { passOnDeadLetters, tellEnding } from './given-up-messages.ts';
+import { nudgeNotices } from '../relay/relay.ts';
 import { look, noted, standingOf, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
-import { repairStalled, type SetGoing } from './stalled.ts';
+import { repairStalled, type SetGoing } from './between-steps.ts';
 
 export interface Reconciliation {
   /** Followed transfers that are open. */
