@@ -52,7 +52,7 @@ export function playMonth(office: Office, { seed, transfers }: { seed: number; t
     const words = ['--transfers', String(transfers), '--seed', String(seed), '--json', '--data', office.dataDir];
     const where = ['--url', office.url, '--keys', join(office.dataDir, 'keys.json'), '--sms-port', `${office.smsPort}`];
     const log = openSync(logFile, 'a', 0o600);
-    const file = typeScript('simulator/practice.ts', { dev: false });
+    const file = typeScript('simulator/practice-month.ts', { dev: false });
     const child = spawn(process.execPath, [...file, ...words, ...where], { stdio: ['ignore', 'pipe', log] });
     closeSync(log);
     return { child, exit: exitOf(child), said: resultOf(child) };

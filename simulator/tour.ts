@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Clock } from './clock.ts';
-import { runningInstallation, startInstallation, type Installation } from './installation.ts';
-import { OfficeApi } from './office-api.ts';
-import { startSmsCentre } from './sms-centre.ts';
-import { signedPosts } from './signed-posts.ts';
-import { Story } from './story.ts';
-import { tellTour } from './tour-story.ts';
+import { Clock } from './outside/clock.ts';
+import { runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
+import { OfficeApi } from './outside/office-api.ts';
+import { startSmsCentre } from './play/sms-centre.ts';
+import { signedPosts } from './outside/signed-posts.ts';
+import { Story } from './story/story.ts';
+import { tellTour } from './tour/tour-story.ts';
 
 const USAGE = `npm run tour -- [options]
 

@@ -111,7 +111,7 @@ function outsideWorld(office: Office): ListrTask<Started>[] {
       title: 'Practice office: other regions, courier, bank, SMS centre and clerks',
       enabled: options.simulator,
       task: () => {
-        const program = typeScript('simulator/office.ts', { dev: false });
+        const program = typeScript('simulator/practice-office.ts', { dev: false });
         startProcess(office, 'simulator', [...program, ...argumentsOfSimulator(around, installation)]);
       },
     },

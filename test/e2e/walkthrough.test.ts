@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startInstallation, type Installation } from '../../simulator/installation.ts';
+import { startInstallation, type Installation } from '../../simulator/outside/installation.ts';
 
 const run = promisify(execFile);
 const page = resolve(import.meta.dirname, '../../docs/walkthrough.md');

@@ -1,9 +1,9 @@
 /** The outcome model is calibrated on the reference office: 88, 94 and 98 per cent after one, two and three attempts. */
 import { expect, test } from 'vitest';
 import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
-import { strictnessOf } from '../../simulator/directory.ts';
-import { draws } from '../../simulator/draws.ts';
-import { fateOf } from '../../simulator/fate.ts';
+import { strictnessOf } from '../../simulator/plan/counterparts.ts';
+import { draws } from '../../simulator/outside/draws.ts';
+import { fateOf } from '../../simulator/plan/fate.ts';
 
 const TARGETS = [88, 94, 98];
 const strictness = strictnessOf(PRACTICE_COUNTERPARTS);

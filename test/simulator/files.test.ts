@@ -4,10 +4,10 @@ import { readBankStatement } from '../../imports/bank-statement/read.ts';
 import { readCourierScans } from '../../imports/courier-scans/read.ts';
 import { readCounterparts } from '../../imports/counterparts/read.ts';
 import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
-import { statementFile } from '../../simulator/bank.ts';
-import { directoryFile } from '../../simulator/directory.ts';
-import { at } from '../../simulator/office-time.ts';
-import { scanFile } from '../../simulator/post-office.ts';
+import { statementFile } from '../../simulator/play/bank.ts';
+import { directoryFile } from '../../simulator/plan/counterparts.ts';
+import { at } from '../../simulator/outside/office-time.ts';
+import { scanFile } from '../../simulator/play/post-office.ts';
 
 const lines = [
   { payer: '沈阳市社会保险事业服务中心', memo: '转移基金-阿依古丽·买买提-00151X IN20260100007', amountFen: 7_302_939 },

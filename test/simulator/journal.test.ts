@@ -3,9 +3,9 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Journal } from '../../simulator/journal.ts';
-import { Story, type Act, type Line } from '../../simulator/story.ts';
-import { truthOf } from '../../simulator/truth.ts';
+import { Journal } from '../../simulator/story/journal.ts';
+import { Story, type Act, type Line } from '../../simulator/story/story.ts';
+import { truthOf } from '../../simulator/story/truth.ts';
 
 let folder: string;
 beforeEach(async () => {

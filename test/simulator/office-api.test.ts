@@ -2,7 +2,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { OfficeApi } from '../../simulator/office-api.ts';
+import { OfficeApi } from '../../simulator/outside/office-api.ts';
 
 type Answer = (url: string, response: ServerResponse, asked: number) => void;
 

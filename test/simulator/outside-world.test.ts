@@ -10,12 +10,12 @@ import { phoneKind } from '../../domain/persons/phone.ts';
 import { birthDateOf, checkResidentId, sexOf } from '../../domain/persons/resident-id.ts';
 import { ageOn } from '../../domain/persons/retirement.ts';
 import { checkWaybill } from '../../domain/letters/waybill.ts';
-import { answerOf } from '../../simulator/answers.ts';
-import { infoFormOf, type FormFault } from '../../simulator/info-form.ts';
-import { letterJourney, waybillOf } from '../../simulator/letter-journey.ts';
-import { at, CALENDAR, isOfficeHours } from '../../simulator/office-time.ts';
-import { personOf } from '../../simulator/people.ts';
-import { remittancesOf } from '../../simulator/remittances.ts';
+import { answerOf } from '../../simulator/plan/answers.ts';
+import { infoFormOf, type FormFault } from '../../simulator/plan/info-form.ts';
+import { letterJourney, waybillOf } from '../../simulator/plan/letter-journey.ts';
+import { at, CALENDAR, isOfficeHours } from '../../simulator/outside/office-time.ts';
+import { personOf } from '../../simulator/plan/people.ts';
+import { remittancesOf } from '../../simulator/plan/remittances.ts';
 
 const numbers = Array.from({ length: 400 }, (_, index) => index + 1);
 const posted = at('2026-01-12', 600);

@@ -7,8 +7,8 @@ import {
   isOfficeHours,
   nextOpening,
   officeMinutesBetween,
-} from '../../simulator/office-time.ts';
-import { strideFor, type Pace } from '../../simulator/steering.ts';
+} from '../../simulator/outside/office-time.ts';
+import { strideFor, type Pace } from '../../simulator/outside/steering.ts';
 
 const monday = at('2026-01-12', 10 * 60);
 const pace = (more: Partial<Pace> = {}): Pace => ({

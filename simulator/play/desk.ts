@@ -1,0 +1,92 @@
+/** Acts at the API: meant, on disk, done, on disk. A refusal is looked at again with the next work list. */
+import type { Answer, OfficeApi } from '../outside/office-api.ts';
+import type { components } from '../../api/contract.generated.ts';
+import type { NewFact } from './clerks.ts';
+import { personOf } from '../plan/people.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Act } from '../story/story.ts';
+import type { World } from './world.ts';
+
+type NewTransfer = components['schemas']['NewTransfer'];
+
+/** In the moment between two steps, or somebody was faster: the next work list tells. */
+const SOON = /step-opening|step-not-open|transfer-closed/;
+/** Something else must happen first. */
+const LATER = /amount-mismatch|already-held|not-held/;
+
+/** `closed`: it closed a step, and the next one is awaited. `open`: taken, the step stays. Refused: to be tried again. */
+export type Outcome = 'closed' | 'open' | 'soon' | 'later';
+
+export async function perform(world: World, act: Act): Promise<Outcome> {
+  await world.record({ kind: 'meant', act });
+  return finish(world, act);
+}
+
+/** Says again what was meant before a kill, with the same key and the same words. */
+export async function finishWhatWasMeant(world: World): Promise<void> {
+  for (const act of [...world.story.pending.values()]) await finish(world, act);
+}
+
+async function finish(world: World, act: Act): Promise<Outcome> {
+  const answer = await (act.path === '/transfers' ? accept(world.api, act) : recordFact(world.api, act));
+  if (answer.ok) {
+    const { closes, ...told } = answer.data;
+    await world.record({ kind: 'done', key: act.key, ...told });
+    return closes ? 'closed' : 'open';
+  }
+  const { problem } = answer;
+  await world.record({ kind: 'refused', key: act.key, name: problem.type });
+  if (SOON.test(problem.type)) return 'soon';
+  if (!LATER.test(problem.type)) {
+    const why = (problem.errors ?? []).map(({ field, code }) => `${field} ${code}`).join(', ');
+    world.say(`refused: ${act.what} of case ${act.no}: ${problem.type} ${why}`);
+  }
+  return 'later';
+}
+
+async function accept(api: OfficeApi, { byStaffId, key, body }: Act) {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/transfers', {
+      headers,
+      params: { header: { 'Idempotency-Key': key } },
+      body: body as unknown as NewTransfer,
+    }),
+  );
+  return map(answer, ({ transfer: { acceptedAt, id, caseNo } }) => ({
+    ...{ at: acceptedAt, transferId: id, caseNo },
+    closes: true,
+  }));
+}
+
+async function recordFact(api: OfficeApi, { byStaffId, key, body, transferId }: Act) {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/transfers/{id}/facts', {
+      headers,
+      params: { path: { id: transferId ?? '' }, header: { 'Idempotency-Key': key } },
+      body: body as unknown as NewFact,
+    }),
+  );
+  return map(answer, ({ event, closedStep }) => ({ at: event.occurredAt, closes: closedStep !== null }));
+}
+
+function map<T, U>(answer: Answer<T>, change: (data: T) => U): Answer<U> {
+  return answer.ok ? { ok: true, data: change(answer.data) } : answer;
+}
+
+/** The counter: a clerk, one after the other, takes in the person of this number. */
+export function acceptanceOf(plan: Plan, no: number, api: OfficeApi): Act {
+  const { name, idNumber, phone, localHukou, employer, agent } = personOf(plan.seed, no);
+  const clerks = api.colleagues.filter(({ roles }) => roles.includes('clerk'));
+  const clerk = clerks[no % clerks.length] ?? api.oneOf('clerk');
+  const body: NewTransfer = {
+    person: { name, idNumber, ...(phone && { mobile: phone }) },
+    ...(employer && { employer }),
+    ...(agent && { agent }),
+    counterpartAreaCode: plan.caseOf(no).counterpart.areaCode,
+    scheme: 'enterprise',
+    localHukou,
+    approvedMove: false,
+  };
+  const key = `s${plan.seed}-${no}-accepted`;
+  return { key, no, what: 'accepted', attempt: 0, byStaffId: clerk.id, path: '/transfers', body: { ...body } };
+}

@@ -1,0 +1,175 @@
+/** The play itself: looks at the work lists, lets everybody act whose time has come, and steers the clock. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { dutyOf, type Duty } from './clerks.ts';
+import { acceptanceOf, finishWhatWasMeant, perform } from './desk.ts';
+import { Errands } from './errands.ts';
+import { Finance } from './finance.ts';
+import { isOfficeHours, nextOpening, officeMinutesBetween, type OfficeMs } from '../outside/office-time.ts';
+import { inParallel } from '../outside/pool.ts';
+import { tellScans, untoldScans } from './post-office.ts';
+import { isLeft, showcaseOf } from '../plan/showcases.ts';
+import { strideFor } from '../outside/steering.ts';
+import type { Act } from '../story/story.ts';
+import { WorkList } from '../outside/work-list.ts';
+import type { World } from './world.ts';
+
+interface Due extends Duty {
+  /** The step that it closes; 0 for an acceptance. */
+  readonly ordinal: number;
+}
+
+/** What the clock is steered by. */
+interface Ahead {
+  /** The earliest moment at which somebody has something to do. */
+  readonly nextDueAt: OfficeMs;
+  /** By how many minutes of office hours the oldest of what was due just now is late. */
+  readonly lateMinutes: number;
+}
+
+const HANDS = 8;
+const SOON_MS = 300;
+const TICK_MS = 100;
+const ATTEND_EVERY_MS = 2000;
+const OPERATIONS_EVERY_MS = 5000;
+
+export class Play {
+  readonly workList: WorkList;
+  readonly #world: World;
+  readonly #finance: Finance;
+  readonly #errands: Errands;
+  /** In the order of their arrival; showcases join later. */
+  #arrivals: { readonly no: number; readonly dueAt: OfficeMs }[];
+  /** Refused acts: `soon` in real time, `later` on another office day. */
+  readonly #soon = new Map<string, number>();
+  readonly #later = new Map<string, OfficeMs>();
+  #operationsAt = -Infinity;
+  #outboxSeconds = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.workList = new WorkList(world.api);
+    this.#finance = new Finance(world);
+    this.#errands = new Errands(world);
+    this.#arrivals = [];
+    this.expect(Array.from({ length: world.plan.month.transfers }, (_, index) => index + 1));
+  }
+
+  /** Persons of these numbers will come to the counter, unless they have been there. */
+  expect(numbers: readonly number[]): void {
+    const { plan, story } = this.#world;
+    const more = numbers.filter((no) => !story.cases.has(no)).map((no) => ({ no, dueAt: plan.caseOf(no).arrivesAt }));
+    this.#arrivals = [...this.#arrivals, ...more].sort((a, b) => a.dueAt - b.dueAt);
+  }
+
+  /** Plays until the condition holds; goes on first with what a kill left half done. */
+  async until(finished: (now: OfficeMs) => boolean): Promise<void> {
+    const { clock } = this.#world;
+    await finishWhatWasMeant(this.#world);
+    for (;;) {
+      const now = await clock.now();
+      if (finished(now)) return;
+      await this.#steer(await this.#tick(now));
+    }
+  }
+
+  /** The month is over: what still comes is answered for at the pace that the visitors set. */
+  async attend(): Promise<never> {
+    const { clock, stop } = this.#world;
+    for (;;) {
+      await this.#tick(await clock.now());
+      await delay(ATTEND_EVERY_MS, undefined, { signal: stop });
+    }
+  }
+
+  async #tick(now: OfficeMs): Promise<Ahead> {
+    const { plan, story } = this.#world;
+    await this.workList.look();
+    const all = [...this.#arrivingUntil(now), ...this.#duties(now)];
+    const due = isOfficeHours(now) ? all.filter(({ dueAt }) => dueAt <= now) : [];
+    due.sort((a, b) => a.dueAt - b.dueAt);
+    const scans = untoldScans(plan, story);
+    await Promise.all([
+      inParallel(
+        due.map((one) => () => this.#act(one, now)),
+        HANDS,
+      ),
+      tellScans(this.#world, scans, now),
+      this.#finance.work(now),
+      this.#errands.work(now),
+    ]);
+    const left = all.filter((one) => !due.includes(one)).map(({ dueAt }) => dueAt);
+    const untold = scans.filter(({ toldAt }) => toldAt > now).map(({ toldAt }) => toldAt);
+    const next = Math.min(...left, ...untold, this.#arrivals[0]?.dueAt ?? Infinity, this.#finance.nextDueAt(now));
+    const lateMinutes = due[0] ? officeMinutesBetween(due[0].dueAt, now) : 0;
+    // At night nobody is late: everything waits for the morning.
+    return { nextDueAt: isOfficeHours(now) ? next : Math.max(next, nextOpening(now)), lateMinutes };
+  }
+
+  #arrivingUntil(now: OfficeMs): Due[] {
+    const { plan, api } = this.#world;
+    return this.#arrivals
+      .filter(({ dueAt }) => dueAt <= now)
+      .map(({ no, dueAt }) => ({ dueAt, ordinal: 0, act: acceptanceOf(plan, no, api) }));
+  }
+
+  #duties(now: OfficeMs): Due[] {
+    const { plan, story } = this.#world;
+    return this.workList.rows.flatMap((row) => {
+      const one = story.byTransfer.get(row.id);
+      if (!one || !row.openStep) return [];
+      const showcase = showcaseOf(one.no, plan.month.transfers);
+      if (showcase && isLeft(showcase, row.openStep)) return [];
+      const duty = dutyOf(plan, story, one, row, now);
+      if (!duty || story.done.has(duty.act.key) || (this.#soon.get(duty.act.key) ?? 0) > performance.now()) return [];
+      const dueAt = Math.max(duty.dueAt, this.#later.get(duty.act.key) ?? 0);
+      return [{ act: duty.act, dueAt, ordinal: row.openStep.ordinal }];
+    });
+  }
+
+  async #act({ act, ordinal }: Due, now: OfficeMs): Promise<void> {
+    const { story } = this.#world;
+    const outcome = await perform(this.#world, this.#signable(act));
+    this.workList.isStale();
+    this.#soon.delete(act.key);
+    if (outcome === 'soon') this.#soon.set(act.key, performance.now() + SOON_MS);
+    if (outcome === 'later') this.#later.set(act.key, now + 86_400_000);
+    if (ordinal === 0) this.#arrivals = this.#arrivals.filter(({ no }) => no !== act.no);
+    const transferId = act.transferId ?? story.cases.get(act.no)?.transferId;
+    if (outcome === 'closed' && transferId !== undefined) this.workList.await(transferId, ordinal);
+  }
+
+  /** A step whose owner has no practice account is completed by the manager. */
+  #signable(act: Act): Act {
+    const { api } = this.#world;
+    return api.has(act.byStaffId) ? act : { ...act, byStaffId: api.oneOf('manager').id };
+  }
+
+  /** Sets the clock's pace, or leaps to the next moment at which somebody has something to do. */
+  async #steer(ahead: Ahead): Promise<void> {
+    const { clock, settings, stop } = this.#world;
+    await this.#readOperations();
+    const { pace, leapMs } = strideFor({
+      ...ahead,
+      ...{ now: await clock.now(), waitingMs: this.workList.waitingMs, outboxSeconds: this.#outboxSeconds },
+      ...{ awaited: this.workList.awaited + this.#retries(), speed: clock.speed, cruise: settings.cruise },
+    });
+    if (leapMs > 0) await clock.leap(leapMs, { most: settings.leap, pace, stop });
+    else await clock.steer(pace);
+    await delay(leapMs > TICK_MS * pace ? 0 : TICK_MS, undefined, { signal: stop });
+  }
+
+  /** Refused acts that are about to be tried again; one whose time is long over was overtaken by somebody else. */
+  #retries(): number {
+    for (const [key, from] of this.#soon) if (from < performance.now() - 10 * SOON_MS) this.#soon.delete(key);
+    return this.#soon.size;
+  }
+
+  async #readOperations(): Promise<void> {
+    if (performance.now() - this.#operationsAt < OPERATIONS_EVERY_MS) return;
+    this.#operationsAt = performance.now();
+    const { api } = this.#world;
+    const { id } = api.oneOf('administrator');
+    const operations = await api.sure(id, (headers) => api.client.GET('/operations', { headers }));
+    this.#outboxSeconds = operations.outboxOldestSeconds;
+  }
+}

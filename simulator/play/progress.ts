@@ -1,0 +1,54 @@
+/** A play in numbers: how far it is, what is true, and what the office says of it. */
+import type { components } from '../../api/contract.generated.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { inParallel } from '../outside/pool.ts';
+import { truthOf } from '../story/truth.ts';
+import type { World } from './world.ts';
+
+type Notice = components['schemas']['Notice'];
+
+export function progressLine({ story, plan }: World, officeNow: number): string {
+  const { transfers } = plan.month;
+  const cases = [...story.cases.values()].filter(({ no }) => no <= transfers);
+  const { closedWithAttempt, rates } = truthOf(story, transfers);
+  const ended = cases.filter(({ ending }) => ending !== undefined).length;
+  const letters = cases.reduce((sum, one) => sum + one.letters.length, 0);
+  const closed = `${Object.values(closedWithAttempt).join('/')} (${rates[3] ?? '–'} %)`;
+  return `${dateOf(officeNow)}: ${cases.length} of ${transfers} accepted, ${letters} letters, ${ended} ended; closed with attempt 1/2/3: ${closed}`;
+}
+
+/** The office's own figures of the same cohort. */
+export async function officeFigures({ api, story, plan, clock }: World) {
+  const days = [...story.cases.values()]
+    .filter(({ no }) => no <= plan.month.transfers)
+    .map(({ acceptedAt }) => dateOf(acceptedAt))
+    .sort();
+  const { from, to } = plan.month;
+  const query = { direction: 'in', from: days[0] ?? from, to: days.at(-1) ?? to } as const;
+  const asOf = dateOf(await clock.now());
+  const { attempts } = await api.sure(api.oneOf('manager').id, (headers) =>
+    api.client.GET('/metrics/completion', { headers, params: { query: { ...query, asOf } } }),
+  );
+  if (!attempts) throw new Error('the office gave no figures by attempt');
+  const { cohort, closedAt: closedWithAttempt, closedLater, notClosed, rates } = attempts;
+  return { cohort, closedWithAttempt, closedLater, notClosed, rates };
+}
+
+/** How the notices of these transfers stand; asked one by one, because no figure counts them by state. */
+export async function noticesOf({ api, story }: World): Promise<Record<Notice['state'], number>> {
+  const { id: staffId } = api.oneOf('manager');
+  const counts = { queued: 0, sending: 0, sent: 0, delivered: 0, failed: 0, unknown: 0, notSent: 0 };
+  const jobs = [...story.cases.values()].map(({ transferId: id }) => async () => {
+    const { notices } = await api.sure(staffId, (headers) =>
+      api.client.GET('/transfers/{id}', { headers, params: { path: { id } } }),
+    );
+    for (const { state } of notices) counts[state] += 1;
+  });
+  await inParallel(jobs, 6);
+  return counts;
+}
+
+/** What should be zero. */
+export async function operationsOf({ api }: World) {
+  return api.sure(api.oneOf('administrator').id, (headers) => api.client.GET('/operations', { headers }));
+}

@@ -1,0 +1,110 @@
+/** `npm run practice`: a month of transfers on a throw-away office, and whether the office's figures tell the truth. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HOME, readKeys, runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
+import { isMature } from './story/maturity.ts';
+import { wholeNumber } from './outside/options.ts';
+import { Play } from './play/play.ts';
+import { noticesOf, officeFigures, progressLine } from './play/progress.ts';
+import { untilQuiet } from './play/quiet.ts';
+import { startSmsRounds } from './play/sms-rounds.ts';
+import { truthOf } from './story/truth.ts';
+import { openWorld, type World } from './play/world.ts';
+
+const USAGE = `npm run practice -- [options]
+
+  --transfers N   accept N transfers within one office month (default 310)
+  --seed S        the same seed is the same month (default 1)
+  --data DIR      keep the office there, and go on with it after a kill
+  --url URL       play on a running practice office that is still empty (npm start -- --no-simulator);
+                  elsewhere than on this machine --keys FILE and --sms-port N say what it shares
+  --json          one JSON object on the last line`;
+
+/** Office seconds per real second: as fast as two cores bear, and a night in a blink. */
+const CRUISE = 15_000;
+const LEAP = 400_000;
+const SAY_EVERY_MS = 5000;
+
+const say = (sentence: string): void => console.error(sentence);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      transfers: { type: 'string', default: '310' },
+      seed: { type: 'string', default: '1' },
+      data: { type: 'string' },
+      url: { type: 'string' },
+      keys: { type: 'string' },
+      'sms-port': { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(USAGE);
+  const begun = performance.now();
+  const stop = new AbortController();
+  const kept = values.data !== undefined || values.url !== undefined;
+  const dataDir = values.data ? resolve(values.data) : await mkdtemp(join(tmpdir(), 'baton-practice-'));
+  const installation = await installationFor(values, dataDir);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      stop.abort(new Error('stopped'));
+      void installation.stop().then(() => process.exit(130));
+    });
+  try {
+    const { url, courierSecret, smsSecret, smsPort } = installation;
+    const [seed, transfers] = [wholeNumber(values.seed), wholeNumber(values.transfers)];
+    const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
+    const folder = join(dataDir, 'simulator');
+    const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
+    const result = await playMonth(world, begun);
+    console.log(values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+    await world.close();
+  } finally {
+    stop.abort(new Error('the play is over'));
+    await installation.stop();
+    if (!kept) await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function installationFor(
+  { url, keys, 'sms-port': smsPort }: { url?: string; keys?: string; 'sms-port'?: string },
+  dataDir: string,
+): Promise<Installation> {
+  if (url === undefined) return startInstallation(dataDir, say);
+  if (keys !== undefined && smsPort !== undefined)
+    return { url, smsPort: wholeNumber(smsPort), ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
+  const running = await runningInstallation(HOME);
+  if (new URL(running.url).host === new URL(url).host) return running;
+  throw new Error(`${url} is not what runs on ${HOME}: say its --keys FILE and --sms-port N`);
+}
+
+async function playMonth(world: World, begun: number) {
+  const { story, clock, plan } = world;
+  const rounds = await startSmsRounds(world);
+  const told = setInterval(() => {
+    clock.now().then(
+      (now) => say(progressLine(world, now)),
+      () => undefined,
+    );
+  }, SAY_EVERY_MS);
+  try {
+    const { seed, transfers } = plan.month;
+    await new Play(world).until((now) => isMature(story, transfers, now));
+    const violations = await untilQuiet(world, () => rounds.sendReceipts());
+    const [metrics, notices] = [await officeFigures(world), await noticesOf(world)];
+    const seconds = Math.round((performance.now() - begun) / 100) / 10;
+    const accepted = [...story.cases.keys()].filter((no) => no <= transfers).length;
+    return { seed, accepted, truth: truthOf(story, transfers), metrics, notices, violations, seconds };
+  } finally {
+    clearInterval(told);
+    await rounds.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

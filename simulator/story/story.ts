@@ -1,0 +1,171 @@
+/** What has happened in the outside world and at the desks, folded from the log: a killed play goes on from here. */
+import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
+import type { Closing } from '../../domain/procedures/steps.ts';
+import type { OfficeMs } from '../outside/office-time.ts';
+import type { StatementLine } from './bank-files.ts';
+
+/** One thing that a colleague does at the API; the body is kept, so that a repetition is word for word the same. */
+export interface Act {
+  /** Idempotency-Key: says who does what to which case, and is the same in every play of the seed. */
+  readonly key: string;
+  readonly no: number;
+  readonly what: string;
+  readonly attempt: number;
+  readonly byStaffId: string;
+  readonly path: '/transfers' | '/transfers/{id}/facts';
+  readonly transferId?: string;
+  readonly body: Record<string, unknown>;
+}
+
+/** One line of a bank statement: which remittances it carries, and whether finance must send it back. */
+export interface StatementEntry extends StatementLine {
+  readonly shares: readonly { readonly id: string; readonly no: number; readonly amountFen: number }[];
+  readonly toReturn?: ReasonCode;
+}
+
+export type Line =
+  | { kind: 'begun'; seed: number; transfers: number; from: string; to: string }
+  | { kind: 'meant'; act: Act }
+  | { kind: 'done'; key: string; at: string; transferId?: string; caseNo?: string }
+  | { kind: 'refused'; key: string; name: string }
+  | { kind: 'scans'; ids: string[] }
+  | { kind: 'statement'; name: string; entries: StatementEntry[] }
+  | { kind: 'statementIn'; name: string; open: string[] }
+  | { kind: 'creditSettled'; serial: string }
+  | { kind: 'errand'; name: string; id?: string }
+  | { kind: 'sms'; reference: string; to: string; text: string; at: string }
+  | { kind: 'smsAgain'; reference: string }
+  | { kind: 'smsReceipt'; reference: string; state: 'delivered' | 'failed' }
+  | { kind: 'ratesStand'; at: string }
+  | { kind: 'showcasesStand' };
+
+export interface SentLetter {
+  readonly attempt: number;
+  readonly waybill: string | undefined;
+  readonly postedAt: OfficeMs;
+}
+
+export interface CaseStory {
+  readonly no: number;
+  readonly transferId: string;
+  readonly caseNo: string;
+  readonly acceptedAt: OfficeMs;
+  readonly letters: SentLetter[];
+  /** Attempts whose delivery a clerk noted by hand, with the moment. */
+  readonly deliveredByHand: Map<number, OfficeMs>;
+  /** Facts recorded so far, as `kind/attempt`. */
+  readonly facts: Set<string>;
+  /** How often the other office was called, by attempt. */
+  readonly calls: Map<number, number>;
+  ending?: { readonly how: Closing; readonly at: OfficeMs; readonly attempts: number };
+}
+
+export class Story {
+  begun: Extract<Line, { kind: 'begun' }> | undefined;
+  ratesStand = false;
+  showcasesStand = false;
+  readonly cases = new Map<number, CaseStory>();
+  readonly byTransfer = new Map<string, CaseStory>();
+  /** Meant and not yet answered: said again after a kill. */
+  readonly pending = new Map<string, Act>();
+  readonly done = new Set<string>();
+  readonly scansTold = new Set<string>();
+  readonly statements = new Map<string, readonly StatementEntry[]>();
+  readonly statementsIn = new Set<string>();
+  readonly remitted = new Set<string>();
+  /** Credits that finance must still look at. */
+  readonly openCredits = new Map<string, StatementEntry>();
+  readonly errands = new Map<string, string>();
+  readonly messages = new Map<string, Extract<Line, { kind: 'sms' }> & { state: 'sent' | 'delivered' | 'failed' }>();
+  messagesSentAgain = 0;
+  refusals = 0;
+
+  apply(line: Line): void {
+    switch (line.kind) {
+      case 'begun':
+        this.begun = line;
+        return;
+      case 'meant':
+        this.pending.set(line.act.key, line.act);
+        return;
+      case 'done':
+        this.#done(line);
+        return;
+      case 'refused':
+        this.pending.delete(line.key);
+        this.refusals += 1;
+        return;
+      case 'scans':
+        for (const id of line.ids) this.scansTold.add(id);
+        return;
+      case 'statement':
+        this.statements.set(line.name, line.entries);
+        for (const { shares } of line.entries) for (const { id } of shares) this.remitted.add(id);
+        return;
+      case 'statementIn':
+        this.statementsIn.add(line.name);
+        for (const entry of this.statements.get(line.name) ?? [])
+          if (line.open.includes(entry.serial)) this.openCredits.set(entry.serial, entry);
+        return;
+      case 'creditSettled':
+        this.openCredits.delete(line.serial);
+        return;
+      case 'errand':
+        this.errands.set(line.name, line.id ?? '');
+        return;
+      case 'sms':
+        this.messages.set(line.reference, { ...line, state: 'sent' });
+        return;
+      case 'smsAgain':
+        this.messagesSentAgain += 1;
+        return;
+      case 'smsReceipt': {
+        const message = this.messages.get(line.reference);
+        if (message) message.state = line.state;
+        return;
+      }
+      case 'ratesStand':
+        this.ratesStand = true;
+        return;
+      case 'showcasesStand':
+        this.showcasesStand = true;
+    }
+  }
+
+  #done({ key, at, transferId, caseNo }: Extract<Line, { kind: 'done' }>): void {
+    const act = this.pending.get(key);
+    if (!act) return;
+    this.pending.delete(key);
+    this.done.add(key);
+    const moment = Date.parse(at);
+    if (act.what === 'accepted') {
+      const accepted: CaseStory = {
+        ...{ no: act.no, transferId: transferId ?? '', caseNo: caseNo ?? '', acceptedAt: moment },
+        ...{ letters: [], deliveredByHand: new Map(), facts: new Set(), calls: new Map() },
+      };
+      this.cases.set(act.no, accepted);
+      this.byTransfer.set(accepted.transferId, accepted);
+      return;
+    }
+    const story = this.cases.get(act.no);
+    if (story) applyFact(story, act, moment);
+  }
+}
+
+function applyFact(story: CaseStory, { what, attempt, body }: Act, at: OfficeMs): void {
+  story.facts.add(`${what}/${attempt}`);
+  const end = (how: Closing): void => {
+    story.ending = { how, at, attempts: story.letters.length };
+  };
+  if (what === 'letterSent')
+    story.letters.push({
+      attempt,
+      postedAt: at,
+      waybill: typeof body['waybill'] === 'string' ? body['waybill'] : undefined,
+    });
+  else if (what === 'counterpartContacted') story.calls.set(attempt, (story.calls.get(attempt) ?? 0) + 1);
+  else if (what === 'letterDelivered') story.deliveredByHand.set(attempt, at);
+  else if (what === 'booked') end('completed');
+  else if (what === 'reviewed' && body['outcome'] === 'refused') end('refused');
+  else if (what === 'withdrawn' || what === 'closedWithoutTransfer') end(what);
+}
