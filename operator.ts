@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
-import { hashPassword } from './api/passwords.ts';
+import { hashPassword } from './api/door/passwords.ts';
 import {
   makeBackup,
   openKeys,

@@ -2,9 +2,9 @@
 import express, { type Express } from 'express';
 import { readOperations } from '../db/metrics/operations.ts';
 import { theOffice } from '../db/office/office.ts';
-import type { ApiDependencies } from './dependencies.ts';
+import type { ApiDependencies } from './handling/dependencies.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import { problemHandler } from './problems.ts';
+import { problemHandler } from './door/problems.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'logger'> & { readonly metrics: Metrics };
 

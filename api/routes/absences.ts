@@ -7,8 +7,8 @@ import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
 import { listStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { BodyOf, Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { BodyOf, Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

@@ -4,8 +4,8 @@ import { changeCalendar, publishedYears, readCalendarYear } from '../../db/offic
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { noticeDefects } from '../../domain/time/holiday-notice.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { readClock, steerClock, type OfficeClock } from '../../db/office/clock.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler, ReplyOf } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler, ReplyOf } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'config'>;
 

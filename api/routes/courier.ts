@@ -2,8 +2,8 @@
 import { Router } from 'express';
 import { receiveScans } from '../../db/courier/scans.ts';
 import { theOffice } from '../../db/office/office.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 

@@ -3,10 +3,10 @@ import { Router } from 'express';
 import { listCredits, readCredit } from '../../db/credits/list.ts';
 import { decideMatch, returnCredit } from '../../db/credits/decide.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { bodyHash } from '../canonical-json.ts';
-import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import { bodyHash } from '../handling/canonical-json.ts';
+import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 import { DAY } from './letters.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;

@@ -2,8 +2,8 @@ import { Router } from 'express';
 import { listCounterparts, listReasonCodes } from '../../db/office/directory.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

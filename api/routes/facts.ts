@@ -6,9 +6,9 @@ import { requireTransfer, staffRef } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { mayRecord } from '../../domain/staff/policy.ts';
-import { bodyHash } from '../canonical-json.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { BodyOf, Handler, ReplyOf } from '../handler.ts';
+import { bodyHash } from '../handling/canonical-json.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { BodyOf, Handler, ReplyOf } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { isReady } from '../../db/connection/readiness.ts';
 import { Refusal } from '../../domain/errors.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'probe'>;
 

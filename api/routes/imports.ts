@@ -5,9 +5,9 @@ import { createImport, listImports, readImport, type ImportKind } from '../../db
 import { Refusal } from '../../domain/errors.ts';
 import { readText } from '../../imports/rows/read-text.ts';
 import { refusalsCsv } from '../../imports/refusals-csv.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
-import { uploadedFile } from '../uploaded-file.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
+import { uploadedFile } from '../handling/uploaded-file.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'> & {
   /** Wakes the runner of this process. */

@@ -2,9 +2,9 @@
 import { Router } from 'express';
 import { listLetterPage } from '../../db/letters/pages.ts';
 import { listParked } from '../../db/letters/parked-scans.ts';
-import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

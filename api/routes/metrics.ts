@@ -11,9 +11,9 @@ import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { readVolume } from '../../db/metrics/volume.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import { decodeCursor, encodeCursor } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 

@@ -4,9 +4,9 @@ import { recordLookUp } from '../../db/office/looked-at.ts';
 import { addPaper, openPaper, type MediaType } from '../../db/forms/papers.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
-import { uploadedFile } from '../uploaded-file.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
+import { uploadedFile } from '../handling/uploaded-file.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 

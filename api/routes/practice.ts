@@ -5,8 +5,8 @@ import { listPracticeAccounts } from '../../db/office/staff.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { practicePhone } from '../../gateways/practice-phone.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'config'>;
 

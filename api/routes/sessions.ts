@@ -5,13 +5,13 @@ import { createSession, endSession, endSessionsOf, findSession, recordLogin } fr
 import { findCredentials, passwordHashOf, updateStaff } from '../../db/office/staff.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { ACTIONS, mayDo, type Action } from '../../domain/staff/policy.ts';
-import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../authenticate.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler, ReplyOf } from '../handler.ts';
-import { loginLimits, type LoginLimits } from '../login-limits.ts';
-import { hashPassword, isPassword } from '../passwords.ts';
-import { refuseForeignOrigin } from '../same-origin.ts';
-import type { SignedIn } from '../signed-in.ts';
+import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../door/authenticate.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler, ReplyOf } from '../handling/handler.ts';
+import { loginLimits, type LoginLimits } from '../door/login-limits.ts';
+import { hashPassword, isPassword } from '../door/passwords.ts';
+import { refuseForeignOrigin } from '../door/same-origin.ts';
+import type { SignedIn } from '../handling/signed-in.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'config'>;
 

@@ -1,8 +1,8 @@
 /** Delivery receipts of the SMS gateway; its signature is checked before its body is read. */
 import { Router } from 'express';
 import { receiveReceipt } from '../../db/notices/receipts.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

@@ -6,10 +6,10 @@ import { moveOpenWork } from '../../db/holding/hand-over.ts';
 import { endSessionsOf } from '../../db/office/sessions.ts';
 import { hasOtherActive, insertStaff, listStaff, readStaff, setRoles, updateStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { BodyOf, Handler } from '../handler.ts';
-import { hashPassword } from '../passwords.ts';
-import type { SignedIn } from '../signed-in.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { BodyOf, Handler } from '../handling/handler.ts';
+import { hashPassword } from '../door/passwords.ts';
+import type { SignedIn } from '../handling/signed-in.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

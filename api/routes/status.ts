@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { readStatus } from '../../db/reading/status-page.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 

@@ -4,9 +4,9 @@ import { closeTask } from '../../db/holding/tasks.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayDo } from '../../domain/staff/policy.ts';
-import { decodeCursor, encodeCursor, UUID } from '../cursor.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { Handler } from '../handler.ts';
+import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db'>;
 

@@ -11,10 +11,10 @@ import type { TransferKey } from '../../db/reading/transfer-keys.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { readingsOf, SEARCH_FIELDS, searchTerm, type SearchTerm } from '../../domain/persons/search-terms.ts';
-import { bodyHash } from '../canonical-json.ts';
-import { decodeCursor, encodeCursor, INSTANT, UUID } from '../cursor.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import type { BodyOf, Handler } from '../handler.ts';
+import { bodyHash } from '../handling/canonical-json.ts';
+import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { BodyOf, Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 

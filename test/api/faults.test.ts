@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
-import { hashToken, newToken } from '../../api/authenticate.ts';
+import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import { connect } from '../../db/connection/connection.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { caller, serveApp, startApi, type TestApi } from '../support/api.ts';

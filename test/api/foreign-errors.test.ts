@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { asRefusal } from '../../api/foreign-errors.ts';
+import { asRefusal } from '../../api/door/foreign-errors.ts';
 import { isConnectionLoss } from '../../db/connection/loss.ts';
 
 test('a connection that was closed under a transaction is a database that is away, for both processes', async () => {

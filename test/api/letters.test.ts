@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { webhookSignature } from '../../api/signed-webhook.ts';
+import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { COURIER_SECRET, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 

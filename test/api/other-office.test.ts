@@ -1,6 +1,6 @@
 /** Several offices may share a ledger one day: nothing of one is seen, found, counted or changed by another. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashToken, newToken } from '../../api/authenticate.ts';
+import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
 import { ROLES } from '../../domain/procedures/steps.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashToken, newToken } from '../../api/authenticate.ts';
+import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import { connect, type Db } from '../../db/connection/connection.ts';
 import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { createSession } from '../../db/office/sessions.ts';

@@ -1,8 +1,8 @@
 /** Walks every operation of the contract: who may not, hears so before anything else is looked at. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readContract } from '../../api/contract-document.ts';
-import { PERMISSIONS, type Permission } from '../../api/may.ts';
-import type { OperationId } from '../../api/handler.ts';
+import { readContract } from '../../api/contract/document.ts';
+import { PERMISSIONS, type Permission } from '../../api/door/permissions.ts';
+import type { OperationId } from '../../api/handling/handler.ts';
 import { ACTIONS, mayDo, type Action } from '../../domain/staff/policy.ts';
 import { ROLES } from '../../domain/procedures/steps.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';

@@ -1,6 +1,6 @@
 /** Webhooks come more than once, in any order, late, and before what they speak of: one effect each. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { webhookSignature } from '../../api/signed-webhook.ts';
+import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { chanceOf } from '../../chaos/chance.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { webhookSignature } from '../../api/signed-webhook.ts';
+import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { fieldsOf, SMS_SECRET, startApi, type Answer, type TestApi } from '../support/api.ts';
 

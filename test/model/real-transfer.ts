@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { ledgerActivities } from '../../activities/ledger.ts';
-import { bodyHash } from '../../api/canonical-json.ts';
+import { bodyHash } from '../../api/handling/canonical-json.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { recordFact } from '../../db/facts/recording.ts';

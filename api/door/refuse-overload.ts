@@ -1,8 +1,8 @@
 /** The door: what could not be answered in time is refused at once, by name, before anything is read or stored. */
 import type { RequestHandler } from 'express';
-import { Refusal } from '../domain/errors.ts';
-import type { ApiDependencies } from './dependencies.ts';
-import type { Locals } from './handler.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Locals } from '../handling/handler.ts';
 
 /** Above any of these a new request would only make everybody wait longer. */
 export interface PressureLimits {

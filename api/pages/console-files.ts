@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
-import { Refusal } from '../domain/errors.ts';
-import type { ApiConfig } from './dependencies.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { ApiConfig } from '../handling/dependencies.ts';
 
 /** dist/web, seen from the source tree and from a build. */
 function webFolder(configured: string | undefined): string {
   if (configured) return configured;
-  const here = fileURLToPath(new URL('../dist/web', import.meta.url));
-  return existsSync(here) ? here : fileURLToPath(new URL('../web', import.meta.url));
+  const here = fileURLToPath(new URL('../../dist/web', import.meta.url));
+  return existsSync(here) ? here : fileURLToPath(new URL('../../web', import.meta.url));
 }
 
 export function consoleFiles(config: Pick<ApiConfig, 'webFolder'>): Router {

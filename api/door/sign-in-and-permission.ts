@@ -1,11 +1,11 @@
 /** Stands before every operation of the contract, before its body is read: who is it, and may they? */
 import type { RequestHandler } from 'express';
-import { Refusal } from '../domain/errors.ts';
+import { Refusal } from '../../domain/errors.ts';
 import { authenticate, presentedToken } from './authenticate.ts';
-import type { ApiDependencies } from './dependencies.ts';
-import type { Locals, OperationId } from './handler.ts';
-import { PERMISSIONS, requireAction } from './may.ts';
-import { operationOf } from './operation.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Locals, OperationId } from '../handling/handler.ts';
+import { PERMISSIONS, requireAction } from './permissions.ts';
+import { operationOf } from '../handling/operation.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
 
 /** All that is open to somebody whose one-time password is not changed yet. */

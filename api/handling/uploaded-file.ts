@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { refuseDefects } from '../domain/errors.ts';
+import { refuseDefects } from '../../domain/errors.ts';
 
 /** The one file of a multipart request, from its field `file`; in memory, never on disk. Refuses text in its place. */
 export function uploadedFile(req: Pick<Request, never>): Buffer {

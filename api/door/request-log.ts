@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
-import type { ApiDependencies } from './dependencies.ts';
-import type { Locals } from './handler.ts';
-import { routeOf } from './operation.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Locals } from '../handling/handler.ts';
+import { routeOf } from '../handling/operation.ts';
 
 export function requestLog({ logger, http }: Pick<ApiDependencies, 'logger' | 'http'>): RequestHandler {
   const log = pinoHttp<Request, Response>({

@@ -1,5 +1,5 @@
 /** Text that PostgreSQL or a screen cannot bear: NUL, broken surrogates, and nesting without end. */
-import type { Defect } from '../domain/errors.ts';
+import type { Defect } from '../../domain/errors.ts';
 
 const DEEPEST = 30;
 const MOST = 100;

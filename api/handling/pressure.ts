@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
-import type { ConnectionQueue } from '../db/connection/queue.ts';
+import type { ConnectionQueue } from '../../db/connection/queue.ts';
 
 /** What this process has to bear at the moment. */
 export interface Pressure {

@@ -1,8 +1,8 @@
-import type { Db } from '../db/connection/connection.ts';
-import type { Keyring } from '../db/connection/sealing.ts';
-import type { Events } from '../observability/events.ts';
-import type { HttpMetrics } from '../observability/http-metrics.ts';
-import type { Logger } from '../observability/logger.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import type { Keyring } from '../../db/connection/sealing.ts';
+import type { Events } from '../../observability/events.ts';
+import type { HttpMetrics } from '../../observability/http-metrics.ts';
+import type { Logger } from '../../observability/logger.ts';
 import type { Pressure } from './pressure.ts';
 
 /** What the routes are built from; each router takes only the parts that it uses. */

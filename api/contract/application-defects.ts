@@ -1,9 +1,9 @@
 /** What the ledger would say of an application that the contract refuses already: all defects at once, not one by one. */
-import { acceptanceDefects } from '../db/counter/acceptance-defects.ts';
-import { officeNow } from '../db/office/clock.ts';
-import type { Defect } from '../domain/errors.ts';
-import { dateOf } from '../domain/time/shanghai-day.ts';
-import type { ApiDependencies } from './dependencies.ts';
+import { acceptanceDefects } from '../../db/counter/acceptance-defects.ts';
+import { officeNow } from '../../db/office/clock.ts';
+import type { Defect } from '../../domain/errors.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
 import { textDefects } from './text-defects.ts';
 
 /** `body` is whatever was sent; what is not readable counts as missing. */

@@ -1,6 +1,6 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
-import type { ApiConfig } from './dependencies.ts';
+import type { ApiConfig } from '../handling/dependencies.ts';
 
 /** Everything comes from here; styles may stand in the page, because antd and the reference page write theirs there. */
 export function securityHeaders({ production }: Pick<ApiConfig, 'production'>): RequestHandler {

@@ -1,7 +1,7 @@
 /** Each operation of the contract and what it takes: an action of the policy, a signature, a sign-in, or nothing. */
-import { Refusal } from '../domain/errors.ts';
-import { mayDo, type Action } from '../domain/staff/policy.ts';
-import type { Locals, OperationId } from './handler.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { mayDo, type Action } from '../../domain/staff/policy.ts';
+import type { Locals, OperationId } from '../handling/handler.ts';
 
 export type Permission = Action | 'public' | 'signature' | 'signIn';
 

@@ -1,7 +1,7 @@
 /** Errors of Express, its body parsers, the upload parser and PostgreSQL, as refusals of ours. */
-import { isConnectionLoss } from '../db/connection/loss.ts';
-import { REFUSALS, Refusal } from '../domain/errors.ts';
-import { malformedJson } from './json-body.ts';
+import { isConnectionLoss } from '../../db/connection/loss.ts';
+import { REFUSALS, Refusal } from '../../domain/errors.ts';
+import { malformedJson } from '../handling/json-body.ts';
 
 interface Known {
   readonly refusal: Refusal;

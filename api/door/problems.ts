@@ -1,9 +1,9 @@
 /** Every refusal leaves as an RFC 9457 problem; whatever is not a refusal says nothing but the request id. */
 import type { ErrorRequestHandler, Response } from 'express';
-import type { Logger } from '../observability/logger.ts';
-import { Refusal } from '../domain/errors.ts';
+import type { Logger } from '../../observability/logger.ts';
+import { Refusal } from '../../domain/errors.ts';
 import { asRefusal } from './foreign-errors.ts';
-import type { Locals } from './handler.ts';
+import type { Locals } from '../handling/handler.ts';
 
 /** Seconds after which the same request may succeed. */
 const RETRY_AFTER: Partial<Record<string, number>> = { 'step-opening': 1, unavailable: 5 };

@@ -1,5 +1,5 @@
 /** Where the next page begins, opaque to the caller: the sort key of the last row. */
-import { Refusal } from '../domain/errors.ts';
+import { Refusal } from '../../domain/errors.ts';
 
 export const encodeCursor = (key: readonly string[]): string =>
   Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Router } from 'express';
-import { contractFile } from './contract-document.ts';
+import { contractFile } from '../contract/document.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">

@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express';
-import { Refusal } from '../domain/errors.ts';
+import { Refusal } from '../../domain/errors.ts';
 
 const LIMIT = '1mb';
 

@@ -1,8 +1,8 @@
 /** /s/{code}: the page behind the slip and the SMS. Code and digits travel in the body. */
 import express, { Router, type Request, type Response } from 'express';
-import { readStatus } from '../../db/reading/status-page.ts';
-import type { ApiDependencies } from '../dependencies.ts';
-import { asRefusal } from '../foreign-errors.ts';
+import { readStatus } from '../../../db/reading/status-page.ts';
+import type { ApiDependencies } from '../../handling/dependencies.ts';
+import { asRefusal } from '../../door/foreign-errors.ts';
 import { renderStatusPage, type StatusPage } from './page.ts';
 import type { Language } from './texts.ts';
 

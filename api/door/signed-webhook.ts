@@ -1,10 +1,10 @@
 /** Webhooks prove who they are: hex HMAC-SHA256 over the timestamp, a full stop and the raw body. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type RequestHandler } from 'express';
-import { clockSkewSeconds } from '../db/connection/clock-skew.ts';
-import type { Db } from '../db/connection/connection.ts';
-import { Refusal } from '../domain/errors.ts';
-import { parseJson } from './json-body.ts';
+import { clockSkewSeconds } from '../../db/connection/clock-skew.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { parseJson } from '../handling/json-body.ts';
 
 const TOLERANCE_SECONDS = 300;
 const BODY_LIMIT = '1mb';

@@ -1,7 +1,7 @@
 /** The words of the status page, in the official terms of each language. */
-import type { FactKind } from '../../domain/facts/facts.ts';
-import type { Closing, Step } from '../../domain/procedures/steps.ts';
-import type { TransferStatus } from '../../db/reading/status-page.ts';
+import type { FactKind } from '../../../domain/facts/facts.ts';
+import type { Closing, Step } from '../../../domain/procedures/steps.ts';
+import type { TransferStatus } from '../../../db/reading/status-page.ts';
 
 export interface Texts {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** What the validator of the contract says, in our own stable codes, with the field as the caller wrote it. */
-import type { Defect } from '../domain/errors.ts';
+import type { Defect } from '../../domain/errors.ts';
 
 interface ValidationItem {
   readonly path: string;

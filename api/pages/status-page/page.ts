@@ -1,5 +1,5 @@
 /** The insured person's page as HTML: one column, large type, no script, readable aloud from top to bottom. */
-import type { TransferStatus } from '../../db/reading/status-page.ts';
+import type { TransferStatus } from '../../../db/reading/status-page.ts';
 import { LANGUAGES, type Language, type Texts } from './texts.ts';
 
 export interface StatusPage {

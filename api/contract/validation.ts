@@ -1,12 +1,12 @@
 /** Requests and replies against openapi.yaml: everything that is wrong with a request is said at once. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
-import type { Logger } from '../observability/logger.ts';
-import { Refusal, refuseDefects, type Defect } from '../domain/errors.ts';
-import { asDefect, isConsequence, withoutRepeats } from './contract-defects.ts';
-import { readContract } from './contract-document.ts';
-import type { OperationId } from './handler.ts';
-import { operationOf } from './operation.ts';
+import type { Logger } from '../../observability/logger.ts';
+import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
+import { asDefect, isConsequence, withoutRepeats } from './defects.ts';
+import { readContract } from './document.ts';
+import type { OperationId } from '../handling/handler.ts';
+import { operationOf } from '../handling/operation.ts';
 import { textDefects } from './text-defects.ts';
 
 /** The largest file of any operation; papers have a smaller limit of their own. */

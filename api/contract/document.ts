@@ -15,8 +15,8 @@ interface ContractDocument {
 
 /** The contract lies beside api/ in the source tree and beside dist/ in a build. */
 export function contractFile(): string {
-  const here = fileURLToPath(new URL('../openapi.yaml', import.meta.url));
-  return existsSync(here) ? here : fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
+  const here = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
+  return existsSync(here) ? here : fileURLToPath(new URL('../../../openapi.yaml', import.meta.url));
 }
 
 /** Each choice by discriminator becomes if/then: the validator would stop at the first defect of the chosen branch. */

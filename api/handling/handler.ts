@@ -1,6 +1,6 @@
 /** Types a handler by its operation in the contract: parameters, body and reply. */
 import type { RequestHandler } from 'express';
-import type { operations } from './contract.generated.ts';
+import type { operations } from '../contract.generated.ts';
 import type { SignedIn } from './signed-in.ts';
 
 export type OperationId = keyof operations;

@@ -1,10 +1,10 @@
 /** Sign-in by an opaque token: in a cookie for browsers, as a bearer for programs. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Db } from '../db/connection/connection.ts';
-import { findSession } from '../db/office/sessions.ts';
-import { Refusal } from '../domain/errors.ts';
-import type { SignedIn } from './signed-in.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { findSession } from '../../db/office/sessions.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { SignedIn } from '../handling/signed-in.ts';
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Db } from '../db/connection/connection.ts';
-import { Refusal } from '../domain/errors.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { Refusal } from '../../domain/errors.ts';
 
 const MINUTES = 15;
 const PER_ACCOUNT = 10;
