@@ -1,0 +1,73 @@
+/** A process keeps the rules that it has read; what changes them makes it read again, whoever has changed them. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeCalendar } from '../../../db/office/calendar-changes.ts';
+import type { Db } from '../../../db/connection/connection.ts';
+import { TransferLedger } from '../../../db/ledger/transfer-ledger.ts';
+import { anOffice, type TestOffice } from '../../builders/office.ts';
+import { anAcceptedTransfer } from '../../builders/walk.ts';
+import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
+
+let fresh: FreshDatabase;
+let db: Db;
+let office: TestOffice;
+let transferId: string;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = fresh.db;
+  office = await anOffice(db);
+  transferId = await anAcceptedTransfer(db, office);
+});
+afterAll(() => fresh.drop());
+
+const rules = () => db.transaction().execute(async (tx) => (await TransferLedger.open(tx, transferId)).rules());
+const setLimit = (by: Db, days: number) =>
+  sql`update limits set working_days = ${days} where name = 'accept' and procedure_type = 'employee'`.execute(by);
+
+test('rules that nobody has changed are read once', async () => {
+  expect(await rules()).toMatchObject({ limits: { accept: 15 } });
+  expect((await rules()).calendar).toBe((await rules()).calendar);
+});
+
+test('a changed limit, day or year is in force in the next transaction', async () => {
+  await setLimit(db, 14);
+  expect(await rules()).toMatchObject({ limits: { accept: 14 } });
+  await sql`insert into calendar_days (day, kind, source) values ('2026-12-24', 'rest', 'test')`.execute(db);
+  expect((await rules()).calendar.days.get('2026-12-24')).toBe('rest');
+  await sql`delete from calendar_days where day = '2026-12-24'`.execute(db);
+  expect((await rules()).calendar.days.has('2026-12-24')).toBe(false);
+  await sql`insert into calendar_years (year, notice) values (2031, 'test')`.execute(db);
+  expect((await rules()).calendar.publishedUntil).toBe('2031-12-31');
+});
+
+test('a change that is taken back leaves nothing behind, even where the next one follows it', async () => {
+  const undone = db.transaction().execute(async (tx) => {
+    await setLimit(tx, 3);
+    expect(await (await TransferLedger.open(tx, transferId)).rules()).toMatchObject({ limits: { accept: 3 } });
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  expect(await rules()).toMatchObject({ limits: { accept: 14 } });
+  await setLimit(db, 13);
+  expect(await rules()).toMatchObject({ limits: { accept: 13 } });
+});
+
+test('a notice waits for whoever computes with the rules that he has kept', async () => {
+  await rules();
+  let change: Promise<void> | undefined;
+  await db.transaction().execute(async (tx) => {
+    await (await TransferLedger.open(tx, transferId)).rules();
+    change = db
+      .transaction()
+      .execute((other) => changeCalendar(other, { year: 2027, notice: 'n', rest: [], work: [] }, null));
+    await eventually(async () => {
+      const { rows } =
+        await sql`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
+          db,
+        );
+      expect(rows).toHaveLength(1);
+    });
+  });
+  await change;
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import {
+  endsAttempt,
+  isReasonCode,
+  POSTAL_FAILURES,
+  REASON_CODES,
+  reasonOf,
+  type ReasonCode,
+} from '../../../domain/facts/reason-codes.ts';
+
+const codes = Object.keys(REASON_CODES) as ReasonCode[];
+
+describe('reason codes', () => {
+  it('has every code of each step', () => {
+    const count = (letter: string): number => codes.filter((code) => code.startsWith(letter)).length;
+    expect(Object.fromEntries([...'AMLFDWSH'].map((letter) => [letter, count(letter)]))).toEqual({
+      ...{ A: 7, M: 4, L: 12, F: 7 },
+      ...{ D: 8, W: 2, S: 5, H: 2 },
+    });
+  });
+
+  it('ends an attempt by exactly these', () => {
+    expect(codes.filter((code) => endsAttempt(code))).toEqual([
+      ...['M01', 'M02', 'M03', 'M04', 'L01', 'L02', 'L03', 'L05', 'L06', 'L08', 'L10', 'L11', 'F05', 'D01', 'D06'],
+    ]);
+  });
+
+  it('never ends an attempt by a hold, and by a wrong amount only when the form is issued again', () => {
+    expect(codes.filter((code) => endsAttempt(code, 'H'))).toEqual([]);
+    expect([endsAttempt('F03'), endsAttempt('F03', 'R')]).toEqual([false, true]);
+  });
+
+  it('tells codes from other words', () => {
+    expect(['M01', 'Z99', 'm01', 'toString', '__proto__', ''].map(isReasonCode)).toEqual([
+      ...[true, false, false, false, false, false],
+    ]);
+  });
+
+  it('says each code in both languages', () => {
+    for (const code of codes) {
+      expect(reasonOf(code).zh).toMatch(/\p{Script=Han}/u);
+      expect(reasonOf(code).en).toMatch(/^[A-Z]/);
+    }
+    expect(POSTAL_FAILURES.every((code) => reasonOf(code).step === 'I3')).toBe(true);
+  });
+});

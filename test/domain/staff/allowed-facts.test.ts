@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { allowedFacts, type Situation } from '../../../domain/staff/allowed-facts.ts';
+import { expectedNext } from '../../../domain/procedures/expected-next.ts';
+import { STEPS, TRANSFER_IN, type Step } from '../../../domain/procedures/steps.ts';
+
+const during = (step: Step, change: Partial<Situation> = {}): Situation => ({
+  closed: false,
+  openStep: { step, held: false, ownedByViewer: true },
+  toTell: 0,
+  roles: ['manager'],
+  ...change,
+});
+
+describe('the facts that are allowed now', () => {
+  test('are those of the open step and of the viewer’s role', () => {
+    expect(allowedFacts(during('booking', { roles: ['finance'] }))).toEqual(
+      expect.arrayContaining(['booked', 'held', 'counterpartContacted', 'corrected']),
+    );
+    expect(allowedFacts(during('booking', { roles: ['clerk'] }))).not.toContain('booked');
+    expect(allowedFacts(during('review'))).not.toContain('booked');
+  });
+
+  test('never include what only the system or the bank records', () => {
+    for (const step of STEPS) {
+      expect(allowedFacts(during(step))).not.toContain('accepted');
+      expect(allowedFacts(during(step))).not.toContain('fundReceived');
+    }
+  });
+
+  test('hold and resume exclude each other; taking over is for a colleague of the step', () => {
+    const held = { step: 'entry', held: true, ownedByViewer: false };
+    const facts = allowedFacts(during('entry', { openStep: held, roles: ['entryClerk'] }));
+    expect(facts).toEqual(expect.arrayContaining(['resumed', 'takenOver']));
+    expect(facts).not.toContain('held');
+    expect(allowedFacts(during('entry', { openStep: held, roles: ['finance'] }))).not.toContain('takenOver');
+    expect(allowedFacts(during('entry'))).not.toContain('takenOver');
+  });
+
+  test('between two steps and after the end only what needs no step is left', () => {
+    expect(allowedFacts(during('review', { openStep: null }))).toEqual(
+      expect.arrayContaining(['withdrawn', 'infoFormReceived', 'corrected']),
+    );
+    const closed = allowedFacts(during('review', { openStep: null, closed: true, toTell: 1 }));
+    expect(closed).toEqual(expect.arrayContaining(['infoFormReceived', 'personTold', 'corrected']));
+    expect(closed).not.toContain('withdrawn');
+    expect(allowedFacts(during('review'))).not.toContain('personTold');
+  });
+});
+
+describe('what comes next', () => {
+  test('leads from the review to the booking when all goes well', () => {
+    const way: Step[] = [];
+    for (let step: Step | null = 'review'; step; step = expectedNext(step, null)) way.push(step);
+    expect(way).toEqual(['review', 'liaisonLetter', 'delivery', 'formAndFunds', 'entry', 'secondReview', 'booking']);
+  });
+
+  test('is known for every outcome of every step', () => {
+    const next = (step: Step, outcome: string) => expectedNext(step, outcome);
+    expect(next('delivery', 'returned')).toBe('liaisonLetter');
+    expect(next('delivery', 'lost')).toBe('liaisonLetter');
+    expect(next('formAndFunds', 'differs')).toBe('match');
+    expect(next('match', 'agreed')).toBe('entry');
+    expect(next('secondReview', 'sentBack')).toBe('entry');
+    expect(next('review', 'refused')).toBeNull();
+    for (const step of STEPS) {
+      for (const outcome of TRANSFER_IN[step].outcomes) {
+        expect([null, ...STEPS]).toContain(next(step, outcome));
+      }
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Db } from '../../../db/connection/connection.ts';
+import { listRefusals } from '../../../db/imported/lines.ts';
+import { COUNTERPART_ROWS, factsOf, standInNovember2026, stepsOf, takeIn, transferOf } from '../../builders/imports.ts';
+import { caseNo, open, returned } from '../../builders/ledger-changes.ts';
+import { ledgerInRow } from '../../builders/ledgers.ts';
+import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+
+let fresh: FreshDatabase;
+let db: Db;
+let office: TestOffice;
+
+async function begin() {
+  fresh = await freshDatabase();
+  db = fresh.db;
+  office = await anOffice(db);
+  await standInNovember2026(db);
+  await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
+}
+const end = () => fresh.drop();
+
+describe('a row that differs later', () => {
+  beforeAll(begin);
+  afterAll(end);
+
+  const refusalsOf = async (id: string) =>
+    (await listRefusals(db, id)).map(({ line, field, code }) => `${String(line)} ${field} ${code}`);
+
+  test('brings what is new as facts, up to the booking', async () => {
+    const before = ledgerInRow(1, open({ 办理进度: '联系函已发出' }));
+    await takeIn(db, office, 'ledgerIn', [before]);
+    const { id } = await transferOf(db, caseNo(1));
+    expect((await stepsOf(db, id)).at(-1)).toBe('delivery 1 open');
+    expect(await takeIn(db, office, 'ledgerIn', [ledgerInRow(1)])).toMatchObject({ changed: 1, refused: 0 });
+    expect((await stepsOf(db, id)).at(-1)).toBe('booking 1 booked');
+    expect(await factsOf(db, id)).toEqual([
+      ...['2026-05-11 accepted', '2026-05-11 reviewed', '2026-05-15 letterSent', '2026-06-01 infoFormReceived'],
+      ...['2026-06-03 fundReceived', '2026-06-12 entered', '2026-06-12 secondReviewed', '2026-06-12 booked'],
+    ]);
+    expect(await transferOf(db, caseNo(1))).toMatchObject({ closing: 'completed' });
+    expect(await takeIn(db, office, 'ledgerIn', [ledgerInRow(1)])).toMatchObject({ unchanged: 1 });
+  });
+
+  test('a return and the next letter go on with the next attempt', async () => {
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(2, open({ 办理进度: '联系函已发出' }))]);
+    const again = ledgerInRow(2, {
+      ...open({ 办理进度: '联系函已发出' }),
+      ...returned(1, 'M02', '2026-05-22', ['2026-05-25', '1000000008002']),
+    });
+    expect(await takeIn(db, office, 'ledgerIn', [again])).toMatchObject({ changed: 1 });
+    const { id } = await transferOf(db, caseNo(2));
+    expect(await stepsOf(db, id)).toEqual([
+      'review 1 eligible',
+      'liaisonLetter 1 sent',
+      'delivery 1 returned',
+      'liaisonLetter 2 sent',
+      'delivery 2 open',
+    ]);
+  });
+
+  test('what contradicts the row before is refused by its column, and nothing of it goes in', async () => {
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(3)]);
+    const contradicting = ledgerInRow(3, { 基金到账日期: '2026-06-04', 实到金额: '1.00', 姓名: '癸亥亥' });
+    const { id, state, refused } = await takeIn(db, office, 'ledgerIn', [contradicting, ledgerInRow(4)]);
+    expect({ state, refused }).toEqual({ state: 'done', refused: 1 });
+    expect(await refusalsOf(id)).toEqual([
+      '2 姓名 contradicts',
+      '2 基金到账日期 contradicts',
+      '2 实到金额 contradicts',
+    ]);
+    expect((await transferOf(db, caseNo(4))).closing).toBe('completed');
+  });
+
+  test('a remark or a telephone number changes without a fact', async () => {
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(5)]);
+    const { id, last_fact_seq: factSeq } = await transferOf(db, caseNo(5));
+    expect(
+      await takeIn(db, office, 'ledgerIn', [ledgerInRow(5, { 手机号码: '13911112222', 存在问题: '已电话告知' })]),
+    ).toMatchObject({ changed: 1 });
+    const person = await db
+      .selectFrom('persons')
+      .innerJoin('cases', 'person_id', 'persons.id')
+      .innerJoin('transfers', 'case_id', 'cases.id')
+      .select('phone_sealed')
+      .where('transfers.id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(testKeyring.openText(person.phone_sealed)).toBe('13911112222');
+    expect((await transferOf(db, caseNo(5))).last_fact_seq).toBe(factSeq);
+  });
+
+  test('when the transfer has gone on here, the row is refused and says so', async () => {
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(6, open({ 办理进度: '联系函已发出' }))]);
+    const { id } = await transferOf(db, caseNo(6));
+    await sql`update transfers set closed_at = office_now(), closing = 'withdrawn' where id = ${id}`.execute(db);
+    const later = await takeIn(db, office, 'ledgerIn', [ledgerInRow(6)]);
+    expect(later).toMatchObject({ changed: 0, refused: 1 });
+    expect(await refusalsOf(later.id)).toEqual(['2 办理进度 transfer-closed']);
+    expect((await stepsOf(db, id)).at(-1)).toBe('delivery 1 open');
+  });
+
+  test('a case that was accepted at the counter is not overwritten', async () => {
+    await sql`update cases set case_no = ${caseNo(90)} where case_no = ${caseNo(5)}`.execute(db);
+    const { id } = await takeIn(db, office, 'ledgerIn', [ledgerInRow(90)]);
+    expect(await refusalsOf(id)).toEqual(['2 业务编号 caseExists']);
+  });
+});
