@@ -41,6 +41,13 @@ export default defineConfig(
       'no-restricted-properties': noProcessEnv,
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, namedFrom: true } }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SpreadElement > :matches(ObjectExpression, ArrayExpression)',
+          message: 'One property a line says more than a literal spread to outwit the formatter.',
+        },
+      ],
       ...size(250, 60),
     },
   },

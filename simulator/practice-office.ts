@@ -45,9 +45,13 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error('stopped')));
   const settings = {
     ...(await readKeys(required(values.keys, 'keys'))),
-    ...{ url: required(values.url, 'url'), dataDir: resolve(required(values.data, 'data')) },
-    ...{ smsPort: wholeNumber(required(values['sms-port'], 'sms-port')), cruise: CRUISE, leap: LEAP },
-    ...{ seed: wholeNumber(values.seed), transfers: wholeNumber(values.transfers) },
+    url: required(values.url, 'url'),
+    dataDir: resolve(required(values.data, 'data')),
+    smsPort: wholeNumber(required(values['sms-port'], 'sms-port')),
+    cruise: CRUISE,
+    leap: LEAP,
+    seed: wholeNumber(values.seed),
+    transfers: wholeNumber(values.transfers),
   };
   try {
     const world = await openWorld(settings, stop.signal, say);

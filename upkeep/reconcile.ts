@@ -61,7 +61,10 @@ export async function reconcile(
     open: compared.open,
     started: compared.started + stalled.started,
     woken: compared.woken + stalled.woken,
-    ...{ ended: ended.told, handedOver, passedOn, retired: running.retired.size },
+    ended: ended.told,
+    handedOver,
+    passedOn,
+    retired: running.retired.size,
     refused: compared.refused + stalled.refused + ended.refused,
   };
 }

@@ -31,6 +31,7 @@ const load =
       calendar: (await readCalendarYear(db, notice.year))!,
       changedDays: changes.flatMap(({ days }) => [...days]),
       stepsLooked: looked,
-      ...{ ...moved, moved: [...moved.moved] },
+      ...moved,
+      moved: [...moved.moved],
     });
   };

@@ -34,8 +34,11 @@ const decide =
     const { me } = res.locals;
     await decideMatch(deps.db, deps.keyring, {
       ...req.body,
-      ...{ creditId: req.params.id, officeId: me.officeId, byStaffId: me.id },
-      ...{ idempotencyKey: req.get('Idempotency-Key')!, bodyHash: bodyHash(req.body) },
+      creditId: req.params.id,
+      officeId: me.officeId,
+      byStaffId: me.id,
+      idempotencyKey: req.get('Idempotency-Key')!,
+      bodyHash: bodyHash(req.body),
     });
     res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
   };
@@ -46,8 +49,11 @@ const giveBack =
     const { me } = res.locals;
     await returnCredit(deps.db, deps.keyring, {
       ...req.body,
-      ...{ creditId: req.params.id, officeId: me.officeId, byStaffId: me.id },
-      ...{ idempotencyKey: req.get('Idempotency-Key')!, bodyHash: bodyHash(req.body) },
+      creditId: req.params.id,
+      officeId: me.officeId,
+      byStaffId: me.id,
+      idempotencyKey: req.get('Idempotency-Key')!,
+      bodyHash: bodyHash(req.body),
     });
     res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
   };

@@ -20,7 +20,11 @@ async function transferOf(transferId: string): Promise<string> {
 
 const workflow = DBOS.registerWorkflow(transferOf, { name: 'transfer' });
 DBOS.setConfig({
-  ...{ name: 'bench', systemDatabaseUrl, systemDatabasePoolSize: 20, logLevel: 'error', useListenNotify: true },
+  name: 'bench',
+  systemDatabaseUrl,
+  systemDatabasePoolSize: 20,
+  logLevel: 'error',
+  useListenNotify: true,
 });
 await DBOS.launch();
 process.on('message', ({ start, send, step }: { start?: string; send?: string; step?: number }) => {

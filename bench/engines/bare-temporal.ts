@@ -50,7 +50,11 @@ export async function bareTemporal(
   const say = (transferId: string, step: number) =>
     client.workflow.getHandle(transferId).signal(factSignal, { step, outcome: 'done' });
   return {
-    ...{ pid: child.pid, client, opened, say, stop: () => child.stop() },
+    pid: child.pid,
+    client,
+    opened,
+    say,
+    stop: () => child.stop(),
     async open(transferId) {
       const first = opened(transferId, 1);
       await start(transferId);

@@ -20,7 +20,8 @@ export async function plainSql(context: Context, postgres: RunningPostgres): Pro
   const { pool } = await jobDatabase(context, postgres, 'plain_sql');
   const open = async (transferId: string) => void (await pool.query({ ...ACCEPT, values: [transferId] }));
   return {
-    ...{ pid: undefined, open },
+    pid: undefined,
+    open,
     async walk(transferId) {
       await open(transferId);
       for (let step = 1; step <= STEPS; step++) await pool.query({ ...FACT_AND_ACT, values: [transferId, step] });
@@ -45,7 +46,8 @@ export async function graphileWorker(context: Context, postgres: RunningPostgres
   const opened = openings(child);
   const open = async (transferId: string) => void (await pool.query({ ...ACCEPT, values: [transferId] }));
   return {
-    ...{ pid: child.pid, open },
+    pid: child.pid,
+    open,
     async walk(transferId) {
       await open(transferId);
       for (let step = 1; step <= STEPS; step++) {
@@ -68,7 +70,8 @@ export async function dbos(context: Context, postgres: RunningPostgres): Promise
     await first;
   };
   return {
-    ...{ pid: child.pid, open },
+    pid: child.pid,
+    open,
     async walk(transferId) {
       await open(transferId);
       for (let step = 1; step <= STEPS; step++) {

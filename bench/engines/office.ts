@@ -71,7 +71,11 @@ export async function officeOn(context: Context, options: OfficeOptions): Promis
   });
   const client = new ApiClient(url);
   return {
-    ...{ url, databaseUrl, keys, api: client, tokens: await signInAll(client) },
+    url,
+    databaseUrl,
+    keys,
+    api: client,
+    tokens: await signInAll(client),
     get pids() {
       return { api: api.pid, ...(worker && { worker: worker.pid }) };
     },

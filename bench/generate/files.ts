@@ -49,36 +49,36 @@ function ledgerRow(no: number): Readonly<Record<string, string>> {
   });
   const waybill = (number: number) => String(1_000_000_000_000 + no * 4 + number);
   return {
-    ...{
-      业务编号: caseNoOf(no),
-      险种类型: '企业职工基本养老保险',
-      类别标识: '',
-      姓名: nameOf(no),
-      公民身份号码: idOf(no),
-    },
-    ...{ 性别: Number(idOf(no).charAt(16)) % 2 === 1 ? '男' : '女', 手机号码: `139${String(no).padStart(8, '0')}` },
-    ...{
-      单位名称: '样例单位',
-      单位联系电话: '010-12345678',
-      原参保地行政区划: '320100',
-      原参保地社保机构名称: '南京样例中心',
-    },
-    ...{ 受理日期: addDays('2024-03-01', no % 500), 受理人: '经办01', 管家: '经办02', 交接日期: '', 接收人: '经办03' },
+    业务编号: caseNoOf(no),
+    险种类型: '企业职工基本养老保险',
+    类别标识: '',
+    姓名: nameOf(no),
+    公民身份号码: idOf(no),
+    性别: Number(idOf(no).charAt(16)) % 2 === 1 ? '男' : '女',
+    手机号码: `139${String(no).padStart(8, '0')}`,
+    单位名称: '样例单位',
+    单位联系电话: '010-12345678',
+    原参保地行政区划: '320100',
+    原参保地社保机构名称: '南京样例中心',
+    受理日期: addDays('2024-03-01', no % 500),
+    受理人: '经办01',
+    管家: '经办02',
+    交接日期: '',
+    接收人: '经办03',
     ...letter(1, [
-      ...[addDays('2024-03-05', no % 500), waybill(1)],
+      addDays('2024-03-05', no % 500),
+      waybill(1),
       ...(returned ? ['M01', addDays('2024-03-14', no % 500)] : []),
     ]),
     ...letter(2, returned ? [addDays('2024-03-18', no % 500), waybill(2)] : []),
     ...letter(3),
     信息表收到日期: open ? '' : addDays('2024-04-10', no % 500),
     基金到账日期: open ? '' : addDays('2024-04-12', no % 500),
-    ...{
-      应到金额: open ? '' : amount,
-      实到金额: open ? '' : amount,
-      办理进度: open ? '等待信息表和资金' : '已办结',
-      存在问题: '',
-      不予受理原因: '',
-    },
+    应到金额: open ? '' : amount,
+    实到金额: open ? '' : amount,
+    办理进度: open ? '等待信息表和资金' : '已办结',
+    存在问题: '',
+    不予受理原因: '',
     办理完结日期: open ? '' : addDays('2024-04-25', no % 500),
   };
 }
@@ -87,7 +87,10 @@ function ledgerRow(no: number): Readonly<Record<string, string>> {
 export function openTransfersFile(rows: number): Buffer {
   return csv(
     Array.from({ length: rows }, (_, no) => ({
-      ...{ 业务编号: caseNoOf(no), 姓名: nameOf(no), 公民身份号码: idOf(no), 原参保地行政区划: '320100' },
+      业务编号: caseNoOf(no),
+      姓名: nameOf(no),
+      公民身份号码: idOf(no),
+      原参保地行政区划: '320100',
       信息表转移基金总额: formatYuan(totalOf(no)),
     })),
   );
@@ -100,12 +103,12 @@ export function bankFile(lines: number): Buffer {
       const no = Math.floor(line / 2);
       const [paid, out] = [line % 2 === 0, line % 4 === 3];
       return {
-        ...{ 流水号: `B${String(line).padStart(9, '0')}`, 记账日期: '2026-05-20', 借贷标志: out ? '借' : '贷' },
-        ...{
-          金额: formatYuan(paid ? totalOf(no) : 77_700 + line),
-          对方户名: '南京样例中心',
-          对方账号: '0200000000000000000',
-        },
+        流水号: `B${String(line).padStart(9, '0')}`,
+        记账日期: '2026-05-20',
+        借贷标志: out ? '借' : '贷',
+        金额: formatYuan(paid ? totalOf(no) : 77_700 + line),
+        对方户名: '南京样例中心',
+        对方账号: '0200000000000000000',
         附言: paid ? `养老保险关系转移 ${nameOf(no)} ${caseNoOf(no)}` : '',
       };
     }),

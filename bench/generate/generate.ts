@@ -47,7 +47,10 @@ export async function generate(options: GenerateOptions): Promise<void> {
 
 function chunksOf({ transfers, open }: GenerateOptions): Chunk[] {
   return Array.from({ length: Math.ceil(transfers / CHUNK) }, (_, index) => ({
-    ...{ from: index * CHUNK + 1, to: Math.min((index + 1) * CHUNK, transfers), transfers, open },
+    from: index * CHUNK + 1,
+    to: Math.min((index + 1) * CHUNK, transfers),
+    transfers,
+    open,
   }));
 }
 

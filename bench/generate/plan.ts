@@ -34,8 +34,12 @@ export async function prepareStories(client: pg.Client): Promise<void> {
       (story integer, closing text, share integer, facts integer, events integer, days integer)`,
     rows(
       told.map(({ steps, events }, story) => ({
-        ...{ story, closing: STORIES[story]!.closing, share: STORIES[story]!.share },
-        ...{ facts: steps.at(-1)!.closedByFact, events: events.length, days: steps.at(-1)!.closesAfter },
+        story,
+        closing: STORIES[story]!.closing,
+        share: STORIES[story]!.share,
+        facts: steps.at(-1)!.closedByFact,
+        events: events.length,
+        days: steps.at(-1)!.closesAfter,
       })),
     ),
   );

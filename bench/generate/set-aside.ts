@@ -2,18 +2,22 @@
 import type pg from 'pg';
 
 export const FILLED = [
-  ...[
-    'persons',
-    'person_hashes',
-    'cases',
-    'transfers',
-    'transfers_out',
-    'steps',
-    'responsibilities',
-    'events',
-    'attempts',
-  ],
-  ...['letters', 'info_forms', 'credits', 'credit_parts', 'bookings', 'notice_decisions', 'notices'],
+  'persons',
+  'person_hashes',
+  'cases',
+  'transfers',
+  'transfers_out',
+  'steps',
+  'responsibilities',
+  'events',
+  'attempts',
+  'letters',
+  'info_forms',
+  'credits',
+  'credit_parts',
+  'bookings',
+  'notice_decisions',
+  'notices',
 ] as const;
 
 export interface SetAside {

@@ -105,8 +105,17 @@ export function tell(story: Story, number: number): { steps: StoryStep[]; events
   let [after, facts, attempt] = [0, 0, 1];
   const note = (kind: string, more: Partial<StoryEvent> = {}) =>
     events.push({
-      ...{ story: number, seq: events.length + 1, factSeq: null, kind, ordinal: steps.length + 1, closes: false },
-      ...{ outcome: null, reasonCode: null, after, source: SOURCES[kind] ?? 'staff', ...more },
+      story: number,
+      seq: events.length + 1,
+      factSeq: null,
+      kind,
+      ordinal: steps.length + 1,
+      closes: false,
+      outcome: null,
+      reasonCode: null,
+      after,
+      source: SOURCES[kind] ?? 'staff',
+      ...more,
     });
   note('accepted', { factSeq: ++facts, ordinal: null });
   for (const [step, outcome, days, reasonCode = null] of story.steps) {
@@ -119,8 +128,16 @@ export function tell(story: Story, number: number): { steps: StoryStep[]; events
     note(kind, { factSeq: ++facts, closes: true, outcome, reasonCode });
     const limitName = attempt > 1 && laterLimit ? laterLimit : limit;
     steps.push({
-      ...{ story: number, ordinal: steps.length + 1, step, attempt, outcome, limit: limitName, reasonCode },
-      ...{ ...opened, closesAfter: after, closedByFact: facts },
+      story: number,
+      ordinal: steps.length + 1,
+      step,
+      attempt,
+      outcome,
+      limit: limitName,
+      reasonCode,
+      ...opened,
+      closesAfter: after,
+      closedByFact: facts,
     });
     if (outcome === 'returned' || outcome === 'lost') attempt += 1;
   }

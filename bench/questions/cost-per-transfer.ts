@@ -53,7 +53,7 @@ async function stepByStep(context: Context, office: BenchOffice, temporal: Bench
       open = await endAll(office, list, open, money);
     });
   }
-  rows.push(['**whole transfer**', ...[...sum.values()]]);
+  rows.push(['**whole transfer**', ...sum.values()]);
   return { table: { columns: COLUMNS, rows } satisfies Table, count };
 
   async function phase(name: string, work: () => Promise<void>): Promise<void> {

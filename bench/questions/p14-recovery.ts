@@ -117,7 +117,10 @@ async function recovery(context: Context, office: Office, repetition: number): P
   const violations = (await checkerFindings(dataDir)).reduce((sum, { count }) => sum + count, 0);
   context.say(`  ${before} of ${waiting.length} facts had been acted on before the kill`);
   return {
-    ...{ apiSeconds, allSeconds, doubled, violations },
+    apiSeconds,
+    allSeconds,
+    doubled,
+    violations,
     firstSeconds: firstSeconds ?? allSeconds,
     lost: lost + waiting.length - acted,
   };

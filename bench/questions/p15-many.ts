@@ -60,7 +60,11 @@ async function ofGenerated<Name extends string>(
 
 const readAllRates: Work = (db) =>
   readCompletion(db, {
-    ...{ officeId: 'generated', direction: 'in', from: '2012-01-01', to: '2028-12-31', asOf: '2028-12-31' },
+    officeId: 'generated',
+    direction: 'in',
+    from: '2012-01-01',
+    to: '2028-12-31',
+    asOf: '2028-12-31',
   });
 
 /** As the reconciler walks over everything that is open, looking at each alarm. */

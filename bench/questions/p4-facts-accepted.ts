@@ -60,7 +60,9 @@ async function facts(context: Context, url: string, ids: readonly string[], offi
   let next = 0;
   const fire = (duration: number) =>
     autocannon({
-      ...{ url, connections: CONNECTIONS, duration },
+      url,
+      connections: CONNECTIONS,
+      duration,
       requests: [
         {
           setupRequest: (request) => ({

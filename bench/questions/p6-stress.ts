@@ -72,17 +72,19 @@ export const question: Question = {
 };
 
 const COLUMNS = [
-  ...[
-    'phase',
-    'facts/s',
-    'API p50 ms',
-    'p99 ms',
-    'answers',
-    'workflow lag median s',
-    'most s',
-    'oldest in the outbox s',
-  ],
-  ...['API cores', 'worker cores', 'Temporal cores', 'PostgreSQL cores', 'machine cores'],
+  'phase',
+  'facts/s',
+  'API p50 ms',
+  'p99 ms',
+  'answers',
+  'workflow lag median s',
+  'most s',
+  'oldest in the outbox s',
+  'API cores',
+  'worker cores',
+  'Temporal cores',
+  'PostgreSQL cores',
+  'machine cores',
 ];
 
 interface Lags {
@@ -130,8 +132,15 @@ async function phase(
   );
   const cores = [...Object.values(byProcess), machineMs].map((one) => one / elapsedMs);
   const row: (string | number)[] = [
-    ...[name, said.length / seconds, percentile(ms(said), 50), percentile(ms(said), 99), answersOf(said)],
-    ...[percentile([0, ...lags.workflow], 50), lag, Math.max(0, ...lags.outbox), ...cores],
+    name,
+    said.length / seconds,
+    percentile(ms(said), 50),
+    percentile(ms(said), 99),
+    answersOf(said),
+    percentile([0, ...lags.workflow], 50),
+    lag,
+    Math.max(0, ...lags.outbox),
+    ...cores,
   ];
   return { said, lag, row };
 }

@@ -35,7 +35,8 @@ const COLUMNS = ({ cores, memory }: Rest): string[] => [
 ];
 
 const rowOf = ({ open, cores, memory, transactionsPerSecond }: Rest): number[] => [
-  ...[open, ...Object.values(cores)],
+  open,
+  ...Object.values(cores),
   ...Object.values(memory).map((bytes) => bytes / 2 ** 20),
   transactionsPerSecond,
 ];

@@ -37,7 +37,9 @@ export function answerOf(
   { seconds, commit }: Pick<Answer, 'seconds' | 'commit'>,
 ): Answer {
   return {
-    ...{ id, question, against },
+    id,
+    question,
+    against,
     measures: Object.entries(goal).map(([name, limit]) => {
       const spread = spreadOf(name, limit.unit ?? '', samples.measures[name] ?? []);
       return { ...spread, goal: limit, met: isMet(limit, spread.median) };

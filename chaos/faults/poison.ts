@@ -18,7 +18,9 @@ interface Poison {
 }
 
 const courier = (name: string, status: number, body: string): Poison => ({
-  ...{ name, status, body },
+  name,
+  status,
+  body,
   path: '/courier/scans',
 });
 

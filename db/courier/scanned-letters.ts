@@ -118,8 +118,12 @@ function decidedAt(letter: LetterRow): Date {
 async function askSteward(tx: Tx, letter: LetterRow): Promise<void> {
   if (letter.state !== 'lost' && letter.state !== 'returned') return;
   await openTask(tx, {
-    ...{ officeId: letter.office_id, transferId: letter.transfer_id, kind: 'parkedFact', ownerId: letter.steward_id },
-    ...{ naturalKey: `scan:${letter.id}:delivered`, openedAt: letter.now },
+    officeId: letter.office_id,
+    transferId: letter.transfer_id,
+    kind: 'parkedFact',
+    ownerId: letter.steward_id,
+    naturalKey: `scan:${letter.id}:delivered`,
+    openedAt: letter.now,
     about: { letterId: letter.id, state: 'delivered', attempt: letter.attempt },
   });
 }
@@ -139,8 +143,12 @@ async function askAboutScan(tx: Tx, letter: LetterRow, folded: LetterState): Pro
     on: dateOf(letter.now),
   });
   await openTask(tx, {
-    ...{ officeId: letter.office_id, transferId: letter.transfer_id, kind: 'unknownScan', ownerId: staffId },
-    ...{ naturalKey: `unknownScan:${letter.id}:${what}`, openedAt: letter.now },
+    officeId: letter.office_id,
+    transferId: letter.transfer_id,
+    kind: 'unknownScan',
+    ownerId: staffId,
+    naturalKey: `unknownScan:${letter.id}:${what}`,
+    openedAt: letter.now,
     about: { letterId: letter.id, code: what },
   });
 }

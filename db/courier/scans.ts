@@ -136,7 +136,10 @@ async function askAboutParked(tx: Tx, officeId: string, inserted: readonly Inser
   const { staffId } = await chooseOwner(tx, { officeId, role: 'letterClerk', on: day });
   for (const waybill of waybills) {
     await openTask(tx, {
-      ...{ officeId, kind: 'unknownScan', ownerId: staffId, openedAt: now },
+      officeId,
+      kind: 'unknownScan',
+      ownerId: staffId,
+      openedAt: now,
       naturalKey: parkedTaskKey(waybill),
       about: { waybill },
     });

@@ -104,7 +104,10 @@ async function matchPart(tx: Tx, keyring: Keyring, { asked, part, amountFen, tra
     });
   }
   const partId = await movePart(tx, part, amountFen, {
-    ...{ state: 'matched', transferId, ownerId: transfer.steward_id, reason: asked.decision },
+    state: 'matched',
+    transferId,
+    ownerId: transfer.steward_id,
+    reason: asked.decision,
   });
   const decision = asked.decision === 'confirm' ? 'confirmed' : 'matched';
   await noteDecision(tx, keyring, asked, part, { decision, amountFen, transferId });
@@ -155,7 +158,10 @@ async function rejectPart(
     where office_id = ${officeId} and natural_key = ${`suspense:${partId}`} and closed_at is null`.execute(tx);
   if (Number(task.numAffectedRows ?? 0) > 0) return;
   await askPerson(tx, {
-    ...{ officeId, creditId, partId, ownerId: staffId },
+    officeId,
+    creditId,
+    partId,
+    ownerId: staffId,
     state: 'suspense',
     reason: 'rejected',
     now: part.now,

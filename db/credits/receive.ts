@@ -103,8 +103,13 @@ async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<voi
   const { id: partId } = await tx
     .insertInto('credit_parts')
     .values({
-      ...{ credit_id: creditId, office_id: credit.officeId, amount_fen: part.amountFen, state: part.state },
-      ...{ transfer_id: transferId, owner_id: ownerId, reason: part.reason },
+      credit_id: creditId,
+      office_id: credit.officeId,
+      amount_fen: part.amountFen,
+      state: part.state,
+      transfer_id: transferId,
+      owner_id: ownerId,
+      reason: part.reason,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -159,8 +164,13 @@ async function noteMatch(
   await tx
     .insertInto('matches')
     .values({
-      ...{ office_id: about.officeId, credit_id: about.creditId, transfer_id: about.transferId, part_id: about.partId },
-      ...{ decision, amount_fen: part.amountFen, key_used: plan.explanation.key },
+      office_id: about.officeId,
+      credit_id: about.creditId,
+      transfer_id: about.transferId,
+      part_id: about.partId,
+      decision,
+      amount_fen: part.amountFen,
+      key_used: plan.explanation.key,
     })
     .execute();
 }
@@ -181,7 +191,11 @@ export async function askPerson(
 ): Promise<void> {
   const { officeId, ownerId, creditId, partId, state, reason, now } = about;
   await openTask(tx, {
-    ...{ officeId, ownerId, kind: 'suspense', naturalKey: moneyTaskKey(partId), openedAt: now },
+    officeId,
+    ownerId,
+    kind: 'suspense',
+    naturalKey: moneyTaskKey(partId),
+    openedAt: now,
     ...(/^F0\d$/.test(reason) && { reasonCode: reason }),
     about: { creditId, partId, state },
   });

@@ -14,8 +14,12 @@ export async function takeFromInactive(db: Db): Promise<number> {
   for (const { staffId, officeId } of await inactiveHolders(db)) {
     moved += await db.transaction().execute((tx) =>
       moveOpenWork(tx, {
-        ...{ officeId, fromStaffId: staffId, toManager: true, stewardships: true },
-        ...{ why: 'reassigned', repairs: 'holder was inactive' },
+        officeId,
+        fromStaffId: staffId,
+        toManager: true,
+        stewardships: true,
+        why: 'reassigned',
+        repairs: 'holder was inactive',
       }),
     );
   }

@@ -25,7 +25,10 @@ export async function createImport(db: Db, keyring: Keyring, { officeId, kind, f
   const { id } = await db
     .insertInto('imports')
     .values({
-      ...{ office_id: officeId, kind, created_by: byStaffId, file_sealed: keyring.seal(file) },
+      office_id: officeId,
+      kind,
+      created_by: byStaffId,
+      file_sealed: keyring.seal(file),
       file_sha256: createHash('sha256').update(file).digest(),
     })
     .returning('id')

@@ -42,19 +42,21 @@ export function creditRows(transfer: Placed) {
   return [
     {
       credit: {
-        ...{
-          ...common,
-          id: creditId,
-          serial: ledgerSerial(caseNo),
-          booked_on: on,
-          verdict,
-          import_id: context.importId,
-        },
+        ...common,
+        id: creditId,
+        serial: ledgerSerial(caseNo),
+        booked_on: on,
+        verdict,
+        import_id: context.importId,
         explanation: JSON.stringify({ key: 'oldLedger', reasons: ['oldLedger'], cases: [caseNo], hints: [] }),
       },
       part: { ...common, id: partId, credit_id: creditId, state, reason, transfer_id: transferId, owner_id: stewardId },
       match: {
-        ...{ ...common, credit_id: creditId, part_id: partId, transfer_id: transferId, key_used: 'oldLedger' },
+        ...common,
+        credit_id: creditId,
+        part_id: partId,
+        transfer_id: transferId,
+        key_used: 'oldLedger',
         decision: state,
       },
     },

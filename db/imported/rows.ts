@@ -29,15 +29,16 @@ export function eventRows(transfer: Placed) {
     occurred_at: at(fact.on),
   }));
   const imported = {
-    ...{
-      ...common,
-      seq: history.facts.length + 1,
-      fact_seq: null,
-      kind: 'imported',
-      step_ordinal: null,
-      closes: false,
-    },
-    ...{ outcome: null, reason_code: null, by_staff_id: null, occurred_at: context.now },
+    ...common,
+    seq: history.facts.length + 1,
+    fact_seq: null,
+    kind: 'imported',
+    step_ordinal: null,
+    closes: false,
+    outcome: null,
+    reason_code: null,
+    by_staff_id: null,
+    occurred_at: context.now,
     payload: JSON.stringify({ importId: context.importId, ...transfer.about }),
   };
   return [...facts, imported];
@@ -59,12 +60,23 @@ export function stepRows(transfer: Placed) {
       transfer.rules,
     );
     return {
-      ...{ transfer_id: transferId, ordinal: step.ordinal, office_id: context.officeId, step: step.step },
-      ...{ attempt: step.attempt, rule_version: ruleVersion, owner_id: staff.of(step.owner).id },
-      ...{ opened_at: at(step.openedOn), opened_recorded_at: context.now, opened_by_fact_seq: step.openedByFact },
-      ...{ due_on: deadline.dueOn, due_at: deadline.dueAt, provisional: deadline.provisional },
+      transfer_id: transferId,
+      ordinal: step.ordinal,
+      office_id: context.officeId,
+      step: step.step,
+      attempt: step.attempt,
+      rule_version: ruleVersion,
+      owner_id: staff.of(step.owner).id,
+      opened_at: at(step.openedOn),
+      opened_recorded_at: context.now,
+      opened_by_fact_seq: step.openedByFact,
+      due_on: deadline.dueOn,
+      due_at: deadline.dueAt,
+      provisional: deadline.provisional,
       due_explained: JSON.stringify(deadline.explained),
-      ...{ closed_at: at(step.closedOn!), closed_recorded_at: context.now, closed_by_fact_seq: step.closedByFact! },
+      closed_at: at(step.closedOn!),
+      closed_recorded_at: context.now,
+      closed_by_fact_seq: step.closedByFact!,
       outcome: step.outcome,
     };
   });
@@ -98,8 +110,12 @@ export function responsibilityRows(transfer: Placed) {
       step.outcome === undefined
         ? []
         : {
-            ...{ ...common, kind: 'step', ordinal: step.ordinal, staff_id: staff.of(step.owner).id },
-            ...{ since: at(step.openedOn), until: at(step.closedOn!) },
+            ...common,
+            kind: 'step',
+            ordinal: step.ordinal,
+            staff_id: staff.of(step.owner).id,
+            since: at(step.openedOn),
+            until: at(step.closedOn!),
           },
     ),
   ];
@@ -107,8 +123,10 @@ export function responsibilityRows(transfer: Placed) {
 
 export function attemptRows({ history, transferId, at }: Placed) {
   return history.attempts.map((attempt) => ({
-    ...{ transfer_id: transferId, attempt: attempt.attempt },
-    ...{ started_at: at(attempt.startedOn), started_by_fact_seq: attempt.startedByFact },
+    transfer_id: transferId,
+    attempt: attempt.attempt,
+    started_at: at(attempt.startedOn),
+    started_by_fact_seq: attempt.startedByFact,
     ended_at: attempt.endedOn ? at(attempt.endedOn) : null,
     ended_by_fact_seq: attempt.endedByFact ?? null,
     ending: attempt.ending ?? null,
@@ -118,10 +136,20 @@ export function attemptRows({ history, transferId, at }: Placed) {
 
 export function letterRows({ history, transferId, caseNo, context, at, letterIds }: Placed) {
   return history.letters.map((letter) => ({
-    ...{ id: letterIds.get(letter)!, office_id: context.officeId, transfer_id: transferId, attempt: letter.attempt },
-    ...{ envelope: 1, kind: letter.kind, channel: letter.channel, letter_no: `${caseNo}-${String(letter.attempt)}-1` },
-    ...{ waybill: letter.waybill, posted_on: letter.sentOn, state: letter.state, state_since: at(letter.stateOn) },
-    ...{ failure_code: letter.failureCode, sent_by_fact_seq: letter.sentByFact },
+    id: letterIds.get(letter)!,
+    office_id: context.officeId,
+    transfer_id: transferId,
+    attempt: letter.attempt,
+    envelope: 1,
+    kind: letter.kind,
+    channel: letter.channel,
+    letter_no: `${caseNo}-${String(letter.attempt)}-1`,
+    waybill: letter.waybill,
+    posted_on: letter.sentOn,
+    state: letter.state,
+    state_since: at(letter.stateOn),
+    failure_code: letter.failureCode,
+    sent_by_fact_seq: letter.sentByFact,
   }));
 }
 
@@ -130,12 +158,19 @@ export function infoFormRows({ history: { infoForm, attempts }, transferId, cont
   if (!infoForm) return [];
   return [
     {
-      ...{ office_id: context.officeId, transfer_id: transferId, attempt: attempts.at(-1)?.attempt ?? 1 },
+      office_id: context.officeId,
+      transfer_id: transferId,
+      attempt: attempts.at(-1)?.attempt ?? 1,
       received_on: infoForm.on,
-      ...{ personal_before_1998_fen: 0, account_until_last_year_fen: 0, account_this_year_fen: 0 },
-      ...{ account_total_fen: 0, pooled_fund_fen: 0, total_fen: infoForm.totalFen },
+      personal_before_1998_fen: 0,
+      account_until_last_year_fen: 0,
+      account_this_year_fen: 0,
+      account_total_fen: 0,
+      pooled_fund_fen: 0,
+      total_fen: infoForm.totalFen,
       flags: JSON.stringify([{ field: 'years', code: 'imported', message: 'onlyTotal' }]),
-      ...{ fact_seq: infoForm.byFact, recorded_at: context.now },
+      fact_seq: infoForm.byFact,
+      recorded_at: context.now,
     },
   ];
 }

@@ -45,7 +45,8 @@ export async function insertImportedTransfers(
 
 async function place(tx: Tx, context: ImportContext, transfers: readonly ImportedTransfer[]): Promise<Placed[]> {
   const names = transfers.flatMap(({ steward, letterSender, history }) => [
-    ...[steward, letterSender],
+    steward,
+    letterSender,
     ...history.steps.map(({ owner }) => owner),
     ...history.facts.flatMap(({ by }) => by ?? []),
   ]);
@@ -57,7 +58,13 @@ async function place(tx: Tx, context: ImportContext, transfers: readonly Importe
     const { ruleVersion, rules } = rulesOn(transfer.acceptedOn);
     placed.push({
       ...transfer,
-      ...{ transferId: randomUUID(), caseId: randomUUID(), ruleVersion, rules, staff, at, context },
+      transferId: randomUUID(),
+      caseId: randomUUID(),
+      ruleVersion,
+      rules,
+      staff,
+      at,
+      context,
       stewardId: stewardOf(transfer, staff),
       letterIds: new Map(transfer.history.letters.map((letter) => [letter, randomUUID()])),
     });
@@ -89,25 +96,27 @@ async function insertCases(tx: Tx, keyring: Keyring, placed: readonly Placed[]):
       rule_version: transfer.ruleVersion,
     };
     cases.push({
-      ...{
-        ...common,
-        id: caseId,
-        case_no: transfer.caseNo,
-        person_id: personIds[index]!,
-        counterpart_id: counterpartId,
-      },
-      ...{ accepted_on: transfer.acceptedOn, category: transfer.category, imported: true },
+      ...common,
+      id: caseId,
+      case_no: transfer.caseNo,
+      person_id: personIds[index]!,
+      counterpart_id: counterpartId,
+      accepted_on: transfer.acceptedOn,
+      category: transfer.category,
+      imported: true,
     });
     const sender = transfer.staff.of(transfer.letterSender);
     transfers.push({
-      ...{ ...common, id: transferId, case_id: caseId, counterpart_id: counterpartId },
+      ...common,
+      id: transferId,
+      case_id: caseId,
+      counterpart_id: counterpartId,
       status_code: statusCode(randomBytes(13)),
-      ...{ steward_id: transfer.stewardId, letter_sender_id: sender.active || history.end ? sender.id : null },
-      ...{
-        accepted_at: at(transfer.acceptedOn),
-        last_seq: history.facts.length + 1,
-        last_fact_seq: history.facts.length,
-      },
+      steward_id: transfer.stewardId,
+      letter_sender_id: sender.active || history.end ? sender.id : null,
+      accepted_at: at(transfer.acceptedOn),
+      last_seq: history.facts.length + 1,
+      last_fact_seq: history.facts.length,
       closed_at: history.end ? at(history.end.on) : null,
       closing: history.end?.how ?? null,
       closing_reason: history.end?.reasonCode ?? null,
@@ -125,8 +134,12 @@ async function insertEndings(tx: Tx, placed: readonly Placed[]): Promise<void> {
     placed.flatMap(({ history: { booking }, transferId, context, at }) =>
       booking
         ? {
-            ...{ transfer_id: transferId, office_id: context.officeId, amount_fen: booking.amountFen },
-            ...{ booked_at: at(booking.on), booked_by: null, fact_seq: booking.byFact },
+            transfer_id: transferId,
+            office_id: context.officeId,
+            amount_fen: booking.amountFen,
+            booked_at: at(booking.on),
+            booked_by: null,
+            fact_seq: booking.byFact,
           }
         : [],
     ),
@@ -136,8 +149,12 @@ async function insertEndings(tx: Tx, placed: readonly Placed[]): Promise<void> {
     tx,
     'notice_decisions',
     decided.map(({ transferId, context }) => ({
-      ...{ transfer_id: transferId, office_id: context.officeId, decision: 'notSent', reason: 'imported' },
-      ...{ mode: null, decided_at: context.now },
+      transfer_id: transferId,
+      office_id: context.officeId,
+      decision: 'notSent',
+      reason: 'imported',
+      mode: null,
+      decided_at: context.now,
     })),
   );
 }

@@ -86,56 +86,95 @@ interface Found {
 }
 
 function rowsOf(context: ImportContext, transfer: ImportedTransferOut, { rules: found, personId, staff }: Found) {
-  const { officeId, importId, now } = context;
+  const { officeId, now } = context;
   const { letterReceivedOn, doneOn } = transfer;
   const at = dayToInstant(context);
-  const { ruleVersion } = found;
   const { limits, calendar } = found.rules;
   const dueOn = addWorkingDays(letterReceivedOn, limits.counterpart, calendar).dueOn;
   const clerk = staff.of(transfer.clerk);
   const holder = transfer.clerk === '' ? staff.nextSteward() : staff.managerId;
   const stewardId = doneOn || (clerk.active && transfer.clerk !== '') ? clerk.id : holder;
   const [caseId, id] = [randomUUID(), randomUUID()];
-  const common = { office_id: officeId, direction: 'out', procedure_type: 'employee', rule_version: ruleVersion };
+  const common = { office_id: officeId, direction: 'out', procedure_type: 'employee', rule_version: found.ruleVersion };
   const receivedAt = at(letterReceivedOn);
   const doneAt = doneOn ? at(doneOn) : null;
   return {
     case: {
-      ...{ ...common, id: caseId, case_no: transfer.caseNo, counterpart_id: transfer.counterpartId },
-      ...{ person_id: personId, accepted_on: letterReceivedOn, imported: true },
+      ...common,
+      id: caseId,
+      case_no: transfer.caseNo,
+      counterpart_id: transfer.counterpartId,
+      person_id: personId,
+      accepted_on: letterReceivedOn,
+      imported: true,
     },
     transfer: {
-      ...{
-        ...common,
-        id,
-        case_id: caseId,
-        counterpart_id: transfer.counterpartId,
-        status_code: statusCode(randomBytes(13)),
-      },
-      ...{ steward_id: stewardId, accepted_at: receivedAt, followed: false, last_seq: 2, last_fact_seq: 1 },
-      ...{ closed_at: doneAt, closing: doneOn ? 'completed' : null },
+      ...common,
+      id,
+      case_id: caseId,
+      counterpart_id: transfer.counterpartId,
+      status_code: statusCode(randomBytes(13)),
+      steward_id: stewardId,
+      accepted_at: receivedAt,
+      followed: false,
+      last_seq: 2,
+      last_fact_seq: 1,
+      closed_at: doneAt,
+      closing: doneOn ? 'completed' : null,
     },
     out: {
-      ...{ transfer_id: id, letter_received_on: letterReceivedOn, due_on: dueOn },
+      transfer_id: id,
+      letter_received_on: letterReceivedOn,
+      due_on: dueOn,
       second_due_on: addWorkingDays(dueOn, limits.counterpart, calendar).dueOn,
-      ...{ form_issued_on: transfer.formIssuedOn, remitted_on: transfer.remittedOn, reissues: transfer.reissues },
-      ...{ amount_fen: transfer.amountFen, done_on: doneOn, recorded_at: now },
+      form_issued_on: transfer.formIssuedOn,
+      remitted_on: transfer.remittedOn,
+      reissues: transfer.reissues,
+      amount_fen: transfer.amountFen,
+      done_on: doneOn,
+      recorded_at: now,
     },
     responsibility: {
-      ...{ transfer_id: id, kind: 'steward', staff_id: stewardId, since: receivedAt, why: 'imported' },
+      transfer_id: id,
+      kind: 'steward',
+      staff_id: stewardId,
+      since: receivedAt,
+      why: 'imported',
       until: doneAt && (doneAt < receivedAt ? receivedAt : doneAt),
     },
-    events: [
-      {
-        ...{ transfer_id: id, seq: 1, fact_seq: 1, office_id: officeId, kind: 'accepted', source: 'import' },
-        ...{ occurred_at: receivedAt, recorded_at: now, payload: '{}' },
-      },
-      {
-        ...{ transfer_id: id, seq: 2, fact_seq: null, office_id: officeId, kind: 'imported', source: 'import' },
-        ...{ occurred_at: now, recorded_at: now, payload: JSON.stringify({ importId, ...transfer.about }) },
-      },
-    ],
+    events: eventRows(context, transfer, { id, receivedAt }),
   };
+}
+
+function eventRows(
+  { officeId, importId, now }: ImportContext,
+  { about }: ImportedTransferOut,
+  { id, receivedAt }: { id: string; receivedAt: Date },
+) {
+  return [
+    {
+      transfer_id: id,
+      seq: 1,
+      fact_seq: 1,
+      office_id: officeId,
+      kind: 'accepted',
+      source: 'import',
+      occurred_at: receivedAt,
+      recorded_at: now,
+      payload: '{}',
+    },
+    {
+      transfer_id: id,
+      seq: 2,
+      fact_seq: null,
+      office_id: officeId,
+      kind: 'imported',
+      source: 'import',
+      occurred_at: now,
+      recorded_at: now,
+      payload: JSON.stringify({ importId, ...about }),
+    },
+  ];
 }
 
 /** What a later row knows beyond the earlier one. */

@@ -43,17 +43,20 @@ export async function listParked(db: Db, { officeId, waybill, after = '', limit 
     const last = scans.at(-1)!.scannedAt;
     const folded = letterState(scans, dateOf(last), calendar);
     return {
-      ...{
-        id,
-        parked: true,
-        transferId: null,
-        caseNo: null,
-        letterNo: null,
-        attempt: null,
-        envelope: null,
-        kind: null,
-      },
-      ...{ channel: 'ems' as const, waybill: number, postedOn: null, state: stateOf(folded), stateSince: last, scans },
+      id,
+      parked: true,
+      transferId: null,
+      caseNo: null,
+      letterNo: null,
+      attempt: null,
+      envelope: null,
+      kind: null,
+      channel: 'ems' as const,
+      waybill: number,
+      postedOn: null,
+      state: stateOf(folded),
+      stateSince: last,
+      scans,
       failureCode: folded.state === 'returned' ? (folded.reason ?? null) : null,
       silent: letterState(scans, today < dateOf(last) ? dateOf(last) : today, calendar).state === 'silent',
     };

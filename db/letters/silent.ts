@@ -67,16 +67,26 @@ async function openTasksOf(tx: Tx, transferId: string, quiet: string): Promise<n
 async function openSilenceTask(ledger: TransferLedger, { id: letterId, heardOn }: SilentLetter): Promise<void> {
   const { tx, transfer, now } = ledger;
   const { staffId } = await chooseOwner(tx, {
-    ...{ officeId: transfer.office_id, role: 'letterClerk', on: dateOf(now) },
+    officeId: transfer.office_id,
+    role: 'letterClerk',
+    on: dateOf(now),
     prefer: transfer.letter_sender_id ? [transfer.letter_sender_id] : [],
   });
   const taskId = await openTask(tx, {
-    ...{ officeId: transfer.office_id, transferId: transfer.id, kind: 'silentLetter', ownerId: staffId },
-    ...{ naturalKey: `silentLetter:${letterId}:${heardOn}`, openedAt: now, about: { letterId, heardOn } },
+    officeId: transfer.office_id,
+    transferId: transfer.id,
+    kind: 'silentLetter',
+    ownerId: staffId,
+    naturalKey: `silentLetter:${letterId}:${heardOn}`,
+    openedAt: now,
+    about: { letterId, heardOn },
   });
   if (!taskId) return;
   ledger.note({
-    ...{ kind: 'taskOpened', occurredAt: now, source: 'system', payload: { taskId, task: 'silentLetter', letterId } },
+    kind: 'taskOpened',
+    occurredAt: now,
+    source: 'system',
+    payload: { taskId, task: 'silentLetter', letterId },
   });
 }
 

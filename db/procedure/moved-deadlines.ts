@@ -90,7 +90,11 @@ async function moveDeadline(
   if (!change || (change.due_on === row.due_on && change.provisional === row.provisional)) return undefined;
   const { case_no: caseNo } = ledger.transfer;
   return {
-    ...{ transferId, caseNo, step: row.step, from: row.due_on, to: change.due_on },
+    transferId,
+    caseNo,
+    step: row.step,
+    from: row.due_on,
+    to: change.due_on,
     provisional: change.provisional,
   };
 }
@@ -176,7 +180,11 @@ async function storeMove(ledger: TransferLedger, row: StepRow, change: Change, w
     source: 'system',
     stepOrdinal: row.ordinal,
     payload: {
-      ...{ why: 'calendar', calendarChangeId: why.id, noticeYear: why.year, from: row.due_on, dueOn: change.due_on },
+      why: 'calendar',
+      calendarChangeId: why.id,
+      noticeYear: why.year,
+      from: row.due_on,
+      dueOn: change.due_on,
       provisional: change.provisional,
       explainedBefore: row.due_explained,
       explained: JSON.parse(change.due_explained) as unknown,

@@ -25,12 +25,18 @@ export async function noteStuck(db: Db, { transferId, ordinal, work, failure }: 
     if (there.rows.length > 0) return false;
     const { staffId } = await chooseOwner(tx, { officeId, role: 'administrator', on: dateOf(ledger.now) });
     const taskId = await openTask(tx, {
-      ...{ officeId, transferId, kind: 'stuckTransfer', ownerId: staffId, openedAt: ledger.now },
+      officeId,
+      transferId,
+      kind: 'stuckTransfer',
+      ownerId: staffId,
+      openedAt: ledger.now,
       about: { ordinal, work, failure },
       naturalKey: `stuckTransfer:${transferId}:${String(ordinal)}:${ledger.now.toISOString()}`,
     });
     ledger.note({
-      ...{ kind: 'taskOpened', occurredAt: ledger.now, source: 'system' },
+      kind: 'taskOpened',
+      occurredAt: ledger.now,
+      source: 'system',
       payload: { taskId, task: 'stuckTransfer' },
     });
     await ledger.write();

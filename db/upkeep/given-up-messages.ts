@@ -38,7 +38,11 @@ export async function askAboutDeadLetters(db: Db, letters: DeadLetters): Promise
     const now = await officeNow(tx);
     const { staffId } = await chooseOwner(tx, { officeId, role: 'administrator', on: dateOf(now) });
     await openTask(tx, {
-      ...{ officeId, transferId, kind: 'deadLetter', ownerId: staffId, openedAt: now },
+      officeId,
+      transferId,
+      kind: 'deadLetter',
+      ownerId: staffId,
+      openedAt: now,
       about: { messages: messageIds.length, firstMessage: messageIds[0] },
       naturalKey: keyOf(letters),
     });

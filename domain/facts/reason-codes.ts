@@ -21,7 +21,10 @@ type More = Partial<Pick<Reason, 'otherEffect' | 'consumesAttempt' | 'ground'>>;
 const withEffect =
   (effect: Effect) =>
   (step: Reason['step'], zh: string, en: string, more: More = {}): Reason => ({
-    ...{ step, zh, en, effect },
+    step,
+    zh,
+    en,
+    effect,
     consumesAttempt: effect === 'R',
     ...more,
   });

@@ -38,12 +38,11 @@ async function writeCredit(tx: Tx, { keyring, context }: ImportJob, row: Accepte
           ]
         : [],
     ),
-    ...{
-      verdict: received.isNew ? 'accepted' : 'unchanged',
-      creditId: received.creditId,
-      bankVerdict: received.verdict,
-    },
-    ...{ caseNos: received.caseNos, amountFen: received.amountFen },
+    verdict: received.isNew ? 'accepted' : 'unchanged',
+    creditId: received.creditId,
+    bankVerdict: received.verdict,
+    caseNos: received.caseNos,
+    amountFen: received.amountFen,
   };
 }
 
@@ -67,5 +66,8 @@ function commonOf({ line, cells, warnings, row }: AcceptedRow<BankEntry>, more: 
 }
 
 const warning = ({ line }: AcceptedRow<BankEntry>, field: string, code: string, reason: string): RowDefect => ({
-  ...{ line, field, code, reason },
+  line,
+  field,
+  code,
+  reason,
 });

@@ -21,8 +21,17 @@ import { stepAfter } from './next-step.ts';
 import type { Cells } from '../rows/row-files.ts';
 
 const FIXED = [
-  ...['姓名', '公民身份号码', '原参保地行政区划', '受理日期', ...LETTER_COLUMNS],
-  ...['信息表收到日期', '基金到账日期', '应到金额', '实到金额', '不予受理原因', '办理完结日期'],
+  '姓名',
+  '公民身份号码',
+  '原参保地行政区划',
+  '受理日期',
+  ...LETTER_COLUMNS,
+  '信息表收到日期',
+  '基金到账日期',
+  '应到金额',
+  '实到金额',
+  '不予受理原因',
+  '办理完结日期',
 ];
 const CONTACT = ['手机号码', '单位名称', '单位联系电话'];
 
@@ -38,7 +47,8 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
   }
   if (facts.length > 0) await openWhatFollows(tx, transferId);
   await appendEvent(tx, transferId, {
-    ...{ kind: 'imported', source: 'import' },
+    kind: 'imported',
+    source: 'import',
     payload: { importId: job.context.importId, columns, progress: row.row.progress },
   });
   await nudgeWorkflow(tx, transferId);
@@ -72,7 +82,10 @@ async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appendi
   const detail = fact.detail ?? (await moneyDetail(tx, job, { fact, transferId, row }));
   if (!detail) return;
   await recordFactIn(tx, job.keyring, {
-    ...{ transferId, detail, occurredAt: dayToInstant(job.context)(fact.on), by: { staffId: null, source: 'import' } },
+    transferId,
+    detail,
+    occurredAt: dayToInstant(job.context)(fact.on),
+    by: { staffId: null, source: 'import' },
   });
 }
 

@@ -23,8 +23,17 @@ const ENDED: ReadonlyMap<string, LedgerEnding['how']> = new Map([
 ]);
 
 const OPEN = [
-  ...['等待信息表和资金', '已提交', '受理中', '联系函已发出', '原参保地已接收', '原参保地退回', '信息表已收到'],
-  ...['资金已到账', '信息资金核对中', '审核中', '办理中'],
+  '等待信息表和资金',
+  '已提交',
+  '受理中',
+  '联系函已发出',
+  '原参保地已接收',
+  '原参保地退回',
+  '信息表已收到',
+  '资金已到账',
+  '信息资金核对中',
+  '审核中',
+  '办理中',
 ];
 
 export function readEnding(cells: RowCells, { acceptedOn, problem, bothIn }: Context): LedgerEnding | undefined {

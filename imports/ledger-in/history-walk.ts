@@ -28,7 +28,10 @@ export class HistoryWalk {
   open(step: Step, attempt: number, owner: string): void {
     const before = this.#steps.at(-1);
     this.#steps.push({
-      ...{ ordinal: this.#steps.length + 1, step, attempt, owner },
+      ordinal: this.#steps.length + 1,
+      step,
+      attempt,
+      owner,
       openedOn: before?.closedOn ?? this.#facts[0]!.on,
       openedByFact: before?.closedByFact ?? 1,
     });

@@ -61,12 +61,10 @@ function caseOf(row: LedgerInRow, { directory }: ImportJob) {
     caseNo: row.caseNumber,
     person: personOf(row),
     counterpartId: directory.get(row.areaCode)!.id,
-    ...{
-      acceptedOn: row.acceptedOn,
-      category: row.categories.join(' '),
-      steward: row.steward,
-      letterSender: receivedBy,
-    },
+    acceptedOn: row.acceptedOn,
+    category: row.categories.join(' '),
+    steward: row.steward,
+    letterSender: receivedBy,
     about: { insurance, progress, ...(problem && { problem }), ...(handedOverOn && { handedOverOn }) },
   };
 }

@@ -23,8 +23,19 @@ export interface LedgerOutRow {
 
 const COLUMNS = {
   required: [
-    ...['业务编号', '姓名', '公民身份号码', '转入地行政区划', '转入地社保机构名称', '收到联系函日期', '经办人'],
-    ...['信息表发出日期', '基金划转日期', '更正次数', '划转金额', '办理进度', '办理完结日期'],
+    '业务编号',
+    '姓名',
+    '公民身份号码',
+    '转入地行政区划',
+    '转入地社保机构名称',
+    '收到联系函日期',
+    '经办人',
+    '信息表发出日期',
+    '基金划转日期',
+    '更正次数',
+    '划转金额',
+    '办理进度',
+    '办理完结日期',
   ],
   optional: ['复核人'],
 };
@@ -40,7 +51,8 @@ function readLedgerOutRow(cells: RowCells, directory: OfficeDirectory): LedgerOu
   if (known !== undefined && cells.text('转入地社保机构名称') !== known)
     cells.warn('转入地社保机构名称', 'officeName', 'The directory knows this office by another name.');
   return {
-    ...{ letterReceivedOn, areaCode },
+    letterReceivedOn,
+    areaCode,
     caseNumber: cells.required('业务编号'),
     name: readPersonName(cells, '姓名'),
     idNumber: cells.residentId('公民身份号码', letterReceivedOn === '' ? undefined : letterReceivedOn),

@@ -7,16 +7,14 @@ import { readLedgerOut, type LedgerOutRow } from './read.ts';
 
 /** What was said once; the rest may come later. */
 const FIXED = [
-  ...[
-    '姓名',
-    '公民身份号码',
-    '转入地行政区划',
-    '收到联系函日期',
-    '信息表发出日期',
-    '基金划转日期',
-    '划转金额',
-    '办理完结日期',
-  ],
+  '姓名',
+  '公民身份号码',
+  '转入地行政区划',
+  '收到联系函日期',
+  '信息表发出日期',
+  '基金划转日期',
+  '划转金额',
+  '办理完结日期',
 ];
 
 const ledgerOut: KeyedKind<LedgerOutRow> = {
@@ -35,10 +33,17 @@ const ledgerOut: KeyedKind<LedgerOutRow> = {
 
 function asTransfer(row: LedgerOutRow, { directory }: ImportJob): ImportedTransferOut {
   return {
-    ...{ caseNo: row.caseNumber, person: { name: row.name, idNumber: row.idNumber }, clerk: row.clerk },
-    ...{ counterpartId: directory.get(row.areaCode)!.id, letterReceivedOn: row.letterReceivedOn },
-    ...{ formIssuedOn: row.infoFormIssuedOn ?? null, remittedOn: row.remittedOn ?? null, reissues: row.reissues },
-    ...{ amountFen: row.amountFen ?? null, doneOn: row.closedOn ?? null, about: { progress: row.progress } },
+    caseNo: row.caseNumber,
+    person: { name: row.name, idNumber: row.idNumber },
+    clerk: row.clerk,
+    counterpartId: directory.get(row.areaCode)!.id,
+    letterReceivedOn: row.letterReceivedOn,
+    formIssuedOn: row.infoFormIssuedOn ?? null,
+    remittedOn: row.remittedOn ?? null,
+    reissues: row.reissues,
+    amountFen: row.amountFen ?? null,
+    doneOn: row.closedOn ?? null,
+    about: { progress: row.progress },
   };
 }
 

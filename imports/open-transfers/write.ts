@@ -14,9 +14,15 @@ const openTransfers: KeyedKind<OpenTransferRow> = {
   async insert(tx, job, rows) {
     const { today } = job.context;
     const transfers = rows.map(({ row }) => ({
-      ...{ caseNo: row.caseNumber, person: { name: row.name, idNumber: row.idNumber } },
-      ...{ counterpartId: job.directory.get(row.areaCode)!.id, acceptedOn: today, category: '' },
-      ...{ steward: '', letterSender: '', about: {}, history: historyOf(row, today) },
+      caseNo: row.caseNumber,
+      person: { name: row.name, idNumber: row.idNumber },
+      counterpartId: job.directory.get(row.areaCode)!.id,
+      acceptedOn: today,
+      category: '',
+      steward: '',
+      letterSender: '',
+      about: {},
+      history: historyOf(row, today),
     }));
     const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
     return ids.map((transferId) => ({ transferId }));
@@ -36,8 +42,15 @@ function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
   walk.beginAttempt(1, today, sent);
   // Every attempt has its letter; of this one nothing is known but that it was answered.
   walk.addLetter({
-    ...{ attempt: 1, sentOn: today, channel: 'platform', waybill: null, kind: 'liaison', sentByFact: sent },
-    ...{ state: 'delivered', stateOn: today, failureCode: null },
+    attempt: 1,
+    sentOn: today,
+    channel: 'platform',
+    waybill: null,
+    kind: 'liaison',
+    sentByFact: sent,
+    state: 'delivered',
+    stateOn: today,
+    failureCode: null,
   });
   walk.open('delivery', 1, '');
   const form = walk.close('infoFormReceived', today, 'delivered', { payload: { totalFen } });

@@ -36,5 +36,8 @@ export const refusedLine = (
   row: Pick<AcceptedRow<unknown>, 'line' | 'cells'>,
   defects: readonly LineDefect[],
 ): LineOutcome => ({
-  ...{ line: row.line, cells: row.cells, verdict: 'refused', defects },
+  line: row.line,
+  cells: row.cells,
+  verdict: 'refused',
+  defects,
 });

@@ -67,7 +67,10 @@ function lineOf<Row extends Keyed>(
 ): LineOutcome {
   const naturalKey = row.row.caseNumber;
   return {
-    ...{ line: row.line, cells: row.cells, verdict, naturalKey },
+    line: row.line,
+    cells: row.cells,
+    verdict,
+    naturalKey,
     transferId,
     warnings: [...row.warnings, ...warnings],
   };

@@ -20,7 +20,14 @@ export async function initialise(runner: PostgresRunner, password: string, durab
   runner.handOver(secret);
   try {
     await runInitdb(runner, [
-      ...['-D', fresh, '-U', 'baton', `--pwfile=${secret}`, '--auth=scram-sha-256', '--encoding=UTF8', ...LOCALE],
+      '-D',
+      fresh,
+      '-U',
+      'baton',
+      `--pwfile=${secret}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      ...LOCALE,
       ...(durable ? [] : ['--no-sync']),
     ]);
   } finally {

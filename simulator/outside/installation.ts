@@ -54,7 +54,9 @@ export async function runningInstallation(dataDir: string): Promise<Installation
     throw new Error(`no office runs on ${dataDir}; start one with npm start`);
   return {
     ...(await readKeys(join(dataDir, 'keys.json'))),
-    ...{ url: office.url, smsPort: office.smsPort, pids: { worker: worker.pid } },
+    url: office.url,
+    smsPort: office.smsPort,
+    pids: { worker: worker.pid },
     stop: () => Promise.resolve(),
   };
 }

@@ -12,7 +12,12 @@ export interface Counterpart {
 /** The directory as a file of import kind `counterparts`. */
 export function directoryFile(): string {
   const rows = PRACTICE_COUNTERPARTS.map(({ areaCode, name, channel, address, postcode, telephone }) => [
-    ...[areaCode, name, channel === 'ems' ? 'EMS' : '全国平台', address, postcode, telephone],
+    areaCode,
+    name,
+    channel === 'ems' ? 'EMS' : '全国平台',
+    address,
+    postcode,
+    telephone,
   ]);
   return stringify([['行政区划', '机构名称', '邮寄方式', '地址', '邮编', '电话'], ...rows], {
     record_delimiter: '\r\n',

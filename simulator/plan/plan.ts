@@ -55,7 +55,9 @@ export class Plan {
       const draw = draws(this.seed, 'arrival', no);
       const counterpart = draw.pick('counterpart', this.#offices);
       return {
-        ...{ no, counterpart, person: personOf(this.seed, no) },
+        no,
+        counterpart,
+        person: personOf(this.seed, no),
         arrivesAt: at(draw.pick('day', this.#days), draw.integer('minute', 9 * 60 + 5, 15 * 60 + 30)),
         fate: fateOf(this.seed, no, counterpart, this.#strictness.get(counterpart.areaCode) ?? 1),
       };
@@ -120,8 +122,13 @@ export class Plan {
       const { person, no, counterpart } = this.caseOf(story.no);
       const right = infoFormOf(this.seed, no, attempt, Number(dateOf(story.acceptedAt).slice(0, 4)));
       const debt = {
-        ...{ seed: this.seed, no, caseNo: story.caseNo, name: person.name, idNumber: person.idNumber },
-        ...{ accountFen: right.accountTotalFen, pooledFen: right.pooledFundFen },
+        seed: this.seed,
+        no,
+        caseNo: story.caseNo,
+        name: person.name,
+        idNumber: person.idNumber,
+        accountFen: right.accountTotalFen,
+        pooledFen: right.pooledFundFen,
         plain: answer.form?.fault === 'F03',
         onThursdays: paysOnThursdays(counterpart),
       };

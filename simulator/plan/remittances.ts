@@ -39,7 +39,12 @@ export function remittancesOf(debt: Debt, payAt: OfficeMs): Remittance[] {
   const memo = memoOf(debt);
   const way = debt.plain ? 'once' : draw.weighted('way', { once: 84, parts: 12, wrongAmount: 2, twice: 2 });
   const payment = (index: number, more: Partial<Remittance>): Remittance => ({
-    ...{ id: `${no}.${index}`, no, at: payAt, amountFen: totalFen, memo, together: false },
+    id: `${no}.${index}`,
+    no,
+    at: payAt,
+    amountFen: totalFen,
+    memo,
+    together: false,
     ...more,
   });
   const laterAt = afterWorkingDays(payAt, draw.integer('later', 2, 5), 11 * 60);

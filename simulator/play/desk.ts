@@ -53,7 +53,9 @@ async function accept(api: OfficeApi, { byStaffId, key, body }: Act) {
     }),
   );
   return map(answer, ({ transfer: { acceptedAt, id, caseNo } }) => ({
-    ...{ at: acceptedAt, transferId: id, caseNo },
+    at: acceptedAt,
+    transferId: id,
+    caseNo,
     closes: true,
   }));
 }

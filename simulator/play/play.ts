@@ -150,8 +150,12 @@ export class Play {
     await this.#readOperations();
     const { pace, leapMs } = strideFor({
       ...ahead,
-      ...{ now: await clock.now(), waitingMs: this.workList.waitingMs, outboxSeconds: this.#outboxSeconds },
-      ...{ awaited: this.workList.awaited + this.#retries(), speed: clock.speed, cruise: settings.cruise },
+      now: await clock.now(),
+      waitingMs: this.workList.waitingMs,
+      outboxSeconds: this.#outboxSeconds,
+      awaited: this.workList.awaited + this.#retries(),
+      speed: clock.speed,
+      cruise: settings.cruise,
     });
     if (leapMs > 0) await clock.leap(leapMs, { most: settings.leap, pace, stop });
     else await clock.steer(pace);

@@ -16,8 +16,13 @@ const ACCOUNT = '0200000000000000000';
 
 export function statementCsv(lines: readonly StatementLine[]): Uint8Array {
   const rows = lines.map(({ serial, bookedOn, amountFen, payer, memo }) => [
-    ...[serial, bookedOn, '贷', formatYuan(amountFen, { grouped: true })],
-    ...[payer, ACCOUNT, memo],
+    serial,
+    bookedOn,
+    '贷',
+    formatYuan(amountFen, { grouped: true }),
+    payer,
+    ACCOUNT,
+    memo,
   ]);
   return iconv.encode(stringify([HEADER, ...rows], { record_delimiter: '\r\n' }), 'gb18030');
 }

@@ -140,8 +140,14 @@ export class Story {
     const moment = Date.parse(at);
     if (act.what === 'accepted') {
       const accepted: CaseStory = {
-        ...{ no: act.no, transferId: transferId ?? '', caseNo: caseNo ?? '', acceptedAt: moment },
-        ...{ letters: [], deliveredByHand: new Map(), facts: new Set(), calls: new Map() },
+        no: act.no,
+        transferId: transferId ?? '',
+        caseNo: caseNo ?? '',
+        acceptedAt: moment,
+        letters: [],
+        deliveredByHand: new Map(),
+        facts: new Set(),
+        calls: new Map(),
       };
       this.cases.set(act.no, accepted);
       this.byTransfer.set(accepted.transferId, accepted);

@@ -51,7 +51,10 @@ async function accept(means: TourMeans, guide: TourGuide): Promise<{ id: string;
   const { name, idNumber } = personOf(SEED, randomInt(1_000_000));
   const body: components['schemas']['NewTransfer'] = {
     person: { name, idNumber, mobile: '13900000000' },
-    ...{ counterpartAreaCode: office.areaCode, scheme: 'enterprise', localHukou: true, approvedMove: false },
+    counterpartAreaCode: office.areaCode,
+    scheme: 'enterprise',
+    localHukou: true,
+    approvedMove: false,
   };
   const { transfer, slip } = await api.sure(clerk.id, (headers) => api.client.POST('/transfers', { headers, body }));
   guide.say(

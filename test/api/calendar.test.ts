@@ -82,8 +82,11 @@ test('open deadlines are counted over the new days, and the workflow is told to 
   await walkHeld(held, '2027-01-14');
   const taskId = await api.db.transaction().execute((tx) =>
     openTask(tx, {
-      ...{ officeId: api.office.officeId, kind: 'unknownScan', ownerId: api.office.staff.letterClerk },
-      ...{ naturalKey: 'a task', openedAt: new Date('2026-12-28T09:00:00+08:00') },
+      officeId: api.office.officeId,
+      kind: 'unknownScan',
+      ownerId: api.office.staff.letterClerk,
+      naturalKey: 'a task',
+      openedAt: new Date('2026-12-28T09:00:00+08:00'),
     }),
   );
   // Fifteen plain days from the 25th: New Year is not known to be a holiday.
@@ -124,7 +127,11 @@ test('open deadlines are counted over the new days, and the workflow is told to 
   expect(items.at(-1)).toMatchObject({
     kind: 'deadlineMoved',
     payload: {
-      ...{ why: 'calendar', noticeYear: 2027, from: '2027-01-15', dueOn: '2027-01-19', provisional: false },
+      why: 'calendar',
+      noticeYear: 2027,
+      from: '2027-01-15',
+      dueOn: '2027-01-19',
+      provisional: false,
       explainedBefore: { startedOn: '2026-12-25', workingDays: 15 },
       explained: { startedOn: '2026-12-25', workingDays: 15 },
     },

@@ -38,7 +38,9 @@ interface Scan {
 /** Collected, on its way, delivered: minutes ago, a minute apart. */
 const journey = (waybill: string): Scan[] =>
   ['203', '305', '704'].map((code, at) => ({
-    ...{ waybill, code, text: 'x' },
+    waybill,
+    code,
+    text: 'x',
     scannedAt: new Date(Date.now() - (10 - at) * 60_000).toISOString(),
   }));
 

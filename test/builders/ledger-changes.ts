@@ -5,7 +5,10 @@ export const NOT_CLOSED: Row = { 信息表收到日期: '', 基金到账日期: 
 export const open = (changes: Row): Row => ({ ...NOT_CLOSED, ...changes });
 export const ended = (progress: string, on: string, changes: Row = {}): Row => ({
   ...NOT_CLOSED,
-  ...{ 第1次联系函日期: '', 第1次EMS单号: '', 办理进度: progress, 办理完结日期: on },
+  第1次联系函日期: '',
+  第1次EMS单号: '',
+  办理进度: progress,
+  办理完结日期: on,
   ...changes,
 });
 export const returned = (number: 1 | 2, reason: string, on: string, next: [sentOn: string, waybill: string]): Row => ({

@@ -19,8 +19,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const baton = (...words: string[]) =>
   execa(process.execPath, [
-    ...['--import', 'tsx', join(root, 'cli', 'baton.ts'), 'install-service', '--user', 'root', '--root', folder],
-    ...['--environment', join(folder, 'baton.env'), ...words],
+    '--import',
+    'tsx',
+    join(root, 'cli', 'baton.ts'),
+    'install-service',
+    '--user',
+    'root',
+    '--root',
+    folder,
+    '--environment',
+    join(folder, 'baton.env'),
+    ...words,
   ]);
 const names = () => readdirSync(units).filter((name) => /\.(service|timer)$/.test(name));
 const lineOf = (unit: string, key: string): string[] =>

@@ -33,12 +33,10 @@ describe('an import that is interrupted', () => {
 
   test('goes on behind the last batch after its connections were killed', async () => {
     const { id } = await createImport(db, testKeyring, {
-      ...{
-        officeId: office.officeId,
-        kind: 'ledgerIn',
-        file: Buffer.from(csvFile(rows)),
-        byStaffId: office.staff.manager,
-      },
+      officeId: office.officeId,
+      kind: 'ledgerIn',
+      file: Buffer.from(csvFile(rows)),
+      byStaffId: office.staff.manager,
     });
     const doomed = connect(fresh.url, { applicationName: 'doomed' });
     const running = withNextImport(doomed, (next) => importFile(doomed, testKeyring, next)).then(
@@ -61,12 +59,10 @@ describe('an import that is interrupted', () => {
 
   test('two runners do not work at once', async () => {
     await createImport(db, testKeyring, {
-      ...{
-        officeId: office.officeId,
-        kind: 'counterparts',
-        file: Buffer.from(csvFile(COUNTERPART_ROWS)),
-        byStaffId: office.staff.manager,
-      },
+      officeId: office.officeId,
+      kind: 'counterparts',
+      file: Buffer.from(csvFile(COUNTERPART_ROWS)),
+      byStaffId: office.staff.manager,
     });
     const other = connect(fresh.url);
     const answers = await withNextImport(db, async (next) => {

@@ -19,8 +19,14 @@ describe('the ledger of transfers-out', () => {
     expect(read(ledgerOutRow(1)).accepted[0]).toMatchObject({
       warnings: [],
       row: {
-        ...{ caseNumber: 'OUT2026060001', letterReceivedOn: '2026-05-20', infoFormIssuedOn: '2026-06-01' },
-        ...{ remittedOn: '2026-06-02', reissues: 0, amountFen: 1_200_000, closedOn: '2026-06-02', areaCode: '330100' },
+        caseNumber: 'OUT2026060001',
+        letterReceivedOn: '2026-05-20',
+        infoFormIssuedOn: '2026-06-01',
+        remittedOn: '2026-06-02',
+        reissues: 0,
+        amountFen: 1_200_000,
+        closedOn: '2026-06-02',
+        areaCode: '330100',
       },
     });
   });
@@ -81,8 +87,11 @@ describe('the directory of offices', () => {
 
 describe('transfers that wait for money', () => {
   const WAITING: Row = {
-    ...{ 业务编号: 'IN20260600001', 姓名: '甲·子', 公民身份号码: residentId('1990-01-01', 7) },
-    ...{ 信息表转移基金总额: '73029.39', 原参保地行政区划: '320100' },
+    业务编号: 'IN20260600001',
+    姓名: '甲·子',
+    公民身份号码: residentId('1990-01-01', 7),
+    信息表转移基金总额: '73029.39',
+    原参保地行政区划: '320100',
   };
 
   it('reads what they wait for', () => {

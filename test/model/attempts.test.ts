@@ -53,7 +53,8 @@ describe('attempts of a case', () => {
     ['closedWithoutTransfer', 'L06', 1, undefined],
   ] as const)('%s for %s after %i letters is excluded as %s', (how, reason, letters, excluded) => {
     const record: CaseRecord = {
-      ...{ caseId: 'c2', acceptedOn: '2026-05-11' },
+      caseId: 'c2',
+      acceptedOn: '2026-05-11',
       attempts: Array.from({ length: letters }, () => ({ begunOn: '2026-05-15' })),
       endedWithoutTransfer: { on: '2026-05-20', how, reason },
     };
@@ -63,7 +64,9 @@ describe('attempts of a case', () => {
 
   it('does not count a letter that went out after a withdrawal', () => {
     const record: CaseRecord = {
-      ...{ caseId: 'c3', acceptedOn: '2026-05-11', attempts: [{ begunOn: '2026-05-21' }] },
+      caseId: 'c3',
+      acceptedOn: '2026-05-11',
+      attempts: [{ begunOn: '2026-05-21' }],
       endedWithoutTransfer: { on: '2026-05-20', how: 'withdrawn', reason: 'W01' },
     };
     expect(standingOf(record, '2026-06-01').excluded).toBe('withdrawnBeforeFirstLetter');

@@ -6,7 +6,11 @@ const JUNE = { from: '2026-06-01', to: '2026-06-30', asOf: '2026-11-20', calenda
 let made = 0;
 /** Received on 20 May: due on 10 June. */
 const answered = (infoFormIssuedOn: string, remittedOn: string, reissues = 0): OutRecord => ({
-  ...{ caseId: `out ${String(made++)}`, letterReceivedOn: '2026-05-20', infoFormIssuedOn, remittedOn, reissues },
+  caseId: `out ${String(made++)}`,
+  letterReceivedOn: '2026-05-20',
+  infoFormIssuedOn,
+  remittedOn,
+  reissues,
 });
 const many = (count: number, make: () => OutRecord): OutRecord[] => Array.from({ length: count }, make);
 

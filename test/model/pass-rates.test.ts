@@ -18,7 +18,9 @@ function aCase(letters: number, ending?: 'done' | 'L06' | 'A01' | 'W01', reason:
   const on = addDays('2026-05-15', Math.max(0, letters - 1) * 20 + 15);
   const how = { A01: 'refused', W01: 'withdrawn', L06: 'closedWithoutTransfer' } as const;
   return {
-    ...{ caseId: `case ${String(made++)}`, acceptedOn: '2026-05-11', attempts },
+    caseId: `case ${String(made++)}`,
+    acceptedOn: '2026-05-11',
+    attempts,
     ...(ending === 'done' ? { closings: [{ doneOn: on }] } : {}),
     ...(ending && ending !== 'done' ? { endedWithoutTransfer: { on, how: how[ending], reason: ending } } : {}),
   };
@@ -101,7 +103,10 @@ describe('completion with the first, second and third attempt', () => {
 
   it('has no rate without a case', () => {
     expect(passRates([], { ...MAY, asOf: LATE }).rates[1]).toEqual({
-      ...{ numerator: 0, denominator: 0, rate: undefined, shown: undefined },
+      numerator: 0,
+      denominator: 0,
+      rate: undefined,
+      shown: undefined,
     });
   });
 

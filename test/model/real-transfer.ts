@@ -60,8 +60,13 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
     },
     again: record,
     bankLine: (credit: number, amountFen: number, marked: boolean) => ({
-      ...{ officeId: office.officeId, serial: `M${String(run)}-${String(credit)}`, bookedOn: dateOf(begun), amountFen },
-      ...{ payerName: '', payerAccount: '', memo: marked ? `${caseNo} 首笔` : caseNo },
+      officeId: office.officeId,
+      serial: `M${String(run)}-${String(credit)}`,
+      bookedOn: dateOf(begun),
+      amountFen,
+      payerName: '',
+      payerAccount: '',
+      memo: marked ? `${caseNo} 首笔` : caseNo,
     }),
     procedureEnded: () => procedure?.ended,
     async proceed(how: string) {

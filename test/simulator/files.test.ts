@@ -20,7 +20,12 @@ test.each(['2026-01-12', '2026-01-13'])('the statement of %s tells every credit,
   expect(read).toMatchObject({ refused: [], fileDefects: [] });
   expect(read.accepted.map(({ row }) => row)).toMatchObject(
     lines.map(({ serial, bookedOn, amountFen, payer, memo }) => ({
-      ...{ serial, bookedOn, amountFen, memo, payerName: payer, direction: 'credit' },
+      serial,
+      bookedOn,
+      amountFen,
+      memo,
+      payerName: payer,
+      direction: 'credit',
     })),
   );
 });

@@ -20,7 +20,12 @@ const storyOf = (lines: readonly Line[]): Story => {
   return story;
 };
 const act = (no: number, what: string, attempt: number, body: Record<string, unknown> = {}): Act => ({
-  ...{ key: `s7-${no}-${attempt}-${what}`, no, what, attempt, byStaffId: 'somebody', body },
+  key: `s7-${no}-${attempt}-${what}`,
+  no,
+  what,
+  attempt,
+  byStaffId: 'somebody',
+  body,
   path: what === 'accepted' ? '/transfers' : '/transfers/{id}/facts',
 });
 const acted = (one: Act): Line[] => [

@@ -12,8 +12,14 @@ import { strideFor, type Pace } from '../../simulator/outside/steering.ts';
 
 const monday = at('2026-01-12', 10 * 60);
 const pace = (more: Partial<Pace> = {}): Pace => ({
-  ...{ now: monday, nextDueAt: monday + 60_000, lateMinutes: 0, awaited: 0, waitingMs: 0, outboxSeconds: 0 },
-  ...{ speed: 6000, cruise: 6000 },
+  now: monday,
+  nextDueAt: monday + 60_000,
+  lateMinutes: 0,
+  awaited: 0,
+  waitingMs: 0,
+  outboxSeconds: 0,
+  speed: 6000,
+  cruise: 6000,
   ...more,
 });
 

@@ -74,7 +74,10 @@ const by = (staffId: string) => ({ staffId, source: 'staff' as const });
 const eligible: NewFactDetail = { kind: 'reviewed', outcome: 'eligible' };
 const reviewed = (transferId: string) =>
   recordFact(fresh.db, testKeyring, {
-    ...{ transferId, officeId: office.officeId, detail: eligible, by: by(office.staff.reviewer) },
+    transferId,
+    officeId: office.officeId,
+    detail: eligible,
+    by: by(office.staff.reviewer),
   });
 
 /** Nothing of it is on its way any more. */

@@ -54,7 +54,9 @@ async function standsIn(transferId: string, step: string): Promise<void> {
 
 const say = (transferId: string, staffId: string | null, detail: NewFactDetail) =>
   recordFact(fresh.db, testKeyring, {
-    ...{ transferId, officeId: office.officeId, detail },
+    transferId,
+    officeId: office.officeId,
+    detail,
     by: { staffId, source: staffId ? 'staff' : 'courier' },
   });
 

@@ -178,7 +178,9 @@ test('while a second envelope is under way, the return of the first decides noth
 test('a person’s word stands until the courier’s is final', async () => {
   const { id, waybill } = await sent();
   await recordFact(db, testKeyring, {
-    ...{ transferId: id, officeId: office.officeId, detail: { kind: 'letterDelivered' } },
+    transferId: id,
+    officeId: office.officeId,
+    detail: { kind: 'letterDelivered' },
     by: { staffId: office.staff.clerk, source: 'staff' },
   });
   await courier(waybill, ['2026-03-04 09:30', '305']);

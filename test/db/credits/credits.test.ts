@@ -20,8 +20,14 @@ afterAll(() => fresh.drop());
 let serial = 0;
 function pays(amountFen: number, memo: string, change: Partial<NewCredit> = {}) {
   const credit = {
-    ...{ officeId: office.officeId, serial: `S${String(++serial)}`, bookedOn: '2026-01-05', amountFen, memo },
-    ...{ payerName: '某付款单位', payerAccount: '0200', ...change },
+    officeId: office.officeId,
+    serial: `S${String(++serial)}`,
+    bookedOn: '2026-01-05',
+    amountFen,
+    memo,
+    payerName: '某付款单位',
+    payerAccount: '0200',
+    ...change,
   };
   return db.transaction().execute((tx) => receiveCredit(tx, testKeyring, credit));
 }

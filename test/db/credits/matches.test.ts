@@ -39,8 +39,14 @@ async function read(creditId: string) {
 function decision(creditId: string, partId: string, change: Partial<MatchDecision>): MatchDecision {
   const key = `decision-${String(++number)}`;
   return {
-    ...{ officeId: office.officeId, creditId, partId, byStaffId: office.staff.finance, idempotencyKey: key, bodyHash },
-    ...{ decision: 'confirm', ...change },
+    officeId: office.officeId,
+    creditId,
+    partId,
+    byStaffId: office.staff.finance,
+    idempotencyKey: key,
+    bodyHash,
+    decision: 'confirm',
+    ...change,
   };
 }
 

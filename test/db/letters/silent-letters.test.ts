@@ -38,7 +38,8 @@ async function posted() {
 
 const scan = (waybill: string, day: string, code: string) =>
   receiveScans(db, testKeyring, {
-    ...{ officeId: office.officeId, source: 'webhook' },
+    officeId: office.officeId,
+    source: 'webhook',
     scans: [{ waybill, scannedAt: new Date(`${day}T09:00:00+08:00`), code, text: '妥投 单位收发章' }],
   });
 const tasksOf = async (transferId: string, state: 'open' | 'all' = 'open') =>

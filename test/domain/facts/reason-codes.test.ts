@@ -14,14 +14,34 @@ describe('reason codes', () => {
   it('has every code of each step', () => {
     const count = (letter: string): number => codes.filter((code) => code.startsWith(letter)).length;
     expect(Object.fromEntries([...'AMLFDWSH'].map((letter) => [letter, count(letter)]))).toEqual({
-      ...{ A: 7, M: 4, L: 12, F: 7 },
-      ...{ D: 8, W: 2, S: 5, H: 2 },
+      A: 7,
+      M: 4,
+      L: 12,
+      F: 7,
+      D: 8,
+      W: 2,
+      S: 5,
+      H: 2,
     });
   });
 
   it('ends an attempt by exactly these', () => {
     expect(codes.filter((code) => endsAttempt(code))).toEqual([
-      ...['M01', 'M02', 'M03', 'M04', 'L01', 'L02', 'L03', 'L05', 'L06', 'L08', 'L10', 'L11', 'F05', 'D01', 'D06'],
+      'M01',
+      'M02',
+      'M03',
+      'M04',
+      'L01',
+      'L02',
+      'L03',
+      'L05',
+      'L06',
+      'L08',
+      'L10',
+      'L11',
+      'F05',
+      'D01',
+      'D06',
     ]);
   });
 
@@ -32,7 +52,12 @@ describe('reason codes', () => {
 
   it('tells codes from other words', () => {
     expect(['M01', 'Z99', 'm01', 'toString', '__proto__', ''].map(isReasonCode)).toEqual([
-      ...[true, false, false, false, false, false],
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
     ]);
   });
 

@@ -8,17 +8,37 @@ import { INTEREST_RATES } from '../../../domain/money/interest-rates.ts';
 const RULES = { ...INFO_FORM_RULES, interestRates: INTEREST_RATES };
 
 const row2023: InfoFormRow = {
-  ...{ year: 2023, from: '202301', to: '202312', months: 12, monthlyBaseFen: 1_000_000, accountRate: 800 },
-  ...{ creditedFen: 960_000, interestFen: 20_644, balanceFen: 980_644 },
+  year: 2023,
+  from: '202301',
+  to: '202312',
+  months: 12,
+  monthlyBaseFen: 1_000_000,
+  accountRate: 800,
+  creditedFen: 960_000,
+  interestFen: 20_644,
+  balanceFen: 980_644,
 };
 const row2024: InfoFormRow = {
-  ...{ year: 2024, from: '202401', to: '202405', months: 5, monthlyBaseFen: 1_000_000, accountRate: 800 },
-  ...{ creditedFen: 400_000, interestFen: 0, balanceFen: 1_380_644 },
+  year: 2024,
+  from: '202401',
+  to: '202405',
+  months: 5,
+  monthlyBaseFen: 1_000_000,
+  accountRate: 800,
+  creditedFen: 400_000,
+  interestFen: 0,
+  balanceFen: 1_380_644,
 };
 /** The form of vector V2. */
 const FORM: InfoForm = {
-  ...{ before1998Fen: 0, untilLastYearFen: 980_644, currentYearFen: 400_000, accountFen: 1_380_644 },
-  ...{ pooledFundFen: 2_040_000, totalFen: 3_420_644, transferYear: 2024, rows: [row2023, row2024] },
+  before1998Fen: 0,
+  untilLastYearFen: 980_644,
+  currentYearFen: 400_000,
+  accountFen: 1_380_644,
+  pooledFundFen: 2_040_000,
+  totalFen: 3_420_644,
+  transferYear: 2024,
+  rows: [row2023, row2024],
 };
 
 const findings = (form: InfoForm) => {
@@ -130,13 +150,26 @@ describe('the info form', () => {
   it('takes a year without contributions, listed for its interest', () => {
     const opening = openingInterestFen(980_644, 262);
     const idle: InfoFormRow = {
-      ...{ year: 2024, from: null, to: null, months: 0, monthlyBaseFen: null, accountRate: null },
-      ...{ creditedFen: 0, interestFen: opening, balanceFen: 980_644 + opening },
+      year: 2024,
+      from: null,
+      to: null,
+      months: 0,
+      monthlyBaseFen: null,
+      accountRate: null,
+      creditedFen: 0,
+      interestFen: opening,
+      balanceFen: 980_644 + opening,
     };
     const accountFen = 980_644 + opening;
     const form: InfoForm = {
-      ...{ before1998Fen: 0, untilLastYearFen: accountFen, currentYearFen: 0, accountFen, transferYear: 2025 },
-      ...{ pooledFundFen: 1_440_000, totalFen: accountFen + 1_440_000, rows: [row2023, idle] },
+      before1998Fen: 0,
+      untilLastYearFen: accountFen,
+      currentYearFen: 0,
+      accountFen,
+      transferYear: 2025,
+      pooledFundFen: 1_440_000,
+      totalFen: accountFen + 1_440_000,
+      rows: [row2023, idle],
     };
     expect(findings(form)).toEqual({ defects: [], flags: [] });
   });
@@ -176,12 +209,22 @@ function honestForm(base2023: number, base2024: number, months: number): InfoFor
       balanceFen: untilLastYearFen,
     },
     {
-      ...{ ...row2024, to: `2024${String(months).padStart(2, '0')}`, months },
-      ...{ monthlyBaseFen: base2024, creditedFen: currentYearFen, balanceFen: accountFen },
+      ...row2024,
+      to: `2024${String(months).padStart(2, '0')}`,
+      months,
+      monthlyBaseFen: base2024,
+      creditedFen: currentYearFen,
+      balanceFen: accountFen,
     },
   ];
   return {
-    ...{ before1998Fen: 0, untilLastYearFen, currentYearFen, accountFen, pooledFundFen },
-    ...{ totalFen: accountFen + pooledFundFen, transferYear: 2024, rows },
+    before1998Fen: 0,
+    untilLastYearFen,
+    currentYearFen,
+    accountFen,
+    pooledFundFen,
+    totalFen: accountFen + pooledFundFen,
+    transferYear: 2024,
+    rows,
   };
 }

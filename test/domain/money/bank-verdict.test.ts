@@ -11,7 +11,12 @@ const awaited = (
   expectedFen: number,
   matchedFen = 0,
 ): AwaitedTransfer => ({
-  ...{ caseNumber, name, idNumber, expectedFen, matchedFen, areaCode: '320100' },
+  caseNumber,
+  name,
+  idNumber,
+  expectedFen,
+  matchedFen,
+  areaCode: '320100',
 });
 const ID = {
   one: residentId('1990-03-17', 222),
@@ -39,7 +44,10 @@ describe('bank verdicts', () => {
     ['the name with the last six of the ID', `转移基金-甲子-${ID.one.slice(-6)}`, 'nameAndLastSix'],
   ])('matches on %s when the amount completes the case', (_, memo, key) => {
     expect(judge(memo, 3_420_644)).toMatchObject({
-      ...{ verdict: 'match', cases: ['IN20260600001'], key, reasons: ['amountCompletes'] },
+      verdict: 'match',
+      cases: ['IN20260600001'],
+      key,
+      reasons: ['amountCompletes'],
       shares: [{ caseNumber: 'IN20260600001', amountFen: 3_420_644 }],
     });
   });
@@ -63,7 +71,10 @@ describe('bank verdicts', () => {
 
   it('V10: stops at 34,260.44 for 34,206.44, and says which digits changed places', () => {
     expect(judge('IN20260600001', 3_426_044)).toMatchObject({
-      ...{ verdict: 'amountDiffers', cases: ['IN20260600001'], differenceFen: 5400, shares: [] },
+      verdict: 'amountDiffers',
+      cases: ['IN20260600001'],
+      differenceFen: 5400,
+      shares: [],
       reasons: ['tooMuch', 'digitsSwapped'],
     });
   });
@@ -74,7 +85,8 @@ describe('bank verdicts', () => {
 
   it('takes a marked part, and matches with the part that completes the case', () => {
     expect(judge('IN20260600001 个人账户', 1_380_644)).toMatchObject({
-      ...{ verdict: 'part', shares: [{ caseNumber: 'IN20260600001', amountFen: 1_380_644 }] },
+      verdict: 'part',
+      shares: [{ caseNumber: 'IN20260600001', amountFen: 1_380_644 }],
     });
     const begun = { ...ONE, matchedFen: 1_380_644 };
     expect(told(judge('IN20260600001 统筹', 2_040_000, [begun]))).toEqual(['match', 'IN20260600001']);
@@ -129,13 +141,19 @@ describe('bank verdicts', () => {
   it('cannot tell two people of one name and one amount apart', () => {
     const twin = awaited('IN20260600005', '甲子', STRANGER, ONE.expectedFen);
     expect(judge('养老转移 甲子', ONE.expectedFen, [ONE, twin])).toMatchObject({
-      ...{ verdict: 'suspense', cases: [], hints: ['IN20260600001', 'IN20260600005'], reasons: ['severalCandidates'] },
+      verdict: 'suspense',
+      cases: [],
+      hints: ['IN20260600001', 'IN20260600005'],
+      reasons: ['severalCandidates'],
     });
   });
 
   it('never matches on the amount alone; with the area it is a hint', () => {
     expect(judge('转移基金', 3_420_644)).toMatchObject({
-      ...{ verdict: 'suspense', cases: [], hints: ['IN20260600001'], reasons: ['areaAndAmountOnly'] },
+      verdict: 'suspense',
+      cases: [],
+      hints: ['IN20260600001'],
+      reasons: ['areaAndAmountOnly'],
     });
     expect(judge('往来款', 1)).toMatchObject({ verdict: 'suspense', hints: [], reasons: ['nobodyNamed'] });
   });
@@ -153,7 +171,9 @@ describe('bank verdicts', () => {
 
   it('stops for a person where the keys speak of different people', () => {
     expect(judge(`IN20260600001 ${ID.two}`, 3_420_644)).toMatchObject({
-      ...{ verdict: 'propose', cases: ['IN20260600001'], hints: ['IN20260600002'] },
+      verdict: 'propose',
+      cases: ['IN20260600001'],
+      hints: ['IN20260600002'],
       reasons: ['keysDisagree', 'amountCompletes'],
     });
     expect(judge(`IN20260600001 ${STRANGER}`, 3_420_644)).toMatchObject({

@@ -20,12 +20,22 @@ describe('a bank statement', () => {
     const csv = readBankStatement(csvFile(BOOKINGS.map(bankRow)));
     expect(rows(csv)).toEqual([
       {
-        ...{ serial: 'S0009', bookedOn: '2026-06-15', direction: 'credit', amountFen: 123_450 },
-        ...{ payerName: '南京样例中心', payerAccount: '0200000000000000000', memo: '养老转移 甲·子 IN20260600001' },
+        serial: 'S0009',
+        bookedOn: '2026-06-15',
+        direction: 'credit',
+        amountFen: 123_450,
+        payerName: '南京样例中心',
+        payerAccount: '0200000000000000000',
+        memo: '养老转移 甲·子 IN20260600001',
       },
       {
-        ...{ serial: 'S0010', bookedOn: '2026-06-15', direction: 'debit', amountFen: 8000 },
-        ...{ payerName: '样例付款单位', payerAccount: '0200000000000000000', memo: '退 & 款' },
+        serial: 'S0010',
+        bookedOn: '2026-06-15',
+        direction: 'debit',
+        amountFen: 8000,
+        payerName: '样例付款单位',
+        payerAccount: '0200000000000000000',
+        memo: '退 & 款',
       },
     ]);
     for (const text of [camt053(escaped), camt054(escaped)]) expect(rows(xml(text))).toEqual(rows(csv));

@@ -36,8 +36,14 @@ describe('a row that differs later', () => {
     expect(await takeIn(db, office, 'ledgerIn', [ledgerInRow(1)])).toMatchObject({ changed: 1, refused: 0 });
     expect((await stepsOf(db, id)).at(-1)).toBe('booking 1 booked');
     expect(await factsOf(db, id)).toEqual([
-      ...['2026-05-11 accepted', '2026-05-11 reviewed', '2026-05-15 letterSent', '2026-06-01 infoFormReceived'],
-      ...['2026-06-03 fundReceived', '2026-06-12 entered', '2026-06-12 secondReviewed', '2026-06-12 booked'],
+      '2026-05-11 accepted',
+      '2026-05-11 reviewed',
+      '2026-05-15 letterSent',
+      '2026-06-01 infoFormReceived',
+      '2026-06-03 fundReceived',
+      '2026-06-12 entered',
+      '2026-06-12 secondReviewed',
+      '2026-06-12 booked',
     ]);
     expect(await transferOf(db, caseNo(1))).toMatchObject({ closing: 'completed' });
     expect(await takeIn(db, office, 'ledgerIn', [ledgerInRow(1)])).toMatchObject({ unchanged: 1 });

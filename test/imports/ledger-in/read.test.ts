@@ -19,8 +19,14 @@ describe('the ledger of transfers-in', () => {
       line: 2,
       cells: SOUND,
       row: {
-        ...{ caseNumber: 'IN20260500001', name: SOUND['姓名'], idNumber: SOUND['公民身份号码'], areaCode: '320100' },
-        ...{ acceptedOn: '2026-05-11', expectedFen: 3_420_644, receivedFen: 3_420_644, problem: undefined },
+        caseNumber: 'IN20260500001',
+        name: SOUND['姓名'],
+        idNumber: SOUND['公民身份号码'],
+        areaCode: '320100',
+        acceptedOn: '2026-05-11',
+        expectedFen: 3_420_644,
+        receivedFen: 3_420_644,
+        problem: undefined,
         letters: [{ number: 1, sentOn: '2026-05-15', waybill: '1000000000001', returnReason: undefined }],
         ending: { how: 'completed', on: '2026-06-12', reason: undefined },
       },
@@ -125,25 +131,24 @@ describe('the ledger of transfers-in', () => {
   it('lets the other columns decide where the words are unknown', () => {
     const how = (changes: Row) => read(ledgerInRow(1, { 办理进度: '完', ...changes })).accepted[0]?.row.ending?.how;
     expect([how({}), how({ 不予受理原因: 'A02' }), how({ 不予受理原因: 'W01' }), how({ 基金到账日期: '' })]).toEqual([
-      ...['completed', 'refused', 'withdrawn', 'closedWithoutTransfer'],
+      'completed',
+      'refused',
+      'withdrawn',
+      'closedWithoutTransfer',
     ]);
   });
 
   it('reads three letters with their returns', () => {
     const { row } = read(
       ledgerInRow(1, {
-        ...{
-          第1次退回原因: 'M01',
-          第1次退回日期: '2026-05-20',
-          第2次联系函日期: '2026-05-22',
-          第2次EMS单号: '1000000000002',
-        },
-        ...{
-          第2次退回原因: 'L10',
-          第2次退回日期: '2026-05-28',
-          第3次联系函日期: '2026-05-29',
-          第3次EMS单号: 'EE473124829CN',
-        },
+        第1次退回原因: 'M01',
+        第1次退回日期: '2026-05-20',
+        第2次联系函日期: '2026-05-22',
+        第2次EMS单号: '1000000000002',
+        第2次退回原因: 'L10',
+        第2次退回日期: '2026-05-28',
+        第3次联系函日期: '2026-05-29',
+        第3次EMS单号: 'EE473124829CN',
       }),
     ).accepted[0]!;
     expect(row.letters.map(({ sentOn, returnReason, returnedOn }) => [sentOn, returnReason, returnedOn])).toEqual([
