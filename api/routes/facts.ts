@@ -1,7 +1,7 @@
 /** What happened to a transfer: recorded by the office, read as its history. */
 import { Router } from 'express';
 import { asEvent, listEvents, readEvent } from '../../db/reading/history.ts';
-import { recordFact } from '../../db/facts/recording.ts';
+import { recordFact } from '../../db/counter/record-fact.ts';
 import { requireTransfer, staffRef } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';

@@ -147,15 +147,20 @@ async function askAboutParked(tx: Tx, officeId: string, inserted: readonly Inser
 }
 
 /** A letter was recorded: what the courier has said of it before comes to it, and its task is done. */
-export async function attachWaitingScans(tx: Tx, keyring: Keyring, letterId: string): Promise<void> {
+export async function attachWaitingScans(
+  tx: Tx,
+  keyring: Keyring,
+  sent: { readonly transferId: string; readonly factSeq: number },
+): Promise<void> {
   const letter = await tx
     .selectFrom('letters')
-    .select(['office_id', 'waybill', 'posted_on'])
-    .where('id', '=', letterId)
+    .select(['id', 'office_id', 'waybill', 'posted_on'])
+    .where('transfer_id', '=', sent.transferId)
+    .where('sent_by_fact_seq', '=', sent.factSeq)
     .executeTakeFirstOrThrow();
   if (letter.waybill === null) return;
   await sql`select pg_advisory_xact_lock(2, hashtext(${letter.waybill}))`.execute(tx);
-  const attached = await sql`update mail_scans set letter_id = ${letterId}
+  const attached = await sql`update mail_scans set letter_id = ${letter.id}
     where office_id = ${letter.office_id} and waybill = ${letter.waybill} and letter_id is null
       and office_date(scanned_at) + ${POSTED_LATE_DAYS}::integer >= ${letter.posted_on}::date`.execute(tx);
   if (Number(attached.numAffectedRows ?? 0) === 0) return;
@@ -163,5 +168,5 @@ export async function attachWaitingScans(tx: Tx, keyring: Keyring, letterId: str
     where office_id = ${letter.office_id} and natural_key = ${parkedTaskKey(letter.waybill)} and closed_at is null`.execute(
     tx,
   );
-  await settleScannedLetters(tx, keyring, [letterId]);
+  await settleScannedLetters(tx, keyring, [letter.id]);
 }

@@ -26,8 +26,6 @@ export interface Effect {
   readonly parked?: boolean;
   /** Ids, codes and amounts only. */
   readonly payload?: Record<string, unknown>;
-  /** Runs when the fact is written down, in the same transaction. */
-  readonly afterwards?: () => Promise<void>;
   readonly correctsSeq?: number;
 }
 

@@ -4,7 +4,6 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { refuseDefects } from '../../domain/errors.ts';
 import { insertLetter, settleLetters } from '../letters/sent.ts';
-import { attachWaitingScans } from '../courier/scans.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
@@ -31,9 +30,6 @@ export const letterEffects: Effects<
       // A second envelope while the first is under way begins no attempt.
       ...(open?.step === 'liaisonLetter' && { outcome: 'sent' }),
       payload: { letterId, channel: detail.channel, attempt, ...(waybill && { waybill }) },
-      afterwards: async () => {
-        if (waybill) await attachWaitingScans(ledger.tx, context.keyring, letterId);
-      },
     };
   },
 

@@ -180,8 +180,9 @@ async function insertMoney(tx: Tx, placed: readonly Placed[]): Promise<void> {
 
 async function attachScans(tx: Tx, keyring: Keyring, placed: readonly Placed[]): Promise<void> {
   const letterIds = placed.flatMap(({ letterIds }) => [...letterIds.values()]);
-  const { rows } = await sql<{ id: string }>`select distinct letters.id from letters
+  const { rows } = await sql<{ transferId: string; factSeq: number }>`
+    select distinct letters.transfer_id as "transferId", letters.sent_by_fact_seq as "factSeq" from letters
     join mail_scans on mail_scans.office_id = letters.office_id and mail_scans.waybill = letters.waybill and mail_scans.letter_id is null
-    where letters.id = any(${letterIds}::uuid[]) order by letters.id`.execute(tx);
-  for (const { id } of rows) await attachWaitingScans(tx, keyring, id);
+    where letters.id = any(${letterIds}::uuid[]) order by 1, 2`.execute(tx);
+  for (const letter of rows) await attachWaitingScans(tx, keyring, letter);
 }

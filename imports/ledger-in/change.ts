@@ -11,7 +11,7 @@ import {
   receiveLedgerMoney,
   updateContact,
 } from '../../db/imported/changes.ts';
-import { recordFactIn } from '../../db/facts/recording.ts';
+import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
 import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
 import { readLedgerIn, type LedgerInRow } from './read.ts';
@@ -81,7 +81,7 @@ async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appendi
   await openWhatFollows(tx, transferId);
   const detail = fact.detail ?? (await moneyDetail(tx, job, { fact, transferId, row }));
   if (!detail) return;
-  await recordFactIn(tx, job.keyring, {
+  await recordAnyFactIn(tx, job.keyring, {
     transferId,
     detail,
     occurredAt: dayToInstant(job.context)(fact.on),

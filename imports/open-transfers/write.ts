@@ -2,7 +2,7 @@
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
-import { recordFactIn } from '../../db/facts/recording.ts';
+import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { HistoryWalk } from '../ledger-in/history-walk.ts';
@@ -76,7 +76,7 @@ async function changeTotal(tx: Tx, job: ImportJob, { row, earlier, transferId }:
       kind: 'infoFormReceived',
       form: { ...unknown, totalFen: row.row.expectedFen, years: [] },
     } as const;
-    await recordFactIn(tx, job.keyring, { transferId, detail, by: { staffId: null, source: 'import' } });
+    await recordAnyFactIn(tx, job.keyring, { transferId, detail, by: { staffId: null, source: 'import' } });
   }
   await appendEvent(tx, transferId, {
     kind: 'imported',

@@ -1,6 +1,7 @@
 import { acceptTransfer, type Acceptance } from '../../db/counter/accept-transfer.ts';
 import type { Db } from '../../db/connection/connection.ts';
-import { recordFact, type RecordedFact } from '../../db/facts/recording.ts';
+import { recordFact } from '../../db/counter/record-fact.ts';
+import type { RecordedFact } from '../../db/facts/fact.ts';
 import { openStep, type AttendedStep } from '../../db/procedure/steps.ts';
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';

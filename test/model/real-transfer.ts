@@ -5,7 +5,7 @@ import { ledgerActivities } from '../../activities/ledger.ts';
 import { bodyHash } from '../../api/handling/canonical-json.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { officeNow } from '../../db/office/clock.ts';
-import { recordFact } from '../../db/facts/recording.ts';
+import { recordFact } from '../../db/counter/record-fact.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';

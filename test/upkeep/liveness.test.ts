@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordFact, recordFactIn } from '../../db/facts/recording.ts';
+import { recordAnyFactIn, recordFact } from '../../db/counter/record-fact.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
@@ -91,7 +91,7 @@ const forgetOutbox = (transferId: string) =>
 /** The message counts as sent, and nobody has it. */
 const losing = (transferId: string, detail: NewFactDetail) =>
   fresh.db.transaction().execute(async (tx) => {
-    await recordFactIn(tx, testKeyring, { transferId, detail, by: by(office.staff.reviewer) });
+    await recordAnyFactIn(tx, testKeyring, { transferId, detail, by: by(office.staff.reviewer) });
     await sql`update outbox set sent_at = clock_timestamp()
       where transfer_id = ${transferId} and sent_at is null`.execute(tx);
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startSimulatedClock } from '../../db/office/clock.ts';
-import { recordFact } from '../../db/facts/recording.ts';
+import { recordFact } from '../../db/counter/record-fact.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { wakeLateSleepers } from '../../upkeep/reconcile.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';

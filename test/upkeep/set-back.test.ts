@@ -8,7 +8,7 @@ import { ledgerActivities } from '../../activities/ledger.ts';
 import { backUp } from '../../backup/backup.ts';
 import { restoreLedger } from '../../backup/restore.ts';
 import { connect, type Db } from '../../db/connection/connection.ts';
-import { recordFact } from '../../db/facts/recording.ts';
+import { recordFact } from '../../db/counter/record-fact.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';

@@ -4,7 +4,7 @@ import type { Db } from '../../../db/connection/connection.ts';
 import { listLetterPage } from '../../../db/letters/pages.ts';
 import { receiveScans } from '../../../db/courier/scans.ts';
 import { listParked } from '../../../db/letters/parked-scans.ts';
-import { recordFact } from '../../../db/facts/recording.ts';
+import { recordFact } from '../../../db/counter/record-fact.ts';
 import { stepsOf } from '../../builders/imports.ts';
 import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../../builders/walk.ts';

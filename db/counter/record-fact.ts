@@ -1,0 +1,40 @@
+/** The door by which facts come in: from the counter, from outside, from an old ledger. */
+import type { Db, Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { attachWaitingScans } from '../courier/scans.ts';
+import type { NewFact, RecordedFact } from '../facts/fact.ts';
+import { recordOnce } from '../facts/recording.ts';
+import { recordedBefore } from '../facts/repeat.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+/** A repeat fails at something, the key or a step that is closed: only then is it looked for what was recorded before. */
+export async function recordFact(
+  db: Db,
+  keyring: Keyring,
+  fact: NewFact & { readonly officeId: string },
+): Promise<RecordedFact> {
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const ledger = await TransferLedger.open(tx, fact.transferId, fact.officeId);
+      return recordAndSettle(ledger, keyring, fact);
+    });
+  } catch (error) {
+    const before = await recordedBefore(db, fact.officeId, fact);
+    if (before) return before;
+    throw error;
+  }
+}
+
+/** Joins the caller's transaction, which a repeat must not break; the caller holds no ledger of this transfer. */
+export async function recordAnyFactIn(tx: Tx, keyring: Keyring, fact: NewFact): Promise<void> {
+  const ledger = await TransferLedger.open(tx, fact.transferId);
+  const before = await recordedBefore(tx, ledger.transfer.office_id, fact);
+  if (!before) await recordAndSettle(ledger, keyring, fact);
+}
+
+/** What the courier has said of a letter before it was recorded comes to it, and may close the step that it opened. */
+async function recordAndSettle(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
+  const recorded = await recordOnce(ledger, keyring, fact);
+  if (fact.detail.kind === 'letterSent') await attachWaitingScans(ledger.tx, keyring, recorded);
+  return recorded;
+}

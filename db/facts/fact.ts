@@ -1,0 +1,26 @@
+/** What is said of a fact to be recorded, and what is answered. */
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import type { EventRow, EventSource } from '../ledger/event-rows.ts';
+
+export interface NewFact {
+  readonly transferId: string;
+  readonly detail: NewFactDetail;
+  /** Default: now. Never in the future. */
+  readonly occurredAt?: Date;
+  /** Sealed before it is stored. */
+  readonly note?: string;
+  readonly by: { readonly staffId: string | null; readonly source: EventSource };
+  readonly idempotencyKey?: string;
+  /** Of the canonical body: the same key with another body is refused. */
+  readonly bodyHash?: Buffer;
+}
+
+export interface RecordedFact {
+  readonly transferId: string;
+  readonly seq: number;
+  readonly factSeq: number;
+  /** As written just now; null: the same key had recorded it before. */
+  readonly event: EventRow | null;
+  readonly parked: boolean;
+  readonly closed: { readonly ordinal: number; readonly step: string; readonly outcome: string } | null;
+}

@@ -1,0 +1,48 @@
+/** Whether a fact fits: the office's own facts are refused at once, by name; facts from outside never are. */
+import { allowedDuring, factRule } from '../../domain/facts/facts.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { completersOf } from '../holding/separation.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import type { StepRow } from '../procedure/step-rows.ts';
+import type { NewFact } from './fact.ts';
+
+const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'corrected']);
+
+/** @throws Refusal, or the defects of the fact */
+export async function refuseUnfit(
+  ledger: TransferLedger,
+  fact: NewFact,
+  open: StepRow | undefined,
+  occurredAt: Date,
+): Promise<void> {
+  const { kind } = fact.detail;
+  if (occurredAt.getTime() > ledger.now.getTime() + 1000) {
+    refuseDefects([
+      { field: 'occurredAt', code: 'future', message: 'A fact cannot lie in the future of the office clock.' },
+    ]);
+  }
+  if (factRule(kind).source === 'outside' || ALWAYS.has(kind)) return;
+  if (ledger.transfer.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed.');
+  const ends = kind === 'withdrawn' || kind === 'closedWithoutTransfer' || kind === 'counterpartContacted';
+  if (!open) {
+    if (ends) return;
+    throw new Refusal('step-opening', 'The next step is just being opened; try again in a moment.');
+  }
+  if (!isStep(open.step) || !allowedDuring(kind, open.step)) {
+    throw new Refusal('step-not-open', `“${kind}” does not belong to the open step “${open.step}”.`, {
+      extra: { openStep: open.step, ordinal: open.ordinal },
+    });
+  }
+  await refuseSamePerson(ledger, fact, open);
+}
+
+async function refuseSamePerson(ledger: TransferLedger, fact: NewFact, open: StepRow): Promise<void> {
+  if (!fact.by.staffId || fact.by.source !== 'staff' || !isStep(open.step)) return;
+  const { apartFrom } = stepRule(open.step);
+  if (!apartFrom || !factRule(fact.detail.kind).closes) return;
+  if ((await completersOf(ledger.tx, ledger.transfer.id, apartFrom)).includes(fact.by.staffId)) {
+    throw new Refusal('separation-of-duties', 'Who did the step before may not complete this one.');
+  }
+}
