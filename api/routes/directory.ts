@@ -1,5 +1,6 @@
 import { Router } from 'express';
-import { listCounterparts, listReasonCodes } from '../../db/office/directory.ts';
+import { listCounterparts } from '../../db/office/counterparts.ts';
+import { listReasonCodes } from '../../db/office/reason-codes.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';

@@ -2,7 +2,8 @@
 import { Router } from 'express';
 import { asEvent, listEvents, readEvent } from '../../db/reading/history.ts';
 import { recordFact } from '../../db/counter/record-fact.ts';
-import { requireTransfer, staffRef } from '../../db/reading/transfer-rows.ts';
+import { staffRef } from '../../db/office/staff.ts';
+import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { mayRecord } from '../../domain/staff/policy.ts';

@@ -1,4 +1,5 @@
 import { refuseDefects } from '../../domain/errors.ts';
+import { currentReasonCodes } from '../office/reason-codes.ts';
 import type { FactContext } from './effect.ts';
 
 interface Wanted {
@@ -9,12 +10,7 @@ interface Wanted {
 
 /** The code, when it is one that this fact may carry; refuses naming the codes that are allowed. */
 export async function requireReason(context: FactContext, code: string | undefined, wanted: Wanted): Promise<string> {
-  const codes = await context.ledger.tx
-    .selectFrom('reason_codes')
-    .select(['code', 'step', 'effect'])
-    .where('valid_until', 'is', null)
-    .orderBy('code')
-    .execute();
+  const codes = await currentReasonCodes(context.ledger.tx);
   const allowed = codes
     .filter((row) => !wanted.codes || wanted.codes.includes(row.code))
     .filter((row) => !wanted.steps || wanted.steps.includes(row.step))

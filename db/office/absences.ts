@@ -1,7 +1,7 @@
 /** Who is away, and who stands in. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
-import { staffRef } from '../reading/transfer-rows.ts';
+import { staffRef } from './staff.ts';
 
 function selectAbsences(db: Db, officeId: string) {
   return db

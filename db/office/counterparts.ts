@@ -16,6 +16,18 @@ export interface KnownCounterpart extends DirectoryEntry {
   readonly validFrom: string;
 }
 
+/** The other offices that are valid today, by area. */
+export async function listCounterparts(db: Db, on: string) {
+  const rows = await db
+    .selectFrom('counterparts')
+    .select(['area_code as areaCode', 'name', 'channel', 'address', 'postcode', 'telephone'])
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', on)]))
+    .orderBy('area_code')
+    .execute();
+  return rows.map((row) => ({ ...row, channel: row.channel as 'ems' | 'platform' }));
+}
+
 /** The newest entry of every area. */
 export async function loadDirectory(db: Db): Promise<KnownCounterpart[]> {
   const { rows } = await sql<KnownCounterpart>`

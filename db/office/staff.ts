@@ -4,6 +4,15 @@ import { Refusal } from '../../domain/errors.ts';
 import type { Role } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
+/** How a person of the office is named wherever one is shown. */
+export interface StaffRef {
+  readonly id: string;
+  readonly displayName: string;
+  readonly post: string;
+}
+
+export const staffRef = (id: string, displayName: string, post: string): StaffRef => ({ id, displayName, post });
+
 const OPEN_STEPS = sql<number>`(select count(*)::integer from steps where owner_id = staff.id and closed_at is null)`;
 const ABSENT = sql<boolean>`exists (select from absences where staff_id = staff.id and ended_at is null
   and from_day <= office_date(office_now()) and (until_day is null or until_day >= office_date(office_now())))`;

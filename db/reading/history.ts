@@ -2,7 +2,7 @@
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import type { EventRow } from '../ledger/event-rows.ts';
-import { staffRef, type StaffRef } from './transfer-rows.ts';
+import { staffRef, type StaffRef } from '../office/staff.ts';
 
 function selectEvents(db: Db, transferId: string) {
   return db

@@ -3,7 +3,7 @@ import { stepAfter } from '../../domain/procedures/expected-next.ts';
 import { type Closing, type Step, type StepOutcome } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import type { DueExplained } from '../procedure/deadlines.ts';
-import { staffRef, type StaffRef } from './transfer-rows.ts';
+import { staffRef, type StaffRef } from '../office/staff.ts';
 
 /** Undefined when there is no such transfer in the office. */
 export async function readProgress(db: Db, officeId: string, transferId: string) {

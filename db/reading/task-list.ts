@@ -1,7 +1,7 @@
 /** Lists of tasks, due first, by keyset. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
-import { staffRef } from './transfer-rows.ts';
+import { staffRef } from '../office/staff.ts';
 import type { TaskKind } from '../holding/tasks.ts';
 
 export interface TaskFilter {

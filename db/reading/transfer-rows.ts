@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.ts';
 import type { Closing, Step } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { staffRef } from '../office/staff.ts';
 
 /** Which transfers a list shows, and by what it is sorted. */
 export interface RowKey {
@@ -68,14 +69,6 @@ const among = (ids: readonly string[]) =>
   sql<RowKey>`(select id, null::timestamptz as at from unnest(${[...ids]}::uuid[]) as asked (id))`;
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectTransferRows>['execute']>>[number];
-
-export interface StaffRef {
-  readonly id: string;
-  readonly displayName: string;
-  readonly post: string;
-}
-
-export const staffRef = (id: string, displayName: string, post: string): StaffRef => ({ id, displayName, post });
 
 export function asTransferRow(row: Row, keyring: Keyring) {
   return {

@@ -1,0 +1,23 @@
+/** Why something comes back, waits or ends: dated rows. */
+import type { Db } from '../connection/connection.ts';
+
+export async function listReasonCodes(db: Db, on: string) {
+  const rows = await db
+    .selectFrom('reason_codes')
+    .select(['code', 'step', 'zh', 'en', 'effect', 'consumes_attempt as consumesAttempt'])
+    .where('valid_from', '<=', on)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', on)]))
+    .orderBy('code')
+    .execute();
+  return rows.map((row) => ({ ...row, effect: row.effect as 'R' | 'H' | 'P' | 'X' }));
+}
+
+/** Every code that may be said today of something new, whichever step it belongs to. */
+export function currentReasonCodes(db: Db) {
+  return db
+    .selectFrom('reason_codes')
+    .select(['code', 'step', 'effect'])
+    .where('valid_until', 'is', null)
+    .orderBy('code')
+    .execute();
+}
