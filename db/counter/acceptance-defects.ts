@@ -1,21 +1,9 @@
-/** Everything that is wrong with an application, at once, before anything is stored (domain.md 2.5, 6). */
+/** Everything that is wrong with an application, at once, before anything is stored. */
 import type { Defect } from '../../domain/errors.ts';
-import { checkPersonName } from '../../domain/persons/person-name.ts';
-import { phoneKind } from '../../domain/persons/phone.ts';
-import { birthDateOf, checkResidentId, sexOf, type ResidentIdDefect } from '../../domain/persons/resident-id.ts';
+import { contactDefects, personDefects, type Application } from '../../domain/persons/application.ts';
 import type { Db } from '../connection/connection.ts';
 import { canonicalId, findPersonIds } from './persons.ts';
 import type { Keyring } from '../connection/sealing.ts';
-
-export interface Application {
-  readonly person: { readonly name: string; readonly idNumber: string; readonly mobile?: string };
-  readonly employer?: { readonly name?: string; readonly telephone?: string };
-  readonly agent?: { readonly name: string; readonly telephone?: string; readonly relation?: string };
-  readonly counterpartAreaCode: string;
-  /** Household registration in this province. */
-  readonly localHukou: boolean;
-  readonly approvedMove: boolean;
-}
 
 export interface CheckedApplication {
   readonly defects: readonly Defect[];
@@ -42,49 +30,6 @@ export async function acceptanceDefects(
     ? await findOpenDuplicate(tx, keyring, application.person.idNumber, application.counterpartAreaCode)
     : undefined;
   return { defects, counterpartId, duplicate };
-}
-
-const ID_MESSAGES: Record<ResidentIdDefect, string> = {
-  missing: 'The ID number is missing.',
-  length: 'An ID number has 18 characters (15 before 1999).',
-  form: 'An ID number has digits only, and a digit or X at the end.',
-  birthDate: 'The ID number holds no possible date of birth.',
-  checkDigit: 'The check digit of the ID number is wrong: read it again from the card.',
-};
-
-function personDefects({ person, localHukou, approvedMove }: Application, day: string): Defect[] {
-  const name = checkPersonName(person.name).map((code) => ({
-    field: 'person.name',
-    code,
-    message: 'A name has 2 to 50 characters, no digits and no control characters.',
-  }));
-  const id = checkResidentId(person.idNumber, { bornBy: day });
-  if (!id.ok) {
-    return [...name, ...id.defects.map((code) => ({ field: 'person.idNumber', code, message: ID_MESSAGES[code] }))];
-  }
-  const tooOld = !localHukou && !approvedMove && ageOn(birthDateOf(id.id), day) >= (sexOf(id.id) === 'male' ? 50 : 40);
-  const gate = {
-    field: 'localHukou',
-    code: 'A03',
-    message: 'A man of 50 or a woman of 40 from elsewhere gets a temporary account only (66号 Art. 5).',
-  };
-  return tooOld ? [...name, gate] : name;
-}
-
-function ageOn(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) >= birthDate.slice(5) ? years : years - 1;
-}
-
-function contactDefects({ person, agent, employer }: Application): Defect[] {
-  const numbers: [string, string | undefined][] = [
-    ['person.mobile', person.mobile],
-    ['agent.telephone', agent?.telephone],
-    ['employer.telephone', employer?.telephone],
-  ];
-  return numbers
-    .filter(([, number]) => number !== undefined && number !== '' && phoneKind(number) === 'unknown')
-    .map(([field]) => ({ field, code: 'telephone', message: 'Neither a mobile nor a fixed line with its area code.' }));
 }
 
 async function findCounterpart(tx: Db, areaCode: string, day: string): Promise<string | undefined> {

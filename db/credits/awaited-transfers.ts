@@ -1,23 +1,10 @@
 /** The transfers that a bank memo may speak of, found by exact look-ups only and locked in the order of their ids. */
 import { sql } from 'kysely';
-import { awaitedIndex, type AwaitedIndex, type AwaitedTransfer } from '../../domain/money/awaited-money.ts';
 import type { MemoKeys } from '../../domain/money/bank-memo.ts';
+import type { Candidate } from '../../domain/money/candidates.ts';
 import { normalisePersonName } from '../../domain/persons/person-name.ts';
-import { lastSixOf } from '../../domain/persons/resident-id.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
-
-export interface Candidate {
-  readonly transferId: string;
-  readonly caseNo: string;
-  readonly stewardId: string;
-  readonly open: boolean;
-  readonly completed: boolean;
-  /** Undefined: the info form is not in yet. */
-  readonly awaited: AwaitedTransfer | undefined;
-  readonly name: string;
-  readonly idNumber: string;
-}
 
 export interface MoneyQuestion {
   readonly officeId: string;
@@ -104,20 +91,4 @@ function asCandidate(row: CandidateRow, keyring: Keyring): Candidate {
             proposedFen: row.proposed,
           },
   };
-}
-
-/** Who waits for money, and who has it already; a transfer that ended without booking waits for nothing. */
-export function indexOf(candidates: readonly Candidate[]): AwaitedIndex {
-  return awaitedIndex(
-    candidates.flatMap(({ awaited, open, completed }) => (awaited && (open || completed) ? awaited : [])),
-  );
-}
-
-/** Does the memo name it for certain? The name alone is never enough. */
-export function isNamed({ caseNo, idNumber, name }: Candidate, memo: MemoKeys): boolean {
-  return (
-    memo.caseNumbers.includes(caseNo) ||
-    memo.idNumbers.includes(idNumber) ||
-    (idNumber !== '' && memo.names.includes(name) && memo.lastSixes.includes(lastSixOf(idNumber)))
-  );
 }

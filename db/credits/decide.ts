@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { askPerson } from './receive.ts';
+import { askPerson, moneyTaskKey } from './ask-finance.ts';
 import { lockUndecided, movePart, noteDecision, type Decision, type Part } from './parts.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { recordFactIn } from '../facts/recording.ts';
@@ -155,7 +155,7 @@ async function rejectPart(
     reason: 'rejected',
   });
   const task = await sql`update tasks set about = jsonb_set(about, '{state}', '"suspense"')
-    where office_id = ${officeId} and natural_key = ${`suspense:${partId}`} and closed_at is null`.execute(tx);
+    where office_id = ${officeId} and natural_key = ${moneyTaskKey(partId)} and closed_at is null`.execute(tx);
   if (Number(task.numAffectedRows ?? 0) > 0) return;
   await askPerson(tx, {
     officeId,

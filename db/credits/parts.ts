@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import type { Tx } from '../connection/connection.ts';
-import { closeMoneyTask } from './receive.ts';
+import { closeMoneyTask } from './ask-finance.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface Decision {

@@ -1,15 +1,14 @@
 /** Money received (登帐): judged, kept with every fen in a state and an owner, and told to the transfers it names. */
-import { sql } from 'kysely';
 import { readMemo } from '../../domain/money/bank-memo.ts';
 import type { Verdict } from '../../domain/money/bank-verdict.ts';
+import { planCredit, type CreditPlan, type PlannedPart } from '../../domain/money/credit-plan.ts';
 import { dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
+import { askPerson } from './ask-finance.ts';
 import { findCandidates } from './awaited-transfers.ts';
 import type { Tx } from '../connection/connection.ts';
-import { planCredit, type CreditPlan, type PlannedPart } from './verdict.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { openTask } from '../holding/tasks.ts';
 
 export interface NewCredit {
   readonly officeId: string;
@@ -173,39 +172,4 @@ async function noteMatch(
       key_used: plan.explanation.key,
     })
     .execute();
-}
-
-export const moneyTaskKey = (partId: string): string => `suspense:${partId}`;
-
-export async function askPerson(
-  tx: Tx,
-  about: {
-    officeId: string;
-    ownerId: string;
-    creditId: string;
-    partId: string;
-    state: string;
-    reason: string;
-    now: Date;
-  },
-): Promise<void> {
-  const { officeId, ownerId, creditId, partId, state, reason, now } = about;
-  await openTask(tx, {
-    officeId,
-    ownerId,
-    kind: 'suspense',
-    naturalKey: moneyTaskKey(partId),
-    openedAt: now,
-    ...(/^F0\d$/.test(reason) && { reasonCode: reason }),
-    about: { creditId, partId, state },
-  });
-}
-
-/** Money that somebody has decided about needs no task any more. */
-export async function closeMoneyTask(
-  tx: Tx,
-  { officeId, partId, byStaffId }: { officeId: string; partId: string; byStaffId: string },
-): Promise<void> {
-  await sql`update tasks set closed_at = office_now(), closed_by = ${byStaffId}
-    where office_id = ${officeId} and natural_key = ${moneyTaskKey(partId)} and closed_at is null`.execute(tx);
 }

@@ -1,18 +1,15 @@
 /** One notice decision per closed transfer, in the transaction that closes it; the acceptance SMS is queued at the counter. */
-import { addWorkingDays, type WorkingCalendar } from '../../domain/time/working-days.ts';
-import { addDays, dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
 import { nextOfficeInstant } from '../../domain/time/office-hours.ts';
-import { takesSms } from '../../domain/persons/phone.ts';
+import type { WorkingCalendar } from '../../domain/time/working-days.ts';
+import { channelOf, completionInstant, recipientsOf, type Recipient } from '../../domain/notices/notice-times.ts';
 import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { theOffice, type Office } from '../office/office.ts';
+import { officeHours, noticeHabits, theOffice } from '../office/office.ts';
 import { enqueueNoticeRound } from '../ledger/outbox.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { openTask } from '../holding/tasks.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
-
-type Recipient = 'person' | 'agent';
 
 /** Queued with the acceptance itself, in the statement that makes the transfer; the rounds are told before. */
 export async function acceptanceNotice(
@@ -21,7 +18,7 @@ export async function acceptanceNotice(
   { now, calendar }: { readonly now: Date; readonly calendar: WorkingCalendar },
 ): Promise<NoticeToQueue> {
   const office = await theOffice(tx);
-  const notBefore = new Date(nextOfficeInstant(now, hoursOf(office), calendar));
+  const notBefore = new Date(nextOfficeInstant(now, officeHours(office), calendar));
   const notice = { kind: 'acceptance', recipient: 'person', channel: channelOf(phone ?? null), notBefore } as const;
   if (notice.channel === 'sms') await enqueueNoticeRound(tx, office.id);
   return notice;
@@ -54,21 +51,15 @@ export async function decideNotice(
     payload: silent ? { decision: 'notSent', reason: silent } : { decision: 'send', mode: office.notice_mode },
   });
   if (silent) return;
-  const notBefore = completionInstant(office, ledger.now, (await ledger.ruleBook()).calendar);
+  const notBefore = completionInstant(noticeHabits(office), ledger.now, (await ledger.ruleBook()).calendar);
   const phones = await phonesOf(ledger);
-  for (const recipient of recipientsOf(office, phones)) {
+  const reachable = { person: Boolean(phones?.phone_sealed), agent: Boolean(phones?.employer_phone_sealed) };
+  for (const recipient of recipientsOf(office.notice_to, reachable)) {
     const phone = keyring.openText(
       (recipient === 'person' ? phones?.phone_sealed : phones?.employer_phone_sealed) ?? null,
     );
     await queueNotice(ledger, { kind: 'completion', recipient, channel: channelOf(phone), notBefore });
   }
-}
-
-/** The person; the employer's agent when the office prefers him or the person has no telephone; both when it says so. */
-function recipientsOf(office: Office, phones: Phones): Recipient[] {
-  if (office.notice_to === 'both') return ['person', 'agent'];
-  if (office.notice_to === 'agent') return ['agent'];
-  return phones?.phone_sealed || !phones?.employer_phone_sealed ? ['person'] : ['agent'];
 }
 
 function phonesOf(ledger: TransferLedger) {
@@ -79,16 +70,12 @@ function phonesOf(ledger: TransferLedger) {
     .executeTakeFirst();
 }
 
-type Phones = Awaited<ReturnType<typeof phonesOf>>;
-
 interface NoticeToQueue {
   readonly kind: 'acceptance' | 'completion';
   readonly recipient: Recipient;
   readonly channel: 'sms' | 'phone';
   readonly notBefore: Date;
 }
-
-const channelOf = (phone: string | null) => (phone !== null && takesSms(phone) ? 'sms' : 'phone');
 
 /** Part of the statement that makes the transfer, or one of its own. */
 export function noticeInsert(
@@ -134,27 +121,4 @@ async function openPhoneTask(ledger: TransferLedger, noticeId: string): Promise<
   });
   if (taskId)
     ledger.note({ kind: 'taskOpened', occurredAt: now, source: 'system', payload: { taskId, task: 'phoneNotice' } });
-}
-
-export function hoursOf(office: Pick<Office, 'opens_at' | 'closes_at'>) {
-  return [{ from: office.opens_at.slice(0, 5), to: office.closes_at.slice(0, 5) }];
-}
-
-const MINUTES_AFTER_OPENING = 60;
-
-/** At once (in office hours), or an hour after opening on the office's weekday; a rest day moves on. */
-export function completionInstant(office: Office, now: Date, calendar: WorkingCalendar): Date {
-  if (office.notice_mode === 'atOnce') return new Date(nextOfficeInstant(now, hoursOf(office), calendar));
-  const [hours, minutes] = office.opens_at.split(':').map(Number);
-  const minute = (hours ?? 9) * 60 + (minutes ?? 0) + MINUTES_AFTER_OPENING;
-  for (let day = dateOf(now); ; day = addDays(day, 1)) {
-    if (isoWeekday(day) !== office.notice_weekday) continue;
-    const instant = new Date(instantOf(addWorkingDays(day, 0, calendar).dueOn, minute));
-    if (instant > now) return instant;
-  }
-}
-
-/** Monday is 1. */
-function isoWeekday(day: string): number {
-  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }

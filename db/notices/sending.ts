@@ -6,8 +6,7 @@ import type { NoticeFacts } from '../../domain/notices/notice-text.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
 import { noteNotice, openNoticeTask } from './history.ts';
-import { hoursOf } from './deciding.ts';
-import { theOffice } from '../office/office.ts';
+import { officeHours, theOffice } from '../office/office.ts';
 import { officeNow } from '../office/clock.ts';
 import { lockReference, takeUpReceipts } from './receipts.ts';
 import type { Keyring } from '../connection/sealing.ts';
@@ -37,7 +36,7 @@ interface ClaimedRow {
 /** Undefined when nothing is due, or the office is closed at this hour. */
 export async function claimDueNotice(db: Db, keyring: Keyring, officeId: string): Promise<DueNotice | undefined> {
   const office = await theOffice(db);
-  if (!isOfficeTime(await officeNow(db), hoursOf(office), await loadCalendar(db))) return undefined;
+  if (!isOfficeTime(await officeNow(db), officeHours(office), await loadCalendar(db))) return undefined;
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select id from notices where office_id = ${officeId} and state = 'queued' and not_before <= office_now()
@@ -129,5 +128,5 @@ export async function nextNoticeAt(db: Db, officeId: string): Promise<Date | und
   const { at, now } = rows[0]!;
   if (!at) return undefined;
   const office = await theOffice(db);
-  return new Date(nextOfficeInstant(at > now ? at : now, hoursOf(office), await loadCalendar(db)));
+  return new Date(nextOfficeInstant(at > now ? at : now, officeHours(office), await loadCalendar(db)));
 }

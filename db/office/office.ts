@@ -1,3 +1,5 @@
+import type { NoticeHabits } from '../../domain/notices/notice-times.ts';
+import type { OfficeHours } from '../../domain/time/office-hours.ts';
 import type { Db } from '../connection/connection.ts';
 
 /** One office per installation; undefined before it was set up. */
@@ -26,4 +28,13 @@ export async function theOffice(db: Db): Promise<Office> {
   const office = await findOffice(db);
   if (!office) throw new Error('no office is set up yet');
   return office;
+}
+
+/** When somebody is there: one span, every working day. */
+export function officeHours({ opens_at: opensAt, closes_at: closesAt }: Office): OfficeHours {
+  return [{ from: opensAt.slice(0, 5), to: closesAt.slice(0, 5) }];
+}
+
+export function noticeHabits(office: Office): NoticeHabits {
+  return { hours: officeHours(office), mode: office.notice_mode, weekday: office.notice_weekday };
 }

@@ -1,8 +1,8 @@
 /** What is to become of a credit: the bank's verdict turned into parts that sum to it, each with state, reason and transfer. */
-import { outstandingFen } from '../../domain/money/awaited-money.ts';
-import type { MemoKeys } from '../../domain/money/bank-memo.ts';
-import { judgeCredit, type BankVerdict, type Credit, type Verdict } from '../../domain/money/bank-verdict.ts';
-import { indexOf, isNamed, type Candidate } from './awaited-transfers.ts';
+import { outstandingFen } from './awaited-money.ts';
+import type { MemoKeys } from './bank-memo.ts';
+import { judgeCredit, type BankVerdict, type Credit, type Verdict } from './bank-verdict.ts';
+import { indexOf, isNamed, type Candidate } from './candidates.ts';
 
 export interface PlannedPart {
   readonly amountFen: number;

@@ -1,0 +1,58 @@
+/** A changed calendar counts the limits again that belong to no step: those of tasks, and of other offices' letters. */
+import { sql } from 'kysely';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/time/working-days.ts';
+import type { Tx } from '../connection/connection.ts';
+import { loadCalendar } from '../office/calendar.ts';
+import { holdWaiting, markProjected, type CalendarChange } from '../office/calendar-changes.ts';
+
+/** With them the change is done with. */
+export async function moveTheRest(tx: Tx, before: WorkingCalendar, changes: readonly CalendarChange[]) {
+  // Another process may be at the same change: whoever comes second finds it done.
+  if (!(await holdWaiting(tx, changes))) return { tasksMoved: 0, lettersOutMoved: 0 };
+  const calendar = await loadCalendar(tx);
+  const tasksMoved = await moveTasks(tx, before, calendar);
+  const lettersOutMoved = await moveLettersOut(tx, calendar, changes);
+  for (const { id } of changes) await markProjected(tx, id);
+  return { tasksMoved, lettersOutMoved };
+}
+
+/** A task does not keep its limit; the days between its opening and its due date are it. */
+async function moveTasks(tx: Tx, before: WorkingCalendar, after: WorkingCalendar): Promise<number> {
+  const open = await tx
+    .selectFrom('tasks')
+    .select(['id', 'opened_at', 'due_on'])
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .execute();
+  const moved = open.flatMap(({ id, opened_at: openedAt, due_on: dueOn }) => {
+    const openedOn = dateOf(openedAt);
+    const to = addWorkingDays(openedOn, workingDaysBetween(openedOn, dueOn, before), after).dueOn;
+    return to === dueOn ? [] : [{ id, to }];
+  });
+  for (const { id, to } of moved) await tx.updateTable('tasks').set({ due_on: to }).where('id', '=', id).execute();
+  return moved.length;
+}
+
+/** Their limit is the law's, whoever has met it already: the rate of the period is counted over the calendar as it is. */
+async function moveLettersOut(tx: Tx, calendar: WorkingCalendar, changes: readonly CalendarChange[]): Promise<number> {
+  const first = changes.flatMap(({ days }) => days.map(({ day }) => day)).sort()[0];
+  if (first === undefined) return 0;
+  const { rows } = await sql<{ id: string; received: string; due: string; days: number }>`
+    select transfer_id as id, letter_received_on as received, due_on as due, limits.working_days as days
+    from transfers_out join transfers on transfers.id = transfer_id
+    join limits on limits.rule_version = transfers.rule_version and limits.procedure_type = transfers.procedure_type
+      and limits.name = 'counterpart'
+    where second_due_on >= ${first}::date for update of transfers_out`.execute(tx);
+  let moved = 0;
+  for (const { id, received, due, days } of rows) {
+    const dueOn = addWorkingDays(received, days, calendar).dueOn;
+    const secondDueOn = addWorkingDays(dueOn, days, calendar).dueOn;
+    await sql`update transfers_out set due_on = ${dueOn}::date, second_due_on = ${secondDueOn}::date
+      where transfer_id = ${id} and (due_on, second_due_on) is distinct from (${dueOn}::date, ${secondDueOn}::date)`.execute(
+      tx,
+    );
+    if (dueOn !== due) moved += 1;
+  }
+  return moved;
+}
