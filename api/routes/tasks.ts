@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { findTask, listTasks } from '../../db/reading/task-list.ts';
-import { closeTask } from '../../db/holding/tasks.ts';
-import { officeNow } from '../../db/office/clock.ts';
+import { closeTaskByHand } from '../../db/holding/task-changes.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { mayDo } from '../../domain/staff/policy.ts';
 import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
@@ -37,8 +36,7 @@ const close =
     if (task.owner.id !== me.id && !mayDo(me.roles, 'changeAbsences')) {
       throw new Refusal('forbidden', 'Its owner or the manager closes this task.');
     }
-    await db.transaction().execute(async (tx) => {
-      await closeTask(tx, task.id, { at: await officeNow(tx), byStaffId: me.id, note: req.body.note });
-    });
+    const closing = { byStaffId: me.id, note: req.body.note };
+    await db.transaction().execute((tx) => closeTaskByHand(tx, { ...task, officeId: me.officeId }, closing));
     res.json(await findTask(db, me.officeId, task.id));
   };

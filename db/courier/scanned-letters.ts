@@ -4,12 +4,10 @@ import { letterState, type LetterState } from '../../domain/letters/letter-state
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import type { Tx } from '../connection/connection.ts';
-import { appendEvent } from '../ledger/append-event.ts';
-import { chooseOwner } from '../holding/owners.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { endSilence } from '../letters/silent.ts';
-import { openTask } from '../holding/tasks.ts';
+import { closeTasksOf } from '../holding/task-changes.ts';
+import { openTaskOf } from '../holding/tasks.ts';
 
 interface LetterRow {
   id: string;
@@ -62,9 +60,8 @@ async function selectLetter(tx: Tx, letterId: string): Promise<LetterRow> {
 }
 
 /** Whoever was to ask the courier about the silence has the answer. */
-async function noteHeardOf(tx: Tx, letter: LetterRow): Promise<void> {
-  for (const taskId of await endSilence(tx, { transferId: letter.transfer_id, letterId: letter.id }))
-    await appendEvent(tx, letter.transfer_id, { kind: 'taskClosed', source: 'courier', payload: { taskId } });
+async function noteHeardOf(tx: Tx, { id: letterId, transfer_id: transferId }: LetterRow): Promise<void> {
+  await closeTasksOf(tx, transferId, { kind: 'silentLetter', letterId }, { note: 'heardOf', source: 'courier' });
 }
 
 async function settleLetter(tx: Tx, keyring: Keyring, letter: LetterRow, folded: LetterState): Promise<void> {
@@ -117,13 +114,10 @@ function decidedAt(letter: LetterRow): Date {
 
 async function askSteward(tx: Tx, letter: LetterRow): Promise<void> {
   if (letter.state !== 'lost' && letter.state !== 'returned') return;
-  await openTask(tx, {
-    officeId: letter.office_id,
-    transferId: letter.transfer_id,
+  await openTaskOf(tx, letter.transfer_id, {
     kind: 'parkedFact',
-    ownerId: letter.steward_id,
+    owner: letter.steward_id,
     naturalKey: `scan:${letter.id}:delivered`,
-    openedAt: letter.now,
     about: { letterId: letter.id, state: 'delivered', attempt: letter.attempt },
   });
 }
@@ -137,18 +131,10 @@ async function askAboutScan(tx: Tx, letter: LetterRow, folded: LetterState): Pro
         ? 'returnReason'
         : undefined;
   if (what === undefined || !letter.transfer_open) return;
-  const { staffId } = await chooseOwner(tx, {
-    officeId: letter.office_id,
-    role: 'letterClerk',
-    on: dateOf(letter.now),
-  });
-  await openTask(tx, {
-    officeId: letter.office_id,
-    transferId: letter.transfer_id,
+  await openTaskOf(tx, letter.transfer_id, {
     kind: 'unknownScan',
-    ownerId: staffId,
+    owner: { role: 'letterClerk' },
     naturalKey: `unknownScan:${letter.id}:${what}`,
-    openedAt: letter.now,
     about: { letterId: letter.id, code: what },
   });
 }

@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { failureReason, meaningOf } from '../../domain/letters/courier-codes.ts';
 import { normaliseWaybill } from '../../domain/letters/waybill.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { chooseOwner } from '../holding/owners.ts';
 import { settleScannedLetters } from './scanned-letters.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { openTask } from '../holding/tasks.ts';
+import { closeOfficeTask } from '../holding/task-changes.ts';
+import { openOfficeTask } from '../holding/tasks.ts';
 
 export interface NewScan {
   readonly waybill: string;
@@ -127,19 +127,10 @@ const parkedTaskKey = (waybill: string): string => `parkedScan:${waybill}`;
 /** Scans of no letter that is known: somebody should look whose it is, unless the letter is recorded first. */
 async function askAboutParked(tx: Tx, officeId: string, inserted: readonly InsertedScan[]): Promise<void> {
   const waybills = new Set(inserted.filter(({ letter_id }) => letter_id === null).map(({ waybill }) => waybill));
-  if (waybills.size === 0) return;
-  const { rows } = await sql<{
-    now: Date;
-    day: string;
-  }>`select office_now() as now, office_date(office_now()) as day`.execute(tx);
-  const { now, day } = rows[0]!;
-  const { staffId } = await chooseOwner(tx, { officeId, role: 'letterClerk', on: day });
   for (const waybill of waybills) {
-    await openTask(tx, {
-      officeId,
+    await openOfficeTask(tx, officeId, {
       kind: 'unknownScan',
-      ownerId: staffId,
-      openedAt: now,
+      owner: { role: 'letterClerk' },
       naturalKey: parkedTaskKey(waybill),
       about: { waybill },
     });
@@ -164,9 +155,6 @@ export async function attachWaitingScans(
     where office_id = ${letter.office_id} and waybill = ${letter.waybill} and letter_id is null
       and office_date(scanned_at) + ${POSTED_LATE_DAYS}::integer >= ${letter.posted_on}::date`.execute(tx);
   if (Number(attached.numAffectedRows ?? 0) === 0) return;
-  await sql`update tasks set closed_at = office_now(), closing_note = 'attached'
-    where office_id = ${letter.office_id} and natural_key = ${parkedTaskKey(letter.waybill)} and closed_at is null`.execute(
-    tx,
-  );
+  await closeOfficeTask(tx, letter.office_id, parkedTaskKey(letter.waybill), { note: 'attached' });
   await settleScannedLetters(tx, keyring, [letter.id]);
 }

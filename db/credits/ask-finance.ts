@@ -1,32 +1,34 @@
 /** Money that a person must decide about is that person's task until it is decided. */
-import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
-import { openTask } from '../holding/tasks.ts';
+import { closeOfficeTask, tellTaskAgain } from '../holding/task-changes.ts';
+import { openOfficeTask } from '../holding/tasks.ts';
 
-export const moneyTaskKey = (partId: string): string => `suspense:${partId}`;
+const moneyTaskKey = (partId: string): string => `suspense:${partId}`;
 
-export async function askPerson(
-  tx: Tx,
-  about: {
-    officeId: string;
-    ownerId: string;
-    creditId: string;
-    partId: string;
-    state: string;
-    reason: string;
-    now: Date;
-  },
-): Promise<void> {
-  const { officeId, ownerId, creditId, partId, state, reason, now } = about;
-  await openTask(tx, {
-    officeId,
-    ownerId,
+interface Asked {
+  readonly officeId: string;
+  readonly ownerId: string;
+  readonly creditId: string;
+  readonly partId: string;
+  readonly state: string;
+  readonly reason: string;
+}
+
+export async function askPerson(tx: Tx, { officeId, ownerId, creditId, partId, state, reason }: Asked): Promise<void> {
+  await openOfficeTask(tx, officeId, {
     kind: 'suspense',
+    owner: ownerId,
     naturalKey: moneyTaskKey(partId),
-    openedAt: now,
     ...(/^F0\d$/.test(reason) && { reasonCode: reason }),
     about: { creditId, partId, state },
   });
+}
+
+/** What was asked about once is asked about again: in the same task while that is open. */
+export async function askAgain(tx: Tx, asked: Asked): Promise<void> {
+  const { officeId, creditId, partId, state } = asked;
+  const naturalKey = moneyTaskKey(partId);
+  if (!(await tellTaskAgain(tx, { officeId, naturalKey }, { creditId, partId, state }))) await askPerson(tx, asked);
 }
 
 /** Money that somebody has decided about needs no task any more. */
@@ -34,6 +36,5 @@ export async function closeMoneyTask(
   tx: Tx,
   { officeId, partId, byStaffId }: { officeId: string; partId: string; byStaffId: string },
 ): Promise<void> {
-  await sql`update tasks set closed_at = office_now(), closed_by = ${byStaffId}
-    where office_id = ${officeId} and natural_key = ${moneyTaskKey(partId)} and closed_at is null`.execute(tx);
+  await closeOfficeTask(tx, officeId, moneyTaskKey(partId), { note: '', byStaffId });
 }

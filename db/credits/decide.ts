@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { askPerson, moneyTaskKey } from './ask-finance.ts';
+import { askAgain } from './ask-finance.ts';
 import { lockUndecided, movePart, noteDecision, type Decision, type Part } from './parts.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { recordFactIn } from '../facts/recording.ts';
@@ -154,17 +154,13 @@ async function rejectPart(
     ownerId: staffId,
     reason: 'rejected',
   });
-  const task = await sql`update tasks set about = jsonb_set(about, '{state}', '"suspense"')
-    where office_id = ${officeId} and natural_key = ${moneyTaskKey(partId)} and closed_at is null`.execute(tx);
-  if (Number(task.numAffectedRows ?? 0) > 0) return;
-  await askPerson(tx, {
+  await askAgain(tx, {
     officeId,
     creditId,
     partId,
     ownerId: staffId,
     state: 'suspense',
     reason: 'rejected',
-    now: part.now,
   });
 }
 

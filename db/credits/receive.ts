@@ -115,7 +115,7 @@ async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<voi
   const { officeId } = credit;
   await noteMatch(tx, { officeId, creditId, partId, transferId, plan, part });
   if (needsPerson(part))
-    await askPerson(tx, { officeId, ownerId, creditId, partId, state: part.state, reason: part.reason, now });
+    await askPerson(tx, { officeId, ownerId, creditId, partId, state: part.state, reason: part.reason });
   if (transferId === null || part.state === 'suspense') return;
   await recordFactIn(tx, keyring, {
     transferId,

@@ -6,7 +6,7 @@ import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import { assignStep } from '../holding/owners.ts';
 import { deadlineOf, type DueExplained } from '../procedure/deadlines.ts';
 import { completersOf } from '../holding/separation.ts';
-import { closeTask } from '../holding/tasks.ts';
+import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 
@@ -93,7 +93,8 @@ export const accompanyingEffects: Effects<
     if (task?.transfer_id !== ledger.transfer.id) {
       refuseDefects([{ field: 'taskId', code: 'unknown', message: 'This transfer has no such task.' }]);
     }
-    await closeTask(ledger.tx, detail.taskId, { at: occurredAt, byStaffId: by.staffId, note: detail.channel });
+    const closing = { at: occurredAt, byStaffId: by.staffId, note: detail.channel };
+    requireClosed(await closeTasks(ledger, { id: detail.taskId }, closing));
     return { payload: { taskId: detail.taskId, channel: detail.channel } };
   },
 

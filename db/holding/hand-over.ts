@@ -6,6 +6,7 @@ import type { Tx } from '../connection/connection.ts';
 import { assignStep, beginResponsibility, chooseOwner, endResponsibility, type OwnershipReason } from './owners.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { completersOf } from './separation.ts';
+import { passTasks } from './task-changes.ts';
 
 export interface Move {
   readonly officeId: string;
@@ -108,12 +109,7 @@ async function moveTasks(tx: Tx, move: Move): Promise<void> {
     prefer: move.toStaffId ? [move.toStaffId] : [],
     on: rows[0]!.day,
   });
-  await tx
-    .updateTable('tasks')
-    .set({ owner_id: staffId })
-    .where('owner_id', '=', move.fromStaffId)
-    .where('closed_at', 'is', null)
-    .execute();
+  await passTasks(tx, move.fromStaffId, staffId);
 }
 
 /** Every fen that waits has an owner who is there. */

@@ -5,7 +5,6 @@ import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../../doma
 import { loadCalendar } from '../office/calendar.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { officeNow } from '../office/clock.ts';
-import { chooseOwner } from '../holding/owners.ts';
 import { openTask } from '../holding/tasks.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
@@ -65,36 +64,11 @@ async function openTasksOf(tx: Tx, transferId: string, quiet: string): Promise<n
 }
 
 async function openSilenceTask(ledger: TransferLedger, { id: letterId, heardOn }: SilentLetter): Promise<void> {
-  const { tx, transfer, now } = ledger;
-  const { staffId } = await chooseOwner(tx, {
-    officeId: transfer.office_id,
-    role: 'letterClerk',
-    on: dateOf(now),
-    prefer: transfer.letter_sender_id ? [transfer.letter_sender_id] : [],
-  });
-  const taskId = await openTask(tx, {
-    officeId: transfer.office_id,
-    transferId: transfer.id,
+  const { letter_sender_id: sender } = ledger.transfer;
+  await openTask(ledger, {
     kind: 'silentLetter',
-    ownerId: staffId,
+    owner: { role: 'letterClerk', prefer: sender ? [sender] : [] },
     naturalKey: `silentLetter:${letterId}:${heardOn}`,
-    openedAt: now,
     about: { letterId, heardOn },
   });
-  if (!taskId) return;
-  ledger.note({
-    kind: 'taskOpened',
-    occurredAt: now,
-    source: 'system',
-    payload: { taskId, task: 'silentLetter', letterId },
-  });
-}
-
-/** The courier speaks again, or the delivery is decided: nobody needs to ask any more. The ids of the tasks that ended. */
-export async function endSilence(tx: Tx, of: { transferId: string; letterId?: string }): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`update tasks set closed_at = office_now(), closing_note = 'heardOf'
-    where transfer_id = ${of.transferId} and kind = 'silentLetter' and closed_at is null
-      and (${of.letterId ?? null}::text is null or about ->> 'letterId' = ${of.letterId ?? null}::text)
-    returning id`.execute(tx);
-  return rows.map(({ id }) => id);
 }

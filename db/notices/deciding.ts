@@ -109,16 +109,10 @@ async function queueNotice(ledger: TransferLedger, notice: NoticeToQueue): Promi
 
 /** A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.) */
 async function openPhoneTask(ledger: TransferLedger, noticeId: string): Promise<void> {
-  const { tx, transfer, now } = ledger;
-  const taskId = await openTask(tx, {
-    officeId: transfer.office_id,
-    transferId: transfer.id,
+  await openTask(ledger, {
     kind: 'phoneNotice',
-    ownerId: transfer.steward_id,
+    owner: ledger.transfer.steward_id,
     about: { noticeId },
     naturalKey: `phoneNotice:${noticeId}`,
-    openedAt: now,
   });
-  if (taskId)
-    ledger.note({ kind: 'taskOpened', occurredAt: now, source: 'system', payload: { taskId, task: 'phoneNotice' } });
 }

@@ -1,8 +1,8 @@
 /** What the history of a transfer says of its notices, and who telephones or asks when one did not arrive. */
 import type { Tx } from '../connection/connection.ts';
 import { appendEvent } from '../ledger/append-event.ts';
-import { officeNow } from '../office/clock.ts';
 import { openTask } from '../holding/tasks.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 export async function noteNotice(
   tx: Tx,
@@ -17,18 +17,12 @@ export async function openNoticeTask(
   notice: { id: string; transferId: string },
   kind: 'phoneNotice' | 'unknownNotice',
 ): Promise<void> {
-  const transfer = await tx
-    .selectFrom('transfers')
-    .select(['office_id', 'steward_id'])
-    .where('id', '=', notice.transferId)
-    .executeTakeFirstOrThrow();
-  await openTask(tx, {
-    officeId: transfer.office_id,
-    transferId: notice.transferId,
+  const ledger = await TransferLedger.open(tx, notice.transferId);
+  await openTask(ledger, {
     kind,
-    ownerId: transfer.steward_id,
+    owner: ledger.transfer.steward_id,
     about: { noticeId: notice.id },
     naturalKey: `${kind}:${notice.id}`,
-    openedAt: await officeNow(tx),
   });
+  await ledger.write();
 }

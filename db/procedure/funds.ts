@@ -56,7 +56,8 @@ export async function bookMatched(tx: Tx, transferId: string): Promise<number> {
 }
 
 /** A transfer that ends without booking keeps no money: it waits in suspense, with finance, to be returned. */
-export async function releaseMoney({ tx, transfer, now }: TransferLedger): Promise<void> {
+export async function releaseMoney(ledger: TransferLedger): Promise<void> {
+  const { tx, transfer, now } = ledger;
   const { staffId } = await chooseOwner(tx, { officeId: transfer.office_id, role: 'finance', on: dateOf(now) });
   const { numUpdatedRows } = await tx
     .updateTable('credit_parts')
@@ -65,13 +66,10 @@ export async function releaseMoney({ tx, transfer, now }: TransferLedger): Promi
     .where('state', 'in', ['proposed', 'matched'])
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return;
-  await openTask(tx, {
-    officeId: transfer.office_id,
-    transferId: transfer.id,
+  await openTask(ledger, {
     kind: 'suspense',
     reasonCode: 'F07',
-    ownerId: staffId,
+    owner: staffId,
     naturalKey: `released:${transfer.id}`,
-    openedAt: now,
   });
 }

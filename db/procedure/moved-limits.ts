@@ -1,8 +1,8 @@
 /** A changed calendar counts the limits again that belong to no step: those of tasks, and of other offices' letters. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/time/working-days.ts';
+import { addWorkingDays, type WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
+import { moveTaskLimits } from '../holding/task-changes.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import { holdWaiting, markProjected, type CalendarChange } from '../office/calendar-changes.ts';
 
@@ -11,27 +11,10 @@ export async function moveTheRest(tx: Tx, before: WorkingCalendar, changes: read
   // Another process may be at the same change: whoever comes second finds it done.
   if (!(await holdWaiting(tx, changes))) return { tasksMoved: 0, lettersOutMoved: 0 };
   const calendar = await loadCalendar(tx);
-  const tasksMoved = await moveTasks(tx, before, calendar);
+  const tasksMoved = await moveTaskLimits(tx, before, calendar);
   const lettersOutMoved = await moveLettersOut(tx, calendar, changes);
   for (const { id } of changes) await markProjected(tx, id);
   return { tasksMoved, lettersOutMoved };
-}
-
-/** A task does not keep its limit; the days between its opening and its due date are it. */
-async function moveTasks(tx: Tx, before: WorkingCalendar, after: WorkingCalendar): Promise<number> {
-  const open = await tx
-    .selectFrom('tasks')
-    .select(['id', 'opened_at', 'due_on'])
-    .where('closed_at', 'is', null)
-    .forUpdate()
-    .execute();
-  const moved = open.flatMap(({ id, opened_at: openedAt, due_on: dueOn }) => {
-    const openedOn = dateOf(openedAt);
-    const to = addWorkingDays(openedOn, workingDaysBetween(openedOn, dueOn, before), after).dueOn;
-    return to === dueOn ? [] : [{ id, to }];
-  });
-  for (const { id, to } of moved) await tx.updateTable('tasks').set({ due_on: to }).where('id', '=', id).execute();
-  return moved.length;
 }
 
 /** Their limit is the law's, whoever has met it already: the rate of the period is counted over the calendar as it is. */

@@ -10,7 +10,7 @@ import { outcomeFromLedger } from './evidence.ts';
 import { realMillisecondsUntil } from '../office/clock.ts';
 import { responsibilityEnd } from '../holding/owners.ts';
 import type { RulesInForce } from '../office/rules.ts';
-import { endSilence } from '../letters/silent.ts';
+import { closeTasks } from '../holding/task-changes.ts';
 import { insertStep, stepsBefore, type OpenStep } from './opening.ts';
 import { selectStep, type StepRow } from './step-rows.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
@@ -122,16 +122,12 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     .where('transfer_id', '=', transfer.id)
     .where('ordinal', '=', row.ordinal)
     .execute();
-  if (row.step === 'delivery') await noteSilenceEnded(ledger);
+  // The delivery is decided: nobody needs to ask the courier any more.
+  if (row.step === 'delivery') await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
   if (closing.outcome === 'sent') await startAttempt(tx, transfer.id, row.attempt, closing);
   if (closing.outcome === 'returned' || closing.outcome === 'lost') {
     await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
   }
-}
-
-async function noteSilenceEnded(ledger: TransferLedger): Promise<void> {
-  for (const taskId of await endSilence(ledger.tx, { transferId: ledger.transfer.id }))
-    ledger.note({ kind: 'taskClosed', occurredAt: ledger.now, source: 'system', payload: { taskId } });
 }
 
 /** Opens a step by name from the ledger alone: the number of the next one, for imports and repairs. */

@@ -1,8 +1,7 @@
 /** Transfers whose ledger work fails again and again: shown with an owner as long as they stand still. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../connection/connection.ts';
-import { chooseOwner } from '../holding/owners.ts';
+import { closeTasksOf } from '../holding/task-changes.ts';
 import { NEXT_ALARM } from '../procedure/standing-still.ts';
 import { openTask } from '../holding/tasks.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -19,38 +18,33 @@ export interface StuckWork {
 export async function noteStuck(db: Db, { transferId, ordinal, work, failure }: StuckWork): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const ledger = await TransferLedger.open(tx, transferId);
-    const { office_id: officeId } = ledger.transfer;
     const there = await sql`select from tasks
       where transfer_id = ${transferId} and kind = 'stuckTransfer' and closed_at is null`.execute(tx);
     if (there.rows.length > 0) return false;
-    const { staffId } = await chooseOwner(tx, { officeId, role: 'administrator', on: dateOf(ledger.now) });
-    const taskId = await openTask(tx, {
-      officeId,
-      transferId,
+    await openTask(ledger, {
       kind: 'stuckTransfer',
-      ownerId: staffId,
-      openedAt: ledger.now,
+      owner: { role: 'administrator' },
       about: { ordinal, work, failure },
       naturalKey: `stuckTransfer:${transferId}:${String(ordinal)}:${ledger.now.toISOString()}`,
-    });
-    ledger.note({
-      kind: 'taskOpened',
-      occurredAt: ledger.now,
-      source: 'system',
-      payload: { taskId, task: 'stuckTransfer' },
     });
     await ledger.write();
     return true;
   });
 }
 
-/** What has gone on meanwhile needs nobody any more. @returns number of transfers */
+/** What has gone on meanwhile needs nobody any more. @returns number of tasks */
 export async function closeMovedOn(db: Db): Promise<number> {
-  const moved = await sql`update tasks k set closed_at = office_now(), closing_note = 'moves again'
-    from transfers t
-    where k.kind = 'stuckTransfer' and k.closed_at is null and t.id = k.transfer_id
+  const { rows } = await sql<{ transferId: string }>`select distinct k.transfer_id as "transferId"
+    from tasks k join transfers t on t.id = k.transfer_id
+    where k.kind = 'stuckTransfer' and k.closed_at is null
       and (t.closed_at is not null or exists (select from steps s
         where s.transfer_id = t.id and s.ordinal >= (k.about ->> 'ordinal')::integer
           and (s.closed_at is not null or ${NEXT_ALARM} > office_now())))`.execute(db);
-  return Number(moved.numAffectedRows ?? 0);
+  let closed = 0;
+  for (const { transferId } of rows) {
+    closed += await db
+      .transaction()
+      .execute((tx) => closeTasksOf(tx, transferId, { kind: 'stuckTransfer' }, { note: 'moves again' }));
+  }
+  return closed;
 }

@@ -1,11 +1,9 @@
 /** Messages that were given up: each is passed on in another way, or has somebody who looks at it. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
-import { officeNow } from '../office/clock.ts';
-import { chooseOwner } from '../holding/owners.ts';
-import { openTask } from '../holding/tasks.ts';
+import { closeOfficeTask, closeTasksOf } from '../holding/task-changes.ts';
+import { openOfficeTask, openTaskOf } from '../holding/tasks.ts';
 
 /** All that were given up for one workflow. */
 export interface DeadLetters {
@@ -35,27 +33,25 @@ const keyOf = ({ messageIds }: DeadLetters): string => `deadLetter:${String(mess
 export async function askAboutDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
   const { officeId, transferId, messageIds } = letters;
   await db.transaction().execute(async (tx) => {
-    const now = await officeNow(tx);
-    const { staffId } = await chooseOwner(tx, { officeId, role: 'administrator', on: dateOf(now) });
-    await openTask(tx, {
-      officeId,
-      transferId,
+    const task = {
       kind: 'deadLetter',
-      ownerId: staffId,
-      openedAt: now,
+      owner: { role: 'administrator' },
       about: { messages: messageIds.length, firstMessage: messageIds[0] },
       naturalKey: keyOf(letters),
-    });
+    } as const;
+    await (transferId === null ? openOfficeTask(tx, officeId, task) : openTaskOf(tx, transferId, task));
   });
 }
 
 /** Their workflow knows all of it now. */
 export async function settleDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
+  const { officeId, transferId } = letters;
   await db.transaction().execute(async (tx) => {
     await sql`update outbox set sent_at = clock_timestamp() where id = any(${letters.messageIds}::bigint[])`.execute(
       tx,
     );
-    await sql`update tasks set closed_at = office_now(), closing_note = 'passed on'
-      where office_id = ${letters.officeId} and natural_key = ${keyOf(letters)} and closed_at is null`.execute(tx);
+    const closing = { note: 'passed on' };
+    if (transferId === null) await closeOfficeTask(tx, officeId, keyOf(letters), closing);
+    else await closeTasksOf(tx, transferId, { kind: 'deadLetter' }, closing);
   });
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { attendStep } from '../../db/procedure/steps.ts';
-import { openTask } from '../../db/holding/tasks.ts';
+import { openOfficeTask } from '../../db/holding/tasks.ts';
 import { STEP_INVARIANTS } from '../../invariants/steps.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
@@ -80,11 +80,10 @@ test('open deadlines are counted over the new days, and the workflow is told to 
     await acceptedOn('2026-12-24'),
   ];
   await walkHeld(held, '2027-01-14');
-  const taskId = await api.db.transaction().execute((tx) =>
-    openTask(tx, {
-      officeId: api.office.officeId,
+  await api.db.transaction().execute((tx) =>
+    openOfficeTask(tx, api.office.officeId, {
       kind: 'unknownScan',
-      ownerId: api.office.staff.letterClerk,
+      owner: api.office.staff.letterClerk,
       naturalKey: 'a task',
       openedAt: new Date('2026-12-28T09:00:00+08:00'),
     }),
@@ -118,7 +117,7 @@ test('open deadlines are counted over the new days, and the workflow is told to 
   const { due_on: taskDueOn } = await api.db
     .selectFrom('tasks')
     .select('due_on')
-    .where('id', '=', taskId!)
+    .where('natural_key', '=', 'a task')
     .executeTakeFirstOrThrow();
   expect(taskDueOn).toBe('2027-01-05');
 
