@@ -36,7 +36,7 @@ async function chosen(from: string | undefined): Promise<{ name: string; because
   if (from !== undefined) return { name: from, because: 'named by --from' };
   const tag = await git('describe', '--tags', '--abbrev=0', 'HEAD^').catch(() => undefined);
   if (tag) return { name: tag, because: 'the last tag' };
-  const newest = await git('log', '-1', '--diff-filter=A', '--format=%H', '--', 'migrations');
+  const newest = await git('log', '-1', '--diff-filter=A', '--format=%H', '--', 'migrations/*.sql');
   return { name: `${newest}^`, because: 'the commit before the newest migration; there is no tag' };
 }
 

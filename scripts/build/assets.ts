@@ -12,7 +12,7 @@ export function copyAssets(root: string, dist: string): string {
     ...COMPILED.flatMap((folder) => notCode(join(root, folder)).map((file) => relative(root, file))),
   ];
   for (const file of files.filter((name) => existsSync(join(root, name)))) {
-    cpSync(join(root, file), join(dist, file), { recursive: true });
+    cpSync(join(root, file), join(dist, file), { recursive: true, filter: (source) => !source.endsWith('.md') });
   }
   return `${files.length} copied`;
 }
