@@ -1,4 +1,4 @@
-/** An attempt runs from the sending of a letter to its return, or to the end of the transfer (domain.md 8.2). */
+/** An attempt runs from the sending of a letter to its return, or to the end of the transfer (*attempt*, docs/glossary.md; decision 0003). */
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
 

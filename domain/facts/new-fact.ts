@@ -15,7 +15,7 @@ export interface InfoFormYearDetail {
   readonly note?: string;
 }
 
-/** The form's lines ① to ⑥, in fen (domain.md 4.4). */
+/** Lines ① to ⑥ of the form that 66号 Art. 8 calls 信息表, in fen; their names stand in docs/glossary.md. */
 export interface InfoFormDetail {
   readonly formNo?: string;
   readonly receivedOn?: string;

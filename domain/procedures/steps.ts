@@ -26,7 +26,7 @@ interface StepRule {
   /** Where the clock starts: at the acceptance, at the fact that opened the step, or when form and money agreed. */
   readonly countedFrom: 'acceptance' | 'opening' | 'agreement';
   readonly outcomes: readonly string[];
-  /** Whose share of the 45 working days it is (domain.md 8.2, three clocks). */
+  /** Whose share of the 45 working days it is: 15 + 15 + 15 by 66号 Art. 8, each counted apart. */
   readonly share: 'own' | 'courier' | 'counterpart';
   /** The owner may not be who completed these steps of the same attempt (separation of duties, stand-ins too). */
   readonly apartFrom?: readonly string[];

@@ -8,7 +8,7 @@ import {
 } from '../../web/src/pages/transfer/facts/info-form-draft.ts';
 import { sampleInfoForm } from '../../web/src/pages/transfer/facts/sample-info-form.ts';
 
-// domain.md 5.2, V2 and V11: a form that adds up, and the same with line ③ written as 400.00.
+// Reckoned by 66号 Art. 4 and the yearly rate of 2023 (3.97 %): a form that adds up, and the same with line ③ written as 400.00.
 const V2: InfoFormDraft = {
   receivedOn: '2024-06-20',
   personalBefore1998Fen: '0',
