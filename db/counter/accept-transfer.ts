@@ -9,7 +9,8 @@ import type { Application } from '../../domain/persons/application.ts';
 import { acceptanceDefects } from './acceptance-defects.ts';
 import { nextCaseNo } from '../office/case-numbers.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { eventRow, eventsInsert, nudgesInsert, type EventRow, type NewEvent } from '../ledger/event-rows.ts';
+import type { NewEvent } from '../ledger/event-rows.ts';
+import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
@@ -106,17 +107,16 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
     stewardId: steward.staffId,
     letterSenderId: sender.managerHolds ? null : sender.staffId,
   });
-  const event = acceptedEvent(acceptance, about, transferRow);
+  const event = acceptedEvent(acceptance, transferRow);
   // In one statement, the last one: until the transaction ends nobody else gets a number of this month.
-  const accepted = tx
+  const numbered = tx
     .with('number', (db) => nextCaseNo(db, officeId, day))
     .with('opened', (db) =>
       db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
-    )
-    .with('followed', (db) => db.insertInto('transfers').values(transferRow))
-    .with('noted', (db) => eventsInsert(db, [event]))
-    .with('told', (db) => nudgesInsert(db, transferRow, [{ factSeq: 1, kind: 'accepted' }]))
-    .with('announced', (db) => noticeInsert(db, transferRow, notice));
+    );
+  const accepted = beginTransfer(numbered, transferRow, { event, now: about.now }).with('announced', (db) =>
+    noticeInsert(db, transferRow, notice),
+  );
   const held = { kind: 'steward', staffId: steward.staffId, since: about.occurredAt, why: 'planned' } as const;
   await responsibilityBegin(accepted, transferRow.id, held).execute();
   return transferRow.id;
@@ -146,25 +146,20 @@ function rowsOf(
     steward_id: stewardId,
     letter_sender_id: letterSenderId,
     accepted_at: occurredAt,
-    last_seq: 1,
-    last_fact_seq: 1,
   };
   return { caseRow, transferRow };
 }
 
 function acceptedEvent(
   { byStaffId, idempotencyKey, bodyHash }: Acceptance,
-  { occurredAt, now }: About,
-  transfer: ReturnType<typeof rowsOf>['transferRow'],
-): EventRow {
-  const event: NewEvent = {
-    kind: 'accepted',
-    occurredAt,
+  transfer: NewTransfer,
+): Omit<NewEvent, 'kind'> {
+  return {
+    occurredAt: transfer.accepted_at,
     source: 'staff',
     byStaffId,
     payload: { stewardId: transfer.steward_id, letterSenderId: transfer.letter_sender_id },
     idempotencyKey: idempotencyKey ?? null,
     bodyHash: bodyHash ?? null,
   };
-  return eventRow(transfer, event, { recordedAt: now, seq: 1, factSeq: 1 });
 }

@@ -6,6 +6,7 @@ import { loadCalendar } from '../office/calendar.ts';
 import type { Tx } from '../connection/connection.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { noteScans } from '../letters/sent.ts';
 import { closeTasksOf } from '../holding/task-changes.ts';
 import { openTaskOf } from '../holding/tasks.ts';
 
@@ -69,13 +70,7 @@ async function settleLetter(tx: Tx, keyring: Keyring, letter: LetterRow, folded:
   const failureCode = folded.state === 'returned' ? (folded.reason ?? null) : null;
   // A person's word stands until the courier's is final; what an old ledger let conclude does not.
   const keeps = FINAL.includes(letter.state) && !FINAL.includes(state) && !letter.imported;
-  await sql`update letters set
-      last_scan_at = (select max(scanned_at) from mail_scans where letter_id = ${letter.id}),
-      state = case when ${keeps} then state else ${state} end,
-      failure_code = case when ${keeps} then failure_code else ${failureCode} end,
-      state_since = case when ${keeps} or state = ${state} then state_since
-        else (select max(scanned_at) from mail_scans where letter_id = ${letter.id}) end
-    where id = ${letter.id}`.execute(tx);
+  await noteScans(tx, letter.id, keeps ? undefined : { state, failureCode });
   const decided = FINAL.includes(state) && (state !== letter.state || failureCode !== letter.failure_code);
   if (decided && letter.transfer_open) await tellTransfer(tx, keyring, letter, { state, failureCode });
 }

@@ -7,6 +7,8 @@ import { askPerson } from './ask-finance.ts';
 import { findCandidates } from './awaited-transfers.ts';
 import type { Tx } from '../connection/connection.ts';
 import { chooseOwner } from '../holding/owners.ts';
+import { insertMatch } from '../money/matches.ts';
+import { insertPart } from '../money/parts.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -99,19 +101,15 @@ async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<voi
   const { credit, plan, part, creditId, now } = keeping;
   const transferId = part.candidate?.transferId ?? null;
   const ownerId = await ownerOf(tx, credit.officeId, part, now);
-  const { id: partId } = await tx
-    .insertInto('credit_parts')
-    .values({
-      credit_id: creditId,
-      office_id: credit.officeId,
-      amount_fen: part.amountFen,
-      state: part.state,
-      transfer_id: transferId,
-      owner_id: ownerId,
-      reason: part.reason,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const partId = await insertPart(tx, {
+    creditId,
+    officeId: credit.officeId,
+    amountFen: part.amountFen,
+    state: part.state,
+    transferId,
+    ownerId,
+    reason: part.reason,
+  });
   const { officeId } = credit;
   await noteMatch(tx, { officeId, creditId, partId, transferId, plan, part });
   if (needsPerson(part))
@@ -160,16 +158,14 @@ async function noteMatch(
   const { plan, part } = about;
   const decision = plan.verdict === 'split' ? 'split' : DECISIONS[part.state];
   if (!decision) return;
-  await tx
-    .insertInto('matches')
-    .values({
-      office_id: about.officeId,
-      credit_id: about.creditId,
-      transfer_id: about.transferId,
-      part_id: about.partId,
-      decision,
-      amount_fen: part.amountFen,
-      key_used: plan.explanation.key,
-    })
-    .execute();
+  const { officeId, creditId, partId, transferId } = about;
+  await insertMatch(tx, {
+    officeId,
+    creditId,
+    partId,
+    transferId,
+    decision,
+    amountFen: part.amountFen,
+    key: plan.explanation.key,
+  });
 }

@@ -2,11 +2,10 @@
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { isStep, stepRule } from '../../domain/procedures/steps.ts';
-import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import { assignStep } from '../holding/owners.ts';
-import { deadlineOf, type DueExplained } from '../procedure/deadlines.ts';
 import { completersOf } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
+import { holdStep, resumeStep } from '../procedure/holds.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 
@@ -14,48 +13,21 @@ export const accompanyingEffects: Effects<
   'held' | 'resumed' | 'takenOver' | 'counterpartContacted' | 'personTold' | 'corrected'
 > = {
   async held(context) {
-    const { open, detail, occurredAt } = context;
+    const { ledger, open, detail, occurredAt } = context;
     const step = requireOpen(open);
     if (step.held_since) throw new Refusal('already-held', 'The open step is held already.');
     const reasonCode = await requireReason(context, detail.reasonCode, { effects: ['H', 'P'] });
     if (detail.reviewOn < dateOf(occurredAt)) {
       refuseDefects([{ field: 'reviewOn', code: 'past', message: 'The day of the review must not lie in the past.' }]);
     }
-    await setHold(context, { held_since: occurredAt, hold_reason: reasonCode, hold_review_on: detail.reviewOn });
+    await holdStep(ledger, step, { since: occurredAt, reasonCode, reviewOn: detail.reviewOn });
     return { reasonCode, payload: { reviewOn: detail.reviewOn, ownerId: step.owner_id, ordinal: step.ordinal } };
   },
 
-  async resumed(context) {
-    const { ledger, open, occurredAt } = context;
+  async resumed({ ledger, open, occurredAt }) {
     const step = requireOpen(open);
     if (!step.held_since || !isStep(step.step)) throw new Refusal('not-held', 'The open step is not held.');
-    const rules = await ledger.rules(step.rule_version);
-    const days = workingDaysBetween(dateOf(step.held_since), dateOf(occurredAt), rules.calendar);
-    const explained = step.due_explained as unknown as DueExplained;
-    const deadline = deadlineOf(
-      {
-        step: step.step,
-        attempt: step.attempt,
-        ruleVersion: step.rule_version,
-        startedOn: explained.startedOn,
-        heldWorkingDays: explained.heldWorkingDays + days,
-      },
-      rules,
-    );
-    await setHold(context, {
-      held_since: null,
-      hold_reason: null,
-      hold_review_on: null,
-      hold_review_raised_at: null,
-      held_working_days: step.held_working_days + days,
-      due_on: deadline.dueOn,
-      due_at: deadline.dueAt,
-      provisional: deadline.provisional,
-      due_explained: JSON.stringify(deadline.explained),
-      reminder_at: deadline.reminderAt,
-      next_escalation_at: step.overdue_at ? step.next_escalation_at : deadline.dueAt,
-    });
-    return { payload: { givenBackWorkingDays: days, dueOn: deadline.dueOn } };
+    return { payload: await resumeStep(ledger, { ...step, step: step.step, held_since: step.held_since }, occurredAt) };
   },
 
   async takenOver({ ledger, open, by, note }) {
@@ -133,13 +105,4 @@ export const accompanyingEffects: Effects<
 function requireOpen(open: FactContext['open']): NonNullable<FactContext['open']> {
   if (!open) throw new Refusal('step-opening', 'The next step is just being opened; try again in a moment.');
   return open;
-}
-
-async function setHold({ ledger, open }: FactContext, change: Record<string, unknown>): Promise<void> {
-  await ledger.tx
-    .updateTable('steps')
-    .set(change)
-    .where('transfer_id', '=', ledger.transfer.id)
-    .where('ordinal', '=', open?.ordinal ?? 0)
-    .execute();
 }

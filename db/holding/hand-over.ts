@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { isStep, stepRule } from '../../domain/procedures/steps.ts';
 import type { Tx } from '../connection/connection.ts';
 import { assignStep, beginResponsibility, chooseOwner, endResponsibility, type OwnershipReason } from './owners.ts';
+import { passParts } from '../money/parts.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { completersOf } from './separation.ts';
 import { passTasks } from './task-changes.ts';
@@ -91,7 +92,7 @@ async function moveStewardships(tx: Tx, move: Move): Promise<void> {
       prefer: move.toStaffId ? [move.toStaffId] : [],
       on: dateOf(ledger.now),
     });
-    await tx.updateTable('transfers').set({ steward_id: staffId }).where('id', '=', id).execute();
+    ledger.passStewardship(staffId);
     await endResponsibility(tx, id, null, ledger.now);
     await beginResponsibility(tx, id, { kind: 'steward', staffId, since: ledger.now, why: move.why, note: move.note });
     ledger.note({ kind: 'stewardChanged', occurredAt: ledger.now, source: 'system', payload: { to: staffId } });
@@ -112,7 +113,6 @@ async function moveTasks(tx: Tx, move: Move): Promise<void> {
   await passTasks(tx, move.fromStaffId, staffId);
 }
 
-/** Every fen that waits has an owner who is there. */
 async function moveWaitingMoney(tx: Tx, move: Move): Promise<void> {
   const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
   const { staffId } = await chooseOwner(tx, {
@@ -122,12 +122,7 @@ async function moveWaitingMoney(tx: Tx, move: Move): Promise<void> {
     prefer: move.toStaffId ? [move.toStaffId] : [],
     on: rows[0]!.day,
   });
-  await tx
-    .updateTable('credit_parts')
-    .set({ owner_id: staffId })
-    .where('owner_id', '=', move.fromStaffId)
-    .where('state', 'in', ['suspense', 'proposed', 'matched'])
-    .execute();
+  await passParts(tx, move.fromStaffId, staffId);
 }
 
 /** What went to a stand-in because of this absence and is still open comes back. */

@@ -50,6 +50,7 @@ export class TransferLedger {
   readonly now: Date;
   #events: EventRow[] = [];
   #nudges: FactNudge[] = [];
+  #stewardId: string | undefined;
   #closing: { at: Date; closing: Closing; reasonCode: string | null } | undefined;
 
   private constructor(tx: Tx, transfer: LockedTransfer) {
@@ -96,6 +97,11 @@ export class TransferLedger {
     return { seq, factSeq, event: row };
   }
 
+  passStewardship(staffId: string): void {
+    this.#stewardId = staffId;
+    this.transfer.steward_id = staffId;
+  }
+
   close(at: Date, closing: Closing, reasonCode: string | null): void {
     this.#closing = { at, closing, reasonCode };
     this.transfer.closed_at = at;
@@ -123,6 +129,7 @@ export class TransferLedger {
       .set({
         last_seq: this.transfer.last_seq,
         last_fact_seq: this.transfer.last_fact_seq,
+        ...(this.#stewardId && { steward_id: this.#stewardId }),
         ...(this.#closing && {
           closed_at: this.#closing.at,
           closing: this.#closing.closing,

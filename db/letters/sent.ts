@@ -38,3 +38,20 @@ export async function settleLetters(
     where transfer_id = ${transferId} and attempt = ${settled.attempt}
       and state not in ('delivered', 'returned', 'lost')`.execute(tx);
 }
+
+/** The courier has spoken of it: when last, and, unless somebody's word stands, what that amounts to. */
+export async function noteScans(
+  tx: Tx,
+  letterId: string,
+  said: { readonly state: string; readonly failureCode: string | null } | undefined,
+): Promise<void> {
+  const lastScan = sql`(select max(scanned_at) from mail_scans where letter_id = ${letterId})`;
+  if (!said) {
+    await sql`update letters set last_scan_at = ${lastScan} where id = ${letterId}`.execute(tx);
+    return;
+  }
+  const { state, failureCode } = said;
+  await sql`update letters set last_scan_at = ${lastScan}, state = ${state}, failure_code = ${failureCode},
+      state_since = case when state = ${state} then state_since else ${lastScan} end
+    where id = ${letterId}`.execute(tx);
+}

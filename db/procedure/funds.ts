@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { openTask } from '../holding/tasks.ts';
+import { matchProposed, releaseParts } from '../money/parts.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** Reasons of proposed parts whose transfer is certain: they count; a proposal by name and amount does not. */
@@ -31,41 +32,18 @@ export async function assessFunds(tx: Tx, transferId: string): Promise<'agreed' 
   const { total, matched, pending, differs } = await sumFunds(tx, transferId);
   if (total === null || matched + pending === 0) return undefined;
   if (matched + pending === total) {
-    await matchPending(tx, transferId);
+    await matchProposed(tx, transferId, CERTAIN_REASONS);
     return 'agreed';
   }
   return differs || matched + pending > total ? 'differs' : undefined;
-}
-
-async function matchPending(tx: Tx, transferId: string): Promise<void> {
-  await sql`with turned as (
-      update credit_parts set state = 'matched', since = office_now()
-      where transfer_id = ${transferId} and state = 'proposed' and reason = any(${[...CERTAIN_REASONS]}::text[])
-      returning credit_id, office_id, transfer_id, amount_fen)
-    insert into matches (office_id, credit_id, transfer_id, decision, amount_fen, key_used)
-    select office_id, credit_id, transfer_id, 'matched', amount_fen, 'formTotal' from turned`.execute(tx);
-}
-
-/** At the booking all matched money of the transfer becomes booked; the sum in fen. */
-export async function bookMatched(tx: Tx, transferId: string): Promise<number> {
-  const { rows } = await sql<{ sum: number }>`with booked as (
-      update credit_parts set state = 'booked', since = office_now()
-      where transfer_id = ${transferId} and state = 'matched' returning amount_fen)
-    select coalesce(sum(amount_fen), 0)::bigint as sum from booked`.execute(tx);
-  return rows[0]!.sum;
 }
 
 /** A transfer that ends without booking keeps no money: it waits in suspense, with finance, to be returned. */
 export async function releaseMoney(ledger: TransferLedger): Promise<void> {
   const { tx, transfer, now } = ledger;
   const { staffId } = await chooseOwner(tx, { officeId: transfer.office_id, role: 'finance', on: dateOf(now) });
-  const { numUpdatedRows } = await tx
-    .updateTable('credit_parts')
-    .set({ state: 'suspense', transfer_id: null, reason: 'F07', owner_id: staffId, since: now })
-    .where('transfer_id', '=', transfer.id)
-    .where('state', 'in', ['proposed', 'matched'])
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return;
+  const isAny = await releaseParts(tx, transfer.id, { ownerId: staffId, at: now, reason: 'F07' });
+  if (!isAny) return;
   await openTask(ledger, {
     kind: 'suspense',
     reasonCode: 'F07',

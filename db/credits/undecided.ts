@@ -1,8 +1,9 @@
-/** Parts of a credit: moved from state to state, cut when only some of the money moves; every move leaves a decision behind. */
+/** A part that somebody decides about: locked, decided once, and the decision kept. */
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import type { Tx } from '../connection/connection.ts';
 import { closeMoneyTask } from './ask-finance.ts';
+import { insertMatch } from '../money/matches.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface Decision {
@@ -61,29 +62,6 @@ export async function lockUndecided(tx: Tx, asked: Decision & { transferId?: str
   return part;
 }
 
-export interface PartTarget {
-  readonly state: 'matched' | 'suspense' | 'returned';
-  readonly transferId: string | null;
-  readonly ownerId: string;
-  readonly reason: string;
-}
-
-/** Moves an amount to its new state and gives back the part that now holds it: the same one, or one cut from it. */
-export async function movePart(tx: Tx, part: Part, amountFen: number, target: PartTarget): Promise<string> {
-  const { state, transferId, ownerId, reason } = target;
-  if (amountFen === part.amount_fen) {
-    await sql`update credit_parts set state = ${state}, transfer_id = ${transferId}::uuid, owner_id = ${ownerId}::uuid,
-      reason = ${reason}, since = office_now() where id = ${part.id}`.execute(tx);
-    return part.id;
-  }
-  await sql`update credit_parts set amount_fen = amount_fen - ${amountFen}::bigint where id = ${part.id}`.execute(tx);
-  const { rows } = await sql<{ id: string }>`
-    insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id, reason)
-    select credit_id, office_id, ${amountFen}::bigint, ${state}, ${transferId}::uuid, ${ownerId}::uuid, ${reason}
-    from credit_parts where id = ${part.id} returning id`.execute(tx);
-  return rows[0]!.id;
-}
-
 export async function noteDecision(
   tx: Tx,
   keyring: Keyring,
@@ -91,12 +69,19 @@ export async function noteDecision(
   part: Part,
   { decision, amountFen, transferId }: { decision: string; amountFen: number; transferId: string | null },
 ): Promise<void> {
-  await sql`insert into matches (office_id, credit_id, part_id, transfer_id, decision, amount_fen, key_used, by_staff_id, note,
-      idempotency_key, body_hash)
-    values (${asked.officeId}, ${part.credit_id}, ${part.id}, ${transferId}::uuid, ${decision}, ${amountFen}::bigint, 'person',
-      ${asked.byStaffId}, ${asked.note ? keyring.seal(asked.note).toString('base64') : ''}, ${asked.idempotencyKey}, ${asked.bodyHash})`.execute(
-    tx,
-  );
+  await insertMatch(tx, {
+    officeId: asked.officeId,
+    creditId: part.credit_id,
+    partId: part.id,
+    transferId,
+    decision,
+    amountFen,
+    key: 'person',
+    byStaffId: asked.byStaffId,
+    note: asked.note ? keyring.seal(asked.note).toString('base64') : '',
+    idempotencyKey: asked.idempotencyKey,
+    bodyHash: asked.bodyHash,
+  });
   const { officeId, byStaffId } = asked;
   if (amountFen === part.amount_fen && decision !== 'rejected')
     await closeMoneyTask(tx, { officeId, partId: part.id, byStaffId });

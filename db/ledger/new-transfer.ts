@@ -1,0 +1,30 @@
+/** A transfer as it begins: its row, the event of its acceptance, and the message that starts its workflow. */
+import type { Db } from '../connection/connection.ts';
+import { eventRow, eventsInsert, nudgesInsert, type NewEvent } from './event-rows.ts';
+
+export interface NewTransfer {
+  readonly id: string;
+  readonly case_id: string;
+  readonly office_id: string;
+  readonly direction: string;
+  readonly procedure_type: string;
+  readonly rule_version: string;
+  readonly counterpart_id: string;
+  readonly status_code: string;
+  readonly steward_id: string;
+  readonly letter_sender_id: string | null;
+  readonly accepted_at: Date;
+}
+
+/** Parts of the statement that accepts it: its first event is its first fact. */
+export function beginTransfer(
+  db: Pick<Db, 'with'>,
+  transfer: NewTransfer,
+  { event, now }: { readonly event: Omit<NewEvent, 'kind'>; readonly now: Date },
+) {
+  const accepted = eventRow(transfer, { ...event, kind: 'accepted' }, { recordedAt: now, seq: 1, factSeq: 1 });
+  return db
+    .with('followed', (cte) => cte.insertInto('transfers').values({ ...transfer, last_seq: 1, last_fact_seq: 1 }))
+    .with('noted', (cte) => eventsInsert(cte, [accepted]))
+    .with('told', (cte) => nudgesInsert(cte, transfer, [{ factSeq: 1, kind: 'accepted' }]));
+}

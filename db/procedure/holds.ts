@@ -1,0 +1,62 @@
+/** A step that waits for somebody: its days are given back when it goes on. */
+import type { Step } from '../../domain/procedures/steps.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { workingDaysBetween } from '../../domain/time/working-days.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { deadlineOf, type DueExplained } from './deadlines.ts';
+import type { StepRow } from './step-rows.ts';
+
+export async function holdStep(
+  ledger: TransferLedger,
+  step: StepRow,
+  hold: { readonly since: Date; readonly reasonCode: string; readonly reviewOn: string },
+): Promise<void> {
+  await changeStep(ledger, step, {
+    held_since: hold.since,
+    hold_reason: hold.reasonCode,
+    hold_review_on: hold.reviewOn,
+  });
+}
+
+export async function resumeStep(
+  ledger: TransferLedger,
+  step: StepRow & { readonly step: Step; readonly held_since: Date },
+  at: Date,
+): Promise<{ givenBackWorkingDays: number; dueOn: string }> {
+  const rules = await ledger.rules(step.rule_version);
+  const days = workingDaysBetween(dateOf(step.held_since), dateOf(at), rules.calendar);
+  const explained = step.due_explained as unknown as DueExplained;
+  const deadline = deadlineOf(
+    {
+      step: step.step,
+      attempt: step.attempt,
+      ruleVersion: step.rule_version,
+      startedOn: explained.startedOn,
+      heldWorkingDays: explained.heldWorkingDays + days,
+    },
+    rules,
+  );
+  await changeStep(ledger, step, {
+    held_since: null,
+    hold_reason: null,
+    hold_review_on: null,
+    hold_review_raised_at: null,
+    held_working_days: step.held_working_days + days,
+    due_on: deadline.dueOn,
+    due_at: deadline.dueAt,
+    provisional: deadline.provisional,
+    due_explained: JSON.stringify(deadline.explained),
+    reminder_at: deadline.reminderAt,
+    next_escalation_at: step.overdue_at ? step.next_escalation_at : deadline.dueAt,
+  });
+  return { givenBackWorkingDays: days, dueOn: deadline.dueOn };
+}
+
+async function changeStep(ledger: TransferLedger, step: StepRow, change: Record<string, unknown>): Promise<void> {
+  await ledger.tx
+    .updateTable('steps')
+    .set(change)
+    .where('transfer_id', '=', ledger.transfer.id)
+    .where('ordinal', '=', step.ordinal)
+    .execute();
+}
