@@ -1,9 +1,9 @@
 /** Clerks who work off the worklist of an office: whoever owns the open step says the fact that ends it. */
 import pg from 'pg';
+import { aForm } from '../../simulator/plan/sample-form.ts';
 import type { BenchOffice } from './office.ts';
 import { acceptOne } from './applicants.ts';
 import type { Reply } from './api-client.ts';
-import { aForm } from './sample-form.ts';
 
 export interface OpenStep {
   readonly transferId: string;

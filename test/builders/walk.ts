@@ -55,7 +55,7 @@ export function walk(db: Db, office: TestOffice, transferId: string) {
 
 export type Walk = ReturnType<typeof walk>;
 
-export { aForm } from '../../bench/engines/sample-form.ts';
+export { aForm } from '../../simulator/plan/sample-form.ts';
 
 /** Money of the transfer as the bank import would store it: one credit with one part. */
 export async function money(

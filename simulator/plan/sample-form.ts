@@ -1,4 +1,4 @@
-/** An info form that is complete and adds up, for the benchmark and the tests. */
+/** An info form that is complete and adds up, always the same one: for whoever needs any form at all, benchmark and tests. */
 import type { InfoFormDetail } from '../../domain/facts/new-fact.ts';
 
 export const aForm = (totalFen = 3_420_644): InfoFormDetail => ({
