@@ -6,7 +6,7 @@ import { importFile } from '../../imports/import-file.ts';
 import type { Context } from '../context.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { ask } from '../measuring/postgres-figures.ts';
-import { throwAwayKeyring } from './scratch.ts';
+import { throwAwayKeyring } from './keyring.ts';
 
 export interface ImportingOffice {
   readonly databaseUrl: string;

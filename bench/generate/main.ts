@@ -1,9 +1,9 @@
 /** `npm run bench:generate`: fills an empty, migrated database for trying what years of work do to a ledger. */
 import { readFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
+import type { Keys } from '../../scripts/start/keys.ts';
 import { generate } from './generate.ts';
+import { keyringOf, throwAwayKeyring } from './keyring.ts';
 
 const USAGE = `npm run bench:generate -- --database URL [options]
 
@@ -24,13 +24,6 @@ const { values } = parseArgs({
   },
 });
 
-function keyringOf(file: string | undefined): Keyring {
-  if (file === undefined)
-    return new Keyring([{ id: 'd1', key: randomBytes(32) }], [{ id: 'h1', key: randomBytes(32) }]);
-  const { DATA_KEYS, HASH_KEYS } = JSON.parse(readFileSync(file, 'utf8')) as Record<'DATA_KEYS' | 'HASH_KEYS', string>;
-  return new Keyring(parseKeys(DATA_KEYS), parseKeys(HASH_KEYS));
-}
-
 const began = performance.now();
 const say = (sentence: string): void =>
   void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s: ${sentence}\n`);
@@ -41,7 +34,8 @@ if (values.help || values.database === undefined) {
 } else {
   const transfers = Number(values.transfers);
   const open = Number(values.open ?? Math.ceil(transfers / 100));
-  const keyring = keyringOf(values.keys);
+  const keyring =
+    values.keys === undefined ? throwAwayKeyring() : keyringOf(JSON.parse(readFileSync(values.keys, 'utf8')) as Keys);
   await generate({ databaseUrl: values.database, keyring, transfers, open, history: !values.current, say });
   say('done');
 }

@@ -1,13 +1,13 @@
 /** Generated offices: one in a database of its own for one question, and one of current rows that several share. */
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
+import type { Keyring } from '../../db/connection/sealing.ts';
 import { migrateToLatest } from '../../db/connection/migrate.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
 import { installationKeys, type Keys } from '../../scripts/start/keys.ts';
 import type { Context } from '../context.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { generate, type GenerateOptions } from './generate.ts';
+import { keyringOf, throwAwayKeyring } from './keyring.ts';
 
 export interface Scratch {
   readonly databaseUrl: string;
@@ -27,14 +27,10 @@ export function currentOffice(context: Context): Promise<SharedScratch> {
   const transfers = context.size(3_000_000, 30_000, 10_000_000);
   return context.shared('generated', async (run) => {
     const keys = installationKeys(join(run.folder, 'generated.keys.json'));
-    const keyring = new Keyring(parseKeys(keys.DATA_KEYS), parseKeys(keys.HASH_KEYS));
     const size = { transfers, open: transfers / 100, history: false };
-    return { ...(await fill(run, keyring, size)), keys, transfers };
+    return { ...(await fill(run, keyringOf(keys), size)), keys, transfers };
   });
 }
-
-export const throwAwayKeyring = (): Keyring =>
-  new Keyring([{ id: 'd1', key: randomBytes(32) }], [{ id: 'h1', key: randomBytes(32) }]);
 
 export async function generatedOffice(
   context: Context,
