@@ -93,7 +93,7 @@ export default defineConfig(
   },
   {
     // A story is long because it tells one thing from the beginning to the end.
-    files: ['test/**/*.{ts,tsx}', 'web/**/*.test.{ts,tsx}'],
+    files: ['test/**/*.{ts,tsx}', '{bench,web}/**/*.test.{ts,tsx}'],
     rules: size(400, 400),
   },
   {

@@ -1,7 +1,7 @@
 /** Reads the import table of docs/architecture.md and every import of every file. */
 import { describe, expect, test } from 'vitest';
 import { importTable } from './support/architecture/import-table.ts';
-import { sourceFiles, type SourceFile } from './support/architecture/source-files.ts';
+import { sourceFiles, type FoundImport, type SourceFile } from './support/architecture/source-files.ts';
 
 const MAX_LINES = 250;
 const files = sourceFiles();
@@ -23,16 +23,20 @@ describe('the import table', () => {
   });
 });
 
-test('nobody imports a process or a test', () => {
-  const wrong = files.flatMap((file) =>
-    file.imports
-      .filter(
-        ({ target, area }) =>
-          target === 'server.ts' || target === 'worker.ts' || (area === 'test' && file.area !== 'test'),
-      )
-      .map(({ specifier }) => `${file.path} imports ${specifier}`),
-  );
-  expect(wrong).toEqual([]);
+test('nobody imports a process', () => {
+  expect(importsThat(({ target }) => target === 'server.ts' || target === 'worker.ts')).toEqual([]);
+});
+
+test('nobody imports a test; those of the benchmark alone use the support of all tests', () => {
+  const mayUse = (file: SourceFile, target = '') =>
+    file.area === 'bench' && file.isTest && target.startsWith('test/support/');
+  expect(
+    importsThat(({ area, target }, file) => area === 'test' && file.area !== 'test' && !mayUse(file, target)),
+  ).toEqual([]);
+});
+
+test('nobody imports bench', () => {
+  expect(importsThat(({ area }, file) => area === 'bench' && file.area !== 'bench')).toEqual([]);
 });
 
 test('no two folders import each other', () => {
@@ -73,6 +77,12 @@ test('the checks above see the code at all', () => {
     expect.objectContaining({ target: 'domain/procedures/steps.ts', area: 'domain', typeOnly: true }),
   );
 });
+
+function importsThat(matches: (found: FoundImport, file: SourceFile) => boolean): string[] {
+  return files.flatMap((file) =>
+    file.imports.filter((found) => matches(found, file)).map(({ specifier }) => `${file.path} imports ${specifier}`),
+  );
+}
 
 function forbiddenImports(file: SourceFile): string[] {
   const rule = table.get(file.area);

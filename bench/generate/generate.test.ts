@@ -1,17 +1,18 @@
 /** Generated offices stand in for real ones: whatever the checker promises of the ledger holds in them too. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { generate } from '../../bench/generate/generate.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { checkInvariants } from '../../invariants/check.ts';
-import { testKeyring } from '../builders/office.ts';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { generate } from './generate.ts';
+import { throwAwayKeyring } from './keyring.ts';
 
+const keyring = throwAwayKeyring();
 let fresh: FreshDatabase;
 beforeAll(async () => {
   fresh = await freshDatabase();
-  await generate({ databaseUrl: fresh.url, keyring: testKeyring, transfers: 3_000, open: 200, history: true });
+  await generate({ databaseUrl: fresh.url, keyring, transfers: 3_000, open: 200, history: true });
 });
 afterAll(() => fresh.drop());
 
@@ -21,7 +22,7 @@ test('the checker finds nothing wrong in a generated office', async () => {
 
 test('as many are open as were asked for, each with a step that is due and a name that can be read', async () => {
   const filter = { officeId: 'generated', state: 'open' } as const;
-  const { items } = await listTransfers(fresh.db, testKeyring, filter, { limit: 200 });
+  const { items } = await listTransfers(fresh.db, keyring, filter, { limit: 200 });
   expect(items).toHaveLength(200);
   expect(items.every(({ openStep, personName }) => openStep !== null && personName.length === 2)).toBe(true);
   const steps = new Set(items.map(({ openStep }) => openStep?.step));

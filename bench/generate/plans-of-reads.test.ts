@@ -2,47 +2,48 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { generate } from '../../../bench/generate/generate.ts';
-import { statementsOf, type Statement } from '../../../bench/measuring/captured.ts';
-import { ask } from '../../../bench/measuring/postgres-figures.ts';
-import type { Db } from '../../../db/connection/connection.ts';
-import { listCredits } from '../../../db/credits/list.ts';
-import { listEvents } from '../../../db/reading/history.ts';
-import { listLetterPage } from '../../../db/letters/pages.ts';
-import { readCompletion } from '../../../db/metrics/completion.ts';
-import { listBucket } from '../../../db/metrics/completion-cases.ts';
-import { readOpenWork } from '../../../db/metrics/open-work.ts';
-import { readOperations } from '../../../db/metrics/operations.ts';
-import { readStepTimes } from '../../../db/metrics/step-times.ts';
-import { openTransfersPage } from '../../../db/upkeep/open-transfers.ts';
-import { readProgress } from '../../../db/reading/progress.ts';
-import { searchTransferIds } from '../../../db/reading/search.ts';
-import { stalledTransfers } from '../../../db/upkeep/between-steps.ts';
-import { listTasks } from '../../../db/reading/task-list.ts';
-import { readTransferDetail } from '../../../db/reading/transfer-detail.ts';
-import type { TransferFilter } from '../../../db/reading/transfer-keys.ts';
-import { listTransfers } from '../../../db/reading/transfer-list.ts';
-import type { SearchField } from '../../../domain/persons/search-terms.ts';
-import { testKeyring } from '../../builders/office.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
-import { eventually } from '../../support/eventually.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import { listCredits } from '../../db/credits/list.ts';
+import { listEvents } from '../../db/reading/history.ts';
+import { listLetterPage } from '../../db/letters/pages.ts';
+import { readCompletion } from '../../db/metrics/completion.ts';
+import { listBucket } from '../../db/metrics/completion-cases.ts';
+import { readOpenWork } from '../../db/metrics/open-work.ts';
+import { readOperations } from '../../db/metrics/operations.ts';
+import { readStepTimes } from '../../db/metrics/step-times.ts';
+import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
+import { readProgress } from '../../db/reading/progress.ts';
+import { searchTransferIds } from '../../db/reading/search.ts';
+import { stalledTransfers } from '../../db/upkeep/between-steps.ts';
+import { listTasks } from '../../db/reading/task-list.ts';
+import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
+import type { TransferFilter } from '../../db/reading/transfer-keys.ts';
+import { listTransfers } from '../../db/reading/transfer-list.ts';
+import type { SearchField } from '../../domain/persons/search-terms.ts';
+import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { eventually } from '../../test/support/eventually.ts';
+import { statementsOf, type Statement } from '../measuring/captured.ts';
+import { ask } from '../measuring/postgres-figures.ts';
+import { generate } from './generate.ts';
+import { throwAwayKeyring } from './keyring.ts';
 
 const officeId = 'generated';
 const page = { limit: 50 };
 const week = { officeId, from: '2024-05-06', to: '2024-05-10' };
 const inWeek = { ...week, asOf: '2026-01-31', direction: 'in' } as const;
 
+const keyring = throwAwayKeyring();
 let fresh: FreshDatabase;
 let some: { id: string; steward_id: string; owner_id: string; case_no: string; area_code: string };
 let large: string[];
 beforeAll(async () => {
   fresh = await freshDatabase();
   const database = sql.ref(new URL(fresh.url).pathname.slice(1));
-  // Foreign keys asleep: the generated office is proved sound in test/bench.
+  // Foreign keys asleep: the generated office is proved sound in generate.test.ts.
   await sql`alter database ${database} set session_replication_role = replica`.execute(fresh.db);
   // A small table is cheaper to read whole than fifty of its pages here and there; a large one never is.
   await sql`alter database ${database} set random_page_cost = 1.1`.execute(fresh.db);
-  await generate({ databaseUrl: fresh.url, keyring: testKeyring, transfers: 6_000, open: 300, history: true });
+  await generate({ databaseUrl: fresh.url, keyring, transfers: 6_000, open: 300, history: true });
   // Plans that read an index alone count on it; an analyze of PostgreSQL's own keeps the vacuum of that moment from marking pages.
   await eventually(allVisible);
   [some] = (await ask<typeof some>(
@@ -125,8 +126,8 @@ test.each(['open', 'closed', 'all'] as const)('lists of %s transfers', async (st
     const first = { ...filter, officeId, state };
     const after = { order: state === 'open' ? 'due' : 'accepted', at: '2026-06-01 00:00:00+08', id: some.id } as const;
     const tables = await readWhole(async (db) => {
-      await listTransfers(db, testKeyring, first, page);
-      await listTransfers(db, testKeyring, first, { ...page, after });
+      await listTransfers(db, keyring, first, page);
+      await listTransfers(db, keyring, first, { ...page, after });
     });
     if (tables.length > 0) wrong.push([name, tables]);
   }
@@ -142,17 +143,17 @@ test.each<[SearchField, string]>([
   ['waybill', '1000000000009'],
   ['statusCode', '0123456789ABC'],
 ])('a search by %s', async (field, value) => {
-  expect(await readWhole((db) => searchTransferIds(db, testKeyring, officeId, [[{ field, value }]]))).toEqual([]);
+  expect(await readWhole((db) => searchTransferIds(db, keyring, officeId, [[{ field, value }]]))).toEqual([]);
 });
 
 test.each<[string, (db: Db) => Promise<unknown>]>([
-  ['a transfer', (db) => readTransferDetail(db, testKeyring, some.id, { id: some.owner_id, officeId, roles: [] })],
+  ['a transfer', (db) => readTransferDetail(db, keyring, some.id, { id: some.owner_id, officeId, roles: [] })],
   ['its way', (db) => readProgress(db, officeId, some.id)],
-  ['its history', (db) => listEvents(db, testKeyring, some.id, { after: 0, limit: 50 })],
+  ['its history', (db) => listEvents(db, keyring, some.id, { after: 0, limit: 50 })],
   ['tasks of a colleague', (db) => listTasks(db, { officeId, ownerId: some.owner_id, state: 'open' }, page)],
   ['letters', (db) => listLetterPage(db, { officeId }, page)],
-  ['money received', (db) => listCredits(db, testKeyring, { officeId }, page)],
-  ['money of one bank number', (db) => listCredits(db, testKeyring, { officeId, serial: 'G1' }, page)],
+  ['money received', (db) => listCredits(db, keyring, { officeId }, page)],
+  ['money of one bank number', (db) => listCredits(db, keyring, { officeId, serial: 'G1' }, page)],
   ['what is open', (db) => readOpenWork(db, officeId)],
   ['what should be zero', (db) => readOperations(db, officeId)],
   ['completion of a week', (db) => readCompletion(db, inWeek)],
