@@ -1,5 +1,6 @@
+/** The words behind `npm run bench --`, and what they ask for. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 
 export interface BenchOptions {
   /** Ids of the questions; empty: all. */
@@ -14,45 +15,39 @@ export interface BenchOptions {
   readonly profile: string | undefined;
 }
 
-export const USAGE = `npm run bench -- [options]
+/** As they were said: what was not said is not there. */
+type Words = Partial<BenchOptions> & Pick<BenchOptions, 'seed'> & { readonly report?: true };
 
-  --only P1,P4      these questions only; the table keeps the others as they were measured last
-  --repetitions N   of each measurement (default 3); the median is judged
-  --quick           small sizes, a quarter of an hour for everything; the table is printed and not kept
-  --large           P9 and P10 with 100,000 open transfers instead of 10,000: an hour more
-  --seed S          draws the order of the contestants (default 1)
-  --report          measures nothing: writes table and chart again from the results, for example with a new cause
-  --profile DIR     API and worker write their .cpuprofile files there, one per thread, for the hot spots behind a miss
-
+const PROFILE = 'API and worker write their .cpuprofile files there, one per thread, for the hot spots behind a miss';
+const RESULTS = `
 Results go to bench/results/<date>.json, the table and the chart to bench/README.md, after each question: what fails
 later takes nothing away. A question that ends with an error, or not at all, keeps the answer it had before.`;
 
-/** @throws naming the word or number that is wrong */
-export function readOptions(args: readonly string[]): BenchOptions | 'help' | 'report' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: 'string', default: '' },
-      repetitions: { type: 'string' },
-      quick: { type: 'boolean', default: false },
-      large: { type: 'boolean', default: false },
-      seed: { type: 'string', default: '1' },
-      profile: { type: 'string' },
-      report: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  if (values.report) return 'report';
-  return {
-    only: values.only.split(',').filter(Boolean),
-    repetitions: positive(values.repetitions ?? (values.quick ? '1' : '3')),
-    quick: values.quick,
-    large: values.large,
-    seed: positive(values.seed),
-    profile: values.profile === undefined ? undefined : resolve(values.profile),
-  };
+/** @throws naming the word or number that is wrong; a `CommanderError` of exit code 0 when help was asked for and printed */
+export function readCommandLine(words: readonly string[]): BenchOptions | 'report' {
+  const command = new Command('npm run bench --')
+    .option('--only <ids>', 'P1,P4: these questions only; the table keeps the others as they were measured last', idsOf)
+    .option('--repetitions <n>', 'of each measurement (default: 3); the median is judged', positive)
+    .option('--quick', 'small sizes, a quarter of an hour for everything; the table is printed and not kept')
+    .option('--large', 'P9 and P10 with 100,000 open transfers instead of 10,000: an hour more')
+    .option('--seed <s>', 'draws the order of the contestants', positive, 1)
+    .option('--report', 'measures nothing: writes table and chart again from the results, for example with a new cause')
+    .option('--profile <folder>', PROFILE, (folder) => resolve(folder))
+    .helpOption('--help', 'prints this')
+    .addHelpText('after', RESULTS)
+    .allowExcessArguments()
+    .exitOverride()
+    // Whoever calls says what is wrong.
+    .configureOutput({ outputError: () => {} })
+    .parse(words, { from: 'user' });
+  const [stray] = command.args;
+  if (stray !== undefined) throw new Error(`Unexpected argument '${stray}'`);
+  const { report, only = [], quick = false, large = false, seed, profile, ...said } = command.opts<Words>();
+  if (report) return 'report';
+  return { only, repetitions: said.repetitions ?? (quick ? 1 : 3), quick, large, seed, profile };
 }
+
+const idsOf = (text: string): string[] => text.split(',').filter(Boolean);
 
 function positive(text: string): number {
   const number = Number(text);

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chanceOf, type Chance } from '../chaos/chance.ts';
-import type { BenchOptions } from './options.ts';
+import type { BenchOptions } from './command-line.ts';
 
 export interface Context {
   readonly quick: boolean;

@@ -1,19 +1,20 @@
 /** `npm run bench`: asks the questions one after the other, keeps the answers, and writes the table. */
-import { run } from './run.ts';
-import { readOptions, USAGE } from './options.ts';
+import { CommanderError } from 'commander';
+import { readCommandLine } from './command-line.ts';
 import { writeReport } from './reporting/report.ts';
 import { newestAnswers } from './reporting/results.ts';
+import { run } from './run.ts';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
 try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === 'help') say(USAGE);
-  else if (options === 'report') writeReport(newestAnswers());
-  else process.exitCode = (await run(options, say)) ? 0 : 1;
+  const asked = readCommandLine(process.argv.slice(2));
+  if (asked === 'report') writeReport(newestAnswers());
+  else process.exitCode = (await run(asked, say)) ? 0 : 1;
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
+  const isHelp = error instanceof CommanderError && error.exitCode === 0;
+  if (!isHelp) say(error instanceof Error ? error.message : String(error));
+  process.exitCode = isHelp ? 0 : 2;
 }
 // A contestant's library may hold a timer: what was asked has been answered.
 process.exit();

@@ -2,7 +2,7 @@ import { QuestionContext } from './context.ts';
 import { ensureContestants } from './contestants/install.ts';
 import { serverVersions } from './engines/versions.ts';
 import { describeMachine } from './measuring/machine.ts';
-import type { BenchOptions } from './options.ts';
+import type { BenchOptions } from './command-line.ts';
 import type { Question } from './question.ts';
 import { loadQuestions } from './questions.ts';
 import { answerOf, type Answer } from './reporting/answer.ts';
