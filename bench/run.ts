@@ -4,7 +4,7 @@ import { serverVersions } from './engines/versions.ts';
 import { describeMachine } from './measuring/machine.ts';
 import type { BenchOptions } from './command-line.ts';
 import type { Question } from './question.ts';
-import { loadQuestions } from './questions.ts';
+import { loadQuestions } from './load-questions.ts';
 import { answerOf, type Answer } from './reporting/answer.ts';
 import { writeReport } from './reporting/report.ts';
 import { keepAnswers, newestAnswers } from './reporting/results.ts';

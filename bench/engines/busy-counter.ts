@@ -1,6 +1,6 @@
 /** A counter that never waits: at every call the next fact of a working office is said, on whichever transfer is ready for it. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BenchOffice } from './office.ts';
+import type { BenchOffice } from './office-processes.ts';
 import { acceptOne, applicationOf } from './applicants.ts';
 import type { Reply } from './api-client.ts';
 import { endStep, factOf, type Money, type OpenStep, type Worklist } from './clerks.ts';

@@ -1,7 +1,7 @@
 /** Clerks who work off the worklist of an office: whoever owns the open step says the fact that ends it. */
 import pg from 'pg';
 import { aForm } from '../../simulator/plan/sample-form.ts';
-import type { BenchOffice } from './office.ts';
+import type { BenchOffice } from './office-processes.ts';
 import { acceptOne } from './applicants.ts';
 import type { Reply } from './api-client.ts';
 

@@ -3,7 +3,7 @@ import { transferInWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { endStep, moneyInSuspense, Worklist, type Money, type OpenStep } from '../engines/clerks.ts';
-import { officeOn, processesOf, type BenchOffice } from '../engines/office.ts';
+import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn, type BenchTemporal } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';

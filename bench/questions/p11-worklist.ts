@@ -1,6 +1,6 @@
 import type { TransferFilter, TransferKey } from '../../db/reading/transfer-keys.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
-import { currentOffice, type Scratch } from '../generate/scratch.ts';
+import { currentOffice, type Scratch } from '../generate/generated-office.ts';
 import { executionMs, statementsOf } from '../measuring/captured.ts';
 import { ask } from '../measuring/postgres-figures.ts';
 import { atMost, type Question } from '../question.ts';

@@ -1,5 +1,5 @@
 import { readOpenWork } from '../../db/metrics/open-work.ts';
-import { currentOffice } from '../generate/scratch.ts';
+import { currentOffice } from '../generate/generated-office.ts';
 import { executionMs, statementsOf } from '../measuring/captured.ts';
 import { atMost, type Question } from '../question.ts';
 import { race, ratios } from '../race.ts';

@@ -1,5 +1,5 @@
-import { officeOn } from '../engines/office.ts';
-import { currentOffice } from '../generate/scratch.ts';
+import { officeOn } from '../engines/office-processes.ts';
+import { currentOffice } from '../generate/generated-office.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
 import { ask } from '../measuring/postgres-figures.ts';
 import { percentile, warm } from '../measuring/statistics.ts';

@@ -4,7 +4,7 @@ import { connect, type Db } from '../../db/connection/connection.ts';
 import type { Context } from '../context.ts';
 import { bankFile, COUNTERPARTS, openTransfersFile } from '../generate/files.ts';
 import { importingOffice } from '../generate/importing-office.ts';
-import { generatedOffice } from '../generate/scratch.ts';
+import { generatedOffice } from '../generate/generated-office.ts';
 import { atMost, type Question } from '../question.ts';
 
 const LINES = 10_000;

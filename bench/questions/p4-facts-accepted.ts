@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 import { randomUUID } from 'node:crypto';
 import { acceptOne } from '../engines/applicants.ts';
 import { startChild } from '../engines/child.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
 import type { Context } from '../context.ts';

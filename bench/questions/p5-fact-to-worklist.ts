@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Context } from '../context.ts';
 import { moneyInSuspense, walkTransfer, watchedWalk, Worklist, type Money } from '../engines/clerks.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { median, percentile, warm } from '../measuring/statistics.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { ApiClient } from '../engines/api-client.ts';
 import { BusyCounter, type Said } from '../engines/busy-counter.ts';
 import { moneyInSuspense, Worklist } from '../engines/clerks.ts';
-import { officeOn, processesOf, type BenchOffice } from '../engines/office.ts';
+import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';

@@ -1,6 +1,6 @@
 import { acceptOne } from '../engines/applicants.ts';
 import { endStep, Worklist, type OpenStep } from '../engines/clerks.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { bareTemporal } from '../engines/bare-temporal.ts';
 import { endStep, Worklist } from '../engines/clerks.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';

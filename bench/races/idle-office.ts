@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { endStep, Worklist } from '../engines/clerks.ts';
 import { cloneAccepted } from '../engines/cloned-transfers.ts';
-import { officeOn, processesOf, type BenchOffice } from '../engines/office.ts';
+import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { CpuMeter, processMemoryBytes } from '../measuring/cpu.ts';

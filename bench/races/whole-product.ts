@@ -4,7 +4,7 @@ import { transferInWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
 import { bareTemporal, type BareForm } from '../engines/bare-temporal.ts';
 import { moneyInSuspense, walkTransfer, Worklist } from '../engines/clerks.ts';
-import { officeOn, type BenchOffice } from '../engines/office.ts';
+import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn, type BenchTemporal } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';

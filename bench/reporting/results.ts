@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Machine } from '../measuring/machine.ts';
-import { byId } from '../questions.ts';
+import { byId } from '../load-questions.ts';
 import type { Answer } from './answer.ts';
 
 export interface Results {
