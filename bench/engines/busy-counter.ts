@@ -3,7 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BenchOffice } from './office-processes.ts';
 import { acceptOne, applicationOf } from './applicants.ts';
 import type { Reply } from './api-client.ts';
-import { endStep, factOf, type Money, type OpenStep, type Worklist } from './clerks.ts';
+import { endStep, factOf } from './clerks.ts';
+import { NO_MONEY, type Money } from './money.ts';
+import type { OpenStep, Worklist } from './worklist.ts';
 
 /** From the acceptance to the booking there are eleven requests. */
 const REQUESTS = 11;
@@ -54,7 +56,7 @@ export class BusyCounter {
     let open = await this.#list.opened(transferId, 0);
     for (let ended = 0; ended < steps && open.step !== 'formAndFunds'; ended++) {
       const ending = open;
-      await insist(() => endStep(this.#office, ending, { creditId: '', partId: '' }));
+      await insist(() => endStep(this.#office, ending, NO_MONEY));
       open = await this.#list.opened(transferId, open.ordinal);
     }
     this.#ready.push({ open });

@@ -1,91 +1,12 @@
 /** Clerks who work off the worklist of an office: whoever owns the open step says the fact that ends it. */
-import pg from 'pg';
 import { aForm } from '../../simulator/plan/sample-form.ts';
-import type { BenchOffice } from './office-processes.ts';
-import { acceptOne } from './applicants.ts';
 import type { Reply } from './api-client.ts';
+import { acceptOne } from './applicants.ts';
+import { FORM_FEN, type Money } from './money.ts';
+import type { BenchOffice } from './office-processes.ts';
+import type { OpenStep, Worklist } from './worklist.ts';
 
-export interface OpenStep {
-  readonly transferId: string;
-  readonly ordinal: number;
-  readonly step: string;
-  readonly owner: string;
-}
-
-/** One look for everybody who waits: the list that a console would show, at the price of one look-up each. */
-const OPEN = {
-  name: 'open-steps',
-  text: `select transfer_id as "transferId", ordinal, step, username as owner
-    from steps join staff on staff.id = owner_id where closed_at is null and transfer_id = any($1::uuid[])`,
-};
-
-/** Those who have waited longest: a look stays short when many wait. */
-const AT_A_LOOK = 500;
-
-export class Worklist {
-  readonly #pool: pg.Pool;
-  readonly #everyMs: number;
-  readonly #waiting = new Map<string, { after: number; resolve: (open: OpenStep) => void }>();
-  #timer: NodeJS.Timeout | undefined;
-  #stopped = false;
-
-  constructor(databaseUrl: string, everyMs: number) {
-    this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-    this.#everyMs = everyMs;
-  }
-
-  /** Those who wait for a step. */
-  get waiting(): number {
-    return this.#waiting.size;
-  }
-
-  /** The first step of the transfer that is open and has a higher ordinal. */
-  opened(transferId: string, after: number): Promise<OpenStep> {
-    return new Promise((resolve) => {
-      this.#waiting.set(transferId, { after, resolve });
-      this.#timer ??= setTimeout(() => this.#lookAgain(), this.#everyMs);
-    });
-  }
-
-  /** Whoever stops the list in the middle of a look wants nothing more of it. */
-  #lookAgain(): void {
-    this.#look().catch((error: unknown) => {
-      if (!this.#stopped) throw error;
-    });
-  }
-
-  async #look(): Promise<void> {
-    if (this.#stopped) return;
-    const { rows } = await this.#pool.query<OpenStep>({
-      ...OPEN,
-      values: [[...this.#waiting.keys()].slice(0, AT_A_LOOK)],
-    });
-    for (const open of rows) {
-      const found = this.#waiting.get(open.transferId);
-      if (!found || open.ordinal <= found.after) continue;
-      this.#waiting.delete(open.transferId);
-      found.resolve(open);
-    }
-    if (this.#stopped) return;
-    this.#timer = this.#waiting.size > 0 ? setTimeout(() => this.#lookAgain(), this.#everyMs) : undefined;
-  }
-
-  async stop(): Promise<void> {
-    if (this.#stopped) return;
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#pool.end();
-  }
-}
-
-const FORM_FEN = 3_420_644;
 const FORM = aForm(FORM_FEN);
-
-/** Money that has arrived and waits in suspense until finance says whose it is. */
-export interface Money {
-  readonly creditId: string;
-  readonly partId: string;
-}
 
 /** The fact that ends a step, in the nine steps of a transfer whose entry is sent back once. */
 export function factOf({ step, ordinal }: OpenStep): object {
@@ -159,26 +80,4 @@ async function matchMoney(office: BenchOffice, transferId: string, { creditId, p
 function accepted({ status, body }: Reply): void {
   // 200: it was recorded before, and the answer was lost.
   if (status !== 201 && status !== 200) throw new Error(`the office answered ${status}: ${JSON.stringify(body)}`);
-}
-
-/** So much money in suspense, as the import of a bank file without purposes leaves it. */
-export async function moneyInSuspense(databaseUrl: string, count: number): Promise<Money[]> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Money>(
-      `with credit as (
-        insert into credits (office_id, serial, booked_on, amount_fen, verdict)
-        select offices.id, 'B' || gen_random_uuid(), current_date, $1, 'suspense' from offices, generate_series(1, $2)
-        returning id, office_id
-      )
-      insert into credit_parts (credit_id, office_id, amount_fen, state, owner_id, reason)
-      select credit.id, credit.office_id, $1, 'suspense', staff.id, '' from credit join staff on username = 'finance1'
-      returning credit_id as "creditId", id as "partId"`,
-      [FORM_FEN, count],
-    );
-    return rows;
-  } finally {
-    await client.end();
-  }
 }

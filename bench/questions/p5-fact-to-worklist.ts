@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Context } from '../context.ts';
-import { moneyInSuspense, walkTransfer, watchedWalk, Worklist, type Money } from '../engines/clerks.ts';
+import { walkTransfer, watchedWalk } from '../engines/clerks.ts';
+import { moneyInSuspense, type Money } from '../engines/money.ts';
+import { Worklist } from '../engines/worklist.ts';
 import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';

@@ -1,5 +1,7 @@
 import { acceptOne } from '../engines/applicants.ts';
-import { endStep, Worklist, type OpenStep } from '../engines/clerks.ts';
+import { endStep } from '../engines/clerks.ts';
+import { NO_MONEY } from '../engines/money.ts';
+import { Worklist, type OpenStep } from '../engines/worklist.ts';
 import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
@@ -54,8 +56,6 @@ async function waitingTransfers(office: BenchOffice, list: Worklist, count: numb
   });
   return open;
 }
-
-const NO_MONEY = { creditId: '', partId: '' };
 
 /** One after the other, so that only the transfer itself is waited for. */
 async function sayAll(office: BenchOffice, list: Worklist, open: readonly OpenStep[]): Promise<number[]> {

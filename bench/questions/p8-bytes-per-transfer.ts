@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { bareTemporal } from '../engines/bare-temporal.ts';
-import { endStep, Worklist } from '../engines/clerks.ts';
+import { endStep } from '../engines/clerks.ts';
+import { NO_MONEY } from '../engines/money.ts';
+import { Worklist } from '../engines/worklist.ts';
 import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
@@ -94,7 +96,7 @@ async function openTransfers(context: Context, office: BenchOffice, count: numbe
   await closedLoop(8, count, async (no) => {
     const transferId = await acceptOne(office.api, office.tokens.get('clerk1')!, first + no);
     for (let ended = 0; ended < ENDED_STEPS; ended++) {
-      await endStep(office, await list.opened(transferId, ended), { creditId: '', partId: '' });
+      await endStep(office, await list.opened(transferId, ended), NO_MONEY);
     }
     await list.opened(transferId, ENDED_STEPS);
   });

@@ -2,7 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
-import { endStep, Worklist } from '../engines/clerks.ts';
+import { endStep } from '../engines/clerks.ts';
+import { NO_MONEY } from '../engines/money.ts';
+import { Worklist } from '../engines/worklist.ts';
 import { cloneAccepted } from '../engines/cloned-transfers.ts';
 import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
@@ -132,7 +134,7 @@ async function coldFacts(context: Context, office: BenchOffice, ids: readonly st
     const review = await list.opened(id, 0);
     const began = performance.now();
     const next = list.opened(id, review.ordinal);
-    await endStep(office, review, { creditId: '', partId: '' });
+    await endStep(office, review, NO_MONEY);
     await next;
     took.push(performance.now() - began);
   }
