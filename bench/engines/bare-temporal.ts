@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { factSignal } from '../contestants/bare-temporal-workflows.ts';
 import type { Context } from '../context.ts';
 import { startChild } from './child.ts';
+import { openings } from './openings.ts';
 import type { BenchTemporal } from './temporal.ts';
 
 export const BARE_STEPS = 9;
@@ -32,19 +33,7 @@ export async function bareTemporal(
   const client = new Client({ connection });
   const taskQueue = `bare-${form}`;
   const child = await startChild(context, 'bare-temporal.ts', [address, taskQueue]);
-  const waiting = new Map<string, () => void>();
-  child.process.on('message', ({ transferId, step }: { transferId: string; step: number }) =>
-    waiting.get(`${transferId} ${step}`)?.(),
-  );
-  const opened = (transferId: string, step: number): Promise<void> => {
-    const key = `${transferId} ${step}`;
-    return new Promise((resolve) => {
-      waiting.set(key, () => {
-        waiting.delete(key);
-        resolve();
-      });
-    });
-  };
+  const opened = openings(child);
   const start = (transferId: string) =>
     client.workflow.start(form, { workflowId: transferId, taskQueue, args: [{ transferId, steps }] });
   const say = (transferId: string, step: number) =>

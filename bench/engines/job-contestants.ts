@@ -3,7 +3,8 @@ import pg from 'pg';
 import { ACCEPT, FACT_AND_ACT, SCHEMA, STEPS } from '../contestants/facts-schema.ts';
 import type { Context } from '../context.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
-import { startChild, type Child } from './child.ts';
+import { startChild } from './child.ts';
+import { openings } from './openings.ts';
 
 export interface JobContestant {
   /** From the acceptance until the fifth fact was acted on. */
@@ -45,18 +46,8 @@ export async function graphileWorker(context: Context, postgres: RunningPostgres
   const child = await startChild(context, 'graphile-worker.ts', [url]);
   const opened = openings(child);
   const open = async (transferId: string) => void (await pool.query({ ...ACCEPT, values: [transferId] }));
-  return {
-    pid: child.pid,
-    open,
-    async walk(transferId) {
-      await open(transferId);
-      for (let step = 1; step <= STEPS; step++) {
-        const next = opened(transferId, step === STEPS ? 0 : step + 1);
-        await pool.query({ ...SAY, values: [transferId, step] });
-        await next;
-      }
-    },
-  };
+  const say = (transferId: string, step: number) => pool.query({ ...SAY, values: [transferId, step] });
+  return { pid: child.pid, open, walk: walkBy(open, opened, say) };
 }
 
 export async function dbos(context: Context, postgres: RunningPostgres): Promise<JobContestant> {
@@ -69,17 +60,23 @@ export async function dbos(context: Context, postgres: RunningPostgres): Promise
     child.process.send({ start: transferId });
     await first;
   };
-  return {
-    pid: child.pid,
-    open,
-    async walk(transferId) {
-      await open(transferId);
-      for (let step = 1; step <= STEPS; step++) {
-        const next = opened(transferId, step === STEPS ? 0 : step + 1);
-        child.process.send({ send: transferId, step });
-        await next;
-      }
-    },
+  const say = (transferId: string, step: number) => child.process.send({ send: transferId, step });
+  return { pid: child.pid, open, walk: walkBy(open, opened, say) };
+}
+
+/** The next fact is said when the engine tells that it has acted on the last one. */
+function walkBy(
+  open: JobContestant['open'],
+  opened: (transferId: string, step: number) => Promise<void>,
+  say: (transferId: string, step: number) => unknown,
+): JobContestant['walk'] {
+  return async (transferId) => {
+    await open(transferId);
+    for (let step = 1; step <= STEPS; step++) {
+      const next = opened(transferId, step === STEPS ? 0 : step + 1);
+      await say(transferId, step);
+      await next;
+    }
   };
 }
 
@@ -91,15 +88,4 @@ async function jobDatabase(context: Context, postgres: RunningPostgres, name: st
   context.atEnd(() => pool.end());
   await pool.query(SCHEMA);
   return { url, pool };
-}
-
-/** The child tells over its pipe which step has come to stand open; 0 is the end. */
-function openings({ process: child }: Child): (transferId: string, step: number) => Promise<void> {
-  const waiting = new Map<string, () => void>();
-  child.on('message', ({ transferId, step }: { transferId: string; step: number }) => {
-    const key = `${transferId} ${step}`;
-    waiting.get(key)?.();
-    waiting.delete(key);
-  });
-  return (transferId, step) => new Promise((resolve) => waiting.set(`${transferId} ${step}`, resolve));
 }

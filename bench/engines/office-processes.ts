@@ -3,7 +3,7 @@ import { execa } from 'execa';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { migrateToLatest } from '../../db/connection/migrate.ts';
-import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
+import { PRACTICE_ACCOUNTS } from '../../domain/staff/practice.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
 import { tailOf } from '../../scripts/servers/log-tail.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
@@ -145,9 +145,6 @@ async function untilReady(url: string, { pid, logFile }: Started): Promise<void>
 
 async function signInAll(api: ApiClient): Promise<Map<string, string>> {
   const tokens = new Map<string, string>();
-  for (const { username } of PRACTICE_ACCOUNTS) {
-    const answer = await api.post('/sessions', { username, password: PRACTICE_PASSWORD });
-    tokens.set(username, (answer.body as { token: string }).token);
-  }
+  for (const { username } of PRACTICE_ACCOUNTS) tokens.set(username, await api.signIn(username));
   return tokens;
 }

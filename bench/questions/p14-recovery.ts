@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startOffice, type Office } from '../../chaos/office.ts';
 import { PARTS, runningPart } from '../../chaos/parts.ts';
 import { checkerFindings } from '../../chaos/verdict.ts';
-import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { installationIn } from '../../invariants/installation.ts';
 import type { Context } from '../context.ts';
 import { ApiClient } from '../engines/api-client.ts';
@@ -67,7 +66,7 @@ const ledgerOf = (dataDir: string): string => {
 
 async function openTransfers(context: Context, { dataDir, url }: Office, count: number): Promise<void> {
   const api = new ApiClient(url);
-  const first = await acceptOne(api, await tokenOf(api, 'clerk1'), 1);
+  const first = await acceptOne(api, await api.signIn('clerk1'), 1);
   await cloneAccepted(ledgerOf(dataDir), first, count - 1);
   const deadline = performance.now() + OPEN_PATIENCE_MS;
   for (let open = 0; open < count;) {
@@ -90,7 +89,7 @@ async function recovery(context: Context, office: Office, repetition: number): P
   );
   const key = (no: number): string => `recovery-${repetition}-${no}`;
   const api = new ApiClient(office.url);
-  const token = await tokenOf(api, 'review1');
+  const token = await api.signIn('review1');
   await closedLoop(8, waiting.length, async (no) => {
     const path = `/transfers/${waiting[no]!.id}/facts`;
     const { status } = await api.post(path, { kind: 'reviewed', outcome: 'eligible' }, { token, key: key(no) });
@@ -152,9 +151,4 @@ async function kept(dataDir: string, keys: readonly string[]): Promise<{ lost: n
     [keys],
   );
   return { lost: keys.length - rows.length, doubled: rows.filter(({ count }) => count > 1).length };
-}
-
-async function tokenOf(api: ApiClient, username: string): Promise<string> {
-  const { body } = await api.post('/sessions', { username, password: PRACTICE_PASSWORD });
-  return (body as { token: string }).token;
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { bankFile, COUNTERPARTS, openTransfersFile } from '../generate/files.ts';
 import { importingOffice } from '../generate/importing-office.ts';
 import { generatedOffice } from '../generate/generated-office.ts';
+import { secondsOf } from '../measuring/seconds.ts';
 import { atMost, type Question } from '../question.ts';
 
 const LINES = 10_000;
@@ -90,10 +91,4 @@ async function bankFiles(context: Context): Promise<number[]> {
     context.say(`  bank file: ${took.at(-1)!.toFixed(1)} s`);
   }
   return took;
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { COUNTERPARTS, ledgerFile } from '../generate/files.ts';
 import { importingOffice } from '../generate/importing-office.ts';
 import { ask } from '../measuring/postgres-figures.ts';
+import { secondsOf } from '../measuring/seconds.ts';
 import { atMost, type Question } from '../question.ts';
 import { ratios } from '../race.ts';
 
@@ -42,10 +43,4 @@ async function copyInto(databaseUrl: string, path: string, file: Buffer): Promis
   const header = file.toString('utf8', 0, file.indexOf('\n')).trim().split(',');
   await ask(databaseUrl, `create table if not exists copied (${header.map((name) => `"${name}" text`).join(', ')})`);
   await ask(databaseUrl, `copy copied from '${path}' with (format csv, header)`);
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
 }
