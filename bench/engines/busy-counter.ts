@@ -1,5 +1,6 @@
 /** A counter that never waits: at every call the next fact of a working office is said, on whichever transfer is ready for it. */
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Said } from '../measuring/answers.ts';
 import type { BenchOffice } from './office-processes.ts';
 import { acceptOne, applicationOf } from './applicants.ts';
 import type { Reply } from './api-client.ts';
@@ -11,14 +12,6 @@ import type { OpenStep, Worklist } from './worklist.ts';
 const REQUESTS = 11;
 /** Longer than anybody waits at a counter. */
 const UNANSWERED_MS = 10_000;
-
-export interface Said {
-  /** From the moment at which it should have been sent. */
-  readonly ms: number;
-  /** 0: no answer. */
-  readonly status: number;
-  readonly retryAfter: number | undefined;
-}
 
 interface Ready {
   readonly open: OpenStep;

@@ -1,17 +1,13 @@
 /** The whole product as separate processes on the question's servers: API and worker, real time, practice accounts. */
-import { execa } from 'execa';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { migrateToLatest } from '../../db/connection/migrate.ts';
 import { PRACTICE_ACCOUNTS } from '../../domain/staff/practice.ts';
 import type { RunningPostgres } from '../../scripts/servers/embedded-postgres.ts';
-import { tailOf } from '../../scripts/servers/log-tail.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
-import { isAlive, stopProcess } from '../../scripts/servers/processes.ts';
 import { installationKeys, type Keys } from '../../scripts/start/keys.ts';
-import { typeScript } from '../../scripts/start/office.ts';
 import type { Context } from '../context.ts';
 import { ApiClient } from './api-client.ts';
+import { startProcess, untilReady } from './product-process.ts';
 import type { BenchTemporal } from './temporal.ts';
 
 export interface BenchOffice {
@@ -44,8 +40,6 @@ export interface OfficeOptions {
   readonly keys?: Keys;
   readonly environment?: Readonly<Record<string, string>>;
 }
-
-const READY_PATIENCE_MS = 180_000;
 
 export async function officeOn(context: Context, options: OfficeOptions): Promise<BenchOffice> {
   const { postgres, database = 'baton' } = options;
@@ -85,62 +79,6 @@ export async function officeOn(context: Context, options: OfficeOptions): Promis
       return worker.pid;
     },
   };
-}
-
-interface Started {
-  readonly pid: number;
-  readonly logFile: string;
-  stop(): Promise<void>;
-}
-
-interface Surroundings extends Keys {
-  readonly databaseUrl: string;
-  readonly ports: { readonly api: number; readonly apiMetrics: number; readonly workerMetrics: number };
-}
-
-async function startProcess(
-  { folder, profile }: Context,
-  name: 'server' | 'worker',
-  { temporal, environment = {} }: OfficeOptions,
-  { databaseUrl, ports, ...keys }: Surroundings,
-): Promise<Started> {
-  const logFile = join(folder, `${name}.log`);
-  // A name of our own would be the same for every thread, and the loader's would take the place of the process's.
-  const profiled = profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', join(profile, name)];
-  const output = { file: logFile, append: true } as const;
-  const child = execa(process.execPath, [...profiled, ...typeScript(`${name}.ts`, { dev: false })], {
-    env: {
-      ...keys,
-      DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: temporal?.address ?? '127.0.0.1:1',
-      PORT: String(ports.api),
-      METRICS_PORT: String(name === 'server' ? ports.apiMetrics : ports.workerMetrics),
-      PRACTICE: '1',
-      // What is measured is the office, not the door that keeps floods out.
-      REQUESTS_PER_MINUTE: '100000000',
-      ...environment,
-    },
-    detached: true,
-    reject: false,
-    cleanup: false,
-    stdin: 'ignore',
-    stdout: output,
-    stderr: output,
-    buffer: false,
-  });
-  if (child.pid === undefined) throw new Error(`${name} did not start`);
-  const { pid } = child;
-  return { pid, logFile, stop: () => stopProcess(pid, 'SIGTERM', 25_000) };
-}
-
-async function untilReady(url: string, { pid, logFile }: Started): Promise<void> {
-  const deadline = Date.now() + READY_PATIENCE_MS;
-  while (isAlive(pid) && Date.now() < deadline) {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-    if (answer?.ok) return;
-    await delay(100);
-  }
-  throw new Error(`${url} is not there. The last lines of ${logFile}:\n${tailOf(logFile)}`);
 }
 
 async function signInAll(api: ApiClient): Promise<Map<string, string>> {

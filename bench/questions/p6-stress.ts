@@ -1,16 +1,14 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Context } from '../context.ts';
-import { ApiClient } from '../engines/api-client.ts';
-import { BusyCounter, type Said } from '../engines/busy-counter.ts';
+import { BusyCounter } from '../engines/busy-counter.ts';
+import { phase, PHASE_COLUMNS, watchLags } from '../engines/busy-phase.ts';
+import { FLOOD, floodOf } from '../engines/flood.ts';
 import { moneyInSuspense } from '../engines/money.ts';
-import { Worklist } from '../engines/worklist.ts';
-import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
+import { officeOn, processesOf } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
+import { Worklist } from '../engines/worklist.ts';
+import { answersOf, ms } from '../measuring/answers.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
-import { CpuMeter } from '../measuring/cpu.ts';
 import { openLoop } from '../measuring/open-loop.ts';
-import { ask } from '../measuring/postgres-figures.ts';
 import { percentile } from '../measuring/statistics.ts';
 import { atMost, type Question } from '../question.ts';
 
@@ -20,8 +18,6 @@ const BURST = 100;
 const STANDING = 300;
 const BACK_WITHIN_S = 180;
 const CALM_S = 1;
-/** More than the API lets in at once. */
-const FLOOD = 600;
 
 export const question: Question = {
   id: 'P6',
@@ -66,85 +62,11 @@ export const question: Question = {
         'calm again after the burst': [calmAfter],
         'flood: without answer': [flood.filter(({ status }) => status === 0).length],
       },
-      table: { columns: COLUMNS, rows: [stress.row, burst.row] },
+      table: { columns: PHASE_COLUMNS, rows: [stress.row, burst.row] },
       remarks: [`flood of ${FLOOD} at once: ${answersOf(flood)}`],
     };
   },
 };
-
-const COLUMNS = [
-  'phase',
-  'facts/s',
-  'API p50 ms',
-  'p99 ms',
-  'answers',
-  'workflow lag median s',
-  'most s',
-  'oldest in the outbox s',
-  'API cores',
-  'worker cores',
-  'Temporal cores',
-  'PostgreSQL cores',
-  'machine cores',
-];
-
-interface Lags {
-  readonly workflow: number[];
-  readonly outbox: number[];
-  stop(): void;
-}
-
-/** Every second: the oldest fact that nobody has acted on, and the oldest message that waits. */
-function watchLags(counter: BusyCounter, { databaseUrl }: BenchOffice): Lags {
-  const lags = { workflow: [] as number[], outbox: [] as number[] };
-  const timer = setInterval(() => {
-    lags.workflow.push(counter.lagSeconds());
-    ask<{ age: number }>(databaseUrl, OLDEST).then(
-      ([row]) => lags.outbox.push(row!.age),
-      () => undefined,
-    );
-  }, 1_000);
-  return { ...lags, stop: () => clearInterval(timer) };
-}
-
-const OLDEST = `select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age
-  from outbox where sent_at is null and not dead`;
-
-async function phase(
-  context: Context,
-  counter: BusyCounter,
-  lags: Lags,
-  pids: Record<string, number>,
-  name: string,
-  { perSecond, seconds }: { perSecond: number; seconds: number },
-) {
-  const from = counter.said.length;
-  lags.workflow.length = 0;
-  lags.outbox.length = 0;
-  const meter = new CpuMeter(pids);
-  await openLoop(perSecond, seconds, (dueAt) => counter.next(dueAt));
-  // Whoever was asked last is heard too.
-  await delay(1_000);
-  const { byProcess, machineMs, elapsedMs } = meter.read();
-  const said = counter.said.slice(from);
-  const lag = Math.max(0, ...lags.workflow);
-  context.say(
-    `  ${name}: ${said.length} facts, p99 ${percentile(ms(said), 99).toFixed(0)} ms, lag ${lag.toFixed(1)} s, ${answersOf(said)}`,
-  );
-  const cores = [...Object.values(byProcess), machineMs].map((one) => one / elapsedMs);
-  const row: (string | number)[] = [
-    name,
-    said.length / seconds,
-    percentile(ms(said), 50),
-    percentile(ms(said), 99),
-    answersOf(said),
-    percentile([0, ...lags.workflow], 50),
-    lag,
-    Math.max(0, ...lags.outbox),
-    ...cores,
-  ];
-  return { said, lag, row };
-}
 
 /** The stress goes on after the burst. Gives back after how many seconds the lag was small, and stayed so for five. */
 async function untilCalm(counter: BusyCounter): Promise<number> {
@@ -162,34 +84,4 @@ async function untilCalm(counter: BusyCounter): Promise<number> {
   );
   clearInterval(watch);
   return calmFrom ?? since();
-}
-
-/** More than can be answered: everybody must be told so at once, and when to come again. */
-async function floodOf(context: Context, office: BenchOffice): Promise<Said[]> {
-  const api = new ApiClient(office.url, FLOOD);
-  // Those of different transfers do not wait for each other.
-  const transfers = await ask<{ id: string }>(office.databaseUrl, 'select id from transfers limit 200');
-  const token = office.tokens.get('clerk1')!;
-  const said: Said[] = [];
-  await closedLoop(FLOOD, context.size(20_000, 3_000), async (no) => {
-    const began = performance.now();
-    const body = { kind: 'counterpartContacted', channel: 'phone' };
-    const { status, retryAfter } = await api
-      .post(`/transfers/${transfers[no % transfers.length]!.id}/facts`, body, { token, key: `bench-flood-${no}` })
-      .catch(() => ({ status: 0, retryAfter: undefined }));
-    said.push({ status, retryAfter, ms: performance.now() - began });
-  });
-  context.say(`  flood: ${answersOf(said)}, slowest ${Math.max(...ms(said)).toFixed(0)} ms`);
-  return said;
-}
-
-const ms = (said: readonly Said[]): number[] => said.map((one) => one.ms);
-
-function answersOf(said: readonly Said[]): string {
-  const counts = new Map<string, number>();
-  for (const { status, retryAfter } of said) {
-    const name = status === 0 ? 'no answer' : `${status}${retryAfter === undefined ? '' : ' with Retry-After'}`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts].map(([name, count]) => `${count} × ${name}`).join(', ');
 }
