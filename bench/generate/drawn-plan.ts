@@ -1,6 +1,7 @@
 /** Draws what each transfer will be: its story, its days, its people. One temporary table per connection, refilled for each chunk. */
 import type pg from 'pg';
-import { STORIES, tell } from './stories.ts';
+import { STORIES } from './stories.ts';
+import { tell } from './tell-story.ts';
 
 /** Stable: the same number and salt draw the same fraction in every run and on every machine. Not numeric, whose powers take most of the time. */
 const draw = (salt: number): string => `((hashint8extended(no, ${salt}) & 2147483647) / 2147483648::double precision)`;

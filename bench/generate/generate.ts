@@ -1,9 +1,10 @@
 /** Fills a migrated database with transfers of ten years: an office in which nothing is missing but the years of work. */
 import pg from 'pg';
 import type { Keyring } from '../../db/connection/sealing.ts';
-import { prepareNames, prepareOffice } from './people-and-places.ts';
+import { CURRENT_ROWS } from './current-rows.ts';
 import { planChunk, prepareStories, type Chunk } from './drawn-plan.ts';
-import { CURRENT_ROWS, HISTORY_ROWS } from './rows.ts';
+import { HISTORY_ROWS } from './history-rows.ts';
+import { prepareNames, prepareOffice } from './people-and-places.ts';
 import { putBack, setAside } from './set-aside.ts';
 
 export interface GenerateOptions {
