@@ -1,9 +1,10 @@
 /** Drives the bare workflows: starts one, answers each opened step with a signal, as a clerk answers a worklist. */
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { factSignal } from '../contestants/bare-temporal-workflows.ts';
 import type { Context } from '../context.ts';
 import { startChild } from './child.ts';
 import { openings } from './openings.ts';
+import { temporalClient } from './temporal-client.ts';
 import type { BenchTemporal } from './temporal.ts';
 
 export const BARE_STEPS = 9;
@@ -24,15 +25,13 @@ export interface BareForm {
 
 export async function bareTemporal(
   context: Context,
-  { address }: BenchTemporal,
+  temporal: BenchTemporal,
   form: 'remoteForm' | 'localForm',
   steps = BARE_STEPS,
 ): Promise<BareForm> {
-  const connection = await Connection.connect({ address });
-  context.atEnd(() => connection.close());
-  const client = new Client({ connection });
+  const client = await temporalClient(context, temporal);
   const taskQueue = `bare-${form}`;
-  const child = await startChild(context, 'bare-temporal.ts', [address, taskQueue]);
+  const child = await startChild(context, 'bare-temporal.ts', [temporal.address, taskQueue]);
   const opened = openings(child);
   const start = (transferId: string) =>
     client.workflow.start(form, { workflowId: transferId, taskQueue, args: [{ transferId, steps }] });

@@ -1,4 +1,3 @@
-import { Client, Connection } from '@temporalio/client';
 import { transferInWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
@@ -7,6 +6,7 @@ import { moneyInSuspense, type Money } from '../engines/money.ts';
 import { Worklist, type OpenStep } from '../engines/worklist.ts';
 import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
+import { temporalClient } from '../engines/temporal-client.ts';
 import { temporalOn, type BenchTemporal } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
 import { CpuMeter } from '../measuring/cpu.ts';
@@ -120,10 +120,8 @@ async function walkAll(office: BenchOffice, list: Worklist, money: Money[], firs
 }
 
 /** Means over the transfers, as Temporal counts them. */
-async function historyReader(context: Context, { address }: BenchTemporal) {
-  const connection = await Connection.connect({ address });
-  context.atEnd(() => connection.close());
-  const client = new Client({ connection });
+async function historyReader(context: Context, temporal: BenchTemporal) {
+  const client = await temporalClient(context, temporal);
   return async (transferIds: readonly string[]): Promise<{ events: number; bytes: number }> => {
     const told = await Promise.all(
       transferIds.map((id) => client.workflow.getHandle(transferInWorkflowId(id)).describe()),

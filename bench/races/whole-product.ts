@@ -1,18 +1,14 @@
 /** The whole product beside bare Temporal in both forms: one race for several questions. */
-import { Client, Connection } from '@temporalio/client';
-import { transferInWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
-import { bareTemporal, type BareForm } from '../engines/bare-temporal.ts';
-import { walkTransfer } from '../engines/clerks.ts';
-import { moneyInSuspense } from '../engines/money.ts';
-import { Worklist } from '../engines/worklist.ts';
-import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
+import { bareTemporal } from '../engines/bare-temporal.ts';
+import { officeOn } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
-import { temporalOn, type BenchTemporal } from '../engines/temporal.ts';
+import { temporalOn } from '../engines/temporal.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
 import { CpuMeter } from '../measuring/cpu.ts';
 import type { Figure } from '../question.ts';
 import { race } from '../race.ts';
+import { bareWalker, productWalker, type Walker } from './walkers.ts';
 
 export type Runner = 'product' | 'remote' | 'local';
 export const AT_ONCE = [1, 16, 64] as const;
@@ -41,21 +37,14 @@ export function wholeProductRace(context: Context): Promise<WholeProductRace> {
       remote: await bareTemporal(context, temporal, 'remoteForm'),
       local: await bareTemporal(context, temporal, 'localForm'),
     };
-    const product = await productRunner(context, office, temporal);
+    const product = await productWalker(context, office, temporal);
     const laps = await race(context, {
       product: () => lapsOf(context, product, { api: office.pids.api, worker: office.pids.worker!, ...servers }),
-      remote: () => lapsOf(context, bareRunner(bare.remote), { worker: bare.remote.pid, ...servers }),
-      local: () => lapsOf(context, bareRunner(bare.local), { worker: bare.local.pid, ...servers }),
+      remote: () => lapsOf(context, bareWalker(bare.remote), { worker: bare.remote.pid, ...servers }),
+      local: () => lapsOf(context, bareWalker(bare.local), { worker: bare.local.pid, ...servers }),
     });
     return { laps: laps, remarks: [`Temporal: ${temporal.described}`] };
   });
-}
-
-/** One transfer walked, and the wait for the workflow's own end. */
-interface Walker {
-  prepare(count: number, atOnce: number): Promise<void>;
-  walk(): Promise<string>;
-  ended(workflowId: string): Promise<unknown>;
 }
 
 async function lapsOf(context: Context, walker: Walker, pids: Record<string, number>): Promise<Laps> {
@@ -86,44 +75,6 @@ async function lap(walker: Walker, pids: Record<string, number>, atOnce: number,
       ...Object.fromEntries(Object.entries(byProcess).map(([name, ms]) => [name, each(ms)])),
       client: each((user + system) / 1000),
     },
-  };
-}
-
-let serial = 0;
-
-export async function productRunner(
-  context: Context,
-  office: BenchOffice,
-  { address }: BenchTemporal,
-): Promise<Walker> {
-  const connection = await Connection.connect({ address });
-  const client = new Client({ connection });
-  context.atEnd(() => connection.close());
-  let list = new Worklist(office.databaseUrl, 5);
-  context.atEnd(() => list.stop());
-  let money: Awaited<ReturnType<typeof moneyInSuspense>> = [];
-  return {
-    async prepare(count, atOnce) {
-      money = await moneyInSuspense(office.databaseUrl, count);
-      await list.stop();
-      list = new Worklist(office.databaseUrl, atOnce === 1 ? 3 : 20);
-    },
-    async walk() {
-      return transferInWorkflowId(await walkTransfer(office, list, serial++, money.pop()!));
-    },
-    ended: (id) => client.workflow.getHandle(id).result(),
-  };
-}
-
-function bareRunner(form: BareForm): Walker {
-  return {
-    prepare: () => Promise.resolve(),
-    async walk() {
-      const id = `bare-${process.pid}-${serial++}`;
-      await form.walk(id);
-      return id;
-    },
-    ended: (id) => form.client.workflow.getHandle(id).result(),
   };
 }
 
