@@ -1,6 +1,7 @@
 /** A fact whose signal was lost leaves its transfer between two steps: found within seconds, and its workflow looks at the ledger. */
 import { stalledTransfers } from '../db/upkeep/between-steps.ts';
-import { standingOf, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
+import { standingOf } from '../relay/procedures.ts';
+import { startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 
 /** So many in one round; the next round finds the rest. */
 const AT_MOST = 200;

@@ -1,15 +1,12 @@
 /** What Temporal did not take as a message it may take as a look at the ledger; what it does not take either needs a person. */
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import {
   askAboutDeadLetters,
   deadLetters,
   settleDeadLetters,
   type DeadLetters,
 } from '../db/upkeep/given-up-messages.ts';
-import { transferInWorkflowId } from '../domain/ids.ts';
-import type { FactNudge } from '../workflows/messages.ts';
 import { isRefusal, reasonOf } from '../relay/refusal.ts';
-import { nudgeNotices } from '../relay/relay.ts';
+import { nudgeNotices, tellEnding } from '../relay/procedures.ts';
 import { look, noted, type RepairDependencies } from './repair.ts';
 
 /** Number of workflows that know again what they had missed. */
@@ -39,18 +36,4 @@ async function passOn(
   if (!transferId) return nudgeNotices(client, officeId);
   if (!closing) return look({ db, client }, { id: transferId, factSeq });
   await tellEnding(client, { id: transferId, factSeq, closing });
-}
-
-/** A run that is not there has nothing to end. */
-export async function tellEnding(
-  client: Client,
-  { id, factSeq, closing }: { id: string; factSeq: number; closing: NonNullable<DeadLetters['closing']> },
-): Promise<void> {
-  const nudge: FactNudge = { factSeq, kind: 'closed', ends: closing, rearms: true };
-  await client.workflow
-    .getHandle(transferInWorkflowId(id))
-    .signal('facts', [nudge])
-    .catch((error: unknown) => {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    });
 }

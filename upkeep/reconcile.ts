@@ -9,9 +9,9 @@ import {
   type OpenTransfer,
 } from '../db/upkeep/open-transfers.ts';
 import { closeMovedOn } from '../db/upkeep/failing-work.ts';
-import { passOnDeadLetters, tellEnding } from './given-up-messages.ts';
-import { nudgeNotices } from '../relay/relay.ts';
-import { look, noted, standingOf, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
+import { passOnDeadLetters } from './given-up-messages.ts';
+import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
+import { look, noted, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
 import { repairStalled, type SetGoing } from './between-steps.ts';
 

@@ -1,12 +1,11 @@
 /** The repairs themselves: a workflow is started again or told to look at the ledger, and the transfer's history says so. */
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection/connection.ts';
 import { appendEvent } from '../db/ledger/append-event.ts';
 import { readEpochs } from '../db/ledger/epochs.ts';
-import { transferInWorkflowId } from '../domain/ids.ts';
 import type { Events } from '../observability/events.ts';
 import { isRefusal, reasonOf } from '../relay/refusal.ts';
-import { startOrSignal } from '../relay/relay.ts';
+import { startOrSignal } from '../relay/procedures.ts';
 
 export interface RepairDependencies {
   readonly db: Db;
@@ -17,21 +16,6 @@ export interface RepairDependencies {
 export interface Repairable {
   readonly id: string;
   readonly factSeq: number;
-}
-
-/** `busy`: something has woken it that it has not finished with, so nothing is lost. */
-export type Standing = 'missing' | 'busy' | 'idle';
-
-/** Asked of the workflow itself: Temporal's list lags behind. */
-export async function standingOf(client: Client, transferId: string): Promise<Standing> {
-  try {
-    const { status, raw } = await client.workflow.getHandle(transferInWorkflowId(transferId)).describe();
-    if (status.name !== 'RUNNING') return 'missing';
-    return raw.pendingWorkflowTask ? 'busy' : 'idle';
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return 'missing';
-    throw error;
-  }
 }
 
 /** It walks over the recorded facts to where the ledger stands. */

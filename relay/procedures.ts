@@ -1,0 +1,83 @@
+/** All that is said to a workflow or asked of one: a transfer's procedure, or an office's notice rounds. */
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { WaitingMessage } from '../db/ledger/outbox.ts';
+import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
+import type { Closing } from '../domain/procedures/steps.ts';
+import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
+
+/** The messages of one workflow, oldest first. */
+export async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
+  const [first] = group;
+  if (!first) return;
+  if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
+  const facts = group.map((message) => message.payload as FactNudge);
+  const procedure = { epoch: first.epoch, transferId: first.transferId ?? '' };
+  if (group.at(-1)?.transferOpen && facts[0]?.kind === 'accepted') return startOrSignal(client, procedure, facts);
+  try {
+    await client.workflow.getHandle(transferInWorkflowId(procedure.transferId)).signal(factsSignal, facts);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    // A closed transfer gets no new run; the one that is ending may still have needed to hear of it.
+    if (group.at(-1)?.transferOpen) await startOrSignal(client, procedure, facts);
+  }
+}
+
+export interface ProcedureRef {
+  readonly transferId: string;
+  /** Of the ledger; a run keeps it, so that it is known again after the ledger was set back. */
+  readonly epoch: string;
+}
+
+export async function startOrSignal(
+  client: Client,
+  { transferId, epoch }: ProcedureRef,
+  facts: FactNudge[],
+): Promise<void> {
+  await client.workflow.signalWithStart(WORKFLOWS.transferIn, {
+    workflowId: transferInWorkflowId(transferId),
+    taskQueue: TASK_QUEUE,
+    args: [{ transferId }],
+    memo: { epoch },
+    signal: factsSignal,
+    signalArgs: [facts],
+  });
+}
+
+export async function nudgeNotices(client: Client, officeId: string): Promise<void> {
+  await client.workflow.signalWithStart(WORKFLOWS.noticeRounds, {
+    workflowId: noticeRoundsWorkflowId(officeId),
+    taskQueue: TASK_QUEUE,
+    args: [{ officeId }],
+    signal: noticesSignal,
+    signalArgs: [],
+  });
+}
+
+/** A run that is not there has nothing to end. */
+export async function tellEnding(
+  client: Client,
+  { id, factSeq, closing }: { id: string; factSeq: number; closing: Closing },
+): Promise<void> {
+  const nudge: FactNudge = { factSeq, kind: 'closed', ends: closing, rearms: true };
+  await client.workflow
+    .getHandle(transferInWorkflowId(id))
+    .signal('facts', [nudge])
+    .catch((error: unknown) => {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    });
+}
+
+/** `busy`: something has woken it that it has not finished with, so nothing is lost. */
+export type Standing = 'missing' | 'busy' | 'idle';
+
+/** Asked of the workflow itself: Temporal's list lags behind. */
+export async function standingOf(client: Client, transferId: string): Promise<Standing> {
+  try {
+    const { status, raw } = await client.workflow.getHandle(transferInWorkflowId(transferId)).describe();
+    if (status.name !== 'RUNNING') return 'missing';
+    return raw.pendingWorkflowTask ? 'busy' : 'idle';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return 'missing';
+    throw error;
+  }
+}
