@@ -11,8 +11,8 @@ import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
-import { reasonOf } from '../relay/refusal.ts';
 import { repairStalled } from './between-steps.ts';
+import { every } from './every.ts';
 
 export interface HousekeepingDependencies {
   readonly db: Db;
@@ -28,8 +28,6 @@ const WAKE_MS = 3_000;
 const FIRST_RECONCILE_MS = 5_000;
 /** A hundred thousand open transfers are listed in seconds; an office of that size is not to pay for it without a pause. */
 const RECONCILE_SHARE = 0.05;
-/** Repairs come within minutes, however long a round has taken. */
-const LONGEST_PAUSE_MS = 5 * 60_000;
 const WATCH_MS = 30_000;
 /** Often enough for a simulated month, and a short look in a real one. */
 const SILENCE_MS = 5_000;
@@ -101,46 +99,4 @@ export function startHousekeeping(
 async function tellSkew(db: Db, logger: Logger): Promise<void> {
   const seconds = await clockSkewSeconds(db);
   if (isSkewed(seconds)) logger.error({ seconds }, 'clock.skewed');
-}
-
-/**
- * One run at a time; a failure is logged and tried again at the next turn. What takes long comes less often: its share of the time is
- * limited. What failed has only waited for somebody, and is not made to wait longer for that.
- */
-export function every(
-  firstMs: number,
-  thenMs: number,
-  work: () => Promise<void>,
-  logger: Logger,
-  failure: string,
-  largestShare = 1,
-): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let current: Promise<void> = Promise.resolve();
-  const schedule = (ms: number): void => {
-    timer = setTimeout(() => {
-      const began = performance.now();
-      current = work()
-        .then(() => {
-          const took = performance.now() - began;
-          return Math.max(thenMs, Math.min(LONGEST_PAUSE_MS, took / largestShare - took));
-        })
-        .catch((error: unknown) => {
-          logger.warn({ reason: reasonOf(error) }, failure);
-          return thenMs;
-        })
-        .then((pauseMs) => {
-          if (!stopped) schedule(pauseMs);
-        });
-    }, ms);
-  };
-  schedule(firstMs);
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await current;
-    },
-  };
 }
