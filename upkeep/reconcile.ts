@@ -1,13 +1,8 @@
 /** Compares open transfers with running workflows; what is missing is started again and walks over the recorded facts. */
 import { takeFromInactive } from '../db/holding/inactive-holders.ts';
+import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/sending.ts';
 import { readClock } from '../db/office/clock.ts';
-import {
-  closedAmong,
-  lateSleepers,
-  officesWithDueNotices,
-  openTransfersPage,
-  type OpenTransfer,
-} from '../db/upkeep/open-transfers.ts';
+import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/upkeep/open-transfers.ts';
 import { closeMovedOn } from '../db/upkeep/failing-work.ts';
 import { passOnDeadLetters } from './given-up-messages.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
@@ -56,7 +51,7 @@ export async function reconcile(
   const stalled = await repairStalled(dependencies);
   const ended = await endClosed(dependencies, running.transferIds);
   const passedOn = await passOnDeadLetters(dependencies);
-  await wakeNoticeRounds(dependencies);
+  for (const officeId of await officesWithWaitingNotices(db)) await nudgeNotices(dependencies.client, officeId);
   return {
     open: compared.open,
     started: compared.started + stalled.started,
@@ -137,17 +132,6 @@ async function endClosed(
     if (!(await unlessRefused(dependencies, closed.id, end))) counts.refused += 1;
   }
   return counts;
-}
-
-/** Also for a message that was being sent when a worker died: the round gives it up and asks a person. */
-async function wakeNoticeRounds({ db, client }: RepairDependencies): Promise<void> {
-  const offices = await db
-    .selectFrom('notices')
-    .select('office_id')
-    .distinct()
-    .where('state', 'in', ['queued', 'sending'])
-    .execute();
-  for (const { office_id: officeId } of offices) await nudgeNotices(client, officeId);
 }
 
 /** So many at a time, in any order; after a failure nothing more is begun, and what was begun is waited for. */

@@ -130,3 +130,23 @@ export async function nextNoticeAt(db: Db, officeId: string): Promise<Date | und
   const office = await theOffice(db);
   return new Date(nextOfficeInstant(at > now ? at : now, officeHours(office), await loadCalendar(db)));
 }
+
+/** Offices with a notice that may go now. */
+export async function officesWithDueNotices(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ officeId: string }>`
+    select distinct office_id as "officeId" from notices where state = 'queued' and not_before <= office_now()`.execute(
+    db,
+  );
+  return rows.map(({ officeId }) => officeId);
+}
+
+/** Offices with a notice that waits, or was being sent when a worker died: the round gives that one up and asks a person. */
+export async function officesWithWaitingNotices(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select('office_id')
+    .distinct()
+    .where('state', 'in', ['queued', 'sending'])
+    .execute();
+  return rows.map((row) => row.office_id);
+}

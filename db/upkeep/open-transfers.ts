@@ -50,15 +50,6 @@ export async function closedAmong(
   return rows;
 }
 
-/** Offices with a notice that may go now. */
-export async function officesWithDueNotices(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ officeId: string }>`
-    select distinct office_id as "officeId" from notices where state = 'queued' and not_before <= office_now()`.execute(
-    db,
-  );
-  return rows.map(({ officeId }) => officeId);
-}
-
 /** Open transfers whose next alarm passed more than `realSeconds` ago. */
 export async function lateSleepers(
   db: Db,
