@@ -1,7 +1,7 @@
 /** One file, batch by batch: what is committed stays, and a later run goes on behind it. */
-import { sql } from 'kysely';
 import type { Db, Tx } from '../db/connection/connection.ts';
 import { isConnectionLoss } from '../db/connection/loss.ts';
+import { readNow } from '../db/office/clock.ts';
 import { loadDirectory } from '../db/office/counterparts.ts';
 import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/imported/lines.ts';
 import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imported/files.ts';
@@ -47,14 +47,11 @@ function readFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): R
 }
 
 async function beginJob(db: Db, keyring: Keyring, { id, officeId }: WaitingImport): Promise<ImportJob> {
-  const { rows } = await sql<{
-    now: Date;
-    today: string;
-  }>`select office_now() as now, office_date(office_now()) as today`.execute(db);
+  const { now, today } = await readNow(db);
   const directory = await loadDirectory(db);
   return {
     keyring,
-    context: { officeId, importId: id, ...rows[0]! },
+    context: { officeId, importId: id, now, today },
     directory: new Map(directory.map((entry) => [entry.areaCode, entry])),
   };
 }

@@ -67,6 +67,11 @@ test('only config.ts and scripts read the environment', () => {
   expect(files.filter((file) => file.readsEnvironment && !allowed(file)).map((file) => file.path)).toEqual([]);
 });
 
+test('SQL is built in db/ alone; a restore and a measurement ask for themselves', () => {
+  const allowed = ['db', 'test', 'backup', 'bench'];
+  expect(files.filter((file) => file.buildsSql && !allowed.includes(file.area)).map((file) => file.path)).toEqual([]);
+});
+
 test(`no file is longer than ${MAX_LINES} lines`, () => {
   expect(own.filter((file) => file.lines > MAX_LINES).map((file) => `${file.path}: ${file.lines} lines`)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** How often somebody may try a password: counted in PostgreSQL, so that every process counts together. */
 import { createHash } from 'node:crypto';
-import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '../../db/connection/connection.ts';
+import { pgClientOf } from '../../db/connection/pg-client.ts';
 import { Refusal } from '../../domain/errors.ts';
 
 const MINUTES = 15;
@@ -20,7 +20,7 @@ export interface LoginLimits {
 export function loginLimits(db: Db): LoginLimits {
   const limiter = (keyPrefix: string, points: number) =>
     new RateLimiterPostgres({
-      storeClient: clientOf(db),
+      storeClient: pgClientOf(db),
       storeType: 'client',
       tableName: 'login_limits',
       tableCreated: true,
@@ -57,11 +57,3 @@ async function spendOne(limiter: RateLimiterPostgres, key: string): Promise<void
     });
   }
 }
-
-/** The limiter asks for a client of pg; its statements go through our own pool. */
-const clientOf = (db: Db) => ({
-  query: async ({ text, values }: { text: string; values?: unknown[] }) => {
-    const { rows } = await db.executeQuery(CompiledQuery.raw(text, values ?? []));
-    return { rows, rowCount: rows.length };
-  },
-});

@@ -73,31 +73,6 @@ export async function doneLines(db: Db, importId: string): Promise<Set<number>> 
   return new Set(rows.map(({ line }) => line));
 }
 
-export interface EarlierLine {
-  readonly naturalKey: string;
-  readonly transferId: string | null;
-  readonly cells: Readonly<Record<string, string>>;
-}
-
-/** The newest line that went in for each key, whichever file it came with. */
-export async function findEarlierLines(
-  tx: Tx,
-  keyring: Keyring,
-  { officeId, kind, keys }: { officeId: string; kind: ImportKind; keys: readonly string[] },
-): Promise<Map<string, EarlierLine>> {
-  const { rows } = await sql<{ natural_key: string; transfer_id: string | null; raw_sealed: Buffer }>`
-    select distinct on (l.natural_key) l.natural_key, l.transfer_id, l.raw_sealed
-    from import_lines l join imports i on i.id = l.import_id
-    where l.natural_key = any(${[...keys]}::text[]) and l.verdict <> 'refused' and i.kind = ${kind} and i.office_id = ${officeId}
-    order by l.natural_key, i.created_at desc, l.line desc`.execute(tx);
-  return new Map(
-    rows.map((row) => {
-      const cells = JSON.parse(keyring.open(row.raw_sealed).toString('utf8')) as Record<string, string>;
-      return [row.natural_key, { naturalKey: row.natural_key, transferId: row.transfer_id, cells }];
-    }),
-  );
-}
-
 interface LineRow {
   line: number;
   verdict: LineVerdict;

@@ -16,6 +16,15 @@ export async function officeNow(db: Db): Promise<Date> {
   return rows[0]!.now;
 }
 
+/** Instant and office day of one look. */
+export async function readNow(db: Db): Promise<{ now: Date; today: string }> {
+  const { rows } = await sql<{
+    now: Date;
+    today: string;
+  }>`select office_now() as now, office_date(office_now()) as today`.execute(db);
+  return rows[0]!;
+}
+
 export async function readClock(db: Db): Promise<OfficeClock> {
   const { rows } = await sql<OfficeClock>`
     select office_now() as "officeNow", speed, ceiling, frozen, (beaten_at is not null) as simulated from office_clock`.execute(

@@ -1,7 +1,8 @@
 /** The bank's entries in the order of their serial numbers: credits are judged, debits only kept. */
 import type { Tx } from '../../db/connection/connection.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
-import { findEarlierLines, type LineOutcome } from '../../db/imported/lines.ts';
+import { findEarlierLines } from '../../db/imported/known.ts';
+import type { LineOutcome } from '../../db/imported/lines.ts';
 import { bySerial, type BankEntry } from './entry.ts';
 import { readBankStatement } from './read.ts';
 import type { ImportJob, KindWriter } from '../rows/job.ts';

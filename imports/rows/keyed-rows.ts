@@ -1,7 +1,8 @@
 /** Rows that are known again by a case number: new ones go in together, the same one again changes nothing, a differing one is looked at. */
-import { sql } from 'kysely';
 import type { Tx } from '../../db/connection/connection.ts';
-import { findEarlierLines, type LineDefect, type LineOutcome } from '../../db/imported/lines.ts';
+import { inSavepoint } from '../../db/connection/savepoint.ts';
+import { findEarlierLines, takenCaseNumbers } from '../../db/imported/known.ts';
+import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
 import type { ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { refusedLine, RowRefused, type ImportJob } from './job.ts';
@@ -54,12 +55,6 @@ const caseExists: LineDefect = {
   reason: 'A case of this number did not come with such a file; record by hand what is new.',
 };
 
-async function takenCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ case_no: string }>`select case_no from cases
-    where office_id = ${officeId} and case_no = any(${[...caseNos]}::text[])`.execute(tx);
-  return new Set(rows.map(({ case_no }) => case_no));
-}
-
 function lineOf<Row extends Keyed>(
   row: AcceptedRow<Row>,
   verdict: LineOutcome['verdict'],
@@ -84,16 +79,12 @@ async function again<Row extends Keyed>(
 ): Promise<LineOutcome> {
   const { row, earlier, transferId } = change;
   if (changedColumns(earlier, row.cells).length === 0) return lineOf(row, 'unchanged', { transferId });
-  await sql`savepoint changed_row`.execute(tx);
   try {
-    return lineOf(row, 'changed', await kind.change(tx, job, change));
+    return lineOf(row, 'changed', await inSavepoint(tx, () => kind.change(tx, job, change)));
   } catch (error) {
     const defects = defectsOf(error);
     if (!defects) throw error;
-    await sql`rollback to savepoint changed_row`.execute(tx);
     return refusedLine(row, defects);
-  } finally {
-    await sql`release savepoint changed_row`.execute(tx).catch(() => undefined);
   }
 }
 

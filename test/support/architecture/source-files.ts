@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 const root = resolve(import.meta.dirname, '../../..');
+const BUILDER = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom']);
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage', 'test-results']);
 
 export interface FoundImport {
@@ -25,6 +26,8 @@ export interface SourceFile {
   /** Blank lines and comment lines apart. */
   readonly lines: number;
   readonly readsEnvironment: boolean;
+  /** By Kysely's builder or its template. */
+  readonly buildsSql: boolean;
   readonly imports: readonly FoundImport[];
 }
 
@@ -50,12 +53,15 @@ function readSource(file: string): SourceFile {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: FoundImport[] = [];
   let readsEnvironment = false;
+  let buildsSql = false;
   const visit = (node: ts.Node): void => {
     const one = importOf(node);
     if (one) found.push(located(one.specifier, one.typeOnly, file));
     if (ts.isPropertyAccessExpression(node) && node.getText(tree).replace(/\s/g, '') === 'process.env') {
       readsEnvironment = true;
     }
+    if (ts.isPropertyAccessExpression(node) && BUILDER.has(node.name.text)) buildsSql = true;
+    if (one?.specifier === 'kysely' && !one.typeOnly) buildsSql = true;
     ts.forEachChild(node, visit);
   };
   visit(tree);
@@ -66,6 +72,7 @@ function readSource(file: string): SourceFile {
     isGenerated: path.endsWith('.generated.ts'),
     lines: codeLines(text),
     readsEnvironment,
+    buildsSql,
     imports: found,
   };
 }
