@@ -1,5 +1,4 @@
 /** A row of the transfer-in ledger that differs from the one imported before: newer facts are appended, contradictions refused. */
-import { stringify } from 'csv-stringify/sync';
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
@@ -14,10 +13,11 @@ import {
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
 import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
-import { readLedgerIn, type LedgerInRow } from './read.ts';
+import { readLedgerInRow, type LedgerInRow } from './read.ts';
 import { LETTER_COLUMNS } from './letters.ts';
 import { newerFacts, type NewerFact } from './newer-facts.ts';
 import { stepAfter } from './next-step.ts';
+import { RowCells } from '../rows/row-cells.ts';
 import type { Cells } from '../rows/row-files.ts';
 
 const FIXED = [
@@ -57,10 +57,8 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
 
 /** The earlier row as it was received, read again as it was read then. */
 function rereadRow(earlier: Cells, { directory }: ImportJob): LedgerInRow {
-  const columns = Object.keys(earlier).filter((name) => !name.startsWith('#'));
-  const csv = stringify([columns, columns.map((name) => earlier[name] ?? '')]);
-  const read = readLedgerIn(Buffer.from(csv), directory).accepted[0];
-  if (read) return read.row;
+  const read = readLedgerInRow(new RowCells({ line: 1, cells: earlier, warnings: [] }), directory);
+  if ('accepted' in read) return read.accepted.row;
   throw new RowRefused([
     {
       field: '业务编号',

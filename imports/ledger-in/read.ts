@@ -6,7 +6,7 @@ import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './letters.ts';
 import { readEnding, type LedgerEnding } from './ending.ts';
 import { readMobile, readPersonName, readSex } from '../rows/person-cells.ts';
 import { readRows } from '../rows/read-rows.ts';
-import type { RowCells } from '../rows/row-cells.ts';
+import type { FinishedRow, RowCells } from '../rows/row-cells.ts';
 import type { ReadFile } from '../rows/row-files.ts';
 
 export interface LedgerInRow {
@@ -72,10 +72,11 @@ const COLUMNS = {
 const CATEGORIES = ['4050', '机关事业', '临近退休', '随军配偶', '定额缴费', '补缴', '军人退役', '临时账户'];
 
 export function readLedgerIn(bytes: Uint8Array, directory: OfficeDirectory): ReadFile<LedgerInRow> {
-  return readRows(bytes, COLUMNS, '业务编号', (cells) => cells.finish(readLedgerInRow(cells, directory)));
+  return readRows(bytes, COLUMNS, '业务编号', (cells) => readLedgerInRow(cells, directory));
 }
 
-function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): LedgerInRow {
+/** Also of a row that came before, from the cells that were kept of it. */
+export function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<LedgerInRow> {
   const acceptedOn = cells.requiredDate('受理日期');
   const idNumber = cells.residentId('公民身份号码', acceptedOn === '' ? undefined : acceptedOn);
   const areaCode = readArea(cells, directory);
@@ -83,7 +84,7 @@ function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): LedgerInR
   const infoFormReceivedOn = cells.date('信息表收到日期');
   const fundReceivedOn = cells.date('基金到账日期');
   const problem = readProblem(cells);
-  return {
+  return cells.finish({
     acceptedOn,
     idNumber,
     areaCode,
@@ -106,7 +107,7 @@ function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): LedgerInR
     ...readAmounts(cells),
     progress: cells.text('办理进度'),
     ending: readEnding(cells, { acceptedOn, problem, bothIn: Boolean(infoFormReceivedOn && fundReceivedOn) }),
-  };
+  });
 }
 
 function readArea(cells: RowCells, directory: OfficeDirectory): string {
