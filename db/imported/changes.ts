@@ -3,9 +3,6 @@ import { sql } from 'kysely';
 import { lastFourDigits, normalisePhone } from '../../domain/persons/phone.ts';
 import type { Step } from '../../domain/procedures/steps.ts';
 import type { Tx } from '../connection/connection.ts';
-import { sumFunds } from '../procedure/funds.ts';
-import { dayToInstant, type ImportContext } from './placed.ts';
-import { ledgerSerial } from './money.ts';
 import type { PersonData } from '../counter/persons.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { openStepIn } from '../procedure/steps.ts';
@@ -46,39 +43,6 @@ export async function isRecorded(tx: Tx, transferId: string, kind: string, on: s
   return rows.length > 0;
 }
 
-export interface ArrivedMoney {
-  readonly transferId: string;
-  readonly caseNo: string;
-  readonly on: string;
-  readonly amountFen: number;
-}
-
-/** Undefined when the transfer has as much already, from the bank's own statement. */
-export async function receiveLedgerMoney(tx: Tx, context: ImportContext, money: ArrivedMoney) {
-  const { transferId, caseNo, on, amountFen } = money;
-  const { total, matched, pending } = await sumFunds(tx, transferId);
-  if (matched + pending >= amountFen) return undefined;
-  const verdict = total === null ? 'propose' : total === amountFen ? 'match' : 'amountDiffers';
-  const reason = total === null ? 'F02' : total === amountFen ? 'ledger' : 'F03';
-  const state = verdict === 'match' ? 'matched' : 'proposed';
-  const explanation = JSON.stringify({ key: 'oldLedger', reasons: ['oldLedger'], cases: [caseNo], hints: [] });
-  const { rows } = await sql<{ credit_id: string; part_id: string }>`
-    with credit as (
-      insert into credits (office_id, serial, booked_on, amount_fen, verdict, explanation, import_id)
-      values (${context.officeId}, ${ledgerSerial(caseNo)}, ${on}::date, ${amountFen}::bigint, ${verdict}, ${explanation}::jsonb, ${context.importId})
-      returning id, office_id),
-    part as (
-      insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id, reason)
-      select credit.id, credit.office_id, ${amountFen}::bigint, ${state}, ${transferId}::uuid, transfers.steward_id, ${reason}
-      from credit, transfers where transfers.id = ${transferId} returning id, credit_id),
-    noted as (
-      insert into matches (office_id, credit_id, part_id, transfer_id, decision, amount_fen, key_used)
-      select ${context.officeId}, credit_id, id, ${transferId}::uuid, ${state}, ${amountFen}::bigint, 'oldLedger' from part)
-    select id as part_id, credit_id from part`.execute(tx);
-  const { credit_id: creditId, part_id: partId } = rows[0]!;
-  return { creditId, partId, amountFen, verdict } as const;
-}
-
 /** How the person can be reached may change; who it is may not. */
 export async function updateContact(tx: Tx, keyring: Keyring, transferId: string, person: PersonData): Promise<void> {
   const { rows } = await sql<{
@@ -107,5 +71,3 @@ export async function nudgeWorkflow(tx: Tx, transferId: string): Promise<void> {
       'factSeq', last_fact_seq, 'kind', 'imported', 'rearms', true, 'ends', closing))
     from transfers where id = ${transferId} and followed`.execute(tx);
 }
-
-export const instantOfDay = (context: ImportContext) => dayToInstant(context);

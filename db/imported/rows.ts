@@ -2,13 +2,14 @@
 import { stepRule } from '../../domain/procedures/steps.ts';
 import { deadlineOf, limitOf } from '../procedure/deadlines.ts';
 import type { HistoryStep } from './history.ts';
-import { moneyIds } from './money.ts';
+import { moneyOf } from './money.ts';
 import type { Placed } from './placed.ts';
 
 /** The facts, and last the event that brought them in. */
 export function eventRows(transfer: Placed) {
   const { history, transferId, context, staff, at } = transfer;
   const common = { transfer_id: transferId, office_id: context.officeId, source: 'import', recorded_at: context.now };
+  const money = moneyFact(transfer);
   const letterOf = new Map(history.letters.map((letter) => [letter.sentByFact, transfer.letterIds.get(letter)]));
   const facts = history.facts.map((fact, index) => ({
     ...common,
@@ -22,7 +23,7 @@ export function eventRows(transfer: Placed) {
     payload: JSON.stringify({
       ...fact.payload,
       ...(letterOf.has(index + 1) && { letterId: letterOf.get(index + 1) }),
-      ...(history.money?.byFact === index + 1 && moneyIds(transfer)),
+      ...(history.money?.byFact === index + 1 && money),
       ...(fact.assumed && { assumed: true }),
     }),
     by_staff_id: fact.by ? staff.of(fact.by).id : null,
@@ -42,6 +43,12 @@ export function eventRows(transfer: Placed) {
     payload: JSON.stringify({ importId: context.importId, ...transfer.about }),
   };
   return [...facts, imported];
+}
+
+/** Which part it has become, and what was made of it. */
+function moneyFact(transfer: Placed) {
+  const money = moneyOf(transfer);
+  return money && { creditId: money.creditId, partId: money.partId, verdict: money.verdict };
 }
 
 /** The closed ones: the open step is opened as any other. */

@@ -6,7 +6,7 @@ import { reserveCaseNumbers } from '../office/case-numbers.ts';
 import { attachWaitingScans } from '../courier/scans.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { ImportedTransfer } from './history.ts';
-import { creditRows } from './money.ts';
+import { insertLedgerMoney, moneyOf } from './money.ts';
 import { openImportedStep } from './open-step.ts';
 import { attemptRows, eventRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './rows.ts';
 import { resolveStaff, type ImportedStaff } from './staff.ts';
@@ -32,7 +32,11 @@ export async function insertImportedTransfers(
   await insertMany(tx, 'letters', placed.flatMap(letterRows));
   await insertMany(tx, 'info_forms', placed.flatMap(infoFormRows));
   await insertEndings(tx, placed);
-  await insertMoney(tx, placed);
+  await insertLedgerMoney(
+    tx,
+    context,
+    placed.flatMap((transfer) => moneyOf(transfer) ?? []),
+  );
   await reserveCaseNumbers(
     tx,
     context.officeId,
@@ -156,25 +160,6 @@ async function insertEndings(tx: Tx, placed: readonly Placed[]): Promise<void> {
       mode: null,
       decided_at: context.now,
     })),
-  );
-}
-
-async function insertMoney(tx: Tx, placed: readonly Placed[]): Promise<void> {
-  const rows = placed.flatMap(creditRows);
-  await insertMany(
-    tx,
-    'credits',
-    rows.map(({ credit }) => credit),
-  );
-  await insertMany(
-    tx,
-    'credit_parts',
-    rows.map(({ part }) => part),
-  );
-  await insertMany(
-    tx,
-    'matches',
-    rows.map(({ match }) => match),
   );
 }
 

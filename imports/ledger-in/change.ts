@@ -2,14 +2,8 @@
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
-import {
-  isRecorded,
-  lastStep,
-  nudgeWorkflow,
-  openNext,
-  receiveLedgerMoney,
-  updateContact,
-} from '../../db/imported/changes.ts';
+import { isRecorded, lastStep, nudgeWorkflow, openNext, updateContact } from '../../db/imported/changes.ts';
+import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
 import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
