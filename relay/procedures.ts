@@ -2,8 +2,9 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { WaitingMessage } from '../db/ledger/outbox.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
+import type { FactNudge } from '../domain/procedures/nudge.ts';
 import type { Closing } from '../domain/procedures/steps.ts';
-import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS, type FactNudge } from '../workflows/messages.ts';
+import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS } from '../workflows/messages.ts';
 
 /** The messages of one workflow, oldest first. */
 export async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
@@ -12,12 +13,12 @@ export async function deliver(client: Client, group: WaitingMessage[]): Promise<
   if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
   const facts = group.map((message) => message.payload as FactNudge);
   const procedure = { epoch: first.epoch, transferId: first.transferId ?? '' };
-  if (group.at(-1)?.transferOpen && facts[0]?.kind === 'accepted') return startOrSignal(client, procedure, facts);
+  if (group.at(-1)?.transferOpen && facts.some(({ starts }) => starts)) return startOrSignal(client, procedure, facts);
   try {
     await client.workflow.getHandle(transferInWorkflowId(procedure.transferId)).signal(factsSignal, facts);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
-    // A closed transfer gets no new run; the one that is ending may still have needed to hear of it.
+    // No run yet, as after a message of a release that did not say so. A closed transfer gets none; one that is ending needed to hear of it.
     if (group.at(-1)?.transferOpen) await startOrSignal(client, procedure, facts);
   }
 }

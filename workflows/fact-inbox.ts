@@ -1,7 +1,8 @@
 /** Takes in nudges: each fact counts once, a gap makes the procedure look at the ledger instead of waiting. */
 import { setHandler } from '@temporalio/workflow';
+import type { FactNudge } from '../domain/procedures/nudge.ts';
 import type { Closing } from '../domain/procedures/steps.ts';
-import { factsSignal, type FactNudge } from './messages.ts';
+import { factsSignal } from './messages.ts';
 
 export interface FactInbox {
   /** The outcome of the step, once a fact has closed it. */

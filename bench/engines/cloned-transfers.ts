@@ -36,5 +36,5 @@ const CLONE = `with clones as materialized (
     from clones, responsibilities where responsibilities.transfer_id = $1::uuid and kind = 'steward'
   )
   insert into outbox (topic, office_id, transfer_id, fact_seq, payload)
-  select 'fact', template.office_id, clones.transfer_id, 1, '{"factSeq": 1, "kind": "accepted"}'
+  select 'fact', template.office_id, clones.transfer_id, 1, '{"factSeq": 1, "kind": "accepted", "starts": true}'
   from clones, template`;

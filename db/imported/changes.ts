@@ -63,11 +63,3 @@ export async function updateContact(tx: Tx, keyring: Keyring, transferId: string
     .values(hashes.map(({ kind, keyVersion, hash }) => ({ person_id: personId, kind, key_version: keyVersion, hash })))
     .execute();
 }
-
-/** The workflow catches up with what was appended ahead of it; also one whose transfer has ended by that. */
-export async function nudgeWorkflow(tx: Tx, transferId: string): Promise<void> {
-  await sql`insert into outbox (topic, office_id, transfer_id, fact_seq, payload)
-    select 'fact', office_id, id, last_fact_seq, jsonb_strip_nulls(jsonb_build_object(
-      'factSeq', last_fact_seq, 'kind', 'imported', 'rearms', true, 'ends', closing))
-    from transfers where id = ${transferId} and followed`.execute(tx);
-}

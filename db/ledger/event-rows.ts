@@ -1,6 +1,5 @@
-/** Rows of the ledger about a transfer, and the messages for its workflow: for a transfer under lock, and for a new one. */
+/** Rows of the ledger about a transfer: for a transfer under lock, and for a new one. */
 import type { EventKind, FactKind } from '../../domain/facts/facts.ts';
-import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 
 export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
@@ -18,15 +17,6 @@ export interface NewEvent {
   readonly idempotencyKey?: string | null;
   readonly bodyHash?: Buffer | null;
   readonly correctsSeq?: number | null;
-}
-
-/** What the relay tells the workflow about a fact: ids and outcomes only. */
-export interface FactNudge {
-  readonly factSeq: number;
-  readonly kind: FactKind;
-  readonly closes?: { readonly ordinal: number; readonly outcome: string };
-  readonly ends?: Closing;
-  readonly rearms?: boolean;
 }
 
 /** An event as it stands in the ledger. */
@@ -81,17 +71,4 @@ export function eventRow(
 /** Part of a statement that writes more, or one of its own. */
 export function eventsInsert(db: Pick<Db, 'insertInto'>, rows: readonly EventRow[]) {
   return db.insertInto('events').values(rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) })));
-}
-
-/** What the relay is to tell the transfer's workflow. */
-export function nudgesInsert(db: Pick<Db, 'insertInto'>, transfer: Transfer, nudges: readonly FactNudge[]) {
-  return db.insertInto('outbox').values(
-    nudges.map((nudge) => ({
-      topic: 'fact',
-      office_id: transfer.office_id,
-      transfer_id: transfer.id,
-      fact_seq: nudge.factSeq,
-      payload: JSON.stringify(nudge),
-    })),
-  );
 }

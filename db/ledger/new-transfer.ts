@@ -1,6 +1,7 @@
 /** A transfer as it begins: its row, the event of its acceptance, and the message that starts its workflow. */
 import type { Db } from '../connection/connection.ts';
-import { eventRow, eventsInsert, nudgesInsert, type NewEvent } from './event-rows.ts';
+import { eventRow, eventsInsert, type NewEvent } from './event-rows.ts';
+import { nudgesInsert } from './outbox.ts';
 
 export interface NewTransfer {
   readonly id: string;
@@ -26,5 +27,5 @@ export function beginTransfer(
   return db
     .with('followed', (cte) => cte.insertInto('transfers').values({ ...transfer, last_seq: 1, last_fact_seq: 1 }))
     .with('noted', (cte) => eventsInsert(cte, [accepted]))
-    .with('told', (cte) => nudgesInsert(cte, transfer, [{ factSeq: 1, kind: 'accepted' }]));
+    .with('told', (cte) => nudgesInsert(cte, transfer, [{ factSeq: 1, kind: 'accepted', starts: true }]));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { FactNudge } from '../../domain/procedures/nudge.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 export interface WaitingMessage {
@@ -12,12 +13,33 @@ export interface WaitingMessage {
   readonly epoch: string;
 }
 
-/** Has the workflow of an open transfer started, or look at the ledger again; the last fact is repeated, nothing is doubled. */
+/** What the relay is to tell the transfer's workflow: part of a statement that writes more. */
+export function nudgesInsert(
+  db: Pick<Db, 'insertInto'>,
+  transfer: { readonly id: string; readonly office_id: string },
+  nudges: readonly FactNudge[],
+) {
+  return db.insertInto('outbox').values(
+    nudges.map((nudge) => ({
+      topic: 'fact',
+      office_id: transfer.office_id,
+      transfer_id: transfer.id,
+      fact_seq: nudge.factSeq,
+      payload: JSON.stringify(nudge),
+    })),
+  );
+}
+
+/**
+ * Has the transfer's workflow look at the ledger, or started when it is open; the last fact is repeated, nothing is doubled.
+ * Of a transfer that has ended a run that is still there hears how.
+ */
 export async function enqueueLook(tx: Tx, transferId: string): Promise<void> {
   await sql`insert into outbox (topic, office_id, transfer_id, fact_seq, payload)
-    select 'fact', office_id, id, last_fact_seq,
-      jsonb_build_object('factSeq', last_fact_seq, 'kind', 'accepted', 'rearms', true)
-    from transfers where id = ${transferId} and followed and closed_at is null`.execute(tx);
+    select 'fact', office_id, id, last_fact_seq, jsonb_strip_nulls(jsonb_build_object(
+      'factSeq', last_fact_seq, 'kind', 'look', 'rearms', true,
+      'starts', case when closed_at is null then true end, 'ends', closing))
+    from transfers where id = ${transferId} and followed`.execute(tx);
 }
 
 /**
@@ -41,6 +63,7 @@ export async function claimMessages(tx: Tx, most: number): Promise<WaitingMessag
   return rows;
 }
 
+/** Also one that was given up, when its workflow has come to know of it in another way. */
 export async function markSent(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await sql`update outbox set sent_at = clock_timestamp() where id = any(${[...ids]}::bigint[])`.execute(tx);

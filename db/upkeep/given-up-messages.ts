@@ -4,6 +4,7 @@ import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
 import { closeOfficeTask, closeTasksOf } from '../holding/task-changes.ts';
 import { openOfficeTask, openTaskOf } from '../holding/tasks.ts';
+import { markSent } from '../ledger/outbox.ts';
 
 /** All that were given up for one workflow. */
 export interface DeadLetters {
@@ -47,9 +48,7 @@ export async function askAboutDeadLetters(db: Db, letters: DeadLetters): Promise
 export async function settleDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
   const { officeId, transferId } = letters;
   await db.transaction().execute(async (tx) => {
-    await sql`update outbox set sent_at = clock_timestamp() where id = any(${letters.messageIds}::bigint[])`.execute(
-      tx,
-    );
+    await markSent(tx, letters.messageIds);
     const closing = { note: 'passed on' };
     if (transferId === null) await closeOfficeTask(tx, officeId, keyOf(letters), closing);
     else await closeTasksOf(tx, transferId, { kind: 'deadLetter' }, closing);

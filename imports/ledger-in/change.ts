@@ -1,8 +1,9 @@
 /** A row of the transfer-in ledger that differs from the one imported before: newer facts are appended, contradictions refused. */
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
+import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
-import { isRecorded, lastStep, nudgeWorkflow, openNext, updateContact } from '../../db/imported/changes.ts';
+import { isRecorded, lastStep, openNext, updateContact } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
@@ -45,7 +46,7 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
     source: 'import',
     payload: { importId: job.context.importId, columns, progress: row.row.progress },
   });
-  await nudgeWorkflow(tx, transferId);
+  await enqueueLook(tx, transferId);
   return { transferId };
 }
 

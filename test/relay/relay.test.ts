@@ -1,4 +1,4 @@
-import { Client, Connection, ServiceError } from '@temporalio/client';
+import { Client, Connection, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOperations } from '../../db/metrics/operations.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
@@ -62,6 +62,28 @@ test('a message that Temporal does not take is given up after twenty times, and 
   expect(await message()).toMatchObject({ dead: true, last_error: 'failed to signal: not like this' });
   expect(await openTransfersPage(fresh.db, null, 10)).toMatchObject([{ id: transferId, young: false }]);
 });
+
+test.each(['accepted', 'imported'])(
+  'a message “%s” of the release before, which does not say that there may be no run, starts one all the same',
+  async (kind) => {
+    await fresh.db
+      .updateTable('outbox')
+      .set({ payload: JSON.stringify({ factSeq: 1, kind }) })
+      .where('topic', '=', 'fact')
+      .execute();
+    const started: unknown[] = [];
+    const client = {
+      workflow: {
+        getHandle: (id: string) => ({ signal: () => Promise.reject(new WorkflowNotFoundError('no run', id, '')) }),
+        signalWithStart: (_: string, { signalArgs }: { signalArgs: unknown[] }) => started.push(...signalArgs),
+      },
+      withDeadline: (_: number, call: () => Promise<unknown>) => call(),
+    } as unknown as Client;
+    await relayOften(client, 1);
+    expect(started).toEqual([[{ factSeq: 1, kind }]]);
+    expect((await message()).sent_at).not.toBeNull();
+  },
+);
 
 test('a message that was given up has one owner until its workflow knows what it said, and then its transfer tells of it', async () => {
   await relayOften(refusing, 20);

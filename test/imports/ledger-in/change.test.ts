@@ -46,6 +46,14 @@ describe('a row that differs later', () => {
       '2026-06-12 booked',
     ]);
     expect(await transferOf(db, caseNo(1))).toMatchObject({ closing: 'completed' });
+    const messages = await db
+      .selectFrom('outbox')
+      .select('payload')
+      .where('transfer_id', '=', id)
+      .orderBy('id')
+      .execute();
+    // The run that was started for the open row hears how it ended; none is started for that.
+    expect(messages.at(-1)?.payload).toEqual({ factSeq: 8, kind: 'look', rearms: true, ends: 'completed' });
     expect(await takeIn(db, office, 'ledgerIn', [ledgerInRow(1)])).toMatchObject({ unchanged: 1 });
   });
 

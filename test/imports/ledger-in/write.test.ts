@@ -186,9 +186,14 @@ describe('a month of an old ledger', () => {
   });
 
   test('open transfers get a workflow, closed ones do not', async () => {
-    const waiting = await db.selectFrom('outbox').select('transfer_id').where('topic', '=', 'fact').execute();
+    const waiting = await db
+      .selectFrom('outbox')
+      .select(['transfer_id', 'payload'])
+      .where('topic', '=', 'fact')
+      .execute();
     const open = await db.selectFrom('transfers').select('id').where('closed_at', 'is', null).execute();
     expect(waiting.map(({ transfer_id }) => transfer_id).sort()).toEqual(open.map(({ id }) => id).sort());
+    for (const { payload } of waiting) expect(payload).toMatchObject({ kind: 'look', rearms: true, starts: true });
   });
 
   test('the procedure walks over the imported steps and goes on where the old ledger stood', async () => {
