@@ -13,12 +13,15 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { HashKind, Keyring } from '../connection/sealing.ts';
 
-export interface PersonData {
-  readonly name: string;
-  readonly idNumber?: string | null;
+interface Contact {
   readonly mobile?: string | null;
   readonly employer?: string | null;
   readonly employerPhone?: string | null;
+}
+
+export interface PersonData extends Contact {
+  readonly name: string;
+  readonly idNumber?: string | null;
 }
 
 export async function insertPerson(tx: Tx, keyring: Keyring, officeId: string, person: PersonData): Promise<string> {
@@ -42,7 +45,7 @@ export async function insertPersons(
   await insertMany(
     tx,
     'person_hashes',
-    placed.flatMap(({ id, person }) => hashRows(keyring, id, person)),
+    placed.flatMap(({ id, person }) => hashRows(keyring, id, lookUpValues(person))),
   );
   return placed.map(({ id }) => id);
 }
@@ -70,8 +73,8 @@ export function canonicalId(idNumber: string | null | undefined): string | null 
   return checked.ok ? checked.id : normaliseResidentId(idNumber);
 }
 
-function hashRows(keyring: Keyring, personId: string, person: PersonData) {
-  return lookUpValues(person).map(([kind, value]) => {
+function hashRows(keyring: Keyring, personId: string, values: readonly [HashKind, string][]) {
+  return values.map(([kind, value]) => {
     const { keyVersion, hash } = keyring.hash(kind, value);
     return { person_id: personId, kind, key_version: keyVersion, hash };
   });
@@ -84,10 +87,41 @@ function lookUpValues(person: PersonData): [HashKind, string][] {
     values.push(['idNumber', idNumber]);
     if (idNumber.length >= 6) values.push(['lastSix', lastSixOf(idNumber)]);
   }
-  if (person.mobile) {
-    values.push(['phone', normalisePhone(person.mobile)], ['phoneLastFour', lastFourDigits(person.mobile)]);
-  }
-  return values;
+  return [...values, ...phoneValues(person)];
+}
+
+function phoneValues({ mobile }: Contact): [HashKind, string][] {
+  if (!mobile) return [];
+  return [
+    ['phone', normalisePhone(mobile)],
+    ['phoneLastFour', lastFourDigits(mobile)],
+  ];
+}
+
+/** How the person of a transfer can be reached may change; who it is may not. */
+export async function updateContact(tx: Tx, keyring: Keyring, transferId: string, contact: Contact): Promise<void> {
+  const { id } = await tx
+    .updateTable('persons')
+    .set({
+      phone_sealed: keyring.sealText(contact.mobile && normalisePhone(contact.mobile)),
+      employer_sealed: keyring.sealText(contact.employer),
+      employer_phone_sealed: keyring.sealText(contact.employerPhone),
+    })
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('transfers')
+        .innerJoin('cases', 'cases.id', 'transfers.case_id')
+        .select('cases.person_id')
+        .where('transfers.id', '=', transferId),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .deleteFrom('person_hashes')
+    .where('person_id', '=', id)
+    .where('kind', 'in', ['phone', 'phoneLastFour'])
+    .execute();
+  await insertMany(tx, 'person_hashes', hashRows(keyring, id, phoneValues(contact)));
 }
 
 /** Exact look-up; under every valid key version. The caller normalises as the domain functions do. */

@@ -3,7 +3,8 @@ import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
-import { isRecorded, lastStep, openNext, updateContact } from '../../db/imported/changes.ts';
+import { updateContact } from '../../db/counter/persons.ts';
+import { isRecorded, lastStep, openNext } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
@@ -37,8 +38,8 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
   const facts = newerFacts(rereadRow(earlier, job), row.row);
   for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
   if (columns.some((column) => CONTACT.includes(column))) {
-    const { name, mobile, employer, employerPhone } = row.row;
-    await updateContact(tx, job.keyring, transferId, { name, mobile, employer, employerPhone });
+    const { mobile, employer, employerPhone } = row.row;
+    await updateContact(tx, job.keyring, transferId, { mobile, employer, employerPhone });
   }
   if (facts.length > 0) await openWhatFollows(tx, transferId);
   await appendEvent(tx, transferId, {
