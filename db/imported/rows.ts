@@ -1,55 +1,8 @@
-/** The rows of one imported transfer, table by table. */
+/** What the history of one imported transfer has brought about, table by table. */
 import { stepRule } from '../../domain/procedures/steps.ts';
 import { deadlineOf, limitOf } from '../procedure/deadlines.ts';
 import type { HistoryStep } from './history.ts';
-import { moneyOf } from './money.ts';
 import type { Placed } from './placed.ts';
-
-/** The facts, and last the event that brought them in. */
-export function eventRows(transfer: Placed) {
-  const { history, transferId, context, staff, at } = transfer;
-  const common = { transfer_id: transferId, office_id: context.officeId, source: 'import', recorded_at: context.now };
-  const money = moneyFact(transfer);
-  const letterOf = new Map(history.letters.map((letter) => [letter.sentByFact, transfer.letterIds.get(letter)]));
-  const facts = history.facts.map((fact, index) => ({
-    ...common,
-    seq: index + 1,
-    fact_seq: index + 1,
-    kind: fact.kind,
-    step_ordinal: fact.ordinal,
-    closes: fact.outcome !== undefined || history.steps.some(({ closedByFact }) => closedByFact === index + 1),
-    outcome: fact.outcome ?? history.steps.find(({ closedByFact }) => closedByFact === index + 1)?.outcome ?? null,
-    reason_code: fact.reasonCode ?? null,
-    payload: JSON.stringify({
-      ...fact.payload,
-      ...(letterOf.has(index + 1) && { letterId: letterOf.get(index + 1) }),
-      ...(history.money?.byFact === index + 1 && money),
-      ...(fact.assumed && { assumed: true }),
-    }),
-    by_staff_id: fact.by ? staff.of(fact.by).id : null,
-    occurred_at: at(fact.on),
-  }));
-  const imported = {
-    ...common,
-    seq: history.facts.length + 1,
-    fact_seq: null,
-    kind: 'imported',
-    step_ordinal: null,
-    closes: false,
-    outcome: null,
-    reason_code: null,
-    by_staff_id: null,
-    occurred_at: context.now,
-    payload: JSON.stringify({ importId: context.importId, ...transfer.about }),
-  };
-  return [...facts, imported];
-}
-
-/** Which part it has become, and what was made of it. */
-function moneyFact(transfer: Placed) {
-  const money = moneyOf(transfer);
-  return money && { creditId: money.creditId, partId: money.partId, verdict: money.verdict };
-}
 
 /** The closed ones: the open step is opened as any other. */
 export function stepRows(transfer: Placed) {
@@ -99,33 +52,21 @@ function clockStart({ history, acceptedOn }: Placed, step: HistoryStep): string 
   );
 }
 
-export function responsibilityRows(transfer: Placed) {
-  const { history, transferId, staff, at, stewardId } = transfer;
-  const common = { transfer_id: transferId, why: 'imported' };
-  const until = history.end ? at(history.end.on) : null;
-  const since = at(transfer.acceptedOn);
-  return [
-    {
-      ...common,
-      kind: 'steward',
-      ordinal: null,
-      staff_id: stewardId,
-      since,
-      until: until && (until < since ? since : until),
-    },
-    ...history.steps.flatMap((step) =>
-      step.outcome === undefined
-        ? []
-        : {
-            ...common,
-            kind: 'step',
-            ordinal: step.ordinal,
-            staff_id: staff.of(step.owner).id,
-            since: at(step.openedOn),
-            until: at(step.closedOn!),
-          },
-    ),
-  ];
+/** Who held the closed ones. */
+export function responsibilityRows({ history, transferId, staff, at }: Placed) {
+  return history.steps.flatMap((step) =>
+    step.outcome === undefined
+      ? []
+      : {
+          transfer_id: transferId,
+          kind: 'step',
+          ordinal: step.ordinal,
+          staff_id: staff.of(step.owner).id,
+          since: at(step.openedOn),
+          until: at(step.closedOn!),
+          why: 'imported',
+        },
+  );
 }
 
 export function attemptRows({ history, transferId, at }: Placed) {

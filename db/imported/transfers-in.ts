@@ -1,17 +1,18 @@
 /** Writes transfers-in of an old ledger by the batch: one statement per table, and the open step as any other. */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { statusCode } from '../../domain/ids.ts';
 import { reserveCaseNumbers } from '../office/case-numbers.ts';
 import { attachWaitingScans } from '../courier/scans.ts';
 import type { Tx } from '../connection/connection.ts';
+import { insertCases, type ImportedCase } from './cases.ts';
+import { historyEvents } from './events.ts';
 import type { ImportedTransfer } from './history.ts';
 import { insertLedgerMoney, moneyOf } from './money.ts';
 import { openImportedStep } from './open-step.ts';
-import { attemptRows, eventRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './rows.ts';
+import { attemptRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './rows.ts';
 import { resolveStaff, type ImportedStaff } from './staff.ts';
 import { insertMany } from '../connection/insert-many.ts';
-import { insertPersons } from '../counter/persons.ts';
+import { insertEvents } from '../ledger/event-rows.ts';
 import { dayToInstant, type ImportContext, type Placed } from './placed.ts';
 import { rulesByDay } from '../office/rules-by-day.ts';
 import type { Keyring } from '../connection/sealing.ts';
@@ -24,8 +25,8 @@ export async function insertImportedTransfers(
   transfers: readonly ImportedTransfer[],
 ): Promise<string[]> {
   const placed = await place(tx, context, transfers);
-  await insertCases(tx, keyring, placed);
-  await insertMany(tx, 'events', placed.flatMap(eventRows));
+  await insertCases(tx, keyring, context.officeId, placed.map(caseOf));
+  await insertEvents(tx, placed.flatMap(historyEvents));
   await insertMany(tx, 'steps', placed.flatMap(stepRows));
   await insertMany(tx, 'responsibilities', placed.flatMap(responsibilityRows));
   await insertMany(tx, 'attempts', placed.flatMap(attemptRows));
@@ -83,51 +84,26 @@ function stewardOf({ steward, history }: ImportedTransfer, staff: ImportedStaff)
   return named.active || history.end ? named.id : staff.managerId;
 }
 
-async function insertCases(tx: Tx, keyring: Keyring, placed: readonly Placed[]): Promise<void> {
-  const cases = [];
-  const transfers = [];
-  const [first] = placed;
-  if (!first) return;
-  const persons = placed.map(({ person }) => person);
-  const personIds = await insertPersons(tx, keyring, first.context.officeId, persons);
-  for (const [index, transfer] of placed.entries()) {
-    const { caseId, transferId, counterpartId, history, context, at } = transfer;
-    const { officeId } = context;
-    const common = {
-      office_id: officeId,
-      direction: 'in',
-      procedure_type: 'employee',
-      rule_version: transfer.ruleVersion,
-    };
-    cases.push({
-      ...common,
-      id: caseId,
-      case_no: transfer.caseNo,
-      person_id: personIds[index]!,
-      counterpart_id: counterpartId,
-      accepted_on: transfer.acceptedOn,
-      category: transfer.category,
-      imported: true,
-    });
-    const sender = transfer.staff.of(transfer.letterSender);
-    transfers.push({
-      ...common,
-      id: transferId,
-      case_id: caseId,
-      counterpart_id: counterpartId,
-      status_code: statusCode(randomBytes(13)),
-      steward_id: transfer.stewardId,
-      letter_sender_id: sender.active || history.end ? sender.id : null,
-      accepted_at: at(transfer.acceptedOn),
-      last_seq: history.facts.length + 1,
-      last_fact_seq: history.facts.length,
-      closed_at: history.end ? at(history.end.on) : null,
-      closing: history.end?.how ?? null,
-      closing_reason: history.end?.reasonCode ?? null,
-    });
-  }
-  await insertMany(tx, 'cases', cases);
-  await insertMany(tx, 'transfers', transfers);
+function caseOf(transfer: Placed): ImportedCase {
+  const { history, at } = transfer;
+  const { end } = history;
+  const sender = transfer.staff.of(transfer.letterSender);
+  return {
+    caseId: transfer.caseId,
+    transferId: transfer.transferId,
+    direction: 'in',
+    caseNo: transfer.caseNo,
+    person: transfer.person,
+    counterpartId: transfer.counterpartId,
+    ruleVersion: transfer.ruleVersion,
+    category: transfer.category,
+    acceptedOn: transfer.acceptedOn,
+    acceptedAt: at(transfer.acceptedOn),
+    stewardId: transfer.stewardId,
+    letterSenderId: sender.active || end ? sender.id : null,
+    facts: history.facts.length,
+    closed: end && { at: at(end.on), closing: end.how, reasonCode: end.reasonCode ?? null },
+  };
 }
 
 /** Booked amounts of history, and one notice decision each: history sends no notice. */

@@ -1,13 +1,16 @@
 /** Transfers-out as the old ledger tells them: what the rates need, held by a steward until their procedure exists. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
-import { statusCode } from '../../domain/ids.ts';
+import { randomUUID } from 'node:crypto';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';
 import { resolveStaff, type ImportedStaff } from './staff.ts';
 import { insertMany } from '../connection/insert-many.ts';
-import { insertPersons, type PersonData } from '../counter/persons.ts';
+import type { PersonData } from '../counter/persons.ts';
+import { endResponsibility } from '../holding/owners.ts';
+import { eventRow, insertEvents, type EventRow } from '../ledger/event-rows.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { insertCases, type ImportedCase } from './cases.ts';
+import { importedEvent } from './events.ts';
 import { rulesByDay, type RulesOfDay } from '../office/rules-by-day.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -40,141 +43,91 @@ export async function insertTransfersOut(
     context.today,
   );
   const rulesOn = await rulesByDay(tx, 'employee');
-  const personIds = await insertPersons(
-    tx,
-    keyring,
-    context.officeId,
-    transfers.map(({ person }) => person),
-  );
-  const written = [];
-  for (const transfer of transfers) {
-    const rules = rulesOn(transfer.letterReceivedOn);
-    written.push(rowsOf(context, transfer, { rules, personId: personIds[written.length]!, staff }));
-  }
-  await insertMany(
-    tx,
-    'cases',
-    written.map((rows) => rows.case),
-  );
-  await insertMany(
-    tx,
-    'transfers',
-    written.map((rows) => rows.transfer),
-  );
-  await insertMany(
-    tx,
-    'transfers_out',
-    written.map((rows) => rows.out),
-  );
-  await insertMany(
-    tx,
-    'responsibilities',
-    written.map((rows) => rows.responsibility),
-  );
-  await insertMany(
-    tx,
-    'events',
-    written.flatMap((rows) => rows.events),
-  );
-  return written.map((rows) => rows.transfer.id);
+  const placed = transfers.map((transfer) => place(context, transfer, staff, rulesOn(transfer.letterReceivedOn)));
+  await insertCases(tx, keyring, context.officeId, placed.map(caseOf));
+  await insertMany(tx, 'transfers_out', placed.map(outRow));
+  await insertEvents(tx, placed.flatMap(eventsOf));
+  return placed.map(({ transferId }) => transferId);
 }
 
-interface Found {
+interface PlacedOut extends ImportedTransferOut {
+  readonly transferId: string;
   readonly rules: RulesOfDay;
-  readonly personId: string;
-  readonly staff: ImportedStaff;
+  readonly stewardId: string;
+  readonly receivedAt: Date;
+  readonly doneAt: Date | null;
+  readonly context: ImportContext;
 }
 
-function rowsOf(context: ImportContext, transfer: ImportedTransferOut, { rules: found, personId, staff }: Found) {
-  const { officeId, now } = context;
-  const { letterReceivedOn, doneOn } = transfer;
+function place(
+  context: ImportContext,
+  transfer: ImportedTransferOut,
+  staff: ImportedStaff,
+  rules: RulesOfDay,
+): PlacedOut {
   const at = dayToInstant(context);
-  const { limits, calendar } = found.rules;
-  const dueOn = addWorkingDays(letterReceivedOn, limits.counterpart, calendar).dueOn;
-  const clerk = staff.of(transfer.clerk);
-  const holder = transfer.clerk === '' ? staff.nextSteward() : staff.managerId;
-  const stewardId = doneOn || (clerk.active && transfer.clerk !== '') ? clerk.id : holder;
-  const [caseId, id] = [randomUUID(), randomUUID()];
-  const common = { office_id: officeId, direction: 'out', procedure_type: 'employee', rule_version: found.ruleVersion };
-  const receivedAt = at(letterReceivedOn);
-  const doneAt = doneOn ? at(doneOn) : null;
   return {
-    case: {
-      ...common,
-      id: caseId,
-      case_no: transfer.caseNo,
-      counterpart_id: transfer.counterpartId,
-      person_id: personId,
-      accepted_on: letterReceivedOn,
-      imported: true,
-    },
-    transfer: {
-      ...common,
-      id,
-      case_id: caseId,
-      counterpart_id: transfer.counterpartId,
-      status_code: statusCode(randomBytes(13)),
-      steward_id: stewardId,
-      accepted_at: receivedAt,
-      followed: false,
-      last_seq: 2,
-      last_fact_seq: 1,
-      closed_at: doneAt,
-      closing: doneOn ? 'completed' : null,
-    },
-    out: {
-      transfer_id: id,
-      letter_received_on: letterReceivedOn,
-      due_on: dueOn,
-      second_due_on: addWorkingDays(dueOn, limits.counterpart, calendar).dueOn,
-      form_issued_on: transfer.formIssuedOn,
-      remitted_on: transfer.remittedOn,
-      reissues: transfer.reissues,
-      amount_fen: transfer.amountFen,
-      done_on: doneOn,
-      recorded_at: now,
-    },
-    responsibility: {
-      transfer_id: id,
-      kind: 'steward',
-      staff_id: stewardId,
-      since: receivedAt,
-      why: 'imported',
-      until: doneAt && (doneAt < receivedAt ? receivedAt : doneAt),
-    },
-    events: eventRows(context, transfer, { id, receivedAt }),
+    ...transfer,
+    transferId: randomUUID(),
+    rules,
+    stewardId: stewardOf(transfer, staff),
+    receivedAt: at(transfer.letterReceivedOn),
+    doneAt: transfer.doneOn === null ? null : at(transfer.doneOn),
+    context,
   };
 }
 
-function eventRows(
-  { officeId, importId, now }: ImportContext,
-  { about }: ImportedTransferOut,
-  { id, receivedAt }: { id: string; receivedAt: Date },
-) {
-  return [
-    {
-      transfer_id: id,
-      seq: 1,
-      fact_seq: 1,
-      office_id: officeId,
-      kind: 'accepted',
-      source: 'import',
-      occurred_at: receivedAt,
-      recorded_at: now,
-      payload: '{}',
-    },
-    {
-      transfer_id: id,
-      seq: 2,
-      fact_seq: null,
-      office_id: officeId,
-      kind: 'imported',
-      source: 'import',
-      occurred_at: now,
-      recorded_at: now,
-      payload: JSON.stringify({ importId, ...about }),
-    },
-  ];
+/** What is open needs somebody who is there. */
+function stewardOf({ clerk, doneOn }: ImportedTransferOut, staff: ImportedStaff): string {
+  const named = staff.of(clerk);
+  const nobody = clerk === '' ? staff.nextSteward() : staff.managerId;
+  return doneOn !== null || (named.active && clerk !== '') ? named.id : nobody;
+}
+
+function caseOf(transfer: PlacedOut): ImportedCase {
+  const { doneAt } = transfer;
+  return {
+    caseId: randomUUID(),
+    transferId: transfer.transferId,
+    direction: 'out',
+    caseNo: transfer.caseNo,
+    person: transfer.person,
+    counterpartId: transfer.counterpartId,
+    ruleVersion: transfer.rules.ruleVersion,
+    category: '',
+    acceptedOn: transfer.letterReceivedOn,
+    acceptedAt: transfer.receivedAt,
+    stewardId: transfer.stewardId,
+    letterSenderId: null,
+    facts: 1,
+    closed: doneAt ? { at: doneAt, closing: 'completed', reasonCode: null } : undefined,
+  };
+}
+
+function outRow(transfer: PlacedOut) {
+  const { limits, calendar } = transfer.rules.rules;
+  const dueOn = addWorkingDays(transfer.letterReceivedOn, limits.counterpart, calendar).dueOn;
+  return {
+    transfer_id: transfer.transferId,
+    letter_received_on: transfer.letterReceivedOn,
+    due_on: dueOn,
+    second_due_on: addWorkingDays(dueOn, limits.counterpart, calendar).dueOn,
+    form_issued_on: transfer.formIssuedOn,
+    remitted_on: transfer.remittedOn,
+    reissues: transfer.reissues,
+    amount_fen: transfer.amountFen,
+    done_on: transfer.doneOn,
+    recorded_at: transfer.context.now,
+  };
+}
+
+function eventsOf({ transferId, receivedAt, about, context }: PlacedOut): EventRow[] {
+  const accepted = eventRow(
+    { id: transferId, office_id: context.officeId },
+    { kind: 'accepted', occurredAt: receivedAt, source: 'import' },
+    { recordedAt: context.now, seq: 1, factSeq: 1 },
+  );
+  return [accepted, importedEvent(context, { transferId, about, seq: 2 })];
 }
 
 /** What a later row knows beyond the earlier one. */
@@ -184,17 +137,24 @@ export async function updateTransferOut(
   context: ImportContext,
   newer: Pick<ImportedTransferOut, 'formIssuedOn' | 'remittedOn' | 'reissues' | 'amountFen' | 'doneOn' | 'about'>,
 ): Promise<void> {
-  const doneAt = newer.doneOn ? dayToInstant(context)(newer.doneOn) : null;
-  await sql`update transfers_out set form_issued_on = ${newer.formIssuedOn}::date, remitted_on = ${newer.remittedOn}::date,
-    reissues = ${newer.reissues}, amount_fen = ${newer.amountFen}::bigint, done_on = ${newer.doneOn}::date
-    where transfer_id = ${transferId}`.execute(tx);
-  const { rows } = await sql<{ seq: number }>`update transfers set last_seq = last_seq + 1,
-      closed_at = coalesce(closed_at, ${doneAt}::timestamptz),
-      closing = coalesce(closing, case when ${doneAt}::timestamptz is not null then 'completed' end)
-    where id = ${transferId} returning last_seq as seq`.execute(tx);
-  await sql`update responsibilities set until = greatest(since, ${doneAt}::timestamptz)
-    where transfer_id = ${transferId} and until is null and ${doneAt}::timestamptz is not null`.execute(tx);
-  await sql`insert into events (transfer_id, seq, office_id, kind, source, occurred_at, payload)
-    values (${transferId}, ${rows[0]!.seq}, ${context.officeId}, 'imported', 'import', office_now(),
-      ${JSON.stringify({ importId: context.importId, ...newer.about })}::jsonb)`.execute(tx);
+  const ledger = await TransferLedger.open(tx, transferId);
+  await tx
+    .updateTable('transfers_out')
+    .set({
+      form_issued_on: newer.formIssuedOn,
+      remitted_on: newer.remittedOn,
+      reissues: newer.reissues,
+      amount_fen: newer.amountFen,
+      done_on: newer.doneOn,
+    })
+    .where('transfer_id', '=', transferId)
+    .execute();
+  if (newer.doneOn) {
+    const doneAt = dayToInstant(context)(newer.doneOn);
+    await endResponsibility(tx, transferId, null, doneAt);
+    if (!ledger.transfer.closed_at) ledger.close(doneAt, 'completed', null);
+  }
+  const payload = { importId: context.importId, ...newer.about };
+  ledger.note({ kind: 'imported', occurredAt: ledger.now, source: 'import', payload });
+  await ledger.write();
 }

@@ -1,6 +1,7 @@
 /** Rows of the ledger about a transfer: for a transfer under lock, and for a new one. */
 import type { EventKind, FactKind } from '../../domain/facts/facts.ts';
-import type { Db } from '../connection/connection.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { insertMany } from '../connection/insert-many.ts';
 
 export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
 
@@ -71,4 +72,13 @@ export function eventRow(
 /** Part of a statement that writes more, or one of its own. */
 export function eventsInsert(db: Pick<Db, 'insertInto'>, rows: readonly EventRow[]) {
   return db.insertInto('events').values(rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) })));
+}
+
+/** History of many transfers at once, by the thousand: whoever brings it numbers it. */
+export async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
+  await insertMany(
+    tx,
+    'events',
+    rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) })),
+  );
 }
