@@ -1,5 +1,6 @@
 /** What a later row of the same case knows beyond the earlier one, in the order in which it must have happened. */
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import { formOfTotal } from '../rows/form-total.ts';
 import type { LedgerInRow } from './read.ts';
 import type { LedgerLetter } from './letters.ts';
 
@@ -49,20 +50,8 @@ function returnFacts({ returnReason, returnedOn, sentOn }: LedgerLetter): NewerF
 
 function answerFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
   const facts: NewerFact[] = [];
-  if (!earlier.infoFormReceivedOn && now.infoFormReceivedOn) {
-    const unknown = {
-      personalBefore1998Fen: 0,
-      accountUntilLastYearFen: 0,
-      accountThisYearFen: 0,
-      accountTotalFen: 0,
-      pooledFundFen: 0,
-    };
-    const totalFen = now.expectedFen ?? now.receivedFen ?? 0;
-    facts.push({
-      on: now.infoFormReceivedOn,
-      detail: { kind: 'infoFormReceived', form: { ...unknown, totalFen, years: [] } },
-    });
-  }
+  if (!earlier.infoFormReceivedOn && now.infoFormReceivedOn)
+    facts.push({ on: now.infoFormReceivedOn, detail: formOfTotal(now.expectedFen ?? now.receivedFen ?? 0) });
   if (!earlier.fundReceivedOn && now.fundReceivedOn) facts.push({ on: now.fundReceivedOn, detail: undefined });
   return facts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -4,6 +4,7 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
+import { formOfTotal } from '../rows/form-total.ts';
 import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { HistoryWalk } from '../ledger-in/history-walk.ts';
 import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
@@ -65,17 +66,7 @@ async function changeTotal(tx: Tx, job: ImportJob, { row, earlier, transferId }:
   if (contradicted.length > 0) throw new RowRefused(contradicted);
   const columns = changedColumns(earlier, row.cells);
   if (columns.includes('信息表转移基金总额')) {
-    const unknown = {
-      personalBefore1998Fen: 0,
-      accountUntilLastYearFen: 0,
-      accountThisYearFen: 0,
-      accountTotalFen: 0,
-      pooledFundFen: 0,
-    };
-    const detail = {
-      kind: 'infoFormReceived',
-      form: { ...unknown, totalFen: row.row.expectedFen, years: [] },
-    } as const;
+    const detail = formOfTotal(row.row.expectedFen);
     await recordAnyFactIn(tx, job.keyring, { transferId, detail, by: { staffId: null, source: 'import' } });
   }
   await appendEvent(tx, transferId, {
