@@ -1,6 +1,7 @@
 /** One row of the transfer-in ledger as a history: what the 36 columns say happened, in the order of the procedure. */
 import type { History } from '../../db/imported/history.ts';
 import { HistoryWalk } from './history-walk.ts';
+import { ARRIVED, tellLetters, type Telling } from './history-letters.ts';
 import type { LedgerInRow } from './read.ts';
 import type { LedgerLetter } from './letters.ts';
 
@@ -10,33 +11,28 @@ export interface Concluded {
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly reason: string }[];
 }
 
-/** Words of the column 办理进度 that say that the letter has arrived. */
-const ARRIVED = ['等待信息表和资金', '原参保地已接收', '信息表已收到', '资金已到账', '信息资金核对中', '审核中'];
-/** Codes of ours: the form came and went back for correction. */
-const OWN_RETURN = /^[DF]/;
-
 export function historyOf(row: LedgerInRow): Concluded {
   const teller = new Teller(row);
   teller.tell();
   return { history: teller.walk.history, warnings: teller.warnings };
 }
 
-class Teller {
+class Teller implements Telling {
   readonly walk = new HistoryWalk();
   readonly warnings: { field: string; code: string; reason: string }[] = [];
-  readonly #row: LedgerInRow;
+  readonly row: LedgerInRow;
 
   constructor(row: LedgerInRow) {
-    this.#row = row;
+    this.row = row;
   }
 
   tell(): void {
-    const { acceptedOn, acceptedBy, ending, letters } = this.#row;
+    const { acceptedOn, acceptedBy, ending, letters } = this.row;
     this.walk.note('accepted', acceptedOn, { by: acceptedBy });
     this.walk.open('review', 1, acceptedBy);
     if (this.#wentOut()) {
-      this.walk.close('reviewed', this.#row.handedOverOn ?? acceptedOn, 'eligible', { assumed: true });
-      this.#tellLetters(letters.length > 0 ? letters : [this.#concludeLetter()]);
+      this.walk.close('reviewed', this.row.handedOverOn ?? acceptedOn, 'eligible', { assumed: true });
+      tellLetters(this, letters.length > 0 ? letters : [this.#concludeLetter()]);
       this.#tellAnswer();
     }
     if (ending && ending.how !== 'completed') this.#tellEnd();
@@ -44,125 +40,26 @@ class Teller {
 
   /** Was there a letter, or anything that only a letter brings? */
   #wentOut(): boolean {
-    const { letters, infoFormReceivedOn, fundReceivedOn, ending } = this.#row;
+    const { letters, infoFormReceivedOn, fundReceivedOn, ending } = this.row;
     return letters.length > 0 || Boolean(infoFormReceivedOn ?? fundReceivedOn) || ending?.how === 'completed';
   }
 
   #concludeLetter(): LedgerLetter {
-    this.#warn(
+    this.warn(
       '第1次联系函日期',
       'letterConcluded',
       'Answered without a letter; one of the day of acceptance is assumed.',
     );
-    const sentOn = this.#row.acceptedOn;
+    const sentOn = this.row.acceptedOn;
     return { number: 1, sentOn, waybill: undefined, returnReason: undefined, returnedOn: undefined };
-  }
-
-  #tellLetters(letters: readonly LedgerLetter[]): void {
-    let correction = false;
-    for (const [index, letter] of letters.entries()) {
-      const attempt = index + 1;
-      this.#send(letter, attempt, correction);
-      const next = letters[index + 1];
-      if (next) this.#comeBack(letter, attempt, next.sentOn);
-      else if (this.#returned(letter)) this.#comeBackLast(letter, attempt);
-      correction = OWN_RETURN.test(letter.returnReason ?? '');
-    }
-  }
-
-  #send(letter: LedgerLetter, attempt: number, correction: boolean): void {
-    const { receivedBy } = this.#row;
-    this.walk.open('liaisonLetter', attempt, receivedBy);
-    const { sentOn } = letter;
-    const assumed = this.#row.letters.length === 0 ? ({ assumed: true } as const) : {};
-    // Without a number nobody can say that it went by post.
-    const channel = letter.waybill ? 'ems' : 'platform';
-    const waybill = letter.waybill ?? null;
-    const payload = { channel, attempt, ...(waybill && { waybill }) };
-    const seq = this.walk.close('letterSent', sentOn, 'sent', { by: receivedBy, payload, ...assumed });
-    this.walk.beginAttempt(attempt, sentOn, seq);
-    const kind = correction ? 'correction' : 'liaison';
-    this.walk.addLetter({ attempt, sentOn, channel, waybill, kind, sentByFact: seq, ...this.#fateOf(letter) });
-    this.walk.open('delivery', attempt, receivedBy);
-  }
-
-  /** As far as the ledger tells; the courier's own scans will know better. */
-  #fateOf(letter: LedgerLetter): {
-    state: 'posted' | 'delivered' | 'returned' | 'lost';
-    stateOn: string;
-    failureCode: string | null;
-  } {
-    const { returnReason: failureCode, sentOn } = letter;
-    const stateOn = letter.returnedOn ?? sentOn;
-    if (failureCode === 'M03') return { state: 'lost', stateOn, failureCode };
-    if (failureCode?.startsWith('M')) return { state: 'returned', stateOn, failureCode };
-    const isLast = this.#row.letters.length === 0 || letter === this.#row.letters.at(-1);
-    const arrivedOn = letter.returnedOn ?? (isLast ? this.#answeredOn() : undefined);
-    return { state: arrivedOn ? 'delivered' : 'posted', stateOn: arrivedOn ?? sentOn, failureCode: null };
-  }
-
-  #answeredOn(): string | undefined {
-    const { infoFormReceivedOn, ending, progress } = this.#row;
-    const last = this.#row.letters.at(-1);
-    if (ending?.how === 'completed') return infoFormReceivedOn ?? ending.on;
-    return infoFormReceivedOn ?? (last && ARRIVED.includes(progress) ? last.sentOn : undefined);
-  }
-
-  #returned({ returnReason, returnedOn }: LedgerLetter): boolean {
-    return (returnReason ?? returnedOn) !== undefined;
-  }
-
-  /** There is a later letter, so this one's attempt had ended. */
-  #comeBack(letter: LedgerLetter, attempt: number, nextSentOn: string): void {
-    const on = letter.returnedOn ?? nextSentOn;
-    const reasonCode = letter.returnReason;
-    const about = {
-      ...(reasonCode && { reasonCode }),
-      ...(letter.returnedOn === undefined && { assumed: true as const }),
-    };
-    if (!this.#returned(letter))
-      this.#warn(`第${String(attempt)}次退回日期`, 'returnConcluded', 'Sent again without a return; one is assumed.');
-    this.#noteReturn(on, attempt, about);
-  }
-
-  #noteReturn(on: string, attempt: number, about: { reasonCode?: string; assumed?: true }): void {
-    const { reasonCode = '' } = about;
-    if (reasonCode === 'M03') return this.#endAttempt(this.walk.close('letterLost', on, 'lost', about), on, reasonCode);
-    if (reasonCode.startsWith('M'))
-      return this.#endAttempt(this.walk.close('letterReturned', on, 'returned', about), on, reasonCode);
-    if (!OWN_RETURN.test(reasonCode))
-      return this.#endAttempt(this.walk.close('returnedByCounterpart', on, 'returned', about), on, reasonCode);
-    this.walk.close('letterDelivered', on, 'delivered', { assumed: true });
-    this.walk.open('formAndFunds', attempt, this.#row.steward);
-    this.#endAttempt(this.walk.close('sentBackToCounterpart', on, 'returned', about), on, reasonCode);
-  }
-
-  #endAttempt(seq: number, on: string, reasonCode: string): void {
-    this.walk.endAttempt(on, seq, 'returned', reasonCode || undefined);
-  }
-
-  /** The last letter came back: it waits to be sent again, unless that return was the end, or the answer came all the same. */
-  #comeBackLast(letter: LedgerLetter, attempt: number): void {
-    const { ending, infoFormReceivedOn, fundReceivedOn, receivedBy } = this.#row;
-    if (ending && ending.how !== 'completed' && ending.reason === letter.returnReason) return;
-    if (ending?.how === 'completed' || (infoFormReceivedOn ?? fundReceivedOn) !== undefined) {
-      this.#warn(
-        `第${String(attempt)}次退回原因`,
-        'answeredAfterReturn',
-        'It came back, yet form or money came without another letter; the return is left out.',
-      );
-      return;
-    }
-    this.#comeBack(letter, attempt, letter.sentOn);
-    this.walk.open('liaisonLetter', attempt + 1, receivedBy);
   }
 
   /** Form and money after the last letter, in whichever order they came. */
   #tellAnswer(): void {
     if (this.walk.openStep !== 'delivery') return;
-    const { ending, infoFormReceivedOn: formOn, fundReceivedOn: fundOn, receivedFen, expectedFen, steward } = this.#row;
+    const { ending, infoFormReceivedOn: formOn, fundReceivedOn: fundOn, receivedFen, expectedFen, steward } = this.row;
     const completed = ending?.how === 'completed';
-    const attempt = Math.max(this.#row.letters.length, 1);
+    const attempt = Math.max(this.row.letters.length, 1);
     const fundFirst = fundOn !== undefined && (formOn === undefined || fundOn <= formOn);
     let fundSeq = fundFirst ? this.#noteFund(fundOn) : undefined;
     let formSeq: number | undefined;
@@ -170,7 +67,7 @@ class Teller {
       const totalFen = expectedFen ?? receivedFen ?? 0;
       formSeq = this.walk.close('infoFormReceived', formOn, 'delivered', { payload: { totalFen } });
       this.walk.keep({ infoForm: { on: formOn, totalFen, byFact: formSeq } });
-    } else if (completed || ARRIVED.includes(this.#row.progress)) {
+    } else if (completed || ARRIVED.includes(this.row.progress)) {
       this.walk.close('letterDelivered', completed ? ending.on : this.#lastSentOn(), 'delivered', { assumed: true });
     } else return;
     this.walk.open('formAndFunds', attempt, steward);
@@ -181,11 +78,11 @@ class Teller {
   }
 
   #lastSentOn(): string {
-    return this.#row.letters.at(-1)?.sentOn ?? this.#row.acceptedOn;
+    return this.row.letters.at(-1)?.sentOn ?? this.row.acceptedOn;
   }
 
   #noteFund(on: string): number {
-    const { receivedFen, expectedFen, ending } = this.#row;
+    const { receivedFen, expectedFen, ending } = this.row;
     const amountFen = receivedFen ?? expectedFen ?? 0;
     const seq = this.walk.note('fundReceived', on, { payload: { amountFen } });
     if (!ending && amountFen > 0) this.walk.keep({ money: { on, amountFen, byFact: seq } });
@@ -193,19 +90,19 @@ class Teller {
   }
 
   #differs(): boolean {
-    const { receivedFen, expectedFen } = this.#row;
+    const { receivedFen, expectedFen } = this.row;
     return receivedFen !== undefined && expectedFen !== undefined && receivedFen !== expectedFen;
   }
 
   /** Both are in: entry, unless the amounts differ and finance has to settle it. */
   #tellAgreement(attempt: number, bySeq: number, on: string): void {
     this.walk.closeBy(bySeq, on, this.#differs() ? 'differs' : 'agreed');
-    this.walk.open(this.#differs() ? 'match' : 'entry', attempt, this.#row.steward);
+    this.walk.open(this.#differs() ? 'match' : 'entry', attempt, this.row.steward);
   }
 
   /** Of entry, review and booking the ledger has only the last day. */
   #tellCompletion(attempt: number, on: string, bothSeq: number): void {
-    const { steward, receivedFen, expectedFen, infoFormReceivedOn = on, fundReceivedOn = on } = this.#row;
+    const { steward, receivedFen, expectedFen, infoFormReceivedOn = on, fundReceivedOn = on } = this.row;
     const agreedOn = infoFormReceivedOn > fundReceivedOn ? infoFormReceivedOn : fundReceivedOn;
     const assumed = { assumed: true } as const;
     const seq =
@@ -227,7 +124,7 @@ class Teller {
   }
 
   #tellEnd(): void {
-    const { ending } = this.#row;
+    const { ending } = this.row;
     if (!ending || ending.how === 'completed') return;
     const { how, on, reason } = ending;
     const about = reason ? { reasonCode: reason } : {};
@@ -239,7 +136,7 @@ class Teller {
     this.walk.end(closing, on, seq, reason);
   }
 
-  #warn(field: string, code: string, reason: string): void {
+  warn(field: string, code: string, reason: string): void {
     this.warnings.push({ field, code, reason });
   }
 }
