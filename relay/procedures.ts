@@ -2,7 +2,7 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { WaitingMessage } from '../db/ledger/outbox.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
-import type { FactNudge } from '../domain/procedures/nudge.ts';
+import type { FactNudge } from '../domain/facts/nudge.ts';
 import type { Closing } from '../domain/procedures/steps.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS } from '../workflows/messages.ts';
 

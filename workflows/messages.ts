@@ -1,6 +1,6 @@
 /** Everything the relay may know of the workflows: names, ids and outcomes, never a person. */
 import { defineSignal } from '@temporalio/workflow';
-import type { FactNudge } from '../domain/procedures/nudge.ts';
+import type { FactNudge } from '../domain/facts/nudge.ts';
 
 export interface TransferRef {
   readonly transferId: string;

@@ -14,7 +14,7 @@ import { closeStep } from '../procedure/steps.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
 import { recordedBefore } from './repeat.ts';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** A posted letter settles the scans that came before it, and each of those is a fact again: it has a door of its own. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 export interface WaitingMessage {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { Refusal } from '../../domain/errors.ts';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-rows.ts';

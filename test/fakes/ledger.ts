@@ -1,5 +1,5 @@
 import type { Closing, Step } from '../../domain/procedures/steps.ts';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 
 export interface Opened {
   ordinal: number;

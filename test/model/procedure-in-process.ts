@@ -4,7 +4,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LedgerActivities } from '../../activities/ledger.ts';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 
 interface Waiting {
   readonly woken: () => boolean;

@@ -10,7 +10,7 @@ import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { isStep, stepRule } from '../../domain/procedures/steps.ts';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { transferIn } from '../../workflows/transfer-in.ts';
 import { testKeyring, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';

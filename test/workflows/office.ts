@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker, bundleWorkflowCode } from '@temporalio/worker';
 import type { Step } from '../../domain/procedures/steps.ts';
-import type { FactNudge } from '../../domain/procedures/nudge.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { factsSignal } from '../../workflows/messages.ts';
 import type { transferIn } from '../../workflows/transfer-in.ts';
 import { FakeLedger } from '../fakes/ledger.ts';
