@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Step } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
-import { deadlineOf } from '../procedure/deadlines.ts';
+import { deadlineOf } from '../../domain/time/deadlines.ts';
 import { ruleBookOf } from '../office/rules.ts';
 
 /** The first step may not be open yet: its due date follows from the acceptance alone. */

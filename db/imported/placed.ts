@@ -1,7 +1,7 @@
 /** A transfer of an old ledger on its way into ours. */
 import type { HistoryLetter, ImportedTransfer } from './history.ts';
 import type { ImportedStaff } from './staff.ts';
-import type { RulesInForce } from '../office/rules.ts';
+import type { RulesInForce } from '../../domain/time/deadlines.ts';
 
 export interface ImportContext {
   readonly officeId: string;

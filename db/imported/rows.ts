@@ -1,6 +1,6 @@
 /** What the history of one imported transfer has brought about, table by table. */
 import { stepRule } from '../../domain/procedures/steps.ts';
-import { deadlineOf, limitOf } from '../procedure/deadlines.ts';
+import { deadlineOf, limitOf } from '../../domain/time/deadlines.ts';
 import type { HistoryStep } from './history.ts';
 import type { Placed } from './placed.ts';
 

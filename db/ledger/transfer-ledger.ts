@@ -4,10 +4,11 @@ import type { FactKind } from '../../domain/facts/facts.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 import type { Closing } from '../../domain/procedures/steps.ts';
+import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-rows.ts';
 import { nudgesInsert } from './outbox.ts';
-import { ruleBookOf, type RuleBook, type RulesInForce } from '../office/rules.ts';
+import { ruleBookOf, type RuleBook } from '../office/rules.ts';
 
 export async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
   const row = await tx

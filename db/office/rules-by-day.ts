@@ -1,5 +1,6 @@
 import type { Tx } from '../connection/connection.ts';
-import { readRuleBook, type RulesInForce } from './rules.ts';
+import type { RulesInForce } from '../../domain/time/deadlines.ts';
+import { readRuleBook } from './rules.ts';
 
 export interface RulesOfDay {
   readonly ruleVersion: string;

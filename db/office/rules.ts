@@ -1,14 +1,10 @@
 /** Rules as data: the limits of every version and the calendar. A process keeps what it has read until the ledger says that it has changed. */
 import { sql } from 'kysely';
 import type { Limit } from '../../domain/procedures/steps.ts';
+import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { asCalendar, type CalendarRow } from './calendar.ts';
 import type { Db } from '../connection/connection.ts';
-
-export interface RulesInForce {
-  readonly limits: Readonly<Record<Limit, number>>;
-  readonly calendar: WorkingCalendar;
-}
 
 export interface RuleBook {
   readonly revision: string;

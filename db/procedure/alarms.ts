@@ -2,8 +2,7 @@
 import { sql } from 'kysely';
 import { isStep, stepRule } from '../../domain/procedures/steps.ts';
 import type { Tx } from '../connection/connection.ts';
-import { holdReviewAt, nextEscalation } from './deadlines.ts';
-import type { RulesInForce } from '../office/rules.ts';
+import { holdReviewAt, nextEscalation, type RulesInForce } from '../../domain/time/deadlines.ts';
 import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 

@@ -3,7 +3,7 @@ import type { Step } from '../../domain/procedures/steps.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
-import { deadlineOf, type DueExplained } from './deadlines.ts';
+import { deadlineOf, type DueExplained } from '../../domain/time/deadlines.ts';
 import type { StepRow } from './step-rows.ts';
 
 export async function holdStep(

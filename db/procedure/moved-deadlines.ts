@@ -5,10 +5,15 @@ import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import { waitingChanges, type CalendarChange } from '../office/calendar-changes.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { deadlineOf, holdReviewAt, nextEscalation, type DueExplained } from './deadlines.ts';
+import {
+  deadlineOf,
+  holdReviewAt,
+  nextEscalation,
+  type DueExplained,
+  type RulesInForce,
+} from '../../domain/time/deadlines.ts';
 import { moveTheRest } from './moved-limits.ts';
 import { enqueueLook } from '../ledger/outbox.ts';
-import type { RulesInForce } from '../office/rules.ts';
 import { selectStep, type StepRow } from './step-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 

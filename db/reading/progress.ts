@@ -2,7 +2,7 @@
 import { stepAfter } from '../../domain/procedures/expected-next.ts';
 import { type Closing, type Step, type StepOutcome } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
-import type { DueExplained } from '../procedure/deadlines.ts';
+import type { DueExplained } from '../../domain/time/deadlines.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
 
 /** Undefined when there is no such transfer in the office. */

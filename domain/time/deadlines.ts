@@ -1,15 +1,15 @@
 /** When a step is due and why, when its owner is reminded, when it goes higher. */
-import {
-  workingDayBefore,
-  addWorkingDays,
-  type SkippedDay,
-  type WorkingCalendar,
-} from '../../domain/time/working-days.ts';
-import { dateOf, endOfDay, instantOf } from '../../domain/time/shanghai-day.ts';
-import { stepRule, type Limit, type Step } from '../../domain/procedures/steps.ts';
-import type { RulesInForce } from '../office/rules.ts';
+import { workingDayBefore, addWorkingDays, type SkippedDay, type WorkingCalendar } from './working-days.ts';
+import { dateOf, endOfDay, instantOf } from './shanghai-day.ts';
+import { stepRule, type Limit, type Step } from '../procedures/steps.ts';
 
 const OFFICE_OPENS_MINUTE = 9 * 60;
+
+/** Of one rule version and one procedure type, over the days as they are known now. */
+export interface RulesInForce {
+  readonly limits: Readonly<Record<Limit, number>>;
+  readonly calendar: WorkingCalendar;
+}
 
 /** The due date's own reasoning, kept with the step. */
 export interface DueExplained {
