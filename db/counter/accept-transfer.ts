@@ -14,7 +14,7 @@ import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
-import { ruleBookOf, ruleVersionOn, type RuleBook } from '../office/rules.ts';
+import { rulesNow, ruleVersionOn } from '../office/rules.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface Acceptance extends Application {
@@ -38,19 +38,13 @@ export function acceptTransfer(
     await sql`select pg_advisory_xact_lock(1, ${personKey})`.execute(tx);
     const before = await acceptedBefore(tx, acceptance);
     if (before) return { transferId: before, isNew: false };
-    const { now, rules } = await today(tx);
+    const { now, rules } = await rulesNow(tx);
     const occurredAt = acceptance.occurredAt ?? now;
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
     const ruleVersion = ruleVersionOn(rules, dateOf(occurredAt));
     const about = { counterpartId, occurredAt, ruleVersion, now, calendar: rules.calendar };
     return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
   });
-}
-
-async function today(tx: Tx): Promise<{ now: Date; rules: RuleBook }> {
-  const { rows } = await sql<{ now: Date; revision: string }>`
-    select office_now() as now, revision from rules_revision`.execute(tx);
-  return { now: rows[0]!.now, rules: await ruleBookOf(tx, rows[0]!.revision) };
 }
 
 async function acceptedBefore(tx: Tx, { officeId, idempotencyKey, bodyHash }: Acceptance): Promise<string | undefined> {

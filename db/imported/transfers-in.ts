@@ -14,7 +14,7 @@ import { resolveStaff, type ImportedStaff } from './staff.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import { insertEvents } from '../ledger/event-rows.ts';
 import { dayToInstant, type ImportContext, type Placed } from './placed.ts';
-import { rulesByDay } from '../office/rules-by-day.ts';
+import { rulesNow, rulesOn } from '../office/rules.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 /** The transfers' ids, in the order given. */
@@ -57,10 +57,10 @@ async function place(tx: Tx, context: ImportContext, transfers: readonly Importe
   ]);
   const staff = await resolveStaff(tx, context.officeId, names, context.today);
   const at = dayToInstant(context);
-  const rulesOn = await rulesByDay(tx, 'employee');
+  const { rules: book } = await rulesNow(tx);
   const placed: Placed[] = [];
   for (const transfer of transfers) {
-    const { ruleVersion, rules } = rulesOn(transfer.acceptedOn);
+    const { ruleVersion, rules } = rulesOn(book, transfer.acceptedOn, 'employee');
     placed.push({
       ...transfer,
       transferId: randomUUID(),

@@ -11,7 +11,7 @@ import { eventRow, insertEvents, type EventRow } from '../ledger/event-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { insertCases, type ImportedCase } from './cases.ts';
 import { importedEvent } from './events.ts';
-import { rulesByDay, type RulesOfDay } from '../office/rules-by-day.ts';
+import { rulesNow, rulesOn, type RulesOfDay } from '../office/rules.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface ImportedTransferOut {
@@ -42,8 +42,10 @@ export async function insertTransfersOut(
     transfers.map(({ clerk }) => clerk),
     context.today,
   );
-  const rulesOn = await rulesByDay(tx, 'employee');
-  const placed = transfers.map((transfer) => place(context, transfer, staff, rulesOn(transfer.letterReceivedOn)));
+  const { rules: book } = await rulesNow(tx);
+  const placed = transfers.map((transfer) =>
+    place(context, transfer, staff, rulesOn(book, transfer.letterReceivedOn, 'employee')),
+  );
   await insertCases(tx, keyring, context.officeId, placed.map(caseOf));
   await insertMany(tx, 'transfers_out', placed.map(outRow));
   await insertEvents(tx, placed.flatMap(eventsOf));

@@ -4,10 +4,10 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { nextOfficeInstant, isOfficeTime } from '../../domain/time/office-hours.ts';
 import type { NoticeFacts } from '../../domain/notices/notice-text.ts';
 import { loadCalendar } from '../office/calendar.ts';
+import { rulesNow } from '../office/rules.ts';
 import type { Db } from '../connection/connection.ts';
 import { noteNotice, openNoticeTask } from './history.ts';
 import { officeHours, theOffice } from '../office/office.ts';
-import { officeNow } from '../office/clock.ts';
 import { lockReference, takeUpReceipts } from './receipts.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -36,7 +36,8 @@ interface ClaimedRow {
 /** Undefined when nothing is due, or the office is closed at this hour. */
 export async function claimDueNotice(db: Db, keyring: Keyring, officeId: string): Promise<DueNotice | undefined> {
   const office = await theOffice(db);
-  if (!isOfficeTime(await officeNow(db), officeHours(office), await loadCalendar(db))) return undefined;
+  const { now, rules } = await rulesNow(db);
+  if (!isOfficeTime(now, officeHours(office), rules.calendar)) return undefined;
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select id from notices where office_id = ${officeId} and state = 'queued' and not_before <= office_now()

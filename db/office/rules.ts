@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Limit } from '../../domain/procedures/steps.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
-import type { WorkingCalendar } from '../../domain/time/working-days.ts';
-import { asCalendar, type CalendarRow } from './calendar.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Db } from '../connection/connection.ts';
 
 export interface RuleBook {
@@ -15,10 +15,18 @@ export interface RuleBook {
   readonly versions: readonly { readonly version: string; readonly from: string }[];
 }
 
-interface BookRow extends CalendarRow {
+export interface RulesOfDay {
+  readonly ruleVersion: string;
+  readonly rules: RulesInForce;
+}
+
+interface BookRow {
   revision: string;
   limits: Record<string, Record<Limit, number>> | null;
   versions: { version: string; from: string }[] | null;
+  days: Record<string, DayKind> | null;
+  /** The last year whose notice is loaded. */
+  year: number | null;
 }
 
 let latest: RuleBook | undefined;
@@ -29,8 +37,16 @@ export async function ruleBookOf(db: Db, revision: string): Promise<RuleBook> {
   return (latest = await readRuleBook(db));
 }
 
+/** With the office's time, which whoever asks for the rules of today needs too. */
+export async function rulesNow(db: Db): Promise<{ now: Date; today: string; rules: RuleBook }> {
+  const { rows } = await sql<{ now: Date; revision: string }>`
+    select office_now() as now, revision from rules_revision`.execute(db);
+  const { now, revision } = rows[0]!;
+  return { now, today: dateOf(now), rules: await ruleBookOf(db, revision) };
+}
+
 /** In one statement, so that what is kept under a revision is what was in force under it. */
-export async function readRuleBook(db: Db): Promise<RuleBook> {
+async function readRuleBook(db: Db): Promise<RuleBook> {
   const { rows } = await sql<BookRow>`select revision,
     (select jsonb_object_agg(name, days) from (
       select rule_version || ' ' || procedure_type as name, jsonb_object_agg(name, working_days) as days
@@ -43,8 +59,11 @@ export async function readRuleBook(db: Db): Promise<RuleBook> {
   return asRuleBook(rows[0]!);
 }
 
-function asRuleBook({ revision, limits, versions, ...days }: BookRow): RuleBook {
-  const calendar = asCalendar(days);
+function asRuleBook({ revision, limits, versions, days, year }: BookRow): RuleBook {
+  const calendar: WorkingCalendar = {
+    days: new Map(Object.entries(days ?? {})),
+    publishedUntil: `${year ?? 1900}-12-31`,
+  };
   return {
     revision,
     calendar,
@@ -62,4 +81,10 @@ export function ruleVersionOn({ versions }: RuleBook, day: string): string {
   const found = versions.find(({ from }) => from <= day);
   if (!found) throw new Error(`no rule version is in force on ${day}`);
   return found.version;
+}
+
+/** The rules in force on a day; what is older than all of them stands under the first. */
+export function rulesOn(book: RuleBook, day: string, procedureType: string): RulesOfDay {
+  const { version } = book.versions.find(({ from }) => from <= day) ?? book.versions.at(-1)!;
+  return { ruleVersion: version, rules: book.inForce(version, procedureType) };
 }

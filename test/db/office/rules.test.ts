@@ -1,8 +1,10 @@
 /** A process keeps the rules that it has read; what changes them makes it read again, whoever has changed them. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadCalendar } from '../../../db/office/calendar.ts';
 import { changeCalendar } from '../../../db/office/calendar-changes.ts';
 import type { Db } from '../../../db/connection/connection.ts';
+import { rulesNow, rulesOn } from '../../../db/office/rules.ts';
 import { TransferLedger } from '../../../db/ledger/transfer-ledger.ts';
 import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
@@ -28,6 +30,16 @@ const setLimit = (by: Db, days: number) =>
 test('rules that nobody has changed are read once', async () => {
   expect(await rules()).toMatchObject({ limits: { accept: 15 } });
   expect((await rules()).calendar).toBe((await rules()).calendar);
+});
+
+test('who asks for nothing but the calendar gets the one that is kept', async () => {
+  expect(await loadCalendar(db)).toBe((await rules()).calendar);
+});
+
+test('a day before every version stands under the first one', async () => {
+  const { rules: book } = await rulesNow(db);
+  expect(rulesOn(book, '1999-01-04', 'employee')).toEqual(rulesOn(book, '2026-01-05', 'employee'));
+  expect(rulesOn(book, '1999-01-04', 'employee')).toMatchObject({ ruleVersion: '2010-66' });
 });
 
 test('a changed limit, day or year is in force in the next transaction', async () => {
