@@ -1,10 +1,8 @@
 /** The one door for work that no step covers: tell the person, phone instead of SMS, look at what fits nowhere. */
-import { sql } from 'kysely';
 import type { Role } from '../../domain/procedures/steps.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
-import { loadCalendar } from '../office/calendar.ts';
-import { officeNow } from '../office/clock.ts';
+import { limitOn, rulesNow, type RuleBook } from '../office/rules.ts';
 import type { Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
@@ -40,7 +38,9 @@ export interface NewTask {
 /** Of a transfer under lock, whose history tells of it. Undefined when the task is there already. */
 export async function openTask(ledger: TransferLedger, task: NewTask): Promise<string | undefined> {
   const { tx, transfer, now } = ledger;
-  const taskId = await insertTask(tx, { officeId: transfer.office_id, transferId: transfer.id, now }, task);
+  const { office_id: officeId, id: transferId, procedure_type: procedureType } = transfer;
+  const rules = await ledger.ruleBook();
+  const taskId = await insertTask(tx, { officeId, transferId, procedureType, rules, now }, task);
   if (taskId === undefined) return undefined;
   ledger.note({
     kind: 'taskOpened',
@@ -58,9 +58,13 @@ export async function openTaskOf(tx: Tx, transferId: string, task: NewTask): Pro
   await ledger.write();
 }
 
+/** Limits belong to a procedure type; money or a scan of no known transfer stands under that of the office's first. */
+const OF_NO_TRANSFER = { transferId: null, procedureType: 'employee' };
+
 /** Work that belongs to no transfer, or not yet. */
 export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): Promise<void> {
-  const taskId = await insertTask(tx, { officeId, transferId: null, now: await officeNow(tx) }, task);
+  const { now, rules } = await rulesNow(tx);
+  const taskId = await insertTask(tx, { ...OF_NO_TRANSFER, officeId, rules, now }, task);
   if (taskId !== undefined)
     await appendOfficeEvent(tx, { officeId, kind: 'taskOpened', payload: { taskId, task: task.kind } });
 }
@@ -68,12 +72,13 @@ export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): P
 interface Place {
   readonly officeId: string;
   readonly transferId: string | null;
+  readonly procedureType: string;
+  readonly rules: RuleBook;
   readonly now: Date;
 }
 
 async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string | undefined> {
   const openedAt = task.openedAt ?? place.now;
-  const days = await taskLimit(tx, task.kind);
   const row = await tx
     .insertInto('tasks')
     .values({
@@ -85,7 +90,7 @@ async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string |
       about: JSON.stringify(task.about ?? {}),
       natural_key: task.naturalKey,
       opened_at: openedAt,
-      due_on: addWorkingDays(dateOf(openedAt), days, await loadCalendar(tx)).dueOn,
+      due_on: dueOn(place, task.kind, dateOf(openedAt)),
     })
     .onConflict((oc) => oc.columns(['office_id', 'natural_key']).doNothing())
     .returning('id')
@@ -98,10 +103,9 @@ async function ownerOf(tx: Tx, { officeId, now }: Place, owner: NewTask['owner']
   return (await chooseOwner(tx, { ...owner, officeId, on: dateOf(now) })).staffId;
 }
 
-async function taskLimit(tx: Tx, kind: TaskKind): Promise<number> {
-  const name = kind === 'tellPerson' || kind === 'phoneNotice' ? 'tellPerson' : 'task';
-  const { rows } = await sql<{ days: number }>`select working_days as days from limits
-    join rule_versions on rule_versions.version = limits.rule_version
-    where limits.name = ${name} order by rule_versions.valid_from desc limit 1`.execute(tx);
-  return rows[0]?.days ?? 5;
+/** By the rules of the day on which it opens, whatever version its case was opened under: no case promises it. */
+function dueOn({ procedureType, rules }: Place, kind: TaskKind, openedOn: string): string {
+  const limit = kind === 'tellPerson' || kind === 'phoneNotice' ? 'tellPerson' : 'task';
+  const workingDays = limitOn(rules, { day: openedOn, procedureType, limit });
+  return addWorkingDays(openedOn, workingDays, rules.calendar).dueOn;
 }

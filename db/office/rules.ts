@@ -6,13 +6,20 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Db } from '../connection/connection.ts';
 
+export interface RuleVersion {
+  readonly version: string;
+  readonly from: string;
+  /** By procedure type. */
+  readonly limits: Readonly<Record<string, RulesInForce['limits']>>;
+}
+
 export interface RuleBook {
   readonly revision: string;
   readonly calendar: WorkingCalendar;
   /** Throws when the version or the procedure type has no limits: a case could get no deadline. */
   inForce(ruleVersion: string, procedureType: string): RulesInForce;
   /** The latest first. */
-  readonly versions: readonly { readonly version: string; readonly from: string }[];
+  readonly versions: readonly RuleVersion[];
 }
 
 export interface RulesOfDay {
@@ -22,8 +29,7 @@ export interface RulesOfDay {
 
 interface BookRow {
   revision: string;
-  limits: Record<string, Record<Limit, number>> | null;
-  versions: { version: string; from: string }[] | null;
+  versions: RuleVersion[] | null;
   days: Record<string, DayKind> | null;
   /** The last year whose notice is loaded. */
   year: number | null;
@@ -48,10 +54,10 @@ export async function rulesNow(db: Db): Promise<{ now: Date; today: string; rule
 /** In one statement, so that what is kept under a revision is what was in force under it. */
 async function readRuleBook(db: Db): Promise<RuleBook> {
   const { rows } = await sql<BookRow>`select revision,
-    (select jsonb_object_agg(name, days) from (
-      select rule_version || ' ' || procedure_type as name, jsonb_object_agg(name, working_days) as days
-      from limits group by rule_version, procedure_type) as each) as limits,
-    (select jsonb_agg(jsonb_build_object('version', version, 'from', valid_from) order by valid_from desc)
+    (select jsonb_agg(jsonb_build_object('version', version, 'from', valid_from, 'limits',
+        (select coalesce(jsonb_object_agg(procedure_type, days), '{}') from (
+          select procedure_type, jsonb_object_agg(name, working_days) as days
+          from limits where rule_version = version group by procedure_type) as of_type)) order by valid_from desc)
       from rule_versions) as versions,
     (select jsonb_object_agg(day, kind) from calendar_days) as days,
     (select max(year) from calendar_years) as year
@@ -59,7 +65,8 @@ async function readRuleBook(db: Db): Promise<RuleBook> {
   return asRuleBook(rows[0]!);
 }
 
-function asRuleBook({ revision, limits, versions, days, year }: BookRow): RuleBook {
+function asRuleBook({ revision, versions: found, days, year }: BookRow): RuleBook {
+  const versions = found ?? [];
   const calendar: WorkingCalendar = {
     days: new Map(Object.entries(days ?? {})),
     publishedUntil: `${year ?? 1900}-12-31`,
@@ -68,11 +75,11 @@ function asRuleBook({ revision, limits, versions, days, year }: BookRow): RuleBo
     revision,
     calendar,
     inForce(ruleVersion, procedureType) {
-      const found = limits?.[`${ruleVersion} ${procedureType}`];
-      if (!found) throw new Error(`no limits for ${procedureType} under ${ruleVersion}`);
-      return { limits: found, calendar };
+      const limits = versions.find(({ version }) => version === ruleVersion)?.limits[procedureType];
+      if (!limits) throw new Error(`no limits for ${procedureType} under ${ruleVersion}`);
+      return { limits, calendar };
     },
-    versions: versions ?? [],
+    versions,
   };
 }
 
@@ -85,6 +92,20 @@ export function ruleVersionOn({ versions }: RuleBook, day: string): string {
 
 /** The rules in force on a day; what is older than all of them stands under the first. */
 export function rulesOn(book: RuleBook, day: string, procedureType: string): RulesOfDay {
-  const { version } = book.versions.find(({ from }) => from <= day) ?? book.versions.at(-1)!;
+  const { version } = versionsOn(book, day)[0]!;
   return { ruleVersion: version, rules: book.inForce(version, procedureType) };
+}
+
+/** A limit of whatever no case promises: of the latest version that has begun by the day and has limits of this type. */
+export function limitOn(book: RuleBook, of: { day: string; procedureType: string; limit: Limit }): number {
+  const { day, procedureType, limit } = of;
+  const found = versionsOn(book, day).find(({ limits }) => limits[procedureType]);
+  if (!found) throw new Error(`no limits for ${procedureType} are in force on ${day}`);
+  return found.limits[procedureType]![limit];
+}
+
+/** Those that have begun by the day, the latest first; for a day before all of them, the first. */
+function versionsOn({ versions }: RuleBook, day: string): readonly RuleVersion[] {
+  const begun = versions.filter(({ from }) => from <= day);
+  return begun.length > 0 ? begun : versions.slice(-1);
 }
