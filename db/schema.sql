@@ -827,6 +827,7 @@ create table rules (
   constraint rules_pkey PRIMARY KEY (rule_version, name),
   constraint rules_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version)
 );
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.rules FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
 create table rules_revision (
   only_row boolean not null default true,

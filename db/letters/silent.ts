@@ -6,15 +6,13 @@ import { loadCalendar } from '../office/calendar.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { officeNow } from '../office/clock.ts';
 import { openTask } from '../holding/tasks.ts';
+import { rulesNow, settingOn } from '../office/rules.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** A dated rule of the office. */
 export async function silentAfterWorkingDays(db: Db): Promise<number> {
-  const { rows } = await sql<{ days: number }>`select value::text::integer as days from rules
-    join rule_versions on rule_versions.version = rules.rule_version
-    where name = 'silentAfterWorkingDays' and valid_from <= office_date(office_now())
-    order by valid_from desc limit 1`.execute(db);
-  return rows[0]!.days;
+  const { today, rules } = await rulesNow(db);
+  return settingOn(rules, today, 'silentAfterWorkingDays');
 }
 
 /** A letter that was last heard of on this day or before is silent today. */

@@ -1,4 +1,4 @@
-/** Rules as data: the limits of every version and the calendar. A process keeps what it has read until the ledger says that it has changed. */
+/** Rules as data: the limits and settings of every version, and the calendar. A process keeps what it has read until the ledger says that it has changed. */
 import { sql } from 'kysely';
 import type { Limit } from '../../domain/procedures/steps.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
@@ -6,11 +6,17 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Db } from '../connection/connection.ts';
 
+export interface Settings {
+  readonly silentAfterWorkingDays: number;
+}
+
 export interface RuleVersion {
   readonly version: string;
   readonly from: string;
   /** By procedure type. */
   readonly limits: Readonly<Record<string, RulesInForce['limits']>>;
+  /** Dated rules that are no limits (table `rules`). A version repeats none that stays as it was. */
+  readonly settings: Readonly<Partial<Settings>>;
 }
 
 export interface RuleBook {
@@ -57,7 +63,8 @@ async function readRuleBook(db: Db): Promise<RuleBook> {
     (select jsonb_agg(jsonb_build_object('version', version, 'from', valid_from, 'limits',
         (select coalesce(jsonb_object_agg(procedure_type, days), '{}') from (
           select procedure_type, jsonb_object_agg(name, working_days) as days
-          from limits where rule_version = version group by procedure_type) as of_type)) order by valid_from desc)
+          from limits where rule_version = version group by procedure_type) as of_type), 'settings',
+        (select coalesce(jsonb_object_agg(name, value), '{}') from rules where rule_version = version)) order by valid_from desc)
       from rule_versions) as versions,
     (select jsonb_object_agg(day, kind) from calendar_days) as days,
     (select max(year) from calendar_years) as year
@@ -102,6 +109,15 @@ export function limitOn(book: RuleBook, of: { day: string; procedureType: string
   const found = versionsOn(book, day).find(({ limits }) => limits[procedureType]);
   if (!found) throw new Error(`no limits for ${procedureType} are in force on ${day}`);
   return found.limits[procedureType]![limit];
+}
+
+/** Of the latest version that has begun by the day and says it. */
+export function settingOn<Name extends keyof Settings>(book: RuleBook, day: string, name: Name): Settings[Name] {
+  for (const { settings } of versionsOn(book, day)) {
+    const value = settings[name];
+    if (value !== undefined) return value;
+  }
+  throw new Error(`no rule ${name} is in force on ${day}`);
 }
 
 /** Those that have begun by the day, the latest first; for a day before all of them, the first. */

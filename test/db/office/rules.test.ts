@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCalendar } from '../../../db/office/calendar.ts';
 import { changeCalendar } from '../../../db/office/calendar-changes.ts';
 import type { Db } from '../../../db/connection/connection.ts';
-import { rulesNow, rulesOn } from '../../../db/office/rules.ts';
+import { rulesNow, rulesOn, settingOn } from '../../../db/office/rules.ts';
 import { TransferLedger } from '../../../db/ledger/transfer-ledger.ts';
 import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
@@ -51,6 +51,27 @@ test('a changed limit, day or year is in force in the next transaction', async (
   expect((await rules()).calendar.days.has('2026-12-24')).toBe(false);
   await sql`insert into calendar_years (year, notice) values (2031, 'test')`.execute(db);
   expect((await rules()).calendar.publishedUntil).toBe('2031-12-31');
+});
+
+test('so is a changed setting', async () => {
+  const silentAfter = async () => {
+    const { today, rules: book } = await rulesNow(db);
+    return settingOn(book, today, 'silentAfterWorkingDays');
+  };
+  expect(await silentAfter()).toBe(3);
+  await sql`update rules set value = '4' where name = 'silentAfterWorkingDays'`.execute(db);
+  expect(await silentAfter()).toBe(4);
+});
+
+test('a version begins on its day, and what it does not say stays as it was', async () => {
+  await sql`insert into rule_versions (version, valid_from, note) values
+    ('soon', '2099-01-01', 'a test'), ('later', '2099-02-01', 'a test')`.execute(db);
+  await sql`insert into rules (rule_version, name, value, source)
+    values ('soon', 'silentAfterWorkingDays', '6', 'a test')`.execute(db);
+  const { rules: book } = await rulesNow(db);
+  expect(settingOn(book, '2098-12-31', 'silentAfterWorkingDays')).toBe(4);
+  expect(settingOn(book, '2099-01-01', 'silentAfterWorkingDays')).toBe(6);
+  expect(settingOn(book, '2099-02-01', 'silentAfterWorkingDays')).toBe(6);
 });
 
 test('a change that is taken back leaves nothing behind, even where the next one follows it', async () => {
