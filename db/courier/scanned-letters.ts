@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { letterState, type LetterState } from '../../domain/letters/letter-state.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { loadCalendar } from '../office/calendar.ts';
 import type { Tx } from '../connection/connection.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
@@ -34,11 +33,9 @@ const FINAL = ['delivered', 'returned', 'lost'];
 /** The caller holds the transfers of these letters. */
 export async function settleScannedLetters(tx: Tx, keyring: Keyring, letterIds: readonly string[]): Promise<void> {
   if (letterIds.length === 0) return;
-  const calendar = await loadCalendar(tx);
   for (const letterId of letterIds) {
     const letter = await selectLetter(tx, letterId);
-    // As of the last scan nothing is silent yet: silence grows with the days and is computed when somebody looks.
-    const folded = letterState(letter.scans, dateOf(lastScan(letter)), calendar);
+    const folded = letterState(letter.scans, dateOf(lastScan(letter)));
     await noteHeardOf(tx, letter);
     await settleLetter(tx, keyring, letter, folded);
     await askAboutScan(tx, letter, folded);
@@ -66,7 +63,7 @@ async function noteHeardOf(tx: Tx, { id: letterId, transfer_id: transferId }: Le
 }
 
 async function settleLetter(tx: Tx, keyring: Keyring, letter: LetterRow, folded: LetterState): Promise<void> {
-  const state = folded.state === 'silent' || folded.state === 'notScanned' ? 'posted' : folded.state;
+  const state = folded.state === 'notScanned' ? 'posted' : folded.state;
   const failureCode = folded.state === 'returned' ? (folded.reason ?? null) : null;
   // A person's word stands until the courier's is final; what an old ledger let conclude does not.
   const keeps = FINAL.includes(letter.state) && !FINAL.includes(state) && !letter.imported;

@@ -1,11 +1,10 @@
 /** Letters with their scans, in two queries whatever their number. */
 import { sql } from 'kysely';
 import type { SqlBool } from 'kysely';
+import { isSilent } from '../../domain/letters/letter-state.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
-import { officeNow } from '../office/clock.ts';
-import { quietSince, silentAfterWorkingDays } from './silent.ts';
+import { quietToday } from './silent.ts';
 
 type State = 'posted' | 'underWay' | 'outForDelivery' | 'delivered' | 'returned' | 'lost' | 'unknown';
 
@@ -32,9 +31,7 @@ export async function withScans(db: Db, letters: readonly LetterRow[]) {
     db,
     letters.map(({ id }) => id),
   );
-  const calendar = await loadCalendar(db);
-  const today = dateOf(await officeNow(db));
-  const quiet = quietSince(today, await silentAfterWorkingDays(db), calendar);
+  const quiet = await quietToday(db);
   return letters.map((letter) => ({
     id: letter.id,
     transferId: letter.transfer_id,
@@ -49,17 +46,13 @@ export async function withScans(db: Db, letters: readonly LetterRow[]) {
     state: letter.state as State,
     stateSince: letter.state_since.toISOString(),
     failureCode: letter.failure_code,
-    silent: isSilent(letter, quiet),
+    silent: isSilent({ channel: letter.channel, state: letter.state, heardOn: heardOn(letter) }, quiet),
     scans: scans.filter(({ letterId }) => letterId === letter.id).map(({ letterId: _, ...scan }) => scan),
   }));
 }
 
-/** Under way by post, and no scan for three working days. */
-function isSilent(letter: LetterRow, quiet: string): boolean {
-  if (letter.channel !== 'ems' || !['posted', 'underWay', 'outForDelivery'].includes(letter.state)) return false;
-  const since = letter.last_scan_at ? dateOf(letter.last_scan_at) : letter.posted_on;
-  return since <= quiet;
-}
+const heardOn = ({ last_scan_at: scannedAt, posted_on: postedOn }: LetterRow): string =>
+  scannedAt ? dateOf(scannedAt) : postedOn;
 
 async function scansOf(db: Db, letterIds: string[]) {
   const rows = await db

@@ -1,17 +1,14 @@
 /** Letters of the office, the last posted first. */
 import { sql, type SqlBool } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
 import { selectLetters, withScans } from './list.ts';
-import { officeNow } from '../office/clock.ts';
-import { quietSince, silentAfterWorkingDays } from './silent.ts';
+import { quietToday, silentSince } from './silent.ts';
 
 export interface LetterFilter {
   readonly officeId: string;
   readonly waybill?: string;
   readonly state?: string;
-  /** True: under way by post, and no scan for three working days. */
+  /** True: under way by post, and no scan for as many working days as the dated rule says. */
   readonly silent?: boolean;
 }
 
@@ -22,7 +19,7 @@ export interface LetterKey {
 }
 
 export async function listLetterPage(db: Db, filter: LetterFilter, page: { after?: LetterKey; limit: number }) {
-  const silent = filter.silent === undefined ? undefined : await isSilent(db);
+  const silent = filter.silent === undefined ? undefined : silentSince(await quietToday(db));
   const rows = await selectLetters(db)
     .where('l.office_id', '=', filter.officeId)
     .$if(filter.waybill !== undefined, (query) => query.where('l.waybill', '=', filter.waybill!))
@@ -39,13 +36,4 @@ export async function listLetterPage(db: Db, filter: LetterFilter, page: { after
   const last = items.at(-1);
   const next: LetterKey | null = rows.length > page.limit && last ? { postedOn: last.postedOn, id: last.id } : null;
   return { items, next };
-}
-
-/** As a condition: quiet since the last day after which three working days have passed. */
-async function isSilent(db: Db) {
-  const calendar = await loadCalendar(db);
-  const today = dateOf(await officeNow(db));
-  const quietUntil = quietSince(today, await silentAfterWorkingDays(db), calendar);
-  return sql<SqlBool>`l.channel = 'ems' and l.state in ('posted', 'underWay', 'outForDelivery')
-    and coalesce(office_date(l.last_scan_at), l.posted_on) <= ${quietUntil}::date`;
 }

@@ -1,10 +1,9 @@
 /** Numbers that the courier speaks of and no letter has yet: visible all the same, with what their scans amount to. */
 import { sql } from 'kysely';
-import { letterState, type LetterState } from '../../domain/letters/letter-state.ts';
+import { isSilent, letterState } from '../../domain/letters/letter-state.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { loadCalendar } from '../office/calendar.ts';
 import type { Db } from '../connection/connection.ts';
-import { officeNow } from '../office/clock.ts';
+import { quietToday } from './silent.ts';
 
 interface ParkedRow {
   id: string;
@@ -36,12 +35,12 @@ export async function listParked(db: Db, { officeId, waybill, after = '', limit 
     from mail_scans
     where office_id = ${officeId} and letter_id is null and waybill > ${after} and (${waybill ?? null}::text is null or waybill = ${waybill ?? null})
     group by waybill order by waybill limit ${limit}`.execute(db);
-  const calendar = await loadCalendar(db);
-  const today = dateOf(await officeNow(db));
+  const quiet = await quietToday(db);
   return rows.map(({ id, waybill: number, scans: kept }) => {
     const scans = kept.map((scan) => ({ ...scan, scannedAt: new Date(scan.scannedAt).toISOString() }));
     const last = scans.at(-1)!.scannedAt;
-    const folded = letterState(scans, dateOf(last), calendar);
+    const heardOn = dateOf(last);
+    const folded = letterState(scans, heardOn);
     return {
       id,
       parked: true,
@@ -54,16 +53,12 @@ export async function listParked(db: Db, { officeId, waybill, after = '', limit 
       channel: 'ems' as const,
       waybill: number,
       postedOn: null,
-      state: stateOf(folded),
+      // There is a scan, or the number would not be here.
+      state: folded.state === 'notScanned' ? ('posted' as const) : folded.state,
       stateSince: last,
       scans,
       failureCode: folded.state === 'returned' ? (folded.reason ?? null) : null,
-      silent: letterState(scans, today < dateOf(last) ? dateOf(last) : today, calendar).state === 'silent',
+      silent: isSilent({ channel: 'ems', state: folded.state, heardOn }, quiet),
     };
   });
-}
-
-/** As of the last scan nothing is silent. */
-function stateOf({ state }: LetterState) {
-  return state === 'silent' || state === 'notScanned' ? ('posted' as const) : state;
 }

@@ -1,25 +1,23 @@
 /** A letter that nobody scans is work: the letter clerk asks the courier. One task per silence; a scan or a fact ends it. */
-import { sql } from 'kysely';
-import { addDays, dateOf } from '../../domain/time/shanghai-day.ts';
-import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../../domain/time/working-days.ts';
-import { loadCalendar } from '../office/calendar.ts';
+import { sql, type SqlBool } from 'kysely';
+import { quietSince, WITH_COURIER } from '../../domain/letters/letter-state.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { officeNow } from '../office/clock.ts';
 import { openTask } from '../holding/tasks.ts';
 import { rulesNow, settingOn } from '../office/rules.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-/** A dated rule of the office. */
-export async function silentAfterWorkingDays(db: Db): Promise<number> {
+/** By the calendar and the rule in force today. */
+export async function quietToday(db: Db): Promise<string> {
   const { today, rules } = await rulesNow(db);
-  return settingOn(rules, today, 'silentAfterWorkingDays');
+  return quietSince(today, settingOn(rules, today, 'silentAfterWorkingDays'), rules.calendar);
 }
 
-/** A letter that was last heard of on this day or before is silent today. */
-export function quietSince(today: string, afterWorkingDays: number, calendar: WorkingCalendar): string {
-  const before = afterWorkingDays - (isWorkingDay(today, calendar) ? 1 : 0);
-  return addDays(before <= 0 ? today : workingDayBefore(today, before, calendar), -1);
-}
+const heardOn = sql`coalesce(office_date(l.last_scan_at), l.posted_on)`;
+
+/** `isSilent` of the domain as a condition over letters `l`. */
+export const silentSince = (quiet: string) =>
+  sql<SqlBool>`(l.channel = 'ems' and l.state in (${sql.join(WITH_COURIER.map((state) => sql.lit(state)))})
+    and ${heardOn} <= ${quiet}::date)`;
 
 interface SilentLetter {
   readonly id: string;
@@ -29,8 +27,7 @@ interface SilentLetter {
 
 /** Number of tasks that were opened. Several workers may look at once: the same silence is one task. */
 export async function openSilenceTasks(db: Db): Promise<number> {
-  const today = dateOf(await officeNow(db));
-  const quiet = quietSince(today, await silentAfterWorkingDays(db), await loadCalendar(db));
+  const quiet = await quietToday(db);
   let opened = 0;
   for (const { transferId } of await selectSilent(db, quiet)) {
     opened += await db.transaction().execute((tx) => openTasksOf(tx, transferId, quiet));
@@ -43,9 +40,9 @@ async function selectSilent(db: Db, quiet: string, transferId?: string): Promise
   const { rows } = await sql<SilentLetter>`
     select l.id, l.transfer_id as "transferId", heard.day::text as "heardOn"
     from steps s join letters l on l.transfer_id = s.transfer_id and l.attempt = s.attempt
-    cross join lateral (select coalesce(office_date(l.last_scan_at), l.posted_on) as day) heard
+    cross join lateral (select ${heardOn} as day) heard
     where s.closed_at is null and s.step = 'delivery' and (${transferId ?? null}::uuid is null or s.transfer_id = ${transferId ?? null}::uuid)
-      and l.channel = 'ems' and l.state in ('posted', 'underWay', 'outForDelivery') and heard.day <= ${quiet}::date
+      and ${silentSince(quiet)}
       and not exists (select from tasks where tasks.office_id = l.office_id
         and tasks.natural_key = 'silentLetter:' || l.id || ':' || heard.day)
     order by l.transfer_id limit 500`.execute(db);

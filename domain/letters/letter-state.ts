@@ -1,8 +1,8 @@
-/** The state of a posted letter, folded from its scans in whatever order and however often they came. */
+/** The state of a posted letter, folded from its scans in whatever order and however often they came; and when it is silent. */
 import { failureReason, meaningOf, type ScanMeaning } from './courier-codes.ts';
 import type { ReasonCode } from '../facts/reason-codes.ts';
-import { dateOf, isDate, type Instant } from '../time/shanghai-day.ts';
-import { workingDaysBetween, type WorkingCalendar } from '../time/working-days.ts';
+import { addDays, dateOf, isDate, type Instant } from '../time/shanghai-day.ts';
+import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../time/working-days.ts';
 
 export interface Scan {
   readonly code: string;
@@ -10,12 +10,14 @@ export interface Scan {
   readonly scannedAt: Instant;
 }
 
-/** `silent`: under way, and no scan for three working days. `returned` may lack a reason; `unknown` keeps the raw code. */
+/** `returned` may lack a reason; `unknown` keeps the raw code. */
 export type LetterState =
-  | { readonly state: 'notScanned' | 'posted' | 'underWay' | 'outForDelivery' | 'delivered' }
-  | { readonly state: 'silent'; readonly since: string }
+  | { readonly state: 'notScanned' | 'delivered' | (typeof WITH_COURIER)[number] }
   | { readonly state: 'returned'; readonly reason: ReasonCode | undefined }
   | { readonly state: 'unknown'; readonly rawCode: string };
+
+/** Somebody else has it, and should say so again. */
+export const WITH_COURIER = ['posted', 'underWay', 'outForDelivery'] as const;
 
 /** The order of a letter's life, for scans of the same second. */
 const RANK: Record<ScanMeaning, number> = {
@@ -35,12 +37,7 @@ interface ReadScan {
 }
 
 /** `asOf` is a day, counted by its end; later scans are not seen. */
-export function letterState(
-  scans: readonly Scan[],
-  asOf: string,
-  calendar: WorkingCalendar,
-  silentAfterWorkingDays = 3,
-): LetterState {
+export function letterState(scans: readonly Scan[], asOf: string): LetterState {
   if (!isDate(asOf)) throw new RangeError('asOf is a day');
   const read = scans
     .filter((scan) => dateOf(scan.scannedAt) <= asOf)
@@ -51,9 +48,26 @@ export function letterState(
   const final = finalState(read);
   if (final) return final;
   if (last.meaning === 'unknown') return { state: 'unknown', rawCode: last.scan.code };
-  const since = dateOf(last.scan.scannedAt);
-  if (workingDaysBetween(since, asOf, calendar) >= silentAfterWorkingDays) return { state: 'silent', since };
-  return { state: last.meaning as 'posted' | 'underWay' | 'outForDelivery' };
+  return { state: last.meaning as (typeof WITH_COURIER)[number] };
+}
+
+export interface PostedLetter {
+  readonly channel: string;
+  readonly state: string;
+  /** The day of the last scan, or of the posting when there is none. */
+  readonly heardOn: string;
+}
+
+/** A letter that was last heard of on this day or before is silent today: the working days since then are as many as the rule says. */
+export function quietSince(today: string, afterWorkingDays: number, calendar: WorkingCalendar): string {
+  if (afterWorkingDays < 1) return today;
+  const before = afterWorkingDays - (isWorkingDay(today, calendar) ? 1 : 0);
+  return addDays(before === 0 ? today : workingDayBefore(today, before, calendar), -1);
+}
+
+/** The courier has it and has not spoken of it since the day of `quietSince`. A letter of the platform is never scanned. */
+export function isSilent({ channel, state, heardOn }: PostedLetter, quiet: string): boolean {
+  return channel === 'ems' && WITH_COURIER.some((one) => one === state) && heardOn <= quiet;
 }
 
 /** Back at the sender settles it; else the last word about the delivery, unless the letter went out once more after a failure. */

@@ -4,7 +4,8 @@ import { readMemo } from '../../domain/money/bank-memo.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
 import type { InfoForm } from '../../domain/forms/info-form-lines.ts';
 import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
-import { letterState } from '../../domain/letters/letter-state.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { isSilent, letterState, quietSince } from '../../domain/letters/letter-state.ts';
 import { checkPersonName } from '../../domain/persons/person-name.ts';
 import { phoneKind } from '../../domain/persons/phone.ts';
 import { birthDateOf, checkResidentId, sexOf } from '../../domain/persons/resident-id.ts';
@@ -50,7 +51,6 @@ describe('letters', () => {
     letterState(
       scans.map(({ at: moment, code, text }) => ({ code, text, scannedAt: moment })),
       day,
-      CALENDAR,
     );
 
   test('carry waybills that the office accepts, each once', () => {
@@ -78,7 +78,9 @@ describe('letters', () => {
 
   test('that are lost fall silent', () => {
     const { scans } = letterJourney(7, waybills[0]!, posted, 'M03');
-    expect(stateAfter(scans, '2026-01-31')).toMatchObject({ state: 'silent' });
+    const { state } = stateAfter(scans, '2026-01-31');
+    const heardOn = dateOf(Math.max(...scans.map(({ at: moment }) => moment)));
+    expect(isSilent({ channel: 'ems', state, heardOn }, quietSince('2026-01-31', 3, CALENDAR))).toBe(true);
   });
 });
 
