@@ -1,7 +1,8 @@
 /** One backup from beginning to end: written, restored once to see that it can be, and only then counted and the old ones removed. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { alone, noteBackup } from '../db/upkeep/backups.ts';
+import { alone } from '../db/connection/locks.ts';
+import { noteBackup } from '../db/upkeep/backups.ts';
 import type { Db } from '../db/connection/connection.ts';
 import type { NamedKey } from '../db/connection/sealing.ts';
 import { fingerprint, keep, listBackups, nameFor, partOf, remove, removeParts, type Manifest } from './catalogue.ts';
@@ -30,13 +31,12 @@ export interface BackupMade {
 
 export async function backUp(options: BackupOptions): Promise<BackupMade> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  let made: BackupMade | undefined;
-  const ran = await alone(options.db, async () => {
+  const made = await alone(options.db, 'backup', () => {
     removeParts(options.folder);
-    made = await backUpAlone(options);
+    return backUpAlone(options);
   });
-  if (!ran) throw new BackupRefused('A backup of this ledger is being made already.');
-  return made!;
+  if (!made) throw new BackupRefused('A backup of this ledger is being made already.');
+  return made;
 }
 
 async function backUpAlone(options: BackupOptions): Promise<BackupMade> {

@@ -9,6 +9,7 @@ import type { Application } from '../../domain/persons/application.ts';
 import { acceptanceDefects } from './acceptance-defects.ts';
 import { nextCaseNo } from '../office/case-numbers.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { lockPerson } from '../connection/locks.ts';
 import type { NewEvent } from '../ledger/event-rows.ts';
 import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
@@ -35,7 +36,7 @@ export function acceptTransfer(
   return db.transaction().execute(async (tx) => {
     // The same person at two counters at once: the second waits, and is refused as a duplicate.
     const personKey = keyring.hash('idNumber', canonicalId(acceptance.person.idNumber) ?? '').hash.readInt32BE(0);
-    await sql`select pg_advisory_xact_lock(1, ${personKey})`.execute(tx);
+    await lockPerson(tx, personKey);
     const before = await acceptedBefore(tx, acceptance);
     if (before) return { transferId: before, isNew: false };
     const { now, rules } = await rulesNow(tx);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { failureReason, meaningOf } from '../../domain/letters/courier-codes.ts';
 import { normaliseWaybill } from '../../domain/letters/waybill.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { lockWaybills } from '../connection/locks.ts';
 import { settleScannedLetters } from './scanned-letters.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { closeOfficeTask } from '../holding/task-changes.ts';
@@ -46,7 +47,7 @@ export async function receiveScans(db: Db, keyring: Keyring, delivery: ScanDeliv
 
 export async function receiveScansIn(tx: Tx, keyring: Keyring, delivery: ScanDelivery): Promise<KeptScan[]> {
   const scans = delivery.scans.map((scan) => ({ ...scan, waybill: normaliseWaybill(scan.waybill) }));
-  await lockWaybills(tx, delivery.officeId, [...new Set(scans.map(({ waybill }) => waybill))]);
+  await holdNumbers(tx, delivery.officeId, [...new Set(scans.map(({ waybill }) => waybill))]);
   const inserted = await insertScans(tx, { ...delivery, scans });
   const letterIds = [...new Set(inserted.flatMap(({ letter_id }) => letter_id ?? []))];
   await settleScannedLetters(tx, keyring, letterIds);
@@ -67,13 +68,10 @@ export async function receiveScansIn(tx: Tx, keyring: Keyring, delivery: ScanDel
 const keyOf = (waybill: string, at: Date, code: string): string => `${waybill} ${String(at.getTime())} ${code}`;
 
 /** Transfers before numbers, as where a letter is sent: a scan and the recording of its letter cannot miss or block each other. */
-async function lockWaybills(tx: Tx, officeId: string, waybills: string[]): Promise<void> {
+async function holdNumbers(tx: Tx, officeId: string, waybills: string[]): Promise<void> {
   await sql`select id from transfers where id in (select transfer_id from letters
       where office_id = ${officeId} and waybill = any(${waybills}::text[])) order by id for update`.execute(tx);
-  await sql`select pg_advisory_xact_lock(2, number) from
-    (select distinct hashtext(waybill) as number from unnest(${waybills}::text[]) as waybill order by 1) as numbers`.execute(
-    tx,
-  );
+  await lockWaybills(tx, waybills);
 }
 
 interface InsertedScan {
@@ -150,7 +148,7 @@ export async function attachWaitingScans(
     .where('sent_by_fact_seq', '=', sent.factSeq)
     .executeTakeFirstOrThrow();
   if (letter.waybill === null) return;
-  await sql`select pg_advisory_xact_lock(2, hashtext(${letter.waybill}))`.execute(tx);
+  await lockWaybills(tx, [letter.waybill]);
   const attached = await sql`update mail_scans set letter_id = ${letter.id}
     where office_id = ${letter.office_id} and waybill = ${letter.waybill} and letter_id is null
       and office_date(scanned_at) + ${POSTED_LATE_DAYS}::integer >= ${letter.posted_on}::date`.execute(tx);

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, Tx } from '../connection/connection.ts';
+import { alone } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export type ImportKind = 'counterparts' | 'ledgerIn' | 'ledgerOut' | 'openTransfers' | 'bankStatement' | 'courierScans';
@@ -90,30 +91,23 @@ function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execut
 
 /**
  * Works on the oldest import that is not finished; false when there is none, or another process is at it. Files are worked
- * off in the order in which they came, because a ledger needs its directory first. The lock ends with its connection: after
- * a kill anybody may go on.
+ * off in the order in which they came, because a ledger needs its directory first.
  */
-export function withNextImport(db: Db, work: (next: WaitingImport) => Promise<void>): Promise<boolean> {
-  return db.connection().execute(async (held) => {
-    const { rows: locks } = await sql<{ locked: boolean }>`select pg_try_advisory_lock(3, 1) as locked`.execute(held);
-    if (!locks[0]?.locked) return false;
-    try {
-      const next = await held
-        .selectFrom('imports')
-        .select(['id', 'office_id', 'kind'])
-        .where('state', 'in', ['waiting', 'running'])
-        .orderBy('created_at')
-        .orderBy('id')
-        .executeTakeFirst();
-      if (!next) return false;
-      const checkHeld = () => sql`select 1`.execute(held);
-      await work({ id: next.id, officeId: next.office_id, kind: next.kind as ImportKind, checkHeld });
-      return true;
-    } finally {
-      // A lost connection has given the lock back already.
-      await sql`select pg_advisory_unlock(3, 1)`.execute(held).catch(() => undefined);
-    }
+export async function withNextImport(db: Db, work: (next: WaitingImport) => Promise<void>): Promise<boolean> {
+  const worked = await alone(db, 'imports', async (held) => {
+    const next = await held
+      .selectFrom('imports')
+      .select(['id', 'office_id', 'kind'])
+      .where('state', 'in', ['waiting', 'running'])
+      .orderBy('created_at')
+      .orderBy('id')
+      .executeTakeFirst();
+    if (!next) return false;
+    const checkHeld = () => sql`select 1`.execute(held);
+    await work({ id: next.id, officeId: next.office_id, kind: next.kind as ImportKind, checkHeld });
+    return true;
   });
+  return worked ?? false;
 }
 
 export async function hasWaitingImports(db: Db): Promise<boolean> {

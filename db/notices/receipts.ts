@@ -1,6 +1,7 @@
 /** Delivery receipts: each counts once; one that comes before its notice is known to have left waits for it. */
 import { sql } from 'kysely';
 import type { Db, Tx } from '../connection/connection.ts';
+import { lockReceipts } from '../connection/locks.ts';
 import { noteNotice, openNoticeTask } from './history.ts';
 
 export interface Receipt {
@@ -14,16 +15,11 @@ export type Received = 'accepted' | 'unchanged' | 'parked';
 
 export async function receiveReceipt(db: Db, receipt: Receipt): Promise<Received> {
   return db.transaction().execute(async (tx) => {
-    await lockReference(tx, receipt.reference);
+    await lockReceipts(tx, receipt.reference);
     if (await settle(tx, receipt)) return 'accepted';
     if (await isKnown(tx, receipt.reference)) return 'unchanged';
     return (await park(tx, receipt)) ? 'parked' : 'unchanged';
   });
-}
-
-/** The gateway's answer and its receipt come on two ways: neither misses the other. */
-export async function lockReference(tx: Tx, reference: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(3, hashtext(${reference}))`.execute(tx);
 }
 
 /** The notice has just got its reference: what the gateway has said of it before is taken up, in the order in which it came. */

@@ -6,9 +6,10 @@ import type { NoticeFacts } from '../../domain/notices/notice-text.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import { rulesNow } from '../office/rules.ts';
 import type { Db } from '../connection/connection.ts';
+import { lockReceipts } from '../connection/locks.ts';
 import { noteNotice, openNoticeTask } from './history.ts';
 import { officeHours, theOffice } from '../office/office.ts';
-import { lockReference, takeUpReceipts } from './receipts.ts';
+import { takeUpReceipts } from './receipts.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface DueNotice extends NoticeFacts {
@@ -64,7 +65,7 @@ const EVENT_OF = { sent: 'noticeSent', failed: 'noticeFailed', unknown: 'noticeU
 export async function settleSending(db: Db, notice: DueNotice, result: SendingResult): Promise<void> {
   if (result.state === 'unreachable') return requeue(db, notice.id, result.reason);
   await db.transaction().execute(async (tx) => {
-    if (result.state === 'sent') await lockReference(tx, result.gatewayRef);
+    if (result.state === 'sent') await lockReceipts(tx, result.gatewayRef);
     await tx
       .updateTable('notices')
       .set({

@@ -1,7 +1,7 @@
 /** The rows that an installation cannot be without: its office, and for practice its people and the offices around it. */
-import { sql } from 'kysely';
 import { PRACTICE_ACCOUNTS, PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { lockFirstOffice } from '../connection/locks.ts';
 import { findOffice } from './office.ts';
 import { startSimulatedClock } from './clock.ts';
 import { insertStaff } from './staff.ts';
@@ -15,7 +15,7 @@ export interface NewOffice {
 
 /** Makes the office at the first start; afterwards the stored one counts. */
 export function ensureOffice(db: Db, office: NewOffice): Promise<void> {
-  return alone(db, async (tx) => {
+  return withFirstOffice(db, async (tx) => {
     if (await findOffice(tx)) return;
     await tx
       .insertInto('offices')
@@ -26,7 +26,7 @@ export function ensureOffice(db: Db, office: NewOffice): Promise<void> {
 
 /** Accounts that anybody may use, flagged as such, and a directory of invented offices. */
 export function ensurePracticeOffice(db: Db, officeId: string, passwordHash: string): Promise<void> {
-  return alone(db, async (tx) => {
+  return withFirstOffice(db, async (tx) => {
     for (const account of PRACTICE_ACCOUNTS) {
       await insertStaff(tx, { ...account, officeId, passwordHash, mustChangePassword: false, practice: true });
     }
@@ -44,17 +44,16 @@ const PRACTICE_BEGINS = new Date('2026-01-05T09:00:00+08:00');
 export const ensureSimulatedClock = (db: Db, ceiling: number): Promise<void> =>
   startSimulatedClock(db, PRACTICE_BEGINS, ceiling);
 
-/** Several processes may start at once: one writes, the others find it done. */
-function alone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+function withFirstOffice<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(2, 1)`.execute(tx);
+    await lockFirstOffice(tx);
     return work(tx);
   });
 }
 
 /** The first administrator of an office that has nobody; undefined when it has an administrator. */
 export function addFirstAdministrator(db: Db, officeId: string, passwordHash: string): Promise<string | undefined> {
-  return alone(db, async (tx) => {
+  return withFirstOffice(db, async (tx) => {
     const there = await tx
       .selectFrom('staff')
       .innerJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
