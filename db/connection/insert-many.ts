@@ -1,8 +1,28 @@
-import { sql, type Insertable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Json } from '../database.generated.ts';
 import type { Database, Tx } from './connection.ts';
 
-/** Columns of type jsonb, whose rows hold them as text already. */
-const JSON_COLUMNS: ReadonlySet<string> = new Set(['payload', 'due_explained', 'explanation', 'flags', 'warnings']);
+type JsonColumn<Row> = { [Column in keyof Row]: Json extends Row[Column] ? Column : never }[keyof Row];
+type JsonColumns = {
+  readonly [Table in keyof Database as JsonColumn<Selectable<Database[Table]>> extends never ? never : Table]: Readonly<
+    Record<JsonColumn<Selectable<Database[Table]>>, true>
+  >;
+};
+
+/** Columns of type jsonb, whose rows hold them as text already: as the schema has them, or this does not compile. */
+const JSON_COLUMNS: JsonColumns = {
+  calendar_changes: { before: true, after: true },
+  credits: { explanation: true },
+  events: { payload: true },
+  import_lines: { warnings: true },
+  info_forms: { flags: true },
+  invariant_checks: { findings: true },
+  office_events: { payload: true },
+  outbox: { payload: true },
+  rules: { value: true },
+  steps: { due_explained: true },
+  tasks: { about: true },
+};
 
 /**
  * Inserts any number of rows of the same shape. They travel as one parameter: a placeholder for each value costs more, here
@@ -17,19 +37,24 @@ export async function insertMany<T extends keyof Database>(
   if (!first) return;
   const columns = Object.keys(first);
   const names = sql.join(columns.map((column) => sql.ref(column)));
-  const texts = rows.map((row) => asJson(columns, row as Readonly<Record<string, unknown>>));
+  const json: Readonly<Record<string, true>> = table in JSON_COLUMNS ? JSON_COLUMNS[table as keyof JsonColumns] : {};
+  const texts = rows.map((row) => asJson(columns, row as Readonly<Record<string, unknown>>, json));
   await sql`insert into ${sql.table(table)} (${names})
     select ${names} from json_populate_recordset(null::${sql.table(table)}, ${`[${texts.join(',')}]`}::json)`.execute(
     tx,
   );
 }
 
-function asJson(columns: readonly string[], row: Readonly<Record<string, unknown>>): string {
-  return `{${columns.map((column) => `"${column}":${valueOf(column, row[column])}`).join(',')}}`;
+function asJson(
+  columns: readonly string[],
+  row: Readonly<Record<string, unknown>>,
+  json: Readonly<Record<string, true>>,
+): string {
+  return `{${columns.map((column) => `"${column}":${valueOf(row[column], column in json)}`).join(',')}}`;
 }
 
-function valueOf(column: string, value: unknown): string {
+function valueOf(value: unknown, isJsonText: boolean): string {
   if (Buffer.isBuffer(value)) return `"\\\\x${value.toString('hex')}"`;
-  if (typeof value === 'string' && JSON_COLUMNS.has(column)) return value;
+  if (typeof value === 'string' && isJsonText) return value;
   return JSON.stringify(value ?? null);
 }
