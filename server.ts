@@ -32,7 +32,7 @@ const pool = createPool(config.databaseUrl, {
   connectionTimeoutMs: 3_000,
   // A statement that is only slow ends by PostgreSQL's word, before its connection counts as dead.
   statementTimeoutMs: 14_000,
-  silenceMs: 15_000,
+  unansweredMs: 15_000,
   lockTimeoutMs: 5_000,
   onError,
 });

@@ -34,7 +34,7 @@ const events = businessEvents(logger, metrics);
 const db = connect(config.databaseUrl, {
   max: Math.max(config.databaseConnections, 16),
   applicationName: 'baton-worker',
-  silenceMs: 12_000,
+  unansweredMs: 12_000,
   onError: (error) => logger.warn({ reason: error.message }, 'database.connection.lost'),
 });
 

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../database.generated.ts';
 import { PreparingClient } from './prepared-statements.ts';
-import { closeSilentConnections } from './silence.ts';
+import { closeUnanswered } from './unanswered.ts';
 
 export type Database = DB;
 /** A connection or a transaction; every query function takes it first and never captures a pool. */
@@ -40,7 +40,7 @@ export interface PoolOptions {
   /** Milliseconds that a statement waits for somebody else's lock; absent: for ever. */
   readonly lockTimeoutMs?: number;
   /** Milliseconds without an answer after which a connection counts as dead; absent: it is waited for. */
-  readonly silenceMs?: number;
+  readonly unansweredMs?: number;
 }
 
 export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.Pool {
@@ -55,11 +55,11 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
-    ...(options.silenceMs !== undefined && { query_timeout: options.silenceMs }),
+    ...(options.unansweredMs !== undefined && { query_timeout: options.unansweredMs }),
     types,
     Client: PreparingClient,
   });
-  if (options.silenceMs !== undefined) closeSilentConnections(pool);
+  if (options.unansweredMs !== undefined) closeUnanswered(pool);
   // An idle connection that PostgreSQL closes must not end the process; the next query gets a new one.
   pool.on('error', (error) => options.onError?.(error));
   // Nor one that is in use but silent for a moment: its next query rejects, and that is enough.

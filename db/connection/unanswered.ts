@@ -2,13 +2,13 @@
 import type pg from 'pg';
 
 /** What pg calls an answer that is overdue. */
-const isSilence = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout';
+const isUnanswered = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout';
 
 /**
  * pg only rejects the query that waited too long and would lend the same connection again, to wait as long each time.
- * Where one has gone silent the idle ones most likely have too, so they are closed with it.
+ * Where one has no answer the idle ones most likely have too, so they are closed with it.
  */
-export function closeSilentConnections(pool: pg.Pool): void {
+export function closeUnanswered(pool: pg.Pool): void {
   const idle = new Set<pg.PoolClient>();
   pool.on('acquire', (client) => idle.delete(client));
   pool.on('release', (_error, client) => idle.add(client));
@@ -19,7 +19,7 @@ export function closeSilentConnections(pool: pg.Pool): void {
       const answer = ask(...words);
       if (answer instanceof Promise)
         answer.catch((error: unknown) => {
-          if (isSilence(error)) for (const one of [client, ...idle]) cut(one, idle.has(one));
+          if (isUnanswered(error)) for (const one of [client, ...idle]) cut(one, idle.has(one));
         });
       return answer;
     };
@@ -30,7 +30,7 @@ export function closeSilentConnections(pool: pg.Pool): void {
 /** Without a farewell, which would wait behind what was never answered. */
 function cut(client: pg.PoolClient, isIdle: boolean): void {
   // The pool takes an idle connection that fails out at once, and one that is in use when it is given back.
-  if (isIdle) client.emit('error', new Error('given up with a connection that fell silent'));
+  if (isIdle) client.emit('error', new Error('given up with a connection that nobody answers on'));
   const whole = client as unknown as pg.Client;
   whole.end().catch(() => {});
   whole.connection.stream.destroy();

@@ -16,7 +16,7 @@ async function aPoolBehindALink(): Promise<{ link: Link; ask: () => Promise<numb
   opened.push(() => link.close());
   const through = new URL(url);
   through.port = String(link.port);
-  const db = connect(through.href, { max: 4, silenceMs: 2_000 });
+  const db = connect(through.href, { max: 4, unansweredMs: 2_000 });
   opened.push(() => db.destroy());
   return { link, ask: async () => (await sql<{ one: number }>`select 1 as one`.execute(db)).rows[0]?.one };
 }
