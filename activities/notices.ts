@@ -2,7 +2,7 @@
 import type { Db } from '../db/connection/connection.ts';
 import {
   claimDueNotice,
-  giveUpStuckNotices,
+  giveUpInterruptedNotices,
   nextNoticeAt,
   settleSending,
   type DueNotice,
@@ -27,7 +27,7 @@ export const noticeActivities = (dependencies: NoticeDependencies) => ({
   /** One round: everything that is due now, one after the other; the answer says when to look again (real time). */
   async sendDueNotices({ officeId }: { officeId: string }): Promise<{ sleepMs: number }> {
     const { db, keyring } = dependencies;
-    await giveUpStuckNotices(db, officeId);
+    await giveUpInterruptedNotices(db, officeId);
     for (let sent = 0; sent < ROUND_AT_MOST; sent++) {
       // Committed as “sending” before the gateway hears of it: a crash in between cannot send it twice.
       const notice = await claimDueNotice(db, keyring, officeId);

@@ -90,7 +90,7 @@ async function requeue(db: Db, noticeId: string, why: string): Promise<void> {
 }
 
 /** A worker died between the gateway and the ledger: nobody knows, a person asks. Five minutes are longer than any call. */
-export async function giveUpStuckNotices(db: Db, officeId: string): Promise<void> {
+export async function giveUpInterruptedNotices(db: Db, officeId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ id: string; transferId: string }>`
       update notices set state = 'unknown', failure = 'crashed while sending', settled_at = office_now()
