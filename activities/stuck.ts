@@ -2,7 +2,7 @@
 import { activityInfo, ApplicationFailure } from '@temporalio/activity';
 import { isConnectionLoss } from '../db/connection/loss.ts';
 import type { Db } from '../db/connection/connection.ts';
-import { noteStuck } from '../db/upkeep/failing-work.ts';
+import { noteStuck } from '../db/upkeep/stuck-transfers.ts';
 import { AheadOfLedger, Refusal } from '../domain/errors.ts';
 import type { Events } from '../observability/events.ts';
 

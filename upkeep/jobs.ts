@@ -6,12 +6,12 @@ import { takeFromInactive } from '../db/holding/inactive-holders.ts';
 import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
 import { beatClock } from '../db/office/clock.ts';
 import { openSilenceTasks } from '../db/letters/silent.ts';
-import { closeMovedOn } from '../db/upkeep/failing-work.ts';
+import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
-import { repairStalled } from './between-steps.ts';
+import { repairBetweenSteps } from './between-steps.ts';
 import { every } from './every.ts';
 
 export interface HousekeepingDependencies {
@@ -33,24 +33,24 @@ const WATCH_MS = 30_000;
 const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
 const SKEW_MS = 60_000;
-const PACE = { reconcileMs: 60_000, stalledMs: 15_000 };
+const PACE = { reconcileMs: 60_000, betweenStepsMs: 15_000 };
 
 export function startHousekeeping(
   { logger, alerting, ...dependencies }: HousekeepingDependencies,
-  { reconcileMs, stalledMs } = PACE,
+  { reconcileMs, betweenStepsMs } = PACE,
 ): { stop(): Promise<void> } {
   const jobs = [
     every(BEAT_MS, BEAT_MS, () => beatClock(dependencies.db), logger, 'clock.beat.failed'),
     every(WAKE_MS, WAKE_MS, () => wakeLateSleepers(dependencies).then(() => undefined), logger, 'wake.failed'),
     every(SKEW_MS, SKEW_MS, () => tellSkew(dependencies.db, logger), logger, 'clock.unchecked'),
     every(
-      stalledMs,
-      stalledMs,
+      betweenStepsMs,
+      betweenStepsMs,
       async () => {
         // Both are a short look, and must not wait for a round of the reconciler, which takes its time in a large office.
         await takeFromInactive(dependencies.db);
         await closeMovedOn(dependencies.db);
-        const { started, woken } = await repairStalled(dependencies);
+        const { started, woken } = await repairBetweenSteps(dependencies);
         if (started + woken > 0) logger.warn({ started, woken }, 'stalled.repaired');
       },
       logger,

@@ -3,12 +3,12 @@ import { takeFromInactive } from '../db/holding/inactive-holders.ts';
 import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/sending.ts';
 import { readClock } from '../db/office/clock.ts';
 import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/upkeep/open-transfers.ts';
-import { closeMovedOn } from '../db/upkeep/failing-work.ts';
-import { passOnDeadLetters } from './given-up-messages.ts';
+import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
+import { passOnGivenUp } from './given-up-messages.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
 import { look, noted, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
-import { repairStalled, type SetGoing } from './between-steps.ts';
+import { repairBetweenSteps, type SetGoing } from './between-steps.ts';
 
 export interface Reconciliation {
   /** Followed transfers that are open. */
@@ -48,19 +48,19 @@ export async function reconcile(
   await closeMovedOn(db);
   const running = await runningOfThisLedger(dependencies);
   const compared = await compareOpen(dependencies, running, lookEverywhere);
-  const stalled = await repairStalled(dependencies);
+  const betweenSteps = await repairBetweenSteps(dependencies);
   const ended = await endClosed(dependencies, running.transferIds);
-  const passedOn = await passOnDeadLetters(dependencies);
+  const passedOn = await passOnGivenUp(dependencies);
   for (const officeId of await officesWithWaitingNotices(db)) await nudgeNotices(dependencies.client, officeId);
   return {
     open: compared.open,
-    started: compared.started + stalled.started,
-    woken: compared.woken + stalled.woken,
+    started: compared.started + betweenSteps.started,
+    woken: compared.woken + betweenSteps.woken,
     ended: ended.told,
     handedOver,
     passedOn,
     retired: running.retired.size,
-    refused: compared.refused + stalled.refused + ended.refused,
+    refused: compared.refused + betweenSteps.refused + ended.refused,
   };
 }
 

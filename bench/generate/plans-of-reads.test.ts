@@ -14,7 +14,7 @@ import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
 import { readProgress } from '../../db/reading/progress.ts';
 import { searchTransferIds } from '../../db/reading/search.ts';
-import { stalledTransfers } from '../../db/upkeep/between-steps.ts';
+import { transfersBetweenSteps } from '../../db/upkeep/between-steps.ts';
 import { listTasks } from '../../db/reading/task-list.ts';
 import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
 import type { TransferFilter } from '../../db/reading/transfer-keys.ts';
@@ -161,7 +161,7 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   ['the cases behind a number', (db) => listBucket(db, inWeek, 'closedAt1', page)],
   ['how long the steps of a week took', (db) => readStepTimes(db, week)],
   ['what the reconciler looks at', (db) => openTransfersPage(db, null, 100)],
-  ['what stands still', (db) => stalledTransfers(db, { atMost: 100 })],
+  ['what stands between steps', (db) => transfersBetweenSteps(db, { atMost: 100 })],
 ])('%s', async (_name, work) => {
   expect(await readWhole(work)).toEqual([]);
 });

@@ -69,7 +69,7 @@ export async function markSent(tx: Tx, ids: readonly number[]): Promise<void> {
   await sql`update outbox set sent_at = clock_timestamp() where id = any(${[...ids]}::bigint[])`.execute(tx);
 }
 
-/** Tries again later and later; after twenty failures it is a dead letter that operators see. */
+/** Tries again later and later; after twenty failures it is given up, and operators see it. */
 export async function markFailed(tx: Tx, ids: readonly number[], why: string): Promise<void> {
   if (ids.length === 0) return;
   await sql`update outbox set attempts = attempts + 1, last_error = ${why.slice(0, 500)}, dead = attempts + 1 >= 20,

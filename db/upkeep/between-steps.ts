@@ -1,9 +1,9 @@
 /** Transfers that stand between two steps although nothing is on its way to their workflow any more. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
-import { STUCK } from '../procedure/standing-still.ts';
+import { STUCK } from './stuck-transfers.ts';
 
-export interface StalledTransfer {
+export interface TransferBetweenSteps {
   readonly id: string;
   readonly factSeq: number;
 }
@@ -12,11 +12,11 @@ export interface StalledTransfer {
 const SETTLED_SECONDS = 10;
 const LONGER_PER_REPAIR_SECONDS = 60;
 
-export async function stalledTransfers(
+export async function transfersBetweenSteps(
   db: Db,
   { atMost, only }: { atMost: number; only?: string },
-): Promise<StalledTransfer[]> {
-  const { rows } = await sql<StalledTransfer>`
+): Promise<TransferBetweenSteps[]> {
+  const { rows } = await sql<TransferBetweenSteps>`
     select t.id, t.last_fact_seq as "factSeq" from transfers t
     where t.closed_at is null and t.followed and (${only ?? null}::uuid is null or t.id = ${only ?? null}::uuid)
       and not exists (select from steps s where s.transfer_id = t.id and s.closed_at is null)

@@ -7,7 +7,7 @@ import { openOfficeTask, openTaskOf } from '../holding/tasks.ts';
 import { markSent } from '../ledger/outbox.ts';
 
 /** All that were given up for one workflow. */
-export interface DeadLetters {
+export interface GivenUpMessages {
   readonly officeId: string;
   /** Null: of the office's notice rounds. */
   readonly transferId: string | null;
@@ -17,8 +17,8 @@ export interface DeadLetters {
   readonly messageIds: number[];
 }
 
-export async function deadLetters(db: Db): Promise<DeadLetters[]> {
-  const { rows } = await sql<DeadLetters>`
+export async function givenUpMessages(db: Db): Promise<GivenUpMessages[]> {
+  const { rows } = await sql<GivenUpMessages>`
     select o.office_id as "officeId", o.transfer_id as "transferId", coalesce(t.last_fact_seq, 0) as "factSeq", t.closing,
       array_agg(o.id order by o.id) as "messageIds"
     from outbox o left join transfers t on t.id = o.transfer_id
@@ -28,29 +28,29 @@ export async function deadLetters(db: Db): Promise<DeadLetters[]> {
   return rows.map((row) => ({ ...row, messageIds: row.messageIds.map(Number) }));
 }
 
-const keyOf = ({ messageIds }: DeadLetters): string => `deadLetter:${String(messageIds[0])}`;
+const keyOf = ({ messageIds }: GivenUpMessages): string => `deadLetter:${String(messageIds[0])}`;
 
 /** One task for the administrator, however often it is tried. */
-export async function askAboutDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
-  const { officeId, transferId, messageIds } = letters;
+export async function askAboutGivenUp(db: Db, messages: GivenUpMessages): Promise<void> {
+  const { officeId, transferId, messageIds } = messages;
   await db.transaction().execute(async (tx) => {
     const task = {
       kind: 'deadLetter',
       owner: { role: 'administrator' },
       about: { messages: messageIds.length, firstMessage: messageIds[0] },
-      naturalKey: keyOf(letters),
+      naturalKey: keyOf(messages),
     } as const;
     await (transferId === null ? openOfficeTask(tx, officeId, task) : openTaskOf(tx, transferId, task));
   });
 }
 
 /** Their workflow knows all of it now. */
-export async function settleDeadLetters(db: Db, letters: DeadLetters): Promise<void> {
-  const { officeId, transferId } = letters;
+export async function settleGivenUp(db: Db, messages: GivenUpMessages): Promise<void> {
+  const { officeId, transferId } = messages;
   await db.transaction().execute(async (tx) => {
-    await markSent(tx, letters.messageIds);
+    await markSent(tx, messages.messageIds);
     const closing = { note: 'passed on' };
-    if (transferId === null) await closeOfficeTask(tx, officeId, keyOf(letters), closing);
+    if (transferId === null) await closeOfficeTask(tx, officeId, keyOf(messages), closing);
     else await closeTasksOf(tx, transferId, { kind: 'deadLetter' }, closing);
   });
 }

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Closing } from '../../domain/procedures/steps.ts';
 import type { Db } from '../connection/connection.ts';
-import { NEXT_ALARM, STUCK } from '../procedure/standing-still.ts';
+import { NEXT_ALARM } from '../procedure/next-alarm.ts';
+import { STUCK } from './stuck-transfers.ts';
 
 export interface OpenTransfer {
   readonly id: string;

@@ -2,7 +2,7 @@ import { Client, Connection, ServiceError, WorkflowNotFoundError } from '@tempor
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOperations } from '../../db/metrics/operations.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
-import { passOnDeadLetters } from '../../upkeep/given-up-messages.ts';
+import { passOnGivenUp } from '../../upkeep/given-up-messages.ts';
 import { relayOnce } from '../../relay/relay.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';
@@ -87,7 +87,7 @@ test.each(['accepted', 'imported'])(
 
 test('a message that was given up has one owner until its workflow knows what it said, and then its transfer tells of it', async () => {
   await relayOften(refusing, 20);
-  const passOn = (client: Client) => passOnDeadLetters({ db: fresh.db, client, events: silentEvents });
+  const passOn = (client: Client) => passOnGivenUp({ db: fresh.db, client, events: silentEvents });
   for (let round = 0; round < 2; round++) expect(await passOn(refusing)).toBe(0);
   const tasks = () => fresh.db.selectFrom('tasks').selectAll().where('kind', '=', 'deadLetter').execute();
   const ofTransfer = (await tasks()).filter((task) => task.transfer_id === transferId);

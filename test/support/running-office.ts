@@ -35,7 +35,7 @@ const theBundle = () =>
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
   }));
 
-const OFTEN = { reconcileMs: 1_000, stalledMs: 500 };
+const OFTEN = { reconcileMs: 1_000, betweenStepsMs: 500 };
 
 /** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself unless it is asked to. */
 export async function runOffice(

@@ -2,9 +2,13 @@
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import { closeTasksOf } from '../holding/task-changes.ts';
-import { NEXT_ALARM } from '../procedure/standing-still.ts';
+import { NEXT_ALARM } from '../procedure/next-alarm.ts';
 import { openTask } from '../holding/tasks.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+/** The work of the transfer `t` fails again and again, and somebody was asked to look at it. */
+export const STUCK = sql<boolean>`exists (select from tasks k
+  where k.transfer_id = t.id and k.kind = 'stuckTransfer' and k.closed_at is null)`;
 
 export interface StuckWork {
   readonly transferId: string;

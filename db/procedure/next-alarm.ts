@@ -1,4 +1,3 @@
-/** How SQL tells what a transfer waits for. */
 import { sql } from 'kysely';
 
 /** The one armed alarm of an open step `s`, as domain/time/deadlines.ts computes it; of a hold at the earliest, its rest days are not looked up. */
@@ -6,7 +5,3 @@ export const NEXT_ALARM = sql<Date>`case
   when s.held_since is null then least(case when s.reminded_at is null then s.reminder_at end, s.next_escalation_at)
   when s.hold_review_raised_at is null then (s.hold_review_on + time '09:00') at time zone 'Asia/Shanghai' + interval '10 days'
   else s.next_escalation_at end`;
-
-/** The work of the transfer `t` fails again and again, and somebody was asked to look at it. */
-export const STUCK = sql<boolean>`exists (select from tasks k
-  where k.transfer_id = t.id and k.kind = 'stuckTransfer' and k.closed_at is null)`;
