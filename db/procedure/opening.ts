@@ -146,8 +146,9 @@ async function ownerFor(
 
 /** The letter sender was named at acceptance, the steward chases the counterpart, everybody else keeps what he began. */
 function preferredOwners(step: Step, transfer: TransferLedger['transfer'], before: readonly EarlierStep[]): string[] {
-  if (stepRule(step).role === 'letterClerk') return transfer.letter_sender_id ? [transfer.letter_sender_id] : [];
-  if (step === 'formAndFunds') return [transfer.steward_id];
+  const { role, holder } = stepRule(step);
+  if (role === 'letterClerk') return transfer.letter_sender_id ? [transfer.letter_sender_id] : [];
+  if (holder === 'steward') return [transfer.steward_id];
   const earlier = before.findLast((row) => row.step === step);
   return earlier ? [earlier.owner_id] : [];
 }

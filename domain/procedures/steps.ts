@@ -30,6 +30,8 @@ interface StepRule {
   readonly share: 'own' | 'courier' | 'counterpart';
   /** The owner may not be who completed these steps of the same attempt (separation of duties, stand-ins too). */
   readonly apartFrom?: readonly string[];
+  /** The steward owns the step himself: no second person enters the transfer for it. */
+  readonly holder?: 'steward';
 }
 export type Procedure = Readonly<Record<string, StepRule>>;
 
@@ -58,6 +60,7 @@ export const TRANSFER_IN = {
   },
   formAndFunds: {
     role: 'clerk',
+    holder: 'steward',
     limit: 'counterpart',
     countedFrom: 'opening',
     outcomes: ['agreed', 'differs', 'returned'],
@@ -103,9 +106,6 @@ export const STEPS = Object.keys(TRANSFER_IN) as Step[];
 /** How a transfer ends. `completed` is the booking; the others close it without a transfer of money. */
 export const CLOSINGS = ['completed', 'refused', 'withdrawn', 'closedWithoutTransfer'] as const;
 export type Closing = (typeof CLOSINGS)[number];
-
-/** The owner of a step of these is the steward himself: no second person enters the transfer for it. */
-export const STEWARD_STEPS: readonly Step[] = ['formAndFunds'];
 
 export function stepRule(step: Step): StepRule {
   return TRANSFER_IN[step];
