@@ -110,16 +110,6 @@ export async function withNextImport(db: Db, work: (next: WaitingImport) => Prom
   return worked ?? false;
 }
 
-export async function hasWaitingImports(db: Db): Promise<boolean> {
-  const row = await db
-    .selectFrom('imports')
-    .select('id')
-    .where('state', 'in', ['waiting', 'running'])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function readImportFile(db: Db, keyring: Keyring, id: string): Promise<Buffer> {
   const row = await db.selectFrom('imports').select('file_sealed').where('id', '=', id).executeTakeFirstOrThrow();
   return keyring.open(row.file_sealed);

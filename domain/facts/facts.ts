@@ -94,10 +94,6 @@ export function factRule(kind: FactKind): FactRule {
   return FACTS[kind];
 }
 
-export function isFactKind(name: string): name is FactKind {
-  return Object.hasOwn(FACTS, name);
-}
-
 /** Is the fact one that the open step allows? Facts without a step of their own are allowed in every open step. */
 export function allowedDuring(kind: FactKind, step: Step): boolean {
   const { during } = factRule(kind);

@@ -104,12 +104,3 @@ export const POSTAL_FAILURES: readonly ReasonCode[] = ['M01', 'M02', 'M03'];
 export function isReasonCode(text: string): text is ReasonCode {
   return Object.hasOwn(REASON_CODES, text);
 }
-
-export function reasonOf(code: ReasonCode): Reason {
-  return REASON_CODES[code];
-}
-
-/** Does registering the reason with this effect end the attempt? A hold never does. */
-export function endsAttempt(code: ReasonCode, effect: Effect = reasonOf(code).effect): boolean {
-  return reasonOf(code).consumesAttempt && effect !== 'H';
-}

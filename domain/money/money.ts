@@ -19,14 +19,3 @@ export function formatYuan(fen: number, { grouped = false }: { grouped?: boolean
   const whole = grouped ? size.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',') : size.slice(0, -2);
   return `${fen < 0 ? '-' : ''}${whole}.${size.slice(-2)}`;
 }
-
-/** Sum in fen; throws a RangeError rather than lose a fen. */
-export function sumFen(amounts: Iterable<number>): number {
-  let sum = 0;
-  for (const amount of amounts) {
-    sum += amount;
-    if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(sum))
-      throw new RangeError('amounts leave the safe range');
-  }
-  return sum;
-}

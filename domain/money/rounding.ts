@@ -5,17 +5,6 @@ function safe(value: number, what: string): number {
   return value;
 }
 
-/** `dividend / divisor` rounded half away from zero; both safe integers, divisor above zero. */
-export function divideHalfUp(dividend: number, divisor: number): number {
-  safe(dividend, 'dividend');
-  if (safe(divisor, 'divisor') <= 0) throw new RangeError('divisor must be above zero');
-  const size = Math.abs(dividend);
-  const rest = size % divisor;
-  // `rest >= divisor - rest` instead of `2 * rest >= divisor`, which could leave the safe range.
-  const rounded = (size - rest) / divisor + (rest >= divisor - rest ? 1 : 0);
-  return dividend < 0 && rounded !== 0 ? -rounded : rounded;
-}
-
 /** The product of the factors over the divisor, rounded half away from zero; only the result must be a safe integer. */
 export function multiplyDivideHalfUp(factors: readonly number[], divisor: number): number {
   if (safe(divisor, 'divisor') <= 0) throw new RangeError('divisor must be above zero');

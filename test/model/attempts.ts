@@ -1,5 +1,5 @@
 /** What a case's attempts amount to on a given day: the facts under every pass rate. */
-import { endsAttempt, POSTAL_FAILURES, type ReasonCode } from '../../domain/facts/reason-codes.ts';
+import { POSTAL_FAILURES, REASON_CODES, type Effect, type ReasonCode } from '../../domain/facts/reason-codes.ts';
 
 /** One letter sent, or one request for correction. It ends by a return; a hold leaves it running. */
 export interface Attempt {
@@ -72,4 +72,9 @@ function exclusion(
   if (ending.how === 'refused' || ending.reason?.startsWith('A')) return 'refused';
   const withdrawn = ending.how === 'withdrawn' || ending.reason?.startsWith('W');
   return withdrawn && attempts === 0 ? 'withdrawnBeforeFirstLetter' : undefined;
+}
+
+/** Does registering the reason with this effect end the attempt? A hold never does. */
+export function endsAttempt(code: ReasonCode, effect: Effect = REASON_CODES[code].effect): boolean {
+  return REASON_CODES[code].consumesAttempt && effect !== 'H';
 }

@@ -1,7 +1,7 @@
 import type { Locale } from 'antd/es/locale';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { isLanguage, pickLanguage, type Language } from './language.ts';
+import { pickLanguage, type Language } from './language.ts';
 import type { Messages } from './messages.ts';
 
 declare module 'i18next' {
@@ -34,10 +34,6 @@ const antdLocales = new Map<string, Locale>();
 
 export function antdLocale(language: string): Locale | undefined {
   return antdLocales.get(language);
-}
-
-export function currentLanguage(): Language {
-  return isLanguage(i18next.language) ? i18next.language : 'zh-CN';
 }
 
 export async function startLanguage(): Promise<void> {

@@ -5,7 +5,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Each language in its own words: whoever looks for it reads no other. */
 export const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' };
 
-export function isLanguage(text: string | null): text is Language {
+function isLanguage(text: string | null): text is Language {
   return (LANGUAGES as readonly (string | null)[]).includes(text);
 }
 
