@@ -3,7 +3,7 @@ import type { Defect } from '../errors.ts';
 import { checkPersonName } from './person-name.ts';
 import { phoneKind } from './phone.ts';
 import { birthDateOf, checkResidentId, sexOf, type ResidentIdDefect } from './resident-id.ts';
-import { hasReachedTemporaryAccountAge } from './retirement.ts';
+import { hasReachedTemporaryAccountAge } from './temporary-account.ts';
 
 export interface Application {
   readonly person: { readonly name: string; readonly idNumber: string; readonly mobile?: string };

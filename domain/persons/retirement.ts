@@ -1,5 +1,4 @@
-/** Statutory retirement age since 2025-01-01, and the age gates of the transfer rules. All months are `YYYY-MM`. */
-import type { Sex } from './resident-id.ts';
+/** Statutory retirement age since 2025-01-01. All months are `YYYY-MM`. */
 import { dayNumber } from '../time/shanghai-day.ts';
 
 /** Women retire from 55 or from 50, by their post; the ID number cannot tell which. */
@@ -54,20 +53,4 @@ export function isNearRetirement(kind: RetirementKind, birthDate: string, on: st
 /** Contribution months that a pension needs: 180, and six more each year from 2030 until 240. */
 export function minimumContributionMonths(year: number): number {
   return 180 + Math.min(60, Math.max(0, (year - 2029) * 6));
-}
-
-/** Completed years of age; somebody born on 29 February completes a year on 1 March. */
-export function ageOn(birthDate: string, on: string): number {
-  dayNumber(birthDate);
-  dayNumber(on);
-  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
-
-/** Completed age at which people of other hukou get a temporary account only. */
-export const TEMPORARY_ACCOUNT_AGE: Readonly<Record<Sex, number>> = { male: 50, female: 40 };
-
-/** Man 50 or woman 40: papers are asked for, else only a temporary account; also the 4050 flag. */
-export function hasReachedTemporaryAccountAge(sex: Sex, birthDate: string, on: string): boolean {
-  return ageOn(birthDate, on) >= TEMPORARY_ACCOUNT_AGE[sex];
 }

@@ -9,7 +9,7 @@ import { isSilent, letterState, quietSince } from '../../domain/letters/letter-s
 import { checkPersonName } from '../../domain/persons/person-name.ts';
 import { phoneKind } from '../../domain/persons/phone.ts';
 import { birthDateOf, checkResidentId, sexOf } from '../../domain/persons/resident-id.ts';
-import { ageOn } from '../../domain/persons/retirement.ts';
+import { ageOn } from '../../domain/persons/temporary-account.ts';
 import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { answerOf } from '../../simulator/plan/answers.ts';
 import { infoFormOf, type FormFault } from '../../simulator/plan/info-form.ts';

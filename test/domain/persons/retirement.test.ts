@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  ageOn,
-  hasReachedTemporaryAccountAge,
-  isNearRetirement,
-  minimumContributionMonths,
-  retirementOf,
-} from '../../../domain/persons/retirement.ts';
+import { isNearRetirement, minimumContributionMonths, retirementOf } from '../../../domain/persons/retirement.ts';
 
 describe('retirement age', () => {
   it.each([
@@ -51,21 +45,5 @@ describe('retirement age', () => {
     [2050, 240],
   ])('in %i a pension needs %i months', (year, months) => {
     expect(minimumContributionMonths(year)).toBe(months);
-  });
-});
-
-describe('age gates', () => {
-  it('counts completed years', () => {
-    expect([ageOn('1976-05-11', '2026-05-10'), ageOn('1976-05-11', '2026-05-11')]).toEqual([49, 50]);
-    expect([ageOn('2004-02-29', '2025-02-28'), ageOn('2004-02-29', '2025-03-01')]).toEqual([20, 21]);
-  });
-
-  it.each([
-    ['male', '1976-05-12', false],
-    ['male', '1976-05-11', true],
-    ['female', '1986-05-12', false],
-    ['female', '1986-05-11', true],
-  ] as const)('%s born %s on 2026-05-11: %s', (sex, born, reached) => {
-    expect(hasReachedTemporaryAccountAge(sex, born, '2026-05-11')).toBe(reached);
   });
 });
