@@ -17,7 +17,7 @@ export interface Manifest extends BackupHead, BackupTail {
 
 const NAME = /^ledger-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.baton$/;
 
-export const manifestFileOf = (file: string): string => `${file}.json`;
+const manifestFileOf = (file: string): string => `${file}.json`;
 export const partOf = (file: string): string => `${file}.part`;
 
 export function nameFor(instant: Date): string {
@@ -51,7 +51,7 @@ export function newestBackup(folder: string): string {
   return join(folder, newest.file);
 }
 
-export function readManifest(file: string): Manifest {
+function readManifest(file: string): Manifest {
   return JSON.parse(readFileSync(manifestFileOf(file), 'utf8')) as Manifest;
 }
 

@@ -6,7 +6,7 @@ import { BackupRefused } from './refused.ts';
 const PERMISSION_DENIED = '42501';
 const NO_SUCH_DATABASE = '3D000';
 
-export function nameIn(databaseUrl: string): string {
+function nameIn(databaseUrl: string): string {
   return decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
 }
 

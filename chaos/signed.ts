@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const WEBHOOKS = { '/courier/scans': 'COURIER_SECRET', '/sms/receipts': 'SMS_SECRET' } as const;
+const WEBHOOKS = { '/courier/scans': 'COURIER_SECRET', '/sms/receipts': 'SMS_SECRET' } as const;
 export type WebhookPath = keyof typeof WEBHOOKS;
 
 /** A status, or nothing when nobody answered. */

@@ -14,7 +14,7 @@ export function provideBrowser() {
   return findBrowser() ?? (installBrowser() ? findBrowser() : undefined);
 }
 
-export function findBrowser() {
+function findBrowser() {
   if (process.env.BATON_CHROMIUM) return process.env.BATON_CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...ELSEWHERE];

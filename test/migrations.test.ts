@@ -36,7 +36,7 @@ function statementsOf(text: string): string[] {
 }
 
 /** A table that the same file makes has no old statements. */
-export function takesAway(text: string): string[] {
+function takesAway(text: string): string[] {
   if (CONTRACT.test(text.split('\n')[0] ?? '')) return [];
   const statements = statementsOf(text);
   const made = statements.flatMap((statement) => /^create table (?:if not exists )?(\w+)/.exec(statement)?.[1] ?? []);

@@ -8,7 +8,7 @@ interface Recognised {
 }
 
 /** What the validator recognised; undefined for addresses outside the contract. */
-export function recognised(req: Request): Recognised | undefined {
+function recognised(req: Request): Recognised | undefined {
   return (req as Request & { openapi?: Recognised }).openapi;
 }
 

@@ -99,7 +99,7 @@ async function idOf(url: string, username: string): Promise<string> {
 }
 
 /** From what the fuzzer says at its end. */
-export function countsOf(said: string): Pick<Verdict, 'requests' | 'failures' | 'found'> {
+function countsOf(said: string): Pick<Verdict, 'requests' | 'failures' | 'found'> {
   const [, generated] = /([\d,]+) generated/.exec(said) ?? [];
   const end = /^=+ (.*) in [\d.]+s =+$/m.exec(said)?.[1] ?? '';
   // An error is a request without an answer, or a schema that could not be attacked.

@@ -89,7 +89,7 @@ export async function sendBackInfoForm(tx: Tx, transferId: string): Promise<void
 }
 
 /** Defects (the form should go back) and flags (a person should look) in one list, field by field. */
-export function flagsOf(form: InfoFormDetail, transferYear: number) {
+function flagsOf(form: InfoFormDetail, transferYear: number) {
   if (form.years.length === 0) return [{ field: 'years', code: 'missing', message: 'D01' }];
   const checked = checkInfoForm(asForm(form, transferYear), { ...INFO_FORM_RULES, interestRates: INTEREST_RATES });
   return [...checked.defects, ...checked.flags].map(({ field, code, reason, differenceFen }) => ({

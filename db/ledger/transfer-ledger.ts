@@ -10,7 +10,7 @@ import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-ro
 import { nudgesInsert } from './outbox.ts';
 import { ruleBookOf, type RuleBook } from '../office/rules.ts';
 
-export async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
+async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
   const row = await tx
     .selectFrom('transfers')
     .innerJoin('cases', 'cases.id', 'transfers.case_id')

@@ -6,7 +6,7 @@ import { ratio, type Ratio } from './completion-out.ts';
 import { endOfDay, numberedDays, startOfDay } from './days.ts';
 import { yearEarlier } from './question.ts';
 
-export const SHARES = ['own', 'courier', 'counterpart'] as const;
+const SHARES = ['own', 'courier', 'counterpart'] as const;
 export type Share = (typeof SHARES)[number];
 
 interface Days {

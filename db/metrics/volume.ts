@@ -25,7 +25,7 @@ export interface Volume {
 }
 
 /** What one item handled is; printed beside the number. */
-export const ITEMS_HANDLED_DEFINITION =
+const ITEMS_HANDLED_DEFINITION =
   'Facts of transfers that occurred in the period: whatever a colleague recorded, a courier scan or a bank line brought, or an imported file told. What the system notes by itself (reminders, opened steps, messages) is not counted.';
 
 export interface VolumeQuestion {

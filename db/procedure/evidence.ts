@@ -28,7 +28,7 @@ export async function outcomeFromLedger(ledger: TransferLedger, row: StepRow): P
 }
 
 /** An answer of any kind proves that the letter arrived. */
-export function deliveryOutcome(fact: Heard): Decided | undefined {
+function deliveryOutcome(fact: Heard): Decided | undefined {
   const { fact_seq: factSeq, reason_code: reasonCode } = fact;
   switch (fact.kind) {
     case 'letterReturned':

@@ -18,7 +18,7 @@ interface FactRule {
 
 const anyone = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'] as const;
 
-export const FACTS = {
+const FACTS = {
   accepted: { source: 'office', roles: ['clerk'], during: [] },
   reviewed: {
     source: 'office',

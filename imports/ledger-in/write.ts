@@ -69,7 +69,7 @@ function caseOf(row: LedgerInRow, { directory }: ImportJob) {
   };
 }
 
-export function personOf({ name, idNumber, mobile, employer, employerPhone }: LedgerInRow) {
+function personOf({ name, idNumber, mobile, employer, employerPhone }: LedgerInRow) {
   return { name, idNumber, mobile, employer, employerPhone };
 }
 

@@ -8,7 +8,7 @@ import { createGunzip } from 'node:zlib';
 import { TEMPORAL_VERSION } from './temporal-release.ts';
 
 /** The vendor's address; the same that `@temporalio/testing` asks. */
-export const OFFICIAL_DOWNLOADS = 'https://temporal.download';
+const OFFICIAL_DOWNLOADS = 'https://temporal.download';
 
 const ANSWER_WITHIN_MS = 8_000;
 const SILENCE_ALLOWED_MS = 20_000;

@@ -51,7 +51,7 @@ export function figuresOf(
 type Authorised = { headers: { authorization: string } };
 
 /** Signs in at the first use and again an hour later: sessions end, and the login limit is not to be used up. */
-export function signedIn(client: Client<paths>, accounts: PracticeAccount[], role: string): () => Promise<Authorised> {
+function signedIn(client: Client<paths>, accounts: PracticeAccount[], role: string): () => Promise<Authorised> {
   const account = accounts.find(({ roles }) => roles.includes(role));
   let token: { value: string; until: number } | undefined;
   return async () => {

@@ -31,7 +31,7 @@ export function openInstallation(dataDir: string): Installation {
 }
 
 /** The processes that a starter keeps; the order is that of stopping. */
-export const KEPT = ['simulator', 'worker', 'api', 'console'] as const;
+const KEPT = ['simulator', 'worker', 'api', 'console'] as const;
 
 /**
  * Takes the data folder for this process, and stops what a killed starter left running on it.

@@ -58,7 +58,7 @@ async function begin(clock: Clock, { seed, transfers }: PlaySettings, record: Wo
 }
 
 /** The calendar month when enough of it is left, else a month from today. */
-export function lastDayOf(from: string): string {
+function lastDayOf(from: string): string {
   let last = from;
   while (nextDay(last).slice(5, 7) === from.slice(5, 7)) last = nextDay(last);
   if (workingDaysOf(from, last).length >= 15) return last;

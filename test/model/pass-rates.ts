@@ -3,7 +3,7 @@ import { standingOf, type CaseRecord, type CaseStanding } from './attempts.ts';
 import { percent, wholePercent } from '../../domain/money/rounding.ts';
 import { workingDaysBetween, type WorkingCalendar } from '../../domain/time/working-days.ts';
 
-export const ATTEMPTS_SHOWN = [1, 2, 3] as const;
+const ATTEMPTS_SHOWN = [1, 2, 3] as const;
 export type AttemptsShown = (typeof ATTEMPTS_SHOWN)[number];
 
 export interface Rate {

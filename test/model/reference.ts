@@ -17,7 +17,6 @@ interface Heard {
   readonly kind: string;
   readonly factSeq: number;
 }
-export type Verdict = 'recorded' | 'parked' | string;
 
 const DURING: Readonly<Record<string, readonly string[]>> = {
   reviewed: ['review'],
