@@ -1,5 +1,5 @@
 /** openapi.yaml as the validator needs it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 
@@ -13,15 +13,12 @@ interface ContractDocument {
   readonly components: { schemas: Record<string, Schema> };
 }
 
-/** The contract lies beside api/ in the source tree and beside dist/ in a build. */
-export function contractFile(): string {
-  const here = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
-  return existsSync(here) ? here : fileURLToPath(new URL('../../../openapi.yaml', import.meta.url));
-}
+/** It lies beside api/ in the source tree and in a build (scripts/build/assets.ts). */
+export const CONTRACT_FILE = fileURLToPath(new URL('../../openapi.yaml', import.meta.url));
 
 /** Each choice by discriminator becomes if/then: the validator would stop at the first defect of the chosen branch. */
 export function readContract(): ContractDocument {
-  const contract = load(readFileSync(contractFile(), 'utf8')) as ContractDocument;
+  const contract = load(readFileSync(CONTRACT_FILE, 'utf8')) as ContractDocument;
   for (const [name, schema] of Object.entries(contract.components.schemas)) {
     const { propertyName, mapping } = schema.discriminator ?? {};
     if (propertyName && mapping) contract.components.schemas[name] = conditional(propertyName, mapping);

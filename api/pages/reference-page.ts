@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Router } from 'express';
-import { contractFile } from '../contract/document.ts';
+import { CONTRACT_FILE } from '../contract/document.ts';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -36,6 +36,6 @@ export function referencePage(): Router {
       res.set({ 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'max-age=86400' }).send(script);
     })
     .get('/openapi.yaml', (_req, res) => {
-      res.set('Content-Type', 'application/yaml; charset=utf-8').sendFile(contractFile(), { dotfiles: 'allow' });
+      res.set('Content-Type', 'application/yaml; charset=utf-8').sendFile(CONTRACT_FILE, { dotfiles: 'allow' });
     });
 }

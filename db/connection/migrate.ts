@@ -1,6 +1,6 @@
 /** Applies migrations/NNNN_name.sql in order; a file that was changed after it ran is refused. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
@@ -11,11 +11,8 @@ export interface MigrationReport {
   readonly total: number;
 }
 
-/** The folder stands beside db/ in the source tree and beside dist/ in a build. */
-function migrationsFolder(): string {
-  const here = fileURLToPath(new URL('../../migrations', import.meta.url));
-  return existsSync(here) ? here : fileURLToPath(new URL('../../../migrations', import.meta.url));
-}
+/** It stands beside db/ in the source tree and in a build (scripts/build/assets.ts). */
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 function readMigrations(folder: string): Map<string, string> {
   const files = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name));
@@ -23,11 +20,11 @@ function readMigrations(folder: string): Map<string, string> {
 }
 
 /** Every migration of this version, in order. */
-export const migrationNames = (): string[] => [...readMigrations(migrationsFolder()).keys()];
+export const migrationNames = (): string[] => [...readMigrations(MIGRATIONS_FOLDER).keys()];
 
 /** The same with what each file's text must be. */
 export const migrationChecksums = (): { name: string; sha256: string }[] =>
-  [...readMigrations(migrationsFolder())].map(([name, text]) => ({ name, sha256: checksum(text) }));
+  [...readMigrations(MIGRATIONS_FOLDER)].map(([name, text]) => ({ name, sha256: checksum(text) }));
 
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -56,7 +53,7 @@ export const migrateToLatest = (databaseUrl: string): Promise<MigrationReport> =
 
 /** Up to and with the migration of this name, for a database that an older state is to be put into. */
 export async function migrateUpTo(databaseUrl: string, last: string | undefined): Promise<MigrationReport> {
-  const files = readMigrations(migrationsFolder());
+  const files = readMigrations(MIGRATIONS_FOLDER);
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, { max: 2 }) }) });
   try {
     const newer = await checkApplied(db, files);
