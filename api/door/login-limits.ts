@@ -1,9 +1,7 @@
-/** How often somebody may try a password: counted in PostgreSQL, so that every process counts together. */
-import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+/** How often somebody may try a password. */
+import { RateLimiterRes, type RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Db } from '../../db/connection/connection.ts';
-import { pgClientOf } from '../../db/connection/pg-client.ts';
-import { Refusal } from '../../domain/errors.ts';
+import { keyOf, tooMany, tries } from './tries.ts';
 
 const MINUTES = 15;
 const PER_ACCOUNT = 10;
@@ -19,16 +17,7 @@ export interface LoginLimits {
 
 export function loginLimits(db: Db): LoginLimits {
   const limiter = (keyPrefix: string, points: number) =>
-    new RateLimiterPostgres({
-      storeClient: pgClientOf(db),
-      storeType: 'client',
-      tableName: 'login_limits',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      keyPrefix,
-      points,
-      duration: MINUTES * 60,
-    });
+    tries(db, { keyPrefix, points, durationSeconds: MINUTES * 60 });
   const accounts = limiter('account', PER_ACCOUNT);
   const addresses = limiter('address', PER_ADDRESS);
   return {
@@ -43,17 +32,11 @@ export function loginLimits(db: Db): LoginLimits {
   };
 }
 
-/** Neither names nor addresses stand in the table. */
-const keyOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
 async function spendOne(limiter: RateLimiterPostgres, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw new Refusal('too-many-attempts', `Too many tries; wait ${Math.ceil(retryAfterSeconds / 60)} minutes.`, {
-      extra: { retryAfterSeconds },
-    });
+    throw tooMany(refused, (minutes) => `Too many tries; wait ${minutes} minutes.`);
   }
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { readStatus } from '../../db/reading/status-page.ts';
+import { statusGuesses } from '../door/status-guesses.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
@@ -11,5 +12,6 @@ const read =
   ({ db, keyring }: Dependencies): Handler<'readStatus'> =>
   async (req, res) => {
     const { phoneLastFour } = req.body;
-    res.set('Cache-Control', 'no-store').json(await readStatus(db, keyring, { code: req.params.code, phoneLastFour }));
+    const typed = { code: req.params.code, phoneLastFour };
+    res.set('Cache-Control', 'no-store').json(await readStatus(db, keyring, statusGuesses(db), typed));
   };

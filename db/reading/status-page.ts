@@ -1,6 +1,5 @@
-/** What the insured person may know. Five wrong guesses lock a code for half an hour, counted under a lock of its own. */
+/** What the insured person may know. */
 import { timingSafeEqual } from 'node:crypto';
-import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import { expectedNext, stepAfter } from '../../domain/procedures/expected-next.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
@@ -8,12 +7,9 @@ import { normaliseStatusCode } from '../../domain/ids.ts';
 import { lastFourDigits } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { isStep, stepRule, type Closing } from '../../domain/procedures/steps.ts';
-import type { Db, Tx } from '../connection/connection.ts';
+import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { lastClosedStep } from '../procedure/step-rows.ts';
-
-const GUESSES = 5;
-export const LOCKED_MINUTES = 30;
 
 /** Facts that the person recognises; the others are the office's own business. */
 const MILESTONES: readonly FactKind[] = [
@@ -32,10 +28,18 @@ const MILESTONES: readonly FactKind[] = [
 
 const HOLDERS = { own: 'ourOffice', courier: 'courier', counterpart: 'counterpart' } as const;
 
+/** Counts a guess at the transfer's digits and says whether it was right; throws `too-many-attempts` instead of asking. */
+export type Guess = (transferId: string, isRight: () => boolean) => Promise<boolean>;
+
 /** Throws `not-found` for an unknown code and for wrong digits alike, `too-many-attempts` while the code is locked. */
-export async function readStatus(db: Db, keyring: Keyring, typed: { code: string; phoneLastFour: string }) {
+export async function readStatus(
+  db: Db,
+  keyring: Keyring,
+  guess: Guess,
+  typed: { code: string; phoneLastFour: string },
+) {
   const transfer = await findByCode(db, normaliseStatusCode(typed.code));
-  const proves = transfer && (await guess(db, transfer.id, () => knowsPhone(transfer, keyring, typed.phoneLastFour)));
+  const proves = transfer && (await guess(transfer.id, () => knowsPhone(transfer, keyring, typed.phoneLastFour)));
   if (!proves) {
     throw new Refusal('not-found', 'No transfer answers to this code with these digits; read both from your slip.');
   }
@@ -65,49 +69,6 @@ function findByCode(db: Db, code: string) {
     .executeTakeFirst();
 }
 type Found = NonNullable<Awaited<ReturnType<typeof findByCode>>>;
-
-/** Guesses at one code stand in a queue: a hundred at once are still five. */
-function guess(db: Db, transferId: string, isRight: () => boolean): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const { failures, locked_until: lockedUntil } = await lockGuesses(tx, transferId);
-    const now = Date.now();
-    if (lockedUntil && lockedUntil.getTime() > now) {
-      const seconds = Math.ceil((lockedUntil.getTime() - now) / 1000);
-      throw new Refusal('too-many-attempts', `Too many wrong guesses; locked for ${Math.ceil(seconds / 60)} minutes.`, {
-        extra: { retryAfterSeconds: seconds },
-      });
-    }
-    const right = isRight();
-    await noteGuess(tx, transferId, right ? 0 : (lockedUntil ? 0 : failures) + 1);
-    return right;
-  });
-}
-
-async function lockGuesses(tx: Tx, transferId: string) {
-  await tx
-    .insertInto('status_attempts')
-    .values({ transfer_id: transferId })
-    .onConflict((oc) => oc.column('transfer_id').doNothing())
-    .execute();
-  return tx
-    .selectFrom('status_attempts')
-    .select(['failures', 'locked_until'])
-    .where('transfer_id', '=', transferId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-}
-
-async function noteGuess(tx: Tx, transferId: string, failures: number): Promise<void> {
-  const locked = failures >= GUESSES;
-  await tx
-    .updateTable('status_attempts')
-    .set({
-      failures,
-      locked_until: locked ? sql<Date>`clock_timestamp() + make_interval(mins => ${LOCKED_MINUTES})` : null,
-    })
-    .where('transfer_id', '=', transferId)
-    .execute();
-}
 
 /** The person's own number, or that of who acts for them; both are compared, in constant time. */
 function knowsPhone(transfer: Found, keyring: Keyring, typed: string): boolean {

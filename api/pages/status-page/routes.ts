@@ -3,6 +3,7 @@ import express, { Router, type Request, type Response } from 'express';
 import { readStatus } from '../../../db/reading/status-page.ts';
 import type { ApiDependencies } from '../../handling/dependencies.ts';
 import { asRefusal } from '../../door/foreign-errors.ts';
+import { statusGuesses } from '../../door/status-guesses.ts';
 import { renderStatusPage, type StatusPage } from './page.ts';
 import type { Language } from './texts.ts';
 
@@ -32,7 +33,8 @@ async function answer({ db, keyring }: Dependencies, code: string, phoneLastFour
     return { httpStatus: 422, page: { code: CODE.test(code) ? code : '', failure: 'form' } };
   }
   try {
-    return { httpStatus: 200, page: { code, status: await readStatus(db, keyring, { code, phoneLastFour }) } };
+    const status = await readStatus(db, keyring, statusGuesses(db), { code, phoneLastFour });
+    return { httpStatus: 200, page: { code, status } };
   } catch (error) {
     const refused = asRefusal(error);
     if (!refused) throw error;
