@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import pc from 'picocolors';
+import { inParallel } from '../domain/in-parallel.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -59,13 +60,7 @@ async function run(check: Check): Promise<boolean> {
 }
 
 async function runAll(): Promise<boolean> {
-  const waiting = [...CHECKS];
-  const results: boolean[] = [];
-  const lane = async () => {
-    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await run(check));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  return results.every(Boolean);
+  return (await inParallel(CHECKS, AT_ONCE, run)).every(Boolean);
 }
 
 const started = performance.now();

@@ -3,6 +3,7 @@ import { takeFromInactive } from '../db/holding/inactive-holders.ts';
 import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/sending.ts';
 import { readClock } from '../db/office/clock.ts';
 import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/upkeep/open-transfers.ts';
+import { inParallel } from '../domain/in-parallel.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import { passOnGivenUp } from './given-up-messages.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
@@ -90,7 +91,7 @@ async function compareOpen(
   for (let after: string | null = null; ;) {
     const startedBefore = counts.started;
     const page: OpenTransfer[] = await openTransfersPage(db, after, PAGE);
-    await eachOf(page, REPAIRS_AT_ONCE, async (transfer) => {
+    await inParallel(page, REPAIRS_AT_ONCE, async (transfer) => {
       counts.open += 1;
       if (!(await unlessRefused(dependencies, transfer.id, () => repair(transfer)))) counts.refused += 1;
     });
@@ -132,20 +133,4 @@ async function endClosed(
     if (!(await unlessRefused(dependencies, closed.id, end))) counts.refused += 1;
   }
   return counts;
-}
-
-/** So many at a time, in any order; after a failure nothing more is begun, and what was begun is waited for. */
-async function eachOf<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items].reverse();
-  const queue = async (): Promise<void> => {
-    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
-  };
-  const queues = Array.from({ length: atOnce }, () =>
-    queue().catch((error: unknown) => {
-      waiting.length = 0;
-      throw error;
-    }),
-  );
-  const failed = (await Promise.allSettled(queues)).find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
 }

@@ -1,5 +1,6 @@
 /** The courier says everything again that he has said, up to five times and in any order, and speaks of letters that nobody has sent yet. */
 import { setTimeout as delay } from 'node:timers/promises';
+import { inParallel } from '../../domain/in-parallel.ts';
 import type { Chance } from '../chance.ts';
 import { askLedger } from '../ledger.ts';
 import { post, secretOf, signed, type Status } from '../signed.ts';
@@ -54,13 +55,7 @@ function journeysOf(chance: Chance, no: number): Scan[] {
 
 /** Each is delivered until it is taken, a few at a time. */
 async function storm({ office, stop }: Ground, scans: readonly Scan[]): Promise<Status[]> {
-  const left = [...scans];
-  const statuses: Status[] = [];
-  const queue = async (): Promise<void> => {
-    for (let scan = left.pop(); scan && !stop.aborted; scan = left.pop()) statuses.push(await delivered(scan));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, queue));
-  return statuses;
+  return inParallel(scans, AT_ONCE, async (scan) => (stop.aborted ? undefined : delivered(scan)));
 
   async function delivered(scan: Scan): Promise<Status> {
     const body = JSON.stringify({ scans: [scan] });

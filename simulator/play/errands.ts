@@ -3,7 +3,7 @@ import type { components } from '../../api/contract.generated.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws } from '../outside/draws.ts';
 import { afterOfficeMinutes, isOfficeHours, workingDaysOf, type OfficeMs } from '../outside/office-time.ts';
-import { inParallel } from '../outside/pool.ts';
+import { inParallel } from '../../domain/in-parallel.ts';
 import type { World } from './world.ts';
 
 type Task = components['schemas']['Task'];
@@ -29,10 +29,7 @@ export class Errands {
       api.client.GET('/tasks', { headers, params: { query: { state: 'open', limit: 100 } } }),
     );
     const due = items.filter((task) => this.#isMine(task) && afterOfficeMinutes(Date.parse(task.openedAt), 150) <= now);
-    await inParallel(
-      due.map((task) => () => this.#clear(task)),
-      4,
-    );
+    await inParallel(due, 4, (task) => this.#clear(task));
   }
 
   /** Money is decided where it lies; a visitor's transfer is the visitor's. */

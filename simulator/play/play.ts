@@ -5,7 +5,7 @@ import { acceptanceOf, finishWhatWasMeant, perform } from './desk.ts';
 import { Errands } from './errands.ts';
 import { Finance } from './finance.ts';
 import { isOfficeHours, nextOpening, officeMinutesBetween, type OfficeMs } from '../outside/office-time.ts';
-import { inParallel } from '../outside/pool.ts';
+import { inParallel } from '../../domain/in-parallel.ts';
 import { tellScans, untoldScans } from './post-office.ts';
 import { isLeft, showcaseOf } from '../plan/showcases.ts';
 import { strideFor } from '../outside/steering.ts';
@@ -89,10 +89,7 @@ export class Play {
     due.sort((a, b) => a.dueAt - b.dueAt);
     const scans = untoldScans(plan, story);
     await Promise.all([
-      inParallel(
-        due.map((one) => () => this.#act(one, now)),
-        HANDS,
-      ),
+      inParallel(due, HANDS, (one) => this.#act(one, now)),
       tellScans(this.#world, scans, now),
       this.#finance.work(now),
       this.#errands.work(now),

@@ -1,7 +1,7 @@
 /** A play in numbers: how far it is, what is true, and what the office says of it. */
 import type { components } from '../../api/contract.generated.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { inParallel } from '../outside/pool.ts';
+import { inParallel } from '../../domain/in-parallel.ts';
 import { truthOf } from '../story/truth.ts';
 import type { World } from './world.ts';
 
@@ -38,13 +38,12 @@ export async function officeFigures({ api, story, plan, clock }: World) {
 export async function noticesOf({ api, story }: World): Promise<Record<Notice['state'], number>> {
   const { id: staffId } = api.oneOf('manager');
   const counts = { queued: 0, sending: 0, sent: 0, delivered: 0, failed: 0, unknown: 0, notSent: 0 };
-  const jobs = [...story.cases.values()].map(({ transferId: id }) => async () => {
+  await inParallel([...story.cases.values()], 6, async ({ transferId: id }) => {
     const { notices } = await api.sure(staffId, (headers) =>
       api.client.GET('/transfers/{id}', { headers, params: { path: { id } } }),
     );
     for (const { state } of notices) counts[state] += 1;
   });
-  await inParallel(jobs, 6);
   return counts;
 }
 
