@@ -2,7 +2,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOptions, USAGE, type ChaosOptions } from './options.ts';
+import { readOptions, USAGE, type ChaosOptions } from './chaos-command.ts';
 import { runChaos } from './run.ts';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

@@ -1,6 +1,6 @@
 /** One run: an office, a month and a load on it, faults, then rest and the verdict. */
 import type { Finding } from '../invariants/invariant.ts';
-import type { ChaosOptions } from './options.ts';
+import type { ChaosOptions } from './chaos-command.ts';
 import { FAULTS } from './faults/all.ts';
 import type { Fault } from './faults/fault.ts';
 import { startLoad, type Load } from './load/load.ts';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PROJECT } from './start/options.ts';
+import { PROJECT } from './project.ts';
 
 const USAGE = `npm run model -- [options]
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { startPostgres } from './servers/embedded-postgres.ts';
-import { PROJECT } from './start/options.ts';
+import { PROJECT } from './project.ts';
 import { openInstallation } from './start/installation.ts';
 
 const [folder = '.baton', ...words] = process.argv.slice(2);

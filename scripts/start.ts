@@ -4,7 +4,7 @@ import { figuresOf, practiceAccounts } from './start/figures.ts';
 import { follow } from './start/follow.ts';
 import { openInstallation, rememberAddress, takePossession } from './start/installation.ts';
 import { prepareOffice, stopOffice, type Office } from './start/office.ts';
-import { readOptions, USAGE, type StartOptions } from './start/options.ts';
+import { readOptions, USAGE, type StartOptions } from './start/start-command.ts';
 import { openScreen, type Screen } from './start/screen.ts';
 import { startOffice } from './start/stages.ts';
 import { standingIn } from './start/standing.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import { REFUSALS } from '../../domain/errors.ts';
 import { PRACTICE_ACCOUNTS, PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
-import { NOBODY, type Attacker } from './options.ts';
+import { NOBODY, type Attacker } from './fuzz-command.ts';
 import { run } from './schemathesis.ts';
 
 export interface Attack {

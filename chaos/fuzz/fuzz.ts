@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { askLedger } from '../ledger.ts';
 import { startOffice, type Office } from '../office.ts';
 import { attack, type Verdict } from './attack.ts';
-import { readOptions, USAGE, type FuzzOptions } from './options.ts';
+import { readOptions, USAGE, type FuzzOptions } from './fuzz-command.ts';
 import { provideSchemathesis } from './schemathesis.ts';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

@@ -9,7 +9,7 @@ import { playMonth, type Month } from '../month.ts';
 import { startOffice, type Office } from '../office.ts';
 import { untilQuiet } from '../quiet.ts';
 import { checkerFindings } from '../verdict.ts';
-import { readOptions, USAGE, type UpgradeOptions } from './options.ts';
+import { readOptions, USAGE, type UpgradeOptions } from './upgrade-command.ts';
 import { previousRelease } from './previous-release.ts';
 import { readHistories, type Histories } from './task-failures.ts';
 

@@ -14,6 +14,11 @@ export async function freePort(preferred = 0): Promise<number> {
   throw new Error(`No free port between ${first} and ${first + 99} on 127.0.0.1`);
 }
 
+/** An office on any free port stands beside others: two that start at once must not want the same next ones. */
+export function usualPort({ port }: { readonly port: number }, usual: number): number {
+  return port === 0 ? 0 : usual;
+}
+
 function listenOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { PROJECT } from './options.ts';
+import { PROJECT } from '../project.ts';
 
 const run = promisify(execFile);
 const BUILT = join(PROJECT, 'dist', 'web');

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { PROJECT } from './options.ts';
+import { PROJECT } from '../project.ts';
 
 const run = promisify(execFile);
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../servers/ports.ts';
+import { freePort, usualPort } from '../servers/ports.ts';
 import { environmentOf, type Surroundings } from './environment.ts';
 import { type Installation } from './installation.ts';
 import { installationKeys } from './keys.ts';
-import { PROJECT, usualPort, type StartOptions } from './options.ts';
+import { PROJECT } from '../project.ts';
+import type { StartOptions } from './start-command.ts';
 import { variablesIn } from './own-variables.ts';
 import { Supervised } from './supervised.ts';
 

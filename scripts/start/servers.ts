@@ -2,7 +2,7 @@ import { startPostgres, type RunningPostgres } from '../servers/embedded-postgre
 import { obtainTemporal } from '../servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../servers/temporal-server.ts';
 import { type Office, type UsedServer } from './office.ts';
-import { usualPort } from './options.ts';
+import { usualPort } from '../servers/ports.ts';
 import { watchServer } from './server-watch.ts';
 
 export type Reactions = {

@@ -6,7 +6,7 @@ import { buildConsole, consoleIsStale, viteBuild } from './console-build.ts';
 import { apiUrl, argumentsOfSimulator, environmentOf } from './environment.ts';
 import { firstAdministrator } from './first-administrator.ts';
 import { restartUsers, startProcess, typeScript, type Office } from './office.ts';
-import { PROJECT } from './options.ts';
+import { PROJECT } from '../project.ts';
 import { untilReady } from './readiness.ts';
 import { usePostgres, useTemporal } from './servers.ts';
 

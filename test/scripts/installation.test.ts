@@ -8,7 +8,7 @@ import { removePidFile, writePidFile } from '../../scripts/servers/pid-file.ts';
 import { isAlive } from '../../scripts/servers/processes.ts';
 import { openInstallation, takePossession, type Installation } from '../../scripts/start/installation.ts';
 import { installationKeys } from '../../scripts/start/keys.ts';
-import { readOptions } from '../../scripts/start/options.ts';
+import { readOptions } from '../../scripts/start/start-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baton-installation-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

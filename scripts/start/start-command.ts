@@ -1,9 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROJECT } from '../project.ts';
 import { readOwnVariables, type OwnVariables } from './own-variables.ts';
 import { readRoutes, type Routes } from './routes.ts';
-
-export const PROJECT = resolve(import.meta.dirname, '..', '..');
 
 export type StartOptions = {
   /** Absolute folder of the installation's data. */
@@ -35,11 +34,6 @@ export const USAGE = `npm start [-- options]
   --route P.S=N   lead process P (api, worker) to server S (postgres, temporal) through port N, where something forwards
   --env P=FILE    give process P (api, worker) the variables in FILE as well, as they stand there at each of its starts
   --help          this text`;
-
-/** An office on any free port stands beside others: two that start at once must not want the same next ones. */
-export function usualPort({ port }: Pick<StartOptions, 'port'>, usual: number): number {
-  return port === 0 ? 0 : usual;
-}
 
 /** @throws with a sentence naming the unknown word */
 export function readOptions(args: string[]): StartOptions | 'help' {
