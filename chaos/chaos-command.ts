@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { wholeNumber } from '../domain/whole-number.ts';
+import { optionsOf } from '../scripts/options-of.ts';
 
 export interface ChaosOptions {
   /** For how long parts are killed; the month is played to its end afterwards. */
@@ -15,46 +17,36 @@ export interface ChaosOptions {
   readonly json: boolean;
 }
 
-export const USAGE = `npm run chaos -- [options]
+interface Words extends Pick<ChaosOptions, 'seconds' | 'transfers'> {
+  readonly seed?: number;
+  readonly minutes?: number;
+  readonly only?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
 
-  --seconds N     kill a part of the office every 3 to 8 seconds for that long (default 90)
-  --minutes N     the same in minutes
-  --seed S        the same seed is the same order of faults (default: a new one, printed)
-  --transfers N   of the practice month played meanwhile (default 25)
-  --only A,B      only these kinds of faults
-  --data DIR      keep the office there
-  --json          the last line is one JSON object on one line
-
-Ends with the exit code 1 and the name of the first promise that did not hold.`;
+const command = (): Command =>
+  new Command('npm run chaos --')
+    .option('--seconds <n>', 'kill a part of the office every 3 to 8 seconds for that long', wholeNumber, 90)
+    .option('--minutes <n>', 'the same in minutes', wholeNumber)
+    .option('--seed <s>', 'the same seed is the same order of faults (default: a new one, printed)', wholeNumber)
+    .option('--transfers <n>', 'of the practice month played meanwhile', wholeNumber, 25)
+    .option('--only <a,b>', 'only these kinds of faults')
+    .option('--data <dir>', 'keep the office there')
+    .option('--json', 'the last line is one JSON object on one line')
+    .addHelpText('after', '\nEnds with the exit code 1 and the name of the first promise that did not hold.');
 
 /** @throws naming the word or number that is wrong */
 export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      seconds: { type: 'string' },
-      minutes: { type: 'string' },
-      seed: { type: 'string' },
-      transfers: { type: 'string', default: '25' },
-      only: { type: 'string' },
-      data: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+  const words = optionsOf<Words>(command(), args);
+  if (words === 'help') return words;
+  const { minutes, seconds, seed, transfers, only, data, json = false } = words;
   return {
-    seconds: values.minutes === undefined ? wholeNumber(values.seconds ?? '90') : 60 * wholeNumber(values.minutes),
-    seed: values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : wholeNumber(values.seed),
-    transfers: wholeNumber(values.transfers),
-    only: values.only?.split(','),
-    dataDir: values.data === undefined ? undefined : resolve(values.data),
-    json: values.json,
+    seconds: minutes === undefined ? seconds : 60 * minutes,
+    seed: seed ?? Math.floor(Math.random() * 1_000_000),
+    transfers,
+    only: only?.split(','),
+    dataDir: data === undefined ? undefined : resolve(data),
+    json,
   };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0) throw new Error(`${text} is not a whole number`);
-  return number;
 }

@@ -2,7 +2,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOptions, USAGE, type ChaosOptions } from './chaos-command.ts';
+import { readOptions, type ChaosOptions } from './chaos-command.ts';
 import { runChaos } from './run.ts';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -31,8 +31,7 @@ async function throwAwayFolder(): Promise<string> {
 
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options === 'help') say(USAGE);
-  else process.exitCode = await main(options);
+  if (options !== 'help') process.exitCode = await main(options);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;

@@ -4,7 +4,7 @@ import { figuresOf, practiceAccounts } from './start/figures.ts';
 import { follow } from './start/follow.ts';
 import { openInstallation, rememberAddress, takePossession } from './start/installation.ts';
 import { prepareOffice, stopOffice, type Office } from './start/office.ts';
-import { readOptions, USAGE, type StartOptions } from './start/start-command.ts';
+import { readOptions, type StartOptions } from './start/start-command.ts';
 import { openScreen, type Screen } from './start/screen.ts';
 import { startOffice } from './start/stages.ts';
 import { standingIn } from './start/standing.ts';
@@ -16,8 +16,7 @@ let stopping: Promise<void> | undefined;
 
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options === 'help') console.log(USAGE);
-  else await start(options);
+  if (options !== 'help') await start(options);
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);

@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { Command } from 'commander';
+import { wholeNumber } from '../domain/whole-number.ts';
 import { HOME, readKeys, runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
 import { isMature } from './story/maturity.ts';
-import { wholeNumber } from './outside/options.ts';
+import { program } from './outside/program.ts';
 import { Play } from './play/play.ts';
 import { noticesOf, officeFigures, progressLine } from './play/progress.ts';
 import { untilQuiet } from './play/quiet.ts';
@@ -13,14 +14,29 @@ import { startSmsRounds } from './play/sms-rounds.ts';
 import { truthOf } from './story/truth.ts';
 import { openWorld, type World } from './play/world.ts';
 
-const USAGE = `npm run practice -- [options]
+interface Words {
+  readonly transfers: number;
+  readonly seed: number;
+  readonly data?: string;
+  readonly url?: string;
+  readonly keys?: string;
+  readonly smsPort?: number;
+  readonly json?: boolean;
+}
 
-  --transfers N   accept N transfers within one office month (default 310)
-  --seed S        the same seed is the same month (default 1)
-  --data DIR      keep the office there, and go on with it after a kill
-  --url URL       play on a running practice office that is still empty (npm start -- --no-simulator);
-                  elsewhere than on this machine --keys FILE and --sms-port N say what it shares
-  --json          one JSON object on the last line`;
+const command = (): Command =>
+  program('npm run practice --')
+    .option('--transfers <n>', 'accept so many transfers within one office month', wholeNumber, 310)
+    .option('--seed <s>', 'the same seed is the same month', wholeNumber, 1)
+    .option('--data <dir>', 'keep the office there, and go on with it after a kill')
+    .option(
+      '--url <url>',
+      'play on a running practice office that is still empty (npm start -- --no-simulator); ' +
+        'elsewhere than on this machine --keys FILE and --sms-port N say what it shares',
+    )
+    .option('--keys <file>', 'the keys of the office at --url')
+    .option('--sms-port <n>', 'where the office at --url looks for the SMS centre', wholeNumber)
+    .option('--json', 'one JSON object on the last line');
 
 /** Office seconds per real second: as fast as two cores bear, and a night in a blink. */
 const CRUISE = 15_000;
@@ -30,24 +46,12 @@ const SAY_EVERY_MS = 5000;
 const say = (sentence: string): void => console.error(sentence);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      transfers: { type: 'string', default: '310' },
-      seed: { type: 'string', default: '1' },
-      data: { type: 'string' },
-      url: { type: 'string' },
-      keys: { type: 'string' },
-      'sms-port': { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return console.log(USAGE);
+  const words = command().parse().opts<Words>();
   const begun = performance.now();
   const stop = new AbortController();
-  const kept = values.data !== undefined || values.url !== undefined;
-  const dataDir = values.data ? resolve(values.data) : await mkdtemp(join(tmpdir(), 'baton-practice-'));
-  const installation = await installationFor(values, dataDir);
+  const kept = words.data !== undefined || words.url !== undefined;
+  const dataDir = words.data ? resolve(words.data) : await mkdtemp(join(tmpdir(), 'baton-practice-'));
+  const installation = await installationFor(words, dataDir);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       stop.abort(new Error('stopped'));
@@ -55,12 +59,12 @@ async function main(): Promise<void> {
     });
   try {
     const { url, courierSecret, smsSecret, smsPort } = installation;
-    const [seed, transfers] = [wholeNumber(values.seed), wholeNumber(values.transfers)];
+    const { seed, transfers } = words;
     const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
     const folder = join(dataDir, 'simulator');
     const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
     const result = await playMonth(world, begun);
-    console.log(values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+    console.log(words.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
     await world.close();
   } finally {
     stop.abort(new Error('the play is over'));
@@ -69,13 +73,10 @@ async function main(): Promise<void> {
   }
 }
 
-async function installationFor(
-  { url, keys, 'sms-port': smsPort }: { url?: string; keys?: string; 'sms-port'?: string },
-  dataDir: string,
-): Promise<Installation> {
+async function installationFor({ url, keys, smsPort }: Words, dataDir: string): Promise<Installation> {
   if (url === undefined) return startInstallation(dataDir, say);
   if (keys !== undefined && smsPort !== undefined)
-    return { url, smsPort: wholeNumber(smsPort), ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
+    return { url, smsPort, ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
   const running = await runningInstallation(HOME);
   if (new URL(running.url).host === new URL(url).host) return running;
   throw new Error(`${url} is not what runs on ${HOME}: say its --keys FILE and --sms-port N`);

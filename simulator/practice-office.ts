@@ -1,11 +1,11 @@
 /** The practice office of `npm start`: plays its month, then keeps three transfers open for visitors. */
 import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dateOf } from '../domain/time/shanghai-day.ts';
+import { wholeNumber } from '../domain/whole-number.ts';
 import { readKeys } from './outside/installation.ts';
 import { isMature } from './story/maturity.ts';
-import { required, wholeNumber } from './outside/options.ts';
+import { program } from './outside/program.ts';
 import { Play } from './play/play.ts';
 import { progressLine } from './play/progress.ts';
 import { isReady, SHOWCASES, type Showcase } from './plan/showcases.ts';
@@ -28,30 +28,38 @@ export interface Standing {
   readonly showcases: Partial<Record<Showcase, string>>;
 }
 
+interface Words {
+  readonly url: string;
+  readonly data: string;
+  readonly keys: string;
+  readonly smsPort: number;
+  readonly seed: number;
+  readonly transfers: number;
+}
+
 const say = (sentence: string): void => console.log(`${new Date().toISOString()} ${sentence}`);
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      url: { type: 'string' },
-      data: { type: 'string' },
-      keys: { type: 'string' },
-      'sms-port': { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      transfers: { type: 'string', default: '310' },
-    },
-  });
+  const { url, data, keys, smsPort, seed, transfers } = program('practice-office')
+    .requiredOption('--url <url>', 'of the office')
+    .requiredOption('--data <dir>', 'what was played is kept there')
+    .requiredOption('--keys <file>', 'what the outside world shares with the office')
+    .requiredOption('--sms-port <n>', 'where the SMS centre listens', wholeNumber)
+    .option('--seed <s>', 'the same seed is the same month', wholeNumber, 1)
+    .option('--transfers <n>', 'accepted within one office month', wholeNumber, 310)
+    .parse()
+    .opts<Words>();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error('stopped')));
   const settings = {
-    ...(await readKeys(required(values.keys, 'keys'))),
-    url: required(values.url, 'url'),
-    dataDir: resolve(required(values.data, 'data')),
-    smsPort: wholeNumber(required(values['sms-port'], 'sms-port')),
+    ...(await readKeys(keys)),
+    url,
+    dataDir: resolve(data),
+    smsPort,
     cruise: CRUISE,
     leap: LEAP,
-    seed: wholeNumber(values.seed),
-    transfers: wholeNumber(values.transfers),
+    seed,
+    transfers,
   };
   try {
     const world = await openWorld(settings, stop.signal, say);

@@ -2,28 +2,26 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Clock } from './outside/clock.ts';
 import { runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
 import { OfficeApi } from './outside/office-api.ts';
+import { program } from './outside/program.ts';
 import { startSmsCentre } from './play/sms-centre.ts';
 import { signedPosts } from './outside/signed-posts.ts';
 import { Story } from './story/story.ts';
 import { tellTour } from './tour/tour-story.ts';
 
-const USAGE = `npm run tour -- [options]
-
-  --data DIR   tour the office that runs on this folder, instead of a throw-away one`;
-
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, help: { type: 'boolean', default: false } } });
-  if (values.help) return console.log(USAGE);
+  const { data } = program('npm run tour --')
+    .option('--data <dir>', 'tour the office that runs on this folder, instead of a throw-away one')
+    .parse()
+    .opts<{ data?: string }>();
   const stop = new AbortController();
-  const folder = values.data === undefined ? await mkdtemp(join(tmpdir(), 'baton-tour-')) : undefined;
+  const folder = data === undefined ? await mkdtemp(join(tmpdir(), 'baton-tour-')) : undefined;
   if (folder) console.log('An office of its own is being started for this tour; it takes half a minute.');
   const installation = folder
     ? await startInstallation(folder, () => undefined)
-    : await runningInstallation(resolve(values.data ?? ''));
+    : await runningInstallation(resolve(data ?? ''));
   process.once('SIGINT', () => stop.abort(new Error('stopped')));
   try {
     await tour(installation, stop.signal, folder !== undefined);

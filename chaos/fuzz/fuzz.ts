@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { askLedger } from '../ledger.ts';
 import { startOffice, type Office } from '../office.ts';
 import { attack, type Verdict } from './attack.ts';
-import { readOptions, USAGE, type FuzzOptions } from './fuzz-command.ts';
+import { readOptions, type FuzzOptions } from './fuzz-command.ts';
 import { provideSchemathesis } from './schemathesis.ts';
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -59,8 +59,7 @@ async function secretsOf(dataDir: string): Promise<{ courierSecret: string; smsS
 
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options === 'help') say(USAGE);
-  else process.exitCode = await main(options);
+  if (options !== 'help') process.exitCode = await main(options);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;

@@ -1,5 +1,7 @@
-import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { wholeNumberAboveZero } from '../../domain/whole-number.ts';
+import { optionsOf } from '../../scripts/options-of.ts';
 
 export interface UpgradeOptions {
   /** Any name that git knows; undefined: `previousCommit` chooses. */
@@ -10,41 +12,35 @@ export interface UpgradeOptions {
   readonly dataDir: string | undefined;
 }
 
-export const USAGE = `npm run upgrade -- [options]
+interface Words extends Pick<UpgradeOptions, 'transfers' | 'seed'> {
+  readonly from?: string;
+  readonly data?: string;
+}
 
-  An office of the release before works until many transfers are open, is upgraded to this one, works on, and goes
-  back. The release before is checked out beside this one and gets its packages from npm.
-
-  --from COMMIT    the release before (default: the last tag; without one, the commit before the newest migration)
-  --transfers N    open transfers before the upgrade (default 500)
-  --seed S         of the month that is played (default 1)
-  --data DIR       keep the office there
-
-Ends with one JSON object, and with the exit code 1 when a promise did not hold.`;
+const command = (): Command =>
+  new Command('npm run upgrade --')
+    .description(
+      'An office of the release before works until many transfers are open, is upgraded to this one, works on, and goes ' +
+        'back. The release before is checked out beside this one and gets its packages from npm.',
+    )
+    .option(
+      '--from <commit>',
+      'the release before (default: the last tag; without one, the commit before the newest migration)',
+    )
+    .option('--transfers <n>', 'open transfers before the upgrade', wholeNumberAboveZero, 500)
+    .option('--seed <s>', 'of the month that is played', wholeNumberAboveZero, 1)
+    .option('--data <dir>', 'keep the office there')
+    .addHelpText('after', '\nEnds with one JSON object, and with the exit code 1 when a promise did not hold.');
 
 /** @throws naming the word or number that is wrong */
 export function readOptions(args: readonly string[]): UpgradeOptions | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      from: { type: 'string' },
-      transfers: { type: 'string', default: '500' },
-      seed: { type: 'string', default: '1' },
-      data: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
+  const words = optionsOf<Words>(command(), args);
+  if (words === 'help') return words;
+  const { from, transfers, seed, data } = words;
   return {
-    from: values.from,
-    transfers: wholeNumber(values.transfers),
-    seed: wholeNumber(values.seed),
-    dataDir: values.data === undefined ? undefined : resolve(values.data),
+    from,
+    transfers,
+    seed,
+    dataDir: data === undefined ? undefined : resolve(data),
   };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`${text} is not a whole number above zero`);
-  return number;
 }

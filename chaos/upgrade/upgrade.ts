@@ -9,7 +9,7 @@ import { playMonth, type Month } from '../month.ts';
 import { startOffice, type Office } from '../office.ts';
 import { untilQuiet } from '../quiet.ts';
 import { checkerFindings } from '../verdict.ts';
-import { readOptions, USAGE, type UpgradeOptions } from './upgrade-command.ts';
+import { readOptions, type UpgradeOptions } from './upgrade-command.ts';
 import { previousRelease } from './previous-release.ts';
 import { readHistories, type Histories } from './task-failures.ts';
 
@@ -132,8 +132,7 @@ async function until(office: Office, month: Month, enough: (now: Standing) => bo
 
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options === 'help') say(USAGE);
-  else process.exitCode = await main(options);
+  if (options !== 'help') process.exitCode = await main(options);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 2;

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command, Option } from 'commander';
+import { optionsOf } from '../options-of.ts';
 import { PROJECT } from '../project.ts';
 import { readOwnVariables, type OwnVariables } from './own-variables.ts';
 import { readRoutes, type Routes } from './routes.ts';
@@ -23,45 +24,59 @@ export type StartOptions = {
   ownVariables: OwnVariables;
 };
 
-export const USAGE = `npm start [-- options]
+interface Words
+  extends Pick<StartOptions, 'port' | 'simulator'>, Partial<Pick<StartOptions, 'empty' | 'dev' | 'json'>> {
+  readonly data: string;
+  readonly route?: string[];
+  readonly env?: string[];
+}
 
-  --empty         an office with only its own data; the first administrator's one-time password is shown
-  --no-simulator  a practice office without simulated counterparts and clerks
-  --data DIR      keep the data there instead of in .baton
-  --port N        serve the console and the API there (default 8080, or the next free port)
-  --dev           start the processes again when a source file changes
-  --json          print one line of JSON when ready
-  --route P.S=N   lead process P (api, worker) to server S (postgres, temporal) through port N, where something forwards
-  --env P=FILE    give process P (api, worker) the variables in FILE as well, as they stand there at each of its starts
-  --help          this text`;
+const command = (): Command =>
+  new Command('npm start')
+    .usage('[-- options]')
+    .option('--empty', "an office with only its own data; the first administrator's one-time password is shown")
+    .option('--no-simulator', 'a practice office without simulated counterparts and clerks')
+    .addOption(new Option('--data <dir>', 'keep the data there').default(join(PROJECT, '.baton'), 'in .baton'))
+    .addOption(
+      new Option('--port <n>', 'serve the console and the API there, or on the next free port')
+        .env('PORT')
+        .default(8080)
+        .argParser(port),
+    )
+    .option('--dev', 'start the processes again when a source file changes')
+    .option('--json', 'print one line of JSON when ready')
+    .option(
+      '--route <p.s=n>',
+      'lead process P (api, worker) to server S (postgres, temporal) through port N, where something forwards',
+      oneMore,
+    )
+    .option(
+      '--env <p=file>',
+      'give process P (api, worker) the variables in FILE as well, as they stand there at each of its starts',
+      oneMore,
+    );
 
 /** @throws with a sentence naming the unknown word */
-export function readOptions(args: string[]): StartOptions | 'help' {
-  const { values } = parseArgs({
-    args,
-    options: {
-      empty: { type: 'boolean', default: false },
-      'no-simulator': { type: 'boolean', default: false },
-      data: { type: 'string', default: join(PROJECT, '.baton') },
-      port: { type: 'string', default: process.env['PORT'] ?? '8080' },
-      dev: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      route: { type: 'string', multiple: true, default: [] },
-      env: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return 'help';
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port`);
+export function readOptions(args: readonly string[]): StartOptions | 'help' {
+  const words = optionsOf<Words>(command(), args);
+  if (words === 'help') return words;
+  const { data, port, empty = false, simulator, dev = false, json = false, route = [], env = [] } = words;
   return {
-    dataDir: resolve(values.data),
+    dataDir: resolve(data),
     port,
-    empty: values.empty,
-    simulator: !values.empty && !values['no-simulator'],
-    dev: values.dev,
-    json: values.json,
-    routes: readRoutes(values.route),
-    ownVariables: readOwnVariables(values.env),
+    empty,
+    simulator: !empty && simulator,
+    dev,
+    json,
+    routes: readRoutes(route),
+    ownVariables: readOwnVariables(env),
   };
 }
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Error(`--port ${text} is not a port`);
+  return number;
+}
+
+const oneMore = (text: string, before: readonly string[] = []): string[] => [...before, text];
