@@ -1,7 +1,10 @@
-/** Reads the import table of docs/architecture.md and every import of every file. */
+/** Reads the tables of docs/architecture.md, every import of every file, and every statement that writes. */
 import { describe, expect, test } from 'vitest';
+import { circles } from './support/architecture/circles.ts';
 import { importTable } from './support/architecture/import-table.ts';
+import { roomsTable } from './support/architecture/rooms-table.ts';
 import { sourceFiles, type FoundImport, type SourceFile } from './support/architecture/source-files.ts';
+import { tablesOfSchema, tablesWritten, unlistedWriters, writersTable } from './support/architecture/writers.ts';
 
 const MAX_LINES = 250;
 const files = sourceFiles();
@@ -48,17 +51,81 @@ test('no two folders import each other', () => {
   expect(mutual).toEqual([]);
 });
 
+/** `db/holding`, `domain/time`: a folder below a top-level one; what lies beside the rooms is none. */
+const roomOf = (path: string): string | undefined =>
+  path.split('/').length > 2 ? path.split('/').slice(0, 2).join('/') : undefined;
+
+describe('the rooms of db/', () => {
+  const rooms = roomsTable();
+  const inside = own.filter(({ area }) => area === 'db');
+  const nameOf = (path: string) => roomOf(path)?.slice('db/'.length);
+
+  test('have a row each, and no file lies beside them', () => {
+    expect(new Set(inside.map(({ path }) => nameOf(path)))).toEqual(new Set(rooms.keys()));
+  });
+
+  test('import what their row allows', () => {
+    expect(inside.flatMap((file) => forbiddenRooms(file))).toEqual([]);
+  });
+
+  test('an import that no row allows is seen', () => {
+    const planted = inside.find(({ path }) => path.startsWith('db/metrics/'))!;
+    const target = 'db/holding/tasks.ts';
+    const imports = [{ specifier: '../holding/tasks.ts', typeOnly: false, target, area: 'db' }];
+    expect(forbiddenRooms({ ...planted, imports })).toEqual([`${planted.path} imports ${target}`]);
+  });
+
+  function forbiddenRooms(file: SourceFile): string[] {
+    const room = nameOf(file.path)!;
+    const allowed = new Set(['connection', room, ...(rooms.get(room) ?? [])]);
+    return file.imports
+      .flatMap(({ target }) => (target?.startsWith('db/') && nameOf(target) !== undefined ? [target] : []))
+      .filter((target) => !allowed.has(nameOf(target)!))
+      .map((target) => `${file.path} imports ${target}`);
+  }
+});
+
+describe('who writes which table', () => {
+  const tables = tablesOfSchema();
+  const writers = writersTable();
+  // Tests, the benchmark and chaos break or fill an office on purpose.
+  const product = own.filter(({ area }) => !['bench', 'chaos', 'migrations'].includes(area));
+
+  test('is as docs/architecture.md says', () => {
+    expect(unlistedWriters(product, writers, tables)).toEqual([]);
+  });
+
+  test('names tables that are there, and writers that write', () => {
+    const written = new Set(product.flatMap(({ text }) => tablesWritten(text, new Set(tables))));
+    expect([...writers.keys()].filter((table) => !written.has(table))).toEqual([]);
+  });
+
+  test('a second writer is seen, however it writes', () => {
+    const texts = [
+      "db.updateTable('tasks').set({})",
+      "insertMany(tx, 'tasks', rows)",
+      'sql`update tasks set closed_at = null`',
+      'sql`with a as (select 1) insert into\n tasks (id) select 1`',
+      'sql`delete from public.tasks`',
+    ];
+    const planted = texts.map((text) => ({ path: 'db/letters/sent.ts', text }));
+    expect(unlistedWriters(planted, writers, tables)).toEqual(texts.map(() => 'db/letters/sent.ts writes tasks'));
+  });
+});
+
 test('no file needs one that needs it', () => {
-  const importsOf = new Map(own.map(({ path, imports }) => [path, imports.map(({ target }) => target)]));
-  const reaches = (from: string, seen = new Set<string>()): Set<string> => {
-    for (const target of importsOf.get(from) ?? []) {
-      if (target === undefined || seen.has(target)) continue;
-      seen.add(target);
-      reaches(target, seen);
-    }
-    return seen;
-  };
-  expect(own.map(({ path }) => path).filter((path) => reaches(path).has(path))).toEqual([]);
+  expect(circles(own.map(({ path, imports }) => [path, imports.map(({ target }) => target)]))).toEqual([]);
+});
+
+test('no room needs one that needs it', () => {
+  const edges = new Map<string, (string | undefined)[]>();
+  for (const { path, imports } of own) {
+    const room = roomOf(path);
+    if (room === undefined) continue;
+    const targets = imports.map(({ target }) => target && roomOf(target)).filter((target) => target !== room);
+    edges.set(room, [...(edges.get(room) ?? []), ...targets]);
+  }
+  expect(circles([...edges])).toEqual([]);
 });
 
 test('only config.ts and scripts read the environment', () => {

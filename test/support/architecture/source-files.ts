@@ -29,6 +29,7 @@ export interface SourceFile {
   /** By Kysely's builder or its template. */
   readonly buildsSql: boolean;
   readonly imports: readonly FoundImport[];
+  readonly text: string;
 }
 
 export function sourceFiles(): SourceFile[] {
@@ -74,6 +75,7 @@ function readSource(file: string): SourceFile {
     readsEnvironment,
     buildsSql,
     imports: found,
+    text,
   };
 }
 
