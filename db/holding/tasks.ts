@@ -59,7 +59,8 @@ export async function openTaskOf(tx: Tx, transferId: string, task: NewTask): Pro
 }
 
 /** Limits belong to a procedure type; money or a scan of no known transfer stands under that of the office's first. */
-const OF_NO_TRANSFER = { transferId: null, procedureType: 'employee' };
+const FIRST_TYPE = 'employee';
+const OF_NO_TRANSFER = { transferId: null, procedureType: FIRST_TYPE };
 
 /** Work that belongs to no transfer, or not yet. */
 export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): Promise<void> {
@@ -106,6 +107,10 @@ async function ownerOf(tx: Tx, { officeId, now }: Place, owner: NewTask['owner']
 /** By the rules of the day on which it opens, whatever version its case was opened under: no case promises it. */
 function dueOn({ procedureType, rules }: Place, kind: TaskKind, openedOn: string): string {
   const limit = kind === 'tellPerson' || kind === 'phoneNotice' ? 'tellPerson' : 'task';
-  const workingDays = limitOn(rules, { day: openedOn, procedureType, limit });
+  const asked = { day: openedOn, limit } as const;
+  // A task is how somebody hears of a broken row: it opens whatever type stands there.
+  const workingDays =
+    limitOn(rules, { ...asked, procedureType }) ?? limitOn(rules, { ...asked, procedureType: FIRST_TYPE });
+  if (workingDays === undefined) throw new Error(`no limits are in force on ${openedOn}`);
   return addWorkingDays(openedOn, workingDays, rules.calendar).dueOn;
 }

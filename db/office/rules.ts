@@ -103,12 +103,13 @@ export function rulesOn(book: RuleBook, day: string, procedureType: string): Rul
   return { ruleVersion: version, rules: book.inForce(version, procedureType) };
 }
 
-/** A limit of whatever no case promises: of the latest version that has begun by the day and has limits of this type. */
-export function limitOn(book: RuleBook, of: { day: string; procedureType: string; limit: Limit }): number {
-  const { day, procedureType, limit } = of;
-  const found = versionsOn(book, day).find(({ limits }) => limits[procedureType]);
-  if (!found) throw new Error(`no limits for ${procedureType} are in force on ${day}`);
-  return found.limits[procedureType]![limit];
+/** A limit of whatever no case promises, by the latest version that has begun by the day. Undefined: none knows this type. */
+export function limitOn(
+  book: RuleBook,
+  of: { readonly day: string; readonly procedureType: string; readonly limit: Limit },
+): number | undefined {
+  const found = versionsOn(book, of.day).find(({ limits }) => limits[of.procedureType]);
+  return found?.limits[of.procedureType]?.[of.limit];
 }
 
 /** Of the latest version that has begun by the day and says it. */

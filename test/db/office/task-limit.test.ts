@@ -57,6 +57,11 @@ test('the limits of another procedure type are not asked', async () => {
   expect(await dueOn('2026-05-25', 'unknownScan', null)).toBe('2026-06-01');
 });
 
+test('a transfer of a type that nobody knows gets its task all the same: it is how somebody hears of it', async () => {
+  await sql`update transfers set procedure_type = 'unheardOf'`.execute(db);
+  expect(await dueOn('2026-05-25', 'stuckTransfer')).toBe('2026-06-01');
+});
+
 test('a version that says nothing of limits leaves the earlier ones in force', async () => {
   await sql`insert into rule_versions (version, valid_from, note) values ('silent', '2026-07-01', 'a test')`.execute(
     db,
