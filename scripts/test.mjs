@@ -19,7 +19,7 @@ let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true));
 
 // Part of the tests may be named; the check is about the whole.
-const checked = only.length > 0 || (await runTypeScript(root, 'scripts/check.ts', [])) === 0;
+const checked = only.length > 0 || (await runTypeScript(root, 'scripts/check.ts', ['--tests-follow'])) === 0;
 if (interrupted) process.exit(130);
 const report = join(root, 'test-results', 'vitest.json');
 mkdirSync(dirname(report), { recursive: true });
