@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** Below the ports that systems give to outgoing connections: one of those could take it before it is listened on. */
 const ANY = [15_000, 32_000] as const;
@@ -17,6 +17,20 @@ export async function freePort(preferred = 0): Promise<number> {
 /** An office on any free port stands beside others: two that start at once must not want the same next ones. */
 export function usualPort({ port }: { readonly port: number }, usual: number): number {
   return port === 0 ? 0 : usual;
+}
+
+/** True when something accepts connections on this port of 127.0.0.1. */
+export function isListening(port: number, timeoutMs = 500): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1', timeout: timeoutMs });
+    const answer = (listening: boolean) => {
+      socket.destroy();
+      resolve(listening);
+    };
+    socket.once('connect', () => answer(true));
+    socket.once('timeout', () => answer(false));
+    socket.once('error', () => answer(false));
+  });
 }
 
 function listenOnce(port: number): Promise<number> {

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { tailOf } from './log-tail.ts';
 import { readLivePidFile, removePidFile, writePidFile } from './pid-file.ts';
-import { freePort } from './ports.ts';
+import { freePort, isListening } from './ports.ts';
 import { isAlive, stopProcess } from './processes.ts';
 
 export type TemporalServerOptions = {
@@ -106,8 +106,10 @@ function launch(options: TemporalServerOptions, port: number, logFile: string): 
 async function becomesReady(dbFile: string, pid: number, port: number, patienceMs: number): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
   while (pid > 0 && isAlive(pid) && Date.now() < deadline) {
-    if (await keepsStateIn(dbFile, `127.0.0.1:${port}`)) return true;
-    await delay(100);
+    // Asked before it listens, the client would wait a whole second before it asks again.
+    const listens = await isListening(port);
+    if (listens && (await keepsStateIn(dbFile, `127.0.0.1:${port}`))) return true;
+    await delay(listens ? 100 : 20);
   }
   return false;
 }

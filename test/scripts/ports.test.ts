@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { freePort } from '../../scripts/servers/ports.ts';
+import { freePort, isListening } from '../../scripts/servers/ports.ts';
 
 const open: Server[] = [];
 afterEach(() => {
@@ -17,6 +17,12 @@ test('a taken port gives the next free one', async () => {
 test('a free port is given as it was wanted', async () => {
   const wanted = await freePort();
   expect(await freePort(wanted)).toBe(wanted);
+});
+
+test('who listens is heard, who does not is not', async () => {
+  const port = await listen(0);
+  expect(await isListening(port)).toBe(true);
+  expect(await isListening(await freePort())).toBe(false);
 });
 
 async function listen(port: number): Promise<number> {
