@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FAULTS } from '../../chaos/faults/all.ts';
 import { PARTS } from '../../chaos/parts.ts';
 import type { Report } from '../../chaos/run.ts';
 import { writePidFile } from '../../scripts/servers/pid-file.ts';
 import { RUN_PREFIX, stopServersIn } from '../support/left-servers.ts';
+import { builtConsole } from '../support/servers.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), RUN_PREFIX));
 chmodSync(dataDir, 0o711); // PostgreSQL may run as another account and must reach its folder
@@ -16,6 +17,7 @@ writePidFile(join(dataDir, 'owner.json'), process.pid, {});
 
 let running: ChildProcess | undefined;
 
+beforeAll(builtConsole, 120_000);
 afterAll(async () => {
   running?.kill('SIGKILL'); // still there when the test gave up waiting
   await stopServersIn(dataDir);

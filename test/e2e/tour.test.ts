@@ -2,10 +2,13 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { builtConsole } from '../support/servers.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
+
+beforeAll(builtConsole, 120_000);
 
 // Other tests start and kill whole offices beside this one: an office that could not start among them is given a second chance.
 const options = { timeout: 250_000, retry: 1 };

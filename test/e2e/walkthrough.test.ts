@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startInstallation, type Installation } from '../../simulator/outside/installation.ts';
+import { builtConsole } from '../support/servers.ts';
 
 const run = promisify(execFile);
 const page = resolve(import.meta.dirname, '../../docs/walkthrough.md');
@@ -14,6 +15,7 @@ let folder: string;
 let office: Installation;
 
 beforeAll(async () => {
+  await builtConsole();
   folder = await mkdtemp(join(tmpdir(), 'baton-walkthrough-'));
   office = await startInstallation(folder, (line) => said.push(line)).catch((error: unknown) => {
     throw new Error(said.join('\n'), { cause: error });

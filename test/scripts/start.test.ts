@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readLivePidFile, writePidFile } from '../../scripts/servers/pid-file.ts';
 import { isAlive } from '../../scripts/servers/processes.ts';
 import { eventually } from '../support/eventually.ts';
 import { RUN_PREFIX, stopServersIn } from '../support/left-servers.ts';
+import { builtConsole } from '../support/servers.ts';
 
 type Facts = { url: string; pids: Record<'api' | 'worker' | 'postgres' | 'temporal', number> };
 
@@ -15,6 +16,7 @@ const dataDir = mkdtempSync(join(tmpdir(), RUN_PREFIX));
 writePidFile(join(dataDir, 'owner.json'), process.pid, {});
 const starters: ChildProcess[] = [];
 
+beforeAll(builtConsole, 120_000);
 afterAll(async () => {
   for (const starter of starters) {
     if (starter.exitCode !== null || starter.signalCode !== null) continue;

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { ledgerActivities } from '../../activities/ledger.ts';
 import { noticeActivities } from '../../activities/notices.ts';
@@ -16,6 +15,7 @@ import { startRelay } from '../../relay/relay.ts';
 import { runningOfThisLedger } from '../../upkeep/running-procedures.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { testKeyring } from '../builders/office.ts';
+import { workflowBundle } from './servers.ts';
 
 export const silentEvents: Events = businessEvents(pino({ level: 'silent' }), createMetrics());
 
@@ -27,13 +27,6 @@ export interface RunningOffice {
   keepHouse(): void;
   stop(): Promise<void>;
 }
-
-let bundle: ReturnType<typeof bundleWorkflowCode> | undefined;
-/** Made once for each test file: seconds, and a test that starts again needs the same one. */
-const theBundle = () =>
-  (bundle ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-  }));
 
 const OFTEN = { reconcileMs: 1_000, betweenStepsMs: 500 };
 
@@ -51,7 +44,7 @@ export async function runOffice(
   const worker = await Worker.create({
     connection: native,
     taskQueue: TASK_QUEUE,
-    workflowBundle: await theBundle(),
+    workflowBundle: await workflowBundle(),
     activities: {
       ...ledgerActivities({ db, events: silentEvents }),
       ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents }),

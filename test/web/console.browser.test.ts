@@ -1,12 +1,9 @@
 /** The built console in a real browser, against an office that answers as the contract says. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
+import { builtConsole } from '../support/servers.ts';
 import { startMockApi, type MockApi } from './mock-api.ts';
 import { TRANSFER_ID } from './mock-office.ts';
 
@@ -18,7 +15,7 @@ if (!executable) {
 }
 
 describe.skipIf(!executable)('the console in a browser', () => {
-  const built = mkdtempSync(join(tmpdir(), 'baton-console-'));
+  let built: string;
   let browser: Browser;
   let api: MockApi;
   let context: BrowserContext;
@@ -26,14 +23,12 @@ describe.skipIf(!executable)('the console in a browser', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    const root = join(import.meta.dirname, '../../web');
-    await build({ root, logLevel: 'error', build: { outDir: built, emptyOutDir: true } });
+    built = await builtConsole();
     browser = await launchBrowser();
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    rmSync(built, { recursive: true, force: true });
   });
 
   beforeEach(async () => {

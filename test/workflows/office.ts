@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
-import { Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import type { Step } from '../../domain/procedures/steps.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { factsSignal } from '../../workflows/messages.ts';
@@ -10,10 +10,9 @@ import type { transferIn } from '../../workflows/transfer-in.ts';
 import { FakeLedger } from '../fakes/ledger.ts';
 import { eventually } from '../support/eventually.ts';
 import { isRecordingHistories } from '../support/recording.ts';
+import { workflowBundle } from '../support/servers.ts';
 import { connectToTemporal, type TestTemporal } from '../support/temporal.ts';
 import { passDays, startWithVirtualTime } from '../support/virtual-time.ts';
-
-export const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
 
 /** One transfer in a real Temporal server with a clock of its own; the ledger is a fake. */
 export interface FollowedTransfer {
@@ -35,7 +34,7 @@ export interface TestOffice {
 
 export async function openTestOffice(): Promise<TestOffice> {
   const temporal = await connectToTemporal();
-  const workflowBundle = await bundleWorkflowCode({ workflowsPath });
+  const bundle = await workflowBundle();
   const closing: (() => Promise<void>)[] = [];
   return {
     async follow(prepare) {
@@ -43,7 +42,12 @@ export async function openTestOffice(): Promise<TestOffice> {
       prepare?.(ledger);
       const taskQueue = `test-${randomUUID()}`;
       const { activities } = ledger;
-      const worker = await Worker.create({ connection: temporal.native, taskQueue, workflowBundle, activities });
+      const worker = await Worker.create({
+        connection: temporal.native,
+        taskQueue,
+        workflowBundle: bundle,
+        activities,
+      });
       const running = worker.run();
       closing.push(async () => {
         if (worker.getState() === 'RUNNING') worker.shutdown();

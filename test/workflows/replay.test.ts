@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker, bundleWorkflowCode, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Worker, type WorkflowBundlePath } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
-import { workflowsPath } from './office.ts';
+import { workflowBundle } from '../support/servers.ts';
 
 const histories = new URL('../histories/', import.meta.url);
 const files = existsSync(histories) ? readdirSync(histories).filter((name) => name.endsWith('.json')) : [];
 
-let workflowBundle: WorkflowBundleWithSourceMap;
+let bundle: WorkflowBundlePath;
 beforeAll(async () => {
-  workflowBundle = await bundleWorkflowCode({ workflowsPath });
+  bundle = await workflowBundle();
 });
 
 const PATHS = ['happy', 'returned-twice', 'letter-lost', 'money-before-form', 'amount-differs', 'withdrawn', 'overdue'];
@@ -21,7 +21,7 @@ test('there is a recorded history of every path through the procedure', () => {
 /** One recorded history per path through the procedure. Never edit one; record another. */
 test.each(files)('today’s code replays %s', async (file) => {
   const history = JSON.parse(readFileSync(new URL(file, histories), 'utf8')) as unknown;
-  await expect(Worker.runReplayHistory({ workflowBundle }, history)).resolves.toBeUndefined();
+  await expect(Worker.runReplayHistory({ workflowBundle: bundle }, history)).resolves.toBeUndefined();
 });
 
 test('a changed procedure is caught by a recorded history', async () => {
