@@ -1,0 +1,42 @@
+/**
+ * The order of the test files: the longest first, so that no core waits at the end for one long file. A fresh clone knows
+ * no durations of an earlier run, and the size of a file says nothing about them.
+ */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const root = join(import.meta.dirname, '..');
+
+/** More than ten seconds each, as docs/minutes-of-the-tests.md has measured them. */
+const LONGEST = [
+  'test/chaos/short.test.ts',
+  'test/web/console.browser.test.ts',
+  'test/e2e/tour.test.ts',
+  'test/upkeep/set-back.test.ts',
+  'test/upkeep/reconcile.test.ts',
+  'test/scripts/start.test.ts',
+  'test/server.test.ts',
+  'test/cli/backup.test.ts',
+  'test/upkeep/liveness.test.ts',
+  'test/scripts/embedded-postgres.test.ts',
+  'test/workflows/transfer-in.test.ts',
+  'test/backup/backup.test.ts',
+  'test/cli/baton.test.ts',
+  'test/model/transfer.test.ts',
+  'test/api/overload.test.ts',
+  'test/e2e/walkthrough.test.ts',
+];
+
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const gone = LONGEST.filter((path) => !existsSync(join(root, path)));
+    if (gone.length > 0) throw new Error(`scripts/longest-first.ts names what is not there: ${gone.join(', ')}`);
+    const others = await super.sort(files);
+    const place = (file: TestSpecification): number => {
+      const at = LONGEST.indexOf(relative(root, file.moduleId));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return others.sort((one, other) => place(one) - place(other));
+  }
+}
