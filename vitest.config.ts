@@ -1,16 +1,41 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
+
+/** They put something else in the place of a module: a worker that has loaded the module before would not notice. */
+const ALONE = ['test/model/transfer.test.ts'];
+
+const common = {
+  pool: 'forks',
+  // Two files at a time beside PostgreSQL and Temporal is what two cores bear without starving a timer.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  teardownTimeout: 30_000,
+} as const;
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'bench/**/*.test.ts'],
+    // Of the whole run: one PostgreSQL and one Temporal server for both projects.
     globalSetup: ['test/support/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
-    pool: 'forks',
-    // Two files at a time beside PostgreSQL and Temporal is what two cores bear without starving a timer.
-    maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'tests',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx', 'bench/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ALONE],
+          // A worker loads what files share once, not once for each of them: a minute of two cores.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'alone',
+          include: ALONE,
+        },
+      },
+    ],
   },
 });
