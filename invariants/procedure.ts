@@ -1,7 +1,7 @@
 /** The procedure of a transfer-in, written down a second time: which step may follow which outcome. */
 
 /** Step, outcome, the step that opens next, and whether that begins a new attempt. */
-const TRANSITIONS: readonly (readonly [string, string, string, 0 | 1])[] = [
+export const TRANSITIONS: readonly (readonly [string, string, string, 0 | 1])[] = [
   ['review', 'eligible', 'liaisonLetter', 0],
   ['liaisonLetter', 'sent', 'delivery', 0],
   ['delivery', 'delivered', 'formAndFunds', 0],
@@ -19,7 +19,7 @@ const TRANSITIONS: readonly (readonly [string, string, string, 0 | 1])[] = [
 ];
 
 /** Outcomes after which no step opens, and how the transfer is closed then; any step may end by the last two. */
-const ENDINGS: readonly (readonly [step: string | null, outcome: string, closing: string])[] = [
+export const ENDINGS: readonly (readonly [step: string | null, outcome: string, closing: string])[] = [
   ['booking', 'booked', 'completed'],
   ['review', 'refused', 'refused'],
   [null, 'withdrawn', 'withdrawn'],

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
-import { CLOSINGS, LIMITS, ROLES, STEPS, TRANSFER_IN } from '../domain/procedures/steps.ts';
+import { STEPS, stepRule } from '../domain/procedures/index.ts';
+import { CLOSINGS, LIMITS, ROLES } from '../domain/procedures/procedure.ts';
 import { contractEnum } from './support/architecture/contract-enums.ts';
 import { checkedVocabularies, legalOutcomes, tableNames } from './support/architecture/database-vocabulary.ts';
 import { codeNames, markdownTable } from './support/architecture/markdown-table.ts';
@@ -67,7 +68,7 @@ test.each(VOCABULARIES)('$heading are the same wherever they are named', ({ head
 describe('Outcomes', () => {
   // Whatever step is open when a transfer ends is closed with how it ended; the booking closes its step as `booked`.
   const endings = CLOSINGS.filter((closing) => closing !== 'completed');
-  const all = new Set<string>([...Object.values(TRANSFER_IN).flatMap((rule) => rule.outcomes), ...endings]);
+  const all = new Set<string>([...STEPS.flatMap((step) => Object.keys(stepRule(step).outcomes)), ...endings]);
 
   test('are the same in the domain, the contract and the glossary', () => {
     expect(sorted(glossary('Outcomes'))).toEqual(sorted(all));
@@ -79,7 +80,7 @@ describe('Outcomes', () => {
     for (const step of STEPS) {
       expect([step, sorted(legal.get(step) ?? [])]).toEqual([
         step,
-        sorted(new Set<string>([...TRANSFER_IN[step].outcomes, ...endings])),
+        sorted(new Set<string>([...Object.keys(stepRule(step).outcomes), ...endings])),
       ]);
     }
   });

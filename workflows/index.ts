@@ -1,2 +1,2 @@
-export { transferIn } from './transfer-in.ts';
+export { transferIn } from './transfer.ts';
 export { noticeRounds } from './notice-rounds.ts';

@@ -1,5 +1,5 @@
 /** A story told in full: its steps and events with their numbers and days, as the ledger numbers them. */
-import { stepRule, type Step } from '../../domain/procedures/steps.ts';
+import { stepRule, type Step } from '../../domain/procedures/index.ts';
 import type { Story } from './stories.ts';
 
 export interface StoryStep {

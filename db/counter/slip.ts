@@ -1,7 +1,8 @@
 /** What the person takes home from the counter: short code, steward, next step and its due date. */
 import { sql } from 'kysely';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Step } from '../../domain/procedures/steps.ts';
+import { inEmployee } from '../../domain/procedures/index.ts';
+import { walk } from '../../domain/procedures/walk.ts';
 import type { Db } from '../connection/connection.ts';
 import { deadlineOf } from '../../domain/time/deadlines.ts';
 import { ruleBookOf } from '../office/rules.ts';
@@ -18,7 +19,7 @@ export async function readSlip(db: Db, transferId: string) {
     .where('t.id', '=', transferId)
     .executeTakeFirstOrThrow();
   const book = await ruleBookOf(db, row.rules_revision);
-  const nextStep: Step = 'review';
+  const nextStep = walk(inEmployee, []).open!.step;
   const { dueOn, provisional } = deadlineOf(
     {
       step: nextStep,

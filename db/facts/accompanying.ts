@@ -1,7 +1,7 @@
 /** What happens beside the procedure: holds, taking over, contacts, telling the person, corrections. */
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { isStep, stepRule } from '../../domain/procedures/index.ts';
 import { assignStep } from '../holding/owners.ts';
 import { completersOf } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';

@@ -1,4 +1,5 @@
 /** What a fact obliges somebody to do: tell the person of a return, hold or refusal; look at what fits nowhere. */
+import { outcomeRule } from '../../domain/procedures/index.ts';
 import type { Effect, FactContext } from './effect.ts';
 import { openTask, type TaskKind } from '../holding/tasks.ts';
 
@@ -18,13 +19,10 @@ export async function openDuties(context: FactContext, effect: Effect, noted: { 
   });
 }
 
-function dutyOf({ ledger, detail }: FactContext, effect: Effect): TaskKind | undefined {
+function dutyOf({ ledger, detail, open }: FactContext, effect: Effect): TaskKind | undefined {
   if (effect.parked) return ledger.transfer.closed_at ? 'lateFact' : 'parkedFact';
+  const comesBack = open && effect.outcome && outcomeRule(open.step, effect.outcome).attempt === 'ends';
   const tells =
-    detail.kind === 'held' ||
-    effect.outcome === 'returned' ||
-    effect.outcome === 'lost' ||
-    effect.ends === 'refused' ||
-    effect.ends === 'closedWithoutTransfer';
+    detail.kind === 'held' || comesBack || effect.ends === 'refused' || effect.ends === 'closedWithoutTransfer';
   return tells ? 'tellPerson' : undefined;
 }

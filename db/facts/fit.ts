@@ -2,7 +2,7 @@
 import { allowedDuring, factRule } from '../../domain/facts/facts.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { isStep, stepRule } from '../../domain/procedures/index.ts';
 import { completersOf } from '../holding/separation.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { StepRow } from '../procedure/step-rows.ts';

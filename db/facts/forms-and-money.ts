@@ -1,10 +1,11 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
-import { stepAfter } from '../../domain/procedures/expected-next.ts';
-import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { inEmployee, isStep, stepRule } from '../../domain/procedures/index.ts';
+import { walk } from '../../domain/procedures/walk.ts';
 import { assessFunds, sumFunds } from '../procedure/funds.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
-import { lastClosedStep } from '../procedure/step-rows.ts';
+import { outcomesOf } from '../procedure/step-rows.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
@@ -58,16 +59,17 @@ export const formAndMoneyEffects: Effects<
 async function isSettled({ ledger, open }: FactContext): Promise<boolean> {
   if (ledger.transfer.closed_at) return true;
   // Between two steps it counts which one is about to open.
-  const step = open ? open.step : stepAfter(await lastClosedStep(ledger.tx, ledger.transfer.id));
-  return step !== null && isStep(step) && stepRule(step).countedFrom === 'agreement';
+  const step = open ? open.step : walk(inEmployee, await outcomesOf(ledger.tx, ledger.transfer.id)).open?.step;
+  return step !== undefined && isStep(step) && stepRule(step).clock === 'agreement';
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
 async function moneyMoves(context: FactContext): Promise<Effect> {
   const { open, ledger, detail } = context;
-  if (open?.step === 'delivery') return detail.kind === 'infoFormReceived' ? { outcome: 'delivered' } : {};
-  if (open?.step !== 'formAndFunds' && open?.step !== 'match') return {};
+  if (!open || !isStep(open.step)) return {};
+  const { decidedBy } = stepRule(open.step);
+  if (decidedBy === 'answer') return detail.kind === 'infoFormReceived' ? outcomeOf(context, 'delivered') : {};
+  if (decidedBy !== 'formAndMoney') return {};
   const funds = await assessFunds(ledger.tx, ledger.transfer.id);
-  if (open.step === 'match') return funds === 'agreed' ? { outcome: 'agreed' } : {};
-  return funds ? { outcome: funds } : {};
+  return funds ? outcomeOf(context, funds) : {};
 }

@@ -3,7 +3,10 @@ import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { refuseDefects } from '../../domain/errors.ts';
+import { allowedDuring } from '../../domain/facts/facts.ts';
+import { isStep } from '../../domain/procedures/index.ts';
 import { insertLetter, settleLetters } from '../letters/sent.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
@@ -28,20 +31,20 @@ export const letterEffects: Effects<
     });
     return {
       // A second envelope while the first is under way begins no attempt.
-      ...(open?.step === 'liaisonLetter' && { outcome: 'sent' }),
+      ...outcomeOf(context, 'sent'),
       payload: { letterId, channel: detail.channel, attempt, ...(waybill && { waybill }) },
     };
   },
 
   async letterDelivered(context) {
     await settle(context, 'delivered', null);
-    return { ...(context.open?.step === 'delivery' && { outcome: 'delivered' }) };
+    return outcomeOf(context, 'delivered');
   },
 
   async letterReturned(context) {
     const reasonCode = await requireReason(context, context.detail.reasonCode, { codes: ['M01', 'M02', 'M04'] });
     await settle(context, 'returned', reasonCode);
-    return returned(context, ['delivery'], reasonCode);
+    return returned(context, reasonCode);
   },
 
   async letterLost(context) {
@@ -52,15 +55,15 @@ export const letterEffects: Effects<
   async returnedByCounterpart(context) {
     const reasonCode = await requireReason(context, context.detail.reasonCode, { steps: ['I4'], effects: ['R'] });
     await settle(context, 'delivered', null);
-    return returned(context, ['delivery', 'formAndFunds'], reasonCode);
+    return returned(context, reasonCode);
   },
 };
 
 /** What comes back while nothing waits for it is kept with an owner; between two steps the next one will see it. */
-function returned(context: FactContext, during: readonly string[], reasonCode: string): Effect {
-  const { open } = context;
-  if (!open) return { reasonCode, parked: context.ledger.transfer.closed_at !== null };
-  return during.includes(open.step) ? { outcome: 'returned', reasonCode } : { reasonCode, parked: true };
+function returned({ open, ledger, detail }: FactContext, reasonCode: string): Effect {
+  if (!open) return { reasonCode, parked: ledger.transfer.closed_at !== null };
+  const isAwaited = isStep(open.step) && allowedDuring(detail.kind, open.step);
+  return isAwaited ? { outcome: 'returned', reasonCode } : { reasonCode, parked: true };
 }
 
 async function settle(

@@ -1,7 +1,7 @@
 /** Moves what a colleague holds: to a stand-in on absence, to the manager on leaving, and back on return. */
 import { sql } from 'kysely';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { isStep, stepRule } from '../../domain/procedures/index.ts';
 import type { Tx } from '../connection/connection.ts';
 import { assignStep, beginResponsibility, chooseOwner, endResponsibility, type OwnershipReason } from './owners.ts';
 import { passParts } from '../money/parts.ts';

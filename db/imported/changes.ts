@@ -1,26 +1,17 @@
 /** A later row of an old ledger about a transfer that is here already: newer facts are appended as facts, nothing is rewritten. */
 import { sql } from 'kysely';
-import type { Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
 import type { Tx } from '../connection/connection.ts';
 import { openStepIn } from '../procedure/steps.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-export interface StandingStep {
-  readonly ordinal: number;
-  readonly step: string;
-  readonly attempt: number;
-  /** Null while it is open. */
-  readonly outcome: string | null;
-}
-
-/** The last step that was opened. */
-export async function lastStep(tx: Tx, transferId: string): Promise<StandingStep | undefined> {
-  return tx
-    .selectFrom('steps')
-    .select(['ordinal', 'step', 'attempt', 'outcome'])
-    .where('transfer_id', '=', transferId)
-    .orderBy('ordinal', 'desc')
-    .executeTakeFirst();
+/** How the steps of a transfer went so far, and whether its last one is open; undefined before the first was opened. */
+export async function standingOf(tx: Tx, transferId: string) {
+  const { rows } = await sql<{ steps: number; outcomes: string[] }>`select count(*)::integer as steps,
+      coalesce(array_agg(outcome order by ordinal) filter (where closed_at is not null), '{}') as outcomes
+    from steps where transfer_id = ${transferId}`.execute(tx);
+  const { steps, outcomes } = rows[0]!;
+  return steps === 0 ? undefined : { outcomes, isOpen: outcomes.length < steps };
 }
 
 export async function openNext(

@@ -1,5 +1,5 @@
 /** What the history of one imported transfer has brought about, table by table. */
-import { stepRule } from '../../domain/procedures/steps.ts';
+import { outcomeRule, stepRule } from '../../domain/procedures/index.ts';
 import { deadlineOf, limitOf } from '../../domain/time/deadlines.ts';
 import type { HistoryStep } from './history.ts';
 import type { Placed } from './placed.ts';
@@ -43,14 +43,17 @@ export function stepRows(transfer: Placed) {
 }
 
 function clockStart({ history, acceptedOn }: Placed, step: HistoryStep): string {
-  const { countedFrom, limit } = stepRule(step.step);
-  if (countedFrom === 'opening' || limitOf(step.step, step.attempt) !== limit) return step.openedOn;
-  if (countedFrom === 'acceptance') return acceptedOn;
+  const { clock, limit } = stepRule(step.step);
+  if (clock === 'opening' || limitOf(step.step, step.attempt) !== limit) return step.openedOn;
+  if (clock === 'acceptance') return acceptedOn;
   return (
-    history.steps.findLast(({ outcome, ordinal }) => outcome === 'agreed' && ordinal < step.ordinal)?.closedOn ??
+    history.steps.findLast((before) => before.ordinal < step.ordinal && startsAgreement(before))?.closedOn ??
     step.openedOn
   );
 }
+
+const startsAgreement = ({ step, outcome }: HistoryStep): boolean =>
+  outcome !== undefined && outcomeRule(step, outcome).starts === 'agreement';
 
 /** Who held the closed ones. */
 export function responsibilityRows({ history, transferId, staff, at }: Placed) {

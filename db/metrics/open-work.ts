@@ -1,6 +1,6 @@
 /** What is open now: by step, by owner, by age in working days. One statement, so that its parts always sum. */
 import { sql } from 'kysely';
-import { STEPS, type Step } from '../../domain/procedures/steps.ts';
+import { STEPS, type Step } from '../../domain/procedures/index.ts';
 import type { Db } from '../connection/connection.ts';
 import { numberedDays } from './days.ts';
 

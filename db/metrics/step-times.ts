@@ -1,6 +1,6 @@
 /** How many working days steps take, and whose days they are: ours, the courier's, the counterpart's, never mixed. */
 import { sql } from 'kysely';
-import { STEPS, TRANSFER_IN, type Step } from '../../domain/procedures/steps.ts';
+import { STEPS, stepRule, type Step } from '../../domain/procedures/index.ts';
 import type { Db } from '../connection/connection.ts';
 import { ratio, type Ratio } from './completion-out.ts';
 import { endOfDay, numberedDays, startOfDay } from './days.ts';
@@ -77,7 +77,7 @@ async function timesOfSteps(db: Db, officeId: string, from: string, to: string):
     const row = rows.find((one) => one.step === step);
     return {
       step,
-      share: TRANSFER_IN[step].share,
+      share: stepRule(step).party,
       closed: row?.closed ?? 0,
       medianWorkingDays: row?.median ?? null,
       p80WorkingDays: row?.p80 ?? null,
@@ -87,7 +87,7 @@ async function timesOfSteps(db: Db, officeId: string, from: string, to: string):
 
 /** Of the transfers completed in the period, each with the sum of its steps of the share. */
 async function timesOfShares(db: Db, officeId: string, from: string, to: string): Promise<ShareTime[]> {
-  const shareOf = sql.join(STEPS.map((step) => sql`(${step}::text, ${TRANSFER_IN[step].share}::text)`));
+  const shareOf = sql.join(STEPS.map((step) => sql`(${step}::text, ${stepRule(step).party}::text)`));
   const { rows } = await sql<{ share: Share; transfers: number; in_time: number; median: number; p80: number }>`
     with ${numberedDays},
     share_of (step, share) as (values ${shareOf}),

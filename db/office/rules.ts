@@ -1,6 +1,6 @@
 /** Rules as data: the limits and settings of every version, and the calendar. A process keeps what it has read until the ledger says that it has changed. */
 import { sql } from 'kysely';
-import type { Limit } from '../../domain/procedures/steps.ts';
+import type { Limit } from '../../domain/procedures/procedure.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';

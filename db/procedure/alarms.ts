@@ -1,6 +1,6 @@
 /** Reminders, overdue marks, escalations and reviews of holds: each an event, each raised once. */
 import { sql } from 'kysely';
-import { isStep, stepRule } from '../../domain/procedures/steps.ts';
+import { isStep, stepRule } from '../../domain/procedures/index.ts';
 import type { Tx } from '../connection/connection.ts';
 import { holdReviewAt, nextEscalation, type RulesInForce } from '../../domain/time/deadlines.ts';
 import type { StepRow } from './step-rows.ts';
@@ -88,7 +88,7 @@ async function escalate(ledger: TransferLedger, row: StepRow, rules: RulesInForc
 
 /** Whether our own office, the courier or the counterpart is late. */
 function shareOf(step: string): string {
-  return isStep(step) ? stepRule(step).share : 'own';
+  return isStep(step) ? stepRule(step).party : 'own';
 }
 
 async function managerOf(tx: Tx, officeId: string): Promise<string | null> {

@@ -1,5 +1,7 @@
 /** What the ledger already knows about a step that waits for the outside world: letters, forms, money. */
 import { sql } from 'kysely';
+import { allowedDuring } from '../../domain/facts/facts.ts';
+import { isStep, stepRule } from '../../domain/procedures/index.ts';
 import { assessFunds } from './funds.ts';
 import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -18,13 +20,16 @@ interface Heard {
 
 /** Undefined: the step has to wait. Facts count that were heard since the step before was closed. */
 export async function outcomeFromLedger(ledger: TransferLedger, row: StepRow): Promise<Decided | undefined> {
-  if (row.step !== 'delivery' && row.step !== 'formAndFunds') return undefined;
+  if (!isStep(row.step)) return undefined;
+  const { decidedBy, outcomes } = stepRule(row.step);
+  if (!decidedBy) return undefined;
   const heard = await heardSince(ledger, row.opened_by_fact_seq);
-  if (row.step === 'delivery') return heard.map(deliveryOutcome).find((decided) => decided !== undefined);
-  const returned = heard.find((fact) => fact.kind === 'returnedByCounterpart');
-  if (returned) return { outcome: 'returned', factSeq: returned.fact_seq, reasonCode: returned.reason_code };
+  if (decidedBy === 'answer') return heard.map(deliveryOutcome).find((decided) => decided !== undefined);
+  const returned = heard.find(({ kind }) => kind === 'returnedByCounterpart');
+  if (returned && allowedDuring('returnedByCounterpart', row.step))
+    return { outcome: 'returned', factSeq: returned.fact_seq, reasonCode: returned.reason_code };
   const funds = await assessFunds(ledger.tx, row.transfer_id);
-  return funds ? { outcome: funds, factSeq: await lastMoneyFact(ledger) } : undefined;
+  return funds && funds in outcomes ? { outcome: funds, factSeq: await lastMoneyFact(ledger) } : undefined;
 }
 
 /** An answer of any kind proves that the letter arrived. */

@@ -1,5 +1,5 @@
 /** A step that waits for somebody: its days are given back when it goes on. */
-import type { Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';

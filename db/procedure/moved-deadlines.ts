@@ -1,6 +1,6 @@
 /** A changed calendar computes open deadlines again (architecture.md, law 8): the same limits, counted over the new days. */
 import { sql } from 'kysely';
-import { isStep, type Step } from '../../domain/procedures/steps.ts';
+import { isStep, type Step } from '../../domain/procedures/index.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import { waitingChanges, type CalendarChange } from '../office/calendar-changes.ts';

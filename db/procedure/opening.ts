@@ -1,7 +1,7 @@
 /** The opening of a step: who holds it, until when, on which clock. */
 import { AheadOfLedger } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { stepRule, type Step } from '../../domain/procedures/steps.ts';
+import { outcomeRule, stepRule, type Step } from '../../domain/procedures/index.ts';
 import type { Tx } from '../connection/connection.ts';
 import { deadlineOf, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
 import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from '../holding/owners.ts';
@@ -110,11 +110,10 @@ function deadlineFor(
   openedAt: Date,
   rules: RulesInForce,
 ): Deadline {
-  const { countedFrom } = stepRule(request.step);
-  const sharesClock =
-    countedFrom !== 'opening' && limitOf(request.step, request.attempt) === stepRule(request.step).limit;
-  const agreement = before.findLast((step) => step.outcome === 'agreed')?.closed_at ?? openedAt;
-  const start = !sharesClock ? openedAt : countedFrom === 'acceptance' ? transfer.accepted_at : agreement;
+  const { clock } = stepRule(request.step);
+  const sharesClock = clock !== 'opening' && limitOf(request.step, request.attempt) === stepRule(request.step).limit;
+  const agreement = before.findLast(startsAgreement)?.closed_at ?? openedAt;
+  const start = !sharesClock ? openedAt : clock === 'acceptance' ? transfer.accepted_at : agreement;
   const onSameClock = sharesClock ? before.filter((step) => step.opened_at >= start) : [];
   return deadlineOf(
     {
@@ -144,11 +143,20 @@ async function ownerFor(
   });
 }
 
-/** The letter sender was named at acceptance, the steward chases the counterpart, everybody else keeps what he began. */
+const startsAgreement = ({ step, outcome }: EarlierStep): boolean =>
+  outcome !== null && outcomeRule(step, outcome).starts === 'agreement';
+
+/** Who was named at the acceptance; everybody else keeps what he began. */
 function preferredOwners(step: Step, transfer: TransferLedger['transfer'], before: readonly EarlierStep[]): string[] {
-  const { role, holder } = stepRule(step);
-  if (role === 'letterClerk') return transfer.letter_sender_id ? [transfer.letter_sender_id] : [];
-  if (holder === 'steward') return [transfer.steward_id];
-  const earlier = before.findLast((row) => row.step === step);
-  return earlier ? [earlier.owner_id] : [];
+  switch (stepRule(step).owner) {
+    case 'letterSender':
+      return transfer.letter_sender_id ? [transfer.letter_sender_id] : [];
+    case 'steward':
+      return [transfer.steward_id];
+    case undefined:
+      return before
+        .filter((row) => row.step === step)
+        .map((row) => row.owner_id)
+        .slice(-1);
+  }
 }

@@ -3,11 +3,34 @@ import type { Db } from '../connection/connection.ts';
 
 /** Listed, so that the statement can be prepared. */
 export const STEP_COLUMNS = [
-  ...(['transfer_id', 'ordinal', 'office_id', 'step', 'attempt', 'rule_version', 'owner_id', 'opened_at'] as const),
-  ...(['opened_recorded_at', 'opened_by_fact_seq', 'due_on', 'due_at', 'provisional', 'due_explained'] as const),
-  ...(['reminder_at', 'reminded_at', 'overdue_at', 'next_escalation_at', 'escalations', 'held_since'] as const),
-  ...(['hold_reason', 'hold_review_on', 'hold_review_raised_at', 'held_working_days', 'closed_at'] as const),
-  ...(['closed_recorded_at', 'closed_by_fact_seq', 'outcome'] as const),
+  'transfer_id',
+  'ordinal',
+  'office_id',
+  'step',
+  'attempt',
+  'rule_version',
+  'owner_id',
+  'opened_at',
+  'opened_recorded_at',
+  'opened_by_fact_seq',
+  'due_on',
+  'due_at',
+  'provisional',
+  'due_explained',
+  'reminder_at',
+  'reminded_at',
+  'overdue_at',
+  'next_escalation_at',
+  'escalations',
+  'held_since',
+  'hold_reason',
+  'hold_review_on',
+  'hold_review_raised_at',
+  'held_working_days',
+  'closed_at',
+  'closed_recorded_at',
+  'closed_by_fact_seq',
+  'outcome',
 ] as const;
 
 /** The one with the number, else the open one. */
@@ -31,4 +54,16 @@ export function lastClosedStep(db: Db, transferId: string) {
     .orderBy('ordinal', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** How the closed steps went, in their order: what a procedure is walked with. */
+export async function outcomesOf(db: Db, transferId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('steps')
+    .select('outcome')
+    .where('transfer_id', '=', transferId)
+    .where('closed_at', 'is not', null)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(({ outcome }) => outcome!);
 }

@@ -1,7 +1,8 @@
 /** Opens, attends and closes the steps of a transfer. Only the workflow decides which step opens next. */
 import { sql } from 'kysely';
 import { AheadOfLedger } from '../../domain/errors.ts';
-import type { Closing } from '../../domain/procedures/steps.ts';
+import { isStep, outcomeRule, stepRule } from '../../domain/procedures/index.ts';
+import type { Closing } from '../../domain/procedures/procedure.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { raiseDueAlarms } from './alarms.ts';
 import { endAttempt, startAttempt } from './attempts.ts';
@@ -122,11 +123,11 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     .where('ordinal', '=', row.ordinal)
     .execute();
   // The delivery is decided: nobody needs to ask the courier any more.
-  if (row.step === 'delivery') await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
-  if (closing.outcome === 'sent') await startAttempt(tx, transfer.id, row.attempt, closing);
-  if (closing.outcome === 'returned' || closing.outcome === 'lost') {
-    await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
-  }
+  if (isStep(row.step) && stepRule(row.step).decidedBy === 'answer')
+    await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
+  const { attempt } = outcomeRule(row.step, closing.outcome);
+  if (attempt === 'begins') await startAttempt(tx, transfer.id, row.attempt, closing);
+  if (attempt === 'ends') await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
 }
 
 /** Opens a step by name from the ledger alone: the number of the next one, for imports and repairs. */

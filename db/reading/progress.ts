@@ -1,6 +1,7 @@
 /** Who holds a transfer, since when, and every step with its owners and deadline. */
-import { stepAfter } from '../../domain/procedures/expected-next.ts';
-import { type Closing, type Step, type StepOutcome } from '../../domain/procedures/steps.ts';
+import { nextStep } from '../../domain/procedures/walk.ts';
+import { inEmployee, type Step, type StepOutcome } from '../../domain/procedures/index.ts';
+import type { Closing } from '../../domain/procedures/procedure.ts';
 import type { Db } from '../connection/connection.ts';
 import type { DueExplained } from '../../domain/time/deadlines.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
@@ -23,7 +24,7 @@ export async function readProgress(db: Db, officeId: string, transferId: string)
     caseNo: transfer.case_no,
     holder,
     steps,
-    next: transfer.closed_at || !transfer.followed ? null : stepAfter(steps.at(-1)),
+    next: transfer.closed_at || !transfer.followed ? null : nextOf(steps),
     closedAt: transfer.closed_at?.toISOString() ?? null,
     closing: transfer.closing as Closing | null,
   };
@@ -82,6 +83,11 @@ function asStepView(row: StepRow, owners: readonly OwnerRow[]) {
   };
 }
 type StepView = ReturnType<typeof asStepView>;
+
+function nextOf(steps: readonly StepView[]): Step | null {
+  const outcomes = steps.flatMap(({ outcome }) => outcome ?? []);
+  return nextStep(inEmployee, { outcomes, isOpen: outcomes.length < steps.length });
+}
 
 interface Holder {
   readonly staff: StaffRef;

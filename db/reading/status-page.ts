@@ -1,15 +1,16 @@
 /** What the insured person may know. */
 import { timingSafeEqual } from 'node:crypto';
 import { Refusal } from '../../domain/errors.ts';
-import { expectedNext, stepAfter } from '../../domain/procedures/expected-next.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { normaliseStatusCode } from '../../domain/ids.ts';
 import { lastFourDigits } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { isStep, stepRule, type Closing } from '../../domain/procedures/steps.ts';
+import { inEmployee, isStep, stepRule, type Step } from '../../domain/procedures/index.ts';
+import { nextStep } from '../../domain/procedures/walk.ts';
+import type { Closing } from '../../domain/procedures/procedure.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { lastClosedStep } from '../procedure/step-rows.ts';
+import { lastClosedStep, outcomesOf } from '../procedure/step-rows.ts';
 
 /** Facts that the person recognises; the others are the office's own business. */
 const MILESTONES: readonly FactKind[] = [
@@ -86,10 +87,10 @@ async function statusOf(db: Db, transfer: Found) {
   const since = transfer.closed_at ?? transfer.opened_at ?? last?.closed_at ?? transfer.accepted_at;
   return {
     office: transfer.office,
-    holder: transfer.closed_at ? ('nobody' as const) : step ? HOLDERS[stepRule(step).share] : ('ourOffice' as const),
+    holder: transfer.closed_at ? ('nobody' as const) : step ? HOLDERS[stepRule(step).party] : ('ourOffice' as const),
     since: dateOf(since),
     step,
-    nextStep: transfer.closed_at || !transfer.followed ? null : step ? expectedNext(step, null) : stepAfter(last),
+    nextStep: transfer.closed_at || !transfer.followed ? null : await nextOf(db, transfer),
     dueOn: transfer.due_on,
     provisional: transfer.provisional ?? false,
     stewardPost: transfer.post,
@@ -99,6 +100,11 @@ async function statusOf(db: Db, transfer: Found) {
     milestones,
   };
 }
+async function nextOf(db: Db, transfer: Found): Promise<Step | null> {
+  const outcomes = await outcomesOf(db, transfer.id);
+  return nextStep(inEmployee, { outcomes, isOpen: transfer.step !== null });
+}
+
 export type TransferStatus = Awaited<ReturnType<typeof statusOf>>;
 
 async function milestonesOf(db: Db, transferId: string) {

@@ -1,7 +1,8 @@
 /** One row of a list of transfers: who holds it, which step, until when. Names are opened only for the rows shown. */
 import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import type { Closing, Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
+import type { Closing } from '../../domain/procedures/procedure.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { staffRef } from '../office/staff.ts';

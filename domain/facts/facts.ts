@@ -1,5 +1,6 @@
 /** What can be recorded about a transfer: who may say it, what it closes. Read by the API to refuse and by the console to draw. */
-import type { Closing, Role, Step, StepOutcome } from '../procedures/steps.ts';
+import type { Step, StepOutcome } from '../procedures/index.ts';
+import type { Closing, Role } from '../procedures/procedure.ts';
 
 interface FactRule {
   /** `office`: refused when the open step does not allow it. `outside`: never refused; what fits nowhere is parked. */

@@ -1,7 +1,8 @@
 /** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
 import { allowedDuring, FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
 import { mayRecord } from './policy.ts';
-import { isStep, stepRule, type Role } from '../procedures/steps.ts';
+import { isStep, stepRule } from '../procedures/index.ts';
+import type { Role } from '../procedures/procedure.ts';
 
 export interface Situation {
   readonly closed: boolean;

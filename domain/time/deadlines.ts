@@ -1,7 +1,8 @@
 /** When a step is due and why, when its owner is reminded, when it goes higher. */
 import { workingDayBefore, addWorkingDays, type SkippedDay, type WorkingCalendar } from './working-days.ts';
 import { dateOf, endOfDay, instantOf } from './shanghai-day.ts';
-import { stepRule, type Limit, type Step } from '../procedures/steps.ts';
+import { stepRule, type Step } from '../procedures/index.ts';
+import type { Limit } from '../procedures/procedure.ts';
 
 const OFFICE_OPENS_MINUTE = 9 * 60;
 

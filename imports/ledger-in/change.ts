@@ -4,15 +4,16 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/counter/persons.ts';
-import { isRecorded, lastStep, openNext } from '../../db/imported/changes.ts';
+import { isRecorded, openNext, standingOf } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
+import { inEmployee } from '../../domain/procedures/index.ts';
+import { walk } from '../../domain/procedures/walk.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
 import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
 import { readLedgerInRow, type LedgerInRow } from './read.ts';
 import { LETTER_COLUMNS } from './letters.ts';
 import { newerFacts, type NewerFact } from './newer-facts.ts';
-import { stepAfter } from './next-step.ts';
 import { RowCells } from '../rows/row-cells.ts';
 import type { Cells } from '../rows/row-files.ts';
 
@@ -98,10 +99,10 @@ async function moneyDetail(tx: Tx, job: ImportJob, { fact, transferId, row }: Ap
 /** A step may be decided the moment it opens, by what came early: then the next one opens too. */
 async function openWhatFollows(tx: Tx, transferId: string): Promise<void> {
   for (;;) {
-    const last = await lastStep(tx, transferId);
-    if (!last || last.outcome === null) return;
-    const next = stepAfter({ ...last, outcome: last.outcome });
-    if (!next) return;
-    await openNext(tx, transferId, { ordinal: last.ordinal + 1, ...next });
+    const standing = await standingOf(tx, transferId);
+    if (!standing || standing.isOpen) return;
+    const { open } = walk(inEmployee, standing.outcomes);
+    if (!open) return;
+    await openNext(tx, transferId, open);
   }
 }

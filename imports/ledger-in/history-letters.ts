@@ -1,5 +1,5 @@
 /** The letters of a row of the transfer-in ledger, one attempt each: sent, come back, sent again. */
-import type { HistoryLetter } from '../../db/imported/history.ts';
+import type { HistoryFact, HistoryLetter } from '../../db/imported/history.ts';
 import type { HistoryWalk } from './history-walk.ts';
 import type { LedgerLetter } from './letters.ts';
 import type { LedgerInRow } from './read.ts';
@@ -20,7 +20,7 @@ export function tellLetters(telling: Telling, letters: readonly LedgerLetter[]):
   let correction = false;
   for (const [index, letter] of letters.entries()) {
     const attempt = index + 1;
-    send(telling, letter, attempt, correction);
+    send(telling, letter, correction);
     const next = letters[index + 1];
     if (next) comeBack(telling, letter, attempt, next.sentOn);
     else if (cameBack(letter)) comeBackLast(telling, letter, attempt);
@@ -28,9 +28,10 @@ export function tellLetters(telling: Telling, letters: readonly LedgerLetter[]):
   }
 }
 
-function send({ walk, row }: Telling, letter: LedgerLetter, attempt: number, correction: boolean): void {
+function send({ walk, row }: Telling, letter: LedgerLetter, correction: boolean): void {
   const { receivedBy } = row;
-  walk.open('liaisonLetter', attempt, receivedBy);
+  walk.open(receivedBy);
+  const { attempt } = walk;
   const { sentOn } = letter;
   const assumed = row.letters.length === 0 ? ({ assumed: true } as const) : {};
   // Without a number nobody can say that it went by post.
@@ -38,10 +39,9 @@ function send({ walk, row }: Telling, letter: LedgerLetter, attempt: number, cor
   const waybill = letter.waybill ?? null;
   const payload = { channel, attempt, ...(waybill && { waybill }) };
   const seq = walk.close('letterSent', sentOn, 'sent', { by: receivedBy, payload, ...assumed });
-  walk.beginAttempt(attempt, sentOn, seq);
   const kind = correction ? 'correction' : 'liaison';
   walk.addLetter({ attempt, sentOn, channel, waybill, kind, sentByFact: seq, ...fateOf(row, letter) });
-  walk.open('delivery', attempt, receivedBy);
+  walk.open(receivedBy);
 }
 
 /** As far as the ledger tells; the courier's own scans will know better. */
@@ -74,21 +74,28 @@ function comeBack(telling: Telling, letter: LedgerLetter, attempt: number, nextS
   };
   if (!cameBack(letter))
     telling.warn(`第${String(attempt)}次退回日期`, 'returnConcluded', 'Sent again without a return; one is assumed.');
-  noteReturn(telling, { on, attempt, about });
+  noteReturn(telling, on, about);
 }
 
 function noteReturn(
   { walk, row }: Telling,
-  { on, attempt, about }: { on: string; attempt: number; about: { reasonCode?: string; assumed?: true } },
+  on: string,
+  about: { readonly reasonCode?: string; readonly assumed?: true },
 ): void {
   const { reasonCode = '' } = about;
-  const ended = (seq: number): void => walk.endAttempt(on, seq, 'returned', reasonCode || undefined);
-  if (reasonCode === 'M03') return ended(walk.close('letterLost', on, 'lost', about));
-  if (reasonCode.startsWith('M')) return ended(walk.close('letterReturned', on, 'returned', about));
-  if (!OWN_RETURN.test(reasonCode)) return ended(walk.close('returnedByCounterpart', on, 'returned', about));
+  if (!OWN_RETURN.test(reasonCode)) {
+    walk.close(...wayBack(reasonCode, on), about);
+    return;
+  }
   walk.close('letterDelivered', on, 'delivered', { assumed: true });
-  walk.open('formAndFunds', attempt, row.steward);
-  ended(walk.close('sentBackToCounterpart', on, 'returned', about));
+  walk.open(row.steward);
+  walk.close('sentBackToCounterpart', on, 'returned', about);
+}
+
+/** By the courier, or by the other office. */
+function wayBack(reasonCode: string, on: string): [HistoryFact['kind'], string, string] {
+  if (reasonCode === 'M03') return ['letterLost', on, 'lost'];
+  return [reasonCode.startsWith('M') ? 'letterReturned' : 'returnedByCounterpart', on, 'returned'];
 }
 
 /** The last letter came back: it waits to be sent again, unless that return was the end, or the answer came all the same. */
@@ -105,5 +112,5 @@ function comeBackLast(telling: Telling, letter: LedgerLetter, attempt: number): 
     return;
   }
   comeBack(telling, letter, attempt, letter.sentOn);
-  walk.open('liaisonLetter', attempt + 1, receivedBy);
+  walk.open(receivedBy);
 }

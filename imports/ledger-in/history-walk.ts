@@ -7,7 +7,9 @@ import type {
   HistoryLetter,
   HistoryStep,
 } from '../../db/imported/history.ts';
-import type { Closing, Step } from '../../domain/procedures/steps.ts';
+import { inEmployee, outcomeRule, stepRule } from '../../domain/procedures/index.ts';
+import type { Closing } from '../../domain/procedures/procedure.ts';
+import { Walker } from '../../domain/procedures/walk.ts';
 
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;
 
@@ -19,18 +21,34 @@ export class HistoryWalk {
   #more: Pick<History, 'infoForm' | 'money' | 'booking'> = {};
   #end: HistoryEnd | undefined;
 
-  get openStep(): Step | undefined {
+  readonly #walker = new Walker(inEmployee);
+
+  /** The step that waits for its outcome. */
+  get #open(): HistoryStep | undefined {
     const last = this.#steps.at(-1);
-    return last?.outcome === undefined ? last?.step : undefined;
+    return last?.outcome === undefined ? last : undefined;
   }
 
-  /** A step is opened on the day on which the one before was closed. */
-  open(step: Step, attempt: number, owner: string): void {
+  get isWaitingForAnswer(): boolean {
+    return this.#open !== undefined && stepRule(this.#open.step).decidedBy === 'answer';
+  }
+
+  canEndAs(outcome: string): boolean {
+    return this.#open !== undefined && outcome in stepRule(this.#open.step).outcomes;
+  }
+
+  /** Of the step that is open, or is to be opened next. */
+  get attempt(): number {
+    return this.#walker.position.open?.attempt ?? 1;
+  }
+
+  /** Opens the step to which the procedure has come, on the day on which the one before was closed. */
+  open(owner: string): void {
+    const { open } = this.#walker.position;
+    if (!open) throw new RangeError('a procedure that has ended opens no step');
     const before = this.#steps.at(-1);
     this.#steps.push({
-      ordinal: this.#steps.length + 1,
-      step,
-      attempt,
+      ...open,
       owner,
       openedOn: before?.closedOn ?? this.#facts[0]!.on,
       openedByFact: before?.closedByFact ?? 1,
@@ -39,30 +57,30 @@ export class HistoryWalk {
 
   /** A fact that closes nothing. Gives back its sequence number. */
   note(kind: HistoryFact['kind'], on: string, about: FactAbout = {}): number {
-    this.#facts.push({ kind, on, ordinal: this.openStep ? this.#steps.length : null, ...about });
+    this.#facts.push({ kind, on, ordinal: this.#open ? this.#steps.length : null, ...about });
     return this.#facts.length;
   }
 
   /** A fact that closes the open step. A day before its opening closes it on that day. */
   close(kind: HistoryFact['kind'], on: string, outcome: string, about: FactAbout = {}): number {
     this.#facts.push({ kind, on, ordinal: this.#steps.length, outcome, ...about });
-    this.closeBy(this.#facts.length, on, outcome);
+    this.closeBy(this.#facts.length, on, outcome, about.reasonCode);
     return this.#facts.length;
   }
 
   /** Closes the open step by a fact that is noted already. */
-  closeBy(factSeq: number, on: string, outcome: string): void {
+  closeBy(factSeq: number, on: string, outcome: string, reasonCode?: string): void {
     const step = this.#steps.at(-1)!;
     step.closedOn = on < step.openedOn ? step.openedOn : on;
     step.closedByFact = factSeq;
     step.outcome = outcome;
+    const { attempt } = outcomeRule(step.step, outcome);
+    if (attempt === 'begins') this.#attempts.push({ attempt: step.attempt, startedOn: on, startedByFact: factSeq });
+    if (attempt === 'ends') this.#endAttempt(on, factSeq, 'returned', reasonCode);
+    this.#walker.proceed(outcome);
   }
 
-  beginAttempt(attempt: number, on: string, factSeq: number): void {
-    this.#attempts.push({ attempt, startedOn: on, startedByFact: factSeq });
-  }
-
-  endAttempt(on: string, factSeq: number, ending: NonNullable<HistoryAttempt['ending']>, reasonCode?: string): void {
+  #endAttempt(on: string, factSeq: number, ending: NonNullable<HistoryAttempt['ending']>, reasonCode?: string): void {
     const attempt = this.#attempts.at(-1);
     if (!attempt || attempt.ending) return;
     attempt.endedOn = on < attempt.startedOn ? attempt.startedOn : on;
@@ -82,7 +100,7 @@ export class HistoryWalk {
   end(how: Closing, on: string, factSeq: number, reasonCode?: string): void {
     this.#end = { how, on, byFact: factSeq, ...(reasonCode && { reasonCode }) };
     const ending = how === 'completed' ? 'closed' : how === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer';
-    this.endAttempt(on, factSeq, ending, how === 'completed' ? undefined : reasonCode);
+    this.#endAttempt(on, factSeq, ending, how === 'completed' ? undefined : reasonCode);
   }
 
   get history(): History {

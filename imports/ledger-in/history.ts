@@ -29,7 +29,7 @@ class Teller implements Telling {
   tell(): void {
     const { acceptedOn, acceptedBy, ending, letters } = this.row;
     this.walk.note('accepted', acceptedOn, { by: acceptedBy });
-    this.walk.open('review', 1, acceptedBy);
+    this.walk.open(acceptedBy);
     if (this.#wentOut()) {
       this.walk.close('reviewed', this.row.handedOverOn ?? acceptedOn, 'eligible', { assumed: true });
       tellLetters(this, letters.length > 0 ? letters : [this.#concludeLetter()]);
@@ -56,10 +56,9 @@ class Teller implements Telling {
 
   /** Form and money after the last letter, in whichever order they came. */
   #tellAnswer(): void {
-    if (this.walk.openStep !== 'delivery') return;
+    if (!this.walk.isWaitingForAnswer) return;
     const { ending, infoFormReceivedOn: formOn, fundReceivedOn: fundOn, receivedFen, expectedFen, steward } = this.row;
     const completed = ending?.how === 'completed';
-    const attempt = Math.max(this.row.letters.length, 1);
     const fundFirst = fundOn !== undefined && (formOn === undefined || fundOn <= formOn);
     let fundSeq = fundFirst ? this.#noteFund(fundOn) : undefined;
     let formSeq: number | undefined;
@@ -70,11 +69,10 @@ class Teller implements Telling {
     } else if (completed || ARRIVED.includes(this.row.progress)) {
       this.walk.close('letterDelivered', completed ? ending.on : this.#lastSentOn(), 'delivered', { assumed: true });
     } else return;
-    this.walk.open('formAndFunds', attempt, steward);
+    this.walk.open(steward);
     if (fundOn !== undefined && !fundFirst) fundSeq = this.#noteFund(fundOn);
-    if (completed) return this.#tellCompletion(attempt, ending.on, Math.max(formSeq ?? 0, fundSeq ?? 0));
-    if (formSeq && fundSeq)
-      this.#tellAgreement(attempt, Math.max(formSeq, fundSeq), fundOn! > formOn! ? fundOn! : formOn!);
+    if (completed) return this.#tellCompletion(ending.on, Math.max(formSeq ?? 0, fundSeq ?? 0));
+    if (formSeq && fundSeq) this.#tellAgreement(Math.max(formSeq, fundSeq), fundOn! > formOn! ? fundOn! : formOn!);
   }
 
   #lastSentOn(): string {
@@ -95,28 +93,28 @@ class Teller implements Telling {
   }
 
   /** Both are in: entry, unless the amounts differ and finance has to settle it. */
-  #tellAgreement(attempt: number, bySeq: number, on: string): void {
+  #tellAgreement(bySeq: number, on: string): void {
     this.walk.closeBy(bySeq, on, this.#differs() ? 'differs' : 'agreed');
-    this.walk.open(this.#differs() ? 'match' : 'entry', attempt, this.row.steward);
+    this.walk.open(this.row.steward);
   }
 
   /** Of entry, review and booking the ledger has only the last day. */
-  #tellCompletion(attempt: number, on: string, bothSeq: number): void {
+  #tellCompletion(on: string, bothSeq: number): void {
     const { steward, receivedFen, expectedFen, infoFormReceivedOn = on, fundReceivedOn = on } = this.row;
     const agreedOn = infoFormReceivedOn > fundReceivedOn ? infoFormReceivedOn : fundReceivedOn;
     const assumed = { assumed: true } as const;
     const seq =
       bothSeq ||
       this.walk.note('infoFormReceived', on, { ...assumed, payload: { totalFen: expectedFen ?? receivedFen ?? 0 } });
-    this.#tellAgreement(attempt, seq, agreedOn);
-    if (this.walk.openStep === 'match') {
+    this.#tellAgreement(seq, agreedOn);
+    if (this.#differs()) {
       this.walk.close('fundsAgreed', agreedOn, 'agreed', assumed);
-      this.walk.open('entry', attempt, steward);
+      this.walk.open(steward);
     }
     this.walk.close('entered', on, 'entered', assumed);
-    this.walk.open('secondReview', attempt, steward);
+    this.walk.open(steward);
     this.walk.close('secondReviewed', on, 'approved', assumed);
-    this.walk.open('booking', attempt, steward);
+    this.walk.open(steward);
     const amountFen = receivedFen ?? expectedFen ?? 0;
     const booked = this.walk.close('booked', on, 'booked', { payload: { amountFen } });
     this.walk.keep({ booking: { on, amountFen, byFact: booked } });
@@ -128,7 +126,7 @@ class Teller implements Telling {
     if (!ending || ending.how === 'completed') return;
     const { how, on, reason } = ending;
     const about = reason ? { reasonCode: reason } : {};
-    const refused = how === 'refused' && this.walk.openStep === 'review';
+    const refused = how === 'refused' && this.walk.canEndAs('refused');
     const kind = refused ? 'reviewed' : how === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer';
     // Refused after a letter had gone out: an end like any other, with its reason.
     const closing = how === 'refused' && !refused ? 'closedWithoutTransfer' : how;

@@ -36,11 +36,10 @@ function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
   const walk = new HistoryWalk();
   const assumed = { assumed: true } as const;
   walk.note('accepted', today, assumed);
-  walk.open('review', 1, '');
+  walk.open('');
   walk.close('reviewed', today, 'eligible', assumed);
-  walk.open('liaisonLetter', 1, '');
+  walk.open('');
   const sent = walk.close('letterSent', today, 'sent', { ...assumed, payload: { channel: 'platform', attempt: 1 } });
-  walk.beginAttempt(1, today, sent);
   // Every attempt has its letter; of this one nothing is known but that it was answered.
   walk.addLetter({
     attempt: 1,
@@ -53,10 +52,10 @@ function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
     stateOn: today,
     failureCode: null,
   });
-  walk.open('delivery', 1, '');
+  walk.open('');
   const form = walk.close('infoFormReceived', today, 'delivered', { payload: { totalFen } });
   walk.keep({ infoForm: { on: today, totalFen, byFact: form } });
-  walk.open('formAndFunds', 1, '');
+  walk.open('');
   return walk.history;
 }
 

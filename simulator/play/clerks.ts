@@ -1,6 +1,6 @@
 /** What the colleague who holds a step does next, and when: one function per step of the procedure. */
 import type { components } from '../../api/contract.generated.ts';
-import type { Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws, type Draws } from '../outside/draws.ts';
 import type { AttemptEnding } from '../plan/fate.ts';

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../api/contract.generated.ts';
-import type { Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
 import type { OfficeApi } from '../outside/office-api.ts';
 
 type Progress = components['schemas']['Progress'];

@@ -5,7 +5,7 @@ import type { RecordedFact } from '../../db/facts/fact.ts';
 import { openStep, type AttendedStep } from '../../db/procedure/steps.ts';
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import type { Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
 import { testKeyring, type TestOffice } from './office.ts';
 
 let serial = 0;

@@ -1,4 +1,5 @@
-import type { Closing, Step } from '../../domain/procedures/steps.ts';
+import type { Step } from '../../domain/procedures/index.ts';
+import type { Closing } from '../../domain/procedures/procedure.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 
 export interface Opened {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { components } from '../../api/contract.generated.ts';
 import { FACT_KINDS } from '../../domain/facts/facts.ts';
 import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
-import { STEPS } from '../../domain/procedures/steps.ts';
+import { STEPS } from '../../domain/procedures/index.ts';
 import { bankFile } from '../../web/src/pages/transfer/bank-file.ts';
 import { offeredFacts, reasonsFor } from '../../web/src/pages/transfer/facts/fact-rules.ts';
 import { toFact } from '../../web/src/pages/transfer/facts/fact-values.ts';

@@ -4,7 +4,8 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../../domain/facts/facts.ts';
-import { CLOSINGS, LIMITS, ROLES, STEPS, TRANSFER_IN } from '../../domain/procedures/steps.ts';
+import { STEPS, stepRule } from '../../domain/procedures/index.ts';
+import { CLOSINGS, LIMITS, ROLES } from '../../domain/procedures/procedure.ts';
 import { en } from '../../web/src/i18n/en/index.ts';
 import { pickLanguage } from '../../web/src/i18n/language.ts';
 import { zhCN } from '../../web/src/i18n/zh-cn/index.ts';
@@ -48,7 +49,7 @@ describe('the languages of the console', () => {
   });
 
   test('name every step, outcome, fact, event, role, closing, limit and refusal', () => {
-    const outcomes = new Set(Object.values(TRANSFER_IN).flatMap(({ outcomes: legal }) => legal as readonly string[]));
+    const outcomes = new Set(STEPS.flatMap((step) => Object.keys(stepRule(step).outcomes)));
     const wanted = [
       ...STEPS.map((step) => `steps.${step}`),
       ...[...outcomes].map((outcome) => `outcomes.${outcome}`),

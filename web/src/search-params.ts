@@ -1,7 +1,7 @@
 /** What stands behind the question mark of our addresses, and nothing else; never a number of a person. Pure. */
 import type { Schemas } from './api/types.ts';
 import { isDate } from '../../domain/time/shanghai-day.ts';
-import { isStep, type Step } from '../../domain/procedures/steps.ts';
+import { isStep, type Step } from '../../domain/procedures/index.ts';
 import { isMonth } from './format/month.ts';
 
 type Raw = Readonly<Record<string, unknown>>;

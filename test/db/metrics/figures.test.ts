@@ -5,7 +5,7 @@ import { readOpenWork } from '../../../db/metrics/open-work.ts';
 import { readOperations } from '../../../db/metrics/operations.ts';
 import { readStepTimes } from '../../../db/metrics/step-times.ts';
 import { readVolume } from '../../../db/metrics/volume.ts';
-import { STEPS } from '../../../domain/procedures/steps.ts';
+import { STEPS } from '../../../domain/procedures/index.ts';
 import { recordCase, recordedOffice, tenOClock, type RecordedOffice } from '../../builders/recorded-cases.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allowedFacts, type Situation } from '../../../domain/staff/allowed-facts.ts';
-import { expectedNext } from '../../../domain/procedures/expected-next.ts';
-import { STEPS, TRANSFER_IN, type Step } from '../../../domain/procedures/steps.ts';
+import { STEPS, type Step } from '../../../domain/procedures/index.ts';
 
 const during = (step: Step, change: Partial<Situation> = {}): Situation => ({
   closed: false,
@@ -44,28 +43,5 @@ describe('the facts that are allowed now', () => {
     expect(closed).toEqual(expect.arrayContaining(['infoFormReceived', 'personTold', 'corrected']));
     expect(closed).not.toContain('withdrawn');
     expect(allowedFacts(during('review'))).not.toContain('personTold');
-  });
-});
-
-describe('what comes next', () => {
-  test('leads from the review to the booking when all goes well', () => {
-    const way: Step[] = [];
-    for (let step: Step | null = 'review'; step; step = expectedNext(step, null)) way.push(step);
-    expect(way).toEqual(['review', 'liaisonLetter', 'delivery', 'formAndFunds', 'entry', 'secondReview', 'booking']);
-  });
-
-  test('is known for every outcome of every step', () => {
-    const next = (step: Step, outcome: string) => expectedNext(step, outcome);
-    expect(next('delivery', 'returned')).toBe('liaisonLetter');
-    expect(next('delivery', 'lost')).toBe('liaisonLetter');
-    expect(next('formAndFunds', 'differs')).toBe('match');
-    expect(next('match', 'agreed')).toBe('entry');
-    expect(next('secondReview', 'sentBack')).toBe('entry');
-    expect(next('review', 'refused')).toBeNull();
-    for (const step of STEPS) {
-      for (const outcome of TRANSFER_IN[step].outcomes) {
-        expect([null, ...STEPS]).toContain(next(step, outcome));
-      }
-    }
   });
 });

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCounterparts, useStaff } from '../../api/queries.ts';
-import { STEPS } from '../../../../domain/procedures/steps.ts';
+import { STEPS } from '../../../../domain/procedures/index.ts';
 import type { WorkSearch } from '../../search-params.ts';
 import { OpenWorkList } from './open-work-list.tsx';
 

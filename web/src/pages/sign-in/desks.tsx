@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PracticeAccount } from '../../api/types.ts';
-import { ROLES } from '../../../../domain/procedures/steps.ts';
+import { ROLES } from '../../../../domain/procedures/procedure.ts';
 
 interface DesksProps {
   readonly accounts: readonly PracticeAccount[];

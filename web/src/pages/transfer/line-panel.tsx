@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
 import { dayOf } from '../../format/day.ts';
 import { procedureLine, type LineStep } from './procedure-line.ts';
+import { stepRule } from '../../../../domain/procedures/index.ts';
 
 interface LinePanelProps {
   readonly transfer: TransferDetail;
@@ -64,6 +65,6 @@ function PointText({ t, point: { state, step, view }, transfer }: PointTextProps
 
 /** Named at acceptance already; the others are chosen when their step opens. */
 function plannedOwner(step: LineStep['step'], { letterSender, steward }: TransferDetail): string | undefined {
-  if (step === 'liaisonLetter' || step === 'delivery') return letterSender?.displayName;
-  return step === 'formAndFunds' ? steward.displayName : undefined;
+  const { owner } = stepRule(step);
+  return owner === 'letterSender' ? letterSender?.displayName : owner === 'steward' ? steward.displayName : undefined;
 }

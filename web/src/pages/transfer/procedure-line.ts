@@ -1,6 +1,7 @@
-/** The procedure of one transfer as a line, drawn from the table of steps. Pure. */
+/** The procedure of one transfer as a line, drawn from its text. Pure. */
 import type { Progress, StepView } from '../../api/types.ts';
-import { STEPS, type Step } from '../../../../domain/procedures/steps.ts';
+import { inEmployee, STEPS, type Step } from '../../../../domain/procedures/index.ts';
+import { ahead, walk } from '../../../../domain/procedures/walk.ts';
 
 export interface LineStep {
   readonly step: Step;
@@ -10,15 +11,15 @@ export interface LineStep {
   readonly view?: StepView;
 }
 
-/** Only where amounts differ does somebody have to check them. */
-const OPTIONAL: readonly Step[] = ['match'];
+/** The way when all goes well; the other steps are shown where they were needed. */
+const WAY: readonly Step[] = [walk(inEmployee, []).open?.step ?? [], ahead(inEmployee, [])].flat();
 
 type Walked = Pick<Progress, 'steps' | 'next' | 'closedAt'>;
 
 export function procedureLine({ steps, next, closedAt }: Walked): LineStep[] {
   const latest = new Map(steps.map((view) => [view.step, view]));
   const position = positionOf({ steps, next, closedAt });
-  return STEPS.filter((step) => !OPTIONAL.includes(step) || latest.has(step) || next === step).map((step) => {
+  return STEPS.filter((step) => WAY.includes(step) || latest.has(step) || next === step).map((step) => {
     const at = STEPS.indexOf(step);
     const view = latest.get(step);
     if (at < position) return view ? { step, state: 'done', view } : { step, state: 'skipped' };

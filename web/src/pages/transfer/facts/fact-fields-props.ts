@@ -1,4 +1,4 @@
-import type { Step } from '../../../../../domain/procedures/steps.ts';
+import type { Step } from '../../../../../domain/procedures/index.ts';
 import type { NewFactKind, TransferDetail } from '../../../api/types.ts';
 
 export interface FactFieldsProps {

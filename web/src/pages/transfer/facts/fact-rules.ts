@@ -1,7 +1,7 @@
 /** Which facts lead the page, and which reasons each may carry. Pure. */
 import type { NewFactKind, Reason } from '../../../api/types.ts';
 import { FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts/facts.ts';
-import type { Step } from '../../../../../domain/procedures/steps.ts';
+import type { Step } from '../../../../../domain/procedures/index.ts';
 
 /** Recorded by the acceptance and by the bank's file, never by hand. */
 const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];

@@ -1,0 +1,102 @@
+/** Transfer-in of the pension of an enterprise's employee (职工基本养老保险, 国办发〔2009〕66号 Art. 8). */
+import { procedure, type Closing, type Hand, type Steps, type Walk } from './procedure.ts';
+
+const steps = {
+  review: {
+    role: 'reviewer',
+    limit: 'accept',
+    clock: 'acceptance',
+    party: 'own',
+    outcomes: { eligible: {}, refused: {} },
+  },
+  liaisonLetter: {
+    role: 'letterClerk',
+    limit: 'accept',
+    laterLimit: 'resend',
+    clock: 'acceptance',
+    party: 'own',
+    owner: 'letterSender',
+    outcomes: { sent: { attempt: 'begins' } },
+  },
+  delivery: {
+    role: 'letterClerk',
+    limit: 'courier',
+    clock: 'opening',
+    party: 'courier',
+    owner: 'letterSender',
+    decidedBy: 'answer',
+    outcomes: { delivered: {}, returned: { attempt: 'ends' }, lost: { attempt: 'ends' } },
+  },
+  formAndFunds: {
+    role: 'clerk',
+    limit: 'counterpart',
+    clock: 'opening',
+    party: 'counterpart',
+    owner: 'steward',
+    decidedBy: 'formAndMoney',
+    outcomes: { agreed: { starts: 'agreement' }, differs: {}, returned: { attempt: 'ends' } },
+  },
+  match: {
+    role: 'finance',
+    limit: 'match',
+    clock: 'opening',
+    party: 'own',
+    decidedBy: 'formAndMoney',
+    outcomes: { agreed: { starts: 'agreement' }, returned: { attempt: 'ends' } },
+  },
+  entry: {
+    role: 'entryClerk',
+    limit: 'own',
+    clock: 'agreement',
+    party: 'own',
+    outcomes: { entered: {}, returned: { attempt: 'ends' } },
+  },
+  secondReview: {
+    role: 'reviewer',
+    limit: 'own',
+    clock: 'agreement',
+    party: 'own',
+    apartFrom: ['entry'],
+    outcomes: { approved: {}, sentBack: {} },
+  },
+  booking: {
+    role: 'finance',
+    limit: 'own',
+    clock: 'agreement',
+    party: 'own',
+    apartFrom: ['entry', 'secondReview'],
+    outcomes: { booked: {} },
+  },
+} as const satisfies Steps;
+
+/** From the request to the booking. */
+function* run({ step }: Hand<typeof steps>): Walk<Closing> {
+  if ((yield* step('review')) === 'refused') return 'refused';
+  while (!(yield* attemptSucceeds())) continue;
+  yield* step('booking');
+  return 'completed';
+
+  /** One letter, and what came of it; false when it has to be sent again or the form must be corrected. */
+  function* attemptSucceeds(): Walk<boolean> {
+    yield* step('liaisonLetter');
+    if ((yield* step('delivery')) !== 'delivered') return false;
+    return (yield* formAndFundsAgree()) && (yield* enteredAndReviewed());
+  }
+
+  /** They come in any order; the ledger matches them, and a person decides only when the amounts differ. */
+  function* formAndFundsAgree(): Walk<boolean> {
+    const outcome = yield* step('formAndFunds');
+    if (outcome !== 'differs') return outcome === 'agreed';
+    return (yield* step('match')) === 'agreed';
+  }
+
+  /** A second person looks at every entry and sends it back as often as needed. */
+  function* enteredAndReviewed(): Walk<boolean> {
+    do {
+      if ((yield* step('entry')) === 'returned') return false;
+    } while ((yield* step('secondReview')) === 'sentBack');
+    return true;
+  }
+}
+
+export const inEmployee = procedure({ direction: 'in', type: 'employee', version: '2010-66', steps, run });

@@ -1,0 +1,28 @@
+/** The registry: every procedure that a transfer can follow. */
+import { inEmployee } from './in-employee.ts';
+import type { StepRule } from './procedure.ts';
+
+export { inEmployee } from './in-employee.ts';
+
+export type Step = keyof typeof inEmployee.steps;
+export type OutcomeOf<S extends Step> = keyof (typeof inEmployee.steps)[S]['outcomes'] & string;
+export type StepOutcome = { [S in Step]: OutcomeOf<S> }[Step];
+export const STEPS = Object.keys(inEmployee.steps) as Step[];
+
+export function stepRule(step: Step): StepRule {
+  return inEmployee.steps[step];
+}
+
+export function isStep(name: string): name is Step {
+  return Object.hasOwn(inEmployee.steps, name);
+}
+
+/** The names of the steps whose rule says so, in the order of the table. */
+export function stepsWith(says: (rule: StepRule) => boolean): Step[] {
+  return STEPS.filter((step) => says(stepRule(step)));
+}
+
+/** What an outcome of a step does; nothing for the endings that any step can have. */
+export function outcomeRule(step: string, outcome: string) {
+  return isStep(step) ? (stepRule(step).outcomes[outcome] ?? {}) : {};
+}
