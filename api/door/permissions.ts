@@ -1,6 +1,6 @@
 /** Each operation of the contract and what it takes: an action of the policy, a signature, a sign-in, or nothing. */
 import { Refusal } from '../../domain/errors.ts';
-import { mayDo, type Action } from '../../domain/staff/policy.ts';
+import { mayDo, type Action } from '../../domain/staff/permissions.ts';
 import type { Locals, OperationId } from '../handling/handler.ts';
 
 export type Permission = Action | 'public' | 'signature' | 'signIn';

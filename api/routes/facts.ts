@@ -6,7 +6,7 @@ import { staffRef } from '../../db/office/staff.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import { mayRecord } from '../../domain/staff/policy.ts';
+import { mayRecord } from '../../domain/staff/permissions.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler, ReplyOf } from '../handling/handler.ts';

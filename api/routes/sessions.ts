@@ -4,7 +4,7 @@ import { theOffice } from '../../db/office/office.ts';
 import { createSession, endSession, endSessionsOf, findSession, recordLogin } from '../../db/office/sessions.ts';
 import { findCredentials, passwordHashOf, updateStaff } from '../../db/office/staff.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { ACTIONS, mayDo, type Action } from '../../domain/staff/policy.ts';
+import { ACTIONS, mayDo, type Action } from '../../domain/staff/permissions.ts';
 import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../door/authenticate.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler, ReplyOf } from '../handling/handler.ts';

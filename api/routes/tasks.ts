@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { findTask, listTasks } from '../../db/reading/task-list.ts';
 import { closeTaskByHand } from '../../db/holding/task-changes.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { mayDo } from '../../domain/staff/policy.ts';
+import { mayDo } from '../../domain/staff/permissions.ts';
 import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';

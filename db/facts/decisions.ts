@@ -1,6 +1,6 @@
 /** Review, second-person review, booking, and the ways a transfer ends without one. */
 import { bookMatched } from '../money/parts.ts';
-import { releaseMoney } from '../procedure/funds.ts';
+import { releaseMoney } from '../procedure/form-against-money.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 

@@ -2,7 +2,7 @@
 import { Refusal } from '../../domain/errors.ts';
 import { inEmployee, isStep, stepRule } from '../../domain/procedures/index.ts';
 import { walk } from '../../domain/procedures/walk.ts';
-import { assessFunds, sumFunds } from '../procedure/funds.ts';
+import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
 import { outcomesOf } from '../procedure/step-rows.ts';
 import { outcomeOf } from './outcome-of.ts';

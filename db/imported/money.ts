@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
-import { sumFunds } from '../procedure/funds.ts';
+import { sumFunds } from '../procedure/form-against-money.ts';
 import type { ImportContext, Placed } from './placed.ts';
 
 const PART = {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { allowedDuring } from '../../domain/facts/facts.ts';
 import { isStep, stepRule } from '../../domain/procedures/index.ts';
-import { assessFunds } from './funds.ts';
+import { assessFunds } from './form-against-money.ts';
 import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 

@@ -7,7 +7,7 @@ import { indexOf, isNamed, type Candidate } from './candidates.ts';
 export interface PlannedPart {
   readonly amountFen: number;
   readonly state: 'matched' | 'proposed' | 'suspense';
-  /** A reason code, or which rule it was; `db/procedure/funds.ts` counts what is certain by it. */
+  /** A reason code, or which rule it was; `db/procedure/form-against-money.ts` counts what is certain by it. */
   readonly reason: string;
   readonly candidate: Candidate | undefined;
 }

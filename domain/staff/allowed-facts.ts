@@ -1,6 +1,6 @@
 /** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
 import { allowedDuring, FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
-import { mayRecord } from './policy.ts';
+import { mayRecord } from './permissions.ts';
 import { isStep, stepRule } from '../procedures/index.ts';
 import type { Role } from '../procedures/procedure.ts';
 
