@@ -44,7 +44,8 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'SpreadElement > :matches(ObjectExpression, ArrayExpression)',
+          selector:
+            'SpreadElement > :matches(ObjectExpression, ArrayExpression), SpreadElement > TSAsExpression > :matches(ObjectExpression, ArrayExpression)',
           message: 'One property a line says more than a literal spread to outwit the formatter.',
         },
       ],
