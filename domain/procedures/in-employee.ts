@@ -4,6 +4,7 @@ import { procedure, type Closing, type Hand, type Steps, type Walk } from './pro
 const steps = {
   review: {
     role: 'reviewer',
+    part: 'I2',
     limit: 'accept',
     clock: 'acceptance',
     party: 'own',
@@ -11,6 +12,7 @@ const steps = {
   },
   liaisonLetter: {
     role: 'letterClerk',
+    part: 'I3',
     limit: 'accept',
     laterLimit: 'resend',
     clock: 'acceptance',
@@ -20,6 +22,7 @@ const steps = {
   },
   delivery: {
     role: 'letterClerk',
+    part: 'I3',
     limit: 'courier',
     clock: 'opening',
     party: 'courier',
@@ -29,6 +32,7 @@ const steps = {
   },
   formAndFunds: {
     role: 'clerk',
+    part: 'I4',
     limit: 'counterpart',
     clock: 'opening',
     party: 'counterpart',
@@ -38,6 +42,7 @@ const steps = {
   },
   match: {
     role: 'finance',
+    part: 'I5',
     limit: 'match',
     clock: 'opening',
     party: 'own',
@@ -46,6 +51,7 @@ const steps = {
   },
   entry: {
     role: 'entryClerk',
+    part: 'I6',
     limit: 'own',
     clock: 'agreement',
     party: 'own',
@@ -53,6 +59,7 @@ const steps = {
   },
   secondReview: {
     role: 'reviewer',
+    part: 'I6',
     limit: 'own',
     clock: 'agreement',
     party: 'own',
@@ -61,6 +68,7 @@ const steps = {
   },
   booking: {
     role: 'finance',
+    part: 'I6',
     limit: 'own',
     clock: 'agreement',
     party: 'own',

@@ -43,6 +43,8 @@ export interface StepRule {
   readonly laterLimit?: Limit;
   /** Where the clock starts: at the acceptance, at the fact that opened the step, or when form and money agreed. */
   readonly clock: 'acceptance' | 'opening' | 'agreement';
+  /** The part of the office's rules in which its reasons stand (`reason_codes.step`): a list of reasons begins with them. */
+  readonly part: string;
   /** Whose share of the 45 working days it is: 15 + 15 + 15 by 66号 Art. 8, each counted apart. */
   readonly party: Party;
   /** Named at the acceptance already; absent: who did it before keeps it, else the least loaded of the role. */

@@ -100,7 +100,7 @@ test('every step can be reached, and every outcome of it leads somewhere', () =>
 });
 
 test('another procedure is walked by its own text and table', () => {
-  const rule = { role: 'clerk', limit: 'own', clock: 'opening', party: 'own' } as const;
+  const rule = { role: 'clerk', part: 'X1', limit: 'own', clock: 'opening', party: 'own' } as const;
   const steps = {
     asked: { ...rule, outcomes: { answered: {}, again: { attempt: 'ends' } } },
     thanked: { ...rule, outcomes: { done: {} } },

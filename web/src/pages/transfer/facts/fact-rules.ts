@@ -1,7 +1,7 @@
 /** Which facts lead the page, and which reasons each may carry. Pure. */
 import type { NewFactKind, Reason } from '../../../api/types.ts';
 import { FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts/facts.ts';
-import type { Step } from '../../../../../domain/procedures/index.ts';
+import { stepRule, type Step } from '../../../../../domain/procedures/index.ts';
 
 /** Recorded by the acceptance and by the bank's file, never by hand. */
 const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
@@ -24,11 +24,15 @@ export function offeredFacts(allowed: readonly FactKind[], openStep: Step | unde
 
 function awaits(kind: FactKind, step: Step): boolean {
   const { during } = factRule(kind);
-  // While a letter travels, a second envelope is the exception.
-  if (kind === 'letterSent') return step === 'liaisonLetter';
-  // A form may come at any time; it is what these two steps wait for.
-  if (kind === 'infoFormReceived') return step === 'formAndFunds' || step === 'delivery';
-  return during !== 'any' && during.includes(step);
+  // A form may come at any time; it is what a step waits for that something from outside decides.
+  if (kind === 'infoFormReceived') return stepRule(step).decidedBy !== undefined;
+  return during !== 'any' && during.includes(step) && mayClose(kind, step);
+}
+
+/** While a letter travels, a second envelope is the exception: it closes nothing. */
+function mayClose(kind: FactKind, step: Step): boolean {
+  const { closes } = factRule(kind);
+  return !closes || closes.some((outcome) => outcome in stepRule(step).outcomes);
 }
 
 const REASONS: Partial<Record<NewFactKind, (reason: Reason) => boolean>> = {
@@ -42,23 +46,11 @@ const REASONS: Partial<Record<NewFactKind, (reason: Reason) => boolean>> = {
   closedWithoutTransfer: ({ effect }) => effect === 'X' || effect === 'R' || effect === 'P',
 };
 
-/** Where a reason of this part of the procedure is most likely; the list begins with it. */
-const PARTS: Record<Step, string> = {
-  review: 'I2',
-  liaisonLetter: 'I3',
-  delivery: 'I3',
-  formAndFunds: 'I4',
-  match: 'I5',
-  entry: 'I6',
-  secondReview: 'I6',
-  booking: 'I6',
-};
-
 /** The reasons that the fact may carry, those of the open step first. */
 export function reasonsFor(kind: NewFactKind, reasons: readonly Reason[], openStep: Step | undefined): Reason[] {
   const fits = REASONS[kind];
   if (!fits) return [];
-  const part = openStep && PARTS[openStep];
+  const part = openStep && stepRule(openStep).part;
   const rank = (reason: Reason): number => (reason.step === part ? 0 : reason.step === 'any' ? 1 : 2);
   return reasons.filter(fits).sort((a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code));
 }
