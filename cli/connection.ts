@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import createClient, { type Client } from 'openapi-fetch';
 import type { paths } from '../api/contract.generated.ts';
-import type { Role } from '../domain/procedures/procedure.ts';
+import type { Role } from '../domain/roles.ts';
 import { answered, Failure } from './failure.ts';
 import { localUrl } from './local-office.ts';
 

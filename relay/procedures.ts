@@ -3,7 +3,7 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { WaitingMessage } from '../db/ledger/outbox.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../domain/facts/nudge.ts';
-import type { Closing } from '../domain/procedures/procedure.ts';
+import type { Closing } from '../domain/facts/closings.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS } from '../workflows/messages.ts';
 
 /** The messages of one workflow, oldest first. */

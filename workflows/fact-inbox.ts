@@ -1,7 +1,7 @@
 /** Takes in nudges: each fact counts once, a gap makes the procedure look at the ledger instead of waiting. */
 import { setHandler } from '@temporalio/workflow';
 import type { FactNudge } from '../domain/facts/nudge.ts';
-import type { Closing } from '../domain/procedures/procedure.ts';
+import type { Closing } from '../domain/facts/closings.ts';
 import { factsSignal } from './messages.ts';
 
 export interface FactInbox {

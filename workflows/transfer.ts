@@ -1,7 +1,7 @@
 import { condition, proxyLocalActivities } from '@temporalio/workflow';
 import type { AttendedStep, LedgerActivities } from '../activities/ledger.ts';
 import { inEmployee, type Step } from '../domain/procedures/index.ts';
-import type { Closing } from '../domain/procedures/procedure.ts';
+import type { Closing } from '../domain/facts/closings.ts';
 import { Walker, type OpenStep } from '../domain/procedures/walk.ts';
 import { receiveFacts } from './fact-inbox.ts';
 import type { TransferRef } from './messages.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 
 /** The person behind a request, as the session says. */
 export interface SignedIn {

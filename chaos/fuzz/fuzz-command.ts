@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ROLES, type Role } from '../../domain/procedures/procedure.ts';
+import { ROLES, type Role } from '../../domain/roles.ts';
 import { wholeNumber } from '../../domain/whole-number.ts';
 import { optionsOf } from '../../scripts/options-of.ts';
 

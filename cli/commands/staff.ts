@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { ROLES, type Role } from '../../domain/procedures/procedure.ts';
+import { ROLES, type Role } from '../../domain/roles.ts';
 import { reach } from '../connection.ts';
 import { answered, Failure } from '../failure.ts';
 import { onThisMachine } from '../on-this-machine.ts';

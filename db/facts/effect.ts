@@ -1,5 +1,5 @@
 import type { DetailOf, NewFactDetail } from '../../domain/facts/new-fact.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
 import type { EventSource } from '../ledger/event-rows.ts';

@@ -1,8 +1,8 @@
 /** Whether a fact fits: the office's own facts are refused at once, by name; facts from outside never are. */
-import { allowedDuring, factRule } from '../../domain/facts/facts.ts';
+import { factRule } from '../../domain/facts/facts.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import { isStep, stepRule } from '../../domain/procedures/index.ts';
+import { allowedDuring, closedBy, isStep, stepRule } from '../../domain/procedures/index.ts';
 import { completersOf } from '../holding/separation.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
@@ -41,7 +41,7 @@ export async function refuseUnfit(
 async function refuseSamePerson(ledger: TransferLedger, fact: NewFact, open: StepRow): Promise<void> {
   if (!fact.by.staffId || fact.by.source !== 'staff' || !isStep(open.step)) return;
   const { apartFrom } = stepRule(open.step);
-  if (!apartFrom || !factRule(fact.detail.kind).closes) return;
+  if (!apartFrom || closedBy(fact.detail.kind).length === 0) return;
   if ((await completersOf(ledger.tx, ledger.transfer.id, apartFrom)).includes(fact.by.staffId)) {
     throw new Refusal('separation-of-duties', 'Who did the step before may not complete this one.');
   }

@@ -1,6 +1,6 @@
 /** Who holds a step: chosen by skill, presence, continuity and load; every change is kept with its reason. */
 import { sql } from 'kysely';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { type TransferLedger } from '../ledger/transfer-ledger.ts';
 

@@ -1,5 +1,5 @@
 /** The one door for work that no step covers: tell the person, phone instead of SMS, look at what fits nowhere. */
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { limitOn, rulesNow, type RuleBook } from '../office/rules.ts';

@@ -1,7 +1,7 @@
 /** A case of an old ledger with its one transfer and its steward, whichever way it goes. */
 import { randomBytes } from 'node:crypto';
 import { statusCode } from '../../domain/ids.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { Keyring } from '../connection/sealing.ts';

@@ -1,7 +1,7 @@
 /** What an old ledger tells of one transfer-in: dated facts and what they closed, as far as they are known. */
 import type { FactKind } from '../../domain/facts/facts.ts';
 import type { Step } from '../../domain/procedures/index.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { PersonData } from '../counter/persons.ts';
 
 /** Its place in the list, from 1, is its sequence number. Days, because old ledgers know no hours. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-rows.ts';

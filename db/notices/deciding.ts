@@ -2,7 +2,7 @@
 import { nextOfficeInstant } from '../../domain/time/office-hours.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { channelOf, completionInstant, recipientsOf, type Recipient } from '../../domain/notices/notice-times.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { officeHours, noticeHabits, theOffice } from '../office/office.ts';
 import { enqueueNoticeRound } from '../ledger/outbox.ts';

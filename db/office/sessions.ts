@@ -1,6 +1,6 @@
 /** Who is signed in. Only the hash of a token is stored; sessions live in real time, not in the office's. */
 import { sql } from 'kysely';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { Db } from '../connection/connection.ts';
 
 const IDLE_MINUTES = 60;

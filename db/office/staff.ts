@@ -1,7 +1,7 @@
 /** Accounts of the office: roles, load, absence. An account is never deleted; it becomes inactive. */
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 /** How a person of the office is named wherever one is shown. */

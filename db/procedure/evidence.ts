@@ -1,7 +1,6 @@
 /** What the ledger already knows about a step that waits for the outside world: letters, forms, money. */
 import { sql } from 'kysely';
-import { allowedDuring } from '../../domain/facts/facts.ts';
-import { isStep, stepRule } from '../../domain/procedures/index.ts';
+import { allowedDuring, isStep, stepRule } from '../../domain/procedures/index.ts';
 import { assessFunds } from './form-against-money.ts';
 import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { AheadOfLedger } from '../../domain/errors.ts';
 import { isStep, outcomeRule, stepRule } from '../../domain/procedures/index.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { raiseDueAlarms } from './alarms.ts';
 import { endAttempt, startAttempt } from './attempts.ts';

@@ -1,7 +1,7 @@
 /** Who holds a transfer, since when, and every step with its owners and deadline. */
 import { nextStep } from '../../domain/procedures/walk.ts';
 import { inEmployee, type Step, type StepOutcome } from '../../domain/procedures/index.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import type { DueExplained } from '../../domain/time/deadlines.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';

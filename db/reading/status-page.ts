@@ -7,7 +7,7 @@ import { lastFourDigits } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { inEmployee, isStep, stepRule, type Step } from '../../domain/procedures/index.ts';
 import { nextStep } from '../../domain/procedures/walk.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { lastClosedStep, outcomesOf } from '../procedure/step-rows.ts';

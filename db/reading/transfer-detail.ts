@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { allowedFacts } from '../../domain/staff/allowed-facts.ts';
 import { normalisePhone } from '../../domain/persons/phone.ts';
 import { maskResidentId } from '../../domain/persons/resident-id.ts';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { listInfoForms } from '../forms/list.ts';
 import { listLettersOf } from '../letters/list.ts';

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import type { Step } from '../../domain/procedures/index.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { staffRef } from '../office/staff.ts';

@@ -1,6 +1,6 @@
 /** Messages that were given up: each is passed on in another way, or has somebody who looks at it. */
 import { sql } from 'kysely';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import { closeOfficeTask, closeTasksOf } from '../holding/task-changes.ts';
 import { openOfficeTask, openTaskOf } from '../holding/tasks.ts';

@@ -1,6 +1,6 @@
 /** What the reconciler compares with the running workflows. */
 import { sql } from 'kysely';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import { NEXT_ALARM } from '../procedure/next-alarm.ts';
 import { STUCK } from './stuck-transfers.ts';

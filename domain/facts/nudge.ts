@@ -1,6 +1,6 @@
 /** What the relay tells the workflow of a transfer: ids and outcomes, never a person. A nudge: the ledger is the truth. */
 import type { FactKind } from './facts.ts';
-import type { Closing } from '../procedures/procedure.ts';
+import type { Closing } from './closings.ts';
 
 export interface FactNudge {
   /** The last fact of the transfer, where it tells of none in particular. */

@@ -1,5 +1,6 @@
 /** Transfer-in of the pension of an enterprise's employee (职工基本养老保险, 国办发〔2009〕66号 Art. 8). */
-import { procedure, type Closing, type Hand, type Steps, type Walk } from './procedure.ts';
+import { procedure, type FactUses, type Hand, type Steps, type Walk } from './procedure.ts';
+import type { Closing } from '../facts/closings.ts';
 
 const steps = {
   review: {
@@ -77,6 +78,21 @@ const steps = {
   },
 } as const satisfies Steps;
 
+/** A fact that closes no step by itself is decided about from the ledger: form and money. */
+const facts = {
+  reviewed: { during: ['review'], closes: ['eligible', 'refused'] },
+  letterSent: { during: ['liaisonLetter', 'delivery'], closes: ['sent'] },
+  letterDelivered: { during: ['delivery'], closes: ['delivered'] },
+  letterReturned: { during: ['delivery'], closes: ['returned'] },
+  letterLost: { during: ['delivery'], closes: ['lost'] },
+  returnedByCounterpart: { during: ['delivery', 'formAndFunds'], closes: ['returned'] },
+  fundsAgreed: { during: ['match'], closes: ['agreed'] },
+  sentBackToCounterpart: { during: ['match', 'entry'], closes: ['returned'] },
+  entered: { during: ['entry'], closes: ['entered'] },
+  secondReviewed: { during: ['secondReview'], closes: ['approved', 'sentBack'] },
+  booked: { during: ['booking'], closes: ['booked'] },
+} as const satisfies FactUses<typeof steps>;
+
 /** From the request to the booking. */
 function* run({ step }: Hand<typeof steps>): Walk<Closing> {
   if ((yield* step('review')) === 'refused') return 'refused';
@@ -107,4 +123,4 @@ function* run({ step }: Hand<typeof steps>): Walk<Closing> {
   }
 }
 
-export const inEmployee = procedure({ direction: 'in', type: 'employee', version: '2010-66', steps, run });
+export const inEmployee = procedure({ direction: 'in', type: 'employee', version: '2010-66', steps, facts, run });

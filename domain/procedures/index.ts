@@ -1,6 +1,7 @@
 /** The registry: every procedure that a transfer can follow. */
 import { inEmployee } from './in-employee.ts';
-import type { StepRule } from './procedure.ts';
+import { factRule, type FactKind } from '../facts/facts.ts';
+import type { FactUse, StepRule } from './procedure.ts';
 
 export { inEmployee } from './in-employee.ts';
 
@@ -26,3 +27,15 @@ export function stepsWith(says: (rule: StepRule) => boolean): Step[] {
 export function outcomeRule(step: string, outcome: string) {
   return isStep(step) ? (stepRule(step).outcomes[outcome] ?? {}) : {};
 }
+
+/** Is the fact one that the open step allows? */
+export function allowedDuring(kind: FactKind, step: Step): boolean {
+  return factRule(kind).anyTime === true || (usesOf(kind)?.during.includes(step) ?? false);
+}
+
+/** Which outcomes of steps it can bring about by itself. */
+export function closedBy(kind: FactKind): readonly string[] {
+  return usesOf(kind)?.closes ?? [];
+}
+
+const usesOf = (kind: FactKind): FactUse | undefined => inEmployee.facts[kind];

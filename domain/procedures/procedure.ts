@@ -1,7 +1,7 @@
-/** The words in which a procedure is written: a table of steps, and beside it one function that reads aloud. */
-
-export const ROLES = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager', 'administrator'] as const;
-export type Role = (typeof ROLES)[number];
+/** The words in which a procedure is written: a table of steps, what facts do in them, and one function that reads aloud. */
+import type { Closing } from '../facts/closings.ts';
+import type { FactKind } from '../facts/facts.ts';
+import type { Role } from '../roles.ts';
 
 /** Names of the dated limits (table `limits`): how many working days, counted from which fact. */
 export const LIMITS = [
@@ -17,14 +17,6 @@ export const LIMITS = [
   'task', // a task that no law limits
 ] as const;
 export type Limit = (typeof LIMITS)[number];
-
-/** How a transfer ends. `completed` is the booking; the others close it without a transfer of money. */
-export const CLOSINGS = ['completed', 'refused', 'withdrawn', 'closedWithoutTransfer'] as const;
-export type Closing = (typeof CLOSINGS)[number];
-
-/** Endings that any step can have: a fact brings them, whatever the procedure waits for. */
-export const ENDINGS = ['withdrawn', 'closedWithoutTransfer'] as const satisfies readonly Closing[];
-export type Ending = (typeof ENDINGS)[number];
 
 /** Who has the ball while a step is open. */
 export type Party = 'own' | 'courier' | 'counterpart';
@@ -58,6 +50,18 @@ export interface StepRule {
 }
 export type Steps = Readonly<Record<string, StepRule>>;
 
+type NameOf<S extends Steps> = keyof S & string;
+type OutcomeOf<S extends Steps> = { [Name in keyof S]: keyof S[Name]['outcomes'] & string }[keyof S];
+
+/** What a fact is to the steps of a procedure; those that fit every step are not named. */
+export interface FactUse<Name extends string = string, Outcome extends string = string> {
+  /** The open steps in which it is allowed (the office's own) or has an effect (from outside). */
+  readonly during: readonly Name[];
+  /** Which outcome of the open step it brings about by itself. */
+  readonly closes?: readonly Outcome[];
+}
+export type FactUses<S extends Steps = Steps> = Readonly<Partial<Record<FactKind, FactUse<NameOf<S>, OutcomeOf<S>>>>>;
+
 /** A part of a procedure: asks for steps by name, is given their outcomes, and comes to a result. */
 export type Walk<Result> = Generator<string, Result, string>;
 
@@ -73,12 +77,14 @@ export interface Procedure {
   /** The year and the number of the rule that it follows. A transfer ends under the version that it began with. */
   readonly version: string;
   readonly steps: Steps;
+  readonly facts: FactUses;
   /** Pure and deterministic; what it returns is the closing. */
   run(): Walk<Closing>;
 }
 
-interface Text<S extends Steps> extends Omit<Procedure, 'steps' | 'run'> {
+interface Text<S extends Steps> extends Omit<Procedure, 'steps' | 'facts' | 'run'> {
   readonly steps: S;
+  readonly facts: FactUses<S>;
   readonly run: (hand: Hand<S>) => Walk<Closing>;
 }
 

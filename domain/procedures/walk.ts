@@ -1,5 +1,6 @@
 /** Runs a procedure over recorded outcomes: which step is open, or how it ended; and what lies ahead when all goes well. */
-import { ENDINGS, type Closing, type Procedure, type Walk } from './procedure.ts';
+import { ENDINGS, type Closing } from '../facts/closings.ts';
+import type { Procedure, Walk } from './procedure.ts';
 
 type StepOf<P extends Procedure> = keyof P['steps'] & string;
 

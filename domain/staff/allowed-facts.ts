@@ -1,8 +1,8 @@
 /** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
-import { allowedDuring, FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
+import { FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
 import { mayRecord } from './permissions.ts';
-import { isStep, stepRule } from '../procedures/index.ts';
-import type { Role } from '../procedures/procedure.ts';
+import { allowedDuring, isStep, stepRule } from '../procedures/index.ts';
+import type { Role } from '../roles.ts';
 
 export interface Situation {
   readonly closed: boolean;

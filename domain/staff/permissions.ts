@@ -1,6 +1,6 @@
 /** Who may do what: role × action, checked on every route; the same table hides buttons in the console. */
 import { factRule, type FactKind } from '../facts/facts.ts';
-import { ROLES, type Role } from '../procedures/procedure.ts';
+import { ROLES, type Role } from '../roles.ts';
 
 const everyone: readonly Role[] = ROLES;
 const desk: readonly Role[] = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'];

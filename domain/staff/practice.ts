@@ -1,5 +1,5 @@
 /** The practice office: people named after their posts and invented offices around it. Production has none of this. */
-import type { Role } from '../procedures/procedure.ts';
+import type { Role } from '../roles.ts';
 
 /** Of every practice account. */
 export const PRACTICE_PASSWORD = 'practice-only';

@@ -8,7 +8,7 @@ import type {
   HistoryStep,
 } from '../../db/imported/history.ts';
 import { inEmployee, outcomeRule, stepRule } from '../../domain/procedures/index.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import { Walker } from '../../domain/procedures/walk.ts';
 
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;

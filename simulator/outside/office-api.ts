@@ -2,7 +2,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components, paths } from '../../api/contract.generated.ts';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 
 type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];

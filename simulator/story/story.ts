@@ -1,6 +1,6 @@
 /** What has happened in the outside world and at the desks, folded from the log: a killed play goes on from here. */
 import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { OfficeMs } from '../outside/office-time.ts';
 import type { StatementLine } from './bank-files.ts';
 

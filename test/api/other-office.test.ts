@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
-import { ROLES } from '../../domain/procedures/procedure.ts';
+import { ROLES } from '../../domain/roles.ts';
 import { aLivedInOffice, type LivedInOffice } from '../builders/lived-in-office.ts';
 import { aKey, caller, serveApp, type Caller } from '../support/api.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

@@ -4,7 +4,7 @@ import { readContract } from '../../api/contract/document.ts';
 import { PERMISSIONS, type Permission } from '../../api/door/permissions.ts';
 import type { OperationId } from '../../api/handling/handler.ts';
 import { ACTIONS, mayDo, type Action } from '../../domain/staff/permissions.ts';
-import { ROLES } from '../../domain/procedures/procedure.ts';
+import { ROLES } from '../../domain/roles.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';
 
 interface Operation {

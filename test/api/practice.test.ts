@@ -5,7 +5,7 @@ import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureOffice, ensurePracticeOffice } from '../../db/office/first-office.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
-import { ROLES } from '../../domain/procedures/procedure.ts';
+import { ROLES } from '../../domain/roles.ts';
 import { caller, serveApp, startApi } from '../support/api.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 

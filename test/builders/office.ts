@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../db/connection/connection.ts';
 import { Keyring } from '../../db/connection/sealing.ts';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 
 export const testKeyring = new Keyring([{ id: 'd1', key: randomBytes(32) }], [{ id: 'h1', key: randomBytes(32) }]);
 

@@ -1,5 +1,5 @@
 import type { Step } from '../../domain/procedures/index.ts';
-import type { Closing } from '../../domain/procedures/procedure.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 
 export interface Opened {

@@ -8,7 +8,7 @@ import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies
 import type { Db } from '../../db/connection/connection.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
-import type { Role } from '../../domain/procedures/procedure.ts';
+import type { Role } from '../../domain/roles.ts';
 import { businessEvents } from '../../observability/events.ts';
 import { httpMetrics } from '../../observability/http-metrics.ts';
 import { createLogger } from '../../observability/logger.ts';

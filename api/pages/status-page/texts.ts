@@ -1,7 +1,7 @@
 /** The words of the status page, in the official terms of each language. */
 import type { FactKind } from '../../../domain/facts/facts.ts';
 import type { Step } from '../../../domain/procedures/index.ts';
-import type { Closing } from '../../../domain/procedures/procedure.ts';
+import type { Closing } from '../../../domain/facts/closings.ts';
 import type { TransferStatus } from '../../../db/reading/status-page.ts';
 
 export interface Texts {

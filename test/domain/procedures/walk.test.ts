@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inEmployee, isStep, STEPS, stepRule } from '../../../domain/procedures/index.ts';
-import { ENDINGS, procedure } from '../../../domain/procedures/procedure.ts';
+import { ENDINGS } from '../../../domain/facts/closings.ts';
+import { procedure } from '../../../domain/procedures/procedure.ts';
 import { ahead, nextStep, walk } from '../../../domain/procedures/walk.ts';
 import { ENDINGS as CHECKED_ENDINGS, TRANSITIONS } from '../../../invariants/procedure.ts';
 
@@ -110,6 +111,7 @@ test('another procedure is walked by its own text and table', () => {
     type: 'made-up',
     version: '1',
     steps,
+    facts: {},
     *run({ step }) {
       while ((yield* step('asked')) === 'again') continue;
       yield* step('thanked');

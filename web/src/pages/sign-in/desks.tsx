@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PracticeAccount } from '../../api/types.ts';
-import { ROLES } from '../../../../domain/procedures/procedure.ts';
+import { ROLES } from '../../../../domain/roles.ts';
 
 interface DesksProps {
   readonly accounts: readonly PracticeAccount[];

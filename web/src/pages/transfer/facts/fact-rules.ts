@@ -1,7 +1,7 @@
 /** Which facts lead the page, and which reasons each may carry. Pure. */
 import type { NewFactKind, Reason } from '../../../api/types.ts';
 import { FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts/facts.ts';
-import { stepRule, type Step } from '../../../../../domain/procedures/index.ts';
+import { allowedDuring, closedBy, stepRule, type Step } from '../../../../../domain/procedures/index.ts';
 
 /** Recorded by the acceptance and by the bank's file, never by hand. */
 const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
@@ -23,16 +23,15 @@ export function offeredFacts(allowed: readonly FactKind[], openStep: Step | unde
 }
 
 function awaits(kind: FactKind, step: Step): boolean {
-  const { during } = factRule(kind);
   // A form may come at any time; it is what a step waits for that something from outside decides.
   if (kind === 'infoFormReceived') return stepRule(step).decidedBy !== undefined;
-  return during !== 'any' && during.includes(step) && mayClose(kind, step);
+  return !factRule(kind).anyTime && allowedDuring(kind, step) && mayClose(kind, step);
 }
 
 /** While a letter travels, a second envelope is the exception: it closes nothing. */
 function mayClose(kind: FactKind, step: Step): boolean {
-  const { closes } = factRule(kind);
-  return !closes || closes.some((outcome) => outcome in stepRule(step).outcomes);
+  const closes = closedBy(kind);
+  return closes.length === 0 || closes.some((outcome) => outcome in stepRule(step).outcomes);
 }
 
 const REASONS: Partial<Record<NewFactKind, (reason: Reason) => boolean>> = {

@@ -1,0 +1,7 @@
+/** How a transfer ends. `completed` is the booking; the others close it without a transfer of money. */
+export const CLOSINGS = ['completed', 'refused', 'withdrawn', 'closedWithoutTransfer'] as const;
+export type Closing = (typeof CLOSINGS)[number];
+
+/** Endings that any step can have: a fact brings them, whatever the procedure waits for. */
+export const ENDINGS = ['withdrawn', 'closedWithoutTransfer'] as const satisfies readonly Closing[];
+export type Ending = (typeof ENDINGS)[number];
