@@ -67,9 +67,9 @@ async function isSettled({ ledger, open }: FactContext): Promise<boolean> {
 async function moneyMoves(context: FactContext): Promise<Effect> {
   const { open, ledger, detail } = context;
   if (!open || !isStep(open.step)) return {};
-  const { decidedBy } = stepRule(open.step);
+  const { decidedBy, outcomes } = stepRule(open.step);
   if (decidedBy === 'answer') return detail.kind === 'infoFormReceived' ? outcomeOf(context, 'delivered') : {};
-  if (decidedBy !== 'formAndMoney') return {};
+  if (!Object.values(outcomes).some(({ starts }) => starts === 'agreement')) return {};
   const funds = await assessFunds(ledger.tx, ledger.transfer.id);
   return funds ? outcomeOf(context, funds) : {};
 }

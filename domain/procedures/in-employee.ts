@@ -47,7 +47,6 @@ const steps = {
     limit: 'match',
     clock: 'opening',
     party: 'own',
-    decidedBy: 'formAndMoney',
     outcomes: { agreed: { starts: 'agreement' }, returned: { attempt: 'ends' } },
   },
   entry: {

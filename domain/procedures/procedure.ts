@@ -41,7 +41,7 @@ export interface StepRule {
   readonly party: Party;
   /** Named at the acceptance already; absent: who did it before keeps it, else the least loaded of the role. */
   readonly owner?: 'letterSender' | 'steward';
-  /** What comes from outside and decides it, also when it came before the step was opened. */
+  /** What comes from outside and decides it, also when it came before the step was opened; without it a new fact or a person must. */
   readonly decidedBy?: 'answer' | 'formAndMoney';
   /** The owner may not be who completed these steps of the same attempt (separation of duties, stand-ins too). */
   readonly apartFrom?: readonly string[];

@@ -94,6 +94,19 @@ describe('the way to the booking', () => {
     expect(part.state).toBe('matched');
   });
 
+  test('amounts that differed are settled by a person, also when more money came before that step opened', async () => {
+    const { id, the } = await delivered();
+    await the.open('formAndFunds');
+    const half = { state: 'proposed', reason: 'F03' } as const;
+    const first = await money(db, office, id, 1_710_322, half);
+    await the.say(null, { kind: 'fundReceived', ...first, amountFen: 1_710_322, verdict: 'amountDiffers' });
+    expect((await the.say('clerk', formIn)).closed).toMatchObject({ outcome: 'differs' });
+    const second = await money(db, office, id, 1_710_322, half);
+    await the.say(null, { kind: 'fundReceived', ...second, amountFen: 1_710_322, verdict: 'amountDiffers' });
+    expect(await the.open('match')).toMatchObject({ isNew: true, outcome: null });
+    expect((await the.say('finance', { kind: 'fundsAgreed' })).closed).toMatchObject({ outcome: 'agreed' });
+  });
+
   test('a digit swap stops the transfer: finance sends the form back and the next attempt begins with a correction letter', async () => {
     const { id, the } = await delivered();
     await the.open('formAndFunds');
