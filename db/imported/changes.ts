@@ -5,13 +5,12 @@ import type { Tx } from '../connection/connection.ts';
 import { openStepIn } from '../procedure/steps.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-/** How the steps of a transfer went so far, and whether its last one is open; undefined before the first was opened. */
-export async function standingOf(tx: Tx, transferId: string) {
-  const { rows } = await sql<{ steps: number; outcomes: string[] }>`select count(*)::integer as steps,
-      coalesce(array_agg(outcome order by ordinal) filter (where closed_at is not null), '{}') as outcomes
-    from steps where transfer_id = ${transferId}`.execute(tx);
-  const { steps, outcomes } = rows[0]!;
-  return steps === 0 ? undefined : { outcomes, isOpen: outcomes.length < steps };
+/** How the steps of a transfer went so far. Undefined: it waits for no next step, because one is open, none was yet, or it has ended. */
+export async function outcomesBetweenSteps(tx: Tx, transferId: string): Promise<string[] | undefined> {
+  const { rows } = await sql<{ outcomes: string[] }>`
+    select array_agg(s.outcome order by s.ordinal) as outcomes from steps s join transfers t on t.id = s.transfer_id
+    where t.id = ${transferId} and t.closed_at is null having bool_and(s.closed_at is not null)`.execute(tx);
+  return rows[0]?.outcomes;
 }
 
 export async function openNext(

@@ -4,7 +4,7 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/counter/persons.ts';
-import { isRecorded, openNext, standingOf } from '../../db/imported/changes.ts';
+import { isRecorded, openNext, outcomesBetweenSteps } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { inEmployee } from '../../domain/procedures/index.ts';
@@ -99,9 +99,8 @@ async function moneyDetail(tx: Tx, job: ImportJob, { fact, transferId, row }: Ap
 /** A step may be decided the moment it opens, by what came early: then the next one opens too. */
 async function openWhatFollows(tx: Tx, transferId: string): Promise<void> {
   for (;;) {
-    const standing = await standingOf(tx, transferId);
-    if (!standing || standing.isOpen) return;
-    const { open } = walk(inEmployee, standing.outcomes);
+    const outcomes = await outcomesBetweenSteps(tx, transferId);
+    const open = outcomes && walk(inEmployee, outcomes).open;
     if (!open) return;
     await openNext(tx, transferId, open);
   }

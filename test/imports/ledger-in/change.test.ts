@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../db/connection/connection.ts';
+import { recordFact } from '../../../db/counter/record-fact.ts';
 import { listRefusals } from '../../../db/imported/lines.ts';
+import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
 import { COUNTERPART_ROWS, factsOf, standInNovember2026, stepsOf, takeIn, transferOf } from '../../builders/imports.ts';
 import { caseNo, open, returned } from '../../builders/ledger-changes.ts';
 import { ledgerInRow } from '../../builders/ledgers.ts';
@@ -72,6 +74,19 @@ describe('a row that differs later', () => {
       'liaisonLetter 2 sent',
       'delivery 2 open',
     ]);
+  });
+
+  test('a transfer that was withdrawn between two steps takes in what is newer, and opens no step', async () => {
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(9, open({ 办理进度: '联系函已发出' }))]);
+    const { id } = await transferOf(db, caseNo(9));
+    const by = { staffId: office.staff.letterClerk, source: 'staff' } as const;
+    const say = (detail: NewFactDetail) =>
+      recordFact(db, testKeyring, { transferId: id, officeId: office.officeId, detail, by });
+    await say({ kind: 'letterDelivered' });
+    await say({ kind: 'withdrawn', reasonCode: 'W01' });
+    const before = await stepsOf(db, id);
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(9)]);
+    expect(await stepsOf(db, id)).toEqual(before);
   });
 
   test('what contradicts the row before is refused by its column, and nothing of it goes in', async () => {
