@@ -68,12 +68,20 @@ export function ahead<P extends Procedure>(procedure: P, outcomes: readonly stri
   return steps;
 }
 
-/** What comes next: after the open step when it goes well; else the step that is about to open. Null: nothing. */
+/**
+ * What comes next: after the open step when it goes well; else the step that is about to open. Null: nothing, or outcomes that cannot
+ * be. Those the checker reports; whoever only wants to show what comes must not fail at them.
+ */
 export function nextStep<P extends Procedure>(
   procedure: P,
   { outcomes, isOpen }: { readonly outcomes: readonly string[]; readonly isOpen: boolean },
 ): StepOf<P> | null {
-  return (isOpen ? ahead(procedure, outcomes)[0] : walk(procedure, outcomes).open?.step) ?? null;
+  try {
+    return (isOpen ? ahead(procedure, outcomes)[0] : walk(procedure, outcomes).open?.step) ?? null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function over<P extends Procedure>(procedure: P, outcomes: readonly string[]): Walker<P> {

@@ -4,6 +4,7 @@ import { recordFact } from '../../db/counter/record-fact.ts';
 import type { RecordedFact } from '../../db/facts/fact.ts';
 import { openStep, type AttendedStep } from '../../db/procedure/steps.ts';
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
+import { addDays } from '../../domain/time/shanghai-day.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import type { Step } from '../../domain/procedures/index.ts';
 import { testKeyring, type TestOffice } from './office.ts';
@@ -13,7 +14,9 @@ let serial = 0;
 /** A number with a right check digit that no other test of this process uses. */
 export function aResidentId(): string {
   serial += 1;
-  const first17 = `11010219900101${String(serial).padStart(3, '0')}`;
+  // Three digits tell those of one birthday apart; the next thousand is born a day later.
+  const born = addDays('1990-01-01', Math.floor(serial / 1000)).replaceAll('-', '');
+  const first17 = `110102${born}${String(serial % 1000).padStart(3, '0')}`;
   return first17 + checkDigitOf(first17);
 }
 

@@ -51,6 +51,7 @@ describe('a transfer-in of an employee', () => {
     expect(nextStep(inEmployee, { outcomes: ['eligible'], isOpen: false })).toBe('liaisonLetter');
     expect(nextStep(inEmployee, { outcomes: GOOD.slice(0, -1), isOpen: true })).toBeNull();
     expect(nextStep(inEmployee, { outcomes: GOOD, isOpen: false })).toBeNull();
+    expect(nextStep(inEmployee, { outcomes: ['never heard of'], isOpen: false })).toBeNull();
   });
 });
 
