@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
+import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
 import { STEPS, stepRule } from '../domain/procedures/index.ts';
 import { CLOSINGS } from '../domain/facts/closings.ts';
@@ -44,7 +45,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Responsibility', column: 'responsibilities.why' },
   { heading: 'Attempt endings', column: 'attempts.ending' },
   { heading: 'Letter states', contract: 'LetterState', column: 'letters.state' },
-  { heading: 'Scan meanings', column: 'mail_scans.meaning' },
+  { heading: 'Scan meanings', domain: SCAN_MEANINGS, column: 'mail_scans.meaning' },
   { heading: 'Info form states', column: 'info_forms.state' },
   { heading: 'Credit part states', contract: 'PartState', column: 'credit_parts.state' },
   { heading: 'Verdicts', contract: 'Verdict', column: 'credits.verdict' },

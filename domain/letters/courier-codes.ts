@@ -1,8 +1,16 @@
 /** What a courier's scan says about a letter. Decided by the code; the text only gives the reason of a failure. */
 import type { ReasonCode } from '../facts/reason-codes.ts';
 
-export type ScanMeaning =
-  'posted' | 'underWay' | 'outForDelivery' | 'delivered' | 'notDelivered' | 'backAtSender' | 'unknown';
+export const SCAN_MEANINGS = [
+  'posted',
+  'underWay',
+  'outForDelivery',
+  'delivered',
+  'returned', // not delivered; the text says why
+  'backAtSender',
+  'unknown',
+] as const;
+export type ScanMeaning = (typeof SCAN_MEANINGS)[number];
 
 const MEANINGS: ReadonlyMap<string, ScanMeaning> = new Map([
   ['203', 'posted'],
@@ -10,7 +18,7 @@ const MEANINGS: ReadonlyMap<string, ScanMeaning> = new Map([
   ['306', 'underWay'],
   ['463', 'outForDelivery'],
   ['704', 'delivered'],
-  ['705', 'notDelivered'],
+  ['705', 'returned'],
   // Its text says 妥投 too, but it is the sender who got the letter.
   ['708', 'backAtSender'],
 ]);

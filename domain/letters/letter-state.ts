@@ -25,7 +25,7 @@ const RANK: Record<ScanMeaning, number> = {
   underWay: 1,
   outForDelivery: 2,
   unknown: 3,
-  notDelivered: 4,
+  returned: 4,
   delivered: 5,
   backAtSender: 6,
 };
@@ -72,10 +72,10 @@ export function isSilent({ channel, state, heardOn }: PostedLetter, quiet: strin
 
 /** Back at the sender settles it; else the last word about the delivery, unless the letter went out once more after a failure. */
 function finalState(read: readonly ReadScan[]): LetterState | undefined {
-  const failures = read.filter(({ meaning }) => meaning === 'notDelivered');
+  const failures = read.filter(({ meaning }) => meaning === 'returned');
   const reason = failures.map(({ scan }) => failureReason(scan.text)).findLast((found) => found !== undefined);
   if (read.some(({ meaning }) => meaning === 'backAtSender')) return { state: 'returned', reason };
-  const verdict = read.findLast(({ meaning }) => meaning === 'delivered' || meaning === 'notDelivered');
+  const verdict = read.findLast(({ meaning }) => meaning === 'delivered' || meaning === 'returned');
   if (!verdict) return undefined;
   if (verdict.meaning === 'delivered') return { state: 'delivered' };
   const wentOutAgain = read.some(({ meaning, at }) => meaning === 'outForDelivery' && at > verdict.at);

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../../domain/facts/facts.ts';
+import { SCAN_MEANINGS } from '../../domain/letters/courier-codes.ts';
 import { STEPS, stepRule } from '../../domain/procedures/index.ts';
 import { CLOSINGS } from '../../domain/facts/closings.ts';
 import { LIMITS } from '../../domain/procedures/procedure.ts';
@@ -50,7 +51,7 @@ describe('the languages of the console', () => {
     expect(withoutHan).toEqual([]);
   });
 
-  test('name every step, outcome, fact, event, role, closing, limit and refusal', () => {
+  test('name every step, outcome, fact, event, role, closing, scan meaning, limit and refusal', () => {
     const outcomes = new Set(STEPS.flatMap((step) => Object.keys(stepRule(step).outcomes)));
     const wanted = [
       ...STEPS.map((step) => `steps.${step}`),
@@ -61,6 +62,7 @@ describe('the languages of the console', () => {
       ),
       ...ROLES.flatMap((role) => [`roles.${role}`, `roleTasks.${role}`]),
       ...CLOSINGS.map((closing) => `closings.${closing}`),
+      ...SCAN_MEANINGS.map((meaning) => `scanMeanings.${meaning}`),
       ...LIMITS.filter((limit) => limit !== 'reminder' && limit !== 'escalation').map((limit) => `limits.${limit}`),
       // What a machine is told, a person never sees.
       ...Object.keys(REFUSALS)

@@ -8,7 +8,7 @@ describe('courier codes', () => {
     ['306', 'underWay'],
     ['463', 'outForDelivery'],
     ['704', 'delivered'],
-    ['705', 'notDelivered'],
+    ['705', 'returned'],
     ['708', 'backAtSender'],
     [' ７０４ ', 'delivered'],
     ['9Q7', 'unknown'],

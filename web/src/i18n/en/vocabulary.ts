@@ -120,7 +120,7 @@ export const scanMeanings = {
   underWay: 'under way',
   outForDelivery: 'out for delivery',
   delivered: 'delivered',
-  notDelivered: 'not delivered',
+  returned: 'not delivered',
   backAtSender: 'back at the sender',
   unknown: 'unknown code',
 };

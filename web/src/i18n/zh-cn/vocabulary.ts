@@ -120,7 +120,7 @@ export const scanMeanings: Messages['scanMeanings'] = {
   underWay: '运输',
   outForDelivery: '派送',
   delivered: '妥投',
-  notDelivered: '未妥投',
+  returned: '未妥投',
   backAtSender: '退回寄件人',
   unknown: '未知代码',
 };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SCAN_MEANINGS, type ScanMeaning } from '../../../../domain/letters/courier-codes.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
@@ -91,17 +92,6 @@ function Scans({ scans }: { readonly scans: Letter['scans'] }) {
   );
 }
 
-/** The meanings of domain/letters/courier-codes.ts. */
-const MEANINGS = [
-  'posted',
-  'underWay',
-  'outForDelivery',
-  'delivered',
-  'notDelivered',
-  'backAtSender',
-  'unknown',
-] as const;
-
-function meaningOf(scan: Schemas['Scan']): (typeof MEANINGS)[number] {
-  return MEANINGS.find((meaning) => meaning === scan.meaning) ?? 'unknown';
+function meaningOf(scan: Schemas['Scan']): ScanMeaning {
+  return SCAN_MEANINGS.find((meaning) => meaning === scan.meaning) ?? 'unknown';
 }
