@@ -162,15 +162,26 @@ async function until(means: TourMeans, moment: OfficeMs): Promise<void> {
   await clock.steer(1);
 }
 
+/** The weekly messages go out on Fridays an hour after opening. */
+const WEEKLY_MINUTE = 10 * 60;
+
 async function untilFriday(means: TourMeans): Promise<void> {
-  let day = dateOf(await officeNow(means));
-  while (new Date(`${day}T00:00:00Z`).getUTCDay() !== 5 || !isWorkingDay(day, CALENDAR)) day = nextDay(day);
-  await until(means, at(day, 9 * 60 + 15));
+  const now = await officeNow(means);
+  let day = dateOf(now);
+  const goesOutOn = () => new Date(`${day}T00:00:00Z`).getUTCDay() === 5 && isWorkingDay(day, CALENDAR);
+  while (!goesOutOn() || at(day, WEEKLY_MINUTE) <= now) day = nextDay(day);
+  await until(means, at(day, WEEKLY_MINUTE + 15));
 }
 
-async function completionMessage({ messages, stop }: TourMeans): Promise<string | undefined> {
-  for (let waited = 0; waited < 100 && messages().length < 2; waited++) await delay(100, undefined, { signal: stop });
-  return messages().length < 2 ? undefined : messages().at(-1);
+/** A clock that runs a week in a second may be stopped when the office has closed: then it goes out when that opens again. */
+async function completionMessage(means: TourMeans): Promise<string | undefined> {
+  const { messages, stop } = means;
+  for (let looks = 0; looks < 3; looks++) {
+    if (looks > 0) await pass(means, 1);
+    for (let waited = 0; waited < 100 && messages().length < 2; waited++) await delay(100, undefined, { signal: stop });
+    if (messages().length >= 2) return messages().at(-1);
+  }
+  return undefined;
 }
 
 const upper = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
