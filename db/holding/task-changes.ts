@@ -56,31 +56,35 @@ export async function closeOfficeTask(
   naturalKey: string,
   closing: TaskClosing,
 ): Promise<void> {
-  const which = sql`office_id = ${officeId} and natural_key = ${naturalKey} and transfer_id is null`;
-  for (const { id: taskId, kind } of await endTasks(tx, which, closing)) {
-    const byStaffId = closing.byStaffId ?? null;
-    await appendOfficeEvent(tx, { officeId, kind: 'taskClosed', byStaffId, payload: { taskId, task: kind } });
-  }
+  await endOfficeTasks(tx, officeId, sql`natural_key = ${naturalKey}`, closing);
 }
 
 /** A person closes it, of whatever transfer or of none. @throws Refusal already-decided */
 export async function closeTaskByHand(
   tx: Tx,
-  task: { readonly id: string; readonly transferId: string | null; readonly officeId: string },
+  { id, transferId, officeId }: { readonly id: string; readonly transferId: string | null; readonly officeId: string },
   closing: TaskClosing,
 ): Promise<void> {
-  if (task.transferId !== null) {
-    requireClosed(await closeTasksOf(tx, task.transferId, { id: task.id }, closing));
-    return;
-  }
-  const closed = await endTasks(tx, sql`id = ${task.id} and transfer_id is null`, closing);
-  requireClosed(closed.length);
-  await appendOfficeEvent(tx, {
-    officeId: task.officeId,
-    kind: 'taskClosed',
-    byStaffId: closing.byStaffId ?? null,
-    payload: { taskId: task.id, task: closed[0]!.kind },
-  });
+  const closed =
+    transferId === null
+      ? await endOfficeTasks(tx, officeId, conditionOf({ id }), closing)
+      : await closeTasksOf(tx, transferId, { id }, closing);
+  requireClosed(closed);
+}
+
+/** Of no transfer: the history of the office tells of each. */
+async function endOfficeTasks(
+  tx: Tx,
+  officeId: string,
+  condition: RawBuilder<unknown>,
+  closing: TaskClosing,
+): Promise<number> {
+  const ofOffice = sql`office_id = ${officeId} and transfer_id is null and ${condition}`;
+  const closed = await endTasks(tx, ofOffice, closing);
+  const byStaffId = closing.byStaffId ?? null;
+  for (const { id: taskId, kind } of closed)
+    await appendOfficeEvent(tx, { officeId, kind: 'taskClosed', byStaffId, payload: { taskId, task: kind } });
+  return closed.length;
 }
 
 /** @throws Refusal already-decided when none was open */
