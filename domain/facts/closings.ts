@@ -4,4 +4,3 @@ export type Closing = (typeof CLOSINGS)[number];
 
 /** Endings that any step can have: a fact brings them, whatever the procedure waits for. */
 export const ENDINGS = ['withdrawn', 'closedWithoutTransfer'] as const satisfies readonly Closing[];
-export type Ending = (typeof ENDINGS)[number];

@@ -1,13 +1,12 @@
 /** The registry: every procedure that a transfer can follow. */
 import { inEmployee } from './in-employee.ts';
 import { factRule, type FactKind } from '../facts/facts.ts';
-import type { FactUse, StepRule } from './procedure.ts';
+import type { FactUse, OutcomeOf, StepRule } from './procedure.ts';
 
 export { inEmployee } from './in-employee.ts';
 
 export type Step = keyof typeof inEmployee.steps;
-export type OutcomeOf<S extends Step> = keyof (typeof inEmployee.steps)[S]['outcomes'] & string;
-export type StepOutcome = { [S in Step]: OutcomeOf<S> }[Step];
+export type StepOutcome = OutcomeOf<typeof inEmployee.steps>;
 export const STEPS = Object.keys(inEmployee.steps) as Step[];
 
 export function stepRule(step: Step): StepRule {

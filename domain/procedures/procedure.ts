@@ -51,7 +51,8 @@ export interface StepRule {
 export type Steps = Readonly<Record<string, StepRule>>;
 
 type NameOf<S extends Steps> = keyof S & string;
-type OutcomeOf<S extends Steps> = { [Name in keyof S]: keyof S[Name]['outcomes'] & string }[keyof S];
+/** Every way in which a step of the table can end. */
+export type OutcomeOf<S extends Steps> = { [Name in keyof S]: keyof S[Name]['outcomes'] & string }[keyof S];
 
 /** What a fact is to the steps of a procedure; those that fit every step are not named. */
 export interface FactUse<Name extends string = string, Outcome extends string = string> {
