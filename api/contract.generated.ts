@@ -683,6 +683,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The procedures that transfers follow: their steps, outcomes, facts and reasons, with their words */
+        get: operations["listProcedures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clock": {
         parameters: {
             query?: never;
@@ -827,16 +844,34 @@ export interface components {
         Direction: "in" | "out";
         /** @enum {string} */
         Role: "clerk" | "letterClerk" | "entryClerk" | "reviewer" | "finance" | "manager" | "administrator";
-        /** @enum {string} */
-        Step: "review" | "liaisonLetter" | "delivery" | "formAndFunds" | "match" | "entry" | "secondReview" | "booking";
-        /** @enum {string} */
-        StepOutcome: "eligible" | "sent" | "delivered" | "returned" | "lost" | "agreed" | "differs" | "entered" | "approved" | "sentBack" | "booked" | "refused" | "withdrawn" | "closedWithoutTransfer";
+        /**
+         * @description direction/type/version, as GET /procedures lists them
+         * @example in/employee/2010-66
+         */
+        ProcedureKey: string;
+        /** @example employee */
+        ProcedureType: string;
+        /**
+         * @description A step of the procedure that the transfer follows; GET /procedures lists them with their words
+         * @example liaisonLetter
+         */
+        Step: string;
+        /**
+         * @description An outcome of the step; or withdrawn or closedWithoutTransfer when the transfer ended in it
+         * @example delivered
+         */
+        StepOutcome: string;
+        /**
+         * @description Who has the ball while a step is open
+         * @enum {string}
+         */
+        Party: "own" | "otherUnit" | "higherAuthority" | "financeBureau" | "counterpart" | "courier" | "bank" | "employer" | "insured";
         /** @enum {string} */
         Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer";
         /** @enum {string} */
-        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
+        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "imported";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "imported";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
@@ -908,6 +943,8 @@ export interface components {
             };
             /** @description Six digits of an office in the directory */
             counterpartAreaCode: string;
+            /** @description Which procedure it follows, in the version of the day; absent: employee */
+            procedureType?: components["schemas"]["ProcedureType"];
             /** @default enterprise */
             scheme: components["schemas"]["Scheme"];
             category?: string;
@@ -957,7 +994,8 @@ export interface components {
             id: string;
             caseNo: string;
             direction: components["schemas"]["Direction"];
-            procedureType: string;
+            procedureType: components["schemas"]["ProcedureType"];
+            procedure: components["schemas"]["ProcedureKey"];
             personName: string;
             counterpart: {
                 areaCode: components["schemas"]["AreaCode"];
@@ -1235,10 +1273,73 @@ export interface components {
             heldWorkingDays: number;
             ruleVersion: string;
         };
+        Procedure: {
+            key: components["schemas"]["ProcedureKey"];
+            direction: components["schemas"]["Direction"];
+            type: components["schemas"]["ProcedureType"];
+            version: string;
+            /**
+             * Format: date
+             * @description Transfers accepted from this day on follow it
+             */
+            validFrom: string;
+            caseNoPrefix: string;
+            /** @description The steps in their order when all goes well */
+            way: components["schemas"]["Step"][];
+            /** @description In the order of the text */
+            steps: components["schemas"]["ProcedureStep"][];
+            /** @description Facts that fit every step */
+            anyTime: components["schemas"]["FactUse"][];
+            /** @description By language */
+            words: {
+                "zh-CN": components["schemas"]["ProcedureWords"];
+                en: components["schemas"]["ProcedureWords"];
+            };
+        };
+        ProcedureStep: {
+            step: components["schemas"]["Step"];
+            role: components["schemas"]["Role"];
+            /** @description The part of the rules in which its reasons stand */
+            part: string;
+            party: components["schemas"]["Party"];
+            /**
+             * @description Who is preferred among the colleagues of the role
+             * @enum {string}
+             */
+            owner: "letterSender" | "steward" | "continuity" | "post";
+            /** @description The good one first */
+            outcomes: {
+                outcome: components["schemas"]["StepOutcome"];
+                wantsReason: boolean;
+            }[];
+            /** @description Facts that belong to the step */
+            facts: components["schemas"]["FactUse"][];
+        };
+        FactUse: {
+            kind: components["schemas"]["FactKind"];
+            /** @description How it can close the step */
+            outcomes: components["schemas"]["StepOutcome"][];
+            /** @description The codes that it may carry today */
+            reasonCodes: components["schemas"]["ReasonCode"][];
+        };
+        ProcedureWords: {
+            type: string;
+            steps: {
+                [key: string]: string;
+            };
+            outcomes: {
+                [key: string]: string;
+            };
+            /** @description As the insured person reads them */
+            stepsForPerson: {
+                [key: string]: string;
+            };
+        };
         Progress: {
             /** Format: uuid */
             transferId: string;
             caseNo: string;
+            procedure: components["schemas"]["ProcedureKey"];
             /** @description Null once closed; the steward holds it between two steps */
             holder: {
                 staff: components["schemas"]["StaffRef"];
@@ -1288,15 +1389,14 @@ export interface components {
             /** @description Kept with an owner; it fitted no open step */
             parked?: boolean;
         };
-        NewFact: components["schemas"]["ReviewedFact"] | components["schemas"]["LetterSentFact"] | components["schemas"]["LetterDeliveredFact"] | components["schemas"]["LetterReturnedFact"] | components["schemas"]["LetterLostFact"] | components["schemas"]["ReturnedByCounterpartFact"] | components["schemas"]["InfoFormReceivedFact"] | components["schemas"]["FundsAgreedFact"] | components["schemas"]["SentBackToCounterpartFact"] | components["schemas"]["EnteredFact"] | components["schemas"]["SecondReviewedFact"] | components["schemas"]["BookedFact"] | components["schemas"]["HeldFact"] | components["schemas"]["ResumedFact"] | components["schemas"]["WithdrawnFact"] | components["schemas"]["ClosedWithoutTransferFact"] | components["schemas"]["TakenOverFact"] | components["schemas"]["CounterpartContactedFact"] | components["schemas"]["PersonToldFact"] | components["schemas"]["CorrectedFact"];
+        NewFact: components["schemas"]["ReviewedFact"] | components["schemas"]["LetterSentFact"] | components["schemas"]["LetterDeliveredFact"] | components["schemas"]["LetterReturnedFact"] | components["schemas"]["LetterLostFact"] | components["schemas"]["ReturnedByCounterpartFact"] | components["schemas"]["InfoFormReceivedFact"] | components["schemas"]["FundsAgreedFact"] | components["schemas"]["SentBackToCounterpartFact"] | components["schemas"]["EnteredFact"] | components["schemas"]["SecondReviewedFact"] | components["schemas"]["BookedFact"] | components["schemas"]["DecidedFact"] | components["schemas"]["HeldFact"] | components["schemas"]["ResumedFact"] | components["schemas"]["WithdrawnFact"] | components["schemas"]["ClosedWithoutTransferFact"] | components["schemas"]["TakenOverFact"] | components["schemas"]["CounterpartContactedFact"] | components["schemas"]["PersonToldFact"] | components["schemas"]["CorrectedFact"];
         ReviewedFact: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "reviewed";
-            /** @enum {string} */
-            outcome: "eligible" | "refused";
+            outcome: components["schemas"]["StepOutcome"];
             reasonCode?: components["schemas"]["ReasonCode"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
@@ -1407,8 +1507,7 @@ export interface components {
              * @enum {string}
              */
             kind: "secondReviewed";
-            /** @enum {string} */
-            outcome: "approved" | "sentBack";
+            outcome: components["schemas"]["StepOutcome"];
             reasonCode?: components["schemas"]["ReasonCode"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
@@ -1419,6 +1518,18 @@ export interface components {
              * @enum {string}
              */
             kind: "booked";
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Closes a step that needs no data of its own, as one of its outcomes */
+        DecidedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "decided";
+            outcome: components["schemas"]["StepOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -1712,15 +1823,13 @@ export interface components {
         };
         StepTime: {
             step: components["schemas"]["Step"];
-            /** @enum {string} */
-            share: "own" | "courier" | "counterpart";
+            party: components["schemas"]["Party"];
             closed: number;
             medianWorkingDays: number | null;
             p80WorkingDays: number | null;
         };
-        ShareTime: {
-            /** @enum {string} */
-            share: "own" | "courier" | "counterpart";
+        PartyTime: {
+            party: components["schemas"]["Party"];
             transfers: number;
             medianWorkingDays: number | null;
             p80WorkingDays: number | null;
@@ -1742,9 +1851,10 @@ export interface components {
              * @description Who has the ball
              * @enum {string}
              */
-            holder: "ourOffice" | "courier" | "counterpart" | "nobody";
+            holder: "ourOffice" | "higherAuthority" | "financeBureau" | "counterpart" | "courier" | "bank" | "employer" | "insured" | "nobody";
             /** Format: date */
             since: string;
+            procedure: components["schemas"]["ProcedureKey"];
             step: components["schemas"]["Step"] | null;
             nextStep: components["schemas"]["Step"] | null;
             /** Format: date */
@@ -2861,7 +2971,7 @@ export interface operations {
                         /** Format: date */
                         to: string;
                         steps: components["schemas"]["StepTime"][];
-                        shares: components["schemas"]["ShareTime"][];
+                        parties: components["schemas"]["PartyTime"][];
                         yearBefore: components["schemas"]["StepTime"][] | null;
                     };
                 };
@@ -3228,6 +3338,29 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Reason"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProcedures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Procedures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Procedure"][];
                     };
                 };
             };

@@ -294,8 +294,10 @@ export interface Letters {
 }
 
 export interface Limits {
+  direction: Generated<string>;
   name: string;
   procedure_type: string;
+  region: Generated<string>;
   rule_version: string;
   source: string;
   working_days: number;
@@ -477,6 +479,31 @@ export interface Persons {
   sex: string | null;
 }
 
+export interface ProcedureOutcomes {
+  outcome: string;
+  place: number;
+  procedure: string;
+  step: string;
+}
+
+export interface Procedures {
+  case_no_prefix: string;
+  direction: string;
+  key: string;
+  procedure_type: string;
+  valid_from: string;
+  version: string;
+}
+
+export interface ProcedureSteps {
+  decided_by: string | null;
+  party: string;
+  place: number;
+  procedure: string;
+  role: string;
+  step: string;
+}
+
 export interface ReasonCodes {
   code: string;
   consumes_attempt: boolean;
@@ -575,6 +602,7 @@ export interface Steps {
   outcome: string | null;
   overdue_at: Timestamp | null;
   owner_id: string;
+  procedure: Generated<string>;
   provisional: Generated<boolean>;
   reminded_at: Timestamp | null;
   reminder_at: Timestamp | null;
@@ -616,6 +644,7 @@ export interface Transfers {
   letter_sender_id: string | null;
   office_id: string;
   procedure_type: string;
+  procedure_version: Generated<string>;
   rule_version: string;
   status_code: string;
   steward_id: string;
@@ -674,6 +703,9 @@ export interface DB {
   parked_receipts: ParkedReceipts;
   person_hashes: PersonHashes;
   persons: Persons;
+  procedure_outcomes: ProcedureOutcomes;
+  procedure_steps: ProcedureSteps;
+  procedures: Procedures;
   reason_codes: ReasonCodes;
   responsibilities: Responsibilities;
   rule_versions: RuleVersions;

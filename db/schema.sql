@@ -332,7 +332,7 @@ CREATE INDEX events_by_record ON public.events USING btree (office_id, recorded_
 CREATE UNIQUE INDEX events_fact_once ON public.events USING btree (transfer_id, fact_seq) WHERE (fact_seq IS NOT NULL);
 CREATE UNIQUE INDEX events_idempotency ON public.events USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_at) INCLUDE (kind, outcome, source) WHERE (fact_seq IS NOT NULL);
-CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, outcome, reason_code, closes, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes) AND ((kind <> 'reviewed'::text) OR (outcome = 'refused'::text)));
+CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, reason_code, closes, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes));
 CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION events_append_only();
 
 create table import_lines (
@@ -506,8 +506,12 @@ create table limits (
   name text not null,
   working_days integer not null,
   source text not null,
-  constraint limits_pkey PRIMARY KEY (rule_version, procedure_type, name),
+  direction text not null default 'in'::text,
+  region text not null default ''::text,
+  constraint limits_pkey PRIMARY KEY (rule_version, direction, procedure_type, region, name),
   constraint limits_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
+  constraint limits_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint limits_region_check CHECK (region ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6})?$'::text),
   constraint limits_working_days_check CHECK (working_days >= 0)
 );
 CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.limits FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
@@ -772,6 +776,45 @@ create table persons (
   constraint persons_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
 );
 
+create table procedure_outcomes (
+  procedure text not null,
+  step text not null,
+  outcome text not null,
+  place integer not null,
+  constraint procedure_outcomes_pkey PRIMARY KEY (procedure, step, outcome),
+  constraint procedure_outcomes_of_step FOREIGN KEY (procedure, step) REFERENCES procedure_steps(procedure, step),
+  constraint procedure_outcomes_outcome_check CHECK (outcome ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)
+);
+
+create table procedure_steps (
+  procedure text not null,
+  step text not null,
+  place integer not null,
+  role text not null,
+  party text not null,
+  decided_by text,
+  constraint procedure_steps_pkey PRIMARY KEY (procedure, step),
+  constraint procedure_steps_procedure_fkey FOREIGN KEY (procedure) REFERENCES procedures(key),
+  constraint procedure_steps_decided_by_check CHECK (decided_by = ANY (ARRAY['answer'::text, 'formAndMoney'::text])),
+  constraint procedure_steps_party CHECK (party = ANY (ARRAY['own'::text, 'otherUnit'::text, 'higherAuthority'::text, 'financeBureau'::text, 'counterpart'::text, 'courier'::text, 'bank'::text, 'employer'::text, 'insured'::text])),
+  constraint procedure_steps_step_check CHECK (step ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)
+);
+
+create table procedures (
+  key text not null,
+  direction text not null,
+  procedure_type text not null,
+  version text not null,
+  valid_from date not null,
+  case_no_prefix text not null,
+  constraint procedures_pkey PRIMARY KEY (key),
+  constraint procedures_once UNIQUE (direction, procedure_type, version),
+  constraint procedures_one_a_day UNIQUE (direction, procedure_type, valid_from),
+  constraint procedures_case_no_prefix_check CHECK (case_no_prefix ~ '^[A-Z]{2}$'::text),
+  constraint procedures_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
+);
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.procedures FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
+
 create table reason_codes (
   code text not null,
   step text not null,
@@ -909,17 +952,18 @@ create table steps (
   closed_recorded_at timestamp with time zone,
   closed_by_fact_seq integer,
   outcome text,
+  procedure text not null default 'in/employee/2010-66'::text,
   constraint steps_pkey PRIMARY KEY (transfer_id, ordinal),
   constraint steps_hold_reason_fkey FOREIGN KEY (hold_reason) REFERENCES reason_codes(code),
+  constraint steps_of_procedure FOREIGN KEY (procedure, step) REFERENCES procedure_steps(procedure, step) NOT VALID,
   constraint steps_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint steps_outcome_of_procedure FOREIGN KEY (procedure, step, outcome) REFERENCES procedure_outcomes(procedure, step, outcome) NOT VALID,
   constraint steps_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint steps_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
   constraint steps_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint steps_attempt_check CHECK (attempt > 0),
   constraint steps_closed_has_outcome CHECK ((closed_at IS NULL) = (outcome IS NULL)),
-  constraint steps_ordinal_check CHECK (ordinal > 0),
-  constraint steps_outcome_legal CHECK (outcome IS NULL OR (outcome = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) OR step = 'review'::text AND outcome = 'eligible'::text OR step = 'liaisonLetter'::text AND outcome = 'sent'::text OR step = 'delivery'::text AND (outcome = ANY (ARRAY['delivered'::text, 'returned'::text, 'lost'::text])) OR step = 'formAndFunds'::text AND (outcome = ANY (ARRAY['agreed'::text, 'differs'::text, 'returned'::text])) OR step = 'match'::text AND (outcome = ANY (ARRAY['agreed'::text, 'returned'::text])) OR step = 'entry'::text AND (outcome = ANY (ARRAY['entered'::text, 'returned'::text])) OR step = 'secondReview'::text AND (outcome = ANY (ARRAY['approved'::text, 'sentBack'::text])) OR step = 'booking'::text AND outcome = 'booked'::text),
-  constraint steps_step CHECK (step = ANY (ARRAY['review'::text, 'liaisonLetter'::text, 'delivery'::text, 'formAndFunds'::text, 'match'::text, 'entry'::text, 'secondReview'::text, 'booking'::text]))
+  constraint steps_ordinal_check CHECK (ordinal > 0)
 );
 CREATE INDEX steps_closed ON public.steps USING btree (office_id, step, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE UNIQUE INDEX steps_one_open ON public.steps USING btree (transfer_id) WHERE (closed_at IS NULL);
@@ -975,6 +1019,7 @@ create table transfers (
   last_seq integer not null default 0,
   last_fact_seq integer not null default 0,
   created_at timestamp with time zone not null default now(),
+  procedure_version text not null default '2010-66'::text,
   constraint transfers_pkey PRIMARY KEY (id),
   constraint transfers_one_leg UNIQUE (case_id, leg),
   constraint transfers_status_code_key UNIQUE (status_code),

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../db/connection/connection.ts';
 import { isConnectionLoss } from '../db/connection/loss.ts';
 import { readNow } from '../db/office/clock.ts';
 import { loadDirectory } from '../db/office/counterparts.ts';
+import { theOffice } from '../db/office/office.ts';
 import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/imported/lines.ts';
 import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imported/files.ts';
 import type { Keyring } from '../db/connection/sealing.ts';
@@ -48,10 +49,11 @@ function readFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): R
 
 async function beginJob(db: Db, keyring: Keyring, { id, officeId }: WaitingImport): Promise<ImportJob> {
   const { now, today } = await readNow(db);
+  const { area_code: areaCode } = await theOffice(db);
   const directory = await loadDirectory(db);
   return {
     keyring,
-    context: { officeId, importId: id, now, today },
+    context: { officeId, areaCode, importId: id, now, today },
     directory: new Map(directory.map((entry) => [entry.areaCode, entry])),
   };
 }

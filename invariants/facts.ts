@@ -1,14 +1,6 @@
 /** Facts and events: each once, in order, and everything that was concluded from them can be concluded again. */
 import type { Invariant } from './invariant.ts';
 
-/** Facts that end a transfer, as the closing that they mean. */
-const ENDING_FACTS = `
-  select transfer_id, occurred_at, reason_code, source, kind, fact_seq,
-    case kind when 'booked' then 'completed' when 'reviewed' then 'refused' else kind end as closing
-  from events
-  where fact_seq is not null
-    and (kind in ('booked', 'withdrawn', 'closedWithoutTransfer') or (kind = 'reviewed' and outcome = 'refused'))`;
-
 export const FACT_INVARIANTS: readonly Invariant[] = [
   {
     name: 'command-recorded-once',
@@ -47,43 +39,6 @@ export const FACT_INVARIANTS: readonly Invariant[] = [
       left join events on events.transfer_id = transfers.id and events.kind = 'accepted'
       group by transfers.id
       having count(events.seq) <> 1 or min(events.fact_seq) is distinct from 1`,
-  },
-  {
-    name: 'closing-agrees-with-facts',
-    promise: 'how and when a transfer ended is what its ending fact says, and it ended at most once',
-    violations: `select transfers.id from transfers
-      left join (
-        select transfer_id, count(*) as endings, min(closing) as closing, min(occurred_at) as occurred_at
-        from (${ENDING_FACTS}) as ending group by transfer_id
-      ) as ending on ending.transfer_id = transfers.id
-      where transfers.direction = 'in'
-        and (transfers.closing is distinct from ending.closing or transfers.closed_at is distinct from ending.occurred_at
-          or coalesce(ending.endings, 0) > 1)`,
-  },
-  {
-    name: 'attempts-agree-with-facts',
-    promise: 'attempts are numbered without gap, begin with a letter and end with a return or with the transfer',
-    violations: `select transfers.id from transfers
-      left join (
-        select attempts.transfer_id, count(*) as attempts, max(attempts.attempt) as latest,
-          bool_or(attempts.ended_at is null) as runs,
-          bool_or(started.kind is distinct from 'letterSent' or not started.closes) as begun_by_none,
-          bool_or(attempts.ended_at is not null and case attempts.ending
-            when 'closed' then ended.kind is distinct from 'booked'
-            when 'withdrawn' then ended.kind is distinct from 'withdrawn'
-            when 'closedWithoutTransfer' then coalesce(ended.kind not in ('closedWithoutTransfer', 'reviewed'), true)
-            else coalesce(ended.kind not in ('letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart'), true)
-          end) as ended_by_none
-        from attempts
-        left join events as started on started.transfer_id = attempts.transfer_id and started.fact_seq = attempts.started_by_fact_seq
-        left join events as ended on ended.transfer_id = attempts.transfer_id and ended.fact_seq = attempts.ended_by_fact_seq
-        group by attempts.transfer_id
-      ) as kept on kept.transfer_id = transfers.id
-      left join (
-        select transfer_id, count(*) as letters from events where kind = 'letterSent' and closes group by transfer_id
-      ) as sent on sent.transfer_id = transfers.id
-      where coalesce(kept.attempts, 0) <> coalesce(sent.letters, 0) or kept.latest <> kept.attempts
-        or kept.begun_by_none or kept.ended_by_none or (kept.runs and transfers.closed_at is not null)`,
   },
   {
     name: 'letters-agree-with-facts',

@@ -4,10 +4,15 @@ import { FACT_INVARIANTS } from './facts.ts';
 import type { Finding, Invariant } from './invariant.ts';
 import { MONEY_INVARIANTS } from './money.ts';
 import { NOTICE_INVARIANTS } from './notices.ts';
+import { CHECKED_PROCEDURES, type CheckedProcedure } from './procedures.ts';
 import { STEP_INVARIANTS } from './steps.ts';
+import { walkInvariants } from './walks.ts';
 
-export const LEDGER_INVARIANTS: readonly Invariant[] = [
+export const ledgerInvariants = (
+  procedures: readonly CheckedProcedure[] = CHECKED_PROCEDURES,
+): readonly Invariant[] => [
   ...FACT_INVARIANTS,
+  ...walkInvariants(procedures),
   ...STEP_INVARIANTS,
   ...MONEY_INVARIANTS,
   ...NOTICE_INVARIANTS,
@@ -31,9 +36,9 @@ export async function withSnapshot<T>(databaseUrl: string, work: (client: pg.Cli
   }
 }
 
-export async function checkLedger(client: pg.Client): Promise<Finding[]> {
+export async function checkLedger(client: pg.Client, procedures?: readonly CheckedProcedure[]): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const invariant of LEDGER_INVARIANTS) findings.push(...(await violationsOf(client, invariant)));
+  for (const invariant of ledgerInvariants(procedures)) findings.push(...(await violationsOf(client, invariant)));
   return findings;
 }
 

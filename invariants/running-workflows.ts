@@ -69,7 +69,8 @@ async function transfersOf(ledger: pg.Client): Promise<{ settled: Set<string>; u
     left join lateral (
       select max(real_at) as real_at from events
       where events.transfer_id = transfers.id
-        and (kind in ('accepted', 'booked', 'withdrawn', 'closedWithoutTransfer', 'imported') or (kind = 'reviewed' and outcome = 'refused'))
+        and (kind in ('accepted', 'imported')
+          or (transfers.closed_at is not null and (closes or kind in ('withdrawn', 'closedWithoutTransfer'))))
     ) as latest on true
     where transfers.followed and (transfers.closed_at is null or latest.real_at > clock_timestamp() - interval '60 seconds')`);
   return {

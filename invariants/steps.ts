@@ -1,6 +1,5 @@
 /** Steps: reachable, one open, one owner, one armed deadline, and somebody responsible at every instant. */
 import type { Invariant } from './invariant.ts';
-import { endingsSql, transitionsSql } from './procedure.ts';
 
 /** Every day since 2010 with its number among working days. */
 const DAYS = `days as materialized (
@@ -13,35 +12,6 @@ const DAYS = `days as materialized (
 )`;
 
 export const STEP_INVARIANTS: readonly Invariant[] = [
-  {
-    name: 'step-reachable',
-    promise: 'each step is the one that the procedure opens after the outcome of the step before',
-    violations: `with legal (step, outcome, next, more_attempts) as (values ${transitionsSql}),
-      walked as (
-        select *, lag(ordinal) over before as last_ordinal, lag(step) over before as last_step,
-          lag(outcome) over before as last_outcome, lag(attempt) over before as last_attempt
-        from steps window before as (partition by transfer_id order by ordinal)
-      )
-      select transfer_id || '/' || ordinal as id from walked
-      where case when last_ordinal is null then ordinal <> 1 or step <> 'review' or attempt <> 1
-        else ordinal <> last_ordinal + 1 or not exists (
-          select from legal where legal.step = last_step and legal.outcome = last_outcome and legal.next = walked.step
-            and walked.attempt = last_attempt + more_attempts) end`,
-  },
-  {
-    name: 'outcome-legal',
-    promise:
-      'a step ends with an outcome of the procedure, and after an ending outcome the transfer is closed that way',
-    violations: `with legal (step, outcome, next, more_attempts) as (values ${transitionsSql}),
-      endings (step, outcome, closing) as (values ${endingsSql})
-      select steps.transfer_id || '/' || steps.ordinal as id from steps
-      join transfers on transfers.id = steps.transfer_id
-      where steps.outcome is not null
-        and not exists (select from legal where legal.step = steps.step and legal.outcome = steps.outcome)
-        and not exists (select from endings
-          where coalesce(endings.step, steps.step) = steps.step and endings.outcome = steps.outcome
-            and endings.closing = transfers.closing)`,
-  },
   {
     name: 'step-closed-by-its-fact',
     promise: 'a closed step names the fact that closed it, and a closing fact names its step and outcome',

@@ -1,43 +1,55 @@
 /** All that is said to a workflow or asked of one: a transfer's procedure, or an office's notice rounds. */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { WaitingMessage } from '../db/ledger/outbox.ts';
+import type { Procedures } from '../domain/procedures/index.ts';
 import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../domain/facts/nudge.ts';
 import type { Closing } from '../domain/facts/closings.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS } from '../workflows/messages.ts';
 
+export interface Following {
+  readonly client: Client;
+  /** What the workers of this release can follow. */
+  readonly procedures: Procedures;
+}
+
 /** The messages of one workflow, oldest first. */
-export async function deliver(client: Client, group: WaitingMessage[]): Promise<void> {
+export async function deliver({ client, procedures }: Following, group: WaitingMessage[]): Promise<void> {
   const [first] = group;
   if (!first) return;
   if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
   const facts = group.map((message) => message.payload as FactNudge);
-  const procedure = { epoch: first.epoch, transferId: first.transferId ?? '' };
-  if (group.at(-1)?.transferOpen && facts.some(({ starts }) => starts)) return startOrSignal(client, procedure, facts);
+  const followed = { epoch: first.epoch, transferId: first.transferId ?? '', procedure: first.procedure ?? '' };
+  if (group.at(-1)?.transferOpen && facts.some(({ starts }) => starts))
+    return startOrSignal({ client, procedures }, followed, facts);
   try {
-    await client.workflow.getHandle(transferInWorkflowId(procedure.transferId)).signal(factsSignal, facts);
+    await client.workflow.getHandle(transferInWorkflowId(followed.transferId)).signal(factsSignal, facts);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     // No run yet, as after a message of a release that did not say so. A closed transfer gets none; one that is ending needed to hear of it.
-    if (group.at(-1)?.transferOpen) await startOrSignal(client, procedure, facts);
+    if (group.at(-1)?.transferOpen) await startOrSignal({ client, procedures }, followed, facts);
   }
 }
 
 export interface ProcedureRef {
   readonly transferId: string;
+  /** Its key. */
+  readonly procedure: string;
   /** Of the ledger; a run keeps it, so that it is known again after the ledger was set back. */
   readonly epoch: string;
 }
 
+/** @throws UnknownProcedure instead of beginning a run that nobody here could go on with */
 export async function startOrSignal(
-  client: Client,
-  { transferId, epoch }: ProcedureRef,
+  { client, procedures }: Following,
+  { transferId, procedure, epoch }: ProcedureRef,
   facts: FactNudge[],
 ): Promise<void> {
+  procedures.of(procedure);
   await client.workflow.signalWithStart(WORKFLOWS.transferIn, {
     workflowId: transferInWorkflowId(transferId),
     taskQueue: TASK_QUEUE,
-    args: [{ transferId }],
+    args: [{ transferId, procedure }],
     memo: { epoch },
     signal: factsSignal,
     signalArgs: [facts],

@@ -1,4 +1,5 @@
 /** Whether Temporal is away, or there and takes not this one. */
+import { UnknownProcedure } from '../domain/procedures/index.ts';
 import { isGrpcServiceError, ServiceError } from '@temporalio/client';
 
 /** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, unavailable, not authenticated. */
@@ -16,5 +17,6 @@ export function reasonOf(error: unknown): string {
   return error instanceof ServiceError && error.cause ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
-/** Temporal answered, and what it was asked will never do: another transfer's repair may. */
-export const isRefusal = (error: unknown): error is ServiceError => error instanceof ServiceError && !isAway(error);
+/** What was asked will never do, by Temporal's answer or for want of its text: another transfer's repair may. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof UnknownProcedure || (error instanceof ServiceError && !isAway(error));

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Db, Tx } from '../db/connection/connection.ts';
+import { proceduresOf } from '../db/connection/procedures.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/ledger/outbox.ts';
 import type { Events } from '../observability/events.ts';
 import { listen, Wake } from './listen.ts';
@@ -61,7 +62,8 @@ export async function relayOnce({ db, client, events }: RelayDependencies): Prom
     const messages = await claimMessages(tx, BATCH);
     if (messages.length === 0) return 0;
     const groups = [...groupByWorkflow(messages).values()];
-    const results = await Promise.allSettled(groups.map((group) => soon(client, () => deliver(client, group))));
+    const following = { client, procedures: proceduresOf(db) };
+    const results = await Promise.allSettled(groups.map((group) => soon(client, () => deliver(following, group))));
     await settle(tx, groups, results, events);
     return messages.length;
   });

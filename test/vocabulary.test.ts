@@ -4,11 +4,12 @@ import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
-import { STEPS, stepRule } from '../domain/procedures/index.ts';
-import { CLOSINGS } from '../domain/facts/closings.ts';
-import { LIMITS } from '../domain/procedures/procedure.ts';
+import { PROCEDURES } from '../domain/procedures/index.ts';
+import { LIMITS, PARTIES, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
+import { outcomesOf, stepNames } from '../domain/procedures/rules.ts';
+import { CLOSINGS, ENDINGS } from '../domain/facts/closings.ts';
 import { ROLES } from '../domain/roles.ts';
-import { contractEnum } from './support/architecture/contract-enums.ts';
+import { contractEnum, contractPattern } from './support/architecture/contract-enums.ts';
 import { checkedVocabularies, legalOutcomes, tableNames } from './support/architecture/database-vocabulary.ts';
 import { codeNames, markdownTable } from './support/architecture/markdown-table.ts';
 import { freshDatabase, type FreshDatabase } from './support/database.ts';
@@ -34,7 +35,7 @@ interface Vocabulary {
   readonly column?: string;
 }
 const VOCABULARIES: readonly Vocabulary[] = [
-  { heading: 'Steps', domain: STEPS, contract: 'Step', column: 'steps.step' },
+  { heading: 'Parties', domain: PARTIES, contract: 'Party', column: 'procedure_steps.party' },
   { heading: 'Closings', domain: CLOSINGS, contract: 'Closing', column: 'transfers.closing' },
   { heading: 'Roles', domain: ROLES, contract: 'Role', column: 'staff_roles.role' },
   { heading: 'Limits', domain: LIMITS },
@@ -68,24 +69,61 @@ test.each(VOCABULARIES)('$heading are the same wherever they are named', ({ head
   expect(said).toEqual({ domain: domain && words, contract: contract && words, database: column && words });
 });
 
-describe('Outcomes', () => {
-  // Whatever step is open when a transfer ends is closed with how it ended; the booking closes its step as `booked`.
-  const endings = CLOSINGS.filter((closing) => closing !== 'completed');
-  const all = new Set<string>([...STEPS.flatMap((step) => Object.keys(stepRule(step).outcomes)), ...endings]);
+describe('procedures', () => {
+  const allSteps = new Set(PROCEDURES.all.flatMap(stepNames));
+  const ownOutcomes = new Set(PROCEDURES.all.flatMap((one) => stepNames(one).flatMap((step) => outcomesOf(one, step))));
+  const terms = (heading: string): Map<string, string> =>
+    new Map(
+      markdownTable(GLOSSARY, heading).map((row) => [
+        codeNames(row['code name'] ?? '')[0] ?? '',
+        row['official term'] ?? '',
+      ]),
+    );
 
-  test('are the same in the domain, the contract and the glossary', () => {
-    expect(sorted(glossary('Outcomes'))).toEqual(sorted(all));
-    expect(sorted(contractEnum('StepOutcome'))).toEqual(sorted(all));
+  test('have the steps and outcomes of the glossary', () => {
+    expect(sorted(glossary('Steps'))).toEqual(sorted(allSteps));
+    // Whatever step is open when a transfer is withdrawn or closed ends with it.
+    expect(sorted(glossary('Outcomes'))).toEqual(sorted(new Set([[...ownOutcomes], ENDINGS].flat())));
   });
 
-  test('are legal in the database exactly where the procedure allows them', async () => {
-    const legal = await legalOutcomes(database.db, STEPS, [...all, 'neverHeardOf']);
-    for (const step of STEPS) {
-      expect([step, sorted(legal.get(step) ?? [])]).toEqual([
-        step,
-        sorted(new Set<string>([...Object.keys(stepRule(step).outcomes), ...endings])),
-      ]);
+  test.each(WORD_LANGUAGES)('have a word for each of them in %s', (language) => {
+    for (const procedure of PROCEDURES.all) {
+      const { steps, outcomes, stepsForPerson } = procedure.words[language];
+      const own = stepNames(procedure).flatMap((step) => outcomesOf(procedure, step));
+      expect(sorted(Object.keys(steps))).toEqual(sorted(stepNames(procedure)));
+      expect(sorted(Object.keys(stepsForPerson))).toEqual(sorted(stepNames(procedure)));
+      expect(sorted(Object.keys(outcomes))).toEqual(sorted(new Set(own)));
     }
+  });
+
+  test('are called by the official terms', () => {
+    for (const { words } of PROCEDURES.all) {
+      for (const [step, word] of Object.entries(words['zh-CN'].steps))
+        expect([step, word]).toEqual([step, terms('Steps').get(step)]);
+      for (const [name, word] of Object.entries(words['zh-CN'].outcomes))
+        expect([name, word]).toEqual([name, terms('Outcomes').get(name)]);
+    }
+  });
+
+  test('stand in the database, which lets a step end only as its text says', async () => {
+    const legal = await legalOutcomes(database.db);
+    const said = PROCEDURES.all.flatMap((procedure) =>
+      stepNames(procedure).map((step): [string, string[]] => [
+        `${procedure.key} ${step}`,
+        sorted([outcomesOf(procedure, step), ENDINGS].flat()),
+      ]),
+    );
+    expect(Object.fromEntries([...legal].map(([step, outcomes]) => [step, sorted(outcomes)]))).toEqual(
+      Object.fromEntries(said),
+    );
+  });
+
+  test('are named as the contract lets them be named', () => {
+    const pattern = new RegExp(contractPattern('Step'), 'u');
+    const names = [...allSteps, ...ownOutcomes, ...PROCEDURES.all.map(({ type }) => type)];
+    expect(names.filter((name) => !pattern.test(name))).toEqual([]);
+    const key = new RegExp(contractPattern('ProcedureKey'), 'u');
+    expect(PROCEDURES.all.filter((one) => !key.test(one.key))).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 /** The repairs themselves: a workflow is started again or told to look at the ledger, and the transfer's history says so. */
 import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection/connection.ts';
+import { proceduresOf } from '../db/connection/procedures.ts';
 import { appendEvent } from '../db/ledger/append-event.ts';
 import { readEpochs } from '../db/ledger/epochs.ts';
+import { readProcedureKey } from '../db/ledger/procedure-key.ts';
 import type { Events } from '../observability/events.ts';
 import { isRefusal, reasonOf } from '../relay/refusal.ts';
 import { startOrSignal } from '../relay/procedures.ts';
@@ -39,7 +41,10 @@ export async function look(
   { id, factSeq }: Repairable,
 ): Promise<void> {
   const { current: epoch } = await readEpochs(db);
-  await startOrSignal(client, { transferId: id, epoch }, [{ factSeq, kind: 'look', rearms: true }]);
+  const procedure = await readProcedureKey(db, id);
+  await startOrSignal({ client, procedures: proceduresOf(db) }, { transferId: id, procedure, epoch }, [
+    { factSeq, kind: 'look', rearms: true },
+  ]);
 }
 
 /** What Temporal refuses for one transfer keeps no other from its repair. @returns false when it was refused */

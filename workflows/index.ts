@@ -1,2 +1,5 @@
-export { transferIn } from './transfer.ts';
+import { PROCEDURES } from '../domain/procedures/index.ts';
+import { followTransfer } from './transfer.ts';
+
 export { noticeRounds } from './notice-rounds.ts';
+export const transferIn = followTransfer(PROCEDURES);

@@ -4,6 +4,8 @@ import type { FactNudge } from '../domain/facts/nudge.ts';
 
 export interface TransferRef {
   readonly transferId: string;
+  /** The key of the procedure that it follows; absent in runs that an earlier release began. */
+  readonly procedure?: string;
 }
 
 /** Several facts of one transfer travel together, oldest first. */

@@ -9,7 +9,7 @@ import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { mayRecord } from '../../domain/staff/permissions.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
-import type { BodyOf, Handler, ReplyOf } from '../handling/handler.ts';
+import type { BodyOf, Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 
@@ -49,7 +49,7 @@ const record =
       event: recorded.event
         ? asEvent(recorded.event, staffRef(me.id, me.displayName, me.post), keyring)
         : await readEvent(db, keyring, transferId, recorded.seq),
-      closedStep: recorded.closed as ReplyOf<'recordFact'>['closedStep'],
+      closedStep: recorded.closed,
       parked: recorded.parked,
     });
   };

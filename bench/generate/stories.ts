@@ -1,5 +1,5 @@
 /** What can become of a generated transfer-in: its steps with outcome and working days, and how often it happens. */
-import type { Step } from '../../domain/procedures/index.ts';
+import type { EmployeeStep as Step } from '../../domain/procedures/in-employee.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 
 type Told = readonly [step: Step, outcome: string, workingDays: number, reasonCode?: string];

@@ -1,5 +1,6 @@
 /** A story told in full: its steps and events with their numbers and days, as the ledger numbers them. */
-import { stepRule, type Step } from '../../domain/procedures/index.ts';
+import type { StepRule } from '../../domain/procedures/procedure.ts';
+import { inEmployee, type EmployeeStep as Step } from '../../domain/procedures/in-employee.ts';
 import type { Story } from './stories.ts';
 
 export interface StoryStep {
@@ -73,7 +74,7 @@ export function tell(story: Story, number: number): { steps: StoryStep[]; events
     });
   note('accepted', { factSeq: ++facts, ordinal: null });
   for (const [step, outcome, days, reasonCode = null] of story.steps) {
-    const { limit, laterLimit } = stepRule(step);
+    const { limit, laterLimit } = inEmployee.steps[step] as StepRule;
     const opened = { openedByFact: facts, opensAfter: after, openedBySeq: events.length + 1 };
     note('stepOpened', { source: 'system' });
     if (outcome === 'agreed') note('infoFormReceived', { factSeq: ++facts, after: after + days - 1 });

@@ -1,7 +1,8 @@
 /** The statements that a function of the product sends, and what PostgreSQL alone needs for them. */
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import { createPool, type Database, type Db } from '../../db/connection/connection.ts';
+import { LedgerDialect } from '../../db/connection/procedures.ts';
 import { median } from './statistics.ts';
 
 export interface Statement {
@@ -12,7 +13,7 @@ export interface Statement {
 export async function statementsOf(databaseUrl: string, work: (db: Db) => Promise<unknown>): Promise<Statement[]> {
   const sent: Statement[] = [];
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: createPool(databaseUrl, { max: 1 }) }),
+    dialect: new LedgerDialect(createPool(databaseUrl, { max: 1 })),
     log: ({ query: { sql, parameters } }) => void sent.push({ sql, parameters }),
   });
   try {

@@ -1,6 +1,8 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../database.generated.ts';
+import type { Procedures } from '../../domain/procedures/index.ts';
+import { LedgerDialect } from './procedures.ts';
 import { PreparingClient } from './prepared-statements.ts';
 import { closeUnanswered } from './unanswered.ts';
 
@@ -67,6 +69,11 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
   return pool;
 }
 
-export function connect(databaseUrl: string, options: PoolOptions = {}): Db {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: createPool(databaseUrl, options) }) });
+/** Absent: all procedures that this release knows. */
+interface KnownProcedures {
+  readonly procedures?: Procedures;
+}
+
+export function connect(databaseUrl: string, options: PoolOptions & KnownProcedures = {}): Db {
+  return new Kysely<DB>({ dialect: new LedgerDialect(createPool(databaseUrl, options), options.procedures) });
 }

@@ -14,6 +14,9 @@ export interface MigrationReport {
 /** It stands beside db/ in the source tree and in a build (scripts/build/assets.ts). */
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../../migrations', import.meta.url));
 
+/** What steps refer to, as this release has it; not one of the numbered files. */
+const PROCEDURES = join(MIGRATIONS_FOLDER, 'procedures.generated.sql');
+
 function readMigrations(folder: string): Map<string, string> {
   const files = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name));
   return new Map(files.sort().map((name) => [name.slice(0, -'.sql'.length), readFileSync(join(folder, name), 'utf8')]));
@@ -66,6 +69,7 @@ export async function migrateUpTo(databaseUrl: string, last: string | undefined)
     });
     const { error, results } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
     if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+    if (last === undefined) await sql.raw(readFileSync(PROCEDURES, 'utf8')).execute(db);
     return { applied: (results ?? []).map((result) => result.migrationName), total: files.size };
   } finally {
     await db.destroy();

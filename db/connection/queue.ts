@@ -1,7 +1,9 @@
 /** Those who wait for a connection to the database: how many, and since when. */
-import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { Kysely, type PostgresPool } from 'kysely';
 import type pg from 'pg';
+import type { Procedures } from '../../domain/procedures/index.ts';
 import type { DB } from '../database.generated.ts';
+import { LedgerDialect } from './procedures.ts';
 
 export class ConnectionQueue implements PostgresPool {
   readonly #pool: pg.Pool;
@@ -43,5 +45,5 @@ export class ConnectionQueue implements PostgresPool {
   }
 }
 
-export const connectThrough = (queue: ConnectionQueue) =>
-  new Kysely<DB>({ dialect: new PostgresDialect({ pool: queue }) });
+export const connectThrough = (queue: ConnectionQueue, procedures?: Procedures) =>
+  new Kysely<DB>({ dialect: new LedgerDialect(queue, procedures) });

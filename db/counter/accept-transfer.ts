@@ -15,12 +15,17 @@ import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
-import { rulesNow, ruleVersionOn } from '../office/rules.ts';
+import { procedureOn, rulesNow, ruleVersionOn, type RuleBook } from '../office/rules.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
+import { USUAL_TYPE } from '../../domain/procedures/index.ts';
+import { proceduresOf } from '../connection/procedures.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface Acceptance extends Application {
   readonly officeId: string;
   readonly byStaffId: string;
+  /** Default: an employee's. */
+  readonly procedureType?: string;
   readonly scheme?: string;
   readonly category?: string;
   readonly occurredAt?: Date;
@@ -42,8 +47,16 @@ export function acceptTransfer(
     const { now, rules } = await rulesNow(tx);
     const occurredAt = acceptance.occurredAt ?? now;
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
-    const ruleVersion = ruleVersionOn(rules, dateOf(occurredAt));
-    const about = { counterpartId, occurredAt, ruleVersion, now, calendar: rules.calendar };
+    const day = dateOf(occurredAt);
+    const procedure = procedureFor(tx, rules, acceptance, day);
+    const about = {
+      counterpartId,
+      occurredAt,
+      procedure,
+      ruleVersion: ruleVersionOn(rules, day),
+      now,
+      calendar: rules.calendar,
+    };
     return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
   });
 }
@@ -78,10 +91,21 @@ async function checked(tx: Tx, keyring: Keyring, acceptance: Acceptance, occurre
   return { counterpartId: counterpartId! };
 }
 
+/** By the day of the acceptance, apart from the version of the rules. */
+function procedureFor(tx: Tx, rules: RuleBook, { procedureType }: Acceptance, day: string): Procedure {
+  const among = proceduresOf(tx);
+  const found = procedureOn(rules, { day, direction: 'in', procedureType: procedureType ?? USUAL_TYPE, among });
+  if (!found) {
+    refuseDefects([{ field: 'procedureType', code: 'unknown', message: 'This office follows no such procedure.' }]);
+  }
+  return found!;
+}
+
 interface About {
   readonly counterpartId: string;
   readonly occurredAt: Date;
   readonly ruleVersion: string;
+  readonly procedure: Procedure;
   readonly now: Date;
   readonly calendar: WorkingCalendar;
 }
@@ -105,7 +129,7 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
   const event = acceptedEvent(acceptance, transferRow);
   // In one statement, the last one: until the transaction ends nobody else gets a number of this month.
   const numbered = tx
-    .with('number', (db) => nextCaseNo(db, officeId, day))
+    .with('number', (db) => nextCaseNo(db, officeId, about.procedure.caseNoPrefix, day))
     .with('opened', (db) =>
       db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
     );
@@ -119,10 +143,11 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
 
 function rowsOf(
   { officeId, scheme, category }: Acceptance,
-  { counterpartId, occurredAt, ruleVersion }: About,
+  { counterpartId, occurredAt, ruleVersion, procedure }: About,
   { personId, stewardId, letterSenderId }: { personId: string; stewardId: string; letterSenderId: string | null },
 ) {
-  const common = { office_id: officeId, direction: 'in', procedure_type: 'employee', rule_version: ruleVersion };
+  const { direction, type } = procedure;
+  const common = { office_id: officeId, direction, procedure_type: type, rule_version: ruleVersion };
   const caseRow = {
     ...common,
     id: randomUUID(),
@@ -134,6 +159,7 @@ function rowsOf(
   };
   const transferRow = {
     ...common,
+    procedure_version: procedure.version,
     id: randomUUID(),
     case_id: caseRow.id,
     counterpart_id: counterpartId,

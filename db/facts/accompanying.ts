@@ -1,7 +1,7 @@
 /** What happens beside the procedure: holds, taking over, contacts, telling the person, corrections. */
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { isStep, stepRule } from '../../domain/procedures/index.ts';
+import { stepRule } from '../../domain/procedures/rules.ts';
 import { assignStep } from '../holding/owners.ts';
 import { completersOf } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
@@ -16,7 +16,7 @@ export const accompanyingEffects: Effects<
     const { ledger, open, detail, occurredAt } = context;
     const step = requireOpen(open);
     if (step.held_since) throw new Refusal('already-held', 'The open step is held already.');
-    const reasonCode = await requireReason(context, detail.reasonCode, { effects: ['H', 'P'] });
+    const reasonCode = await requireReason(context, detail.reasonCode);
     if (detail.reviewOn < dateOf(occurredAt)) {
       refuseDefects([{ field: 'reviewOn', code: 'past', message: 'The day of the review must not lie in the past.' }]);
     }
@@ -26,15 +26,15 @@ export const accompanyingEffects: Effects<
 
   async resumed({ ledger, open, occurredAt }) {
     const step = requireOpen(open);
-    if (!step.held_since || !isStep(step.step)) throw new Refusal('not-held', 'The open step is not held.');
-    return { payload: await resumeStep(ledger, { ...step, step: step.step, held_since: step.held_since }, occurredAt) };
+    if (!step.held_since) throw new Refusal('not-held', 'The open step is not held.');
+    return { payload: await resumeStep(ledger, { ...step, held_since: step.held_since }, occurredAt) };
   },
 
   async takenOver({ ledger, open, by, note }) {
     const step = requireOpen(open);
-    if (!by.staffId || !isStep(step.step)) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
+    if (!by.staffId) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
     if (step.owner_id === by.staffId) throw new Refusal('already-decided', 'You hold this step already.');
-    const rule = stepRule(step.step);
+    const rule = stepRule(ledger.procedure, step.step);
     const roles = await ledger.tx.selectFrom('staff_roles').select('role').where('staff_id', '=', by.staffId).execute();
     if (!roles.some(({ role }) => role === rule.role || role === 'manager')) {
       throw new Refusal('forbidden', `Taking over this step needs the role ${rule.role}.`);

@@ -1,25 +1,40 @@
-/** Review, second-person review, booking, and the ways a transfer ends without one. */
+/** What people decide: the outcome of a step, the booking, and the ways a transfer ends without one. */
+import { refuseDefects } from '../../domain/errors.ts';
+import type { DetailOf } from '../../domain/facts/new-fact.ts';
+import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.ts';
 import { bookMatched } from '../money/parts.ts';
 import { releaseMoney } from '../procedure/form-against-money.ts';
 import { requireReason } from './reasons.ts';
-import type { Effects, FactContext } from './effect.ts';
+import { outcomeOf } from './outcome-of.ts';
+import type { Effect, Effects, FactContext } from './effect.ts';
+
+type Decision = DetailOf<'reviewed'> | DetailOf<'secondReviewed'> | DetailOf<'decided'>;
+
+/** The open step ends as it was decided, with a reason where that outcome wants one. */
+async function decided(context: FactContext<Decision>): Promise<Effect> {
+  const { ledger, open, detail } = context;
+  if (!open) return {};
+  const { procedure } = ledger;
+  const { step } = open;
+  const outcome = outcomeBy(procedure, { kind: detail.kind, step, named: detail.outcome });
+  if (outcome === undefined) {
+    const possible = closedBy(procedure, detail.kind, step).join(', ');
+    refuseDefects([{ field: 'outcome', code: 'outcome', message: `The open step ends as one of ${possible}.` }]);
+    return {};
+  }
+  if (outcomeRule(procedure, step, outcome).wants !== 'reason') return { outcome };
+  return { outcome, reasonCode: await requireReason(context, detail.reasonCode) };
+}
 
 export const decisionEffects: Effects<
-  'reviewed' | 'secondReviewed' | 'booked' | 'withdrawn' | 'closedWithoutTransfer'
+  'reviewed' | 'secondReviewed' | 'decided' | 'booked' | 'withdrawn' | 'closedWithoutTransfer'
 > = {
-  async reviewed(context) {
-    if (context.detail.outcome === 'eligible') return { outcome: 'eligible' };
-    const reasonCode = await requireReason(context, context.detail.reasonCode, { steps: ['I2'], effects: ['X'] });
-    return { outcome: 'refused', ends: 'refused', reasonCode };
-  },
+  reviewed: decided,
+  secondReviewed: decided,
+  decided,
 
-  async secondReviewed(context) {
-    if (context.detail.outcome === 'approved') return { outcome: 'approved' };
-    const codes = ['S01', 'S02', 'S03', 'S04', 'S05'];
-    return { outcome: 'sentBack', reasonCode: await requireReason(context, context.detail.reasonCode, { codes }) };
-  },
-
-  async booked({ ledger, detail, occurredAt, factSeq, by }) {
+  async booked(context) {
+    const { ledger, detail, occurredAt, factSeq, by } = context;
     const { tx, transfer } = ledger;
     // History has no credits in our books: its amount is the old ledger's word.
     const matchedFen = await bookMatched(tx, transfer.id);
@@ -35,22 +50,19 @@ export const decisionEffects: Effects<
         fact_seq: factSeq,
       })
       .execute();
-    return { outcome: 'booked', ends: 'completed', payload: { amountFen } };
+    return { ...outcomeOf(context), payload: { amountFen } };
   },
 
-  async withdrawn(context) {
-    const reasonCode = await requireReason(context, context.detail.reasonCode ?? 'W01', { codes: ['W01', 'W02'] });
-    await releaseMoney(context.ledger);
-    return { ...endOfOpenStep(context, 'withdrawn'), ends: 'withdrawn', reasonCode };
-  },
-
-  async closedWithoutTransfer(context) {
-    const reasonCode = await requireReason(context, context.detail.reasonCode, { effects: ['X', 'R', 'P'] });
-    await releaseMoney(context.ledger);
-    return { ...endOfOpenStep(context, 'closedWithoutTransfer'), ends: 'closedWithoutTransfer', reasonCode };
-  },
+  withdrawn: (context) => ended(context, context.detail.reasonCode ?? 'W01'),
+  closedWithoutTransfer: (context) => ended(context, context.detail.reasonCode),
 };
 
-function endOfOpenStep({ open }: FactContext, outcome: string) {
-  return open ? { outcome } : {};
+/** Whatever step is open ends with the transfer. */
+async function ended(
+  context: FactContext<DetailOf<'withdrawn'> | DetailOf<'closedWithoutTransfer'>>,
+  code: string | undefined,
+): Promise<Effect> {
+  const reasonCode = await requireReason(context, code);
+  await releaseMoney(context.ledger);
+  return { ...(context.open && { outcome: context.detail.kind }), reasonCode };
 }

@@ -1,5 +1,4 @@
 import type { DetailOf, NewFactDetail } from '../../domain/facts/new-fact.ts';
-import type { Closing } from '../../domain/facts/closings.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
@@ -17,11 +16,10 @@ export interface FactContext<D extends NewFactDetail = NewFactDetail> {
   readonly note: string | undefined;
 }
 
-/** What a fact does to the procedure; rows of its own it has written already. */
+/** What a fact does to the procedure; rows of its own it has written already. An ending that any step can have is its outcome too. */
 export interface Effect {
   readonly outcome?: string;
   readonly reasonCode?: string | null;
-  readonly ends?: Closing;
   /** It fitted nothing and waits for a person. */
   readonly parked?: boolean;
   /** Ids, codes and amounts only. */

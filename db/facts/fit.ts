@@ -2,7 +2,9 @@
 import { factRule } from '../../domain/facts/facts.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import { allowedDuring, closedBy, isStep, stepRule } from '../../domain/procedures/index.ts';
+import { allowedDuring, closedBy, stepRule } from '../../domain/procedures/rules.ts';
+import { mayAct } from '../../domain/staff/permissions.ts';
+import type { Role } from '../../domain/roles.ts';
 import { completersOf } from '../holding/separation.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
@@ -25,23 +27,38 @@ export async function refuseUnfit(
   }
   if (factRule(kind).source === 'outside' || ALWAYS.has(kind)) return;
   if (ledger.transfer.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed.');
-  const ends = kind === 'withdrawn' || kind === 'closedWithoutTransfer' || kind === 'counterpartContacted';
   if (!open) {
-    if (ends) return;
+    if (factRule(kind).ends || kind === 'counterpartContacted') return;
     throw new Refusal('step-opening', 'The next step is just being opened; try again in a moment.');
   }
-  if (!isStep(open.step) || !allowedDuring(kind, open.step)) {
+  if (!allowedDuring(ledger.procedure, kind, open.step)) {
     throw new Refusal('step-not-open', `“${kind}” does not belong to the open step “${open.step}”.`, {
       extra: { openStep: open.step, ordinal: open.ordinal },
     });
   }
+  if (kind === 'decided') await refuseWithoutRole(ledger, fact, open);
   await refuseSamePerson(ledger, fact, open);
 }
 
+/** Of a fact that every step may use, the step says who may record it. */
+async function refuseWithoutRole({ tx, procedure }: TransferLedger, { by }: NewFact, open: StepRow): Promise<void> {
+  if (by.source !== 'staff') return;
+  const { role } = stepRule(procedure, open.step);
+  const held = await tx.selectFrom('staff_roles').select('role').where('staff_id', '=', by.staffId).execute();
+  if (
+    !mayAct(
+      held.map((row) => row.role as Role),
+      role,
+    )
+  )
+    throw new Refusal('forbidden', `This step needs the role ${role}.`);
+}
+
 async function refuseSamePerson(ledger: TransferLedger, fact: NewFact, open: StepRow): Promise<void> {
-  if (!fact.by.staffId || fact.by.source !== 'staff' || !isStep(open.step)) return;
-  const { apartFrom } = stepRule(open.step);
-  if (!apartFrom || closedBy(fact.detail.kind).length === 0) return;
+  if (!fact.by.staffId || fact.by.source !== 'staff') return;
+  const { procedure } = ledger;
+  const { apartFrom } = stepRule(procedure, open.step);
+  if (!apartFrom || closedBy(procedure, fact.detail.kind, open.step).length === 0) return;
   if ((await completersOf(ledger.tx, ledger.transfer.id, apartFrom)).includes(fact.by.staffId)) {
     throw new Refusal('separation-of-duties', 'Who did the step before may not complete this one.');
   }

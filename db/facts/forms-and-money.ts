@@ -1,11 +1,11 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
-import { inEmployee, isStep, stepRule } from '../../domain/procedures/index.ts';
+import { isCompared, stepRule } from '../../domain/procedures/rules.ts';
 import { walk } from '../../domain/procedures/walk.ts';
 import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
 import { outcomesOf } from '../procedure/step-rows.ts';
-import { outcomeOf } from './outcome-of.ts';
+import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
@@ -37,39 +37,38 @@ export const formAndMoneyEffects: Effects<
 
   async fundsAgreed(context) {
     const { tx, transfer } = context.ledger;
-    if ((await assessFunds(tx, transfer.id)) !== 'agreed') {
+    if ((await assessFunds(tx, transfer.id)) !== 'agree') {
       const { total, matched, pending } = await sumFunds(tx, transfer.id);
       throw new Refusal('amount-mismatch', 'Form and money do not agree; nothing was recorded.', {
         extra: { expectedFen: total, receivedFen: matched + pending },
       });
     }
-    return { outcome: 'agreed' };
+    return outcomeOf(context);
   },
 
   async sentBackToCounterpart(context) {
-    const reasonCode = await requireReason(context, context.detail.reasonCode, { codes: ['D01', 'D06', 'F03', 'F05'] });
+    const reasonCode = await requireReason(context, context.detail.reasonCode);
     await sendBackInfoForm(context.ledger.tx, context.ledger.transfer.id);
-    return { outcome: 'returned', reasonCode };
+    return { ...outcomeOf(context), reasonCode };
   },
 
-  entered: () => ({ outcome: 'entered' }),
+  entered: (context) => outcomeOf(context),
 };
 
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
 async function isSettled({ ledger, open }: FactContext): Promise<boolean> {
   if (ledger.transfer.closed_at) return true;
   // Between two steps it counts which one is about to open.
-  const step = open ? open.step : walk(inEmployee, await outcomesOf(ledger.tx, ledger.transfer.id)).open?.step;
-  return step !== undefined && isStep(step) && stepRule(step).clock === 'agreement';
+  const { procedure } = ledger;
+  const step = open ? open.step : walk(procedure, await outcomesOf(ledger.tx, ledger.transfer.id)).open?.step;
+  return step !== undefined && stepRule(procedure, step).clock === 'agreement';
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
 async function moneyMoves(context: FactContext): Promise<Effect> {
-  const { open, ledger, detail } = context;
-  if (!open || !isStep(open.step)) return {};
-  const { decidedBy, outcomes } = stepRule(open.step);
-  if (decidedBy === 'answer') return detail.kind === 'infoFormReceived' ? outcomeOf(context, 'delivered') : {};
-  if (!Object.values(outcomes).some(({ starts }) => starts === 'agreement')) return {};
-  const funds = await assessFunds(ledger.tx, ledger.transfer.id);
-  return funds ? outcomeOf(context, funds) : {};
+  const { open, ledger } = context;
+  if (!open) return {};
+  const closes = outcomeOf(context);
+  if (closes.outcome !== undefined || !isCompared(ledger.procedure, open.step)) return closes;
+  return outcomeOfComparison(context, await assessFunds(ledger.tx, ledger.transfer.id));
 }

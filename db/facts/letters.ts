@@ -3,7 +3,6 @@ import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { refuseDefects } from '../../domain/errors.ts';
-import { allowedDuring, isStep } from '../../domain/procedures/index.ts';
 import { insertLetter, settleLetters } from '../letters/sent.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
@@ -30,39 +29,40 @@ export const letterEffects: Effects<
     });
     return {
       // A second envelope while the first is under way begins no attempt.
-      ...outcomeOf(context, 'sent'),
+      ...outcomeOf(context),
       payload: { letterId, channel: detail.channel, attempt, ...(waybill && { waybill }) },
     };
   },
 
   async letterDelivered(context) {
     await settle(context, 'delivered', null);
-    return outcomeOf(context, 'delivered');
+    return outcomeOf(context);
   },
 
   async letterReturned(context) {
-    const reasonCode = await requireReason(context, context.detail.reasonCode, { codes: ['M01', 'M02', 'M04'] });
+    const reasonCode = await requireReason(context, context.detail.reasonCode);
     await settle(context, 'returned', reasonCode);
     return returned(context, reasonCode);
   },
 
   async letterLost(context) {
     await settle(context, 'lost', 'M03');
-    return { outcome: 'lost', reasonCode: 'M03' };
+    return { ...outcomeOf(context), reasonCode: 'M03' };
   },
 
   async returnedByCounterpart(context) {
-    const reasonCode = await requireReason(context, context.detail.reasonCode, { steps: ['I4'], effects: ['R'] });
+    const reasonCode = await requireReason(context, context.detail.reasonCode);
     await settle(context, 'delivered', null);
     return returned(context, reasonCode);
   },
 };
 
 /** What comes back while nothing waits for it is kept with an owner; between two steps the next one will see it. */
-function returned({ open, ledger, detail }: FactContext, reasonCode: string): Effect {
+function returned(context: FactContext, reasonCode: string): Effect {
+  const { open, ledger } = context;
   if (!open) return { reasonCode, parked: ledger.transfer.closed_at !== null };
-  const isAwaited = isStep(open.step) && allowedDuring(detail.kind, open.step);
-  return isAwaited ? { outcome: 'returned', reasonCode } : { reasonCode, parked: true };
+  const closes = outcomeOf(context);
+  return { ...closes, reasonCode, ...(closes.outcome === undefined && { parked: true }) };
 }
 
 async function settle(

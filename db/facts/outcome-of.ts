@@ -1,7 +1,18 @@
-import { isStep, stepRule } from '../../domain/procedures/index.ts';
+import { outcomeBy, outcomeWhen } from '../../domain/procedures/rules.ts';
+import type { FormAgainstMoney } from '../../domain/procedures/procedure.ts';
 import type { Effect, FactContext } from './effect.ts';
 
-/** The fact closes the open step so, when that step can end so. */
-export function outcomeOf({ open }: FactContext, outcome: string): Pick<Effect, 'outcome'> {
-  return open && isStep(open.step) && outcome in stepRule(open.step).outcomes ? { outcome } : {};
+/** How the fact closes the open step, when it is one that closes it. */
+export function outcomeOf({ open, ledger, detail }: FactContext): Pick<Effect, 'outcome'> {
+  const outcome = open && outcomeBy(ledger.procedure, { kind: detail.kind, step: open.step });
+  return outcome === undefined ? {} : { outcome };
+}
+
+/** The same once form and money have been compared. */
+export function outcomeOfComparison(
+  { open, ledger }: FactContext,
+  verdict: FormAgainstMoney | undefined,
+): Pick<Effect, 'outcome'> {
+  const outcome = open && verdict && outcomeWhen(ledger.procedure, open.step, verdict);
+  return outcome === undefined ? {} : { outcome };
 }

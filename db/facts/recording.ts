@@ -9,7 +9,9 @@ import type { NewFact, RecordedFact } from './fact.ts';
 import { decideNotice } from '../notices/deciding.ts';
 import { assignStep } from '../holding/owners.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { selectStep, type StepRow } from '../procedure/step-rows.ts';
+import { closingAfter } from '../../domain/procedures/walk.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
+import { outcomesOf, selectStep, type StepRow } from '../procedure/step-rows.ts';
 import { closeStep } from '../procedure/steps.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
@@ -49,14 +51,15 @@ export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact:
 async function apply(context: FactContext, fact: NewFact, effect: Effect): Promise<RecordedFact> {
   const { ledger, open } = context;
   const closes = open && effect.outcome ? { ordinal: open.ordinal, outcome: effect.outcome } : undefined;
+  const closing = await closingOf(context, effect);
   if (open && closes) await stepIn(context, open);
-  const noted = noteFact(context, fact, effect, closes);
+  const noted = noteFact(context, fact, effect, { closes, ends: closing ?? undefined });
   if (open && closes) {
     const { at, factSeq } = { at: context.occurredAt, factSeq: noted.factSeq };
     await closeStep(ledger, open, { outcome: closes.outcome, factSeq, at, reasonCode: effect.reasonCode });
   }
-  if (effect.ends) await endTransfer(context, effect, noted.factSeq);
-  await openDuties(context, effect, noted);
+  if (closing) await endTransfer(context, { closing, reasonCode: effect.reasonCode, factSeq: noted.factSeq });
+  await openDuties(context, effect, { ...noted, closing });
   await ledger.write();
   return {
     transferId: ledger.transfer.id,
@@ -66,7 +69,18 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   };
 }
 
-function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: FactNudge['closes']) {
+/** How the transfer ends by the fact: what the procedure comes to, or an ending that needs no step. */
+async function closingOf({ ledger, open, detail }: FactContext, { outcome }: Effect): Promise<Closing | null> {
+  if (!open || outcome === undefined) return factRule(detail.kind).ends ?? null;
+  return closingAfter(ledger.procedure, [...(await outcomesOf(ledger.tx, ledger.transfer.id)), outcome]);
+}
+
+function noteFact(
+  context: FactContext,
+  fact: NewFact,
+  effect: Effect,
+  { closes, ends }: Pick<FactNudge, 'closes' | 'ends'>,
+) {
   const { ledger, keyring, open } = context;
   const rearms = factRule(fact.detail.kind).rearms;
   return ledger.noteFact(
@@ -88,7 +102,7 @@ function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: F
       bodyHash: fact.bodyHash ?? null,
       correctsSeq: effect.correctsSeq ?? null,
     },
-    { ...(closes && { closes }), ...(effect.ends && { ends: effect.ends }), ...(rearms && { rearms }) },
+    { ...(closes && { closes }), ...(ends && { ends }), ...(rearms && { rearms }) },
   );
 }
 
@@ -101,16 +115,14 @@ async function stepIn({ ledger, by, detail }: FactContext, open: StepRow): Promi
 
 async function endTransfer(
   { ledger, keyring, occurredAt, by }: FactContext,
-  effect: Effect,
-  factSeq: number,
+  { closing, reasonCode, factSeq }: { closing: Closing; reasonCode: string | null | undefined; factSeq: number },
 ): Promise<void> {
-  const closing = effect.ends!;
-  ledger.close(occurredAt, closing, effect.reasonCode ?? null);
+  ledger.close(occurredAt, closing, reasonCode ?? null);
   await endAttempt(ledger.tx, ledger.transfer.id, {
     at: occurredAt,
     factSeq,
     ending: closing === 'completed' ? 'closed' : closing === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer',
-    reasonCode: effect.reasonCode,
+    reasonCode,
   });
   await decideNotice(ledger, keyring, { closing, at: occurredAt, source: by.source });
 }

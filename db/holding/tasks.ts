@@ -2,7 +2,8 @@
 import type { Role } from '../../domain/roles.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
-import { limitOn, rulesNow, type RuleBook } from '../office/rules.ts';
+import { USUAL_TYPE } from '../../domain/procedures/index.ts';
+import { limitOn, rulesNow, type LimitsOf, type RuleBook } from '../office/rules.ts';
 import type { Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
@@ -38,9 +39,10 @@ export interface NewTask {
 /** Of a transfer under lock, whose history tells of it. Undefined when the task is there already. */
 export async function openTask(ledger: TransferLedger, task: NewTask): Promise<string | undefined> {
   const { tx, transfer, now } = ledger;
-  const { office_id: officeId, id: transferId, procedure_type: procedureType } = transfer;
+  const { office_id: officeId, id: transferId } = transfer;
+  const { limitsOf } = ledger;
   const rules = await ledger.ruleBook();
-  const taskId = await insertTask(tx, { officeId, transferId, procedureType, rules, now }, task);
+  const taskId = await insertTask(tx, { officeId, transferId, limitsOf, rules, now }, task);
   if (taskId === undefined) return undefined;
   ledger.note({
     kind: 'taskOpened',
@@ -58,14 +60,14 @@ export async function openTaskOf(tx: Tx, transferId: string, task: NewTask): Pro
   await ledger.write();
 }
 
-/** Limits belong to a procedure type; money or a scan of no known transfer stands under that of the office's first. */
-const FIRST_TYPE = 'employee';
-const OF_NO_TRANSFER = { transferId: null, procedureType: FIRST_TYPE };
+/** Limits belong to a procedure type; money or a scan of no known transfer stands under that of most transfers. */
+const USUAL = { direction: 'in', procedureType: USUAL_TYPE } as const;
 
 /** Work that belongs to no transfer, or not yet. */
 export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): Promise<void> {
   const { now, rules } = await rulesNow(tx);
-  const taskId = await insertTask(tx, { ...OF_NO_TRANSFER, officeId, rules, now }, task);
+  const limitsOf = { ...USUAL, areaCode: await areaCodeOf(tx, officeId) };
+  const taskId = await insertTask(tx, { transferId: null, limitsOf, officeId, rules, now }, task);
   if (taskId !== undefined)
     await appendOfficeEvent(tx, { officeId, kind: 'taskOpened', payload: { taskId, task: task.kind } });
 }
@@ -73,9 +75,18 @@ export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): P
 interface Place {
   readonly officeId: string;
   readonly transferId: string | null;
-  readonly procedureType: string;
+  readonly limitsOf: LimitsOf;
   readonly rules: RuleBook;
   readonly now: Date;
+}
+
+async function areaCodeOf(tx: Tx, officeId: string): Promise<string> {
+  const { area_code: areaCode } = await tx
+    .selectFrom('offices')
+    .select('area_code')
+    .where('id', '=', officeId)
+    .executeTakeFirstOrThrow();
+  return areaCode;
 }
 
 async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string | undefined> {
@@ -105,12 +116,11 @@ async function ownerOf(tx: Tx, { officeId, now }: Place, owner: NewTask['owner']
 }
 
 /** By the rules of the day on which it opens, whatever version its case was opened under: no case promises it. */
-function dueOn({ procedureType, rules }: Place, kind: TaskKind, openedOn: string): string {
+function dueOn({ limitsOf, rules }: Place, kind: TaskKind, openedOn: string): string {
   const limit = kind === 'tellPerson' || kind === 'phoneNotice' ? 'tellPerson' : 'task';
-  const asked = { day: openedOn, limit } as const;
   // A task is how somebody hears of a broken row: it opens whatever type stands there.
   const workingDays =
-    limitOn(rules, { ...asked, procedureType }) ?? limitOn(rules, { ...asked, procedureType: FIRST_TYPE });
+    limitOn(rules, openedOn, limit, limitsOf) ?? limitOn(rules, openedOn, limit, { ...limitsOf, ...USUAL });
   if (workingDays === undefined) throw new Error(`no limits are in force on ${openedOn}`);
   return addWorkingDays(openedOn, workingDays, rules.calendar).dueOn;
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { statusCode } from '../../domain/ids.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { Keyring } from '../connection/sealing.ts';
@@ -10,7 +11,8 @@ import { insertPersons, type PersonData } from '../counter/persons.ts';
 export interface ImportedCase {
   readonly caseId: string;
   readonly transferId: string;
-  readonly direction: 'in' | 'out';
+  /** A transfer-out has none yet that anybody follows. */
+  readonly procedure: Pick<Procedure, 'direction' | 'type' | 'version'>;
   readonly caseNo: string;
   readonly person: PersonData;
   readonly counterpartId: string;
@@ -53,8 +55,8 @@ function caseRow(officeId: string, personId: string, imported: ImportedCase) {
   return {
     id: imported.caseId,
     office_id: officeId,
-    direction: imported.direction,
-    procedure_type: 'employee',
+    direction: imported.procedure.direction,
+    procedure_type: imported.procedure.type,
     rule_version: imported.ruleVersion,
     case_no: imported.caseNo,
     person_id: personId,
@@ -71,8 +73,9 @@ function transferRow(officeId: string, imported: ImportedCase) {
     id: imported.transferId,
     case_id: imported.caseId,
     office_id: officeId,
-    direction: imported.direction,
-    procedure_type: 'employee',
+    direction: imported.procedure.direction,
+    procedure_type: imported.procedure.type,
+    procedure_version: imported.procedure.version,
     rule_version: imported.ruleVersion,
     counterpart_id: imported.counterpartId,
     status_code: statusCode(randomBytes(13)),
@@ -80,7 +83,7 @@ function transferRow(officeId: string, imported: ImportedCase) {
     letter_sender_id: imported.letterSenderId,
     accepted_at: imported.acceptedAt,
     // A transfer-out has no procedure yet.
-    followed: imported.direction === 'in',
+    followed: imported.procedure.direction === 'in',
     last_seq: imported.facts + 1,
     last_fact_seq: imported.facts,
     closed_at: closed?.at ?? null,

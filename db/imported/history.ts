@@ -1,6 +1,6 @@
 /** What an old ledger tells of one transfer-in: dated facts and what they closed, as far as they are known. */
 import type { FactKind } from '../../domain/facts/facts.ts';
-import type { Step } from '../../domain/procedures/index.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { PersonData } from '../counter/persons.ts';
 
@@ -20,7 +20,7 @@ export interface HistoryFact {
 
 export interface HistoryStep {
   readonly ordinal: number;
-  readonly step: Step;
+  readonly step: string;
   readonly attempt: number;
   readonly owner: string;
   readonly openedOn: string;
@@ -72,6 +72,8 @@ export interface History {
 }
 
 export interface ImportedTransfer {
+  /** What its history was walked along. */
+  readonly procedure: Procedure;
   readonly caseNo: string;
   readonly person: PersonData;
   readonly counterpartId: string;

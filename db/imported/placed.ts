@@ -5,6 +5,8 @@ import type { RulesInForce } from '../../domain/time/deadlines.ts';
 
 export interface ImportContext {
   readonly officeId: string;
+  /** The office's own. */
+  readonly areaCode: string;
   readonly importId: string;
   readonly now: Date;
   /** The office day. */

@@ -1,17 +1,18 @@
 /** What the history of one imported transfer has brought about, table by table. */
-import { outcomeRule, stepRule } from '../../domain/procedures/index.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
+import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
 import { deadlineOf, limitOf } from '../../domain/time/deadlines.ts';
 import type { HistoryStep } from './history.ts';
 import type { Placed } from './placed.ts';
 
 /** The closed ones: the open step is opened as any other. */
 export function stepRows(transfer: Placed) {
-  const { history, transferId, context, staff, at, ruleVersion } = transfer;
+  const { procedure, history, transferId, context, staff, at, ruleVersion } = transfer;
   return history.steps.flatMap((step) => {
     if (step.outcome === undefined) return [];
     const deadline = deadlineOf(
       {
-        step: step.step,
+        rule: stepRule(procedure, step.step),
         attempt: step.attempt,
         ruleVersion,
         startedOn: clockStart(transfer, step),
@@ -23,6 +24,7 @@ export function stepRows(transfer: Placed) {
       transfer_id: transferId,
       ordinal: step.ordinal,
       office_id: context.officeId,
+      procedure: procedure.key,
       step: step.step,
       attempt: step.attempt,
       rule_version: ruleVersion,
@@ -42,18 +44,22 @@ export function stepRows(transfer: Placed) {
   });
 }
 
-function clockStart({ history, acceptedOn }: Placed, step: HistoryStep): string {
-  const { clock, limit } = stepRule(step.step);
-  if (clock === 'opening' || limitOf(step.step, step.attempt) !== limit) return step.openedOn;
+/** A clock that starts with something else than the opening, as far as an old ledger has a day for it. */
+function clockStart(
+  { procedure, history, acceptedOn }: Placed,
+  { step, attempt, ordinal, openedOn }: HistoryStep,
+): string {
+  const rule = stepRule(procedure, step);
+  const { clock } = rule;
+  if (clock === 'opening' || limitOf(rule, attempt) !== rule.limit) return openedOn;
   if (clock === 'acceptance') return acceptedOn;
-  return (
-    history.steps.findLast((before) => before.ordinal < step.ordinal && startsAgreement(before))?.closedOn ??
-    step.openedOn
-  );
+  if (typeof clock === 'object') return history.facts.findLast(({ kind }) => kind === clock.fact)?.on ?? openedOn;
+  const before = history.steps.filter((one) => one.ordinal < ordinal);
+  return before.findLast((one) => startsAgreement(procedure, one))?.closedOn ?? openedOn;
 }
 
-const startsAgreement = ({ step, outcome }: HistoryStep): boolean =>
-  outcome !== undefined && outcomeRule(step, outcome).starts === 'agreement';
+const startsAgreement = (procedure: Procedure, { step, outcome }: HistoryStep): boolean =>
+  outcome !== undefined && outcomeRule(procedure, step, outcome).starts === 'agreement';
 
 /** Who held the closed ones. */
 export function responsibilityRows({ history, transferId, staff, at }: Placed) {

@@ -58,9 +58,11 @@ async function place(tx: Tx, context: ImportContext, transfers: readonly Importe
   const staff = await resolveStaff(tx, context.officeId, names, context.today);
   const at = dayToInstant(context);
   const { rules: book } = await rulesNow(tx);
+  const { areaCode } = context;
   const placed: Placed[] = [];
   for (const transfer of transfers) {
-    const { ruleVersion, rules } = rulesOn(book, transfer.acceptedOn, 'employee');
+    const { direction, type: procedureType } = transfer.procedure;
+    const { ruleVersion, rules } = rulesOn(book, transfer.acceptedOn, { direction, procedureType, areaCode });
     placed.push({
       ...transfer,
       transferId: randomUUID(),
@@ -91,7 +93,7 @@ function caseOf(transfer: Placed): ImportedCase {
   return {
     caseId: transfer.caseId,
     transferId: transfer.transferId,
-    direction: 'in',
+    procedure: transfer.procedure,
     caseNo: transfer.caseNo,
     person: transfer.person,
     counterpartId: transfer.counterpartId,

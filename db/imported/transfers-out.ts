@@ -1,5 +1,6 @@
 /** Transfers-out as the old ledger tells them: what the rates need, held by a steward until their procedure exists. */
 import { randomUUID } from 'node:crypto';
+import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';
@@ -44,13 +45,16 @@ export async function insertTransfersOut(
   );
   const { rules: book } = await rulesNow(tx);
   const placed = transfers.map((transfer) =>
-    place(context, transfer, staff, rulesOn(book, transfer.letterReceivedOn, 'employee')),
+    place(context, transfer, staff, rulesOn(book, transfer.letterReceivedOn, { ...LIKE, areaCode: context.areaCode })),
   );
   await insertCases(tx, keyring, context.officeId, placed.map(caseOf));
   await insertMany(tx, 'transfers_out', placed.map(outRow));
   await insertEvents(tx, placed.flatMap(eventsOf));
   return placed.map(({ transferId }) => transferId);
 }
+
+/** Its procedure does not exist yet; the other office's 15 working days are ours here. */
+const LIKE = { direction: 'in', procedureType: USUAL_TYPE } as const;
 
 interface PlacedOut extends ImportedTransferOut {
   readonly transferId: string;
@@ -91,7 +95,7 @@ function caseOf(transfer: PlacedOut): ImportedCase {
   return {
     caseId: randomUUID(),
     transferId: transfer.transferId,
-    direction: 'out',
+    procedure: { direction: 'out', type: USUAL_TYPE, version: transfer.rules.ruleVersion },
     caseNo: transfer.caseNo,
     person: transfer.person,
     counterpartId: transfer.counterpartId,

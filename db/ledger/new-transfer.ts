@@ -9,6 +9,7 @@ export interface NewTransfer {
   readonly office_id: string;
   readonly direction: string;
   readonly procedure_type: string;
+  readonly procedure_version: string;
   readonly rule_version: string;
   readonly counterpart_id: string;
   readonly status_code: string;

@@ -9,6 +9,8 @@ export interface WaitingMessage {
   readonly transferId: string | null;
   readonly payload: unknown;
   readonly transferOpen: boolean;
+  /** The key of the procedure that the transfer follows; null without one. */
+  readonly procedure: string | null;
   /** Of the ledger. */
   readonly epoch: string;
 }
@@ -56,6 +58,7 @@ export async function claimMessages(tx: Tx, most: number): Promise<WaitingMessag
   const { rows } = await sql<WaitingMessage>`
     select o.id, o.topic, o.office_id as "officeId", o.transfer_id as "transferId", o.payload,
       (t.id is not null and t.closed_at is null) as "transferOpen",
+      t.direction || '/' || t.procedure_type || '/' || t.procedure_version as procedure,
       (select epoch from ledger_epochs order by no desc limit 1) as epoch
     from outbox o left join transfers t on t.id = o.transfer_id
     where o.sent_at is null and not o.dead and o.not_before <= clock_timestamp()

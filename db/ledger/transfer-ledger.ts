@@ -5,10 +5,13 @@ import { Refusal } from '../../domain/errors.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { proceduresOf } from '../connection/procedures.ts';
 import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-rows.ts';
 import { nudgesInsert } from './outbox.ts';
-import { ruleBookOf, type RuleBook } from '../office/rules.ts';
+import { ruleBookOf, type LimitsOf, type RuleBook } from '../office/rules.ts';
+import { procedureKey } from './procedure-key.ts';
 
 async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
   const row = await tx
@@ -20,6 +23,7 @@ async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
       'transfers.case_id',
       'transfers.direction',
       'transfers.procedure_type',
+      'transfers.procedure_version',
       'transfers.rule_version',
       'transfers.counterpart_id',
       'transfers.steward_id',
@@ -34,6 +38,7 @@ async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
       'cases.person_id',
       'cases.imported',
     ])
+    .select(sql<string>`(select area_code from offices where id = transfers.office_id)`.as('area_code'))
     .select(sql<Date>`office_now()`.as('now'))
     .select(sql<number>`(select speed from office_clock)`.as('clock_speed'))
     .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
@@ -73,7 +78,17 @@ export class TransferLedger {
 
   /** Of the version that the case was opened under. */
   async rules(ruleVersion = this.transfer.rule_version): Promise<RulesInForce> {
-    return (await this.ruleBook()).inForce(ruleVersion, this.transfer.procedure_type);
+    return (await this.ruleBook()).inForce(ruleVersion, this.limitsOf);
+  }
+
+  get limitsOf(): LimitsOf {
+    const { direction, procedure_type: procedureType, area_code: areaCode } = this.transfer;
+    return { direction, procedureType, areaCode };
+  }
+
+  /** The text that the transfer follows. @throws UnknownProcedure when only a later release knows it */
+  get procedure(): Procedure {
+    return proceduresOf(this.tx).of(procedureKey(this.transfer));
   }
 
   /** The sequence numbers that the next fact will get. */

@@ -1,7 +1,6 @@
 /** A letter that nobody scans is work: the letter clerk asks the courier. One task per silence; a scan or a fact ends it. */
 import { sql, type SqlBool } from 'kysely';
 import { quietSince, WITH_COURIER } from '../../domain/letters/letter-state.ts';
-import { stepsWith } from '../../domain/procedures/index.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { openTask } from '../holding/tasks.ts';
 import { rulesNow, settingOn } from '../office/rules.ts';
@@ -36,16 +35,15 @@ export async function openSilenceTasks(db: Db): Promise<number> {
   return opened;
 }
 
-/** Steps that the courier's or the other office's answer decides. */
-const AWAITING_ANSWER = stepsWith(({ decidedBy }) => decidedBy === 'answer');
-
 /** Of an attempt whose delivery is awaited, whoever recorded the letter; imported ones too. */
 async function selectSilent(db: Db, quiet: string, transferId?: string): Promise<SilentLetter[]> {
   const { rows } = await sql<SilentLetter>`
     select l.id, l.transfer_id as "transferId", heard.day::text as "heardOn"
-    from steps s join letters l on l.transfer_id = s.transfer_id and l.attempt = s.attempt
+    from steps s join procedure_steps awaits on awaits.procedure = s.procedure and awaits.step = s.step
+      and awaits.decided_by = 'answer'
+    join letters l on l.transfer_id = s.transfer_id and l.attempt = s.attempt
     cross join lateral (select ${heardOn} as day) heard
-    where s.closed_at is null and s.step = any(${AWAITING_ANSWER}::text[]) and (${transferId ?? null}::uuid is null or s.transfer_id = ${transferId ?? null}::uuid)
+    where s.closed_at is null and (${transferId ?? null}::uuid is null or s.transfer_id = ${transferId ?? null}::uuid)
       and ${silentSince(quiet)}
       and not exists (select from tasks where tasks.office_id = l.office_id
         and tasks.natural_key = 'silentLetter:' || l.id || ':' || heard.day)

@@ -59,8 +59,7 @@ const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
     events.kind = 'letterSent' as starts,
     attempts.transfer_id is not null as ends,
     attempts.transfer_id is not null
-      and (events.kind = 'letterLost' or coalesce(events.reason_code = any(${[...POSTAL_FAILURES]}::text[]), false)) as ends_by_post,
-    events.kind in ('reviewed', 'withdrawn', 'closedWithoutTransfer') as ends_transfer
+      and (events.kind = 'letterLost' or coalesce(events.reason_code = any(${[...POSTAL_FAILURES]}::text[]), false)) as ends_by_post
   from events
   left join corrections on corrections.transfer_id = events.transfer_id and corrections.corrects_seq = events.seq
   left join attempts on attempts.transfer_id = events.transfer_id and attempts.ended_by_fact_seq = events.fact_seq
@@ -70,7 +69,6 @@ const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
     and events.kind in ('letterSent', 'letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
       'reviewed', 'booked', 'withdrawn', 'closedWithoutTransfer')
     and (events.kind <> 'letterSent' or events.closes)
-    and (events.kind <> 'reviewed' or events.outcome = 'refused')
     and events.recorded_at <= ${knownBy(question)}
     and coalesce(corrections.occurred_at, events.occurred_at) < ${endOfDay(question.asOf)}
 )`;
@@ -84,16 +82,18 @@ const legs = sql`counted as (
     max(rate_facts.occurred_at) filter (where ends)
       is not distinct from max(rate_facts.occurred_at) filter (where ends_by_post) as post_failed_last,
     coalesce(bool_or(kind = 'booked'), false) as done,
-    coalesce(bool_or(ends_transfer), false) and not coalesce(bool_or(kind = 'booked'), false) as ended,
-    coalesce(bool_or(kind = 'reviewed'), false) as refused,
+    coalesce(bool_or(kind = 'reviewed'), false) as reviewed,
     coalesce(bool_or(kind = 'withdrawn'), false) as withdrawn,
-    coalesce(max(reason_code) filter (where ends_transfer), '') as ending_reason
+    coalesce(bool_or(kind = 'closedWithoutTransfer'), false) as closed_without_transfer,
+    coalesce(max(reason_code) filter (where kind in ('reviewed', 'withdrawn', 'closedWithoutTransfer')), '') as ending_reason
   from acceptances
   left join rate_facts on rate_facts.transfer_id = acceptances.transfer_id
   group by acceptances.transfer_id
 ),
 read_both_ways as (
   select counted.*, transfers.case_id, transfers.leg,
+    -- A review is no end of itself; it was one when the transfer was refused.
+    reviewed and transfers.closing is not distinct from 'refused' as refused,
     begun - returned_by_post + (returned >= begun and returned_by_post > 0 and post_failed_last)::integer as begun_but_postal,
     coalesce(rules.value = 'true'::jsonb, true) as postal_counts
   from counted
@@ -101,12 +101,12 @@ read_both_ways as (
   left join rules on rules.rule_version = transfers.rule_version and rules.name = 'postalFailureIsAttempt'
 ),
 legs as (
-  select case_id, transfer_id, leg, done, ended, begun_but_postal as attempts_but_postal,
+  select case_id, transfer_id, leg, done, not done and (refused or withdrawn or closed_without_transfer) as ended, begun_but_postal as attempts_but_postal,
     case when postal_counts then begun else begun_but_postal end as attempts,
     begun > 0 and returned >= begun and (postal_counts or not post_failed_last) as latest_returned,
     coalesce(office_date(latest_begun_at) <= (select day from long_ago), false) as waits_too_long,
     case
-      when not ended then null
+      when done or not (refused or withdrawn or closed_without_transfer) then null
       when ending_reason = 'A06' then 'duplicate'
       when refused or ending_reason like 'A%' then 'refused'
       when (withdrawn or ending_reason like 'W%') and begun = 0 then 'withdrawnBeforeFirstLetter'

@@ -1,6 +1,7 @@
 /** What is open now: by step, by owner, by age in working days. One statement, so that its parts always sum. */
 import { sql } from 'kysely';
-import { STEPS, type Step } from '../../domain/procedures/index.ts';
+import { proceduresOf } from '../connection/procedures.ts';
+import { stepNames } from '../../domain/procedures/rules.ts';
 import type { Db } from '../connection/connection.ts';
 import { numberedDays } from './days.ts';
 
@@ -14,7 +15,7 @@ export interface OpenWork {
   overdue: number;
   /** Held by the steward until the next step opens. */
   betweenSteps: number;
-  bySteps: { step: Step; open: number; overdue: number; held: number }[];
+  bySteps: { step: string; open: number; overdue: number; held: number }[];
   byOwners: { owner: { id: string; displayName: string; post: string }; open: number; overdue: number }[];
   byAge: { fromWorkingDays: number; toWorkingDays: number | null; open: number }[];
 }
@@ -22,7 +23,7 @@ export interface OpenWork {
 interface Group {
   at: Date;
   closed: number;
-  step: Step | null;
+  step: string | null;
   owner_id: string | null;
   display_name: string | null;
   post: string | null;
@@ -62,13 +63,14 @@ export async function readOpenWork(db: Db, officeId: string): Promise<OpenWork> 
     left join groups on true
     left join staff on staff.id = groups.owner_id
     order by staff.display_name, staff.id`.execute(db);
-  return asOpenWork(
-    rows[0]!,
-    rows.filter((row) => row.owner_id !== null),
-  );
+  const groups = rows.filter((row) => row.owner_id !== null);
+  // A step that several procedures share is one line; those of a later release come behind.
+  const known = proceduresOf(db).all.flatMap(stepNames);
+  const steps = new Set([...known, ...groups.flatMap(({ step }) => step ?? [])]);
+  return asOpenWork(rows[0]!, groups, [...steps]);
 }
 
-function asOpenWork({ at, closed }: Group, groups: readonly Group[]): OpenWork {
+function asOpenWork({ at, closed }: Group, groups: readonly Group[], steps: readonly string[]): OpenWork {
   const among = (rows: readonly Group[]) => ({ open: sum(rows, 'open'), overdue: sum(rows, 'overdue') });
   const owners = [...new Set(groups.map((group) => group.owner_id!))];
   return {
@@ -79,7 +81,7 @@ function asOpenWork({ at, closed }: Group, groups: readonly Group[]): OpenWork {
       groups.filter((group) => group.step === null),
       'open',
     ),
-    bySteps: STEPS.map((step) => {
+    bySteps: steps.map((step) => {
       const rows = groups.filter((group) => group.step === step);
       return { step, ...among(rows), held: sum(rows, 'held') };
     }),

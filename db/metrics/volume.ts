@@ -55,13 +55,15 @@ async function volumeOf(db: Db, officeId: string, from: string | null, to: strin
   const { rows } = await sql<Volume>`
     with facts as (
       select count(*) filter (where kind = 'accepted') as accepted,
-        count(*) filter (where kind in ('booked', 'withdrawn', 'closedWithoutTransfer')
-          or (kind = 'reviewed' and outcome = 'refused')) as closed,
-        count(*) filter (where kind = 'booked') as completed,
         count(*) as items_handled
       from events
       where office_id = ${officeId} and fact_seq is not null and source in ('staff', 'courier', 'bank', 'import')
         and ${within(sql.ref('occurred_at'))}
+    ),
+    ended as (
+      select count(*) as closed, count(*) filter (where closing = 'completed') as completed
+      from transfers
+      where office_id = ${officeId} and followed and ${within(sql.ref('closed_at'))}
     ),
     posted as (
       select count(*) as letters_posted,
@@ -84,6 +86,6 @@ async function volumeOf(db: Db, officeId: string, from: string | null, to: strin
         where transfers.office_id = ${officeId} and ${onDays(sql.ref('transfers_out.remitted_on'))}) as "fenOut",
       letters_posted as "lettersPosted", delivered_at_first_posting as "deliveredAtFirstPosting",
       posted_again as "postedAgain", notices_sent as "noticesSent", notices_delivered as "noticesDelivered"
-    from facts, posted, texts`.execute(db);
+    from facts, ended, posted, texts`.execute(db);
   return rows[0]!;
 }

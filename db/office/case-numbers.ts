@@ -1,10 +1,10 @@
-/** Numbers of the office's own cases: IN + year and month of the acceptance + a running number of at least five digits. */
+/** Numbers of the office's own cases: the procedure's two letters + year and month of the acceptance + a running number of at least five digits. */
 import { sql } from 'kysely';
 import type { Db, Tx } from '../connection/connection.ts';
 
 /** Locks the month until its transaction ends: to be had in the last statement. */
-export function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: string) {
-  const prefix = `IN${day.slice(0, 4)}${day.slice(5, 7)}`;
+export function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, letters: string, day: string) {
+  const prefix = `${letters}${day.slice(0, 4)}${day.slice(5, 7)}`;
   return db
     .insertInto('case_numbers')
     .values({ office_id: officeId, prefix, last_number: 1 })
@@ -20,7 +20,7 @@ export function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, day: st
 export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: readonly string[]): Promise<void> {
   await sql`insert into case_numbers (office_id, prefix, last_number)
     select ${officeId}, left(case_no, 8), max(right(case_no, 5)::integer) from unnest(${[...caseNos]}::text[]) as case_no
-    where case_no ~ '^IN[0-9]{11}$' group by 2
+    where case_no ~ '^[A-Z]{2}[0-9]{11}$' and left(case_no, 2) in (select case_no_prefix from procedures) group by 2
     on conflict (office_id, prefix) do update set last_number = greatest(case_numbers.last_number, excluded.last_number)`.execute(
     tx,
   );
@@ -36,9 +36,9 @@ const TODAY = sql`(office_now() at time zone 'Asia/Shanghai')::date`;
  */
 export async function leaveOutLostCaseNumbers(db: Db): Promise<void> {
   await sql`insert into case_numbers (office_id, prefix, last_number)
-    select offices.id, 'IN' || to_char(month, 'YYYYMM'),
+    select offices.id, prefixes.letters || to_char(month, 'YYYYMM'),
       greatest(${LOST_AT_MOST}, (select max(last_number) from case_numbers where office_id = offices.id))
-    from offices cross join lateral (
+    from offices cross join (select distinct case_no_prefix as letters from procedures) prefixes cross join lateral (
       select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id and direction = 'in') newest
     cross join lateral generate_series(date_trunc('month', newest.day) - interval '1 month', ${TODAY}, interval '1 month') month
     on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + excluded.last_number`.execute(

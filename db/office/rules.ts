@@ -1,6 +1,7 @@
 /** Rules as data: the limits and settings of every version, and the calendar. A process keeps what it has read until the ledger says that it has changed. */
 import { sql } from 'kysely';
-import type { Limit } from '../../domain/procedures/procedure.ts';
+import type { Procedures } from '../../domain/procedures/index.ts';
+import { LIMITS, type Limit, type Procedure } from '../../domain/procedures/procedure.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
@@ -10,11 +11,33 @@ export interface Settings {
   readonly silentAfterWorkingDays: number;
 }
 
+/** Whose limits: the procedure's, and the office's area code, whose region may have promised less. */
+export interface LimitsOf {
+  readonly direction: string;
+  readonly procedureType: string;
+  readonly areaCode: string;
+}
+
+interface RegionalLimits {
+  readonly direction: string;
+  readonly procedureType: string;
+  /** The first digits of area codes; '' everywhere. */
+  readonly region: string;
+  readonly days: Readonly<Partial<Record<Limit, number>>>;
+}
+
+/** From which day a version of a procedure is followed by whoever is accepted. */
+interface ProcedureVersion {
+  readonly key: string;
+  readonly direction: string;
+  readonly procedureType: string;
+  readonly from: string;
+}
+
 export interface RuleVersion {
   readonly version: string;
   readonly from: string;
-  /** By procedure type. */
-  readonly limits: Readonly<Record<string, RulesInForce['limits']>>;
+  readonly limits: readonly RegionalLimits[];
   /** Dated rules that are no limits (table `rules`). A version repeats none that stays as it was. */
   readonly settings: Readonly<Partial<Settings>>;
 }
@@ -23,9 +46,11 @@ export interface RuleBook {
   readonly revision: string;
   readonly calendar: WorkingCalendar;
   /** Throws when the version or the procedure type has no limits: a case could get no deadline. */
-  inForce(ruleVersion: string, procedureType: string): RulesInForce;
+  inForce(ruleVersion: string, of: LimitsOf): RulesInForce;
   /** The latest first. */
   readonly versions: readonly RuleVersion[];
+  /** The latest first. */
+  readonly procedures: readonly ProcedureVersion[];
 }
 
 export interface RulesOfDay {
@@ -36,6 +61,7 @@ export interface RulesOfDay {
 interface BookRow {
   revision: string;
   versions: RuleVersion[] | null;
+  procedures: ProcedureVersion[] | null;
   days: Record<string, DayKind> | null;
   /** The last year whose notice is loaded. */
   year: number | null;
@@ -61,18 +87,21 @@ export async function rulesNow(db: Db): Promise<{ now: Date; today: string; rule
 async function readRuleBook(db: Db): Promise<RuleBook> {
   const { rows } = await sql<BookRow>`select revision,
     (select jsonb_agg(jsonb_build_object('version', version, 'from', valid_from, 'limits',
-        (select coalesce(jsonb_object_agg(procedure_type, days), '{}') from (
-          select procedure_type, jsonb_object_agg(name, working_days) as days
-          from limits where rule_version = version group by procedure_type) as of_type), 'settings',
+        (select coalesce(jsonb_agg(jsonb_build_object('direction', direction, 'procedureType', procedure_type,
+            'region', region, 'days', days) order by region), '[]') from (
+          select direction, procedure_type, region, jsonb_object_agg(name, working_days) as days
+          from limits where rule_version = version group by direction, procedure_type, region) as regional), 'settings',
         (select coalesce(jsonb_object_agg(name, value), '{}') from rules where rule_version = version)) order by valid_from desc)
       from rule_versions) as versions,
+    (select jsonb_agg(jsonb_build_object('key', key, 'direction', direction, 'procedureType', procedure_type,
+      'from', valid_from) order by valid_from desc) from procedures) as procedures,
     (select jsonb_object_agg(day, kind) from calendar_days) as days,
     (select max(year) from calendar_years) as year
     from rules_revision`.execute(db);
   return asRuleBook(rows[0]!);
 }
 
-function asRuleBook({ revision, versions: found, days, year }: BookRow): RuleBook {
+function asRuleBook({ revision, versions: found, procedures, days, year }: BookRow): RuleBook {
   const versions = found ?? [];
   const calendar: WorkingCalendar = {
     days: new Map(Object.entries(days ?? {})),
@@ -81,14 +110,32 @@ function asRuleBook({ revision, versions: found, days, year }: BookRow): RuleBoo
   return {
     revision,
     calendar,
-    inForce(ruleVersion, procedureType) {
-      const limits = versions.find(({ version }) => version === ruleVersion)?.limits[procedureType];
-      if (!limits) throw new Error(`no limits for ${procedureType} under ${ruleVersion}`);
+    inForce(ruleVersion, of) {
+      const limits = limitsOf(
+        versions.find(({ version }) => version === ruleVersion),
+        of,
+      );
+      if (!isComplete(limits)) {
+        throw new Error(`no limits for ${of.direction}/${of.procedureType} under ${ruleVersion}`);
+      }
       return { limits, calendar };
     },
     versions,
+    procedures: procedures ?? [],
   };
 }
+
+/** What a region says goes before what a larger one says; regions come in the order of their digits, the larger first. */
+function limitsOf(version: RuleVersion | undefined, of: LimitsOf): RegionalLimits['days'] {
+  const said = (version?.limits ?? []).filter(
+    ({ direction, procedureType, region }) =>
+      direction === of.direction && procedureType === of.procedureType && of.areaCode.startsWith(region),
+  );
+  return Object.assign({}, ...said.map(({ days }) => days)) as RegionalLimits['days'];
+}
+
+const isComplete = (limits: RegionalLimits['days']): limits is RulesInForce['limits'] =>
+  LIMITS.every((name) => limits[name] !== undefined);
 
 /** The version in force on the day; a case keeps the one it was accepted under. */
 export function ruleVersionOn({ versions }: RuleBook, day: string): string {
@@ -98,18 +145,30 @@ export function ruleVersionOn({ versions }: RuleBook, day: string): string {
 }
 
 /** The rules in force on a day; what is older than all of them stands under the first. */
-export function rulesOn(book: RuleBook, day: string, procedureType: string): RulesOfDay {
+export function rulesOn(book: RuleBook, day: string, of: LimitsOf): RulesOfDay {
   const { version } = versionsOn(book, day)[0]!;
-  return { ruleVersion: version, rules: book.inForce(version, procedureType) };
+  return { ruleVersion: version, rules: book.inForce(version, of) };
+}
+
+/** The procedure that a transfer accepted on the day follows; what is older than its first version follows that one. */
+export function procedureOn(
+  { procedures }: RuleBook,
+  of: { readonly day: string; readonly direction: string; readonly procedureType: string; readonly among: Procedures },
+): Procedure | undefined {
+  const versions = procedures.flatMap(({ key, direction, procedureType, from }) => {
+    const procedure = direction === of.direction && procedureType === of.procedureType && of.among.find(key);
+    return procedure ? { procedure, from } : [];
+  });
+  return (versions.find(({ from }) => from <= of.day) ?? versions.at(-1))?.procedure;
 }
 
 /** A limit of whatever no case promises, by the latest version that has begun by the day. Undefined: none knows this type. */
-export function limitOn(
-  book: RuleBook,
-  of: { readonly day: string; readonly procedureType: string; readonly limit: Limit },
-): number | undefined {
-  const found = versionsOn(book, of.day).find(({ limits }) => limits[of.procedureType]);
-  return found?.limits[of.procedureType]?.[of.limit];
+export function limitOn(book: RuleBook, day: string, limit: Limit, of: LimitsOf): number | undefined {
+  for (const version of versionsOn(book, day)) {
+    const days = limitsOf(version, of)[limit];
+    if (days !== undefined) return days;
+  }
+  return undefined;
 }
 
 /** Of the latest version that has begun by the day and says it. */

@@ -1,6 +1,6 @@
 /** Reminders, overdue marks, escalations and reviews of holds: each an event, each raised once. */
 import { sql } from 'kysely';
-import { isStep, stepRule } from '../../domain/procedures/index.ts';
+import { stepRule } from '../../domain/procedures/rules.ts';
 import type { Tx } from '../connection/connection.ts';
 import { holdReviewAt, nextEscalation, type RulesInForce } from '../../domain/time/deadlines.ts';
 import type { StepRow } from './step-rows.ts';
@@ -76,7 +76,8 @@ async function escalate(ledger: TransferLedger, row: StepRow, rules: RulesInForc
       level,
       ownerId: row.owner_id,
       toId: await managerOf(ledger.tx, row.office_id),
-      share: shareOf(row.step),
+      // Whether our own office, the courier or the counterpart is late.
+      party: stepRule(ledger.procedure, row.step).party,
     },
   });
   return {
@@ -84,11 +85,6 @@ async function escalate(ledger: TransferLedger, row: StepRow, rules: RulesInForc
     escalations: level,
     next_escalation_at: nextEscalation(now, rules),
   };
-}
-
-/** Whether our own office, the courier or the counterpart is late. */
-function shareOf(step: string): string {
-  return isStep(step) ? stepRule(step).party : 'own';
 }
 
 async function managerOf(tx: Tx, officeId: string): Promise<string | null> {

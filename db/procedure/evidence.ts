@@ -1,6 +1,7 @@
 /** What the ledger already knows about a step that waits for the outside world: letters, forms, money. */
 import { sql } from 'kysely';
-import { allowedDuring, isStep, stepRule } from '../../domain/procedures/index.ts';
+import { outcomeBy, outcomeWhen, stepRule } from '../../domain/procedures/rules.ts';
+import { factRule, type FactKind } from '../../domain/facts/facts.ts';
 import { assessFunds } from './form-against-money.ts';
 import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -12,38 +13,29 @@ export interface Decided {
 }
 
 interface Heard {
-  kind: string;
+  kind: FactKind;
   fact_seq: number;
   reason_code: string | null;
 }
 
 /** Undefined: the step has to wait. Facts count that were heard since the step before was closed. */
 export async function outcomeFromLedger(ledger: TransferLedger, row: StepRow): Promise<Decided | undefined> {
-  if (!isStep(row.step)) return undefined;
-  const { decidedBy, outcomes } = stepRule(row.step);
+  const { decidedBy } = stepRule(ledger.procedure, row.step);
   if (!decidedBy) return undefined;
   const heard = await heardSince(ledger, row.opened_by_fact_seq);
-  if (decidedBy === 'answer') return heard.map(deliveryOutcome).find((decided) => decided !== undefined);
-  const returned = heard.find(({ kind }) => kind === 'returnedByCounterpart');
-  if (returned && allowedDuring('returnedByCounterpart', row.step))
-    return { outcome: 'returned', factSeq: returned.fact_seq, reasonCode: returned.reason_code };
-  const funds = await assessFunds(ledger.tx, row.transfer_id);
-  return funds && funds in outcomes ? { outcome: funds, factSeq: await lastMoneyFact(ledger) } : undefined;
+  const answer = heard.map((fact) => answered(ledger, row.step, fact)).find((decided) => decided !== undefined);
+  if (answer || decidedBy === 'answer') return answer;
+  const verdict = await assessFunds(ledger.tx, row.transfer_id);
+  const outcome = verdict && outcomeWhen(ledger.procedure, row.step, verdict);
+  return outcome === undefined ? undefined : { outcome, factSeq: await lastMoneyFact(ledger) };
 }
 
-/** An answer of any kind proves that the letter arrived. */
-function deliveryOutcome(fact: Heard): Decided | undefined {
-  const { fact_seq: factSeq, reason_code: reasonCode } = fact;
-  switch (fact.kind) {
-    case 'letterReturned':
-    case 'returnedByCounterpart':
-      return { outcome: 'returned', factSeq, reasonCode };
-    case 'letterDelivered':
-    case 'infoFormReceived':
-      return { outcome: 'delivered', factSeq };
-    default:
-      return undefined;
-  }
+/** An answer of any kind decides it, as the procedure says. */
+function answered({ procedure }: TransferLedger, step: string, fact: Heard): Decided | undefined {
+  const { kind, fact_seq: factSeq, reason_code: reasonCode } = fact;
+  if (factRule(kind).source !== 'outside') return undefined;
+  const outcome = outcomeBy(procedure, { kind, step });
+  return outcome === undefined ? undefined : { outcome, factSeq, reasonCode };
 }
 
 function heardSince(ledger: TransferLedger, factSeq: number): Promise<Heard[]> {

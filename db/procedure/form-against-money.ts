@@ -1,6 +1,7 @@
 /** Do the form and the money of a transfer agree? Decided by the ledger the moment the second of them comes in. */
 import { sql } from 'kysely';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { FormAgainstMoney } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../connection/connection.ts';
 import { chooseOwner } from '../holding/owners.ts';
 import { openTask } from '../holding/tasks.ts';
@@ -28,14 +29,14 @@ export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
 }
 
 /** Undefined: something is still missing. Agreement turns what was proposed into matched. */
-export async function assessFunds(tx: Tx, transferId: string): Promise<'agreed' | 'differs' | undefined> {
+export async function assessFunds(tx: Tx, transferId: string): Promise<FormAgainstMoney | undefined> {
   const { total, matched, pending, differs } = await sumFunds(tx, transferId);
   if (total === null || matched + pending === 0) return undefined;
   if (matched + pending === total) {
     await matchProposed(tx, transferId, CERTAIN_REASONS);
-    return 'agreed';
+    return 'agree';
   }
-  return differs || matched + pending > total ? 'differs' : undefined;
+  return differs || matched + pending > total ? 'differ' : undefined;
 }
 
 /** A transfer that ends without booking keeps no money: it waits in suspense, with finance, to be returned. */

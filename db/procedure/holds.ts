@@ -1,5 +1,5 @@
 /** A step that waits for somebody: its days are given back when it goes on. */
-import type { Step } from '../../domain/procedures/index.ts';
+import { stepRule } from '../../domain/procedures/rules.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -20,7 +20,7 @@ export async function holdStep(
 
 export async function resumeStep(
   ledger: TransferLedger,
-  step: StepRow & { readonly step: Step; readonly held_since: Date },
+  step: StepRow & { readonly held_since: Date },
   at: Date,
 ): Promise<{ givenBackWorkingDays: number; dueOn: string }> {
   const rules = await ledger.rules(step.rule_version);
@@ -28,7 +28,7 @@ export async function resumeStep(
   const explained = step.due_explained as unknown as DueExplained;
   const deadline = deadlineOf(
     {
-      step: step.step,
+      rule: stepRule(ledger.procedure, step.step),
       attempt: step.attempt,
       ruleVersion: step.rule_version,
       startedOn: explained.startedOn,

@@ -1,6 +1,6 @@
 /** A changed calendar computes open deadlines again (architecture.md, law 8): the same limits, counted over the new days. */
 import { sql } from 'kysely';
-import { isStep, type Step } from '../../domain/procedures/index.ts';
+import { stepRule } from '../../domain/procedures/rules.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { loadCalendar } from '../office/calendar.ts';
 import { waitingChanges, type CalendarChange } from '../office/calendar-changes.ts';
@@ -20,7 +20,7 @@ import { TransferLedger } from '../ledger/transfer-ledger.ts';
 export interface MovedDeadline {
   readonly transferId: string;
   readonly caseNo: string;
-  readonly step: Step;
+  readonly step: string;
   readonly from: string;
   readonly to: string;
   readonly provisional: boolean;
@@ -84,9 +84,9 @@ async function moveDeadline(
 ): Promise<MovedDeadline | undefined> {
   const ledger = await TransferLedger.open(tx, transferId);
   const row = await selectStep(tx, transferId);
-  if (!row || !isStep(row.step)) return undefined;
+  if (!row) return undefined;
   const rules = await ledger.rules(row.rule_version);
-  const change = await computedAgain(ledger, row, row.step, rules);
+  const change = await computedAgain(ledger, row, rules);
   if (!change && !reviewMoves(row, before, rules.calendar)) return undefined;
   if (change) await storeMove(ledger, row, change, why);
   // Whatever alarm the workflow sleeps towards may have another instant now.
@@ -110,16 +110,17 @@ type Change = Pick<
 > & { readonly due_explained: string };
 
 /** Undefined when every date of the step stays what it is. */
-async function computedAgain(
-  ledger: TransferLedger,
-  row: StepRow,
-  step: Step,
-  rules: RulesInForce,
-): Promise<Change | undefined> {
+async function computedAgain(ledger: TransferLedger, row: StepRow, rules: RulesInForce): Promise<Change | undefined> {
   const explained = row.due_explained as unknown as DueExplained;
   const { startedOn, heldWorkingDays } = explained;
   const deadline = deadlineOf(
-    { step, attempt: row.attempt, ruleVersion: row.rule_version, startedOn, heldWorkingDays },
+    {
+      rule: stepRule(ledger.procedure, row.step),
+      attempt: row.attempt,
+      ruleVersion: row.rule_version,
+      startedOn,
+      heldWorkingDays,
+    },
     rules,
   );
   const { now } = ledger;

@@ -23,9 +23,12 @@ async function moveLettersOut(tx: Tx, calendar: WorkingCalendar, changes: readon
   if (first === undefined) return 0;
   const { rows } = await sql<{ id: string; received: string; due: string; days: number }>`
     select transfer_id as id, letter_received_on as received, due_on as due, limits.working_days as days
-    from transfers_out join transfers on transfers.id = transfer_id
-    join limits on limits.rule_version = transfers.rule_version and limits.procedure_type = transfers.procedure_type
-      and limits.name = 'counterpart'
+    from transfers_out join transfers on transfers.id = transfer_id join offices on offices.id = transfers.office_id
+    cross join lateral (
+      select working_days from limits where limits.rule_version = transfers.rule_version
+        and limits.procedure_type = transfers.procedure_type and limits.direction = 'in' and limits.name = 'counterpart'
+        and starts_with(offices.area_code, limits.region)
+      order by length(limits.region) desc limit 1) limits
     where second_due_on >= ${first}::date for update of transfers_out`.execute(tx);
   let moved = 0;
   for (const { id, received, due, days } of rows) {

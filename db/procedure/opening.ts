@@ -1,7 +1,9 @@
 /** The opening of a step: who holds it, until when, on which clock. */
 import { AheadOfLedger } from '../../domain/errors.ts';
+import type { FactKind } from '../../domain/facts/facts.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { outcomeRule, stepRule, type Step } from '../../domain/procedures/index.ts';
+import type { StepRule } from '../../domain/procedures/procedure.ts';
+import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
 import type { Tx } from '../connection/connection.ts';
 import { deadlineOf, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
 import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from '../holding/owners.ts';
@@ -13,7 +15,7 @@ import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 export interface OpenStep {
   readonly transferId: string;
   readonly ordinal: number;
-  readonly step: Step;
+  readonly step: string;
   readonly attempt: number;
 }
 
@@ -35,8 +37,9 @@ export async function insertStep(
     throw new AheadOfLedger(transfer.id, request.ordinal);
   }
   const openedAt = last?.closed_at ?? transfer.accepted_at;
-  const deadline = deadlineFor(request, transfer, before, openedAt, rules);
-  const owner = await ownerFor(ledger, request, before);
+  const rule = stepRule(ledger.procedure, request.step);
+  const deadline = await deadlineFor(ledger, { request, rule, before, openedAt, rules });
+  const owner = await ownerFor(ledger, { request, rule, before });
   const why: OwnershipReason = owner.managerHolds ? 'managerHolds' : source === 'import' ? 'imported' : 'assigned';
   const held = { kind: 'step', ordinal: request.ordinal, staffId: owner.staffId, since: openedAt, why } as const;
   const row = await tx
@@ -46,6 +49,7 @@ export async function insertStep(
       transfer_id: transfer.id,
       ordinal: request.ordinal,
       office_id: transfer.office_id,
+      procedure: ledger.procedure.key,
       step: request.step,
       attempt: request.attempt,
       rule_version: transfer.rule_version,
@@ -102,24 +106,26 @@ export function stepsBefore(tx: Tx, transferId: string): Promise<EarlierStep[]> 
     .execute();
 }
 
+interface Asked {
+  readonly request: OpenStep;
+  readonly rule: StepRule;
+  readonly before: readonly EarlierStep[];
+}
+
 /** Where the clock of a step starts, and the days of holds that earlier steps on the same clock gave back. */
-function deadlineFor(
-  request: OpenStep,
-  transfer: TransferLedger['transfer'],
-  before: readonly EarlierStep[],
-  openedAt: Date,
-  rules: RulesInForce,
-): Deadline {
-  const { clock } = stepRule(request.step);
-  const sharesClock = clock !== 'opening' && limitOf(request.step, request.attempt) === stepRule(request.step).limit;
-  const agreement = before.findLast(startsAgreement)?.closed_at ?? openedAt;
-  const start = !sharesClock ? openedAt : clock === 'acceptance' ? transfer.accepted_at : agreement;
+async function deadlineFor(
+  ledger: TransferLedger,
+  asked: Asked & { readonly openedAt: Date; readonly rules: RulesInForce },
+): Promise<Deadline> {
+  const { request, rule, before, openedAt, rules } = asked;
+  const sharesClock = rule.clock !== 'opening' && limitOf(rule, request.attempt) === rule.limit;
+  const start = sharesClock ? ((await clockStart(ledger, asked)) ?? openedAt) : openedAt;
   const onSameClock = sharesClock ? before.filter((step) => step.opened_at >= start) : [];
   return deadlineOf(
     {
-      step: request.step,
+      rule,
       attempt: request.attempt,
-      ruleVersion: transfer.rule_version,
+      ruleVersion: ledger.transfer.rule_version,
       startedOn: dateOf(start),
       heldWorkingDays: onSameClock.reduce((sum, step) => sum + step.held_working_days, 0),
     },
@@ -127,36 +133,68 @@ function deadlineFor(
   );
 }
 
-async function ownerFor(
-  ledger: TransferLedger,
-  request: OpenStep,
-  before: readonly EarlierStep[],
-): Promise<ChosenOwner> {
+/** Undefined: what it starts with has not happened yet. */
+async function clockStart(
+  { tx, transfer, procedure }: TransferLedger,
+  { rule: { clock }, before }: Asked,
+): Promise<Date | null | undefined> {
+  if (clock === 'acceptance') return transfer.accepted_at;
+  if (typeof clock === 'object') return lastOf(tx, transfer.id, clock.fact);
+  return before.findLast(({ step, outcome }) => outcome && outcomeRule(procedure, step, outcome).starts === clock)
+    ?.closed_at;
+}
+
+async function lastOf(tx: Tx, transferId: string, kind: FactKind): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('events')
+    .select('occurred_at')
+    .where('transfer_id', '=', transferId)
+    .where('kind', '=', kind)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.occurred_at;
+}
+
+async function ownerFor(ledger: TransferLedger, asked: Asked): Promise<ChosenOwner> {
   const { tx, transfer, now } = ledger;
-  const rule = stepRule(request.step);
+  const { rule } = asked;
   return chooseOwner(tx, {
     officeId: transfer.office_id,
     role: rule.role,
     apartFrom: await completersOf(tx, transfer.id, rule.apartFrom ?? []),
-    prefer: preferredOwners(request.step, transfer, before),
+    prefer: await preferredOwners(ledger, asked),
     on: dateOf(now),
   });
 }
 
-const startsAgreement = ({ step, outcome }: EarlierStep): boolean =>
-  outcome !== null && outcomeRule(step, outcome).starts === 'agreement';
-
-/** Who was named at the acceptance; everybody else keeps what he began. */
-function preferredOwners(step: Step, transfer: TransferLedger['transfer'], before: readonly EarlierStep[]): string[] {
-  switch (stepRule(step).owner) {
+/** Who was named at the acceptance, or has the post; everybody else keeps what he began. */
+async function preferredOwners(
+  { tx, transfer }: TransferLedger,
+  { request, rule: { owner }, before }: Asked,
+): Promise<string[]> {
+  switch (owner) {
     case 'letterSender':
       return transfer.letter_sender_id ? [transfer.letter_sender_id] : [];
     case 'steward':
       return [transfer.steward_id];
-    case undefined:
+    case 'continuity':
       return before
-        .filter((row) => row.step === step)
+        .filter((row) => row.step === request.step)
         .map((row) => row.owner_id)
         .slice(-1);
+    default:
+      return holdersOfPost(tx, transfer.office_id, owner.post);
   }
+}
+
+async function holdersOfPost(tx: Tx, officeId: string, post: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('office_id', '=', officeId)
+    .where('post', '=', post)
+    .where('active', '=', true)
+    .execute();
+  return rows.map(({ id }) => id);
 }

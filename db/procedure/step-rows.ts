@@ -6,6 +6,7 @@ export const STEP_COLUMNS = [
   'transfer_id',
   'ordinal',
   'office_id',
+  'procedure',
   'step',
   'attempt',
   'rule_version',

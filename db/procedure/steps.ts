@@ -1,7 +1,7 @@
 /** Opens, attends and closes the steps of a transfer. Only the workflow decides which step opens next. */
 import { sql } from 'kysely';
 import { AheadOfLedger } from '../../domain/errors.ts';
-import { isStep, outcomeRule, stepRule } from '../../domain/procedures/index.ts';
+import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { raiseDueAlarms } from './alarms.ts';
@@ -123,9 +123,10 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     .where('ordinal', '=', row.ordinal)
     .execute();
   // The delivery is decided: nobody needs to ask the courier any more.
-  if (isStep(row.step) && stepRule(row.step).decidedBy === 'answer')
+  const { procedure } = ledger;
+  if (stepRule(procedure, row.step).decidedBy === 'answer')
     await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
-  const { attempt } = outcomeRule(row.step, closing.outcome);
+  const { attempt } = outcomeRule(procedure, row.step, closing.outcome);
   if (attempt === 'begins') await startAttempt(tx, transfer.id, row.attempt, closing);
   if (attempt === 'ends') await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
 }

@@ -1,8 +1,10 @@
 /** Who holds a transfer, since when, and every step with its owners and deadline. */
 import { nextStep } from '../../domain/procedures/walk.ts';
-import { inEmployee, type Step, type StepOutcome } from '../../domain/procedures/index.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Db } from '../connection/connection.ts';
+import { proceduresOf } from '../connection/procedures.ts';
+import { procedureKey } from '../ledger/procedure-key.ts';
 import type { DueExplained } from '../../domain/time/deadlines.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
 
@@ -12,6 +14,7 @@ export async function readProgress(db: Db, officeId: string, transferId: string)
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
     .select(['t.id', 'c.case_no', 't.closed_at', 't.closing', 't.followed'])
+    .select(['t.direction', 't.procedure_type', 't.procedure_version'])
     .where('t.id', '=', transferId)
     .where('t.office_id', '=', officeId)
     .executeTakeFirst();
@@ -22,9 +25,10 @@ export async function readProgress(db: Db, officeId: string, transferId: string)
   return {
     transferId: transfer.id,
     caseNo: transfer.case_no,
+    procedure: procedureKey(transfer),
     holder,
     steps,
-    next: transfer.closed_at || !transfer.followed ? null : nextOf(steps),
+    next: transfer.closed_at ? null : nextOf(proceduresOf(db).find(procedureKey(transfer)), steps),
     closedAt: transfer.closed_at?.toISOString() ?? null,
     closing: transfer.closing as Closing | null,
   };
@@ -57,7 +61,7 @@ type OwnerRow = Awaited<ReturnType<typeof ownersOf>>[number];
 function asStepView(row: StepRow, owners: readonly OwnerRow[]) {
   return {
     ordinal: row.ordinal,
-    step: row.step as Step,
+    step: row.step,
     attempt: row.attempt,
     owner: staffRef(row.owner_id, row.display_name, row.post),
     owners: owners
@@ -79,14 +83,14 @@ function asStepView(row: StepRow, owners: readonly OwnerRow[]) {
     holdReason: row.hold_reason,
     holdReviewOn: row.hold_review_on,
     closedAt: row.closed_at?.toISOString() ?? null,
-    outcome: row.outcome as StepOutcome | Exclude<Closing, 'completed'> | null,
+    outcome: row.outcome,
   };
 }
 type StepView = ReturnType<typeof asStepView>;
 
-function nextOf(steps: readonly StepView[]): Step | null {
+function nextOf(procedure: Procedure | undefined, steps: readonly StepView[]): string | null {
   const outcomes = steps.flatMap(({ outcome }) => outcome ?? []);
-  return nextStep(inEmployee, { outcomes, isOpen: outcomes.length < steps.length });
+  return procedure ? nextStep(procedure, { outcomes, isOpen: outcomes.length < steps.length }) : null;
 }
 
 interface Holder {

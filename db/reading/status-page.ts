@@ -5,10 +5,12 @@ import type { FactKind } from '../../domain/facts/facts.ts';
 import { normaliseStatusCode } from '../../domain/ids.ts';
 import { lastFourDigits } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { inEmployee, isStep, stepRule, type Step } from '../../domain/procedures/index.ts';
+import type { Party, Procedure } from '../../domain/procedures/procedure.ts';
 import { nextStep } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
+import { proceduresOf } from '../connection/procedures.ts';
+import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { lastClosedStep, outcomesOf } from '../procedure/step-rows.ts';
 
@@ -27,7 +29,17 @@ const MILESTONES: readonly FactKind[] = [
   'closedWithoutTransfer',
 ];
 
-const HOLDERS = { own: 'ourOffice', courier: 'courier', counterpart: 'counterpart' } as const;
+const HOLDERS = {
+  own: 'ourOffice',
+  otherUnit: 'ourOffice',
+  higherAuthority: 'higherAuthority',
+  financeBureau: 'financeBureau',
+  counterpart: 'counterpart',
+  courier: 'courier',
+  bank: 'bank',
+  employer: 'employer',
+  insured: 'insured',
+} as const satisfies Record<Party, string>;
 
 /** Counts a guess at the transfer's digits and says whether it was right; throws `too-many-attempts` instead of asking. */
 export type Guess = (transferId: string, isRight: () => boolean) => Promise<boolean>;
@@ -60,7 +72,9 @@ function findByCode(db: Db, code: string) {
       't.accepted_at',
       't.closed_at',
       't.closing',
-      't.followed',
+      't.direction',
+      't.procedure_type',
+      't.procedure_version',
       'o.name as office',
       'o.telephone as office_telephone',
     ])
@@ -83,14 +97,17 @@ function knowsPhone(transfer: Found, keyring: Keyring, typed: string): boolean {
 async function statusOf(db: Db, transfer: Found) {
   const milestones = await milestonesOf(db, transfer.id);
   const last = await lastClosedStep(db, transfer.id);
-  const step = transfer.step !== null && isStep(transfer.step) ? transfer.step : null;
+  const procedure = proceduresOf(db).find(procedureKey(transfer));
+  const { step } = transfer;
+  const party = step === null ? undefined : procedure?.steps[step]?.party;
   const since = transfer.closed_at ?? transfer.opened_at ?? last?.closed_at ?? transfer.accepted_at;
   return {
     office: transfer.office,
-    holder: transfer.closed_at ? ('nobody' as const) : step ? HOLDERS[stepRule(step).party] : ('ourOffice' as const),
+    holder: transfer.closed_at ? ('nobody' as const) : HOLDERS[party ?? 'own'],
     since: dateOf(since),
     step,
-    nextStep: transfer.closed_at || !transfer.followed ? null : await nextOf(db, transfer),
+    procedure: procedureKey(transfer),
+    nextStep: transfer.closed_at || !procedure ? null : await nextOf(db, procedure, transfer),
     dueOn: transfer.due_on,
     provisional: transfer.provisional ?? false,
     stewardPost: transfer.post,
@@ -100,9 +117,10 @@ async function statusOf(db: Db, transfer: Found) {
     milestones,
   };
 }
-async function nextOf(db: Db, transfer: Found): Promise<Step | null> {
+
+async function nextOf(db: Db, procedure: Procedure, transfer: Found): Promise<string | null> {
   const outcomes = await outcomesOf(db, transfer.id);
-  return nextStep(inEmployee, { outcomes, isOpen: transfer.step !== null });
+  return nextStep(procedure, { outcomes, isOpen: transfer.step !== null });
 }
 
 export type TransferStatus = Awaited<ReturnType<typeof statusOf>>;

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { listInfoForms } from '../forms/list.ts';
 import { listLettersOf } from '../letters/list.ts';
 import { listPapers } from '../forms/papers.ts';
+import { proceduresOf } from '../connection/procedures.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { listTasks } from './task-list.ts';
 import { findTransferRow } from './transfer-rows.ts';
@@ -41,6 +42,7 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
         tasks,
         notices: await noticesOf(tx, transferId),
         allowedFacts: allowedFacts({
+          procedure: proceduresOf(tx).find(row.procedure),
           closed: row.closedAt !== null,
           openStep: row.openStep && { ...row.openStep, ownedByViewer: row.openStep.owner.id === viewer.id },
           toTell: tasks.filter(({ kind, closedAt }) => closedAt === null && isDutyToTell(kind)).length,

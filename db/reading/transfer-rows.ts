@@ -1,7 +1,7 @@
 /** One row of a list of transfers: who holds it, which step, until when. Names are opened only for the rows shown. */
 import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import type { Step } from '../../domain/procedures/index.ts';
+import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
@@ -30,6 +30,7 @@ function selectTransferRows(db: Db, page: RawBuilder<RowKey>) {
       'c.case_no',
       't.direction',
       't.procedure_type',
+      't.procedure_version',
       'p.name_sealed',
       'cp.area_code',
       'cp.name as counterpart_name',
@@ -77,6 +78,7 @@ export function asTransferRow(row: Row, keyring: Keyring) {
     caseNo: row.case_no,
     direction: row.direction as 'in' | 'out',
     procedureType: row.procedure_type,
+    procedure: procedureKey(row),
     personName: keyring.openText(row.name_sealed) ?? '',
     counterpart: { areaCode: row.area_code, name: row.counterpart_name },
     scheme: row.scheme,
@@ -96,7 +98,7 @@ function openStepOf(row: Row) {
   if (row.ordinal === null) return null;
   return {
     ordinal: row.ordinal,
-    step: row.step as Step,
+    step: row.step!,
     attempt: row.attempt!,
     owner: staffRef(row.owner_id!, row.owner_name!, row.owner_post!),
     openedAt: row.opened_at!.toISOString(),

@@ -1,6 +1,14 @@
 /** What can be recorded about a transfer, and who may say it; which steps it belongs to says the procedure. */
-import type { Closing } from './closings.ts';
+import type { ENDINGS } from './closings.ts';
 import type { Role } from '../roles.ts';
+
+/** Which reason codes a fact may carry: by name, by part of the rules, by effect; each narrows. */
+export interface ReasonsAllowed {
+  readonly codes?: readonly string[];
+  readonly parts?: readonly string[];
+  readonly effects?: readonly ('R' | 'H' | 'P' | 'X')[];
+  readonly except?: readonly string[];
+}
 
 interface FactRule {
   /** `office`: refused when the open step does not allow it. `outside`: never refused; what fits nowhere is parked. */
@@ -9,8 +17,12 @@ interface FactRule {
   readonly roles: readonly Role[];
   /** It fits every open step; the others are named by the procedure (`facts` in domain/procedures/). */
   readonly anyTime?: true;
-  /** It ends the transfer. */
-  readonly ends?: readonly Closing[];
+  /** It ends the transfer, whatever step is open. */
+  readonly ends?: (typeof ENDINGS)[number];
+  /** Of a fact that fits every step; of the others the procedure says it. */
+  readonly reasons?: ReasonsAllowed;
+  /** The ledger compares info form and money whenever it comes. */
+  readonly compared?: true;
   /** It moves the alarm of the open step: the workflow asks anew how long to sleep. */
   readonly rearms?: true;
 }
@@ -19,23 +31,43 @@ const anyone = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'ma
 
 const FACTS = {
   accepted: { source: 'office', roles: ['clerk'] },
-  reviewed: { source: 'office', roles: ['reviewer'], ends: ['refused'] },
+  reviewed: { source: 'office', roles: ['reviewer'] },
   letterSent: { source: 'office', roles: ['letterClerk'] },
   letterDelivered: { source: 'outside', roles: ['letterClerk', 'clerk'] },
   letterReturned: { source: 'outside', roles: ['letterClerk', 'clerk'] },
   letterLost: { source: 'office', roles: ['letterClerk'] },
   returnedByCounterpart: { source: 'outside', roles: ['letterClerk', 'clerk'] },
-  infoFormReceived: { source: 'outside', roles: ['clerk', 'letterClerk', 'entryClerk'], anyTime: true },
-  fundReceived: { source: 'outside', roles: ['finance'], anyTime: true },
+  infoFormReceived: { source: 'outside', roles: ['clerk', 'letterClerk', 'entryClerk'], anyTime: true, compared: true },
+  fundReceived: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
   fundsAgreed: { source: 'office', roles: ['finance'] },
   sentBackToCounterpart: { source: 'office', roles: ['finance', 'entryClerk'] },
   entered: { source: 'office', roles: ['entryClerk'] },
   secondReviewed: { source: 'office', roles: ['reviewer'] },
-  booked: { source: 'office', roles: ['finance'], ends: ['completed'] },
-  held: { source: 'office', roles: anyone, anyTime: true, rearms: true },
+  booked: { source: 'office', roles: ['finance'] },
+  decided: { source: 'office', roles: anyone },
+  held: {
+    source: 'office',
+    roles: anyone,
+    anyTime: true,
+    rearms: true,
+    // What a second person sends back waits for nobody.
+    reasons: { effects: ['H', 'P'], except: ['S01', 'S02', 'S03', 'S04', 'S05'] },
+  },
   resumed: { source: 'office', roles: anyone, anyTime: true, rearms: true },
-  withdrawn: { source: 'office', roles: ['clerk'], anyTime: true, ends: ['withdrawn'] },
-  closedWithoutTransfer: { source: 'office', roles: ['clerk'], anyTime: true, ends: ['closedWithoutTransfer'] },
+  withdrawn: {
+    source: 'office',
+    roles: ['clerk'],
+    anyTime: true,
+    ends: 'withdrawn',
+    reasons: { codes: ['W01', 'W02'] },
+  },
+  closedWithoutTransfer: {
+    source: 'office',
+    roles: ['clerk'],
+    anyTime: true,
+    ends: 'closedWithoutTransfer',
+    reasons: { effects: ['X', 'R', 'P'] },
+  },
   takenOver: { source: 'office', roles: anyone, anyTime: true },
   counterpartContacted: { source: 'office', roles: anyone, anyTime: true },
   personTold: { source: 'office', roles: anyone, anyTime: true },

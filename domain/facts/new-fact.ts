@@ -30,8 +30,17 @@ export interface InfoFormDetail {
 
 export type CreditVerdict = 'match' | 'part' | 'split' | 'amountDiffers' | 'propose' | 'paidTwice' | 'suspense';
 
+/** The outcome is one of the open step's; which of them want a reason says the procedure. */
+interface Decision<Kind extends string> {
+  readonly kind: Kind;
+  readonly outcome: string;
+  readonly reasonCode?: string;
+}
+
 export type NewFactDetail =
-  | { readonly kind: 'reviewed'; readonly outcome: 'eligible' | 'refused'; readonly reasonCode?: string }
+  | Decision<'reviewed'>
+  | Decision<'secondReviewed'>
+  | Decision<'decided'>
   | {
       readonly kind: 'letterSent';
       readonly channel: 'ems' | 'platform';
@@ -53,7 +62,6 @@ export type NewFactDetail =
   | { readonly kind: 'fundsAgreed' }
   | { readonly kind: 'sentBackToCounterpart'; readonly reasonCode: string }
   | { readonly kind: 'entered' }
-  | { readonly kind: 'secondReviewed'; readonly outcome: 'approved' | 'sentBack'; readonly reasonCode?: string }
   | { readonly kind: 'booked'; readonly amountFen?: number }
   | { readonly kind: 'held'; readonly reasonCode: string; readonly reviewOn: string }
   | { readonly kind: 'resumed' }

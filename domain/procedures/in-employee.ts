@@ -1,6 +1,7 @@
 /** Transfer-in of the pension of an enterprise's employee (职工基本养老保险, 国办发〔2009〕66号 Art. 8). */
 import { procedure, type FactUses, type Hand, type Steps, type Walk } from './procedure.ts';
 import type { Closing } from '../facts/closings.ts';
+import { words } from './in-employee-words.ts';
 
 const steps = {
   review: {
@@ -9,7 +10,8 @@ const steps = {
     limit: 'accept',
     clock: 'acceptance',
     party: 'own',
-    outcomes: { eligible: {}, refused: {} },
+    owner: 'continuity',
+    outcomes: { eligible: {}, refused: { wants: 'reason' } },
   },
   liaisonLetter: {
     role: 'letterClerk',
@@ -29,7 +31,7 @@ const steps = {
     party: 'courier',
     owner: 'letterSender',
     decidedBy: 'answer',
-    outcomes: { delivered: {}, returned: { attempt: 'ends' }, lost: { attempt: 'ends' } },
+    outcomes: { delivered: {}, returned: { attempt: 'ends', wants: 'reason' }, lost: { attempt: 'ends' } },
   },
   formAndFunds: {
     role: 'clerk',
@@ -39,7 +41,11 @@ const steps = {
     party: 'counterpart',
     owner: 'steward',
     decidedBy: 'formAndMoney',
-    outcomes: { agreed: { starts: 'agreement' }, differs: {}, returned: { attempt: 'ends' } },
+    outcomes: {
+      agreed: { starts: 'agreement', when: 'agree' },
+      differs: { when: 'differ' },
+      returned: { attempt: 'ends', wants: 'reason' },
+    },
   },
   match: {
     role: 'finance',
@@ -47,7 +53,8 @@ const steps = {
     limit: 'match',
     clock: 'opening',
     party: 'own',
-    outcomes: { agreed: { starts: 'agreement' }, returned: { attempt: 'ends' } },
+    owner: 'continuity',
+    outcomes: { agreed: { starts: 'agreement', when: 'agree' }, returned: { attempt: 'ends', wants: 'reason' } },
   },
   entry: {
     role: 'entryClerk',
@@ -55,7 +62,8 @@ const steps = {
     limit: 'own',
     clock: 'agreement',
     party: 'own',
-    outcomes: { entered: {}, returned: { attempt: 'ends' } },
+    owner: 'continuity',
+    outcomes: { entered: {}, returned: { attempt: 'ends', wants: 'reason' } },
   },
   secondReview: {
     role: 'reviewer',
@@ -63,8 +71,9 @@ const steps = {
     limit: 'own',
     clock: 'agreement',
     party: 'own',
+    owner: 'continuity',
     apartFrom: ['entry'],
-    outcomes: { approved: {}, sentBack: {} },
+    outcomes: { approved: {}, sentBack: { wants: 'reason' } },
   },
   booking: {
     role: 'finance',
@@ -72,23 +81,38 @@ const steps = {
     limit: 'own',
     clock: 'agreement',
     party: 'own',
+    owner: 'continuity',
     apartFrom: ['entry', 'secondReview'],
     outcomes: { booked: {} },
   },
 } as const satisfies Steps;
 
-/** A fact that closes no step by itself is decided about from the ledger: form and money. */
+/** Form and money are compared by the ledger (`when`); a form also proves that the letter arrived. */
 const facts = {
-  reviewed: { during: ['review'], closes: ['eligible', 'refused'] },
+  reviewed: { during: ['review'], closes: ['eligible', 'refused'], reasons: { parts: ['I2'], effects: ['X'] } },
   letterSent: { during: ['liaisonLetter', 'delivery'], closes: ['sent'] },
   letterDelivered: { during: ['delivery'], closes: ['delivered'] },
-  letterReturned: { during: ['delivery'], closes: ['returned'] },
+  letterReturned: { during: ['delivery'], closes: ['returned'], reasons: { codes: ['M01', 'M02', 'M04'] } },
   letterLost: { during: ['delivery'], closes: ['lost'] },
-  returnedByCounterpart: { during: ['delivery', 'formAndFunds'], closes: ['returned'] },
+  returnedByCounterpart: {
+    during: ['delivery', 'formAndFunds'],
+    closes: ['returned'],
+    reasons: { parts: ['I4'], effects: ['R'] },
+  },
+  infoFormReceived: { during: ['delivery', 'formAndFunds', 'match'], closes: ['delivered', 'agreed', 'differs'] },
+  fundReceived: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
   fundsAgreed: { during: ['match'], closes: ['agreed'] },
-  sentBackToCounterpart: { during: ['match', 'entry'], closes: ['returned'] },
+  sentBackToCounterpart: {
+    during: ['match', 'entry'],
+    closes: ['returned'],
+    reasons: { codes: ['D01', 'D06', 'F03', 'F05'] },
+  },
   entered: { during: ['entry'], closes: ['entered'] },
-  secondReviewed: { during: ['secondReview'], closes: ['approved', 'sentBack'] },
+  secondReviewed: {
+    during: ['secondReview'],
+    closes: ['approved', 'sentBack'],
+    reasons: { codes: ['S01', 'S02', 'S03', 'S04', 'S05'] },
+  },
   booked: { during: ['booking'], closes: ['booked'] },
 } as const satisfies FactUses<typeof steps>;
 
@@ -122,4 +146,15 @@ function* run({ step }: Hand<typeof steps>): Walk<Closing> {
   }
 }
 
-export const inEmployee = procedure({ direction: 'in', type: 'employee', version: '2010-66', steps, facts, run });
+export const inEmployee = procedure({
+  direction: 'in',
+  type: 'employee',
+  version: '2010-66',
+  validFrom: '2010-01-01',
+  caseNoPrefix: 'IN',
+  words,
+  steps,
+  facts,
+  run,
+});
+export type EmployeeStep = keyof typeof steps;

@@ -1,6 +1,6 @@
 /** The words in which a procedure is written: a table of steps, what facts do in them, and one function that reads aloud. */
 import type { Closing } from '../facts/closings.ts';
-import type { FactKind } from '../facts/facts.ts';
+import type { FactKind, ReasonsAllowed } from '../facts/facts.ts';
 import type { Role } from '../roles.ts';
 
 /** Names of the dated limits (table `limits`): how many working days, counted from which fact. */
@@ -18,14 +18,32 @@ export const LIMITS = [
 ] as const;
 export type Limit = (typeof LIMITS)[number];
 
-/** Who has the ball while a step is open. */
-export type Party = 'own' | 'courier' | 'counterpart';
+/** Who has the ball while a step is open. The law's 15 + 15 + 15 working days (66号 Art. 8) are counted apart by it. */
+export const PARTIES = [
+  'own', // this office
+  'otherUnit', // another unit of ours
+  'higherAuthority',
+  'financeBureau',
+  'counterpart', // the other region's office
+  'courier',
+  'bank',
+  'employer',
+  'insured', // the person
+] as const;
+export type Party = (typeof PARTIES)[number];
+
+/** What the ledger makes of info form and money when it compares them. */
+export type FormAgainstMoney = 'agree' | 'differ';
 
 export interface OutcomeRule {
   /** An attempt begins when a letter goes out, and ends with whatever sends us back to the letter. */
   readonly attempt?: 'begins' | 'ends';
   /** Form and money agree from here on: where the clock of this name starts. */
   readonly starts?: 'agreement';
+  /** The comparison of form and money that brings it about. */
+  readonly when?: FormAgainstMoney;
+  /** Whoever decides so must say why. */
+  readonly wants?: 'reason';
 }
 
 export interface StepRule {
@@ -33,14 +51,13 @@ export interface StepRule {
   /** The limit of the first attempt and of the later ones. */
   readonly limit: Limit;
   readonly laterLimit?: Limit;
-  /** Where the clock starts: at the acceptance, at the fact that opened the step, or when form and money agreed. */
-  readonly clock: 'acceptance' | 'opening' | 'agreement';
+  /** Where the clock starts: at the acceptance, at the fact that opened the step, when form and money agreed, or at the last fact of a kind. */
+  readonly clock: 'acceptance' | 'opening' | 'agreement' | { readonly fact: FactKind };
   /** The part of the office's rules in which its reasons stand (`reason_codes.step`): a list of reasons begins with them. */
   readonly part: string;
-  /** Whose share of the 45 working days it is: 15 + 15 + 15 by 66号 Art. 8, each counted apart. */
   readonly party: Party;
-  /** Named at the acceptance already; absent: who did it before keeps it, else the least loaded of the role. */
-  readonly owner?: 'letterSender' | 'steward';
+  /** Who is preferred among the colleagues of the role: named at the acceptance, who did it before, or whoever has the post. */
+  readonly owner: 'letterSender' | 'steward' | 'continuity' | { readonly post: string };
   /** What comes from outside and decides it, also when it came before the step was opened; without it a new fact or a person must. */
   readonly decidedBy?: 'answer' | 'formAndMoney';
   /** The owner may not be who completed these steps of the same attempt (separation of duties, stand-ins too). */
@@ -58,8 +75,10 @@ export type OutcomeOf<S extends Steps> = { [Name in keyof S]: keyof S[Name]['out
 export interface FactUse<Name extends string = string, Outcome extends string = string> {
   /** The open steps in which it is allowed (the office's own) or has an effect (from outside). */
   readonly during: readonly Name[];
-  /** Which outcome of the open step it brings about by itself. */
+  /** Which outcomes of the open step it brings about: the one that this step has, or the one that it names itself. */
   readonly closes?: readonly Outcome[];
+  /** Absent: those of the step's own part. */
+  readonly reasons?: ReasonsAllowed;
 }
 export type FactUses<S extends Steps = Steps> = Readonly<Partial<Record<FactKind, FactUse<NameOf<S>, OutcomeOf<S>>>>>;
 
@@ -72,31 +91,46 @@ export interface Hand<S extends Steps> {
   step<Name extends keyof S & string>(name: Name): Walk<keyof S[Name]['outcomes'] & string>;
 }
 
+/** What people call a type and its parts, in one language: no name of a step is shown as it is. */
+export interface Words {
+  readonly type: string;
+  readonly steps: Readonly<Record<string, string>>;
+  readonly outcomes: Readonly<Record<string, string>>;
+  /** The steps as the insured person reads them. */
+  readonly stepsForPerson: Readonly<Record<string, string>>;
+}
+export const WORD_LANGUAGES = ['zh-CN', 'en'] as const;
+export type WordLanguage = (typeof WORD_LANGUAGES)[number];
+
 export interface Procedure {
+  /** direction/type/version; kept with each transfer and step. */
+  readonly key: string;
   readonly direction: 'in' | 'out';
   readonly type: string;
   /** The year and the number of the rule that it follows. A transfer ends under the version that it began with. */
   readonly version: string;
+  /** Transfers accepted from this day on follow it, until a later version begins. */
+  readonly validFrom: string;
+  /** Two capital letters with which its case numbers begin. */
+  readonly caseNoPrefix: string;
+  readonly words: Readonly<Record<WordLanguage, Words>>;
   readonly steps: Steps;
   readonly facts: FactUses;
   /** Pure and deterministic; what it returns is the closing. */
   run(): Walk<Closing>;
 }
 
-interface Text<S extends Steps> extends Omit<Procedure, 'steps' | 'facts' | 'run'> {
+interface Text<S extends Steps> extends Omit<Procedure, 'key' | 'steps' | 'facts' | 'run'> {
   readonly steps: S;
   readonly facts: FactUses<S>;
   readonly run: (hand: Hand<S>) => Walk<Closing>;
 }
 
-export function procedure<S extends Steps>({
-  run,
-  ...text
-}: Text<S>): Omit<Procedure, 'steps'> & { readonly steps: S } {
+export function procedure<S extends Steps>({ run, ...text }: Text<S>): Procedure & { readonly steps: S } {
   const hand: Hand<S> = {
     *step(name) {
       return yield name;
     },
   };
-  return { ...text, run: () => run(hand) };
+  return { ...text, key: `${text.direction}/${text.type}/${text.version}`, run: () => run(hand) };
 }

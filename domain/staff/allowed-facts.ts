@@ -1,10 +1,13 @@
 /** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
 import { FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
-import { mayRecord } from './permissions.ts';
-import { allowedDuring, isStep, stepRule } from '../procedures/index.ts';
+import { mayAct, mayRecord } from './permissions.ts';
+import type { Procedure } from '../procedures/procedure.ts';
+import { allowedDuring, stepRule } from '../procedures/rules.ts';
 import type { Role } from '../roles.ts';
 
 export interface Situation {
+  /** Undefined: this release does not know it. */
+  readonly procedure: Procedure | undefined;
   readonly closed: boolean;
   /** Null between two steps. */
   readonly openStep: { readonly step: string; readonly held: boolean; readonly ownedByViewer: boolean } | null;
@@ -24,18 +27,19 @@ export function allowedFacts(situation: Situation): FactKind[] {
   );
 }
 
-function fits(kind: FactKind, { closed, openStep, toTell, roles }: Situation): boolean {
+function fits(kind: FactKind, { procedure, closed, openStep, toTell, roles }: Situation): boolean {
   if (kind === 'personTold') return toTell > 0;
   if (kind === 'corrected') return true;
   // What comes from outside after the end is kept, as a task with an owner.
   if (closed) return factRule(kind).source === 'outside';
-  if (!openStep || !isStep(openStep.step)) {
+  if (!procedure || !openStep) {
     return WITHOUT_STEP.includes(kind) || factRule(kind).source === 'outside';
   }
   if (kind === 'held') return !openStep.held;
   if (kind === 'resumed') return openStep.held;
   if (kind === 'takenOver') {
-    return !openStep.ownedByViewer && (roles.includes('manager') || roles.includes(stepRule(openStep.step).role));
+    return !openStep.ownedByViewer && mayAct(roles, stepRule(procedure, openStep.step).role);
   }
-  return allowedDuring(kind, openStep.step);
+  if (kind === 'decided' && !mayAct(roles, stepRule(procedure, openStep.step).role)) return false;
+  return allowedDuring(procedure, kind, openStep.step);
 }

@@ -38,3 +38,7 @@ export function mayDo(roles: readonly Role[], action: Action): boolean {
 export function mayRecord(roles: readonly Role[], kind: FactKind): boolean {
   return roles.some((role) => role === 'manager' || factRule(kind).roles.includes(role));
 }
+
+/** Who may do the work of a role: whoever has it, and the manager. */
+export const mayAct = (roles: readonly Role[], role: Role): boolean =>
+  roles.includes('manager') || roles.includes(role);

@@ -1,8 +1,7 @@
 /** When a step is due and why, when its owner is reminded, when it goes higher. */
 import { workingDayBefore, addWorkingDays, type SkippedDay, type WorkingCalendar } from './working-days.ts';
 import { dateOf, endOfDay, instantOf } from './shanghai-day.ts';
-import { stepRule, type Step } from '../procedures/index.ts';
-import type { Limit } from '../procedures/procedure.ts';
+import type { Limit, StepRule } from '../procedures/procedure.ts';
 
 const OFFICE_OPENS_MINUTE = 9 * 60;
 
@@ -31,7 +30,7 @@ export interface Deadline {
 }
 
 export interface DeadlineQuestion {
-  readonly step: Step;
+  readonly rule: StepRule;
   readonly attempt: number;
   readonly ruleVersion: string;
   /** The day of the fact that the clock starts with; it is not counted. */
@@ -40,13 +39,12 @@ export interface DeadlineQuestion {
   readonly heldWorkingDays: number;
 }
 
-export function limitOf(step: Step, attempt: number): Limit {
-  const rule = stepRule(step);
+export function limitOf(rule: StepRule, attempt: number): Limit {
   return attempt > 1 && rule.laterLimit ? rule.laterLimit : rule.limit;
 }
 
 export function deadlineOf(question: DeadlineQuestion, rules: RulesInForce): Deadline {
-  const limit = limitOf(question.step, question.attempt);
+  const limit = limitOf(question.rule, question.attempt);
   const workingDays = rules.limits[limit];
   const due = addWorkingDays(question.startedOn, workingDays + question.heldWorkingDays, rules.calendar);
   const reminderOn = workingDayBefore(due.dueOn, rules.limits.reminder, rules.calendar);

@@ -1,14 +1,14 @@
 /** A row of the transfer-in ledger that differs from the one imported before: newer facts are appended, contradictions refused. */
 import type { Tx } from '../../db/connection/connection.ts';
+import { proceduresOf } from '../../db/connection/procedures.ts';
+import { readProcedureKey } from '../../db/ledger/procedure-key.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/counter/persons.ts';
-import { isRecorded, openNext, outcomesBetweenSteps } from '../../db/imported/changes.ts';
+import { isRecorded, openWhatFollows } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
-import { inEmployee } from '../../domain/procedures/index.ts';
-import { walk } from '../../domain/procedures/walk.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
 import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
 import { readLedgerInRow, type LedgerInRow } from './read.ts';
@@ -36,7 +36,8 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
   const contradicted = contradictions(earlier, row.cells, FIXED);
   if (contradicted.length > 0) throw new RowRefused(contradicted);
   const columns = changedColumns(earlier, row.cells);
-  const facts = newerFacts(rereadRow(earlier, job), row.row);
+  const procedure = proceduresOf(tx).of(await readProcedureKey(tx, transferId));
+  const facts = newerFacts(procedure, rereadRow(earlier, job), row.row);
   for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
   if (columns.some((column) => CONTACT.includes(column))) {
     const { mobile, employer, employerPhone } = row.row;
@@ -94,14 +95,4 @@ async function moneyDetail(tx: Tx, job: ImportJob, { fact, transferId, row }: Ap
     amountFen,
   });
   return money && ({ kind: 'fundReceived', ...money } as const);
-}
-
-/** A step may be decided the moment it opens, by what came early: then the next one opens too. */
-async function openWhatFollows(tx: Tx, transferId: string): Promise<void> {
-  for (;;) {
-    const outcomes = await outcomesBetweenSteps(tx, transferId);
-    const open = outcomes && walk(inEmployee, outcomes).open;
-    if (!open) return;
-    await openNext(tx, transferId, open);
-  }
 }

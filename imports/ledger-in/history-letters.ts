@@ -38,7 +38,7 @@ function send({ walk, row }: Telling, letter: LedgerLetter, correction: boolean)
   const channel = letter.waybill ? 'ems' : 'platform';
   const waybill = letter.waybill ?? null;
   const payload = { channel, attempt, ...(waybill && { waybill }) };
-  const seq = walk.close('letterSent', sentOn, 'sent', { by: receivedBy, payload, ...assumed });
+  const seq = walk.close('letterSent', sentOn, { by: receivedBy, payload, ...assumed });
   const kind = correction ? 'correction' : 'liaison';
   walk.addLetter({ attempt, sentOn, channel, waybill, kind, sentByFact: seq, ...fateOf(row, letter) });
   walk.open(receivedBy);
@@ -84,18 +84,18 @@ function noteReturn(
 ): void {
   const { reasonCode = '' } = about;
   if (!OWN_RETURN.test(reasonCode)) {
-    walk.close(...wayBack(reasonCode, on), about);
+    walk.close(wayBack(reasonCode), on, about);
     return;
   }
-  walk.close('letterDelivered', on, 'delivered', { assumed: true });
+  walk.close('letterDelivered', on, { assumed: true });
   walk.open(row.steward);
-  walk.close('sentBackToCounterpart', on, 'returned', about);
+  walk.close('sentBackToCounterpart', on, about);
 }
 
 /** By the courier, or by the other office. */
-function wayBack(reasonCode: string, on: string): [HistoryFact['kind'], string, string] {
-  if (reasonCode === 'M03') return ['letterLost', on, 'lost'];
-  return [reasonCode.startsWith('M') ? 'letterReturned' : 'returnedByCounterpart', on, 'returned'];
+function wayBack(reasonCode: string): HistoryFact['kind'] {
+  if (reasonCode === 'M03') return 'letterLost';
+  return reasonCode.startsWith('M') ? 'letterReturned' : 'returnedByCounterpart';
 }
 
 /** The last letter came back: it waits to be sent again, unless that return was the end, or the answer came all the same. */

@@ -7,9 +7,10 @@ import type {
   HistoryLetter,
   HistoryStep,
 } from '../../db/imported/history.ts';
-import { inEmployee, outcomeRule, stepRule } from '../../domain/procedures/index.ts';
+import type { FormAgainstMoney, Procedure } from '../../domain/procedures/procedure.ts';
+import { outcomeRule, outcomesOf, outcomeWhen, stepRule } from '../../domain/procedures/rules.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import { Walker } from '../../domain/procedures/walk.ts';
+import { closingAfter, Walker } from '../../domain/procedures/walk.ts';
 
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;
 
@@ -21,7 +22,15 @@ export class HistoryWalk {
   #more: Pick<History, 'infoForm' | 'money' | 'booking'> = {};
   #end: HistoryEnd | undefined;
 
-  readonly #walker = new Walker(inEmployee);
+  readonly #walker: Walker;
+
+  constructor(procedure: Procedure) {
+    this.#walker = new Walker(procedure);
+  }
+
+  get procedure(): Procedure {
+    return this.#walker.procedure;
+  }
 
   /** The step that waits for its outcome. */
   get #open(): HistoryStep | undefined {
@@ -30,11 +39,14 @@ export class HistoryWalk {
   }
 
   get isWaitingForAnswer(): boolean {
-    return this.#open !== undefined && stepRule(this.#open.step).decidedBy === 'answer';
+    return this.#open !== undefined && stepRule(this.procedure, this.#open.step).decidedBy === 'answer';
   }
 
-  canEndAs(outcome: string): boolean {
-    return this.#open !== undefined && outcome in stepRule(this.#open.step).outcomes;
+  /** The outcome of the open step by which the transfer ends so. */
+  outcomeThatEnds(how: Closing): string | undefined {
+    const before = this.#steps.flatMap(({ outcome }) => outcome ?? []);
+    const possible = this.#open ? outcomesOf(this.procedure, this.#open.step) : [];
+    return possible.find((outcome) => closingAfter(this.procedure, [...before, outcome]) === how);
   }
 
   /** Of the step that is open, or is to be opened next. */
@@ -61,11 +73,29 @@ export class HistoryWalk {
     return this.#facts.length;
   }
 
-  /** A fact that closes the open step. A day before its opening closes it on that day. */
-  close(kind: HistoryFact['kind'], on: string, outcome: string, about: FactAbout = {}): number {
+  /** A fact that closes the open step, as it does when all goes well. A day before its opening closes it on that day. */
+  close(kind: HistoryFact['kind'], on: string, about: FactAbout = {}): number {
+    const step = this.#steps.at(-1)!.step;
+    // An old ledger knows no steps: a fact of it may stand in another than the one to which it belongs.
+    const closes = this.procedure.facts[kind]?.closes ?? [];
+    const outcome = closes.find((one) => outcomesOf(this.procedure, step).includes(one));
+    if (outcome === undefined) throw new RangeError(`${kind} does not close ${step}`);
+    return this.closeAs(kind, on, outcome, about);
+  }
+
+  /** The same with an outcome that the fact names itself. */
+  closeAs(kind: HistoryFact['kind'], on: string, outcome: string, about: FactAbout = {}): number {
     this.#facts.push({ kind, on, ordinal: this.#steps.length, outcome, ...about });
     this.closeBy(this.#facts.length, on, outcome, about.reasonCode);
     return this.#facts.length;
+  }
+
+  /** Closes the open step by the comparison of form and money that a fact noted before has brought. */
+  closeCompared(factSeq: number, on: string, verdict: FormAgainstMoney): void {
+    const step = this.#steps.at(-1)!.step;
+    const outcome = outcomeWhen(this.procedure, step, verdict);
+    if (outcome === undefined) throw new RangeError(`${step} is not decided by form and money`);
+    this.closeBy(factSeq, on, outcome);
   }
 
   /** Closes the open step by a fact that is noted already. */
@@ -74,7 +104,7 @@ export class HistoryWalk {
     step.closedOn = on < step.openedOn ? step.openedOn : on;
     step.closedByFact = factSeq;
     step.outcome = outcome;
-    const { attempt } = outcomeRule(step.step, outcome);
+    const { attempt } = outcomeRule(this.procedure, step.step, outcome);
     if (attempt === 'begins') this.#attempts.push({ attempt: step.attempt, startedOn: on, startedByFact: factSeq });
     if (attempt === 'ends') this.#endAttempt(on, factSeq, 'returned', reasonCode);
     this.#walker.proceed(outcome);

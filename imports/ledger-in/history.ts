@@ -1,4 +1,5 @@
 /** One row of the transfer-in ledger as a history: what the 36 columns say happened, in the order of the procedure. */
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { History } from '../../db/imported/history.ts';
 import { HistoryWalk } from './history-walk.ts';
 import { ARRIVED, tellLetters, type Telling } from './history-letters.ts';
@@ -11,18 +12,19 @@ export interface Concluded {
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly reason: string }[];
 }
 
-export function historyOf(row: LedgerInRow): Concluded {
-  const teller = new Teller(row);
+export function historyOf(procedure: Procedure, row: LedgerInRow): Concluded {
+  const teller = new Teller(procedure, row);
   teller.tell();
   return { history: teller.walk.history, warnings: teller.warnings };
 }
 
 class Teller implements Telling {
-  readonly walk = new HistoryWalk();
+  readonly walk: HistoryWalk;
   readonly warnings: { field: string; code: string; reason: string }[] = [];
   readonly row: LedgerInRow;
 
-  constructor(row: LedgerInRow) {
+  constructor(procedure: Procedure, row: LedgerInRow) {
+    this.walk = new HistoryWalk(procedure);
     this.row = row;
   }
 
@@ -31,7 +33,7 @@ class Teller implements Telling {
     this.walk.note('accepted', acceptedOn, { by: acceptedBy });
     this.walk.open(acceptedBy);
     if (this.#wentOut()) {
-      this.walk.close('reviewed', this.row.handedOverOn ?? acceptedOn, 'eligible', { assumed: true });
+      this.walk.close('reviewed', this.row.handedOverOn ?? acceptedOn, { assumed: true });
       tellLetters(this, letters.length > 0 ? letters : [this.#concludeLetter()]);
       this.#tellAnswer();
     }
@@ -64,10 +66,10 @@ class Teller implements Telling {
     let formSeq: number | undefined;
     if (formOn !== undefined) {
       const totalFen = expectedFen ?? receivedFen ?? 0;
-      formSeq = this.walk.close('infoFormReceived', formOn, 'delivered', { payload: { totalFen } });
+      formSeq = this.walk.close('infoFormReceived', formOn, { payload: { totalFen } });
       this.walk.keep({ infoForm: { on: formOn, totalFen, byFact: formSeq } });
     } else if (completed || ARRIVED.includes(this.row.progress)) {
-      this.walk.close('letterDelivered', completed ? ending.on : this.#lastSentOn(), 'delivered', { assumed: true });
+      this.walk.close('letterDelivered', completed ? ending.on : this.#lastSentOn(), { assumed: true });
     } else return;
     this.walk.open(steward);
     if (fundOn !== undefined && !fundFirst) fundSeq = this.#noteFund(fundOn);
@@ -94,7 +96,7 @@ class Teller implements Telling {
 
   /** Both are in: entry, unless the amounts differ and finance has to settle it. */
   #tellAgreement(bySeq: number, on: string): void {
-    this.walk.closeBy(bySeq, on, this.#differs() ? 'differs' : 'agreed');
+    this.walk.closeCompared(bySeq, on, this.#differs() ? 'differ' : 'agree');
     this.walk.open(this.row.steward);
   }
 
@@ -108,15 +110,15 @@ class Teller implements Telling {
       this.walk.note('infoFormReceived', on, { ...assumed, payload: { totalFen: expectedFen ?? receivedFen ?? 0 } });
     this.#tellAgreement(seq, agreedOn);
     if (this.#differs()) {
-      this.walk.close('fundsAgreed', agreedOn, 'agreed', assumed);
+      this.walk.close('fundsAgreed', agreedOn, assumed);
       this.walk.open(steward);
     }
-    this.walk.close('entered', on, 'entered', assumed);
+    this.walk.close('entered', on, assumed);
     this.walk.open(steward);
-    this.walk.close('secondReviewed', on, 'approved', assumed);
+    this.walk.close('secondReviewed', on, assumed);
     this.walk.open(steward);
     const amountFen = receivedFen ?? expectedFen ?? 0;
-    const booked = this.walk.close('booked', on, 'booked', { payload: { amountFen } });
+    const booked = this.walk.close('booked', on, { payload: { amountFen } });
     this.walk.keep({ booking: { on, amountFen, byFact: booked } });
     this.walk.end('completed', on, booked);
   }
@@ -126,12 +128,14 @@ class Teller implements Telling {
     if (!ending || ending.how === 'completed') return;
     const { how, on, reason } = ending;
     const about = reason ? { reasonCode: reason } : {};
-    const refused = how === 'refused' && this.walk.canEndAs('refused');
-    const kind = refused ? 'reviewed' : how === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer';
+    const refusal = how === 'refused' ? this.walk.outcomeThatEnds(how) : undefined;
+    if (refusal !== undefined) {
+      this.walk.end(how, on, this.walk.closeAs('reviewed', on, refusal, about), reason);
+      return;
+    }
     // Refused after a letter had gone out: an end like any other, with its reason.
-    const closing = how === 'refused' && !refused ? 'closedWithoutTransfer' : how;
-    const seq = this.walk.close(kind, on, closing, about);
-    this.walk.end(closing, on, seq, reason);
+    const kind = how === 'withdrawn' ? how : 'closedWithoutTransfer';
+    this.walk.end(kind, on, this.walk.closeAs(kind, on, kind, about), reason);
   }
 
   warn(field: string, code: string, reason: string): void {

@@ -1,4 +1,6 @@
 /** What a later row of the same case knows beyond the earlier one, in the order in which it must have happened. */
+import type { Procedure } from '../../domain/procedures/procedure.ts';
+import { namedOutcome } from '../../domain/procedures/walk.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { formOfTotal } from '../rows/form-total.ts';
 import type { LedgerInRow } from './read.ts';
@@ -10,12 +12,13 @@ export interface NewerFact {
   readonly detail: NewFactDetail | undefined;
 }
 
-export function newerFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
-  const facts = [...letterFacts(earlier, now), ...answerFacts(earlier, now), ...endFacts(earlier, now)];
+export function newerFacts(procedure: Procedure, earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
+  const ended = endFacts(procedure, earlier, now);
+  const facts = [letterFacts(earlier, now), answerFacts(earlier, now), ended].flat();
   const begins = facts.length > 0 && earlier.letters.length === 0 && !earlier.infoFormReceivedOn;
   const reviewed: NewerFact = {
     on: now.handedOverOn ?? now.acceptedOn,
-    detail: { kind: 'reviewed', outcome: 'eligible' },
+    detail: { kind: 'reviewed', outcome: namedOutcome(procedure, 'reviewed') },
   };
   return begins && now.letters.length > 0 ? [reviewed, ...facts] : facts;
 }
@@ -56,7 +59,11 @@ function answerFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
   return facts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-function endFacts(earlier: LedgerInRow, { ending, receivedFen, expectedFen }: LedgerInRow): NewerFact[] {
+function endFacts(
+  procedure: Procedure,
+  earlier: LedgerInRow,
+  { ending, receivedFen, expectedFen }: LedgerInRow,
+): NewerFact[] {
   if (earlier.ending || !ending) return [];
   const { how, on, reason } = ending;
   const told = (detail: NewFactDetail): NewerFact => ({ on, detail });
@@ -64,11 +71,17 @@ function endFacts(earlier: LedgerInRow, { ending, receivedFen, expectedFen }: Le
     case 'completed':
       return [
         told({ kind: 'entered' }),
-        told({ kind: 'secondReviewed', outcome: 'approved' }),
+        told({ kind: 'secondReviewed', outcome: namedOutcome(procedure, 'secondReviewed') }),
         told({ kind: 'booked', amountFen: receivedFen ?? expectedFen ?? 0 }),
       ];
     case 'refused':
-      return [told({ kind: 'reviewed', outcome: 'refused', ...(reason && { reasonCode: reason }) })];
+      return [
+        told({
+          kind: 'reviewed',
+          outcome: namedOutcome(procedure, 'reviewed', how),
+          ...(reason && { reasonCode: reason }),
+        }),
+      ];
     case 'withdrawn':
       return [told({ kind: 'withdrawn', ...(reason && { reasonCode: reason }) })];
     case 'closedWithoutTransfer':

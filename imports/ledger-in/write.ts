@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/connection/connection.ts';
 import type { LineDefect } from '../../db/imported/lines.ts';
 import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
+import { proceduresByDay } from '../../db/imported/procedures.ts';
 import { postingKey, takenPostings } from '../../db/letters/postings.ts';
 import { changeLedgerIn } from './change.ts';
 import type { ImportJob, KindWriter } from '../rows/job.ts';
@@ -17,11 +18,17 @@ const ledgerIn: KeyedKind<LedgerInRow> = {
       job,
       rows.map(({ row }) => row),
     );
+    const procedureOf = await proceduresByDay(tx);
     const told = own.map(({ row, warnings }) => {
-      const { history, warnings: concluded } = historyOf(row);
-      return { history, warnings: [...warnings, ...concluded] };
+      const procedure = procedureOf(row.acceptedOn);
+      const { history, warnings: concluded } = historyOf(procedure, row);
+      return { procedure, history, warnings: [...warnings, ...concluded] };
     });
-    const transfers = rows.map(({ row }, index) => ({ ...caseOf(row, job), history: told[index]!.history }));
+    const transfers = rows.map(({ row }, index) => ({
+      ...caseOf(row, job),
+      procedure: told[index]!.procedure,
+      history: told[index]!.history,
+    }));
     const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
     return ids.map((transferId, index) => ({ transferId, warnings: told[index]!.warnings }));
   },

@@ -1,7 +1,9 @@
 /** Transfers whose info form is in: they go in standing in formAndFunds, waiting for money. */
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
+import { proceduresByDay } from '../../db/imported/procedures.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { formOfTotal } from '../rows/form-total.ts';
@@ -14,7 +16,9 @@ const openTransfers: KeyedKind<OpenTransferRow> = {
   kind: 'openTransfers',
   async insert(tx, job, rows) {
     const { today } = job.context;
+    const procedure = (await proceduresByDay(tx))(today);
     const transfers = rows.map(({ row }) => ({
+      procedure,
       caseNo: row.caseNumber,
       person: { name: row.name, idNumber: row.idNumber },
       counterpartId: job.directory.get(row.areaCode)!.id,
@@ -23,7 +27,7 @@ const openTransfers: KeyedKind<OpenTransferRow> = {
       steward: '',
       letterSender: '',
       about: {},
-      history: historyOf(row, today),
+      history: historyOf(procedure, row, today),
     }));
     const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
     return ids.map((transferId) => ({ transferId }));
@@ -32,14 +36,14 @@ const openTransfers: KeyedKind<OpenTransferRow> = {
 };
 
 /** The file tells nothing of the way there; it begins on the day of the import. */
-function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
-  const walk = new HistoryWalk();
+function historyOf(procedure: Procedure, { expectedFen: totalFen }: OpenTransferRow, today: string) {
+  const walk = new HistoryWalk(procedure);
   const assumed = { assumed: true } as const;
   walk.note('accepted', today, assumed);
   walk.open('');
-  walk.close('reviewed', today, 'eligible', assumed);
+  walk.close('reviewed', today, assumed);
   walk.open('');
-  const sent = walk.close('letterSent', today, 'sent', { ...assumed, payload: { channel: 'platform', attempt: 1 } });
+  const sent = walk.close('letterSent', today, { ...assumed, payload: { channel: 'platform', attempt: 1 } });
   // Every attempt has its letter; of this one nothing is known but that it was answered.
   walk.addLetter({
     attempt: 1,
@@ -53,7 +57,7 @@ function historyOf({ expectedFen: totalFen }: OpenTransferRow, today: string) {
     failureCode: null,
   });
   walk.open('');
-  const form = walk.close('infoFormReceived', today, 'delivered', { payload: { totalFen } });
+  const form = walk.close('infoFormReceived', today, { payload: { totalFen } });
   walk.keep({ infoForm: { on: today, totalFen, byFact: form } });
   walk.open('');
   return walk.history;

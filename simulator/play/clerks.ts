@@ -1,6 +1,6 @@
 /** What the colleague who holds a step does next, and when: one function per step of the procedure. */
 import type { components } from '../../api/contract.generated.ts';
-import type { Step } from '../../domain/procedures/index.ts';
+import { inEmployee, type EmployeeStep } from '../../domain/procedures/in-employee.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws, type Draws } from '../outside/draws.ts';
 import type { AttemptEnding } from '../plan/fate.ts';
@@ -39,7 +39,7 @@ interface Intention {
 }
 
 /** How long the work lies and takes, in minutes of office hours. */
-const HANDLING: Readonly<Record<Step, readonly [number, number]>> = {
+const HANDLING: Readonly<Record<string, readonly [number, number]>> = {
   review: [20, 400],
   liaisonLetter: [15, 300],
   delivery: [10, 90],
@@ -49,6 +49,7 @@ const HANDLING: Readonly<Record<Step, readonly [number, number]>> = {
   secondReview: [15, 240],
   booking: [15, 240],
 };
+const USUAL_HANDLING = [20, 300] as const;
 
 /** Undefined when nothing is to be done at the desk now: the ball is outside. */
 export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: TransferRow, now: OfficeMs): Duty | undefined {
@@ -57,7 +58,8 @@ export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: Transfer
   const draw = draws(plan.seed, 'desk', story.no, open.ordinal);
   const ending = plan.endingOf(story.no, open.attempt);
   const openedAt = Date.parse(open.openedAt);
-  const intention = DESKS[open.step]({ plan, whole, story, row, open, openedAt, ending, draw, now });
+  const desk = DESKS[row.procedure]?.[open.step];
+  const intention = desk?.({ plan, whole, story, row, open, openedAt, ending, draw, now });
   if (!intention) return undefined;
   const { dueAt, fact, byStaffId = open.owner.id, again } = intention;
   const key = [`s${plan.seed}`, story.no, open.ordinal, fact.kind, ...(again === undefined ? [] : [again])].join('-');
@@ -66,7 +68,7 @@ export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: Transfer
 }
 
 function handled({ open, openedAt, draw }: Situation): OfficeMs {
-  const [from, to] = HANDLING[open.step];
+  const [from, to] = HANDLING[open.step] ?? USUAL_HANDLING;
   return afterOfficeMinutes(openedAt, draw.between('handling', from, to));
 }
 
@@ -75,7 +77,9 @@ function registered(arrivedAt: OfficeMs, situation: Situation): OfficeMs {
   return afterOfficeMinutes(Math.max(arrivedAt, situation.openedAt), situation.draw.between('in-tray', 5, 60));
 }
 
-const DESKS: Readonly<Record<Step, (situation: Situation) => Intention | undefined>> = {
+type Desk = (situation: Situation) => Intention | undefined;
+
+const EMPLOYEE: Readonly<Record<EmployeeStep, Desk>> = {
   review: (situation) => {
     const { refusedFor } = situation.plan.caseOf(situation.story.no).fate;
     return {
@@ -194,3 +198,6 @@ function chase({ open, story, draw, now }: Situation): Intention | undefined {
   const channel = draw.pick(`call ${calls}`, ['phone', 'phone', 'letter'] as const);
   return { dueAt: now, again: calls, fact: { kind: 'counterpartContacted', channel } };
 }
+
+/** By procedure, by step. Nobody plays what is not here. */
+const DESKS: Readonly<Record<string, Readonly<Record<string, Desk>>>> = { [inEmployee.key]: EMPLOYEE };

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../api/contract.generated.ts';
-import type { Step } from '../../domain/procedures/index.ts';
+import type { EmployeeStep } from '../../domain/procedures/in-employee.ts';
 import type { OfficeApi } from '../outside/office-api.ts';
 
 type Progress = components['schemas']['Progress'];
@@ -66,12 +66,12 @@ export class TourGuide {
   }
 
   /** The open step, once it is this one. @throws after a minute */
-  async untilStep(transferId: string, step: Step): Promise<StepView> {
+  async untilStep(transferId: string, step: EmployeeStep): Promise<StepView> {
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       const { steps } = await this.progressOf(transferId);
       const last = steps.at(-1);
-      if (last?.step === step && last.closedAt === null) return last;
+      if (last && last.step === step && last.closedAt === null) return last;
       if (performance.now() > deadline) throw new Error(`the step ${step} did not open within a minute`);
       await delay(150, undefined, { signal: this.#stop });
     }

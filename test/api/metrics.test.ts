@@ -138,17 +138,17 @@ test('open work, volume, times of steps and money are answered as the contract s
     inPeriod: { accepted: 2, closed: 1, completed: 1, fenIn: 3_420_644, lettersPosted: 3, postedAgain: 1 },
     yearBefore: { accepted: 0, fenIn: 0 },
   });
-  const { steps, shares } = (await clerk.get(`/metrics/steps?${MARCH}`)).body;
+  const { steps, parties } = (await clerk.get(`/metrics/steps?${MARCH}`)).body;
   const formAndFunds = {
     step: 'formAndFunds',
-    share: 'counterpart',
+    party: 'counterpart',
     closed: 1,
     medianWorkingDays: 3,
     p80WorkingDays: 3,
   };
   expect(steps).toContainEqual(formAndFunds);
-  expect(shares).toContainEqual({
-    share: 'counterpart',
+  expect(parties).toContainEqual({
+    party: 'counterpart',
     transfers: 1,
     medianWorkingDays: 3,
     p80WorkingDays: 3,

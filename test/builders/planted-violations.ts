@@ -117,12 +117,16 @@ export const PLANTS: Plant[] = [
     ({ returned }) => [`update steps set attempt = 1 where transfer_id = '${returned}' and attempt = 2`],
   ],
   [
+    'step-reachable',
+    'a step of another procedure than its transfer’s',
+    ({ waiting }) => [
+      `update steps set procedure = 'in/employee/1951' where transfer_id = '${waiting}' and ordinal = 1`,
+    ],
+  ],
+  [
     'outcome-legal',
     'a review that booked',
-    ({ waiting }) => [
-      'alter table steps drop constraint steps_outcome_legal',
-      `update steps set outcome = 'booked' where transfer_id = '${waiting}' and step = 'review'`,
-    ],
+    ({ waiting }) => [`update steps set outcome = 'booked' where transfer_id = '${waiting}' and step = 'review'`],
   ],
   [
     'outcome-legal',

@@ -6,7 +6,6 @@ import { openStep, type AttendedStep } from '../../db/procedure/steps.ts';
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
-import type { Step } from '../../domain/procedures/index.ts';
 import { testKeyring, type TestOffice } from './office.ts';
 
 let serial = 0;
@@ -41,9 +40,9 @@ export async function anAcceptedTransfer(
 export function walk(db: Db, office: TestOffice, transferId: string) {
   let ordinal = 0;
   return {
-    open: (step: Step, attempt = 1): Promise<AttendedStep> =>
+    open: (step: string, attempt = 1): Promise<AttendedStep> =>
       openStep(db, { transferId, ordinal: ++ordinal, step, attempt }),
-    again: (step: Step, attempt = 1): Promise<AttendedStep> => openStep(db, { transferId, ordinal, step, attempt }),
+    again: (step: string, attempt = 1): Promise<AttendedStep> => openStep(db, { transferId, ordinal, step, attempt }),
     ordinal: () => ordinal,
     say: (who: keyof TestOffice['staff'] | null, detail: NewFactDetail, more: object = {}): Promise<RecordedFact> =>
       recordFact(db, testKeyring, {

@@ -1,10 +1,9 @@
-import type { Step } from '../../domain/procedures/index.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 
 export interface Opened {
   ordinal: number;
-  step: Step;
+  step: string;
   attempt: number;
   outcome: string | null;
   alarms: number;
@@ -16,13 +15,13 @@ const DAY_MS = 86_400_000;
 export class FakeLedger {
   readonly steps: Opened[] = [];
   /** Outcomes that the ledger knows when the step is opened: what came early. */
-  readonly decided = new Map<Step, string>();
+  readonly decided = new Map<string, string>();
   closing: Closing | null = null;
   factSeq = 1;
   sleepMs = 15 * DAY_MS;
 
   readonly activities = {
-    openStep: ({ ordinal, step, attempt }: { ordinal: number; step: Step; attempt: number }) => {
+    openStep: ({ ordinal, step, attempt }: { ordinal: number; step: string; attempt: number }) => {
       const stored = this.steps.find((row) => row.ordinal === ordinal);
       if (!stored && this.closing) return Promise.resolve(this.#answer(null));
       const outcome = this.decided.get(step) ?? null;

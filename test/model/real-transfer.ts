@@ -9,9 +9,10 @@ import { recordFact } from '../../db/counter/record-fact.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { isStep, stepRule } from '../../domain/procedures/index.ts';
+import { inEmployee } from '../../domain/procedures/in-employee.ts';
+import { stepRule } from '../../domain/procedures/rules.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
-import { transferIn } from '../../workflows/transfer.ts';
+import { transferIn } from '../../workflows/index.ts';
 import { testKeyring, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { silentEvents } from '../support/running-office.ts';
@@ -88,8 +89,7 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
       await takeMessages(db, transferId);
     },
     owner: () => ownerOf(db, office, transferId),
-    isQualified: (who: Who, step: string) =>
-      who === 'manager' || (isStep(step) && ROLES[who].includes(stepRule(step).role)),
+    isQualified: (who: Who, step: string) => who === 'manager' || ROLES[who].includes(stepRule(inEmployee, step).role),
     daysPass: (days: number) =>
       sql`update office_clock set office_anchor = office_anchor + ${days} * interval '1 day'`
         .execute(db)

@@ -8,6 +8,7 @@ import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies
 import type { Db } from '../../db/connection/connection.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
+import type { Procedures } from '../../domain/procedures/index.ts';
 import type { Role } from '../../domain/roles.ts';
 import { businessEvents } from '../../observability/events.ts';
 import { httpMetrics } from '../../observability/http-metrics.ts';
@@ -37,6 +38,7 @@ export interface Caller {
 
 export interface TestApi {
   readonly url: string;
+  readonly databaseUrl: string;
   readonly db: Db;
   readonly office: TestOffice;
   /** Every line that was logged. */
@@ -50,8 +52,8 @@ export interface TestApi {
 }
 
 /** The real application on a real PostgreSQL and a free port; replies are checked against the contract. */
-export async function startApi(change: Partial<ApiConfig> = {}): Promise<TestApi> {
-  const fresh = await freshDatabase();
+export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Procedures): Promise<TestApi> {
+  const fresh = await freshDatabase(procedures);
   const office = await anOffice(fresh.db);
   await fresh.db
     .updateTable('staff')
@@ -65,6 +67,7 @@ export async function startApi(change: Partial<ApiConfig> = {}): Promise<TestApi
   };
   return {
     url,
+    databaseUrl: fresh.url,
     db: fresh.db,
     office,
     log,

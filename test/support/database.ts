@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
+import type { Procedures } from '../../domain/procedures/index.ts';
 import { connect } from '../../db/connection/connection.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { migrateToLatest } from '../../db/connection/migrate.ts';
@@ -9,9 +10,9 @@ import { postgresUrl } from './servers.ts';
 export type FreshDatabase = { url: string; db: Db; drop: () => Promise<void> };
 
 /** A database of its own, migrated and empty, cloned from a template in some 50 ms. Call `drop()` when done. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export async function freshDatabase(procedures?: Procedures): Promise<FreshDatabase> {
   const { url, drop } = await freshDatabaseUrl();
-  const db = connect(url);
+  const db = connect(url, procedures && { procedures });
   return {
     url,
     db,

@@ -7,6 +7,7 @@ import type { Db } from '../../db/connection/connection.ts';
 import { connect } from '../../db/connection/connection.ts';
 import type { SmsGateway } from '../../gateways/sms.ts';
 import { noSmsGateway } from '../../gateways/sms.ts';
+import type { Procedures } from '../../domain/procedures/index.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';
 import { createMetrics } from '../../observability/metrics.ts';
 import { startHousekeeping } from '../../upkeep/jobs.ts';
@@ -30,13 +31,20 @@ export interface RunningOffice {
 
 const OFTEN = { reconcileMs: 1_000, betweenStepsMs: 500 };
 
+interface Given {
+  readonly sms?: SmsGateway;
+  /** Other procedures than those of the release, and a bundle that knows them. */
+  readonly procedures?: Procedures;
+  readonly workflowsPath?: string;
+}
+
 /** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself unless it is asked to. */
 export async function runOffice(
   databaseUrl: string,
   temporalAddress: string,
-  sms: SmsGateway = noSmsGateway,
+  { sms = noSmsGateway, procedures, workflowsPath }: Given = {},
 ): Promise<RunningOffice> {
-  const db = connect(databaseUrl, { max: 16 });
+  const db = connect(databaseUrl, { max: 16, ...(procedures && { procedures }) });
   const connection = await Connection.connect({ address: temporalAddress });
   const native = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection });
@@ -44,7 +52,7 @@ export async function runOffice(
   const worker = await Worker.create({
     connection: native,
     taskQueue: TASK_QUEUE,
-    workflowBundle: await workflowBundle(),
+    ...(workflowsPath === undefined ? { workflowBundle: await workflowBundle() } : { workflowsPath }),
     activities: {
       ...ledgerActivities({ db, events: silentEvents }),
       ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents }),

@@ -164,9 +164,10 @@ test.concurrent(
   'work whose ledger row is corrupt has an owner and is tried now and then, and goes on once the row is mended',
   async () => {
     const [poisoned, healthy] = [await inReview(), await inReview()];
-    const corrupt = (procedure: string) =>
-      sql`update transfers set procedure_type = ${procedure} where id = ${poisoned}`.execute(fresh.db);
-    await corrupt('unheardOf');
+    const corrupt = (version: string) =>
+      sql`update transfers set rule_version = ${version} where id = ${poisoned}`.execute(fresh.db);
+    await sql`insert into rule_versions values ('withoutLimits', '1950-01-01', 'test')`.execute(fresh.db);
+    await corrupt('withoutLimits');
     await reviewed(poisoned);
     await reviewed(healthy);
     await standsIn(healthy, 'liaisonLetter');
@@ -186,7 +187,7 @@ test.concurrent(
     await eventually(async () => (await longTimersOf(poisoned)).includes(300), bounded);
     expect(await repairsOf(poisoned)).toEqual([]);
 
-    await corrupt('employee');
+    await corrupt('2010-66');
     await handleOf(poisoned).terminate('do not wait for the next try');
     await forgetOutbox(poisoned);
     await standsIn(poisoned, 'liaisonLetter');

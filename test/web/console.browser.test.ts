@@ -6,6 +6,7 @@ import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
 import { startMockApi, type MockApi } from './mock-api.ts';
 import { TRANSFER_ID } from './mock-office.ts';
+import { MADE_UP_ID, UNKNOWN_ID, WITHDRAWN_ID } from './mock-transfers.ts';
 
 const executable = chromiumExecutable();
 if (!executable) {
@@ -153,6 +154,55 @@ describe.skipIf(!executable)('the console in a browser', () => {
     expect(api.sent()).toBe(3);
     expect(api.recorded[0]?.fact).toEqual({ kind: 'letterSent', channel: 'ems', waybill: '1234567890123' });
     expect(api.recorded[0]?.key).toMatch(/^console-[0-9a-f]{32}$/);
+  });
+
+  const line = () => page.locator('ol.line strong').allTextContents();
+  const offered = () => page.locator('.facts-panel button').allTextContents();
+
+  test('a procedure that the console has never seen is drawn, and its open step decided', async () => {
+    await open(`/app/transfers/${MADE_UP_ID}`);
+    await page.getByText('Now: Opinion from above').waitFor();
+    expect(await line()).toEqual(['Check of papers', 'Opinion from above', 'Dispatch']);
+    expect(await offered()).toEqual(['Decide', 'Letter sent', 'Put on hold', 'Correct a fact']);
+
+    await page.getByRole('button', { name: 'Decide', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Decide' });
+    await dialog.getByRole('radio', { name: 'opinion in favour' }).click();
+    expect(await dialog.getByLabel('Reason').count()).toBe(0);
+    await dialog.getByRole('radio', { name: 'opinion against' }).click();
+    await dialog.getByLabel('Reason').click();
+    await page.getByTitle('L07 Several accounts in one province').click();
+    expect(await violations('[role=dialog]')).toEqual([]);
+    await dialog.getByLabel(/^Note/).fill('Asked twice.');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await page.getByText('Recorded: Decided').waitFor();
+    const fact = { kind: 'decided', outcome: 'denied', reasonCode: 'L07', note: 'Asked twice.' };
+    expect(api.recorded.map((one) => one.fact)).toEqual([fact]);
+
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByText('材料齐全').first().waitFor();
+    expect(await line()).toEqual(['材料核查', '上级意见', '寄送']);
+  });
+
+  test('a procedure of a newer release is shown by its names, without facts of its steps', async () => {
+    await open(`/app/transfers/${UNKNOWN_ID}`);
+    await page.getByText('Now: somethingNew').waitFor();
+    expect(await line()).toEqual(['Eligibility review', 'somethingNew']);
+    expect(await offered()).toEqual(['Withdraw', 'Other office contacted', 'Correct a fact']);
+  });
+
+  test('while the procedures cannot be read, a transfer is shown all the same, by the names of its steps', async () => {
+    const forbidden = { type: '/problems/forbidden', title: 'forbidden', status: 403 };
+    await page.route('**/procedures', (asked) => asked.fulfill({ status: 403, json: forbidden }));
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByText('Letter clerk 3 holds it since 3 June, due 23 June.').waitFor();
+    expect(await line()).toEqual(['review', 'liaisonLetter', 'delivery']);
+  });
+
+  test('a step that ended with the transfer says how', async () => {
+    await open(`/app/transfers/${WITHDRAWN_ID}`);
+    await page.getByText('Nobody holds it: Withdrawn on 8 June.').waitFor();
+    await page.locator('ol.line').getByText('withdrawn').waitFor();
   });
 
   test('a form is checked while it is typed', async () => {

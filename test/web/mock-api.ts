@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import * as office from './mock-office.ts';
+import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -49,7 +50,7 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
       status: 201,
       body: {
         transferId: office.TRANSFER_ID,
-        event: office.event(4, { kind: 'letterSent', stepOrdinal: 2, by: office.LETTER_CLERK }),
+        event: office.event(4, { kind: fact['kind'] as 'letterSent', stepOrdinal: 2, by: office.LETTER_CLERK }),
         closedStep: { ordinal: 2, step: 'liaisonLetter', outcome: 'sent' },
       },
     };
@@ -158,6 +159,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
     ],
   }),
   '/reason-codes': () => ({ items: office.reasons }),
+  '/procedures': () => ({ items: office.procedures }),
   '/counterparts': () => ({ items: office.counterparts }),
   '/staff': () => ({ items: office.staff }),
   '/tasks': () => ({ items: [], next: null }),
@@ -176,32 +178,39 @@ const READINGS: Readonly<Record<string, Reading>> = {
 };
 
 function readTransfer(path: string, letterSent: boolean): unknown {
-  const of = `/transfers/${office.TRANSFER_ID}`;
+  const [, id, part] = /^\/transfers\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+  const found = [employee(letterSent), ...mockTransfers].find(({ detail }) => detail.id === id);
+  if (!found) return undefined;
+  if (part === 'progress') return found.progress;
+  if (part === 'events') return EVENTS;
+  return part === undefined ? found.detail : undefined;
+}
+
+const EVENTS = {
+  items: [office.event(1, {}), office.event(2, { kind: 'reviewed', stepOrdinal: 1, outcome: 'eligible' })],
+  next: null,
+};
+
+function employee(letterSent: boolean): MockTransfer {
   const { REVIEWED, LETTER_WAITS, LETTER_SENT, DELIVERY_WAITS } = office;
   const steps = letterSent ? [REVIEWED, LETTER_SENT, DELIVERY_WAITS] : [REVIEWED, LETTER_WAITS];
   const open = letterSent ? DELIVERY_WAITS : LETTER_WAITS;
-  if (path === `${of}/progress`) {
-    return {
+  const allowedFacts: MockTransfer['detail']['allowedFacts'] = letterSent
+    ? ['letterDelivered', 'letterReturned', 'letterLost', 'held']
+    : office.detail.allowedFacts;
+  return {
+    detail: { ...office.detail, openStep: office.openStep(open), allowedFacts },
+    progress: {
       transferId: office.TRANSFER_ID,
       caseNo: office.detail.caseNo,
+      procedure: office.detail.procedure,
       holder: { staff: open.owner, since: open.owners.at(-1)?.since ?? open.openedAt, as: 'stepOwner' },
       steps,
       next: letterSent ? 'formAndFunds' : 'delivery',
       closedAt: null,
       closing: null,
-    };
-  }
-  if (path === `${of}/events`) {
-    return {
-      items: [office.event(1, {}), office.event(2, { kind: 'reviewed', stepOrdinal: 1, outcome: 'eligible' })],
-      next: null,
-    };
-  }
-  if (path !== of) return undefined;
-  const allowedFacts = letterSent
-    ? ['letterDelivered', 'letterReturned', 'letterLost', 'held']
-    : office.detail.allowedFacts;
-  return { ...office.detail, openStep: office.openStep(open), allowedFacts };
+    },
+  };
 }
 
 async function read(req: IncomingMessage): Promise<Asked> {

@@ -1,9 +1,12 @@
 /** An office that answers the contract without a ledger behind it: for tests of the console only. */
 import type { components } from '../../api/contract.generated.ts';
+import { PROCEDURES } from '../../domain/procedures/index.ts';
+import { procedureView } from '../../domain/procedures/view.ts';
+import { madeUp } from './made-up-procedure.ts';
 
 type Schemas = components['schemas'];
 
-const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const person = (number: number, displayName: string, post: string): Schemas['StaffRef'] => ({
   id: id(number),
   displayName,
@@ -138,6 +141,7 @@ export const row = (number: number, part: Partial<Schemas['TransferRow']> = {}):
   caseNo: `IN202606${String(number + 1).padStart(5, '0')}`,
   direction: 'in',
   procedureType: 'employee',
+  procedure: 'in/employee/2010-66',
   personName: '样例甲',
   counterpart: { areaCode: '310000', name: '上海市社会保险事业管理中心' },
   scheme: 'enterprise',
@@ -321,6 +325,11 @@ export const reasons: Schemas['Reason'][] = [
   { code: 'M01', step: 'I3', zh: '地址错误/迁址', en: 'Wrong address', effect: 'R', consumesAttempt: true },
   { code: 'W01', step: 'any', zh: '申请人撤回', en: 'Withdrawn by the applicant', effect: 'X', consumesAttempt: false },
 ];
+
+/** Those of the release, and one more. */
+export const procedures: Schemas['Procedure'][] = [...PROCEDURES.all, madeUp].map((text) =>
+  procedureView(text, reasons),
+);
 
 export const counterparts: Schemas['Counterpart'][] = [
   { areaCode: '310000', name: '上海市社会保险事业管理中心', channel: 'ems', address: '', postcode: '', telephone: '' },

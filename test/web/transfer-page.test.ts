@@ -2,21 +2,32 @@ import { describe, expect, test } from 'vitest';
 import type { components } from '../../api/contract.generated.ts';
 import { FACT_KINDS } from '../../domain/facts/facts.ts';
 import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
-import { STEPS } from '../../domain/procedures/index.ts';
+import { PROCEDURES } from '../../domain/procedures/index.ts';
+import { procedureView } from '../../domain/procedures/view.ts';
+import { stepOf } from '../../web/src/procedures/lookup.ts';
 import { bankFile } from '../../web/src/pages/transfer/bank-file.ts';
 import { offeredFacts, reasonsFor } from '../../web/src/pages/transfer/facts/fact-rules.ts';
 import { toFact } from '../../web/src/pages/transfer/facts/fact-values.ts';
+import { standingOf, type Standing } from '../../web/src/pages/transfer/facts/standing.ts';
 import { procedureLine } from '../../web/src/pages/transfer/procedure-line.ts';
 import { skippedSpans } from '../../web/src/pages/transfer/skipped-spans.ts';
 import { LETTER_WAITS } from './mock-office.ts';
 
+type Procedure = components['schemas']['Procedure'];
 type StepView = components['schemas']['StepView'];
+type Walked = Parameters<typeof procedureLine>[1];
+
+const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({ code, ...reason }));
+const employee: Procedure = procedureView(PROCEDURES.of('in/employee/2010-66'), reasons);
+const STEPS = employee.steps.map((one) => one.step);
 
 const step = (ordinal: number, part: Partial<StepView>): StepView => ({ ...LETTER_WAITS, ordinal, ...part });
 const done = (ordinal: number, name: StepView['step'], outcome: StepView['outcome'], attempt = 1): StepView =>
   step(ordinal, { step: name, outcome, attempt, closedAt: '2026-06-02T06:00:00Z' });
-const states = (...walked: Parameters<typeof procedureLine>): string[] =>
-  procedureLine(...walked).map(({ step: name, state }) => `${name} ${state}`);
+const standing = (open?: string): Standing =>
+  standingOf([employee], { procedure: employee.key, steps: open === undefined ? [] : [step(1, { step: open })] });
+const lineOf = (walked: Walked) => procedureLine(employee, walked);
+const states = (walked: Walked): string[] => lineOf(walked).map(({ step: name, state }) => `${name} ${state}`);
 
 describe('the procedure as a line', () => {
   test('shows what is done, where the transfer is and what is to come; the amount check only where it happens', () => {
@@ -39,14 +50,14 @@ describe('the procedure as a line', () => {
       done(3, 'delivery', 'returned'),
       step(4, { attempt: 2 }),
     ];
-    const line = procedureLine({ steps, next: null, closedAt: null });
+    const line = lineOf({ steps, next: null, closedAt: null });
     expect(line.slice(0, 3).map(({ state }) => state)).toEqual(['done', 'current', 'upcoming']);
     expect(line[1]?.view?.attempt).toBe(2);
     expect(line[2]?.view).toBeUndefined();
   });
 
   test('between two steps the next one is current and has no owner yet', () => {
-    const line = procedureLine({ steps: [done(1, 'review', 'eligible')], next: 'liaisonLetter', closedAt: null });
+    const line = lineOf({ steps: [done(1, 'review', 'eligible')], next: 'liaisonLetter', closedAt: null });
     expect(line[1]).toEqual({ step: 'liaisonLetter', state: 'current' });
   });
 
@@ -66,18 +77,21 @@ describe('the procedure as a line', () => {
 
 describe('the facts that are offered', () => {
   test('begin with those that the open step waits for', () => {
-    const { ofStep, anyTime } = offeredFacts(['held', 'letterSent', 'infoFormReceived', 'takenOver'], 'liaisonLetter');
+    const { ofStep, anyTime } = offeredFacts(
+      ['held', 'letterSent', 'infoFormReceived', 'takenOver'],
+      standing('liaisonLetter'),
+    );
     expect(ofStep).toEqual(['letterSent']);
     expect(anyTime).toEqual(['infoFormReceived', 'held', 'takenOver']);
   });
 
   test('lead with the info form where it is waited for', () => {
-    expect(offeredFacts(['infoFormReceived', 'held'], 'formAndFunds').ofStep).toEqual(['infoFormReceived']);
+    expect(offeredFacts(['infoFormReceived', 'held'], standing('formAndFunds')).ofStep).toEqual(['infoFormReceived']);
   });
 
   test('never hold what nobody records by hand', () => {
     for (const open of [...STEPS, undefined]) {
-      const { ofStep, anyTime } = offeredFacts(FACT_KINDS, open);
+      const { ofStep, anyTime } = offeredFacts(FACT_KINDS, standing(open));
       expect([...ofStep, ...anyTime]).not.toEqual(expect.arrayContaining(['accepted']));
       expect([...ofStep, ...anyTime]).not.toEqual(expect.arrayContaining(['fundReceived']));
       expect(ofStep.length + anyTime.length).toBe(FACT_KINDS.length - 2);
@@ -86,10 +100,8 @@ describe('the facts that are offered', () => {
 });
 
 describe('the reasons that a fact may carry', () => {
-  const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({ code, ...reason }));
-  const codes = (
-    ...asked: Parameters<typeof reasonsFor> extends [infer Kind, unknown, infer Open] ? [Kind, Open] : never
-  ) => reasonsFor(asked[0], reasons, asked[1]).map(({ code }) => code);
+  const codes = (kind: Parameters<typeof reasonsFor>[0], open?: string): string[] =>
+    reasonsFor(kind, reasons, standing(open)).map(({ code }) => code);
 
   test('are those of its own step', () => {
     expect(codes('reviewed', 'review')).toEqual(['A01', 'A02', 'A03', 'A06', 'A07']);
@@ -110,6 +122,11 @@ describe('the reasons that a fact may carry', () => {
   test('are none for a fact without one', () => {
     expect(codes('booked', 'booking')).toEqual([]);
   });
+
+  test('are those of its step, too, when it comes between two steps or too late', () => {
+    expect(codes('letterReturned')).toEqual(codes('letterReturned', 'delivery'));
+    expect(codes('withdrawn')).toEqual(['W01', 'W02']);
+  });
 });
 
 describe('a form becomes a fact', () => {
@@ -124,10 +141,13 @@ describe('a form becomes a fact', () => {
   });
 
   test('an approval carries no reason that was chosen before', () => {
-    expect(toFact('secondReviewed', { outcome: 'approved', reasonCode: 'S01' })).toEqual({
+    const secondReview = stepOf(employee, 'secondReview');
+    const sentBack = { outcome: 'sentBack', reasonCode: 'S01' };
+    expect(toFact('secondReviewed', { ...sentBack, outcome: 'approved' }, secondReview)).toEqual({
       kind: 'secondReviewed',
       outcome: 'approved',
     });
+    expect(toFact('secondReviewed', sentBack, secondReview)).toEqual({ kind: 'secondReviewed', ...sentBack });
   });
 
   test('a letter over the platform has no waybill', () => {

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { REFUSALS } from '../../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../../domain/letters/courier-codes.ts';
-import { STEPS, stepRule } from '../../domain/procedures/index.ts';
-import { CLOSINGS } from '../../domain/facts/closings.ts';
-import { LIMITS } from '../../domain/procedures/procedure.ts';
+import { PROCEDURES } from '../../domain/procedures/index.ts';
+import { CLOSINGS, ENDINGS } from '../../domain/facts/closings.ts';
+import { LIMITS, PARTIES, WORD_LANGUAGES } from '../../domain/procedures/procedure.ts';
+import { outcomesOf, stepNames } from '../../domain/procedures/rules.ts';
 import { ROLES } from '../../domain/roles.ts';
 import { en } from '../../web/src/i18n/en/index.ts';
-import { pickLanguage } from '../../web/src/i18n/language.ts';
+import { LANGUAGES, pickLanguage } from '../../web/src/i18n/language.ts';
 import { zhCN } from '../../web/src/i18n/zh-cn/index.ts';
 import { codeNames, markdownTable } from '../support/architecture/markdown-table.ts';
 
@@ -24,6 +25,7 @@ function texts(messages: object, path = ''): [string, string][] {
 }
 const english = new Map(texts(en));
 const chinese = new Map(texts(zhCN));
+const HAN = /\p{Script=Han}/u;
 const placeholders = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name ?? '').sort();
 
 describe('the languages of the console', () => {
@@ -44,23 +46,21 @@ describe('the languages of the console', () => {
   });
 
   test('are told apart: Chinese is written in Chinese, English without it', () => {
-    const han = /\p{Script=Han}/u;
-    expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
+    expect([...english].filter(([, text]) => HAN.test(text))).toEqual([]);
     const borrowed = new Set(['common.brand', 'transfer.notices.sms']);
-    const withoutHan = [...chinese].filter(([key, text]) => !han.test(text) && !borrowed.has(key));
+    const withoutHan = [...chinese].filter(([key, text]) => !HAN.test(text) && !borrowed.has(key));
     expect(withoutHan).toEqual([]);
   });
 
-  test('name every step, outcome, fact, event, role, closing, scan meaning, limit and refusal', () => {
-    const outcomes = new Set(STEPS.flatMap((step) => Object.keys(stepRule(step).outcomes)));
+  test('name every fact, event, role, party, ending, closing, scan meaning, limit and refusal', () => {
     const wanted = [
-      ...STEPS.map((step) => `steps.${step}`),
-      ...[...outcomes].map((outcome) => `outcomes.${outcome}`),
       ...[...FACT_KINDS, ...EVENT_KINDS].map((kind) => `events.${kind}`),
       ...FACT_KINDS.filter((kind) => kind !== 'accepted' && kind !== 'fundReceived').map(
         (kind) => `facts.action.${kind}`,
       ),
       ...ROLES.flatMap((role) => [`roles.${role}`, `roleTasks.${role}`]),
+      ...PARTIES.map((party) => `parties.${party}`),
+      ...ENDINGS.map((ending) => `endings.${ending}`),
       ...CLOSINGS.map((closing) => `closings.${closing}`),
       ...SCAN_MEANINGS.map((meaning) => `scanMeanings.${meaning}`),
       ...LIMITS.filter((limit) => limit !== 'reminder' && limit !== 'escalation').map((limit) => `limits.${limit}`),
@@ -73,10 +73,27 @@ describe('the languages of the console', () => {
   });
 });
 
+describe.each(PROCEDURES.all)('the words of $key', (procedure) => {
+  const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+  const steps = stepNames(procedure);
+  const outcomes = steps.flatMap((step) => outcomesOf(procedure, step));
+
+  test.each(LANGUAGES)('name exactly its steps and their outcomes, in %s', (language) => {
+    const words = procedure.words[language];
+    expect(sorted(Object.keys(words.steps))).toEqual(sorted(steps));
+    expect(sorted(Object.keys(words.stepsForPerson))).toEqual(sorted(steps));
+    expect(sorted(Object.keys(words.outcomes))).toEqual(sorted(outcomes));
+    const said = texts(words).map(([, text]) => text);
+    expect(said.filter((text) => text.trim() === '' || HAN.test(text) !== (language === 'zh-CN'))).toEqual([]);
+  });
+});
+
+test('a procedure is told in the languages of the console', () => {
+  expect([...WORD_LANGUAGES].sort()).toEqual([...LANGUAGES].sort());
+});
+
 const GLOSSARY = new URL('../../docs/glossary.md', import.meta.url);
 const SECTIONS = {
-  Steps: 'steps',
-  Outcomes: 'outcomes',
   Closings: 'closings',
   Roles: 'roles',
   'Fact kinds': 'events',
@@ -92,10 +109,23 @@ const SECTIONS = {
   'Notice states': 'noticeStates',
 } as const;
 
-test.each(Object.entries(SECTIONS))('the screens use the official terms of the glossary: %s', (section, name) => {
-  const terms = markdownTable(GLOSSARY, section)
+const official = (section: string): [string, string][] =>
+  markdownTable(GLOSSARY, section)
     .map((row): [string, string] => [codeNames(row['code name'] ?? '')[0] ?? '', row['official term'] ?? ''])
     .filter(([, term]) => term !== '–');
+
+test.each(['steps', 'outcomes'] as const)('procedures use the official terms of the glossary: %s', (part) => {
+  const said = new Map([
+    ...PROCEDURES.all.flatMap(({ words }) => Object.entries(words['zh-CN'][part])),
+    ...Object.entries(part === 'outcomes' ? zhCN.endings : {}),
+  ]);
+  const terms = official(part === 'steps' ? 'Steps' : 'Outcomes');
+  expect(terms.length).toBeGreaterThan(2);
+  expect(terms.filter(([code, term]) => said.get(code) !== term)).toEqual([]);
+});
+
+test.each(Object.entries(SECTIONS))('the screens use the official terms of the glossary: %s', (section, name) => {
+  const terms = official(section);
   expect(terms.length).toBeGreaterThan(2);
   expect(terms.filter(([code, term]) => chinese.get(`${name}.${code}`) !== term)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { RefusedError, toProblem } from './api/problem.ts';
+import { proceduresQuery } from './api/procedures-query.ts';
 import { meQuery } from './api/query-client.ts';
 import { Crashed, NotFound } from './layout/dead-ends.tsx';
 import { Shell } from './layout/shell.tsx';
@@ -43,7 +44,12 @@ const shell = createRoute({
       if (problem.status !== 401) throw new RefusedError(problem);
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
     });
-    if (me.mustChangePassword && location.pathname !== '/password') throw redirect({ to: '/password' });
+    if (me.mustChangePassword) {
+      if (location.pathname !== '/password') throw redirect({ to: '/password' });
+      return;
+    }
+    // A page without their words is still of use; it asks for them again.
+    await context.queryClient.ensureQueryData(proceduresQuery()).catch(() => undefined);
   },
 });
 

@@ -1,11 +1,14 @@
 /** The insured person's page as HTML: one column, large type, no script, readable aloud from top to bottom. */
 import type { TransferStatus } from '../../../db/reading/status-page.ts';
+import type { Procedure } from '../../../domain/procedures/procedure.ts';
 import { LANGUAGES, type Language, type Texts } from './texts.ts';
 
 export interface StatusPage {
   readonly language: Language;
   readonly code: string;
   readonly status?: TransferStatus;
+  /** Whose words the steps have. */
+  readonly procedure?: Procedure | undefined;
   readonly failure?: 'wrong' | 'locked' | 'form' | 'away';
 }
 
@@ -41,7 +44,7 @@ export function renderStatusPage(page: StatusPage): string {
 <body>
 <main>
 <h1>${texts.title}</h1>
-${page.status ? renderStatus(page.status, texts) : renderForm(page, texts)}
+${page.status ? renderStatus(page.status, texts, wordsOf(page)) : renderForm(page, texts)}
 </main>
 </body>
 </html>
@@ -60,13 +63,17 @@ function renderForm({ code, failure }: StatusPage, texts: Texts): string {
 </form>`;
 }
 
-function renderStatus(status: TransferStatus, texts: Texts): string {
+type StepWords = Readonly<Record<string, string>>;
+
+const wordsOf = ({ procedure, language }: StatusPage): StepWords => procedure?.words[language].stepsForPerson ?? {};
+
+function renderStatus(status: TransferStatus, texts: Texts, words: StepWords): string {
   const rows: [string, string][] = status.closedOn
     ? [[texts.closed, day(status.closedOn)]]
     : [
-        [texts.step, status.step ? texts.steps[status.step] : texts.opening],
+        [texts.step, words[status.step ?? ''] ?? texts.opening],
         [texts.due, status.dueOn ? `${day(status.dueOn)} ${status.provisional ? texts.provisional : ''}` : texts.none],
-        [texts.nextStep, status.nextStep ? texts.steps[status.nextStep] : texts.none],
+        [texts.nextStep, words[status.nextStep ?? ''] ?? texts.none],
       ];
   const holder = status.closing ? texts.closings[status.closing] : texts.holders[status.holder];
   return `<section aria-labelledby="holder">

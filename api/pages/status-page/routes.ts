@@ -1,5 +1,6 @@
 /** /s/{code}: the page behind the slip and the SMS. Code and digits travel in the body. */
 import express, { Router, type Request, type Response } from 'express';
+import { proceduresOf } from '../../../db/connection/procedures.ts';
 import { readStatus } from '../../../db/reading/status-page.ts';
 import type { ApiDependencies } from '../../handling/dependencies.ts';
 import { asRefusal } from '../../door/foreign-errors.ts';
@@ -34,7 +35,7 @@ async function answer({ db, keyring }: Dependencies, code: string, phoneLastFour
   }
   try {
     const status = await readStatus(db, keyring, statusGuesses(db), { code, phoneLastFour });
-    return { httpStatus: 200, page: { code, status } };
+    return { httpStatus: 200, page: { code, status, procedure: proceduresOf(db).find(status.procedure) } };
   } catch (error) {
     const refused = asRefusal(error);
     if (!refused) throw error;

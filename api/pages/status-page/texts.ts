@@ -1,6 +1,5 @@
 /** The words of the status page, in the official terms of each language. */
 import type { FactKind } from '../../../domain/facts/facts.ts';
-import type { Step } from '../../../domain/procedures/index.ts';
 import type { Closing } from '../../../domain/facts/closings.ts';
 import type { TransferStatus } from '../../../db/reading/status-page.ts';
 
@@ -26,7 +25,6 @@ export interface Texts {
   readonly locked: string;
   readonly form: string;
   readonly away: string;
-  readonly steps: Readonly<Record<Step, string>>;
   readonly closings: Readonly<Record<Closing, string>>;
   readonly milestones: Readonly<Partial<Record<FactKind, string>>>;
 }
@@ -38,7 +36,17 @@ const zh: Texts = {
   lastFourHint: '办理时登记的手机号',
   show: '查询',
   holder: '现在由谁办理',
-  holders: { ourOffice: '本经办机构', courier: '邮寄途中', counterpart: '原参保地经办机构', nobody: '已办结' },
+  holders: {
+    ourOffice: '本经办机构',
+    higherAuthority: '上级主管部门',
+    financeBureau: '财政部门',
+    counterpart: '原参保地经办机构',
+    courier: '邮寄途中',
+    bank: '银行',
+    employer: '用人单位',
+    insured: '等待您办理',
+    nobody: '已办结',
+  },
   since: '自',
   step: '当前环节',
   nextStep: '下一环节',
@@ -53,16 +61,6 @@ const zh: Texts = {
   locked: '输错次数过多，请三十分钟后再试。',
   form: '请输入四位数字。',
   away: '系统暂时不可用，请稍后再试。',
-  steps: {
-    review: '资格审核',
-    liaisonLetter: '开具联系函',
-    delivery: '联系函邮寄送达',
-    formAndFunds: '等待信息表和基金',
-    match: '信息、资金匹配',
-    entry: '信息录入',
-    secondReview: '复核',
-    booking: '记账',
-  },
   closings: { completed: '已办结', refused: '不予受理', withdrawn: '申请人撤回', closedWithoutTransfer: '终止' },
   milestones: {
     accepted: '已受理',
@@ -86,7 +84,17 @@ const en: Texts = {
   lastFourHint: 'The number you gave at the counter',
   show: 'Show',
   holder: 'Who holds it now',
-  holders: { ourOffice: 'Our office', courier: 'Under way by post', counterpart: 'The other office', nobody: 'Closed' },
+  holders: {
+    ourOffice: 'Our office',
+    higherAuthority: 'The higher authority',
+    financeBureau: 'The finance bureau',
+    counterpart: 'The other office',
+    courier: 'Under way by post',
+    bank: 'The bank',
+    employer: 'Your employer',
+    insured: 'You',
+    nobody: 'Closed',
+  },
   since: 'since',
   step: 'Step',
   nextStep: 'Next step',
@@ -101,16 +109,6 @@ const en: Texts = {
   locked: 'Too many wrong tries; try again in thirty minutes.',
   form: 'Type four digits.',
   away: 'The system is away for a moment; try again soon.',
-  steps: {
-    review: 'Eligibility review',
-    liaisonLetter: 'Writing the liaison letter',
-    delivery: 'Delivery of the letter',
-    formAndFunds: 'Waiting for the info form and the money',
-    match: 'Matching form and money',
-    entry: 'Entry',
-    secondReview: 'Second-person review',
-    booking: 'Booking',
-  },
   closings: {
     completed: 'Completed',
     refused: 'Refused',

@@ -5,7 +5,8 @@ import { readOpenWork } from '../../../db/metrics/open-work.ts';
 import { readOperations } from '../../../db/metrics/operations.ts';
 import { readStepTimes } from '../../../db/metrics/step-times.ts';
 import { readVolume } from '../../../db/metrics/volume.ts';
-import { STEPS } from '../../../domain/procedures/index.ts';
+import { inEmployee } from '../../../domain/procedures/in-employee.ts';
+import { stepNames } from '../../../domain/procedures/rules.ts';
 import { recordCase, recordedOffice, tenOClock, type RecordedOffice } from '../../builders/recorded-cases.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 
@@ -91,7 +92,7 @@ describe('open work', () => {
         { fromWorkingDays: 46, toWorkingDays: null, open: 0 },
       ],
     });
-    expect(work.bySteps.map(({ step }) => step)).toEqual(STEPS);
+    expect(work.bySteps.map(({ step }) => step)).toEqual(stepNames(inEmployee));
     expect(work.bySteps.find(({ step }) => step === 'review')).toEqual({
       step: 'review',
       open: 2,
@@ -262,32 +263,32 @@ describe('times of steps', () => {
     await completed({ own: '2026-01-12', courier: '2026-01-14', counterpart: '2026-01-28', late: true });
     await completed({ own: '2026-01-08', courier: '2026-01-30', counterpart: '2026-01-30', receipt: false });
     const asked = { officeId: office.officeId, from: '2026-01-01', to: '2026-02-28' };
-    const { steps, shares, yearBefore } = await readStepTimes(fresh.db, asked);
+    const { steps, parties, yearBefore } = await readStepTimes(fresh.db, asked);
     const of = (name: string) => steps.find(({ step }) => step === name);
-    expect(of('review')).toEqual({ step: 'review', share: 'own', closed: 6, medianWorkingDays: 3, p80WorkingDays: 4 });
+    expect(of('review')).toEqual({ step: 'review', party: 'own', closed: 6, medianWorkingDays: 3, p80WorkingDays: 4 });
     expect(of('delivery')?.closed).toBe(5);
-    expect(of('formAndFunds')).toMatchObject({ share: 'counterpart', medianWorkingDays: 3, p80WorkingDays: 4 });
+    expect(of('formAndFunds')).toMatchObject({ party: 'counterpart', medianWorkingDays: 3, p80WorkingDays: 4 });
     expect(of('booking')).toEqual({
       step: 'booking',
-      share: 'own',
+      party: 'own',
       closed: 0,
       medianWorkingDays: null,
       p80WorkingDays: null,
     });
-    expect(shares).toEqual([
+    expect(parties).toEqual([
       {
-        share: 'own',
+        party: 'own',
         transfers: 6,
         medianWorkingDays: 3,
         p80WorkingDays: 4,
         inTime: { numerator: 5, denominator: 6, rate: '83.33' },
       },
       expect.objectContaining({
-        share: 'courier',
+        party: 'courier',
         medianWorkingDays: 1,
         inTime: { numerator: 5, denominator: 5, rate: '100.00' },
       }),
-      expect.objectContaining({ share: 'counterpart', medianWorkingDays: 3 }),
+      expect.objectContaining({ party: 'counterpart', medianWorkingDays: 3 }),
     ]);
     expect(yearBefore).toBeNull();
     const next = await readStepTimes(fresh.db, {

@@ -38,8 +38,9 @@ test('who asks for nothing but the calendar gets the one that is kept', async ()
 
 test('a day before every version stands under the first one', async () => {
   const { rules: book } = await rulesNow(db);
-  expect(rulesOn(book, '1999-01-04', 'employee')).toEqual(rulesOn(book, '2026-01-05', 'employee'));
-  expect(rulesOn(book, '1999-01-04', 'employee')).toMatchObject({ ruleVersion: '2010-66' });
+  const of = { direction: 'in', procedureType: 'employee', areaCode: '110000' };
+  expect(rulesOn(book, '1999-01-04', of)).toEqual(rulesOn(book, '2026-01-05', of));
+  expect(rulesOn(book, '1999-01-04', of)).toMatchObject({ ruleVersion: '2010-66' });
 });
 
 test('a changed limit, day or year is in force in the next transaction', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inEmployee, isStep, STEPS, stepRule } from '../../../domain/procedures/index.ts';
+import { inEmployee } from '../../../domain/procedures/in-employee.ts';
+import { outcomesOf, stepNames } from '../../../domain/procedures/rules.ts';
 import { ENDINGS } from '../../../domain/facts/closings.ts';
 import { procedure } from '../../../domain/procedures/procedure.ts';
 import { ahead, nextStep, walk } from '../../../domain/procedures/walk.ts';
-import { ENDINGS as CHECKED_ENDINGS, TRANSITIONS } from '../../../invariants/procedure.ts';
+import { ENDINGS as ANY_ENDINGS, IN_EMPLOYEE } from '../../../invariants/procedures.ts';
 
 const GOOD = ['eligible', 'sent', 'delivered', 'agreed', 'entered', 'approved', 'booked'];
 
@@ -61,7 +62,7 @@ const anyWay = fc.array(fc.nat(), { maxLength: 60 }).map((choices) => {
   for (const choice of choices) {
     const { open } = walk(inEmployee, outcomes);
     if (!open) break;
-    const possible = [...Object.keys(stepRule(open.step).outcomes), ...ENDINGS];
+    const possible = [...outcomesOf(inEmployee, open.step), ...ENDINGS];
     outcomes.push(possible[choice % possible.length]!);
   }
   return outcomes;
@@ -73,8 +74,10 @@ test('agrees on every way with the list that the checker keeps for itself', () =
       for (const [index, outcome] of outcomes.entries()) {
         const before = walk(inEmployee, outcomes.slice(0, index)).open!;
         const after = walk(inEmployee, outcomes.slice(0, index + 1));
-        const allowed = TRANSITIONS.find(([step, by]) => step === before.step && by === outcome);
-        const ends = CHECKED_ENDINGS.find(([step, by]) => (step === null || step === before.step) && by === outcome);
+        const allowed = IN_EMPLOYEE.transitions.find(([step, by]) => step === before.step && by === outcome);
+        const ends = [IN_EMPLOYEE.endings, ANY_ENDINGS]
+          .flat()
+          .find(([step, by]) => (step === null || step === before.step) && by === outcome);
         expect(after).toEqual(
           allowed
             ? {
@@ -94,23 +97,32 @@ test('every step can be reached, and every outcome of it leads somewhere', () =>
     const { open } = walk(inEmployee, outcomes);
     if (!open || reached.has(open.step)) return;
     reached.add(open.step);
-    for (const outcome of Object.keys(stepRule(open.step).outcomes)) visit([...outcomes, outcome]);
+    for (const outcome of outcomesOf(inEmployee, open.step)) visit([...outcomes, outcome]);
   };
   visit([]);
-  expect([...reached].sort()).toEqual([...STEPS].sort());
-  expect(STEPS.every(isStep)).toBe(true);
+  expect([...reached].sort()).toEqual(stepNames(inEmployee).sort());
 });
 
 test('another procedure is walked by its own text and table', () => {
-  const rule = { role: 'clerk', part: 'X1', limit: 'own', clock: 'opening', party: 'own' } as const;
+  const rule = {
+    role: 'clerk',
+    part: 'X1',
+    limit: 'own',
+    clock: 'opening',
+    party: 'own',
+    owner: 'continuity',
+  } as const;
   const steps = {
     asked: { ...rule, outcomes: { answered: {}, again: { attempt: 'ends' } } },
     thanked: { ...rule, outcomes: { done: {} } },
   } as const;
   const made = procedure({
     direction: 'out',
-    type: 'made-up',
+    type: 'madeUp',
     version: '1',
+    validFrom: '2026-01-01',
+    caseNoPrefix: 'MU',
+    words: inEmployee.words,
     steps,
     facts: {},
     *run({ step }) {

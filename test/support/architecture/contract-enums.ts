@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import ts from 'typescript';
 
+const OPENAPI = new URL('../../../openapi.yaml', import.meta.url);
 const CONTRACT = new URL('../../../api/contract.generated.ts', import.meta.url);
 
 const tree = ts.createSourceFile('contract.ts', readFileSync(CONTRACT, 'utf8'), ts.ScriptTarget.Latest, true);
@@ -25,4 +27,14 @@ export function contractEnum(path: string): string[] {
 function literals(type: ts.TypeNode): string[] {
   if (ts.isUnionTypeNode(type)) return type.types.flatMap(literals);
   return ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? [type.literal.text] : [];
+}
+
+/** The pattern of a named text of the contract. */
+export function contractPattern(schema: string): string {
+  const contract = load(readFileSync(OPENAPI, 'utf8')) as {
+    components: { schemas: Record<string, { pattern?: string }> };
+  };
+  const { pattern } = contract.components.schemas[schema] ?? {};
+  if (pattern === undefined) throw new Error(`the contract has no pattern ${schema}`);
+  return pattern;
 }

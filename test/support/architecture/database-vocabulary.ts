@@ -15,23 +15,15 @@ export async function checkedVocabularies(db: Db): Promise<Map<string, string[]>
   );
 }
 
-/** Does the database let a step of this name close with this outcome? Asks the check itself. */
-export async function legalOutcomes(
-  db: Db,
-  steps: readonly string[],
-  outcomes: readonly string[],
-): Promise<Map<string, string[]>> {
-  const { rows: checks } = await sql<{ expression: string }>`
-    select pg_get_expr(conbin, conrelid) as expression from pg_constraint where conname = 'steps_outcome_legal'
-  `.execute(db);
-  const expression = checks[0]?.expression;
-  if (expression === undefined) throw new Error('the database has no check steps_outcome_legal');
-  const { rows } = await sql<{ step: string; outcome: string }>`
-    select step, outcome
-    from unnest(${sql.val([...steps])}::text[]) as step, unnest(${sql.val([...outcomes])}::text[]) as outcome
-    where ${sql.raw(expression)}
-  `.execute(db);
-  return new Map(steps.map((step) => [step, rows.filter((row) => row.step === step).map((row) => row.outcome)]));
+/** With which outcomes the database lets a step of a procedure close, by `procedure step`. */
+export async function legalOutcomes(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db.selectFrom('procedure_outcomes').select(['procedure', 'step', 'outcome']).execute();
+  const legal = new Map<string, string[]>();
+  for (const { procedure, step, outcome } of rows) {
+    const name = `${procedure} ${step}`;
+    legal.set(name, [legal.get(name) ?? [], outcome].flat());
+  }
+  return legal;
 }
 
 export async function tableNames(db: Db): Promise<string[]> {

@@ -1,10 +1,12 @@
 import { api } from './client.ts';
 import { clockQuery } from './clock-query.ts';
+import { proceduresQuery } from './procedures-query.ts';
 import { meQuery } from './query-client.ts';
-import type { Me, Reason, Schemas } from './types.ts';
+import type { Me, Procedure, Reason, Schemas } from './types.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 
 const RARELY_CHANGES = { staleTime: 10 * 60_000 };
+const NO_PROCEDURES: readonly Procedure[] = [];
 
 /** Inside the shell only, which has seen to it that somebody is signed in. */
 export function useMe(): Me {
@@ -23,6 +25,11 @@ export function useOfficeDate(): string | undefined {
 
 export function useReasons(): readonly Reason[] {
   return api.useQuery('get', '/reason-codes', {}, RARELY_CHANGES).data?.items ?? [];
+}
+
+/** None while they cannot be read: pages then show the names of steps as they are. */
+export function useProcedures(): readonly Procedure[] {
+  return useQuery(proceduresQuery()).data?.items ?? NO_PROCEDURES;
 }
 
 export function useCounterparts(): readonly Schemas['Counterpart'][] {

@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TransferRow } from '../api/types.ts';
 import { dayOf } from '../format/day.ts';
+import { useProcedureWords } from '../procedures/use-procedure-words.ts';
+import type { ProcedureWords } from '../procedures/words.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import { Flags } from './flags.tsx';
 import { Day, Due } from './time.tsx';
@@ -18,7 +20,8 @@ interface TransferTableProps {
 
 export function TransferTable({ caption, rows, shows, withOwner = true }: TransferTableProps) {
   const { t } = useTranslation();
-  const columns = shows === 'openWork' ? openWorkColumns(t, withOwner) : caseColumns(t);
+  const words = useProcedureWords();
+  const columns = shows === 'openWork' ? openWorkColumns(t, words, withOwner) : caseColumns(t, words);
   return (
     <DataTable
       caption={caption}
@@ -47,7 +50,7 @@ function firstColumns(t: TFunction): Column<TransferRow>[] {
   ];
 }
 
-function openWorkColumns(t: TFunction, withOwner: boolean): Column<TransferRow>[] {
+function openWorkColumns(t: TFunction, words: ProcedureWords, withOwner: boolean): Column<TransferRow>[] {
   const owner: Column<TransferRow> = {
     key: 'owner',
     title: t('common.columns.owner'),
@@ -58,10 +61,10 @@ function openWorkColumns(t: TFunction, withOwner: boolean): Column<TransferRow>[
     {
       key: 'step',
       title: t('common.columns.step'),
-      render: ({ openStep }) =>
+      render: ({ openStep, procedure }) =>
         openStep ? (
           <>
-            {t(`steps.${openStep.step}`)} <Flags {...openStep} />
+            {words.step(openStep.step, procedure)} <Flags {...openStep} />
           </>
         ) : (
           <span className="soft">{t('common.flags.betweenSteps')}</span>
@@ -82,7 +85,7 @@ function openWorkColumns(t: TFunction, withOwner: boolean): Column<TransferRow>[
   ];
 }
 
-function caseColumns(t: TFunction): Column<TransferRow>[] {
+function caseColumns(t: TFunction, words: ProcedureWords): Column<TransferRow>[] {
   return [
     ...firstColumns(t),
     { key: 'accepted', title: t('common.columns.accepted'), render: (row) => <Day on={dayOf(row.acceptedAt)} /> },
@@ -95,7 +98,7 @@ function caseColumns(t: TFunction): Column<TransferRow>[] {
       key: 'state',
       title: t('common.columns.state'),
       render: (row) =>
-        row.closing ? t(`closings.${row.closing}`) : row.openStep ? t(`steps.${row.openStep.step}`) : null,
+        row.closing ? t(`closings.${row.closing}`) : row.openStep ? words.step(row.openStep.step, row.procedure) : null,
     },
     {
       key: 'owner',

@@ -4,6 +4,7 @@ import type { TransferRow } from '../api/types.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Day } from '../components/time.tsx';
 import { dayOf } from '../format/day.ts';
+import { useProcedureWords } from '../procedures/use-procedure-words.ts';
 
 interface SearchResultsProps {
   readonly found: readonly TransferRow[];
@@ -15,6 +16,7 @@ interface SearchResultsProps {
 /** Shown when a number fits none or several; a single one is opened at once. */
 export function SearchResults({ found, error, onOpen, onClose }: SearchResultsProps) {
   const { t } = useTranslation();
+  const words = useProcedureWords();
   return (
     <Modal open title={t('layout.search.title')} onCancel={onClose} footer={null}>
       {error != null && <ProblemNotice error={error} />}
@@ -36,7 +38,11 @@ export function SearchResults({ found, error, onOpen, onClose }: SearchResultsPr
             <span>{row.personName}</span>
             <span>{row.counterpart.name}</span>
             <Day on={dayOf(row.acceptedAt)} />
-            <span>{row.closing ? t(`closings.${row.closing}`) : row.openStep && t(`steps.${row.openStep.step}`)}</span>
+            <span>
+              {row.closing
+                ? t(`closings.${row.closing}`)
+                : row.openStep && words.step(row.openStep.step, row.procedure)}
+            </span>
           </div>
         </div>
       ))}

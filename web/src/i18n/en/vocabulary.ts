@@ -1,32 +1,11 @@
 import type { Schemas } from '../../api/types.ts';
+import type { ENDINGS } from '../../../../domain/facts/closings.ts';
 
-export const steps = {
-  review: 'Eligibility review',
-  liaisonLetter: 'Liaison letter',
-  delivery: 'Posting and delivery',
-  formAndFunds: 'Info form and money',
-  match: 'Amount check',
-  entry: 'Entry',
-  secondReview: 'Second-person review',
-  booking: 'Booking',
-} satisfies Record<Schemas['Step'], string>;
-
-export const outcomes = {
-  eligible: 'eligible',
-  sent: 'sent',
-  delivered: 'delivered',
-  returned: 'returned',
-  lost: 'lost',
-  agreed: 'form and money agree',
-  differs: 'amounts differ',
-  entered: 'entered',
-  approved: 'approved',
-  sentBack: 'sent back',
-  booked: 'booked',
-  refused: 'refused',
+/** Of the step that was open when the transfer ended without a booking; all other outcomes are words of the procedure. */
+export const endings = {
   withdrawn: 'withdrawn',
   closedWithoutTransfer: 'closed without transfer',
-} satisfies Record<Schemas['StepOutcome'], string>;
+} satisfies Record<(typeof ENDINGS)[number], string>;
 
 export const closings = {
   completed: 'Completed',
@@ -57,6 +36,7 @@ export const events = {
   entered: 'Entered',
   secondReviewed: 'Second-person review',
   booked: 'Booked',
+  decided: 'Decided',
   held: 'Put on hold',
   resumed: 'Resumed',
   withdrawn: 'Withdrawn',
@@ -104,6 +84,18 @@ export const roleTasks = {
   manager: 'Sees the figures, takes what is overdue, may do every office task',
   administrator: 'Keeps accounts and settings; sees no persons',
 } satisfies Record<Schemas['Role'], string>;
+
+export const parties = {
+  own: 'This office',
+  otherUnit: 'Another unit of ours',
+  higherAuthority: 'Higher authority',
+  financeBureau: 'Finance bureau',
+  counterpart: 'Other office',
+  courier: 'Courier',
+  bank: 'Bank',
+  employer: 'Employer',
+  insured: 'Insured person',
+} satisfies Record<Schemas['Party'], string>;
 
 export const letterStates = {
   posted: 'Posted',

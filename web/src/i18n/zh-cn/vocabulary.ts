@@ -1,29 +1,6 @@
 import type { Messages } from '../messages.ts';
 
-export const steps: Messages['steps'] = {
-  review: '资格审核',
-  liaisonLetter: '发联系函',
-  delivery: '投递签收',
-  formAndFunds: '等待信息表和资金',
-  match: '金额核对',
-  entry: '录入',
-  secondReview: '复核',
-  booking: '记账',
-};
-
-export const outcomes: Messages['outcomes'] = {
-  eligible: '符合条件',
-  sent: '已发出',
-  delivered: '妥投',
-  returned: '退回',
-  lost: '丢失',
-  agreed: '匹配一致',
-  differs: '金额不符',
-  entered: '已录入',
-  approved: '复核通过',
-  sentBack: '复核退回',
-  booked: '已记账',
-  refused: '不予受理',
+export const endings: Messages['endings'] = {
   withdrawn: '申请人撤回',
   closedWithoutTransfer: '终止',
 };
@@ -57,6 +34,7 @@ export const events: Messages['events'] = {
   entered: '录入',
   secondReviewed: '复核',
   booked: '记账',
+  decided: '作出决定',
   held: '暂缓',
   resumed: '恢复办理',
   withdrawn: '撤回',
@@ -103,6 +81,18 @@ export const roleTasks: Messages['roleTasks'] = {
   finance: '匹配资金、处理差额、记账',
   manager: '查看指标，处理逾期，可办理各岗位业务',
   administrator: '管理账号与设置，不接触个人信息',
+};
+
+export const parties: Messages['parties'] = {
+  own: '本单位',
+  otherUnit: '本单位其他科室',
+  higherAuthority: '上级主管部门',
+  financeBureau: '财政部门',
+  counterpart: '原参保地经办机构',
+  courier: '邮寄',
+  bank: '银行',
+  employer: '用人单位',
+  insured: '参保人',
 };
 
 export const letterStates: Messages['letterStates'] = {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Day } from '../../components/time.tsx';
+import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 
 interface SlipProps {
   readonly accepted: Schemas['AcceptedTransfer'];
@@ -13,6 +14,7 @@ interface SlipProps {
 /** What the person takes home; printed it stands alone on the paper. */
 export function Slip({ accepted: { transfer, slip }, onAgain }: SlipProps) {
   const { t } = useTranslation();
+  const words = useProcedureWords();
   const { office } = useMe();
   return (
     <div className="stack">
@@ -32,7 +34,7 @@ export function Slip({ accepted: { transfer, slip }, onAgain }: SlipProps) {
           <dt>{t('accept.slip.telephone')}</dt>
           <dd>{slip.telephone}</dd>
           <dt>{t('accept.slip.next')}</dt>
-          <dd>{t(`steps.${slip.nextStep}`)}</dd>
+          <dd>{words.step(slip.nextStep, transfer.procedure)}</dd>
           <dt>{t('accept.slip.due')}</dt>
           <dd>
             <Day on={slip.dueOn} /> {slip.provisional && `(${t('common.provisional')})`}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCounterparts, useStaff } from '../../api/queries.ts';
-import { STEPS } from '../../../../domain/procedures/index.ts';
+import { useCounterparts, useProcedures, useStaff } from '../../api/queries.ts';
+import { stepNames } from '../../procedures/lookup.ts';
+import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import type { WorkSearch } from '../../search-params.ts';
 import { OpenWorkList } from './open-work-list.tsx';
 
@@ -41,7 +42,8 @@ function Filters({ search }: AllOpenWorkProps) {
     void navigate({ to: '/my-work', search: Object.fromEntries(next), replace: true });
   };
   const owners = staff.map(({ id, displayName }) => ({ value: id, label: displayName }));
-  const steps = STEPS.map((step) => ({ value: step, label: t(`steps.${step}`) }));
+  const words = useProcedureWords();
+  const steps = stepNames(useProcedures()).map((step) => ({ value: step, label: words.step(step) }));
   const offices = counterparts.map(({ areaCode, name }) => ({ value: areaCode, label: name }));
   return (
     <form className="filters no-print" aria-label={t('myWork.filters')}>

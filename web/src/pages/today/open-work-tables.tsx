@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/types.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Empty } from '../../components/panel.tsx';
 import { Count } from '../../components/time.tsx';
+import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import { WorkLink } from './work-link.tsx';
 
 interface TableProps {
@@ -11,8 +12,9 @@ interface TableProps {
 
 export function OpenByStep({ work }: TableProps) {
   const { t } = useTranslation();
+  const words = useProcedureWords();
   const columns: Column<TableProps['work']['bySteps'][number]>[] = [
-    { key: 'step', title: t('common.columns.step'), render: (row) => t(`steps.${row.step}`) },
+    { key: 'step', title: t('common.columns.step'), render: (row) => words.step(row.step) },
     {
       key: 'open',
       title: t('today.work.open'),

@@ -2,21 +2,22 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
-import type { Schemas, StepView } from '../../api/types.ts';
+import type { Progress, Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Moment } from '../../components/time.tsx';
 import { dayOf, formatDay, formatInstant } from '../../format/day.ts';
+import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import { formatYuan } from '../../../../domain/money/money.ts';
 
 interface HistoryPanelProps {
   readonly transferId: string;
-  readonly steps: readonly StepView[];
+  readonly progress: Progress;
 }
 
 /** What happened, oldest first: who, when, and when it became known. */
-export function HistoryPanel({ transferId, steps }: HistoryPanelProps) {
+export function HistoryPanel({ transferId, progress }: HistoryPanelProps) {
   const { t } = useTranslation();
   const { practice } = useMe();
   const query = api.useInfiniteQuery(
@@ -39,7 +40,7 @@ export function HistoryPanel({ transferId, steps }: HistoryPanelProps) {
               {pages
                 .flatMap(({ items }) => items)
                 .map((event) => (
-                  <HistoryLine key={event.seq} event={event} steps={steps} />
+                  <HistoryLine key={event.seq} event={event} progress={progress} />
                 ))}
             </ol>
             {query.hasNextPage && (
@@ -56,11 +57,12 @@ export function HistoryPanel({ transferId, steps }: HistoryPanelProps) {
 
 interface HistoryLineProps {
   readonly event: Schemas['Event'];
-  readonly steps: readonly StepView[];
+  readonly progress: Progress;
 }
 
-function HistoryLine({ event, steps }: HistoryLineProps) {
+function HistoryLine({ event, progress: { procedure, steps } }: HistoryLineProps) {
   const { t, i18n } = useTranslation();
+  const words = useProcedureWords();
   const step = steps.find(({ ordinal }) => ordinal === event.stepOrdinal)?.step;
   const lateKnown = dayOf(event.recordedAt) !== dayOf(event.occurredAt);
   return (
@@ -68,7 +70,7 @@ function HistoryLine({ event, steps }: HistoryLineProps) {
       <Moment at={event.occurredAt} />
       <div>
         <strong>{t(`events.${event.kind}`)}</strong>{' '}
-        {step !== undefined && <span className="soft">{t(`steps.${step}`)}</span>}{' '}
+        {step !== undefined && <span className="soft">{words.step(step, procedure)}</span>}{' '}
         {event.reasonCode !== null && <ReasonText code={event.reasonCode} />}{' '}
         <span className="soft number">{details(event.payload, i18n.language)}</span>
         <div className="soft small">

@@ -4,13 +4,15 @@ import type { Progress } from '../../api/types.ts';
 import { Flags } from '../../components/flags.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { dayOf, formatDayShort } from '../../format/day.ts';
+import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import { openStepOf } from './procedure-line.ts';
 
 /** Who has the baton, in one sentence. */
 export function Holder({ progress }: { readonly progress: Progress }) {
   const { t, i18n } = useTranslation();
+  const words = useProcedureWords();
   const today = useOfficeDate();
-  const { holder, steps, next, closedAt, closing } = progress;
+  const { holder, procedure, steps, next, closedAt, closing } = progress;
   const open = openStepOf(steps);
   const day = (on: string): string => formatDayShort(on, i18n.language, today);
   if (closedAt !== null && closing) {
@@ -35,11 +37,11 @@ export function Holder({ progress }: { readonly progress: Progress }) {
       <p className="row soft">
         {open && (
           <span>
-            {t('transfer.holder.now', { step: t(`steps.${open.step}`) })} ·{' '}
+            {t('transfer.holder.now', { step: words.step(open.step, procedure) })} ·{' '}
             {t('transfer.holder.attempt', { count: open.attempt })}
           </span>
         )}
-        {!open && next && <span>{t('transfer.holder.next', { step: t(`steps.${next}`) })}</span>}
+        {!open && next && <span>{t('transfer.holder.next', { step: words.step(next, procedure) })}</span>}
         {open && (
           <Flags overdue={open.overdueAt !== null} held={open.heldSince !== null} escalations={open.escalations} />
         )}

@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Progress, TransferDetail } from '../../api/types.ts';
+import { useProcedures } from '../../api/queries.ts';
+import type { ProcedureStep, Progress, TransferDetail } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
 import { dayOf } from '../../format/day.ts';
+import { procedureOf, stepOf } from '../../procedures/lookup.ts';
+import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
+import type { ProcedureWords } from '../../procedures/words.ts';
 import { procedureLine, type LineStep } from './procedure-line.ts';
-import { stepRule } from '../../../../domain/procedures/index.ts';
 
 interface LinePanelProps {
   readonly transfer: TransferDetail;
@@ -15,7 +18,9 @@ interface LinePanelProps {
 /** The procedure from left to right, or from top to bottom on a narrow screen. */
 export function LinePanel({ transfer, progress }: LinePanelProps) {
   const { t } = useTranslation();
-  const line = procedureLine(progress);
+  const words = useProcedureWords();
+  const procedure = procedureOf(useProcedures(), progress.procedure);
+  const line = procedureLine(procedure, progress);
   return (
     <Panel title={t('transfer.line.title')}>
       <ol className="line">
@@ -26,9 +31,9 @@ export function LinePanel({ transfer, progress }: LinePanelProps) {
             aria-current={point.state === 'current' ? 'step' : undefined}
           >
             <span className="dot" aria-hidden="true" />
-            <strong>{t(`steps.${point.step}`)}</strong>
+            <strong>{words.step(point.step, progress.procedure)}</strong>
             <span className="unseen">{t(`transfer.line.${point.state}`)}</span>
-            <PointText t={t} point={point} transfer={transfer} />
+            <PointText t={t} words={words} point={point} rule={stepOf(procedure, point.step)} transfer={transfer} />
           </li>
         ))}
       </ol>
@@ -38,13 +43,15 @@ export function LinePanel({ transfer, progress }: LinePanelProps) {
 
 interface PointTextProps {
   readonly t: TFunction;
+  readonly words: ProcedureWords;
   readonly point: LineStep;
+  readonly rule: ProcedureStep | undefined;
   readonly transfer: TransferDetail;
 }
 
-function PointText({ t, point: { state, step, view }, transfer }: PointTextProps) {
+function PointText({ t, words, point: { state, view }, rule, transfer }: PointTextProps) {
   if (state === 'skipped') return <span className="soft small">{t('transfer.line.skipped')}</span>;
-  if (!view) return <span className="soft small">{plannedOwner(step, transfer) ?? t('transfer.line.upcoming')}</span>;
+  if (!view) return <span className="soft small">{plannedOwner(rule, transfer) ?? t('transfer.line.upcoming')}</span>;
   return (
     <>
       <span>{view.owner.displayName}</span>
@@ -55,7 +62,7 @@ function PointText({ t, point: { state, step, view }, transfer }: PointTextProps
           </>
         ) : (
           <>
-            {view.outcome && t(`outcomes.${view.outcome}`)} <Day on={dayOf(view.closedAt)} />
+            {view.outcome && words.outcome(view.outcome, transfer.procedure)} <Day on={dayOf(view.closedAt)} />
           </>
         )}
       </span>
@@ -64,7 +71,7 @@ function PointText({ t, point: { state, step, view }, transfer }: PointTextProps
 }
 
 /** Named at acceptance already; the others are chosen when their step opens. */
-function plannedOwner(step: LineStep['step'], { letterSender, steward }: TransferDetail): string | undefined {
-  const { owner } = stepRule(step);
-  return owner === 'letterSender' ? letterSender?.displayName : owner === 'steward' ? steward.displayName : undefined;
+function plannedOwner(rule: ProcedureStep | undefined, transfer: TransferDetail): string | undefined {
+  if (rule?.owner === 'letterSender') return transfer.letterSender?.displayName;
+  return rule?.owner === 'steward' ? transfer.steward.displayName : undefined;
 }

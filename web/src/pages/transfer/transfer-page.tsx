@@ -80,14 +80,14 @@ function Content({ transfer, progress }: ContentProps) {
         </div>
         <div className="stack">
           <TasksPanel transfer={transfer} progress={progress} />
-          <StepsPanel steps={progress.steps} />
+          <StepsPanel progress={progress} />
           <LettersPanel letters={transfer.letters} />
           <AttemptsPanel attempts={transfer.attempts} />
           <FormsPanel forms={transfer.infoForms} />
           <MoneyPanel transfer={transfer} />
           <PapersPanel transferId={transfer.id} papers={transfer.papers} />
           <NoticesPanel notices={transfer.notices} />
-          <HistoryPanel transferId={transfer.id} steps={progress.steps} />
+          <HistoryPanel transferId={transfer.id} progress={progress} />
         </div>
       </div>
     </div>

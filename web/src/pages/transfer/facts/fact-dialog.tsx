@@ -3,14 +3,15 @@ import { Alert, Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
+import { useProcedures } from '../../../api/queries.ts';
 import { recordFact } from '../../../api/record-fact.ts';
 import type { NewFactKind, Progress, Schemas, TransferDetail } from '../../../api/types.ts';
 import { useRefusal } from '../../../forms/use-refusal.tsx';
 import { invalidateTransfer } from '../invalidate-transfer.ts';
-import { openStepOf } from '../procedure-line.ts';
 import { CommonFields } from './common-fields.tsx';
 import { FactFields } from './fact-fields.tsx';
 import { toFact, type FactValues } from './fact-values.ts';
+import { standingOf } from './standing.ts';
 
 export interface FactDialogProps {
   readonly kind: NewFactKind;
@@ -28,12 +29,13 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
   const [form] = Form.useForm<FactValues>();
   const [key] = useState(newIdempotencyKey);
   const [waiting, setWaiting] = useState(false);
+  const standing = standingOf(useProcedures(), progress);
   const refusal = useRefusal(form);
   const record = useMutation({
     mutationFn: (values: FactValues) =>
       recordFact({
         transferId: transfer.id,
-        fact: toFact(kind, values),
+        fact: toFact(kind, values, standing.open),
         key,
         onWaiting: () => setWaiting(true),
       }),
@@ -70,7 +72,7 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
           onValuesChange={refusal.changed}
           scrollToFirstError={{ focus: true }}
         >
-          <FactFields kind={kind} transfer={transfer} openStep={openStepOf(progress.steps)?.step} />
+          <FactFields kind={kind} transfer={transfer} standing={standing} />
           <CommonFields noteRequired={kind === 'corrected'} />
         </Form>
       </div>

@@ -1,8 +1,8 @@
-import type { Step } from '../../../../../domain/procedures/index.ts';
 import type { NewFactKind, TransferDetail } from '../../../api/types.ts';
+import type { Standing } from './standing.ts';
 
 export interface FactFieldsProps {
   readonly kind: NewFactKind;
   readonly transfer: TransferDetail;
-  readonly openStep: Step | undefined;
+  readonly standing: Standing;
 }

@@ -16,6 +16,7 @@ import { InfoFormFields } from './info-form-fields.tsx';
 const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {
   reviewed: DecisionFields,
   secondReviewed: DecisionFields,
+  decided: DecisionFields,
   letterSent: LetterFields,
   letterReturned: ReasonFields,
   returnedByCounterpart: ReasonFields,

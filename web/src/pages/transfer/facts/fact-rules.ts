@@ -1,7 +1,7 @@
-/** Which facts lead the page, and which reasons each may carry. Pure. */
-import type { NewFactKind, Reason } from '../../../api/types.ts';
+/** Which facts lead the page, which outcomes a decision has, and which reasons each may carry. Pure. */
+import type { NewFactKind, ProcedureStep, Reason } from '../../../api/types.ts';
 import { FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts/facts.ts';
-import { allowedDuring, closedBy, stepRule, type Step } from '../../../../../domain/procedures/index.ts';
+import type { Standing } from './standing.ts';
 
 /** Recorded by the acceptance and by the bank's file, never by hand. */
 const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
@@ -9,47 +9,44 @@ const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
 const byHand = (kind: FactKind): kind is NewFactKind => !NOT_BY_HAND.includes(kind);
 
 export interface OfferedFacts {
-  /** What the open step waits for. */
+  /** What can close the open step. */
   readonly ofStep: readonly NewFactKind[];
-  /** What may happen at any time. */
+  /** What may happen at any time, or has no effect of its own on the step. */
   readonly anyTime: readonly NewFactKind[];
 }
 
-/** The allowed facts in the order of the procedure, those of the open step first. */
-export function offeredFacts(allowed: readonly FactKind[], openStep: Step | undefined): OfferedFacts {
+/** The allowed facts, those of the open step first; of a procedure that is not known here only those that fit every step. */
+export function offeredFacts(allowed: readonly FactKind[], { procedure, open }: Standing): OfferedFacts {
   const kinds = FACT_KINDS.filter((kind) => allowed.includes(kind)).filter(byHand);
-  const ofStep = kinds.filter((kind) => openStep !== undefined && awaits(kind, openStep));
-  return { ofStep, anyTime: kinds.filter((kind) => !ofStep.includes(kind)) };
+  const ofStep = kinds.filter((kind) => outcomesBy(kind, open).length > 0);
+  const others = kinds.filter((kind) => !ofStep.includes(kind));
+  return { ofStep, anyTime: others.filter((kind) => procedure !== undefined || factRule(kind).anyTime) };
 }
 
-function awaits(kind: FactKind, step: Step): boolean {
-  // A form may come at any time; it is what a step waits for that something from outside decides.
-  if (kind === 'infoFormReceived') return stepRule(step).decidedBy !== undefined;
-  return !factRule(kind).anyTime && allowedDuring(kind, step) && mayClose(kind, step);
+/** How the fact can end the step; a decision chooses among them. */
+export function outcomesBy(kind: FactKind, step: ProcedureStep | undefined): readonly string[] {
+  return step?.facts.find((use) => use.kind === kind)?.outcomes ?? [];
 }
 
-/** While a letter travels, a second envelope is the exception: it closes nothing. */
-function mayClose(kind: FactKind, step: Step): boolean {
-  const closes = closedBy(kind);
-  return closes.length === 0 || closes.some((outcome) => outcome in stepRule(step).outcomes);
+/** Does the outcome need a reason? */
+export function wantsReason(step: ProcedureStep | undefined, outcome: string | undefined): boolean {
+  return step?.outcomes.find((one) => one.outcome === outcome)?.wantsReason ?? false;
 }
-
-const REASONS: Partial<Record<NewFactKind, (reason: Reason) => boolean>> = {
-  reviewed: ({ step, effect }) => step === 'I2' && effect === 'X',
-  letterReturned: ({ code }) => ['M01', 'M02', 'M04'].includes(code),
-  returnedByCounterpart: ({ step, effect }) => step === 'I4' && effect === 'R',
-  sentBackToCounterpart: ({ code }) => ['D01', 'D06', 'F03', 'F05'].includes(code),
-  secondReviewed: ({ code }) => code.startsWith('S'),
-  held: ({ code, effect }) => (effect === 'H' || effect === 'P') && !code.startsWith('S'),
-  withdrawn: ({ code }) => code.startsWith('W'),
-  closedWithoutTransfer: ({ effect }) => effect === 'X' || effect === 'R' || effect === 'P',
-};
 
 /** The reasons that the fact may carry, those of the open step first. */
-export function reasonsFor(kind: NewFactKind, reasons: readonly Reason[], openStep: Step | undefined): Reason[] {
-  const fits = REASONS[kind];
-  if (!fits) return [];
-  const part = openStep && stepRule(openStep).part;
+export function reasonsFor(kind: NewFactKind, reasons: readonly Reason[], standing: Standing): Reason[] {
+  const codes = codesOf(kind, standing);
+  const part = standing.open?.part;
   const rank = (reason: Reason): number => (reason.step === part ? 0 : reason.step === 'any' ? 1 : 2);
-  return reasons.filter(fits).sort((a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code));
+  return reasons
+    .filter(({ code }) => codes.includes(code))
+    .sort((a, b) => rank(a) - rank(b) || a.code.localeCompare(b.code));
+}
+
+/** As the open step says; what comes from outside between two steps, or too late, as the step to which it belongs. */
+function codesOf(kind: NewFactKind, { procedure, open, anyTime }: Standing): readonly string[] {
+  const steps = procedure?.steps ?? [];
+  const places = [open?.facts ?? [], anyTime, steps.flatMap(({ facts }) => facts)];
+  const codes = places.map((uses) => uses.filter((use) => use.kind === kind).flatMap(({ reasonCodes }) => reasonCodes));
+  return codes.find((found) => found.length > 0) ?? [];
 }

@@ -1,6 +1,7 @@
 /** From the fields of a form to the fact that the contract knows. Pure. */
-import type { NewFact, NewFactKind } from '../../../api/types.ts';
+import type { NewFact, NewFactKind, ProcedureStep } from '../../../api/types.ts';
 import { instantOfInput } from '../../../format/day.ts';
+import { wantsReason } from './fact-rules.ts';
 import { toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
 
 /** Every field of every form, under the name that the contract gives it: so a defect finds its field. */
@@ -23,18 +24,16 @@ export interface FactValues {
 }
 
 const INSTANTS = ['occurredAt', 'correctedOccurredAt'] as const;
-/** Refusals need a reason, approvals have none. */
-const WITHOUT_REASON: readonly string[] = ['eligible', 'approved'];
 
 /** Empty fields are left out: the contract says what their absence means. */
-export function toFact(kind: NewFactKind, values: FactValues): NewFact {
+export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureStep): NewFact {
   const { form, ...plain } = values;
   const fields = Object.entries(plain)
     .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
     .map(([name, value]): [string, unknown] => [name, isInstant(name) ? instantOfInput(String(value ?? '')) : value])
     .filter(([, value]) => value !== undefined && value !== '');
   const fact = Object.fromEntries(fields);
-  if (WITHOUT_REASON.includes(values.outcome ?? '')) delete fact['reasonCode'];
+  if (values.outcome !== undefined && !wantsReason(open, values.outcome)) delete fact['reasonCode'];
   if (values.channel === 'platform' && kind === 'letterSent') delete fact['waybill'];
   return { ...fact, kind, ...(kind === 'infoFormReceived' && { form: toInfoForm(form ?? {}) }) } as NewFact;
 }

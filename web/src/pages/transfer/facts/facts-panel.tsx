@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProcedures } from '../../../api/queries.ts';
 import type { NewFactKind, Progress, Schemas, TransferDetail } from '../../../api/types.ts';
 import { Empty, Panel } from '../../../components/panel.tsx';
-import { openStepOf } from '../procedure-line.ts';
 import { FactDialog } from './lazy-fact-dialog.tsx';
 import { offeredFacts } from './fact-rules.ts';
+import { standingOf } from './standing.ts';
 
 interface FactsPanelProps {
   readonly transfer: TransferDetail;
@@ -17,7 +18,7 @@ export function FactsPanel({ transfer, progress }: FactsPanelProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<NewFactKind>();
   const [recorded, setRecorded] = useState<Schemas['RecordedFact']>();
-  const { ofStep, anyTime } = offeredFacts(transfer.allowedFacts, openStepOf(progress.steps)?.step);
+  const { ofStep, anyTime } = offeredFacts(transfer.allowedFacts, standingOf(useProcedures(), progress));
   const nothing = ofStep.length + anyTime.length === 0;
   return (
     <Panel title={t('transfer.facts.title')} className="facts-panel no-print">

@@ -7,7 +7,8 @@ import { DayField, MinuteField } from '../../../components/day-field.tsx';
 import { formatInstant } from '../../../format/day.ts';
 import { addDays } from '../../../../../domain/time/shanghai-day.ts';
 import { checkWaybill } from '../../../../../domain/letters/waybill.ts';
-import { reasonsFor } from './fact-rules.ts';
+import { useProcedureWords } from '../../../procedures/use-procedure-words.ts';
+import { outcomesBy, reasonsFor, wantsReason } from './fact-rules.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 
 function useRequired() {
@@ -16,10 +17,10 @@ function useRequired() {
 }
 
 /** Only the reasons that this fact may carry. */
-export function ReasonFields({ kind, openStep }: FactFieldsProps) {
+export function ReasonFields({ kind, standing }: FactFieldsProps) {
   const { t, i18n } = useTranslation();
   const required = useRequired();
-  const reasons = reasonsFor(kind, useReasons(), openStep);
+  const reasons = reasonsFor(kind, useReasons(), standing);
   const options = reasons.map(({ code, zh, en }) => ({
     value: code,
     label: `${code} ${i18n.language === 'en' ? en : zh}`,
@@ -31,19 +32,23 @@ export function ReasonFields({ kind, openStep }: FactFieldsProps) {
   );
 }
 
-/** Yes or no; a no has its reason. */
+/** How the open step ends; with a reason where the outcome wants one. */
 export function DecisionFields(props: FactFieldsProps) {
   const { t } = useTranslation();
   const required = useRequired();
-  const [yes, no] =
-    props.kind === 'reviewed' ? (['eligible', 'refused'] as const) : (['approved', 'sentBack'] as const);
-  const decided: unknown = Form.useWatch('outcome');
+  const words = useProcedureWords();
+  const { kind, transfer, standing } = props;
+  const options = outcomesBy(kind, standing.open).map((outcome) => ({
+    value: outcome,
+    label: words.outcome(outcome, transfer.procedure),
+  }));
+  const decided: string | undefined = Form.useWatch('outcome');
   return (
     <>
       <Form.Item name="outcome" label={t('facts.fields.outcome')} rules={required}>
-        <Radio.Group options={[yes, no].map((outcome) => ({ value: outcome, label: t(`facts.fields.${outcome}`) }))} />
+        <Radio.Group options={options} />
       </Form.Item>
-      {decided === no && <ReasonFields {...props} />}
+      {wantsReason(standing.open, decided) && <ReasonFields {...props} />}
     </>
   );
 }

@@ -1,0 +1,68 @@
+/** The procedures written down a second time, one list per key: which step may follow which outcome. */
+
+/** Step, outcome, the step that opens next, and whether that begins a new attempt. */
+type Transition = readonly [step: string, outcome: string, next: string, moreAttempts: 0 | 1];
+/** An outcome after which no step opens, and how the transfer is closed then; null: of any step. */
+type Ending = readonly [step: string | null, outcome: string, closing: string];
+
+export interface CheckedProcedure {
+  /** direction/type/version */
+  readonly key: string;
+  readonly first: string;
+  /** Outcomes that begin an attempt. */
+  readonly begins: readonly (readonly [step: string, outcome: string])[];
+  readonly transitions: readonly Transition[];
+  readonly endings: readonly Ending[];
+}
+
+/** Endings that any step of any procedure can have. */
+export const ENDINGS: readonly Ending[] = [
+  [null, 'withdrawn', 'withdrawn'],
+  [null, 'closedWithoutTransfer', 'closedWithoutTransfer'],
+];
+
+export const IN_EMPLOYEE: CheckedProcedure = {
+  key: 'in/employee/2010-66',
+  first: 'review',
+  begins: [['liaisonLetter', 'sent']],
+  transitions: [
+    ['review', 'eligible', 'liaisonLetter', 0],
+    ['liaisonLetter', 'sent', 'delivery', 0],
+    ['delivery', 'delivered', 'formAndFunds', 0],
+    ['delivery', 'returned', 'liaisonLetter', 1],
+    ['delivery', 'lost', 'liaisonLetter', 1],
+    ['formAndFunds', 'agreed', 'entry', 0],
+    ['formAndFunds', 'differs', 'match', 0],
+    ['formAndFunds', 'returned', 'liaisonLetter', 1],
+    ['match', 'agreed', 'entry', 0],
+    ['match', 'returned', 'liaisonLetter', 1],
+    ['entry', 'entered', 'secondReview', 0],
+    ['entry', 'returned', 'liaisonLetter', 1],
+    ['secondReview', 'approved', 'booking', 0],
+    ['secondReview', 'sentBack', 'entry', 0],
+  ],
+  endings: [
+    ['booking', 'booked', 'completed'],
+    ['review', 'refused', 'refused'],
+  ],
+};
+
+export const CHECKED_PROCEDURES: readonly CheckedProcedure[] = [IN_EMPLOYEE];
+
+/** The lists as common table expressions. */
+export function proceduresSql(procedures: readonly CheckedProcedure[]): string {
+  const firsts = procedures.map(({ key, first }) => [key, first]);
+  const legal = procedures.flatMap(({ key, transitions }) => transitions.map((one) => [key, ...one]));
+  const endings = procedures.flatMap(({ key, endings: own }) => [own, ENDINGS].flat().map((one) => [key, ...one]));
+  const begins = procedures.flatMap(({ key, begins: own }) => own.map((one) => [key, ...one]));
+  return `firsts (procedure, step) as (values ${rows(firsts)}),
+    begins (procedure, step, outcome) as (values ${rows(begins)}),
+    legal (procedure, step, outcome, next, more_attempts) as (values ${rows(legal)}),
+    endings (procedure, step, outcome, closing) as (values ${rows(endings)})`;
+}
+
+const rows = (values: readonly (readonly (string | number | null)[])[]): string =>
+  values.map((row) => `(${row.map(literal).join(', ')})`).join(', ');
+
+const literal = (value: string | number | null): string =>
+  typeof value === 'string' ? `'${value}'` : String(value ?? 'null');
