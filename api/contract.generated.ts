@@ -1280,7 +1280,7 @@ export interface components {
             version: string;
             /**
              * Format: date
-             * @description Transfers accepted from this day on follow it
+             * @description Transfers accepted from this day on follow it, until a later version begins
              */
             validFrom: string;
             caseNoPrefix: string;
