@@ -13,15 +13,12 @@ export interface LedgerDependencies {
 }
 
 export const ledgerActivities = (dependencies: LedgerDependencies) => ({
-  /** Owner and due date are chosen here, not in the workflow: rosters and calendars change and replays must not. */
+  /** The step to which the run has come, as the ledger opened it when the one before was closed. */
   openStep(request: OpenStep): Promise<steps.AttendedStep> {
-    const { transferId, ordinal, step, attempt } = request;
-    return orStuck(dependencies, { transferId, ordinal, work: 'openStep' }, async () => {
-      const opened = await steps.openStep(dependencies.db, request);
-      // A retry after the commit must not count twice.
-      if (opened.isNew) dependencies.events.stepOpened({ transferId, step, attempt });
-      return opened;
-    });
+    const { transferId, ordinal } = request;
+    return orStuck(dependencies, { transferId, ordinal, work: 'openStep' }, () =>
+      steps.openStep(dependencies.db, request),
+    );
   },
 
   /** Reminds, escalates or asks for the review of a hold when it is time, and says how long to sleep. */

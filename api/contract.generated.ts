@@ -1386,6 +1386,8 @@ export interface components {
                 step: components["schemas"]["Step"];
                 outcome: components["schemas"]["StepOutcome"];
             } | null;
+            /** @description What is open now, whose it is and until when; null when the transfer is closed, or nobody follows it */
+            openStep: components["schemas"]["OpenStep"] | null;
             /** @description Kept with an owner; it fitted no open step */
             parked?: boolean;
         };
@@ -1789,8 +1791,6 @@ export interface components {
             open: number;
             closed: number;
             overdue: number;
-            /** @description Held by the steward until the next step opens */
-            betweenSteps: number;
             bySteps: {
                 step: components["schemas"]["Step"];
                 open: number;
@@ -2015,7 +2015,7 @@ export interface components {
             deadLetters: number;
             /** @description Transfers whose ledger work fails again and again; each is a task */
             stuckTransfers: number;
-            /** @description Open transfers between two steps for longer than a minute */
+            /** @description Followed transfers that are open and stand in no step */
             openWithoutStep: number;
             violations: number;
             findings: {

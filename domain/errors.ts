@@ -17,8 +17,8 @@ export const REFUSALS = {
   'duplicate-transfer': 409,
   'idempotency-key-reused': 409,
   'idempotency-key-missing': 400,
-  'step-opening': 409,
   'step-not-open': 409,
+  'unknown-procedure': 409,
   'already-decided': 409,
   'transfer-closed': 409,
   'separation-of-duties': 409,
@@ -56,6 +56,14 @@ export class Refusal extends Error {
 /** Refuses when anything is wrong, with everything that is wrong. */
 export function refuseDefects(defects: readonly Defect[]): void {
   if (defects.length > 0) throw new Refusal('invalid', 'The request has defects; nothing was stored.', { defects });
+}
+
+/** A row of the ledger is so broken that nobody can say what comes next: somebody must mend it; until then no step opens. */
+export class CannotFollow extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'CannotFollow';
+  }
 }
 
 /**

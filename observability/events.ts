@@ -3,10 +3,6 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 
 export const businessEvents = (logger: Logger, metrics: Metrics) => ({
-  stepOpened(opened: { transferId: string; step: string; attempt: number }): void {
-    metrics.stepsOpened.inc({ step: opened.step });
-    logger.debug(opened, 'step.opened');
-  },
   factRecorded(recorded: { transferId: string; kind: string; factSeq: number }): void {
     metrics.factsRecorded.inc({ kind: recorded.kind });
     logger.info(recorded, 'fact.recorded');

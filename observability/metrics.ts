@@ -7,12 +7,6 @@ export function createMetrics() {
   const registers = [registry];
   return {
     registry,
-    stepsOpened: new Counter({
-      name: 'baton_steps_opened_total',
-      help: 'Steps opened',
-      labelNames: ['step'],
-      registers,
-    }),
     factsRecorded: new Counter({
       name: 'baton_facts_recorded_total',
       help: 'Facts recorded',

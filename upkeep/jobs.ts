@@ -6,12 +6,12 @@ import { takeFromInactive } from '../db/holding/inactive-holders.ts';
 import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
 import { beatClock } from '../db/office/clock.ts';
 import { openSilenceTasks } from '../db/letters/silent.ts';
+import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
-import { repairBetweenSteps } from './between-steps.ts';
 import { every } from './every.ts';
 
 export interface HousekeepingDependencies {
@@ -50,8 +50,8 @@ export function startHousekeeping(
         // Both are a short look, and must not wait for a round of the reconciler, which takes its time in a large office.
         await takeFromInactive(dependencies.db);
         await closeMovedOn(dependencies.db);
-        const { started, woken } = await repairBetweenSteps(dependencies);
-        if (started + woken > 0) logger.warn({ started, woken }, 'stalled.repaired');
+        const opened = await openBetweenSteps(dependencies.db, { evenStuck: false });
+        if (opened > 0) logger.warn({ opened }, 'stalled.repaired');
       },
       logger,
       'stalled.failed',

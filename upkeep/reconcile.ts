@@ -4,20 +4,22 @@ import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/
 import { readClock } from '../db/office/clock.ts';
 import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/upkeep/open-transfers.ts';
 import { inParallel } from '../domain/in-parallel.ts';
+import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import { passOnGivenUp } from './given-up-messages.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
 import { look, noted, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
-import { repairBetweenSteps, type SetGoing } from './between-steps.ts';
 
 export interface Reconciliation {
   /** Followed transfers that are open. */
   readonly open: number;
   /** Workflows that were missing and run again. */
   readonly started: number;
-  /** Workflows that slept past an alarm or through a fact, and were woken. */
+  /** Workflows that slept past an alarm and were woken. */
   readonly woken: number;
+  /** Transfers that had stood between two steps, as the release before left them, or because a row was broken that is mended now. */
+  readonly opened: number;
   /** Workflows that still ran for a closed transfer and were told. */
   readonly ended: number;
   /** Steps whose owner does not work here any more, and that somebody else holds now. */
@@ -46,23 +48,30 @@ export async function reconcile(
 ): Promise<Reconciliation> {
   const { db } = dependencies;
   const handedOver = await takeFromInactive(db);
+  const opened = await openBetweenSteps(db, { evenStuck: true });
   await closeMovedOn(db);
   const running = await runningOfThisLedger(dependencies);
   const compared = await compareOpen(dependencies, running, lookEverywhere);
-  const betweenSteps = await repairBetweenSteps(dependencies);
   const ended = await endClosed(dependencies, running.transferIds);
   const passedOn = await passOnGivenUp(dependencies);
   for (const officeId of await officesWithWaitingNotices(db)) await nudgeNotices(dependencies.client, officeId);
   return {
     open: compared.open,
-    started: compared.started + betweenSteps.started,
-    woken: compared.woken + betweenSteps.woken,
+    started: compared.started,
+    woken: compared.woken,
+    opened,
     ended: ended.told,
     handedOver,
     passedOn,
     retired: running.retired.size,
-    refused: compared.refused + betweenSteps.refused + ended.refused,
+    refused: compared.refused + ended.refused,
   };
+}
+
+interface SetGoing {
+  readonly started: number;
+  readonly woken: number;
+  readonly refused: number;
 }
 
 /** Takes what it has seen out of the running ones: what is left there is not open. */

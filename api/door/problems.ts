@@ -6,7 +6,7 @@ import { asRefusal } from './foreign-errors.ts';
 import type { Locals } from '../handling/handler.ts';
 
 /** Seconds after which the same request may succeed. */
-const RETRY_AFTER: Partial<Record<string, number>> = { 'step-opening': 1, unavailable: 5 };
+const RETRY_AFTER: Partial<Record<string, number>> = { unavailable: 5 };
 
 export const problemHandler =
   (logger: Logger): ErrorRequestHandler =>

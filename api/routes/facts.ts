@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { asEvent, listEvents, readEvent } from '../../db/reading/history.ts';
 import { recordFact } from '../../db/counter/record-fact.ts';
 import { staffRef } from '../../db/office/staff.ts';
-import { requireTransfer } from '../../db/reading/transfer-rows.ts';
+import { readOpenStep, requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { mayRecord } from '../../domain/staff/permissions.ts';
@@ -50,6 +50,7 @@ const record =
         ? asEvent(recorded.event, staffRef(me.id, me.displayName, me.post), keyring)
         : await readEvent(db, keyring, transferId, recorded.seq),
       closedStep: recorded.closed,
+      openStep: await readOpenStep(db, transferId),
       parked: recorded.parked,
     });
   };

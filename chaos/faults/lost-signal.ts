@@ -1,4 +1,4 @@
-/** A fact whose message counts as sent and never came: the worker stands still while it is recorded, and the message is marked. */
+/** A fact whose message counts as sent and never came: the worker stands still while it is recorded, and the message is marked. The office goes on; the workflow learns of it with the next. */
 import { askLedger } from '../ledger.ts';
 import { runningPart } from '../parts.ts';
 import type { Fault } from './fault.ts';
@@ -13,7 +13,6 @@ export const lostSignal: Fault = {
         what: 'the message of a fact is lost on its way to the workflow',
         harm: losing,
         isRepaired: async (one) => (await openStepOf(one))?.step === 'liaisonLetter',
-        noted: 'fact did not arrive',
       }),
     ),
 };

@@ -46,8 +46,8 @@ export interface Harm {
   /** Does it, and is fulfilled when it is done; false: it could not be done this time, and nothing is promised of it. */
   readonly harm: (one: Case) => Promise<boolean>;
   readonly isRepaired: (one: Case) => Promise<boolean>;
-  /** What the transfer's history must say afterwards. */
-  readonly noted: string;
+  /** What the transfer's history must say afterwards; absent where nothing had to be repaired. */
+  readonly noted?: string;
 }
 
 /** Does harm to a case of its own. What the office made good must stand in its history; then the case ends. */
@@ -70,6 +70,7 @@ export function harmed(ground: Ground, { what, harm, isRepaired, noted }: Harm):
     },
     async findings() {
       const { one, done } = await harming;
+      if (noted === undefined) return [];
       const missing = done && !(await repairsOf(one)).includes(noted);
       return finding('repair-noted', `“${noted}” stands in the history of a transfer`, missing ? [one.id] : []);
     },

@@ -45,24 +45,28 @@ export const stuckWork: Fault = {
 
 interface Stuck extends Case {
   /** Of its row, as it was. */
-  readonly procedureType: string;
+  readonly ruleVersion: string;
 }
 
 async function stuck(ground: Ground): Promise<Stuck> {
   const one = await caseInReview(ground);
-  let procedureType = '';
-  await insisted(ground, async () => (procedureType = await replaced(one, 'unheardOf')) !== '');
+  let ruleVersion = '';
+  await insisted(ground, async () => (ruleVersion = await replaced(one, WITHOUT_LIMITS)) !== '');
   await ground.cases.say('reviewer', one.id, { kind: 'reviewed', outcome: 'eligible' });
-  return { ...one, procedureType };
+  return { ...one, ruleVersion };
 }
 
+const WITHOUT_LIMITS = 'withoutLimits';
+
 /** @returns what stood there before */
-async function replaced({ id, ground }: Case, procedureType: string): Promise<string> {
+async function replaced({ id, ground }: Case, ruleVersion: string): Promise<string> {
   const [row] = await askLedger<{ before: string }>(
     ground.office.dataDir,
-    `with before as (select procedure_type from transfers where id = $1)
-     update transfers set procedure_type = $2 where id = $1 returning (select procedure_type from before) as before`,
-    [id, procedureType],
+    `with version as (
+       insert into rule_versions (version, valid_from, note) values ('${WITHOUT_LIMITS}', '1950-01-01', 'chaos') on conflict do nothing),
+     before as (select rule_version from transfers where id = $1)
+     update transfers set rule_version = $2 where id = $1 returning (select rule_version from before) as before`,
+    [id, ruleVersion],
   );
   return row?.before ?? '';
 }
@@ -101,7 +105,7 @@ async function tried({ id, ground }: Case): Promise<string[]> {
 
 /** And it is not waited for its next try, which may be minutes away. */
 async function mended(one: Stuck): Promise<void> {
-  await insisted(one.ground, async () => (await replaced(one, one.procedureType)) !== '');
+  await insisted(one.ground, async () => (await replaced(one, one.ruleVersion)) !== '');
   await insisted(one.ground, async () => {
     await askTemporal(one.ground.office.dataDir, (client) =>
       client.workflow.getHandle(procedureOf(one.id)).terminate('chaos: do not wait for the next try'),

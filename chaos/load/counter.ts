@@ -21,8 +21,6 @@ const ANSWER_WITHIN_MS = 2_000;
 /** A password costs the server time by design, and more on a busy machine. */
 const SIGN_IN_WITHIN_MS = 15_000;
 const PAUSE_MS = 300;
-/** The moment between two steps: not a refusal, but "again in a moment". */
-const IN_A_MOMENT = /step-opening$/;
 
 export class Counter {
   #client: { readonly url: string; readonly speaks: Client<paths> } | undefined;
@@ -81,7 +79,7 @@ export class Counter {
       const status = reply?.response.status ?? 500;
       const name = nameOf(reply?.error);
       if (status === 401) this.#tokens.delete(role);
-      else if (status < 500 && status !== 429 && !IN_A_MOMENT.test(name)) {
+      else if (status < 500 && status !== 429) {
         this.#memory.refused(key, name);
         return undefined;
       }

@@ -4,7 +4,6 @@ import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { statusCode } from '../../domain/ids.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Application } from '../../domain/persons/application.ts';
 import { acceptanceDefects } from './acceptance-defects.ts';
 import { nextCaseNo } from '../office/case-numbers.ts';
@@ -13,6 +12,9 @@ import { lockPerson } from '../connection/locks.ts';
 import type { NewEvent } from '../ledger/event-rows.ts';
 import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
+import { walk } from '../../domain/procedures/walk.ts';
+import { planStep, stepInsert } from '../procedure/opening.ts';
+import { areaCodeOf } from '../office/office.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
 import { procedureOn, rulesNow, ruleVersionOn, type RuleBook } from '../office/rules.ts';
@@ -49,14 +51,7 @@ export function acceptTransfer(
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
     const day = dateOf(occurredAt);
     const procedure = procedureFor(tx, rules, acceptance, day);
-    const about = {
-      counterpartId,
-      occurredAt,
-      procedure,
-      ruleVersion: ruleVersionOn(rules, day),
-      now,
-      calendar: rules.calendar,
-    };
+    const about = { counterpartId, occurredAt, procedure, ruleVersion: ruleVersionOn(rules, day), now, rules };
     return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
   });
 }
@@ -107,7 +102,7 @@ interface About {
   readonly ruleVersion: string;
   readonly procedure: Procedure;
   readonly now: Date;
-  readonly calendar: WorkingCalendar;
+  readonly rules: RuleBook;
 }
 
 async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, about: About): Promise<string> {
@@ -120,25 +115,47 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
     employer: acceptance.employer?.name ?? acceptance.agent?.name ?? null,
     employerPhone: acceptance.agent?.telephone ?? acceptance.employer?.telephone ?? null,
   });
-  const notice = await acceptanceNotice(tx, acceptance.person.mobile, about);
+  const notice = await acceptanceNotice(tx, acceptance.person.mobile, {
+    now: about.now,
+    calendar: about.rules.calendar,
+  });
   const { caseRow, transferRow } = rowsOf(acceptance, about, {
     personId,
     stewardId: steward.staffId,
     letterSenderId: sender.managerHolds ? null : sender.staffId,
   });
   const event = acceptedEvent(acceptance, transferRow);
+  const first = await firstStep(tx, transferRow, about);
   // In one statement, the last one: until the transaction ends nobody else gets a number of this month.
   const numbered = tx
     .with('number', (db) => nextCaseNo(db, officeId, about.procedure.caseNoPrefix, day))
     .with('opened', (db) =>
       db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
     );
-  const accepted = beginTransfer(numbered, transferRow, { event, now: about.now }).with('announced', (db) =>
-    noticeInsert(db, transferRow, notice),
-  );
+  const accepted = beginTransfer(numbered, transferRow, { event, opened: first.event, now: about.now })
+    .with('step', (db) => stepInsert(db, first.row))
+    .with('step_held', (db) => responsibilityBegin(db, transferRow.id, first.held))
+    .with('announced', (db) => noticeInsert(db, transferRow, notice));
   const held = { kind: 'steward', staffId: steward.staffId, since: about.occurredAt, why: 'planned' } as const;
   await responsibilityBegin(accepted, transferRow.id, held).execute();
   return transferRow.id;
+}
+
+/** It is open when the person leaves the counter. */
+async function firstStep(tx: Tx, transfer: NewTransfer, { procedure, ruleVersion, rules, now }: About) {
+  const { direction, type: procedureType } = procedure;
+  const areaCode = await areaCodeOf(tx, transfer.office_id);
+  const { open } = walk(procedure, []);
+  if (!open) throw new Error(`${procedure.key} has no step`);
+  return planStep(
+    { tx, procedure, now, transfer },
+    {
+      request: open,
+      before: [],
+      rules: rules.inForce(ruleVersion, { direction, procedureType, areaCode }),
+      source: 'system',
+    },
+  );
 }
 
 function rowsOf(

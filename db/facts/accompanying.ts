@@ -103,6 +103,6 @@ export const accompanyingEffects: Effects<
 };
 
 function requireOpen(open: FactContext['open']): NonNullable<FactContext['open']> {
-  if (!open) throw new Refusal('step-opening', 'The next step is just being opened; try again in a moment.');
+  if (!open) throw new Refusal('step-not-open', 'No step of this transfer is open.');
   return open;
 }

@@ -8,7 +8,9 @@ export interface FactContext<D extends NewFactDetail = NewFactDetail> {
   readonly ledger: TransferLedger;
   readonly keyring: Keyring;
   readonly detail: D;
-  /** Undefined between two steps and on a closed transfer. */
+  /** All of the transfer, in their order. */
+  readonly steps: readonly StepRow[];
+  /** The last of them, unless the transfer is closed or has no procedure that anybody follows. */
   readonly open: StepRow | undefined;
   readonly occurredAt: Date;
   readonly factSeq: number;

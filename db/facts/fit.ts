@@ -29,7 +29,7 @@ export async function refuseUnfit(
   if (ledger.transfer.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed.');
   if (!open) {
     if (factRule(kind).ends || kind === 'counterpartContacted') return;
-    throw new Refusal('step-opening', 'The next step is just being opened; try again in a moment.');
+    throw new Refusal('step-not-open', 'No step of this transfer is open.');
   }
   if (!allowedDuring(ledger.procedure, kind, open.step)) {
     throw new Refusal('step-not-open', `“${kind}” does not belong to the open step “${open.step}”.`, {

@@ -1,10 +1,8 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
 import { isCompared, stepRule } from '../../domain/procedures/rules.ts';
-import { walk } from '../../domain/procedures/walk.ts';
 import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
-import { outcomesOf } from '../procedure/step-rows.ts';
 import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
@@ -14,7 +12,7 @@ export const formAndMoneyEffects: Effects<
 > = {
   async infoFormReceived(context) {
     const { ledger, detail, occurredAt, factSeq } = context;
-    const parked = await isSettled(context);
+    const parked = isSettled(context);
     const infoFormId = await insertInfoForm(ledger.tx, {
       officeId: ledger.transfer.office_id,
       transferId: ledger.transfer.id,
@@ -56,12 +54,9 @@ export const formAndMoneyEffects: Effects<
 };
 
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
-async function isSettled({ ledger, open }: FactContext): Promise<boolean> {
+function isSettled({ ledger, open }: FactContext): boolean {
   if (ledger.transfer.closed_at) return true;
-  // Between two steps it counts which one is about to open.
-  const { procedure } = ledger;
-  const step = open ? open.step : walk(procedure, await outcomesOf(ledger.tx, ledger.transfer.id)).open?.step;
-  return step !== undefined && stepRule(procedure, step).clock === 'agreement';
+  return open !== undefined && stepRule(ledger.procedure, open.step).clock === 'agreement';
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */

@@ -11,8 +11,9 @@ import { assignStep } from '../holding/owners.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { closingAfter } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import { outcomesOf, selectStep, type StepRow } from '../procedure/step-rows.ts';
-import { closeStep } from '../procedure/steps.ts';
+import { selectSteps, type StepRow } from '../procedure/step-rows.ts';
+import { closeStep } from '../procedure/closing.ts';
+import { openOrAskFor } from '../procedure/follow.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
 import { recordedBefore } from './repeat.ts';
@@ -31,13 +32,15 @@ export async function recordFactIn(tx: Tx, keyring: Keyring, fact: FactBesidesLe
 
 /** The caller has looked for a repeat, or looks for it when this fails. */
 export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
-  const open = await selectStep(ledger.tx, fact.transferId);
+  const steps = await stepsOf(ledger);
+  const open = steps.findLast(({ closed_at: closedAt }) => closedAt === null);
   const occurredAt = fact.occurredAt ?? ledger.now;
   await refuseUnfit(ledger, fact, open, occurredAt);
   const context: FactContext = {
     ledger,
     keyring,
     detail: fact.detail,
+    steps,
     open,
     occurredAt,
     factSeq: ledger.nextFactSeq,
@@ -48,15 +51,26 @@ export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact:
   return apply(context, fact, effect);
 }
 
+/** Of the release before a transfer may stand between two steps: the next one opens before anything else. */
+async function stepsOf(ledger: TransferLedger): Promise<StepRow[]> {
+  const { tx, transfer } = ledger;
+  const steps = await selectSteps(tx, transfer.id);
+  const stands = transfer.closed_at !== null || !transfer.followed || steps.at(-1)?.closed_at === null;
+  if (stands || (await openOrAskFor(ledger, steps)) === undefined) return steps;
+  return selectSteps(tx, transfer.id);
+}
+
 async function apply(context: FactContext, fact: NewFact, effect: Effect): Promise<RecordedFact> {
   const { ledger, open } = context;
   const closes = open && effect.outcome ? { ordinal: open.ordinal, outcome: effect.outcome } : undefined;
-  const closing = await closingOf(context, effect);
+  const closing = closingOf(context, effect);
   if (open && closes) await stepIn(context, open);
   const noted = noteFact(context, fact, effect, { closes, ends: closing ?? undefined });
   if (open && closes) {
     const { at, factSeq } = { at: context.occurredAt, factSeq: noted.factSeq };
-    await closeStep(ledger, open, { outcome: closes.outcome, factSeq, at, reasonCode: effect.reasonCode });
+    const about = { outcome: closes.outcome, factSeq, at, reasonCode: effect.reasonCode };
+    const closed = [context.steps.slice(0, -1), await closeStep(ledger, open, about)].flat();
+    if (!closing) await openOrAskFor(ledger, closed, fact.by.source === 'import' ? 'import' : 'system');
   }
   if (closing) await endTransfer(context, { closing, reasonCode: effect.reasonCode, factSeq: noted.factSeq });
   await openDuties(context, effect, { ...noted, closing });
@@ -70,9 +84,10 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
 }
 
 /** How the transfer ends by the fact: what the procedure comes to, or an ending that needs no step. */
-async function closingOf({ ledger, open, detail }: FactContext, { outcome }: Effect): Promise<Closing | null> {
+function closingOf({ ledger, steps, open, detail }: FactContext, { outcome }: Effect): Closing | null {
   if (!open || outcome === undefined) return factRule(detail.kind).ends ?? null;
-  return closingAfter(ledger.procedure, [...(await outcomesOf(ledger.tx, ledger.transfer.id)), outcome]);
+  const outcomes = steps.map((step) => step.outcome ?? outcome);
+  return closingAfter(ledger.procedure, outcomes);
 }
 
 function noteFact(

@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import { limitOn, rulesNow, type LimitsOf, type RuleBook } from '../office/rules.ts';
+import { areaCodeOf } from '../office/office.ts';
 import type { Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
@@ -78,15 +79,6 @@ interface Place {
   readonly limitsOf: LimitsOf;
   readonly rules: RuleBook;
   readonly now: Date;
-}
-
-async function areaCodeOf(tx: Tx, officeId: string): Promise<string> {
-  const { area_code: areaCode } = await tx
-    .selectFrom('offices')
-    .select('area_code')
-    .where('id', '=', officeId)
-    .executeTakeFirstOrThrow();
-  return areaCode;
 }
 
 async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string | undefined> {

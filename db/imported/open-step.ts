@@ -4,23 +4,22 @@ import type { Tx } from '../connection/connection.ts';
 import type { Placed } from './placed.ts';
 import { enqueueLook } from '../ledger/outbox.ts';
 import { assignStep } from '../holding/owners.ts';
-import { selectStep } from '../procedure/step-rows.ts';
-import { openStepIn } from '../procedure/steps.ts';
+import { selectSteps } from '../procedure/step-rows.ts';
+import { openWhatFollows } from '../procedure/follow.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 export async function openImportedStep(tx: Tx, transfer: Placed): Promise<void> {
   const { transferId, history, staff, rules } = transfer;
-  const open = history.steps.at(-1);
-  if (!open || open.outcome !== undefined) return;
+  if (history.steps.at(-1)?.outcome !== undefined) return;
   const ledger = await TransferLedger.open(tx, transferId);
-  const { ordinal, step, attempt } = open;
-  await openStepIn(ledger, { transferId, ordinal, step, attempt }, 'import');
-  // Whoever held it in the old ledger is not here: the manager decides who goes on.
-  if (!staff.of(transfer.steward).active) {
-    await assignStep(ledger, { ordinal, staffId: staff.managerId, why: 'managerHolds' });
+  const open = await openWhatFollows(ledger, await selectSteps(tx, transferId), 'import');
+  if (open) {
+    // Whoever held it in the old ledger is not here: the manager decides who goes on.
+    if (!staff.of(transfer.steward).active) {
+      await assignStep(ledger, { ordinal: open.ordinal, staffId: staff.managerId, why: 'managerHolds' });
+    }
+    await raiseDueAlarms(ledger, open, rules);
   }
-  const row = await selectStep(tx, transferId, ordinal);
-  if (row?.closed_at === null) await raiseDueAlarms(ledger, row, rules);
   await ledger.write();
   await enqueueLook(tx, transferId);
 }

@@ -18,15 +18,16 @@ export interface NewTransfer {
   readonly accepted_at: Date;
 }
 
-/** Parts of the statement that accepts it: its first event is its first fact. */
+/** Parts of the statement that accepts it: its first event is its first fact, its second opens the first step. */
 export function beginTransfer(
   db: Pick<Db, 'with'>,
   transfer: NewTransfer,
-  { event, now }: { readonly event: Omit<NewEvent, 'kind'>; readonly now: Date },
+  { event, opened, now }: { readonly event: Omit<NewEvent, 'kind'>; readonly opened: NewEvent; readonly now: Date },
 ) {
   const accepted = eventRow(transfer, { ...event, kind: 'accepted' }, { recordedAt: now, seq: 1, factSeq: 1 });
+  const stepOpened = eventRow(transfer, opened, { recordedAt: now, seq: 2, factSeq: null });
   return db
-    .with('followed', (cte) => cte.insertInto('transfers').values({ ...transfer, last_seq: 1, last_fact_seq: 1 }))
-    .with('noted', (cte) => eventsInsert(cte, [accepted]))
+    .with('followed', (cte) => cte.insertInto('transfers').values({ ...transfer, last_seq: 2, last_fact_seq: 1 }))
+    .with('noted', (cte) => eventsInsert(cte, [accepted, stepOpened]))
     .with('told', (cte) => nudgesInsert(cte, transfer, [{ factSeq: 1, kind: 'accepted', starts: true }]));
 }

@@ -96,6 +96,11 @@ export class TransferLedger {
     return this.transfer.last_fact_seq + 1;
   }
 
+  /** Facts that are noted and not yet written down: whoever asks the table for facts does not see them. */
+  get pendingFacts(): readonly EventRow[] {
+    return this.#events.filter(({ fact_seq: factSeq }) => factSeq !== null);
+  }
+
   note(event: NewEvent): { seq: number } {
     const seq = ++this.transfer.last_seq;
     this.#events.push(eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq: null }));

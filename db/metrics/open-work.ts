@@ -13,8 +13,6 @@ export interface OpenWork {
   open: number;
   closed: number;
   overdue: number;
-  /** Held by the steward until the next step opens. */
-  betweenSteps: number;
   bySteps: { step: string; open: number; overdue: number; held: number }[];
   byOwners: { owner: { id: string; displayName: string; post: string }; open: number; overdue: number }[];
   byAge: { fromWorkingDays: number; toWorkingDays: number | null; open: number }[];
@@ -77,10 +75,6 @@ function asOpenWork({ at, closed }: Group, groups: readonly Group[], steps: read
     at: at.toISOString(),
     closed,
     ...among(groups),
-    betweenSteps: sum(
-      groups.filter((group) => group.step === null),
-      'open',
-    ),
     bySteps: steps.map((step) => {
       const rows = groups.filter((group) => group.step === step);
       return { step, ...among(rows), held: sum(rows, 'held') };

@@ -48,10 +48,7 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
       (select count(*) from tasks
         where tasks.office_id = ${officeId} and tasks.kind = 'stuckTransfer' and tasks.closed_at is null) as "stuckTransfers",
       newest.checked_at as "checkedAt", newest.violations, newest.findings,
-      (select count(*) from between_steps
-        where (select max(events.real_at) from events
-          where events.transfer_id = between_steps.id and events.fact_seq is not null)
-          < clock_timestamp() - interval '60 seconds') as "openWithoutStep"
+      (select count(*) from between_steps) as "openWithoutStep"
     from waiting
     left join lateral (select made_at from backups order by made_at desc limit 1) as backup on true
     left join lateral (select * from invariant_checks order by checked_at desc limit 1) as newest on true`.execute(db);

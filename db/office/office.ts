@@ -38,3 +38,13 @@ export function officeHours({ opens_at: opensAt, closes_at: closesAt }: Office):
 export function noticeHabits(office: Office): NoticeHabits {
   return { hours: officeHours(office), mode: office.notice_mode, weekday: office.notice_weekday };
 }
+
+/** Whose region may have limits of its own. */
+export async function areaCodeOf(db: Db, officeId: string): Promise<string> {
+  const { area_code: areaCode } = await db
+    .selectFrom('offices')
+    .select('area_code')
+    .where('id', '=', officeId)
+    .executeTakeFirstOrThrow();
+  return areaCode;
+}

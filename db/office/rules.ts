@@ -1,5 +1,6 @@
 /** Rules as data: the limits and settings of every version, and the calendar. A process keeps what it has read until the ledger says that it has changed. */
 import { sql } from 'kysely';
+import { CannotFollow } from '../../domain/errors.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import { LIMITS, type Limit, type Procedure } from '../../domain/procedures/procedure.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
@@ -116,7 +117,7 @@ function asRuleBook({ revision, versions: found, procedures, days, year }: BookR
         of,
       );
       if (!isComplete(limits)) {
-        throw new Error(`no limits for ${of.direction}/${of.procedureType} under ${ruleVersion}`);
+        throw new CannotFollow(`no limits for ${of.direction}/${of.procedureType} under ${ruleVersion}`);
       }
       return { limits, calendar };
     },

@@ -38,15 +38,17 @@ function answered({ procedure }: TransferLedger, step: string, fact: Heard): Dec
   return outcome === undefined ? undefined : { outcome, factSeq, reasonCode };
 }
 
-function heardSince(ledger: TransferLedger, factSeq: number): Promise<Heard[]> {
-  return sql<Heard>`select kind, fact_seq, reason_code from events
+async function heardSince(ledger: TransferLedger, factSeq: number): Promise<Heard[]> {
+  const { rows } = await sql<Heard>`select kind, fact_seq, reason_code from events
     where transfer_id = ${ledger.transfer.id} and fact_seq > ${factSeq} and not closes
-    order by fact_seq`
-    .execute(ledger.tx)
-    .then(({ rows }) => rows);
+    order by fact_seq`.execute(ledger.tx);
+  const pending = ledger.pendingFacts.filter(({ closes, fact_seq: seq }) => !closes && seq! > factSeq);
+  return [rows, pending as Heard[]].flat();
 }
 
 async function lastMoneyFact(ledger: TransferLedger): Promise<number> {
+  const pending = ledger.pendingFacts.findLast(({ kind }) => factRule(kind as FactKind).compared);
+  if (pending) return pending.fact_seq!;
   const { rows } = await sql<{ fact_seq: number }>`select max(fact_seq) as fact_seq from events
     where transfer_id = ${ledger.transfer.id} and kind in ('infoFormReceived', 'fundReceived')`.execute(ledger.tx);
   return rows[0]?.fact_seq ?? ledger.transfer.last_fact_seq;

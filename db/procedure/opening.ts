@@ -2,9 +2,9 @@
 import { AheadOfLedger } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { StepRule } from '../../domain/procedures/procedure.ts';
+import type { Procedure, StepRule } from '../../domain/procedures/procedure.ts';
 import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
-import type { Tx } from '../connection/connection.ts';
+import type { Db, Tx } from '../connection/connection.ts';
 import { deadlineOf, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
 import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from '../holding/owners.ts';
 import { completersOf } from '../holding/separation.ts';
@@ -19,113 +19,114 @@ export interface OpenStep {
   readonly attempt: number;
 }
 
-interface Opening {
-  readonly request: OpenStep;
+/** What of a transfer decides who holds its next step and until when: of one under lock, or of one about to begin. */
+export interface Opener {
+  readonly tx: Tx;
+  readonly procedure: Procedure;
+  readonly now: Date;
+  readonly transfer: {
+    readonly id: string;
+    readonly office_id: string;
+    readonly rule_version: string;
+    readonly accepted_at: Date;
+    readonly steward_id: string;
+    readonly letter_sender_id: string | null;
+  };
+}
+
+export interface Opening {
+  readonly request: Pick<OpenStep, 'ordinal' | 'step' | 'attempt'>;
   readonly before: readonly EarlierStep[];
   readonly rules: RulesInForce;
   readonly source: EventSource;
 }
 
-/** Stores the step with its owner, its deadline and who answers for it from now on. */
-export async function insertStep(
-  ledger: TransferLedger,
-  { request, before, rules, source }: Opening,
-): Promise<StepRow> {
-  const { tx, transfer, now } = ledger;
+/** The step with its owner, its deadline, who answers for it from now on, and the event that tells of it. */
+export async function planStep(opener: Opener, { request, before, rules, source }: Opening) {
+  const { transfer, procedure, now } = opener;
   const last = before.at(-1);
   if (request.ordinal !== (last?.ordinal ?? 0) + 1 || last?.closed_at === null) {
     throw new AheadOfLedger(transfer.id, request.ordinal);
   }
   const openedAt = last?.closed_at ?? transfer.accepted_at;
-  const rule = stepRule(ledger.procedure, request.step);
-  const deadline = await deadlineFor(ledger, { request, rule, before, openedAt, rules });
-  const owner = await ownerFor(ledger, { request, rule, before });
+  const rule = stepRule(procedure, request.step);
+  const deadline = await deadlineFor(opener, { request, rule, before, openedAt, rules });
+  const owner = await ownerFor(opener, { request, rule, before });
   const why: OwnershipReason = owner.managerHolds ? 'managerHolds' : source === 'import' ? 'imported' : 'assigned';
-  const held = { kind: 'step', ordinal: request.ordinal, staffId: owner.staffId, since: openedAt, why } as const;
-  const row = await tx
-    .with('begun', (db) => responsibilityBegin(db, transfer.id, held))
-    .insertInto('steps')
-    .values({
-      transfer_id: transfer.id,
-      ordinal: request.ordinal,
-      office_id: transfer.office_id,
-      procedure: ledger.procedure.key,
-      step: request.step,
-      attempt: request.attempt,
-      rule_version: transfer.rule_version,
-      owner_id: owner.staffId,
-      opened_at: openedAt,
-      opened_recorded_at: now,
-      opened_by_fact_seq: last?.closed_by_fact_seq ?? 1,
-      due_on: deadline.dueOn,
-      due_at: deadline.dueAt,
-      provisional: deadline.provisional,
-      due_explained: JSON.stringify(deadline.explained),
-      // What opens late is escalated, not reminded of.
-      reminder_at: deadline.dueAt <= now ? null : deadline.reminderAt,
-      next_escalation_at: deadline.dueAt,
-    })
-    .returning(STEP_COLUMNS)
-    .executeTakeFirstOrThrow();
-  ledger.note({
-    kind: 'stepOpened',
-    occurredAt: openedAt,
-    source,
-    stepOrdinal: request.ordinal,
-    payload: { step: request.step, attempt: request.attempt, ownerId: owner.staffId, dueOn: deadline.dueOn },
-  });
-  return row;
+  const { ordinal, step, attempt } = request;
+  const row = {
+    transfer_id: transfer.id,
+    ordinal,
+    office_id: transfer.office_id,
+    procedure: procedure.key,
+    step,
+    attempt,
+    rule_version: transfer.rule_version,
+    owner_id: owner.staffId,
+    opened_at: openedAt,
+    opened_recorded_at: now,
+    opened_by_fact_seq: last?.closed_by_fact_seq ?? 1,
+    due_on: deadline.dueOn,
+    due_at: deadline.dueAt,
+    provisional: deadline.provisional,
+    due_explained: JSON.stringify(deadline.explained),
+    // What opens late is escalated, not reminded of.
+    reminder_at: deadline.dueAt <= now ? null : deadline.reminderAt,
+    next_escalation_at: deadline.dueAt,
+  };
+  return {
+    row,
+    held: { kind: 'step', ordinal, staffId: owner.staffId, since: openedAt, why },
+    event: {
+      kind: 'stepOpened',
+      occurredAt: openedAt,
+      source,
+      stepOrdinal: ordinal,
+      payload: { step, attempt, ownerId: owner.staffId, dueOn: deadline.dueOn },
+    },
+  } as const;
 }
 
-export interface EarlierStep {
-  ordinal: number;
-  step: string;
-  outcome: string | null;
-  owner_id: string;
-  opened_at: Date;
-  closed_at: Date | null;
-  closed_by_fact_seq: number | null;
-  held_working_days: number;
+type PlannedRow = Awaited<ReturnType<typeof planStep>>['row'];
+
+/** Part of a statement that begins more than the step. */
+export const stepInsert = (db: Pick<Db, 'insertInto'>, row: PlannedRow) => db.insertInto('steps').values(row);
+
+/** Stores it. */
+export async function insertStep(ledger: TransferLedger, opening: Opening): Promise<StepRow> {
+  const { tx, transfer } = ledger;
+  const { row, held, event } = await planStep(ledger, opening);
+  const begun = tx.with('begun', (db) => responsibilityBegin(db, transfer.id, held));
+  const stored = await stepInsert(begun, row).returning(STEP_COLUMNS).executeTakeFirstOrThrow();
+  ledger.note(event);
+  return stored;
 }
 
-export function stepsBefore(tx: Tx, transferId: string): Promise<EarlierStep[]> {
-  return tx
-    .selectFrom('steps')
-    .select([
-      'ordinal',
-      'step',
-      'outcome',
-      'owner_id',
-      'opened_at',
-      'closed_at',
-      'closed_by_fact_seq',
-      'held_working_days',
-    ])
-    .where('transfer_id', '=', transferId)
-    .orderBy('ordinal')
-    .execute();
-}
+export type EarlierStep = Pick<
+  StepRow,
+  'ordinal' | 'step' | 'outcome' | 'owner_id' | 'opened_at' | 'closed_at' | 'closed_by_fact_seq' | 'held_working_days'
+>;
 
 interface Asked {
-  readonly request: OpenStep;
+  readonly request: Opening['request'];
   readonly rule: StepRule;
   readonly before: readonly EarlierStep[];
 }
 
 /** Where the clock of a step starts, and the days of holds that earlier steps on the same clock gave back. */
 async function deadlineFor(
-  ledger: TransferLedger,
+  opener: Opener,
   asked: Asked & { readonly openedAt: Date; readonly rules: RulesInForce },
 ): Promise<Deadline> {
   const { request, rule, before, openedAt, rules } = asked;
   const sharesClock = rule.clock !== 'opening' && limitOf(rule, request.attempt) === rule.limit;
-  const start = sharesClock ? ((await clockStart(ledger, asked)) ?? openedAt) : openedAt;
+  const start = sharesClock ? ((await clockStart(opener, asked)) ?? openedAt) : openedAt;
   const onSameClock = sharesClock ? before.filter((step) => step.opened_at >= start) : [];
   return deadlineOf(
     {
       rule,
       attempt: request.attempt,
-      ruleVersion: ledger.transfer.rule_version,
+      ruleVersion: opener.transfer.rule_version,
       startedOn: dateOf(start),
       heldWorkingDays: onSameClock.reduce((sum, step) => sum + step.held_working_days, 0),
     },
@@ -135,7 +136,7 @@ async function deadlineFor(
 
 /** Undefined: what it starts with has not happened yet. */
 async function clockStart(
-  { tx, transfer, procedure }: TransferLedger,
+  { tx, transfer, procedure }: Opener,
   { rule: { clock }, before }: Asked,
 ): Promise<Date | null | undefined> {
   if (clock === 'acceptance') return transfer.accepted_at;
@@ -156,21 +157,21 @@ async function lastOf(tx: Tx, transferId: string, kind: FactKind): Promise<Date 
   return row?.occurred_at;
 }
 
-async function ownerFor(ledger: TransferLedger, asked: Asked): Promise<ChosenOwner> {
-  const { tx, transfer, now } = ledger;
+async function ownerFor(opener: Opener, asked: Asked): Promise<ChosenOwner> {
+  const { tx, transfer, now } = opener;
   const { rule } = asked;
   return chooseOwner(tx, {
     officeId: transfer.office_id,
     role: rule.role,
     apartFrom: await completersOf(tx, transfer.id, rule.apartFrom ?? []),
-    prefer: await preferredOwners(ledger, asked),
+    prefer: await preferredOwners(opener, asked),
     on: dateOf(now),
   });
 }
 
 /** Who was named at the acceptance, or has the post; everybody else keeps what he began. */
 async function preferredOwners(
-  { tx, transfer }: TransferLedger,
+  { tx, transfer }: Opener,
   { request, rule: { owner }, before }: Asked,
 ): Promise<string[]> {
   switch (owner) {

@@ -34,6 +34,12 @@ export const STEP_COLUMNS = [
   'outcome',
 ] as const;
 
+/** In their order; the last one may be open. */
+export function selectSteps(db: Db, transferId: string) {
+  return db.selectFrom('steps').select(STEP_COLUMNS).where('transfer_id', '=', transferId).orderBy('ordinal').execute();
+}
+export type StepRow = Awaited<ReturnType<typeof selectSteps>>[number];
+
 /** The one with the number, else the open one. */
 export function selectStep(tx: Db, transferId: string, ordinal?: number) {
   return tx
@@ -44,7 +50,6 @@ export function selectStep(tx: Db, transferId: string, ordinal?: number) {
     .$if(ordinal === undefined, (query) => query.where('closed_at', 'is', null))
     .executeTakeFirst();
 }
-export type StepRow = NonNullable<Awaited<ReturnType<typeof selectStep>>>;
 
 export function lastClosedStep(db: Db, transferId: string) {
   return db

@@ -94,7 +94,23 @@ export function asTransferRow(row: Row, keyring: Keyring) {
 }
 export type TransferRow = ReturnType<typeof asTransferRow>;
 
-function openStepOf(row: Row) {
+type OpenRow = Pick<
+  Row,
+  | 'ordinal'
+  | 'step'
+  | 'attempt'
+  | 'owner_id'
+  | 'owner_name'
+  | 'owner_post'
+  | 'opened_at'
+  | 'due_on'
+  | 'provisional'
+  | 'overdue_at'
+  | 'held_since'
+  | 'escalations'
+>;
+
+function openStepOf(row: OpenRow) {
   if (row.ordinal === null) return null;
   return {
     ordinal: row.ordinal,
@@ -108,6 +124,20 @@ function openStepOf(row: Row) {
     held: row.held_since !== null,
     escalations: row.escalations!,
   };
+}
+
+/** What is open now, whose it is and until when; null when nothing is. */
+export async function readOpenStep(db: Db, transferId: string) {
+  const row = await db
+    .selectFrom('steps as s')
+    .innerJoin('staff as owner', 'owner.id', 's.owner_id')
+    .select(['s.ordinal', 's.step', 's.attempt', 's.opened_at', 's.due_on', 's.provisional', 's.overdue_at'])
+    .select(['s.held_since', 's.escalations', 'owner.id as owner_id'])
+    .select(['owner.display_name as owner_name', 'owner.post as owner_post'])
+    .where('s.transfer_id', '=', transferId)
+    .where('s.closed_at', 'is', null)
+    .executeTakeFirst();
+  return row ? openStepOf(row) : null;
 }
 
 /** In the order of the ids given; an unknown id is left out. */

@@ -1,31 +1,46 @@
-/** Transfers that stand between two steps although nothing is on its way to their workflow any more. */
+/** Transfers that stand between two steps: left so by the release before, or because a row was broken. */
 import { sql } from 'kysely';
-import type { Db } from '../connection/connection.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { enqueueLook } from '../ledger/outbox.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { openOrAskFor } from '../procedure/follow.ts';
+import { selectSteps } from '../procedure/step-rows.ts';
 import { STUCK } from './stuck-transfers.ts';
 
-export interface TransferBetweenSteps {
-  readonly id: string;
-  readonly factSeq: number;
+/** So many in one round; the next round finds the rest. */
+const AT_MOST = 200;
+
+/** Whose row somebody is asked to mend is tried again rarely. @returns how many stand in a step now */
+export async function openBetweenSteps(db: Db, { evenStuck }: { readonly evenStuck: boolean }): Promise<number> {
+  let opened = 0;
+  for (const id of await transfersBetweenSteps(db, { evenStuck })) {
+    if (await db.transaction().execute((tx) => openNextOf(tx, id))) opened += 1;
+  }
+  return opened;
 }
 
-/** The next step opens well within a second of the last event; whom that did not help an hour ago is asked more and more rarely. */
-const SETTLED_SECONDS = 10;
-const LONGER_PER_REPAIR_SECONDS = 60;
-
-export async function transfersBetweenSteps(
-  db: Db,
-  { atMost, only }: { atMost: number; only?: string },
-): Promise<TransferBetweenSteps[]> {
-  const { rows } = await sql<TransferBetweenSteps>`
-    select t.id, t.last_fact_seq as "factSeq" from transfers t
-    where t.closed_at is null and t.followed and (${only ?? null}::uuid is null or t.id = ${only ?? null}::uuid)
+export async function transfersBetweenSteps(db: Db, { evenStuck }: { readonly evenStuck: boolean }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from transfers t
+    where t.closed_at is null and t.followed and (${evenStuck}::boolean or not ${STUCK})
       and not exists (select from steps s where s.transfer_id = t.id and s.closed_at is null)
-      and not exists (select from outbox o where o.transfer_id = t.id and o.sent_at is null and not o.dead)
-      and not ${STUCK}
-      and (select max(e.real_at) + interval '1 second' * ${LONGER_PER_REPAIR_SECONDS} * count(*) filter (
-            where e.kind = 'repaired' and e.real_at > clock_timestamp() - interval '1 hour')
-          from events e where e.transfer_id = t.id)
-        < clock_timestamp() - interval '1 second' * ${SETTLED_SECONDS}
-    order by t.id limit ${atMost}`.execute(db);
-  return rows;
+    order by t.id limit ${AT_MOST}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+async function openNextOf(tx: Tx, transferId: string): Promise<boolean> {
+  const ledger = await TransferLedger.open(tx, transferId);
+  const steps = await selectSteps(tx, transferId);
+  if (ledger.transfer.closed_at !== null || steps.at(-1)?.closed_at === null) return false;
+  const open = await openOrAskFor(ledger, steps);
+  if (open)
+    ledger.note({
+      kind: 'repaired',
+      occurredAt: ledger.now,
+      source: 'system',
+      payload: { why: 'next step was not open' },
+    });
+  await ledger.write();
+  if (open) await enqueueLook(tx, transferId);
+  return open !== undefined;
 }

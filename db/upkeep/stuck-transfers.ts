@@ -3,36 +3,23 @@ import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import { closeTasks } from '../holding/task-changes.ts';
 import { NEXT_ALARM } from '../procedure/next-alarm.ts';
-import { openTask } from '../holding/tasks.ts';
+import { askForMending, type StuckWork } from '../holding/stuck.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** The work of the transfer `t` fails again and again, and somebody was asked to look at it. */
 export const STUCK = sql<boolean>`exists (select from tasks k
   where k.transfer_id = t.id and k.kind = 'stuckTransfer' and k.closed_at is null)`;
 
-export interface StuckWork {
-  readonly transferId: string;
-  readonly ordinal: number;
-  /** Which work fails, and the class of the failure: ids and codes only. */
-  readonly work: string;
-  readonly failure: string;
-}
-
-/** One task for the administrator, however often it fails. @returns whether it is new */
-export async function noteStuck(db: Db, { transferId, ordinal, work, failure }: StuckWork): Promise<boolean> {
+/** @returns whether nobody had been asked yet */
+export async function noteStuck(
+  db: Db,
+  { transferId, ...stuck }: StuckWork & { readonly transferId: string },
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const ledger = await TransferLedger.open(tx, transferId);
-    const there = await sql`select from tasks
-      where transfer_id = ${transferId} and kind = 'stuckTransfer' and closed_at is null`.execute(tx);
-    if (there.rows.length > 0) return false;
-    await openTask(ledger, {
-      kind: 'stuckTransfer',
-      owner: { role: 'administrator' },
-      about: { ordinal, work, failure },
-      naturalKey: `stuckTransfer:${transferId}:${String(ordinal)}:${ledger.now.toISOString()}`,
-    });
+    const isNew = await askForMending(ledger, stuck);
     await ledger.write();
-    return true;
+    return isNew;
   });
 }
 

@@ -1,12 +1,12 @@
 /** The registry: every procedure that a transfer can follow, by direction/type/version. */
+import { Refusal } from '../errors.ts';
 import { inEmployee } from './in-employee.ts';
 import type { Procedure } from './procedure.ts';
 
 /** Its transfers wait for the release that knows it. */
-export class UnknownProcedure extends Error {
+export class UnknownProcedure extends Refusal {
   constructor(key: string) {
-    super(`this release knows no procedure ${key}`);
-    this.name = 'UnknownProcedure';
+    super('unknown-procedure', `This release knows no procedure ${key}; a later one does.`);
   }
 }
 

@@ -6,7 +6,7 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/counter/persons.ts';
-import { isRecorded, openWhatFollows } from '../../db/imported/changes.ts';
+import { isRecorded } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowRefused, type ImportJob } from '../rows/job.ts';
@@ -43,7 +43,6 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
     const { mobile, employer, employerPhone } = row.row;
     await updateContact(tx, job.keyring, transferId, { mobile, employer, employerPhone });
   }
-  if (facts.length > 0) await openWhatFollows(tx, transferId);
   await appendEvent(tx, transferId, {
     kind: 'imported',
     source: 'import',
@@ -74,7 +73,6 @@ interface Appending {
 
 async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appending): Promise<void> {
   if (await isRecorded(tx, transferId, fact.detail?.kind ?? 'fundReceived', fact.on)) return;
-  await openWhatFollows(tx, transferId);
   const detail = fact.detail ?? (await moneyDetail(tx, job, { fact, transferId, row }));
   if (!detail) return;
   await recordAnyFactIn(tx, job.keyring, {

@@ -7,8 +7,6 @@ export function boardLines({ clock, open, completion, operations }: Figures): st
   if (clock) lines.push(`${pc.bold(clock.officeDate)}  ${clockState(clock)}`);
   if (open) {
     lines.push('', ...open.bySteps.map(stepLine));
-    if (open.betweenSteps > 0)
-      lines.push(stepLine({ step: 'between two steps', open: open.betweenSteps, overdue: 0, held: 0 }));
     lines.push('', `${pad('open', open.open)}   ${pad('closed', open.closed)}   ${pad('overdue', open.overdue)}`);
   }
   const rates = completion?.attempts;

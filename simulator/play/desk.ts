@@ -9,8 +9,8 @@ import type { World } from './world.ts';
 
 type NewTransfer = components['schemas']['NewTransfer'];
 
-/** In the moment between two steps, or somebody was faster: the next work list tells. */
-const SOON = /step-opening|step-not-open|transfer-closed/;
+/** Somebody was faster: the next work list tells. */
+const SOON = /step-not-open|transfer-closed/;
 /** Something else must happen first. */
 const LATER = /amount-mismatch|already-held|not-held/;
 

@@ -58,13 +58,18 @@ test('a fact out of order is refused by name, and told which step is open', asyn
   expect(answer.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'review', ordinal: 1 });
 });
 
-test('between two steps the caller is told to come back in a moment', async () => {
-  const { facts, the } = await inReview();
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  const answer = await (await api.as('letterClerk')).post(facts, { kind: 'letterSent', channel: 'platform' }, aKey());
-  expect(answer.status).toBe(409);
-  expect(answer.body.type).toBe('/problems/step-opening');
-  expect(answer.headers.get('Retry-After')).toBe('1');
+test('the answer names the next step, and it stands in the list of who has it', async () => {
+  const { id, facts } = await inReview();
+  const answer = await reviewer.post(facts, eligible, aKey());
+  expect(answer.body).toMatchObject({
+    closedStep: { ordinal: 1, step: 'review', outcome: 'eligible' },
+    openStep: { ordinal: 2, step: 'liaisonLetter', attempt: 1, overdue: false },
+  });
+  const { owner } = answer.body.openStep;
+  const { body } = await clerk.get(`/transfers?ownerId=${owner.id}&step=liaisonLetter`);
+  expect(body.items.map((row: { id: string }) => row.id)).toContain(id);
+  const sent = await (await api.as('letterClerk')).post(facts, { kind: 'letterSent', channel: 'platform' }, aKey());
+  expect(sent.body.openStep).toMatchObject({ step: 'delivery', ordinal: 3 });
 });
 
 test('two clerks complete one step at the same instant: one does, the other is told', async () => {
@@ -73,7 +78,7 @@ test('two clerks complete one step at the same instant: one does, the other is t
   const answers = await Promise.all([reviewer.post(facts, eligible, aKey()), other.post(facts, eligible, aKey())]);
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   const refused = answers.find(({ status }) => status === 409)!;
-  expect(refused.body.type).toBe('/problems/step-opening');
+  expect(refused.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'liaisonLetter' });
   const events = (await clerk.get(`/transfers/${id}/events`)).body.items as { kind: string }[];
   expect(events.filter(({ kind }) => kind === 'reviewed')).toHaveLength(1);
 });

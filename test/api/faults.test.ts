@@ -86,7 +86,7 @@ test('a flood from one address is told to wait', async () => {
 
 test('a reply that breaks the contract is a fault in practice, and in production an entry in the log', async () => {
   const id = await anAcceptedTransfer(api.db, api.office);
-  const strange = { transfer_id: id, seq: 2, office_id: api.office.officeId, kind: 'strange', source: 'system' };
+  const strange = { transfer_id: id, seq: 3, office_id: api.office.officeId, kind: 'strange', source: 'system' };
   await api.db
     .insertInto('events')
     .values({ ...strange, occurred_at: new Date() })

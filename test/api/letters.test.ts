@@ -60,7 +60,8 @@ test('the courier’s word reaches the letter and its transfer', async () => {
     scans: [{ code: '203' }, { code: '704' }],
   });
   const steps = (await clerk.get(`/transfers/${transferId}/progress`)).body.steps;
-  expect(steps.at(-1)).toMatchObject({ step: 'delivery', outcome: 'delivered' });
+  expect(steps.at(-2)).toMatchObject({ step: 'delivery', outcome: 'delivered' });
+  expect(steps.at(-1)).toMatchObject({ step: 'formAndFunds', outcome: null });
 });
 
 test('scans of a number that nobody has posted stay visible', async () => {

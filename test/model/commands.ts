@@ -55,7 +55,8 @@ interface Saying {
   readonly ends?: string;
   /** What only this kind is refused for. */
   readonly also?: (model: Model) => string | undefined;
-  readonly then?: (model: Model) => void;
+  /** With the attempt in which it was said. */
+  readonly then?: (model: Model, attempt: number) => void;
 }
 
 /** A fact of the office: refused by name, or recorded once; the same key again changes nothing, with another body it is refused. */
@@ -75,8 +76,9 @@ function office(who: Who, detail: NewFactDetail, saying: Saying = {}): Command {
 }
 
 function noteOffice(model: Model, who: Who, { kind }: NewFactDetail, { outcome, ends, then }: Saying): void {
+  const { attempt } = model.transfer.steps.at(-1)!;
   model.transfer.note(kind, { outcome: outcome ?? closingOf(model, ends), who, ...(ends && { ends }) });
-  then?.(model);
+  then?.(model, attempt);
 }
 
 /** The end of a transfer is the end of its open step, if there is one. */
@@ -212,7 +214,6 @@ const decide = (decision: 'confirm' | 'reject'): Command =>
 const goOn = (how: (typeof WAYS)[number]): Command =>
   command(`the procedure goes on (${how})`, async (model, real) => {
     await real.proceed(how);
-    model.transfer.proceed();
     expect(real.procedureEnded()).toBe(model.transfer.closing);
   });
 const WAYS = ['in order', 'backwards', 'twice', 'the last only', 'none, the alarm rings', 'a new worker'] as const;
@@ -289,7 +290,7 @@ const settling = {
 const sendingBack = { outcome: 'returned', then: ({ transfer }: Model) => void (transfer.formFen = undefined) };
 const losing = {
   outcome: 'lost',
-  then: ({ letters, transfer }: Model) => letters.say(transfer.steps.at(-1)!.attempt, 'lost', 'M03'),
+  then: ({ letters }: Model, attempt: number) => letters.say(attempt, 'lost', 'M03'),
 };
 
 const TOTAL = 3_420_644;

@@ -29,7 +29,6 @@ const DURING: Readonly<Record<string, readonly string[]>> = {
   booked: ['booking'],
 };
 const FROM_OUTSIDE = ['letterDelivered', 'letterReturned', 'returnedByCounterpart', 'infoFormReceived', 'fundReceived'];
-const NEEDS_NO_STEP = ['withdrawn', 'closedWithoutTransfer', 'counterpartContacted'];
 const NEXT: Readonly<Record<string, string>> = {
   eligible: 'liaisonLetter',
   sent: 'delivery',
@@ -59,18 +58,22 @@ export class Reference {
   #lastMoney = 0;
   readonly #completed: { readonly step: string; readonly who: string }[] = [];
 
+  constructor() {
+    this.proceed();
+  }
+
   get open(): Step | undefined {
     const last = this.steps.at(-1);
     return last && last.outcome === undefined ? last : undefined;
   }
 
-  /** The open step, or between two steps the one that is about to open. */
+  /** The open step, or the one that opens next. */
   get current(): string {
     const last = this.steps.at(-1);
     return last ? (NEXT[last.outcome ?? ''] ?? last.name) : 'review';
   }
 
-  /** Everything that the procedure can do without another fact. */
+  /** Everything that the procedure can do without another fact: in the same transaction. */
   proceed(): void {
     while (!this.closing && !this.open) {
       const last = this.steps.at(-1);
@@ -116,8 +119,7 @@ export class Reference {
   refusal(kind: string, who?: string): string | undefined {
     if (FROM_OUTSIDE.includes(kind) || kind === 'corrected') return undefined;
     if (this.closing) return 'transfer-closed';
-    if (!this.open) return NEEDS_NO_STEP.includes(kind) ? undefined : 'step-opening';
-    if (DURING[kind] && !DURING[kind].includes(this.open.name)) return 'step-not-open';
+    if (DURING[kind] && !DURING[kind].includes(this.open!.name)) return 'step-not-open';
     const done = this.#completed.filter(({ step }) => APART[this.open!.name]?.includes(step));
     const completes = DURING[kind] !== undefined || kind === 'takenOver';
     if (completes && kind !== 'takenOver' && done.some((one) => one.who === who)) return 'separation-of-duties';
@@ -139,7 +141,7 @@ export class Reference {
       if (effect.who) this.#completed.push({ step: open.name, who: effect.who });
       this.#close(effect.outcome, factSeq);
     } else this.#heard.push({ kind, factSeq });
-    if (!effect.ends) return;
+    if (!effect.ends) return this.proceed();
     this.closing = effect.ends;
     this.#endAttempt(effect.ends === 'completed' ? 'closed' : effect.ends);
   }

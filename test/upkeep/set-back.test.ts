@@ -85,6 +85,7 @@ const statusOf = async (transferId: string) =>
 async function accepted(): Promise<string> {
   const id = await anAcceptedTransfer(db, office);
   await standsIn(id, 'review');
+  await eventually(async () => (await statusOf(id)) === 'RUNNING');
   return id;
 }
 

@@ -86,10 +86,10 @@ describe('a refusal', () => {
   });
 
   test('is told apart from a line that is cut and from a server that fails', () => {
-    const problem = { type: '/problems/step-opening', title: 't', status: 409 };
+    const problem = { type: '/problems/step-not-open', title: 't', status: 409 };
     expect(toProblem(new RefusedError(problem, 1))).toBe(problem);
     expect(toProblem(problem)).toBe(problem);
-    expect(problemName(problem)).toBe('step-opening');
+    expect(problemName(problem)).toBe('step-not-open');
     expect(toProblem(new TypeError('Failed to fetch')).status).toBe(0);
     expect(toProblem('<html>Bad gateway</html>').status).toBe(500);
   });

@@ -125,7 +125,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByRole('region', { name: 'With the first attempt' }).getByText('88.06 %').waitFor();
   });
 
-  test('from the search to a recorded fact, with one key, through the moment between two steps', async () => {
+  test('from the search to a recorded fact, with one key', async () => {
     await open('/app/');
     await heading('Today');
     await page.keyboard.press('/');
@@ -145,13 +145,12 @@ describe.skipIf(!executable)('the console in a browser', () => {
 
     await dialog.getByLabel('Waybill number').fill('1234567890123');
     await dialog.getByRole('button', { name: 'Record' }).click();
-    await dialog.getByText('The next step is just opening').waitFor();
     await page.getByText('Recorded: Letter sent').waitFor();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('Letter clerk 3 holds it since 8 June, due 24 June.').waitFor();
 
     expect(api.recorded).toHaveLength(1);
-    expect(api.sent()).toBe(3);
+    expect(api.sent()).toBe(2);
     expect(api.recorded[0]?.fact).toEqual({ kind: 'letterSent', channel: 'ems', waybill: '1234567890123' });
     expect(api.recorded[0]?.key).toMatch(/^console-[0-9a-f]{32}$/);
   });

@@ -43,8 +43,6 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
     sent += 1;
     const fact = JSON.parse(asked.body) as Record<string, unknown>;
     if (fact['waybill'] === '1111111111111') return REFUSED;
-    // The moment between two steps: the console waits and asks again by itself.
-    if (sent % 2 === 0 && recorded.length === 0) return OPENING;
     recorded.push({ key: asked.key, fact });
     return {
       status: 201,
@@ -52,6 +50,7 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
         transferId: office.TRANSFER_ID,
         event: office.event(4, { kind: fact['kind'] as 'letterSent', stepOrdinal: 2, by: office.LETTER_CLERK }),
         closedStep: { ordinal: 2, step: 'liaisonLetter', outcome: 'sent' },
+        openStep: null,
       },
     };
   };
@@ -76,10 +75,9 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
 
 const problem = (status: number, name: string, more: object = {}): Answer => ({
   status,
-  headers: { 'Content-Type': 'application/problem+json', ...(name === 'step-opening' && { 'Retry-After': '1' }) },
+  headers: { 'Content-Type': 'application/problem+json' },
   body: { type: `/problems/${name}`, title: name, status, instance: 'req-1', ...more },
 });
-const OPENING = problem(409, 'step-opening');
 const REFUSED = problem(422, 'invalid', {
   errors: [
     { field: 'waybill', code: 'waybill', message: 'Not a waybill number.' },

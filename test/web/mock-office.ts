@@ -237,7 +237,6 @@ export const openWork: Schemas['OpenWork'] = {
   open: 97,
   closed: 304,
   overdue: 3,
-  betweenSteps: 1,
   bySteps: [
     { step: 'review', open: 8, overdue: 0, held: 0 },
     { step: 'liaisonLetter', open: 12, overdue: 1, held: 0 },

@@ -67,7 +67,7 @@ function openWorkColumns(t: TFunction, words: ProcedureWords, withOwner: boolean
             {words.step(openStep.step, procedure)} <Flags {...openStep} />
           </>
         ) : (
-          <span className="soft">{t('common.flags.betweenSteps')}</span>
+          <span className="soft">{t('common.flags.noStep')}</span>
         ),
     },
     ...(withOwner ? [owner] : []),

@@ -57,7 +57,7 @@ export const common = {
     overdue: 'Overdue',
     held: 'On hold',
     escalated: 'Escalated ×{{count}}',
-    betweenSteps: 'Next step is opening',
+    noStep: 'No step',
   },
 };
 

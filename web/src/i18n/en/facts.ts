@@ -4,7 +4,6 @@ export const facts = {
   submit: 'Record',
   recorded: 'Recorded: {{what}}',
   parked: 'Kept: it fits no open step, somebody will look at it.',
-  opening: 'The next step is just opening; this is recorded as soon as it is there.',
   occurredAt: 'When it happened',
   occurredAtHint: 'Empty: now. Beijing time.',
   note: 'Note',

@@ -12,7 +12,7 @@ export const problems = {
   'too-many-attempts': 'Too many attempts. Please wait a while.',
   'duplicate-transfer': 'The person already has an open transfer from this office.',
   'idempotency-key-reused': 'This form was sent before with other contents. Close it and open it again.',
-  'step-opening': 'The next step is just opening. Please try again in a moment.',
+  'unknown-procedure': 'This transfer follows a procedure that only a later version of Baton knows.',
   'step-not-open': 'The step that is open now does not allow this.',
   'already-decided': 'This was decided already.',
   'transfer-closed': 'The transfer is closed.',

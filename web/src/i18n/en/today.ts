@@ -44,7 +44,6 @@ export const today = {
     title: 'Open work',
     open: 'Open',
     overdue: 'Overdue',
-    betweenSteps: 'Between two steps',
     closed: 'Closed',
     bySteps: 'By step',
     byOwners: 'By owner',
@@ -62,7 +61,7 @@ export const today = {
     outbox: 'Facts waiting to be passed on',
     deadLetters: 'Facts that could not be passed on',
     stuckTransfers: 'Transfers that stand still',
-    openWithoutStep: 'Longer than a minute between two steps',
+    openWithoutStep: 'Open and in no step',
     count: 'Violations',
   },
   volume: {

@@ -55,7 +55,7 @@ export const common: Messages['common'] = {
     by: '经手',
     kind: '类别',
   },
-  flags: { overdue: '逾期', held: '暂缓', escalated: '已督办 {{count}} 次', betweenSteps: '下一环节即将开始' },
+  flags: { overdue: '逾期', held: '暂缓', escalated: '已督办 {{count}} 次', noStep: '暂无环节' },
 };
 
 export const layout: Messages['layout'] = {

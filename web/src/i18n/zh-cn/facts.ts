@@ -4,7 +4,6 @@ export const facts: Messages['facts'] = {
   submit: '登记',
   recorded: '已登记：{{what}}',
   parked: '已留存：与当前环节不符，将有专人处理。',
-  opening: '下一环节正在开始，开始后将自动登记。',
   occurredAt: '发生时间',
   occurredAtHint: '不填则为现在（北京时间）。',
   note: '备注',

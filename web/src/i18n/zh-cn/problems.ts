@@ -13,7 +13,7 @@ export const problems: Messages['problems'] = {
   'too-many-attempts': '尝试次数过多，请稍后再试。',
   'duplicate-transfer': '该参保人在此机构已有在办业务。',
   'idempotency-key-reused': '此表单已以其他内容提交过，请关闭后重新打开。',
-  'step-opening': '下一环节正在开始，请稍后再试。',
+  'unknown-procedure': '该业务适用的流程需较新版本的系统才能办理。',
   'step-not-open': '当前环节不允许此操作。',
   'already-decided': '此事项已有决定。',
   'transfer-closed': '业务已结束。',

@@ -46,7 +46,6 @@ export const today: Messages['today'] = {
     title: '在办业务',
     open: '在办',
     overdue: '逾期',
-    betweenSteps: '环节衔接中',
     closed: '已结束',
     bySteps: '按环节',
     byOwners: '按责任人',
@@ -64,7 +63,7 @@ export const today: Messages['today'] = {
     outbox: '待传递的信息',
     deadLetters: '无法传递的信息',
     stuckTransfers: '停滞的事项',
-    openWithoutStep: '环节衔接超过一分钟',
+    openWithoutStep: '在办而无环节',
     count: '异常数',
   },
   volume: {

@@ -38,12 +38,6 @@ function OpenWork({ work }: { readonly work: Schemas['OpenWork'] }) {
           </dd>
         </div>
         <div>
-          <dt>{t('today.work.betweenSteps')}</dt>
-          <dd>
-            <Count of={work.betweenSteps} />
-          </dd>
-        </div>
-        <div>
           <dt>{t('today.work.closed')}</dt>
           <dd>
             <Count of={work.closed} />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Form, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
@@ -28,7 +28,6 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
   const queryClient = useQueryClient();
   const [form] = Form.useForm<FactValues>();
   const [key] = useState(newIdempotencyKey);
-  const [waiting, setWaiting] = useState(false);
   const standing = standingOf(useProcedures(), progress);
   const refusal = useRefusal(form);
   const record = useMutation({
@@ -37,7 +36,6 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
         transferId: transfer.id,
         fact: toFact(kind, values, standing.open),
         key,
-        onWaiting: () => setWaiting(true),
       }),
     onMutate: refusal.clear,
     onError: refusal.show,
@@ -46,7 +44,6 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
       onClose();
       await invalidateTransfer(queryClient, transfer.id);
     },
-    onSettled: () => setWaiting(false),
   });
   return (
     <Modal
@@ -62,7 +59,6 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
       <div className="stack tight">
         <p className="soft">{t(`facts.explain.${kind}`)}</p>
         {refusal.notice}
-        {waiting && <Alert type="info" showIcon role="status" title={t('facts.opening')} />}
         <Form<FactValues>
           form={form}
           layout="vertical"

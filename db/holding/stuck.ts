@@ -1,0 +1,26 @@
+/** Transfers whose ledger work fails: shown with an owner as long as they stand still. */
+import { sql } from 'kysely';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { openTask } from './tasks.ts';
+
+export interface StuckWork {
+  readonly ordinal: number;
+  /** Which work fails, and the class of the failure: ids and codes only. */
+  readonly work: string;
+  readonly failure: string;
+}
+
+/** One task for the administrator, however often it fails. @returns whether it is new */
+export async function askForMending(ledger: TransferLedger, { ordinal, work, failure }: StuckWork): Promise<boolean> {
+  const { tx, transfer, now } = ledger;
+  const there = await sql`select from tasks
+    where transfer_id = ${transfer.id} and kind = 'stuckTransfer' and closed_at is null`.execute(tx);
+  if (there.rows.length > 0) return false;
+  await openTask(ledger, {
+    kind: 'stuckTransfer',
+    owner: { role: 'administrator' },
+    about: { ordinal, work, failure },
+    naturalKey: `stuckTransfer:${transfer.id}:${String(ordinal)}:${now.toISOString()}`,
+  });
+  return true;
+}

@@ -1,0 +1,60 @@
+/** The transaction that closes a step opens the next one: there is no gap between two steps. */
+import { CannotFollow } from '../../domain/errors.ts';
+import { UnknownProcedure } from '../../domain/procedures/index.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
+import { walk, type OpenStep } from '../../domain/procedures/walk.ts';
+import { askForMending } from '../holding/stuck.ts';
+import type { EventSource } from '../ledger/event-rows.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { closeStep } from './closing.ts';
+import { outcomeFromLedger } from './evidence.ts';
+import { insertStep } from './opening.ts';
+import type { StepRow } from './step-rows.ts';
+
+/**
+ * The step at which the transfer stands after these, all closed. What a form, money or a scan that came early has decided already is
+ * opened and closed in the same breath, as often as needed. Undefined: the procedure has come to its end.
+ * @throws CannotFollow when a row is broken
+ */
+export async function openWhatFollows(
+  ledger: TransferLedger,
+  closed: readonly StepRow[],
+  source: EventSource = 'system',
+): Promise<StepRow | undefined> {
+  const rules = await ledger.rules();
+  const before = [...closed];
+  for (;;) {
+    const open = nextOf(ledger.procedure, before);
+    if (!open) return undefined;
+    const row = await insertStep(ledger, { request: open, before, rules, source });
+    const decided = await outcomeFromLedger(ledger, row);
+    if (!decided) return row;
+    before.push(await closeStep(ledger, row, { ...decided, at: row.opened_at }));
+  }
+}
+
+function nextOf(procedure: Procedure, before: readonly StepRow[]): OpenStep | null {
+  try {
+    return walk(
+      procedure,
+      before.map(({ outcome }) => outcome!),
+    ).open;
+  } catch (error) {
+    throw error instanceof RangeError ? new CannotFollow(error.message) : error;
+  }
+}
+
+/** The same for a fact, which is kept whatever its transfer's rows are like: then the administrator has a task, and no step opens. */
+export async function openOrAskFor(
+  ledger: TransferLedger,
+  closed: readonly StepRow[],
+  source: EventSource = 'system',
+): Promise<StepRow | undefined> {
+  try {
+    return await openWhatFollows(ledger, closed, source);
+  } catch (error) {
+    if (!(error instanceof CannotFollow || error instanceof UnknownProcedure)) throw error;
+    await askForMending(ledger, { ordinal: closed.length + 1, work: 'openStep', failure: error.name });
+    return undefined;
+  }
+}
