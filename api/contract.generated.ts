@@ -1530,6 +1530,8 @@ export interface components {
              * @enum {string}
              */
             kind: "decided";
+            /** @description The step that is meant: refused as already-decided when another is open meanwhile */
+            ordinal: number;
             outcome: components["schemas"]["StepOutcome"];
             reasonCode?: components["schemas"]["ReasonCode"];
             occurredAt?: components["schemas"]["OccurredAt"];

@@ -332,7 +332,7 @@ CREATE INDEX events_by_record ON public.events USING btree (office_id, recorded_
 CREATE UNIQUE INDEX events_fact_once ON public.events USING btree (transfer_id, fact_seq) WHERE (fact_seq IS NOT NULL);
 CREATE UNIQUE INDEX events_idempotency ON public.events USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_at) INCLUDE (kind, outcome, source) WHERE (fact_seq IS NOT NULL);
-CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, reason_code, closes, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes));
+CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, reason_code, closes, step_ordinal, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'decided'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes));
 CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION events_append_only();
 
 create table import_lines (
@@ -809,7 +809,7 @@ create table procedures (
   case_no_prefix text not null,
   constraint procedures_pkey PRIMARY KEY (key),
   constraint procedures_once UNIQUE (direction, procedure_type, version),
-  constraint procedures_one_a_day UNIQUE (direction, procedure_type, valid_from),
+  constraint procedures_one_a_day UNIQUE (direction, procedure_type, valid_from) DEFERRABLE,
   constraint procedures_case_no_prefix_check CHECK (case_no_prefix ~ '^[A-Z]{2}$'::text),
   constraint procedures_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
 );

@@ -9,7 +9,8 @@ create table procedures (
   valid_from date not null,
   case_no_prefix text not null check (case_no_prefix ~ '^[A-Z]{2}$'),
   constraint procedures_once unique (direction, procedure_type, version),
-  constraint procedures_one_a_day unique (direction, procedure_type, valid_from)
+  -- At the end of the statement: two versions may move at once.
+  constraint procedures_one_a_day unique (direction, procedure_type, valid_from) deferrable
 );
 
 create table procedure_steps (
@@ -89,7 +90,7 @@ alter table limits add constraint limits_pkey primary key (rule_version, directi
 -- The rates ask how the transfer ended instead of the outcome that ended it, which is the procedure's word.
 drop index events_of_rates;
 create index events_of_rates on events (transfer_id)
-  include (office_id, seq, fact_seq, kind, reason_code, closes, occurred_at, recorded_at)
+  include (office_id, seq, fact_seq, kind, reason_code, closes, step_ordinal, occurred_at, recorded_at)
   where kind in ('letterSent', 'letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
-      'reviewed', 'booked', 'withdrawn', 'closedWithoutTransfer')
+      'reviewed', 'decided', 'booked', 'withdrawn', 'closedWithoutTransfer')
     and (kind <> 'letterSent' or closes);

@@ -4,9 +4,11 @@ import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/
 import { readClock } from '../db/office/clock.ts';
 import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/upkeep/open-transfers.ts';
 import { inParallel } from '../domain/in-parallel.ts';
+import { askForUnknown } from '../db/upkeep/unknown-procedures.ts';
 import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import { passOnGivenUp } from './given-up-messages.ts';
+import { isRefusal } from '../relay/refusal.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
 import { look, noted, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
@@ -49,6 +51,7 @@ export async function reconcile(
   const { db } = dependencies;
   const handedOver = await takeFromInactive(db);
   const opened = await openBetweenSteps(db, { evenStuck: true });
+  await askForUnknown(db);
   await closeMovedOn(db);
   const running = await runningOfThisLedger(dependencies);
   const compared = await compareOpen(dependencies, running, lookEverywhere);
@@ -120,9 +123,14 @@ const WAKE_AT_MOST = 200;
 export async function wakeLateSleepers({ db, client }: Pick<RepairDependencies, 'db' | 'client'>): Promise<number> {
   if (!(await readClock(db)).simulated) return 0;
   const late = await lateSleepers(db, LATE_SECONDS, WAKE_AT_MOST);
-  for (const transfer of late) await look({ db, client }, transfer);
+  // What is refused for one is told by the reconciler; the others are woken.
+  for (const transfer of late) await look({ db, client }, transfer).catch(unlessRefusal);
   for (const officeId of await officesWithDueNotices(db)) await nudgeNotices(client, officeId);
   return late.length;
+}
+
+function unlessRefusal(error: unknown): void {
+  if (!isRefusal(error)) throw error;
 }
 
 /** Of a transfer that has just been closed the workflow may not have heard yet: only one that sleeps has missed it. */

@@ -1,7 +1,7 @@
 /** Acceptance at the counter (受理): person, case, transfer, steward and letter sender, first fact — in one transaction. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { CannotFollow, Refusal, refuseDefects } from '../../domain/errors.ts';
 import { statusCode } from '../../domain/ids.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Application } from '../../domain/persons/application.ts';
@@ -147,15 +147,20 @@ async function firstStep(tx: Tx, transfer: NewTransfer, { procedure, ruleVersion
   const areaCode = await areaCodeOf(tx, transfer.office_id);
   const { open } = walk(procedure, []);
   if (!open) throw new Error(`${procedure.key} has no step`);
-  return planStep(
-    { tx, procedure, now, transfer },
-    {
-      request: open,
-      before: [],
-      rules: rules.inForce(ruleVersion, { direction, procedureType, areaCode }),
-      source: 'system',
-    },
-  );
+  const inForce = limitsOrDefect(() => rules.inForce(ruleVersion, { direction, procedureType, areaCode }));
+  return planStep({ tx, procedure, now, transfer }, { request: open, before: [], rules: inForce, source: 'system' });
+}
+
+function limitsOrDefect<Rules>(read: () => Rules): Rules {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CannotFollow)) throw error;
+    const message = 'No limits are in force for this procedure on that day; ask the administrator.';
+    throw new Refusal('invalid', 'The request has defects; nothing was stored.', {
+      defects: [{ field: 'occurredAt', code: 'withoutLimits', message }],
+    });
+  }
 }
 
 function rowsOf(

@@ -1,4 +1,5 @@
 /** Everything that is wrong with an application, at once, before anything is stored. */
+import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import type { Defect } from '../../domain/errors.ts';
 import { contactDefects, personDefects, type Application } from '../../domain/persons/application.ts';
 import type { Db } from '../connection/connection.ts';
@@ -14,9 +15,10 @@ export interface CheckedApplication {
 export async function acceptanceDefects(
   tx: Db,
   keyring: Keyring,
-  application: Application,
+  application: Application & { readonly procedureType?: string },
   day: string,
 ): Promise<CheckedApplication> {
+  const { procedureType = USUAL_TYPE } = application;
   const counterpartId = await findCounterpart(tx, application.counterpartAreaCode, day);
   const defects = [...personDefects(application, day), ...contactDefects(application)];
   if (!counterpartId) {
@@ -26,9 +28,7 @@ export async function acceptanceDefects(
       message: 'No office of the directory has this area code (A05).',
     });
   }
-  const duplicate = counterpartId
-    ? await findOpenDuplicate(tx, keyring, application.person.idNumber, application.counterpartAreaCode)
-    : undefined;
+  const duplicate = counterpartId ? await findOpenDuplicate(tx, keyring, application, procedureType) : undefined;
   return { defects, counterpartId, duplicate };
 }
 
@@ -44,9 +44,10 @@ async function findCounterpart(tx: Db, areaCode: string, day: string): Promise<s
   return row?.id;
 }
 
-/** By area: an office that was renamed meanwhile is the same counterpart. */
-async function findOpenDuplicate(tx: Db, keyring: Keyring, idNumber: string, areaCode: string) {
-  const canonical = canonicalId(idNumber);
+/** Of the same type; by area: an office that was renamed meanwhile is the same counterpart. */
+async function findOpenDuplicate(tx: Db, keyring: Keyring, application: Application, procedureType: string) {
+  const { person, counterpartAreaCode: areaCode } = application;
+  const canonical = canonicalId(person.idNumber);
   const personIds = canonical ? await findPersonIds(tx, keyring, 'idNumber', canonical) : [];
   if (personIds.length === 0) return undefined;
   return tx
@@ -57,6 +58,7 @@ async function findOpenDuplicate(tx: Db, keyring: Keyring, idNumber: string, are
     .where('cases.person_id', 'in', personIds)
     .where('counterparts.area_code', '=', areaCode)
     .where('transfers.direction', '=', 'in')
+    .where('transfers.procedure_type', '=', procedureType)
     .where('transfers.closed_at', 'is', null)
     .limit(1)
     .executeTakeFirst();

@@ -1,5 +1,5 @@
 /** What people decide: the outcome of a step, the booking, and the ways a transfer ends without one. */
-import { refuseDefects } from '../../domain/errors.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.ts';
 import { bookMatched } from '../money/parts.ts';
@@ -31,7 +31,14 @@ export const decisionEffects: Effects<
 > = {
   reviewed: decided,
   secondReviewed: decided,
-  decided,
+  decided(context) {
+    if (context.open && context.open.ordinal !== context.detail.ordinal) {
+      throw new Refusal('already-decided', 'Another step is open than the one that was decided.', {
+        extra: { openStep: context.open.step, ordinal: context.open.ordinal },
+      });
+    }
+    return decided(context);
+  },
 
   async booked(context) {
     const { ledger, detail, occurredAt, factSeq, by } = context;

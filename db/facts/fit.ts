@@ -31,7 +31,8 @@ export async function refuseUnfit(
     if (factRule(kind).ends || kind === 'counterpartContacted') return;
     throw new Refusal('step-not-open', 'No step of this transfer is open.');
   }
-  if (!allowedDuring(ledger.procedure, kind, open.step)) {
+  const isAnyTime = factRule(kind).anyTime === true;
+  if (!isAnyTime && !allowedDuring(ledger.procedure, kind, open.step)) {
     throw new Refusal('step-not-open', `“${kind}” does not belong to the open step “${open.step}”.`, {
       extra: { openStep: open.step, ordinal: open.ordinal },
     });
@@ -56,9 +57,9 @@ async function refuseWithoutRole({ tx, procedure }: TransferLedger, { by }: NewF
 
 async function refuseSamePerson(ledger: TransferLedger, fact: NewFact, open: StepRow): Promise<void> {
   if (!fact.by.staffId || fact.by.source !== 'staff') return;
-  const { procedure } = ledger;
-  const { apartFrom } = stepRule(procedure, open.step);
-  if (!apartFrom || closedBy(procedure, fact.detail.kind, open.step).length === 0) return;
+  const procedure = ledger.knownProcedure;
+  const apartFrom = procedure?.steps[open.step]?.apartFrom;
+  if (!procedure || !apartFrom || closedBy(procedure, fact.detail.kind, open.step).length === 0) return;
   if ((await completersOf(ledger.tx, ledger.transfer.id, apartFrom)).includes(fact.by.staffId)) {
     throw new Refusal('separation-of-duties', 'Who did the step before may not complete this one.');
   }

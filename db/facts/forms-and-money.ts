@@ -1,6 +1,5 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal } from '../../domain/errors.ts';
-import { isCompared, stepRule } from '../../domain/procedures/rules.ts';
 import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
 import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
@@ -56,14 +55,13 @@ export const formAndMoneyEffects: Effects<
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
 function isSettled({ ledger, open }: FactContext): boolean {
   if (ledger.transfer.closed_at) return true;
-  return open !== undefined && stepRule(ledger.procedure, open.step).clock === 'agreement';
+  return open !== undefined && ledger.knownProcedure?.steps[open.step]?.clock === 'agreement';
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
 async function moneyMoves(context: FactContext): Promise<Effect> {
-  const { open, ledger } = context;
-  if (!open) return {};
   const closes = outcomeOf(context);
-  if (closes.outcome !== undefined || !isCompared(ledger.procedure, open.step)) return closes;
-  return outcomeOfComparison(context, await assessFunds(ledger.tx, ledger.transfer.id));
+  if (closes.outcome !== undefined) return closes;
+  const { tx, transfer } = context.ledger;
+  return outcomeOfComparison(context, () => assessFunds(tx, transfer.id));
 }

@@ -1,18 +1,24 @@
-import { outcomeBy, outcomeWhen } from '../../domain/procedures/rules.ts';
+import { isCompared, outcomeBy, outcomeWhen } from '../../domain/procedures/rules.ts';
 import type { FormAgainstMoney } from '../../domain/procedures/procedure.ts';
 import type { Effect, FactContext } from './effect.ts';
 
+type Closing = Pick<Effect, 'outcome'>;
+
 /** How the fact closes the open step, when it is one that closes it. */
-export function outcomeOf({ open, ledger, detail }: FactContext): Pick<Effect, 'outcome'> {
-  const outcome = open && outcomeBy(ledger.procedure, { kind: detail.kind, step: open.step });
+export function outcomeOf({ open, ledger, detail }: FactContext): Closing {
+  const procedure = ledger.knownProcedure;
+  const outcome = open && procedure && outcomeBy(procedure, { kind: detail.kind, step: open.step });
   return outcome === undefined ? {} : { outcome };
 }
 
-/** The same once form and money have been compared. */
-export function outcomeOfComparison(
+/** The same once form and money have been compared, where the open step waits for that. */
+export async function outcomeOfComparison(
   { open, ledger }: FactContext,
-  verdict: FormAgainstMoney | undefined,
-): Pick<Effect, 'outcome'> {
-  const outcome = open && verdict && outcomeWhen(ledger.procedure, open.step, verdict);
+  compare: () => Promise<FormAgainstMoney | undefined>,
+): Promise<Closing> {
+  const procedure = ledger.knownProcedure;
+  if (!open || !procedure || !isCompared(procedure, open.step)) return {};
+  const verdict = await compare();
+  const outcome = verdict && outcomeWhen(procedure, open.step, verdict);
   return outcome === undefined ? {} : { outcome };
 }

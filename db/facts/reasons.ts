@@ -1,5 +1,7 @@
 import { refuseDefects } from '../../domain/errors.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { reasonFits, reasonsAllowed } from '../../domain/procedures/rules.ts';
+import { proceduresOf } from '../connection/procedures.ts';
 import { currentReasonCodes } from '../office/reason-codes.ts';
 import type { FactContext } from './effect.ts';
 
@@ -7,7 +9,7 @@ import type { FactContext } from './effect.ts';
 export async function requireReason(context: FactContext, code: string | undefined): Promise<string> {
   const { ledger, open, detail } = context;
   const codes = await currentReasonCodes(ledger.tx);
-  const wanted = reasonsAllowed(detail.kind, open && { procedure: ledger.procedure, step: open.step });
+  const wanted = reasonsAllowed(detail.kind, procedureFor(context), open?.step);
   const allowed = codes.filter((row) => reasonFits(row, wanted)).map((row) => row.code);
   // An old ledger speaks of its own time: any known code is history.
   const known = context.by.source === 'import' ? codes.map((row) => row.code) : allowed;
@@ -21,4 +23,10 @@ export async function requireReason(context: FactContext, code: string | undefin
     ]);
   }
   return code!;
+}
+
+/** Of a transfer whose own nobody here knows (a transfer-out of an old ledger), the one that has a word for such a fact. */
+function procedureFor({ ledger, detail }: FactContext): Procedure | undefined {
+  const others = proceduresOf(ledger.tx).all;
+  return ledger.knownProcedure ?? others.find(({ facts }) => facts[detail.kind]?.reasons !== undefined);
 }

@@ -9,7 +9,8 @@ import type { NewFact, RecordedFact } from './fact.ts';
 import { decideNotice } from '../notices/deciding.ts';
 import { assignStep } from '../holding/owners.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { closingAfter } from '../../domain/procedures/walk.ts';
+import { Refusal } from '../../domain/errors.ts';
+import { walk } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import { selectSteps, type StepRow } from '../procedure/step-rows.ts';
 import { closeStep } from '../procedure/closing.ts';
@@ -48,8 +49,12 @@ export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact:
     note: fact.note,
   };
   const effect = await effectOf(fact.detail.kind)(context);
-  return apply(context, fact, effect);
+  return apply(context, fact, isBeyondUs(context) ? { ...effect, parked: true } : effect);
 }
+
+/** From outside, for a step that only a later release knows: kept, with an owner. */
+const isBeyondUs = ({ ledger, open, detail }: FactContext): boolean =>
+  open !== undefined && factRule(detail.kind).source === 'outside' && !ledger.knownProcedure;
 
 /** Of the release before a transfer may stand between two steps: the next one opens before anything else. */
 async function stepsOf(ledger: TransferLedger): Promise<StepRow[]> {
@@ -85,9 +90,20 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
 
 /** How the transfer ends by the fact: what the procedure comes to, or an ending that needs no step. */
 function closingOf({ ledger, steps, open, detail }: FactContext, { outcome }: Effect): Closing | null {
-  if (!open || outcome === undefined) return factRule(detail.kind).ends ?? null;
+  const { ends, source } = factRule(detail.kind);
+  if (ends || !open || outcome === undefined) return ends ?? null;
   const outcomes = steps.map((step) => step.outcome ?? outcome);
-  return closingAfter(ledger.procedure, outcomes);
+  try {
+    return walk(ledger.procedure, outcomes).closing;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // What comes from outside is kept; what the office does would end a transfer, or not, as nobody can say.
+    if (source === 'outside') return null;
+    throw new Refusal(
+      'step-not-open',
+      'The steps of this transfer are recorded wrongly: an operator must mend them first.',
+    );
+  }
 }
 
 function noteFact(

@@ -1,7 +1,6 @@
 /** Moves what a colleague holds: to a stand-in on absence, to the manager on leaving, and back on return. */
 import { sql } from 'kysely';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { stepRule } from '../../domain/procedures/rules.ts';
 import type { Tx } from '../connection/connection.ts';
 import { assignStep, beginResponsibility, chooseOwner, endResponsibility, type OwnershipReason } from './owners.ts';
 import { passParts } from '../money/parts.ts';
@@ -56,11 +55,12 @@ async function moveStep(ledger: TransferLedger, ordinal: number, move: Move): Pr
     .where('closed_at', 'is', null)
     .executeTakeFirst();
   if (!step || step.owner_id !== move.fromStaffId) return false;
-  const rule = stepRule(ledger.procedure, step.step);
-  const apartFrom = [...(await completersOf(tx, transfer.id, rule.apartFrom ?? [])), move.fromStaffId];
+  // The step of a procedure that only a later release knows goes to the manager.
+  const rule = ledger.knownProcedure?.steps[step.step];
+  const apartFrom = [...(await completersOf(tx, transfer.id, rule?.apartFrom ?? [])), move.fromStaffId];
   const chosen = await chooseOwner(tx, {
     officeId: move.officeId,
-    role: move.toManager ? 'manager' : rule.role,
+    role: move.toManager ? 'manager' : (rule?.role ?? 'manager'),
     apartFrom,
     prefer: move.toStaffId ? [move.toStaffId] : [],
     on: dateOf(now),

@@ -91,6 +91,11 @@ export class TransferLedger {
     return proceduresOf(this.tx).of(procedureKey(this.transfer));
   }
 
+  /** The same for what must go on without it: an ending, a hand-over, a fact from outside. */
+  get knownProcedure(): Procedure | undefined {
+    return proceduresOf(this.tx).find(procedureKey(this.transfer));
+  }
+
   /** The sequence numbers that the next fact will get. */
   get nextFactSeq(): number {
     return this.transfer.last_fact_seq + 1;

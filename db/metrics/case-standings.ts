@@ -67,8 +67,11 @@ const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
   where events.office_id = ${question.officeId}
     -- The kinds of the index events_of_rates.
     and events.kind in ('letterSent', 'letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
-      'reviewed', 'booked', 'withdrawn', 'closedWithoutTransfer')
+      'reviewed', 'decided', 'booked', 'withdrawn', 'closedWithoutTransfer')
     and (events.kind <> 'letterSent' or events.closes)
+    -- Of decisions an ending is only the one of the last step, and what ends an attempt.
+    and (events.kind <> 'decided' or attempts.transfer_id is not null or not exists (select from steps
+      where steps.transfer_id = events.transfer_id and steps.ordinal > events.step_ordinal))
     and events.recorded_at <= ${knownBy(question)}
     and coalesce(corrections.occurred_at, events.occurred_at) < ${endOfDay(question.asOf)}
 )`;
@@ -81,19 +84,22 @@ const legs = sql`counted as (
     count(*) filter (where ends_by_post) as returned_by_post,
     max(rate_facts.occurred_at) filter (where ends)
       is not distinct from max(rate_facts.occurred_at) filter (where ends_by_post) as post_failed_last,
-    coalesce(bool_or(kind = 'booked'), false) as done,
+    coalesce(bool_or(kind = 'booked'), false) as booked,
+    coalesce(bool_or(kind = 'decided' and not ends), false) as decided,
     coalesce(bool_or(kind = 'reviewed'), false) as reviewed,
     coalesce(bool_or(kind = 'withdrawn'), false) as withdrawn,
     coalesce(bool_or(kind = 'closedWithoutTransfer'), false) as closed_without_transfer,
-    coalesce(max(reason_code) filter (where kind in ('reviewed', 'withdrawn', 'closedWithoutTransfer')), '') as ending_reason
+    coalesce(max(reason_code) filter (where not ends and kind in
+      ('reviewed', 'decided', 'withdrawn', 'closedWithoutTransfer')), '') as ending_reason
   from acceptances
   left join rate_facts on rate_facts.transfer_id = acceptances.transfer_id
   group by acceptances.transfer_id
 ),
 read_both_ways as (
   select counted.*, transfers.case_id, transfers.leg,
+    booked or (decided and transfers.closing is not distinct from 'completed') as done,
     -- A review is no end of itself; it was one when the transfer was refused.
-    reviewed and transfers.closing is not distinct from 'refused' as refused,
+    (reviewed or decided) and transfers.closing is not distinct from 'refused' as refused,
     begun - returned_by_post + (returned >= begun and returned_by_post > 0 and post_failed_last)::integer as begun_but_postal,
     coalesce(rules.value = 'true'::jsonb, true) as postal_counts
   from counted

@@ -138,16 +138,14 @@ function limitsOf(version: RuleVersion | undefined, of: LimitsOf): RegionalLimit
 const isComplete = (limits: RegionalLimits['days']): limits is RulesInForce['limits'] =>
   LIMITS.every((name) => limits[name] !== undefined);
 
-/** The version in force on the day; a case keeps the one it was accepted under. */
-export function ruleVersionOn({ versions }: RuleBook, day: string): string {
-  const found = versions.find(({ from }) => from <= day);
-  if (!found) throw new Error(`no rule version is in force on ${day}`);
-  return found.version;
+/** The version in force on the day; a case keeps the one it was accepted under. What is older than all of them stands under the first. */
+export function ruleVersionOn(book: RuleBook, day: string): string {
+  return versionsOn(book, day)[0]!.version;
 }
 
-/** The rules in force on a day; what is older than all of them stands under the first. */
+/** The rules in force on a day. */
 export function rulesOn(book: RuleBook, day: string, of: LimitsOf): RulesOfDay {
-  const { version } = versionsOn(book, day)[0]!;
+  const version = ruleVersionOn(book, day);
   return { ruleVersion: version, rules: book.inForce(version, of) };
 }
 

@@ -1,5 +1,4 @@
 /** A step ends: with its outcome, its owner's responsibility, and the attempt that the outcome begins or ends. */
-import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
 import { responsibilityEnd } from '../holding/owners.ts';
 import { closeTasks } from '../holding/task-changes.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -32,10 +31,10 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     .where('ordinal', '=', row.ordinal)
     .execute();
   // The delivery is decided: nobody needs to ask the courier any more.
-  const { procedure } = ledger;
-  if (stepRule(procedure, row.step).decidedBy === 'answer')
-    await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
-  const { attempt } = outcomeRule(procedure, row.step, closing.outcome);
+  // An ending closes also a step that only a later release knows.
+  const rule = ledger.knownProcedure?.steps[row.step];
+  if (rule?.decidedBy === 'answer') await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
+  const attempt = rule?.outcomes[closing.outcome]?.attempt;
   if (attempt === 'begins') await startAttempt(tx, transfer.id, row.attempt, closing);
   if (attempt === 'ends') await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
   return {

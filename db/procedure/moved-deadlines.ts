@@ -1,5 +1,6 @@
 /** A changed calendar computes open deadlines again (architecture.md, law 8): the same limits, counted over the new days. */
 import { sql } from 'kysely';
+import { CannotFollow } from '../../domain/errors.ts';
 import { stepRule } from '../../domain/procedures/rules.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { loadCalendar } from '../office/calendar.ts';
@@ -51,7 +52,9 @@ export async function moveDeadlines(db: Db): Promise<Projection> {
     const page: string[] = await openStepsAfter(db, after);
     for (const transferId of page) {
       looked += 1;
-      const one = await db.transaction().execute((tx) => moveDeadline(tx, transferId, { before, why }));
+      const one = await db
+        .transaction()
+        .execute((tx) => moveDeadline(tx, transferId, { before, why }).catch(unlessBroken));
       if (one) moved.push(one);
     }
     after = page.at(-1) ?? null;
@@ -59,6 +62,12 @@ export async function moveDeadlines(db: Db): Promise<Projection> {
   }
   const rest = await db.transaction().execute((tx) => moveTheRest(tx, before, changes));
   return { changes, moved, looked, ...rest };
+}
+
+/** A transfer whose rows are so broken that it has no limits keeps its day; the others move. Nothing of it was written yet. */
+function unlessBroken(error: unknown): undefined {
+  if (error instanceof CannotFollow) return undefined;
+  throw error;
 }
 
 async function calendarBefore(db: Db, first: { before: Record<string, 'rest' | 'work'> }): Promise<WorkingCalendar> {
@@ -84,7 +93,8 @@ async function moveDeadline(
 ): Promise<MovedDeadline | undefined> {
   const ledger = await TransferLedger.open(tx, transferId);
   const row = await selectStep(tx, transferId);
-  if (!row) return undefined;
+  // What only a later release knows keeps its day: that release computes it again when it is back.
+  if (!row || !ledger.knownProcedure) return undefined;
   const rules = await ledger.rules(row.rule_version);
   const change = await computedAgain(ledger, row, rules);
   if (!change && !reviewMoves(row, before, rules.calendar)) return undefined;

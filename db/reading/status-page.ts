@@ -67,6 +67,9 @@ function findByCode(db: Db, code: string) {
     .innerJoin('offices as o', 'o.id', 't.office_id')
     .innerJoin('staff as steward', 'steward.id', 't.steward_id')
     .leftJoin('steps as s', (join) => join.onRef('s.transfer_id', '=', 't.id').on('s.closed_at', 'is', null))
+    .leftJoin('procedure_steps as said', (join) =>
+      join.onRef('said.procedure', '=', 's.procedure').onRef('said.step', '=', 's.step'),
+    )
     .select([
       't.id',
       't.accepted_at',
@@ -79,7 +82,7 @@ function findByCode(db: Db, code: string) {
       'o.telephone as office_telephone',
     ])
     .select(['steward.post', 'steward.telephone', 'p.phone_sealed', 'p.employer_phone_sealed'])
-    .select(['s.step', 's.opened_at', 's.due_on', 's.provisional'])
+    .select(['s.step', 's.opened_at', 's.due_on', 's.provisional', 'said.party'])
     .where('t.status_code', '=', code)
     .executeTakeFirst();
 }
@@ -98,12 +101,11 @@ async function statusOf(db: Db, transfer: Found) {
   const milestones = await milestonesOf(db, transfer.id);
   const last = await lastClosedStep(db, transfer.id);
   const procedure = proceduresOf(db).find(procedureKey(transfer));
-  const { step } = transfer;
-  const party = step === null ? undefined : procedure?.steps[step]?.party;
+  const { step, party } = transfer;
   const since = transfer.closed_at ?? transfer.opened_at ?? last?.closed_at ?? transfer.accepted_at;
   return {
     office: transfer.office,
-    holder: transfer.closed_at ? ('nobody' as const) : HOLDERS[party ?? 'own'],
+    holder: transfer.closed_at ? ('nobody' as const) : HOLDERS[(party ?? 'own') as Party],
     since: dateOf(since),
     step,
     procedure: procedureKey(transfer),

@@ -40,7 +40,8 @@ interface Decision<Kind extends string> {
 export type NewFactDetail =
   | Decision<'reviewed'>
   | Decision<'secondReviewed'>
-  | Decision<'decided'>
+  // The kind does not tell which step is meant.
+  | (Decision<'decided'> & { readonly ordinal: number })
   | {
       readonly kind: 'letterSent';
       readonly channel: 'ems' | 'platform';

@@ -60,7 +60,7 @@ export interface StepRule {
   readonly owner: 'letterSender' | 'steward' | 'continuity' | { readonly post: string };
   /** What comes from outside and decides it, also when it came before the step was opened; without it a new fact or a person must. */
   readonly decidedBy?: 'answer' | 'formAndMoney';
-  /** The owner may not be who completed these steps of the same attempt (separation of duties, stand-ins too). */
+  /** The owner may not be who completed these steps, in whichever attempt (separation of duties, stand-ins too). */
   readonly apartFrom?: readonly string[];
   /** The first is the good one. */
   readonly outcomes: Readonly<Record<string, OutcomeRule>>;

@@ -51,13 +51,15 @@ export function outcomeWhen(procedure: Procedure, step: string, verdict: FormAga
   return outcomesOf(procedure, step).find((outcome) => outcomeRule(procedure, step, outcome).when === verdict);
 }
 
-/** Which reasons the fact may carry while the step is open. */
+/** Which reasons the fact may carry: its own, else those of the open step's part of the rules. */
 export function reasonsAllowed(
   kind: FactKind,
-  open: { readonly procedure: Procedure; readonly step: string } | undefined,
+  procedure: Procedure | undefined,
+  step: string | undefined,
 ): ReasonsAllowed {
-  const said = (open && usesOf(open.procedure, kind)?.reasons) ?? factRule(kind).reasons;
-  return said ?? (open ? { parts: [stepRule(open.procedure, open.step).part] } : {});
+  const said = (procedure && usesOf(procedure, kind)?.reasons) ?? factRule(kind).reasons;
+  const part = step === undefined ? undefined : procedure?.steps[step]?.part;
+  return said ?? (part === undefined ? {} : { parts: [part] });
 }
 
 export interface ReasonRow {

@@ -8,14 +8,17 @@ export function procedureView(procedure: Procedure, reasons: readonly ReasonRow[
   const { key, direction, type, version, validFrom, caseNoPrefix, words } = procedure;
   const own = Object.keys(procedure.facts) as FactKind[];
   const codes = (kind: FactKind, step?: string): string[] => {
-    const allowed = reasonsAllowed(kind, step === undefined ? undefined : { procedure, step });
+    const allowed = reasonsAllowed(kind, procedure, step);
     return reasons.filter((reason) => reasonFits(reason, allowed)).map(({ code }) => code);
   };
   const wantsReason = (step: string, outcome: string): boolean =>
     procedure.steps[step]?.outcomes[outcome]?.wants === 'reason';
+  // A fact that names its own reasons always carries one; another only where the outcome wants it.
+  const carries = (kind: FactKind, step: string, outcomes: readonly string[]): boolean =>
+    procedure.facts[kind]?.reasons !== undefined || outcomes.some((one) => wantsReason(step, one));
   const factOf = (kind: FactKind, step: string) => {
     const outcomes = closedBy(procedure, kind, step);
-    return { kind, outcomes, reasonCodes: outcomes.some((one) => wantsReason(step, one)) ? codes(kind, step) : [] };
+    return { kind, outcomes, reasonCodes: carries(kind, step, outcomes) ? codes(kind, step) : [] };
   };
   const stepView = (step: string) => {
     const { role, part, party, owner } = procedure.steps[step] as StepRule;

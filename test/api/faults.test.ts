@@ -50,7 +50,9 @@ test('the log knows routes and ids, but no person, no code and no query', async 
   const log = api.log.join('');
   expect(log).toContain('"route":"/transfers/{id}"');
   expect(log).toContain('"route":"/status/{code}"');
-  expect(log).not.toMatch(new RegExp(`${idNumber}|特别的名|13998765432|5432|SECRETCODE|4444444444444`));
+  // Four digits alone: a random id may hold them by chance.
+  const lastFour = '(?<![\\w-])5432(?![\\w-])';
+  expect(log).not.toMatch(new RegExp(`${idNumber}|特别的名|13998765432|${lastFour}|SECRETCODE|4444444444444`));
 });
 
 test('without its database the API lives, is not ready, and says when to come back', async () => {

@@ -64,6 +64,12 @@ async function say(id: string, who: Who, fact: object): Promise<Answer> {
   return (await api.as(who)).post(`/transfers/${id}/facts`, fact, aKey());
 }
 
+/** About the step that is open now. */
+async function decide(id: string, who: Who, outcome: string, more: object = {}): Promise<Answer> {
+  const { steps } = await progressOf(id);
+  return say(id, who, { kind: 'decided', ordinal: steps.at(-1).ordinal, outcome, ...more });
+}
+
 const progressOf = async (id: string) => (await (await api.as('manager')).get(`/transfers/${id}/progress`)).body;
 
 interface OpenView {
@@ -129,12 +135,13 @@ test('it goes from the counter to its closing: a loop, a hold, reminders, two pe
   expect(open).toMatchObject({ attempt: 1, owner: { id: api.office.staff.clerk }, dueExplained: { workingDays: 7 } });
 
   expect((await say(id, 'reviewer', { kind: 'reviewed', outcome: 'given' })).body.type).toBe('/problems/step-not-open');
-  expect((await say(id, 'finance', { kind: 'decided', outcome: 'given' })).body.type).toBe('/problems/forbidden');
-  expect(fieldsOf(await say(id, 'clerk', { kind: 'decided', outcome: 'settled' }))).toEqual(['outcome: outcome']);
-  expect(fieldsOf(await say(id, 'clerk', { kind: 'decided', outcome: 'again' }))).toEqual(['reasonCode: missing']);
-  expect(fieldsOf(await say(id, 'clerk', { kind: 'decided', outcome: 'again', reasonCode: 'S01' }))).toEqual([
-    'reasonCode: reasonCode',
-  ]);
+  expect((await decide(id, 'finance', 'given')).body.type).toBe('/problems/forbidden');
+  expect(fieldsOf(await decide(id, 'clerk', 'settled'))).toEqual(['outcome: outcome']);
+  expect(fieldsOf(await decide(id, 'clerk', 'again'))).toEqual(['reasonCode: missing']);
+  expect(fieldsOf(await decide(id, 'clerk', 'again', { reasonCode: 'S01' }))).toEqual(['reasonCode: reasonCode']);
+
+  const ofAnother = await say(id, 'clerk', { kind: 'decided', ordinal: 1, outcome: 'given' });
+  expect(ofAnother.body).toMatchObject({ type: '/problems/already-decided', openStep: 'proof', ordinal: 2 });
 
   await setClock('2026-03-04T10:00:00+08:00');
   expect((await say(id, 'clerk', { kind: 'held', reasonCode: 'H01', reviewOn: '2026-03-09' })).status).toBe(201);
@@ -147,12 +154,12 @@ test('it goes from the counter to its closing: a loop, a hold, reminders, two pe
   expect(await kindsOf(id, 'reminded')).toBe(1);
   expect((await progressOf(id)).steps.at(-1)).toMatchObject({ dueOn: '2026-03-13' });
 
-  const again = await say(id, 'clerk', { kind: 'decided', outcome: 'again', reasonCode: 'D01', note: '缺页' });
+  const again = await decide(id, 'clerk', 'again', { reasonCode: 'D01', note: '缺页' });
   expect(again.body.closedStep).toMatchObject({ step: 'proof', outcome: 'again' });
   expect(await standsIn(id, 'ask')).toMatchObject({ attempt: 2, dueExplained: { workingDays: 5 } });
   await say(id, 'letterClerk', { kind: 'letterSent', channel: 'platform' });
   await standsIn(id, 'proof');
-  await say(id, 'clerk', { kind: 'decided', outcome: 'given' });
+  await decide(id, 'clerk', 'given');
   expect(await standsIn(id, 'settle')).toMatchObject({ attempt: 2, owner: { id: api.office.staff.finance } });
   expect((await say(id, 'finance', { kind: 'booked' })).status).toBe(201);
   expect(await progressOf(id)).toMatchObject({ closing: 'completed', next: null });
@@ -195,7 +202,7 @@ test('it is rebuilt after the loss of Temporal: same step, owner and due date', 
   running = await officeOn(temporal);
   await running.reconcile();
   await eventually(async () => (await kindsOf(id, 'repaired')) === 1);
-  await say(id, 'clerk', { kind: 'decided', outcome: 'given' });
+  await decide(id, 'clerk', 'given');
   await standsIn(id, 'settle');
   expect((await progressOf(id)).steps.slice(0, 1)).toEqual(before.slice(0, 1));
   expect(await kindsOf(id, 'stepOpened')).toBe(3);
@@ -208,7 +215,7 @@ test('a later version is followed by whoever is accepted from its day on, and by
   await standsIn(later, 'settle');
   expect((await progressOf(later)).procedure).toBe(madeUpLater.key);
   expect((await progressOf(earlier)).procedure).toBe(madeUp.key);
-  await say(earlier, 'clerk', { kind: 'decided', outcome: 'given' });
+  await decide(earlier, 'clerk', 'given');
   await standsIn(earlier, 'settle');
 });
 

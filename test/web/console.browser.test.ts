@@ -176,7 +176,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await dialog.getByLabel(/^Note/).fill('Asked twice.');
     await dialog.getByRole('button', { name: 'Record' }).click();
     await page.getByText('Recorded: Decided').waitFor();
-    const fact = { kind: 'decided', outcome: 'denied', reasonCode: 'L07', note: 'Asked twice.' };
+    const fact = { kind: 'decided', ordinal: 2, outcome: 'denied', reasonCode: 'L07', note: 'Asked twice.' };
     expect(api.recorded.map((one) => one.fact)).toEqual([fact]);
 
     await page.getByRole('button', { name: '中文' }).click();

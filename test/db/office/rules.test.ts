@@ -54,6 +54,20 @@ test('a changed limit, day or year is in force in the next transaction', async (
   expect((await rules()).calendar.publishedUntil).toBe('2031-12-31');
 });
 
+test('where the office has promised less, the smallest region that it lies in says it, and nothing of others', async () => {
+  const regional = (region: string, days: number) =>
+    sql`insert into limits (rule_version, direction, procedure_type, region, name, working_days, source)
+      values ('2010-66', 'in', 'employee', ${region}, 'accept', ${days}, 'test')`.execute(db);
+  const before = (await rules()).limits;
+  await regional('11', 9);
+  expect((await rules()).limits).toEqual({ ...before, accept: 9 });
+  await regional('1101', 7);
+  await regional('31', 3);
+  expect((await rules()).limits).toEqual({ ...before, accept: 7 });
+  await sql`delete from limits where region <> ''`.execute(db);
+  expect((await rules()).limits).toEqual(before);
+});
+
 test('so is a changed setting', async () => {
   const silentAfter = async () => {
     const { today, rules: book } = await rulesNow(db);

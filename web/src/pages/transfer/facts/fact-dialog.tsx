@@ -11,6 +11,7 @@ import { invalidateTransfer } from '../invalidate-transfer.ts';
 import { CommonFields } from './common-fields.tsx';
 import { FactFields } from './fact-fields.tsx';
 import { toFact, type FactValues } from './fact-values.ts';
+import { openStepOf } from '../procedure-line.ts';
 import { standingOf } from './standing.ts';
 
 export interface FactDialogProps {
@@ -28,13 +29,15 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
   const queryClient = useQueryClient();
   const [form] = Form.useForm<FactValues>();
   const [key] = useState(newIdempotencyKey);
+  // Meant is the step that was open when somebody began to type, whichever is open when it is sent.
+  const [ordinal] = useState(() => openStepOf(progress.steps)?.ordinal);
   const standing = standingOf(useProcedures(), progress);
   const refusal = useRefusal(form);
   const record = useMutation({
     mutationFn: (values: FactValues) =>
       recordFact({
         transferId: transfer.id,
-        fact: toFact(kind, values, standing.open),
+        fact: toFact(kind, { ...values, ...(kind === 'decided' && { ordinal }) }, standing.open),
         key,
       }),
     onMutate: refusal.clear,

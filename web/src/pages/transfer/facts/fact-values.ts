@@ -7,6 +7,8 @@ import { toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
 /** Every field of every form, under the name that the contract gives it: so a defect finds its field. */
 export interface FactValues {
   readonly outcome?: string;
+  /** The step that is meant. */
+  readonly ordinal?: number;
   readonly reasonCode?: string;
   readonly channel?: string;
   readonly waybill?: string;

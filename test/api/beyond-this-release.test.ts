@@ -1,0 +1,169 @@
+/** After a rollback an office holds transfers of a procedure that only the later release knows: they wait, and hold nobody up. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { webhookSignature } from '../../api/door/signed-webhook.ts';
+import { procedureRows } from '../../db/connection/procedure-rows.ts';
+import { takeFromInactive } from '../../db/holding/inactive-holders.ts';
+import { askForUnknown } from '../../db/upkeep/unknown-procedures.ts';
+import { aForm, anAcceptedTransfer, walk } from '../builders/walk.ts';
+import { WITH_MADE_UP } from '../made-up/procedure.ts';
+import { aKey, COURIER_SECRET, fieldsOf, startApi, type Answer, type TestApi } from '../support/api.ts';
+
+let api: TestApi;
+let beyond: string;
+let ordinary: string;
+const waybills = { beyond: '6000000000001', ordinary: '6000000000002' };
+
+beforeAll(async () => {
+  api = await startApi();
+  await sql.raw(procedureRows(WITH_MADE_UP)).execute(api.db);
+  await sql`update office_clock set office_anchor = '2026-12-28T10:00:00+08:00', frozen = true`.execute(api.db);
+  beyond = await posted(waybills.beyond);
+  ordinary = await posted(waybills.ordinary);
+  await sql`update transfers set procedure_type = 'proofOfYears', procedure_version = '2026-1'
+    where id = ${beyond}`.execute(api.db);
+  await sql`update steps set procedure = 'in/proofOfYears/2026-1', outcome = 'asked', step = 'ask'
+    where transfer_id = ${beyond} and closed_at is not null`.execute(api.db);
+  await sql`update steps set procedure = 'in/proofOfYears/2026-1', step = 'proof'
+    where transfer_id = ${beyond} and closed_at is null`.execute(api.db);
+});
+afterAll(() => api.stop());
+
+async function posted(waybill: string): Promise<string> {
+  const id = await anAcceptedTransfer(api.db, api.office, { occurredAt: new Date('2026-12-25T09:00:00+08:00') });
+  const the = walk(api.db, api.office, id);
+  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  await the.say('letterClerk', { kind: 'letterSent', channel: 'ems', waybill, postedOn: '2026-12-28' });
+  return id;
+}
+
+const openStepOf = (id: string) =>
+  api.db
+    .selectFrom('steps')
+    .selectAll()
+    .where('transfer_id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+const tasksOf = async (id: string) =>
+  (await api.db.selectFrom('tasks').select('kind').where('transfer_id', '=', id).execute()).map(({ kind }) => kind);
+const say = async (who: keyof TestApi['office']['staff'], id: string, fact: object): Promise<Answer> =>
+  (await api.as(who)).post(`/transfers/${id}/facts`, fact, aKey());
+
+function courierSays(scans: readonly object[]): Promise<Answer> {
+  const body = JSON.stringify({ scans });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-Baton-Timestamp': timestamp,
+    'X-Baton-Signature': webhookSignature(COURIER_SECRET, timestamp, body),
+  };
+  return api.anonymous.raw('/courier/scans', { method: 'POST', headers, body });
+}
+
+describe('a transfer of a procedure that this release does not know', () => {
+  test('is shown in every list and on its pages, with whoever has the ball', async () => {
+    const clerk = await api.as('clerk');
+    for (const path of ['', '/progress', '/events']) {
+      expect((await clerk.get(`/transfers/${beyond}${path}`)).status).toBe(200);
+    }
+    expect((await clerk.get('/transfers?state=open')).body.items).toHaveLength(2);
+    expect((await clerk.get('/metrics/progress')).status).toBe(200);
+    const { status_code: code } = await api.db
+      .selectFrom('transfers')
+      .select('status_code')
+      .where('id', '=', beyond)
+      .executeTakeFirstOrThrow();
+    const { body } = await api.anonymous.post(`/status/${code}`, { phoneLastFour: '0000' });
+    expect(body).toMatchObject({ holder: 'employer', step: 'proof', nextStep: null });
+  });
+
+  test('keeps what comes from outside, with an owner, and the same delivery reaches the others', async () => {
+    const scan = { scannedAt: '2026-12-28T09:30:00+08:00', code: '704', text: '妥投' };
+    const answer = await courierSays([
+      { ...scan, waybill: waybills.beyond },
+      { ...scan, waybill: waybills.ordinary },
+    ]);
+    expect(answer.body).toMatchObject({ accepted: 2 });
+    expect((await openStepOf(ordinary))?.step).toBe('formAndFunds');
+    expect((await openStepOf(beyond))?.step).toBe('proof');
+    expect((await say('clerk', beyond, { kind: 'infoFormReceived', form: aForm() })).body).toMatchObject({
+      parked: true,
+    });
+    expect(await tasksOf(beyond)).toContain('parkedFact');
+  });
+
+  test('refuses what only its procedure could say, by name', async () => {
+    for (const [who, fact] of [
+      ['clerk', { kind: 'decided', ordinal: 3, outcome: 'given' }],
+      ['entryClerk', { kind: 'entered' }],
+      ['manager', { kind: 'takenOver' }],
+    ] as const) {
+      expect((await say(who, beyond, fact)).body.type).toBe('/problems/unknown-procedure');
+    }
+  });
+
+  test('does not keep the others from a new calendar, and keeps its own day', async () => {
+    const before = [await openStepOf(beyond), await openStepOf(ordinary)];
+    const rest = [{ from: '2027-01-01', to: '2027-01-08' }];
+    const answer = await (await api.as('manager')).send('PUT', '/calendar/2027', { notice: 'test', rest, work: [] });
+    expect(answer.status).toBe(200);
+    const after = [await openStepOf(beyond), await openStepOf(ordinary)];
+    expect(after[0]?.due_on).toBe(before[0]?.due_on);
+    expect(after[1]!.due_on > before[1]!.due_on).toBe(true);
+  });
+
+  test('goes to the manager when its owner leaves, and nobody else waits for that', async () => {
+    const { owner_id: owner } = (await openStepOf(beyond))!;
+    await sql`update staff set active = false where id = ${owner}`.execute(api.db);
+    expect(await takeFromInactive(api.db)).toBeGreaterThan(0);
+    expect((await openStepOf(beyond))?.owner_id).toBe(api.office.staff.manager);
+    await sql`update staff set active = true where id = ${owner}`.execute(api.db);
+  });
+
+  test('is somebody’s task, once', async () => {
+    expect(await askForUnknown(api.db)).toBe(1);
+    expect(await askForUnknown(api.db)).toBe(0);
+    expect((await tasksOf(beyond)).filter((kind) => kind === 'stuckTransfer')).toHaveLength(1);
+  });
+
+  test('can be withdrawn', async () => {
+    expect((await say('clerk', beyond, { kind: 'withdrawn' })).status).toBe(201);
+    expect(await openStepOf(beyond)).toBeUndefined();
+    const row = await api.db.selectFrom('transfers').select('closing').where('id', '=', beyond).executeTakeFirst();
+    expect(row?.closing).toBe('withdrawn');
+  });
+});
+
+describe('a transfer whose steps are recorded wrongly', () => {
+  test('takes no decision of the office that would end it as nobody can say; it can be withdrawn', async () => {
+    const id = await anAcceptedTransfer(api.db, api.office);
+    await say('reviewer', id, { kind: 'reviewed', outcome: 'eligible' });
+    await sql`update steps set outcome = 'refused' where transfer_id = ${id} and ordinal = 1`.execute(api.db);
+    const refused = await say('letterClerk', id, { kind: 'letterSent', channel: 'platform' });
+    expect(refused.body).toMatchObject({ type: '/problems/step-not-open' });
+    expect((await openStepOf(id))?.step).toBe('liaisonLetter');
+    expect((await say('clerk', id, { kind: 'withdrawn' })).status).toBe(201);
+    const row = await api.db.selectFrom('transfers').select('closing').where('id', '=', id).executeTakeFirst();
+    expect(row?.closing).toBe('withdrawn');
+  });
+
+  test('without limits for the day nothing is accepted, and the field is named', async () => {
+    await sql`insert into rule_versions (version, valid_from, note) values ('withoutLimits', '2026-12-27', 'test')`.execute(
+      api.db,
+    );
+    const person = { name: '样例', idNumber: '110101199003070177', mobile: '13900000001' };
+    const body = { person, counterpartAreaCode: '310000' };
+    const answer = await (await api.as('clerk')).post('/transfers', body, aKey());
+    expect(fieldsOf(answer)).toEqual(['occurredAt: withoutLimits']);
+    await sql`delete from rule_versions where version = 'withoutLimits'`.execute(api.db);
+  });
+
+  test('what comes late carries only reasons of its own kind', async () => {
+    const id = await anAcceptedTransfer(api.db, api.office);
+    await say('clerk', id, { kind: 'withdrawn' });
+    expect(fieldsOf(await say('letterClerk', id, { kind: 'letterReturned', reasonCode: 'W01' }))).toEqual([
+      'reasonCode: reasonCode',
+    ]);
+    expect((await say('letterClerk', id, { kind: 'letterReturned', reasonCode: 'M01' })).status).toBe(201);
+  });
+});
