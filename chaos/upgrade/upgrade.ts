@@ -1,14 +1,14 @@
 /** `npm run upgrade`: there and back again between two releases, with hundreds of transfers under way. */
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Finding } from '../../invariants/invariant.ts';
 import { askLedger } from '../ledger.ts';
 import { playMonth, type Month } from '../month.ts';
 import { startOffice, type Office } from '../office.ts';
 import { untilQuiet } from '../quiet.ts';
-import { checkerFindings } from '../verdict.ts';
+import { findingsOfRelease } from './own-checker.ts';
 import { readOptions, type UpgradeOptions } from './upgrade-command.ts';
 import { previousRelease } from './previous-release.ts';
 import { readHistories, type Histories } from './task-failures.ts';
@@ -41,6 +41,7 @@ const STANDING = `select (select count(*) from migration_checksums)::integer as 
   (select coalesce(jsonb_object_agg(step, n), '{}') from
     (select step, count(*) as n from steps where closed_at is null group by step) as by_step) as steps`;
 
+const PROJECT = resolve(import.meta.dirname, '..', '..');
 const PATIENCE_MS = 20 * 60_000;
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
@@ -57,10 +58,24 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
     // Twice as many as are wanted: the first close while the month is still accepting.
     const month = { seed, transfers: transfers * 2 };
     const grown = ({ open }: Standing): boolean => open >= transfers;
-    stays.push(await stay('before', await startOffice(dataDir, { project: before.folder }), month, () => grown));
+    stays.push(
+      await stay(
+        { release: 'before', folder: before.folder },
+        await startOffice(dataDir, { project: before.folder }),
+        month,
+        () => grown,
+      ),
+    );
     const goneOn = (start: Standing) => (now: Standing) => now.facts >= start.facts + transfers;
-    stays.push(await stay('this', await startOffice(dataDir), month, goneOn));
-    stays.push(await stay('before again', await startOffice(dataDir, { project: before.folder }), month, goneOn));
+    stays.push(await stay({ release: 'this', folder: PROJECT }, await startOffice(dataDir), month, goneOn));
+    stays.push(
+      await stay(
+        { release: 'before again', folder: before.folder },
+        await startOffice(dataDir, { project: before.folder }),
+        month,
+        goneOn,
+      ),
+    );
   } finally {
     await before.remove();
   }
@@ -79,7 +94,7 @@ type Enough = (start: Standing) => (now: Standing) => boolean;
 
 /** One release works on the data until it is enough; then it rests, is looked at, and stops. */
 async function stay(
-  release: string,
+  { release, folder }: { readonly release: string; readonly folder: string },
   office: Office,
   plan: { seed: number; transfers: number },
   enough: Enough,
@@ -92,7 +107,7 @@ async function stay(
     const end = await until(office, month, enough(start));
     await month.kill();
     await untilQuiet(office);
-    const findings = await checkerFindings(office.dataDir);
+    const findings = await findingsOfRelease(folder, office.dataDir);
     const histories = await readHistories(office.dataDir);
     const facts = end.facts - start.facts;
     say(
