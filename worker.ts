@@ -21,6 +21,7 @@ import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { runInvariantLoop } from './invariants/loop.ts';
 import { startHousekeeping } from './upkeep/jobs.ts';
 import { startRelay } from './relay/relay.ts';
+import { endFormBefore } from './upkeep/form-before.ts';
 import { runningOfThisLedger } from './upkeep/running-procedures.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
 
@@ -50,6 +51,7 @@ const sms = config.smsGatewayUrl
 
 // Before anything is taken up: a run of a ledger that was set back would act on facts that this one does not have.
 await runningOfThisLedger({ db, client });
+await endFormBefore(client);
 // The SDK notes the stack of each promise of a workflow and looks every frame up in the source map: a quarter of the time of
 // its thread, for a question that operators ask rarely. Only what starts from here on has short stacks, not this thread.
 setFlagsFromString('--stack-trace-limit=2');

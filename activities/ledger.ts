@@ -1,11 +1,10 @@
-/** The ledger's side of the procedure, as local activities: one short transaction each, keyed by (transfer, ordinal). */
+/** The ledger's side of the procedure, as a local activity: one short transaction. */
 import type { Db } from '../db/connection/connection.ts';
-import type { OpenStep } from '../db/procedure/opening.ts';
-import * as steps from '../db/procedure/steps.ts';
+import { look, type Look, type LookAnswer } from '../db/procedure/look.ts';
 import type { Events } from '../observability/events.ts';
 import { orStuck } from './stuck.ts';
 
-export type { AttendedStep } from '../db/procedure/steps.ts';
+export type { Look, LookAnswer } from '../db/procedure/look.ts';
 
 export interface LedgerDependencies {
   readonly db: Db;
@@ -13,17 +12,9 @@ export interface LedgerDependencies {
 }
 
 export const ledgerActivities = (dependencies: LedgerDependencies) => ({
-  /** The step to which the run has come, as the ledger opened it when the one before was closed. */
-  openStep(request: OpenStep): Promise<steps.AttendedStep> {
-    const { transferId, ordinal } = request;
-    return orStuck(dependencies, { transferId, ordinal, work: 'openStep' }, () =>
-      steps.openStep(dependencies.db, request),
-    );
-  },
-
-  /** Reminds, escalates or asks for the review of a hold when it is time, and says how long to sleep. */
-  attendStep(request: { transferId: string; ordinal: number }): Promise<steps.AttendedStep> {
-    return orStuck(dependencies, { ...request, work: 'attendStep' }, () => steps.attendStep(dependencies.db, request));
+  /** Reminds, escalates or asks for the review of a hold when it is time; says where the transfer stands and how long to sleep. */
+  look(run: Look): Promise<LookAnswer> {
+    return orStuck(dependencies, { transferId: run.transferId, work: 'look' }, () => look(dependencies.db, run));
   },
 });
 

@@ -15,4 +15,4 @@ export async function askTemporal<T>(dataDir: string, ask: (client: Client) => P
   }
 }
 
-export const procedureOf = (transferId: string): string => `transfer-in/${transferId}`;
+export const procedureOf = (transferId: string): string => `transfer/${transferId}`;

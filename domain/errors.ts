@@ -65,14 +65,3 @@ export class CannotFollow extends Error {
     this.name = 'CannotFollow';
   }
 }
-
-/**
- * A procedure asks for a step that this ledger cannot have: it runs on facts that were never recorded here, because the ledger was set
- * back. It must end; another one walks over what the ledger does hold.
- */
-export class AheadOfLedger extends Error {
-  constructor(transferId: string, ordinal: number) {
-    super(`step ${String(ordinal)} of transfer ${transferId} is ahead of the ledger`);
-    this.name = 'AheadOfLedger';
-  }
-}

@@ -1,7 +1,7 @@
 /** Workflow ids and business numbers: opaque, derived, never a person. */
 
-export const transferInWorkflowId = (transferId: string): string => `transfer-in/${transferId}`;
-export const noticeRoundsWorkflowId = (officeId: string): string => `notice-rounds/${officeId}`;
+export const transferWorkflowId = (transferId: string): string => `transfer/${transferId}`;
+export const noticeRoundsWorkflowId = (officeId: string): string => `notices/${officeId}`;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

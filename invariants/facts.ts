@@ -41,6 +41,11 @@ export const FACT_INVARIANTS: readonly Invariant[] = [
       having count(events.seq) <> 1 or min(events.fact_seq) is distinct from 1`,
   },
   {
+    name: 'walk-agrees',
+    promise: 'no run of a procedure has come to another step than its ledger',
+    violations: `select transfer_id || '#' || seq as id from events where kind = 'walkDiffered'`,
+  },
+  {
     name: 'letters-agree-with-facts',
     promise: 'each envelope was sent by a fact, and each such fact sent one envelope',
     violations: `select coalesce(letters.id::text, events.transfer_id::text || '#' || events.seq) as id

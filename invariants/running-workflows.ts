@@ -11,7 +11,7 @@ export interface TemporalAddress {
   readonly apiKey?: string | undefined;
 }
 
-const PREFIX = 'transfer-in/';
+const PREFIX = 'transfer/';
 /** A list of running workflows lags behind; so many suspects are asked about one by one, the rest are reported as listed. */
 const ASKED_AT_MOST = 200;
 

@@ -29,7 +29,7 @@ export const businessEvents = (logger: Logger, metrics: Metrics) => ({
     logger.error(refused, 'workflow.repair.refused');
   },
   /** Its ledger work fails again and again; somebody was asked to look at it. */
-  transferStuck(stuck: { transferId: string; ordinal: number; work: string; failure: string; reason: string }): void {
+  transferStuck(stuck: { transferId: string; work: string; failure: string; reason: string }): void {
     logger.error(stuck, 'transfer.stuck');
   },
 });

@@ -2,9 +2,10 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { WaitingMessage } from '../db/ledger/outbox.ts';
 import type { Procedures } from '../domain/procedures/index.ts';
-import { noticeRoundsWorkflowId, transferInWorkflowId } from '../domain/ids.ts';
+import { noticeRoundsWorkflowId, transferWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../domain/facts/nudge.ts';
 import type { Closing } from '../domain/facts/closings.ts';
+import { nudgeOf } from './nudge.ts';
 import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS } from '../workflows/messages.ts';
 
 export interface Following {
@@ -18,12 +19,12 @@ export async function deliver({ client, procedures }: Following, group: WaitingM
   const [first] = group;
   if (!first) return;
   if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
-  const facts = group.map((message) => message.payload as FactNudge);
+  const facts = group.map(nudgeOf);
   const followed = { epoch: first.epoch, transferId: first.transferId ?? '', procedure: first.procedure ?? '' };
   if (group.at(-1)?.transferOpen && facts.some(({ starts }) => starts))
     return startOrSignal({ client, procedures }, followed, facts);
   try {
-    await client.workflow.getHandle(transferInWorkflowId(followed.transferId)).signal(factsSignal, facts);
+    await client.workflow.getHandle(transferWorkflowId(followed.transferId)).signal(factsSignal, facts);
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     // No run yet, as after a message of a release that did not say so. A closed transfer gets none; one that is ending needed to hear of it.
@@ -46,8 +47,8 @@ export async function startOrSignal(
   facts: FactNudge[],
 ): Promise<void> {
   procedures.of(procedure);
-  await client.workflow.signalWithStart(WORKFLOWS.transferIn, {
-    workflowId: transferInWorkflowId(transferId),
+  await client.workflow.signalWithStart(WORKFLOWS.transfer, {
+    workflowId: transferWorkflowId(transferId),
     taskQueue: TASK_QUEUE,
     args: [{ transferId, procedure }],
     memo: { epoch },
@@ -73,7 +74,7 @@ export async function tellEnding(
 ): Promise<void> {
   const nudge: FactNudge = { factSeq, kind: 'closed', ends: closing, rearms: true };
   await client.workflow
-    .getHandle(transferInWorkflowId(id))
+    .getHandle(transferWorkflowId(id))
     .signal('facts', [nudge])
     .catch((error: unknown) => {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
@@ -86,7 +87,7 @@ export type Standing = 'missing' | 'busy' | 'idle';
 /** Asked of the workflow itself: Temporal's list lags behind. */
 export async function standingOf(client: Client, transferId: string): Promise<Standing> {
   try {
-    const { status, raw } = await client.workflow.getHandle(transferInWorkflowId(transferId)).describe();
+    const { status, raw } = await client.workflow.getHandle(transferWorkflowId(transferId)).describe();
     if (status.name !== 'RUNNING') return 'missing';
     return raw.pendingWorkflowTask ? 'busy' : 'idle';
   } catch (error) {

@@ -20,7 +20,7 @@ const LONGEST = [
   'test/cli/backup.test.ts',
   'test/upkeep/liveness.test.ts',
   'test/scripts/embedded-postgres.test.ts',
-  'test/workflows/transfer-in.test.ts',
+  'test/workflows/transfer.test.ts',
   'test/backup/backup.test.ts',
   'test/cli/baton.test.ts',
   'test/model/transfer.test.ts',

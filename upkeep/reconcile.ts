@@ -11,6 +11,7 @@ import { passOnGivenUp } from './given-up-messages.ts';
 import { isRefusal } from '../relay/refusal.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
 import { look, noted, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
+import { endFormBefore } from './form-before.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
 
 export interface Reconciliation {
@@ -53,6 +54,7 @@ export async function reconcile(
   const opened = await openBetweenSteps(db, { evenStuck: true });
   await askForUnknown(db);
   await closeMovedOn(db);
+  await endFormBefore(dependencies.client);
   const running = await runningOfThisLedger(dependencies);
   const compared = await compareOpen(dependencies, running, lookEverywhere);
   const ended = await endClosed(dependencies, running.transferIds);

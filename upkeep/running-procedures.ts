@@ -5,7 +5,7 @@ import { appendOfficeEvent } from '../db/ledger/append-event.ts';
 import { readEpochs } from '../db/ledger/epochs.ts';
 import { theOffice } from '../db/office/office.ts';
 import { unknownAmong } from '../db/upkeep/open-transfers.ts';
-import { transferInWorkflowId } from '../domain/ids.ts';
+import { transferWorkflowId } from '../domain/ids.ts';
 import { WORKFLOWS } from '../workflows/messages.ts';
 
 interface RunningProcedure {
@@ -38,8 +38,8 @@ export async function runningOfThisLedger({ db, client }: { db: Db; client: Clie
 }
 
 async function listRunning(client: Client): Promise<RunningProcedure[]> {
-  const query = `WorkflowType = '${WORKFLOWS.transferIn}' AND ExecutionStatus = 'Running'`;
-  const prefix = transferInWorkflowId('');
+  const query = `WorkflowType = '${WORKFLOWS.transfer}' AND ExecutionStatus = 'Running'`;
+  const prefix = transferWorkflowId('');
   const found: RunningProcedure[] = [];
   for await (const { workflowId, runId, memo } of client.workflow.list({ query, pageSize: 1000 })) {
     const epoch = memo?.['epoch'];
@@ -55,7 +55,7 @@ async function listRunning(client: Client): Promise<RunningProcedure[]> {
 /** False when it has ended by itself: the list lags behind. */
 async function retire(client: Client, { transferId, runId }: RunningProcedure): Promise<boolean> {
   try {
-    const handle = client.workflow.getHandle(transferInWorkflowId(transferId), runId);
+    const handle = client.workflow.getHandle(transferWorkflowId(transferId), runId);
     await handle.terminate('the ledger was set back to before what this run knows');
     return true;
   } catch (error) {

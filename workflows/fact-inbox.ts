@@ -1,46 +1,64 @@
-/** Takes in nudges: each fact counts once, a gap makes the procedure look at the ledger instead of waiting. */
+/** Takes in nudges: each fact counts once, a gap makes the run look at the ledger instead of waiting. */
 import { setHandler } from '@temporalio/workflow';
-import type { FactNudge } from '../domain/facts/nudge.ts';
+import type { ClosedStep, FactNudge, StandingStep } from '../domain/facts/nudge.ts';
 import type { Closing } from '../domain/facts/closings.ts';
 import { factsSignal } from './messages.ts';
 
-export interface FactInbox {
-  /** The outcome of the step, once a fact has closed it. */
-  outcomeOf(ordinal: number): string | undefined;
-  /** How the transfer ended, once a fact has ended it. */
-  ending(): Closing | undefined;
-  /** Facts up to this one are reflected in what the ledger just answered. */
-  caughtUpTo(factSeq: number): void;
-  /** The ledger must be asked: a fact is missing, or an alarm has moved. */
-  mustLook(): boolean;
+/** What came in since the run took it last. */
+export interface FactNews {
+  /** In the order of their facts. */
+  readonly closes: readonly ClosedStep[];
+  /** The latest that was told. */
+  readonly opens: StandingStep | undefined;
+  readonly sleepMs: number | undefined;
+  /** The ledger must be asked: a fact is missing, an alarm has moved, or what opened was not told. */
+  readonly mustLook: boolean;
 }
 
+export interface FactInbox {
+  /** How the transfer ended, once a fact has ended it. */
+  ending(): Closing | undefined;
+  isEmpty(): boolean;
+  take(): FactNews;
+  /** Facts up to this one are reflected in what the ledger just answered. */
+  caughtUpTo(factSeq: number): void;
+}
+
+const NOTHING: FactNews = { closes: [], opens: undefined, sleepMs: undefined, mustLook: false };
+
 export function receiveFacts(): FactInbox {
-  const outcomes = new Map<number, string>();
+  let news = NOTHING;
   let lastSeq = 0;
   let ending: Closing | undefined;
-  let look = false;
 
   setHandler(factsSignal, (nudges) => {
-    for (const nudge of nudges) take(nudge);
+    for (const nudge of nudges) hear(nudge);
   });
 
-  function take(nudge: FactNudge): void {
-    if (nudge.rearms) look = true;
-    if (nudge.factSeq <= lastSeq) return;
-    if (nudge.factSeq > lastSeq + 1) look = true;
-    lastSeq = nudge.factSeq;
-    if (nudge.closes) outcomes.set(nudge.closes.ordinal, nudge.closes.outcome);
-    if (nudge.ends) ending = nudge.ends;
+  function hear(nudge: FactNudge): void {
+    const { factSeq, closes = [], opens, sleepMs, ends, rearms } = nudge;
+    const isMissing = factSeq > lastSeq + 1;
+    const isNew = factSeq > lastSeq;
+    const isUntold = isNew && closes.length > 0 && !opens && !ends;
+    const mustLook = news.mustLook || rearms === true || isMissing || isUntold;
+    news = isNew
+      ? { closes: [news.closes, closes].flat(), opens: opens ?? news.opens, sleepMs: sleepMs ?? news.sleepMs, mustLook }
+      : { ...news, mustLook };
+    if (!isNew) return;
+    lastSeq = factSeq;
+    if (ends) ending = ends;
   }
 
   return {
-    outcomeOf: (ordinal) => outcomes.get(ordinal),
     ending: () => ending,
-    caughtUpTo: (factSeq) => {
-      lastSeq = Math.max(lastSeq, factSeq);
-      look = false;
+    isEmpty: () => news === NOTHING,
+    take() {
+      const taken = news;
+      news = NOTHING;
+      return taken;
     },
-    mustLook: () => look,
+    caughtUpTo(factSeq) {
+      lastSeq = Math.max(lastSeq, factSeq);
+    },
   };
 }

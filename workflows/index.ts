@@ -2,4 +2,4 @@ import { PROCEDURES } from '../domain/procedures/index.ts';
 import { followTransfer } from './transfer.ts';
 
 export { noticeRounds } from './notice-rounds.ts';
-export const transferIn = followTransfer(PROCEDURES);
+export const transfer = followTransfer(PROCEDURES);

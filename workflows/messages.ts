@@ -4,8 +4,8 @@ import type { FactNudge } from '../domain/facts/nudge.ts';
 
 export interface TransferRef {
   readonly transferId: string;
-  /** The key of the procedure that it follows; absent in runs that an earlier release began. */
-  readonly procedure?: string;
+  /** The key of the procedure that it follows. */
+  readonly procedure: string;
 }
 
 /** Several facts of one transfer travel together, oldest first. */
@@ -18,5 +18,12 @@ export interface OfficeRef {
 /** Something may be due earlier than the round had planned to look. */
 export const noticesSignal = defineSignal('notices');
 
-export const TASK_QUEUE = 'baton';
-export const WORKFLOWS = { transferIn: 'transferIn', noticeRounds: 'noticeRounds' } as const;
+/**
+ * A form of the runs has a queue, types and ids of its own: the release before finds its runs missing and begins them when it comes back,
+ * and ours sleep unseen meanwhile.
+ */
+export const TASK_QUEUE = 'baton-2';
+export const WORKFLOWS = { transfer: 'transfer', noticeRounds: 'noticeRounds' } as const;
+
+/** Of the release before: its runs are ended, never spoken to. */
+export const FORM_BEFORE = { transferType: 'transferIn', noticesPrefix: 'notice-rounds/' } as const;

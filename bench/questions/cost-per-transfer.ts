@@ -1,4 +1,4 @@
-import { transferInWorkflowId } from '../../domain/ids.ts';
+import { transferWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
 import { acceptOne } from '../engines/applicants.ts';
 import { endStep } from '../engines/clerks.ts';
@@ -124,7 +124,7 @@ async function historyReader(context: Context, temporal: BenchTemporal) {
   const client = await temporalClient(context, temporal);
   return async (transferIds: readonly string[]): Promise<{ events: number; bytes: number }> => {
     const told = await Promise.all(
-      transferIds.map((id) => client.workflow.getHandle(transferInWorkflowId(id)).describe()),
+      transferIds.map((id) => client.workflow.getHandle(transferWorkflowId(id)).describe()),
     );
     const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
     return {

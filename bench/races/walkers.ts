@@ -1,5 +1,5 @@
 /** Who takes one transfer from the counter to the booking: the product, or bare Temporal. */
-import { transferInWorkflowId } from '../../domain/ids.ts';
+import { transferWorkflowId } from '../../domain/ids.ts';
 import type { Context } from '../context.ts';
 import type { BareForm } from '../engines/bare-temporal.ts';
 import { walkTransfer } from '../engines/clerks.ts';
@@ -30,7 +30,7 @@ export async function productWalker(context: Context, office: BenchOffice, tempo
       list = new Worklist(office.databaseUrl, atOnce === 1 ? 3 : 20);
     },
     async walk() {
-      return transferInWorkflowId(await walkTransfer(office, list, serial++, money.pop()!));
+      return transferWorkflowId(await walkTransfer(office, list, serial++, money.pop()!));
     },
     ended: (id) => client.workflow.getHandle(id).result(),
   };

@@ -8,7 +8,7 @@ import { finding } from './finding.ts';
 import { caseInReview, insisted, openStepOf, type Case } from './own-case.ts';
 
 const TASK_PATIENCE_MS = 120_000;
-/** A case in its second step has about thirty; each try in Temporal would be some more. */
+/** A case in its second step has about fifteen; each try in Temporal would be some more. */
 const MOST_EVENTS = 150;
 
 const TASK = `select staff.active as "hasOwner"

@@ -13,7 +13,7 @@ import type { NewEvent } from '../ledger/event-rows.ts';
 import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
 import { walk } from '../../domain/procedures/walk.ts';
-import { planStep, stepInsert } from '../procedure/opening.ts';
+import { nudgeOfOpening, planStep, stepInsert } from '../procedure/opening.ts';
 import { areaCodeOf } from '../office/office.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
@@ -132,7 +132,8 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
     .with('opened', (db) =>
       db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
     );
-  const accepted = beginTransfer(numbered, transferRow, { event, opened: first.event, now: about.now })
+  const told = nudgeOfOpening(first.row);
+  const accepted = beginTransfer(numbered, transferRow, { event, opened: first.event, told, now: about.now })
     .with('step', (db) => stepInsert(db, first.row))
     .with('step_held', (db) => responsibilityBegin(db, transferRow.id, first.held))
     .with('announced', (db) => noticeInsert(db, transferRow, notice));

@@ -14,11 +14,12 @@ import { walk } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import { selectSteps, type StepRow } from '../procedure/step-rows.ts';
 import { closeStep } from '../procedure/closing.ts';
-import { openOrAskFor } from '../procedure/follow.ts';
+import { nudgeOfOpening } from '../procedure/opening.ts';
+import { openOrAskFor, type Followed } from '../procedure/follow.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
 import { recordedBefore } from './repeat.ts';
-import type { FactNudge } from '../../domain/facts/nudge.ts';
+import type { ClosedStep, WaitingNudge } from '../../domain/facts/nudge.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** A posted letter settles the scans that came before it, and each of those is a fact again: it has a door of its own. */
@@ -61,8 +62,7 @@ async function stepsOf(ledger: TransferLedger): Promise<StepRow[]> {
   const { tx, transfer } = ledger;
   const steps = await selectSteps(tx, transfer.id);
   const stands = transfer.closed_at !== null || !transfer.followed || steps.at(-1)?.closed_at === null;
-  if (stands || (await openOrAskFor(ledger, steps)) === undefined) return steps;
-  return selectSteps(tx, transfer.id);
+  return stands ? steps : [(await openOrAskFor(ledger, steps)).steps].flat();
 }
 
 async function apply(context: FactContext, fact: NewFact, effect: Effect): Promise<RecordedFact> {
@@ -70,13 +70,16 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   const closes = open && effect.outcome ? { ordinal: open.ordinal, outcome: effect.outcome } : undefined;
   const closing = closingOf(context, effect);
   if (open && closes) await stepIn(context, open);
-  const noted = noteFact(context, fact, effect, { closes, ends: closing ?? undefined });
+  const noted = noteFact(context, fact, effect, closes);
+  let followed: Followed | undefined;
   if (open && closes) {
     const { at, factSeq } = { at: context.occurredAt, factSeq: noted.factSeq };
     const about = { outcome: closes.outcome, factSeq, at, reasonCode: effect.reasonCode };
     const closed = [context.steps.slice(0, -1), await closeStep(ledger, open, about)].flat();
-    if (!closing) await openOrAskFor(ledger, closed, fact.by.source === 'import' ? 'import' : 'system');
+    const source = fact.by.source === 'import' ? 'import' : 'system';
+    followed = closing ? { steps: closed, open: undefined } : await openOrAskFor(ledger, closed, source);
   }
+  tell(context, fact, { factSeq: noted.factSeq, followed, closing });
   if (closing) await endTransfer(context, { closing, reasonCode: effect.reasonCode, factSeq: noted.factSeq });
   await openDuties(context, effect, { ...noted, closing });
   await ledger.write();
@@ -106,35 +109,55 @@ function closingOf({ ledger, steps, open, detail }: FactContext, { outcome }: Ef
   }
 }
 
-function noteFact(
-  context: FactContext,
-  fact: NewFact,
-  effect: Effect,
-  { closes, ends }: Pick<FactNudge, 'closes' | 'ends'>,
-) {
+function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: ClosedStep | undefined) {
   const { ledger, keyring, open } = context;
-  const rearms = factRule(fact.detail.kind).rearms;
-  return ledger.noteFact(
-    {
-      kind: fact.detail.kind,
-      occurredAt: context.occurredAt,
-      source: fact.by.source,
-      byStaffId: fact.by.staffId,
-      stepOrdinal: open?.ordinal ?? null,
-      closes: closes !== undefined,
-      outcome: closes?.outcome ?? null,
-      reasonCode: effect.reasonCode ?? null,
-      payload: {
-        ...effect.payload,
-        ...(effect.parked && { parked: true }),
-        ...(fact.note && { noteSealed: keyring.seal(fact.note).toString('base64') }),
-      },
-      idempotencyKey: fact.idempotencyKey ?? null,
-      bodyHash: fact.bodyHash ?? null,
-      correctsSeq: effect.correctsSeq ?? null,
+  return ledger.noteFact({
+    kind: fact.detail.kind,
+    occurredAt: context.occurredAt,
+    source: fact.by.source,
+    byStaffId: fact.by.staffId,
+    stepOrdinal: open?.ordinal ?? null,
+    closes: closes !== undefined,
+    outcome: closes?.outcome ?? null,
+    reasonCode: effect.reasonCode ?? null,
+    payload: {
+      ...effect.payload,
+      ...(effect.parked && { parked: true }),
+      ...(fact.note && { noteSealed: keyring.seal(fact.note).toString('base64') }),
     },
-    { ...(closes && { closes }), ...(ends && { ends }), ...(rearms && { rearms }) },
-  );
+    idempotencyKey: fact.idempotencyKey ?? null,
+    bodyHash: fact.bodyHash ?? null,
+    correctsSeq: effect.correctsSeq ?? null,
+  });
+}
+
+interface Told {
+  readonly factSeq: number;
+  /** Absent when the fact closed no step. */
+  readonly followed: Followed | undefined;
+  readonly closing: Closing | null;
+}
+
+/** The workflow hears of every step that the fact closed, of those with it that had been decided early, and of what is open now. */
+function tell({ ledger, open }: FactContext, { by, detail: { kind } }: NewFact, told: Told): void {
+  // History comes in by the thousand; the importer nudges once at the end of a row that is still open.
+  if (by.source === 'import') return;
+  const { factSeq, followed, closing } = told;
+  const closed = followed && {
+    closes: followed.steps.flatMap(({ ordinal, outcome }) =>
+      outcome !== null && ordinal >= open!.ordinal ? [{ ordinal, outcome }] : [],
+    ),
+    ...(followed.open ? nudgeOfOpening(followed.open) : { opens: null }),
+  };
+  const rearms = factRule(kind).rearms;
+  const nudge: WaitingNudge = {
+    factSeq,
+    kind,
+    ...closed,
+    ...(closing && { ends: closing }),
+    ...(rearms && { rearms }),
+  };
+  ledger.tell(nudge);
 }
 
 /** Who completes a step that a colleague holds takes it over by that: responsibility stays provable. */

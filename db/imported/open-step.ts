@@ -12,7 +12,7 @@ export async function openImportedStep(tx: Tx, transfer: Placed): Promise<void> 
   const { transferId, history, staff, rules } = transfer;
   if (history.steps.at(-1)?.outcome !== undefined) return;
   const ledger = await TransferLedger.open(tx, transferId);
-  const open = await openWhatFollows(ledger, await selectSteps(tx, transferId), 'import');
+  const { open } = await openWhatFollows(ledger, await selectSteps(tx, transferId), 'import');
   if (open) {
     // Whoever held it in the old ledger is not here: the manager decides who goes on.
     if (!staff.of(transfer.steward).active) {

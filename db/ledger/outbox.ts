@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FactNudge } from '../../domain/facts/nudge.ts';
+import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 export interface WaitingMessage {
@@ -13,13 +13,16 @@ export interface WaitingMessage {
   readonly procedure: string | null;
   /** Of the ledger. */
   readonly epoch: string;
+  /** The office clock as the message was claimed. */
+  readonly officeNow: Date;
+  readonly speed: number;
 }
 
 /** What the relay is to tell the transfer's workflow: part of a statement that writes more. */
 export function nudgesInsert(
   db: Pick<Db, 'insertInto'>,
   transfer: { readonly id: string; readonly office_id: string },
-  nudges: readonly FactNudge[],
+  nudges: readonly WaitingNudge[],
 ) {
   return db.insertInto('outbox').values(
     nudges.map((nudge) => ({
@@ -59,7 +62,8 @@ export async function claimMessages(tx: Tx, most: number): Promise<WaitingMessag
     select o.id, o.topic, o.office_id as "officeId", o.transfer_id as "transferId", o.payload,
       (t.id is not null and t.closed_at is null) as "transferOpen",
       t.direction || '/' || t.procedure_type || '/' || t.procedure_version as procedure,
-      (select epoch from ledger_epochs order by no desc limit 1) as epoch
+      (select epoch from ledger_epochs order by no desc limit 1) as epoch,
+      office_now() as "officeNow", (select speed from office_clock) as speed
     from outbox o left join transfers t on t.id = o.transfer_id
     where o.sent_at is null and not o.dead and o.not_before <= clock_timestamp()
     order by o.id limit ${most} for update of o skip locked`.execute(tx);

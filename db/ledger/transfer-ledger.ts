@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { Refusal } from '../../domain/errors.ts';
-import type { FactNudge } from '../../domain/facts/nudge.ts';
+import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
@@ -57,7 +57,7 @@ export class TransferLedger {
   /** Office time at the moment of the lock. */
   readonly now: Date;
   #events: EventRow[] = [];
-  #nudges: FactNudge[] = [];
+  #nudges: WaitingNudge[] = [];
   #stewardId: string | undefined;
   #closing: { at: Date; closing: Closing; reasonCode: string | null } | undefined;
 
@@ -112,17 +112,17 @@ export class TransferLedger {
     return { seq };
   }
 
-  noteFact(
-    event: NewEvent & { kind: FactKind },
-    nudge: Omit<FactNudge, 'factSeq' | 'kind'>,
-  ): { seq: number; factSeq: number; event: EventRow } {
+  noteFact(event: NewEvent & { kind: FactKind }): { seq: number; factSeq: number; event: EventRow } {
     const seq = ++this.transfer.last_seq;
     const factSeq = ++this.transfer.last_fact_seq;
     const row = eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq });
     this.#events.push(row);
-    // History comes in by the thousand; the importer nudges once at the end of a row that is still open.
-    if (event.source !== 'import') this.#nudges.push({ factSeq, kind: event.kind, ...nudge });
     return { seq, factSeq, event: row };
+  }
+
+  /** What its workflow hears once this is committed. */
+  tell(nudge: WaitingNudge): void {
+    this.#nudges.push(nudge);
   }
 
   passStewardship(staffId: string): void {

@@ -11,29 +11,36 @@ import { outcomeFromLedger } from './evidence.ts';
 import { insertStep } from './opening.ts';
 import type { StepRow } from './step-rows.ts';
 
+/** All steps of the transfer as they are now; the last of them is open, unless the procedure has come to its end. */
+export interface Followed {
+  readonly steps: readonly StepRow[];
+  readonly open: StepRow | undefined;
+}
+
 /**
  * The step at which the transfer stands after these, all closed. What a form, money or a scan that came early has decided already is
- * opened and closed in the same breath, as often as needed. Undefined: the procedure has come to its end.
+ * opened and closed in the same breath, as often as needed.
  * @throws CannotFollow when a row is broken
  */
 export async function openWhatFollows(
   ledger: TransferLedger,
   closed: readonly StepRow[],
   source: EventSource = 'system',
-): Promise<StepRow | undefined> {
+): Promise<Followed> {
   const rules = await ledger.rules();
   const before = [...closed];
   for (;;) {
-    const open = nextOf(ledger.procedure, before);
-    if (!open) return undefined;
+    const open = stepAfter(ledger.procedure, before);
+    if (!open) return { steps: before, open: undefined };
     const row = await insertStep(ledger, { request: open, before, rules, source });
     const decided = await outcomeFromLedger(ledger, row);
-    if (!decided) return row;
+    if (!decided) return { steps: [before, row].flat(), open: row };
     before.push(await closeStep(ledger, row, { ...decided, at: row.opened_at }));
   }
 }
 
-function nextOf(procedure: Procedure, before: readonly StepRow[]): OpenStep | null {
+/** What the text comes to after these, all closed. @throws CannotFollow when it cannot have come to them */
+export function stepAfter(procedure: Procedure, before: readonly StepRow[]): OpenStep | null {
   try {
     return walk(
       procedure,
@@ -49,12 +56,12 @@ export async function openOrAskFor(
   ledger: TransferLedger,
   closed: readonly StepRow[],
   source: EventSource = 'system',
-): Promise<StepRow | undefined> {
+): Promise<Followed> {
   try {
     return await openWhatFollows(ledger, closed, source);
   } catch (error) {
     if (!(error instanceof CannotFollow || error instanceof UnknownProcedure)) throw error;
     await askForMending(ledger, { ordinal: closed.length + 1, work: 'openStep', failure: error.name });
-    return undefined;
+    return { steps: closed, open: undefined };
   }
 }

@@ -15,7 +15,7 @@ import {
 } from '../../domain/time/deadlines.ts';
 import { moveTheRest } from './moved-limits.ts';
 import { enqueueLook } from '../ledger/outbox.ts';
-import { selectStep, type StepRow } from './step-rows.ts';
+import { selectOpenStep, type StepRow } from './step-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 export interface MovedDeadline {
@@ -92,7 +92,7 @@ async function moveDeadline(
   { before, why }: Calendars,
 ): Promise<MovedDeadline | undefined> {
   const ledger = await TransferLedger.open(tx, transferId);
-  const row = await selectStep(tx, transferId);
+  const row = await selectOpenStep(tx, transferId);
   // What only a later release knows keeps its day: that release computes it again when it is back.
   if (!row || !ledger.knownProcedure) return undefined;
   const rules = await ledger.rules(row.rule_version);

@@ -1,23 +1,18 @@
 /** The opening of a step: who holds it, until when, on which clock. */
-import { AheadOfLedger } from '../../domain/errors.ts';
+import { CannotFollow } from '../../domain/errors.ts';
+import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Procedure, StepRule } from '../../domain/procedures/procedure.ts';
 import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
+import type { OpenStep } from '../../domain/procedures/walk.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { deadlineOf, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
+import { deadlineOf, firstAlarmAt, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
 import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from '../holding/owners.ts';
 import { completersOf } from '../holding/separation.ts';
 import { STEP_COLUMNS, type StepRow } from './step-rows.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
-
-export interface OpenStep {
-  readonly transferId: string;
-  readonly ordinal: number;
-  readonly step: string;
-  readonly attempt: number;
-}
 
 /** What of a transfer decides who holds its next step and until when: of one under lock, or of one about to begin. */
 export interface Opener {
@@ -35,7 +30,7 @@ export interface Opener {
 }
 
 export interface Opening {
-  readonly request: Pick<OpenStep, 'ordinal' | 'step' | 'attempt'>;
+  readonly request: OpenStep;
   readonly before: readonly EarlierStep[];
   readonly rules: RulesInForce;
   readonly source: EventSource;
@@ -46,7 +41,7 @@ export async function planStep(opener: Opener, { request, before, rules, source 
   const { transfer, procedure, now } = opener;
   const last = before.at(-1);
   if (request.ordinal !== (last?.ordinal ?? 0) + 1 || last?.closed_at === null) {
-    throw new AheadOfLedger(transfer.id, request.ordinal);
+    throw new CannotFollow(`step ${String(request.ordinal)} cannot follow step ${String(last?.ordinal ?? 0)}`);
   }
   const openedAt = last?.closed_at ?? transfer.accepted_at;
   const rule = stepRule(procedure, request.step);
@@ -91,6 +86,14 @@ type PlannedRow = Awaited<ReturnType<typeof planStep>>['row'];
 
 /** Part of a statement that begins more than the step. */
 export const stepInsert = (db: Pick<Db, 'insertInto'>, row: PlannedRow) => db.insertInto('steps').values(row);
+
+type Opened = Pick<StepRow, 'ordinal' | 'step' | 'attempt' | 'due_on' | 'due_at' | 'reminder_at'>;
+
+/** What its workflow is told of a step that has just opened. */
+export function nudgeOfOpening(row: Opened): Pick<WaitingNudge, 'opens' | 'alarmAt'> {
+  const { ordinal, step, attempt, due_on: dueOn } = row;
+  return { opens: { ordinal, step, attempt, dueOn }, alarmAt: firstAlarmAt(row).toISOString() };
+}
 
 /** Stores it. */
 export async function insertStep(ledger: TransferLedger, opening: Opening): Promise<StepRow> {

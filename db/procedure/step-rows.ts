@@ -40,14 +40,12 @@ export function selectSteps(db: Db, transferId: string) {
 }
 export type StepRow = Awaited<ReturnType<typeof selectSteps>>[number];
 
-/** The one with the number, else the open one. */
-export function selectStep(tx: Db, transferId: string, ordinal?: number) {
+export function selectOpenStep(tx: Db, transferId: string) {
   return tx
     .selectFrom('steps')
     .select(STEP_COLUMNS)
     .where('transfer_id', '=', transferId)
-    .$if(ordinal !== undefined, (query) => query.where('ordinal', '=', ordinal!))
-    .$if(ordinal === undefined, (query) => query.where('closed_at', 'is', null))
+    .where('closed_at', 'is', null)
     .executeTakeFirst();
 }
 

@@ -32,7 +32,7 @@ async function openNextOf(tx: Tx, transferId: string): Promise<boolean> {
   const ledger = await TransferLedger.open(tx, transferId);
   const steps = await selectSteps(tx, transferId);
   if (ledger.transfer.closed_at !== null || steps.at(-1)?.closed_at === null) return false;
-  const open = await openOrAskFor(ledger, steps);
+  const { open } = await openOrAskFor(ledger, steps);
   if (open)
     ledger.note({
       kind: 'repaired',

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import { closeTasks } from '../holding/task-changes.ts';
 import { NEXT_ALARM } from '../procedure/next-alarm.ts';
+import { selectSteps } from '../procedure/step-rows.ts';
 import { askForMending, type StuckWork } from '../holding/stuck.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
@@ -13,11 +14,14 @@ export const STUCK = sql<boolean>`exists (select from tasks k
 /** @returns whether nobody had been asked yet */
 export async function noteStuck(
   db: Db,
-  { transferId, ...stuck }: StuckWork & { readonly transferId: string },
+  { transferId, ...stuck }: Omit<StuckWork, 'ordinal'> & { readonly transferId: string },
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const ledger = await TransferLedger.open(tx, transferId);
-    const isNew = await askForMending(ledger, stuck);
+    // A run may be far behind: what has to move is the step that stands open, or the one that cannot be opened.
+    const steps = await selectSteps(tx, transferId);
+    const ordinal = steps.find(({ closed_at: closedAt }) => closedAt === null)?.ordinal ?? steps.length + 1;
+    const isNew = await askForMending(ledger, { ...stuck, ordinal });
     await ledger.write();
     return isNew;
   });

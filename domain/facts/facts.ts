@@ -96,6 +96,7 @@ export const EVENT_KINDS = [
   'noticeFailed',
   'noticeUnknown',
   'repaired',
+  'walkDiffered',
   'imported',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];

@@ -85,6 +85,12 @@ export interface AlarmState {
   readonly hold_review_raised_at: Date | null;
 }
 
+/** Of a step that has just opened. */
+export const firstAlarmAt = ({
+  reminder_at: reminder,
+  due_at: due,
+}: Pick<AlarmState, 'reminder_at' | 'due_at'>): Date => (reminder && reminder < due ? reminder : due);
+
 /** The one armed deadline of an open step. */
 export function nextAlarmAt(step: AlarmState, calendar: WorkingCalendar): Date {
   const escalation = step.next_escalation_at ?? step.due_at;

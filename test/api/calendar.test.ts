@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
-import { attendStep } from '../../db/procedure/steps.ts';
+import { look } from '../../db/procedure/look.ts';
 import { openOfficeTask } from '../../db/holding/tasks.ts';
 import { STEP_INVARIANTS } from '../../invariants/steps.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
@@ -169,7 +169,7 @@ test('a deadline that the notice puts behind the present is no longer overdue, a
 });
 
 async function raised(id: string): Promise<void> {
-  await attendStep(api.db, { transferId: id, ordinal: 1 });
+  await look(api.db, { transferId: id, ordinal: 1, step: 'review', attempt: 1 });
 }
 
 test('a change that a crash left unprojected is ended by the next look', async () => {

@@ -76,6 +76,13 @@ export const PLANTS: Plant[] = [
     ({ returned }) => [`update attempts set ended_by_fact_seq = 1 where transfer_id = '${returned}' and attempt = 1`],
   ],
   [
+    'walk-agrees',
+    'a run had come to another step',
+    ({ booked }) => [
+      `update events set kind = 'walkDiffered' where transfer_id = '${booked}' and kind = 'stepOpened' and step_ordinal = 2`,
+    ],
+  ],
+  [
     'letters-agree-with-facts',
     'a letter vanished',
     ({ waiting }) => [`delete from letters where transfer_id = '${waiting}'`],

@@ -1,49 +1,60 @@
+import type { Look, LookAnswer } from '../../activities/ledger.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import type { FactNudge } from '../../domain/facts/nudge.ts';
+import type { ClosedStep, FactNudge, StandingStep } from '../../domain/facts/nudge.ts';
+import { inEmployee } from '../../domain/procedures/in-employee.ts';
+import { walk } from '../../domain/procedures/walk.ts';
 
-export interface Opened {
-  ordinal: number;
-  step: string;
-  attempt: number;
+export interface Opened extends StandingStep {
   outcome: string | null;
   alarms: number;
 }
 
 const DAY_MS = 86_400_000;
 
-/** The ledger as the procedure sees it: steps that open and close, alarms that are raised, no database. */
+/** The ledger as a run sees it: steps that open when the one before closes, alarms that are raised, no database. */
 export class FakeLedger {
   readonly steps: Opened[] = [];
-  /** Outcomes that the ledger knows when the step is opened: what came early. */
+  /** Outcomes that are known before their step opens: what came early. */
   readonly decided = new Map<string, string>();
+  readonly looks: Look[] = [];
   closing: Closing | null = null;
   factSeq = 1;
   sleepMs = 15 * DAY_MS;
 
   readonly activities = {
-    openStep: ({ ordinal, step, attempt }: { ordinal: number; step: string; attempt: number }) => {
-      const stored = this.steps.find((row) => row.ordinal === ordinal);
-      if (!stored && this.closing) return Promise.resolve(this.#answer(null));
-      const outcome = this.decided.get(step) ?? null;
-      const row = stored ?? { ordinal, step, attempt, outcome, alarms: 0 };
-      if (!stored) this.steps.push(row);
-      this.decided.delete(step);
-      return Promise.resolve(this.#answer(row));
-    },
-    attendStep: ({ ordinal }: { ordinal: number }) => {
-      const row = this.steps.find((step) => step.ordinal === ordinal)!;
-      if (!row.outcome) row.alarms += 1;
-      return Promise.resolve(this.#answer(row));
+    look: (run: Look): Promise<LookAnswer> => {
+      this.looks.push(run);
+      const own = this.steps[run.ordinal - 1];
+      const differs = run.isLost ?? (own?.step !== run.step || own.attempt !== run.attempt);
+      const open = this.open();
+      if (open) open.alarms += 1;
+      return Promise.resolve({
+        outcomes: this.steps.flatMap(({ outcome }) => outcome ?? []),
+        open: open ? standing(open) : null,
+        closing: this.closing,
+        sleepMs: open ? this.sleepMs : null,
+        factSeq: this.factSeq,
+        differs,
+      });
     },
     sendDueNotices: () => Promise.resolve({ sleepMs: DAY_MS }),
   };
 
-  /** What a fact does: closes the open step; the nudge is what the relay would send. */
+  /** What the relay says of the acceptance. */
+  accept(): FactNudge {
+    this.#openNext();
+    return this.#told({ factSeq: 1, kind: 'accepted' });
+  }
+
+  /** What a fact does: closes the open step, and those that had been decided early; the nudge is what the relay would send. */
   close(outcome: string): FactNudge {
-    const open = this.open();
-    if (!open) throw new Error('no step is open');
-    open.outcome = outcome;
-    return { factSeq: ++this.factSeq, kind: 'reviewed', closes: { ordinal: open.ordinal, outcome } };
+    const closes = this.#close(outcome);
+    return this.#told({ factSeq: ++this.factSeq, kind: 'reviewed', closes });
+  }
+
+  /** A fact that closes nothing. */
+  note(): FactNudge {
+    return { factSeq: ++this.factSeq, kind: 'counterpartContacted' };
   }
 
   end(closing: Closing): FactNudge {
@@ -54,7 +65,8 @@ export class FakeLedger {
       factSeq: ++this.factSeq,
       kind: 'withdrawn',
       ends: closing,
-      ...(open && { closes: { ordinal: open.ordinal, outcome: closing } }),
+      opens: null,
+      closes: open ? [{ ordinal: open.ordinal, outcome: closing }] : [],
     };
   }
 
@@ -66,15 +78,29 @@ export class FakeLedger {
     return this.steps.map((row) => `${row.step} ${String(row.attempt)} ${row.outcome ?? '…'}`);
   }
 
-  #answer(row: Opened | null) {
-    const outcome = row?.outcome ?? null;
-    const open = row !== null && outcome === null;
-    return {
-      isNew: true,
-      outcome,
-      closing: row ? null : this.closing,
-      sleepMs: open ? this.sleepMs : null,
-      factSeq: this.factSeq,
-    };
+  #close(outcome: string): ClosedStep[] {
+    const open = this.open();
+    if (!open) throw new Error('no step is open');
+    open.outcome = outcome;
+    this.#openNext();
+    const next = this.open();
+    const early = next && this.decided.get(next.step);
+    this.decided.delete(next?.step ?? '');
+    return [{ ordinal: open.ordinal, outcome }, early === undefined ? [] : this.#close(early)].flat();
+  }
+
+  #openNext(): void {
+    const outcomes = this.steps.map(({ outcome }) => outcome!);
+    const { open, closing } = walk(inEmployee, outcomes);
+    this.closing = closing;
+    if (open) this.steps.push({ ...open, dueOn: '2026-03-31', outcome: null, alarms: 0 });
+  }
+
+  #told(nudge: FactNudge): FactNudge {
+    const open = this.open();
+    if (open) return { ...nudge, opens: standing(open), sleepMs: this.sleepMs };
+    return { ...nudge, opens: null, ...(this.closing && { ends: this.closing }) };
   }
 }
+
+const standing = ({ ordinal, step, attempt, dueOn }: StandingStep): StandingStep => ({ ordinal, step, attempt, dueOn });

@@ -39,10 +39,10 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-const handle = (id: string) => temporal.client.workflow.getHandle(`transfer-in/${id}`);
+const handle = (id: string) => temporal.client.workflow.getHandle(`transfer/${id}`);
 const start = (id: string) =>
-  temporal.client.workflow.start('transferIn', {
-    workflowId: `transfer-in/${id}`,
+  temporal.client.workflow.start('transfer', {
+    workflowId: `transfer/${id}`,
     taskQueue: `nobody-${randomUUID()}`,
     args: [],
   });

@@ -163,7 +163,7 @@ test('it goes from the counter to its closing: a loop, a hold, reminders, two pe
   expect(await standsIn(id, 'settle')).toMatchObject({ attempt: 2, owner: { id: api.office.staff.finance } });
   expect((await say(id, 'finance', { kind: 'booked' })).status).toBe(201);
   expect(await progressOf(id)).toMatchObject({ closing: 'completed', next: null });
-  const handle = running.client.workflow.getHandle(`transfer-in/${id}`);
+  const handle = running.client.workflow.getHandle(`transfer/${id}`);
   expect(await handle.result()).toBe('completed');
   await expect(Worker.runReplayHistory({ workflowsPath }, await handle.fetchHistory())).resolves.toBeUndefined();
 }, 120_000);
@@ -187,7 +187,7 @@ test('the person reads who has it, in words', async () => {
 test('a fact ends it in whichever step it is, and the history of that replays', async () => {
   const id = await inProof();
   expect((await say(id, 'clerk', { kind: 'withdrawn' })).body.closedStep).toMatchObject({ outcome: 'withdrawn' });
-  const handle = running.client.workflow.getHandle(`transfer-in/${id}`);
+  const handle = running.client.workflow.getHandle(`transfer/${id}`);
   expect(await handle.result()).toBe('withdrawn');
   await expect(Worker.runReplayHistory({ workflowsPath }, await handle.fetchHistory())).resolves.toBeUndefined();
 }, 60_000);

@@ -136,5 +136,5 @@ const CHECKED_LATER: CheckedProcedure = {
 export const CHECKED_WITH_MADE_UP = [CHECKED_PROCEDURES, CHECKED_MADE_UP, CHECKED_LATER].flat();
 
 // The entry of the workflows' bundle.
-export const transferIn = followTransfer(WITH_MADE_UP);
+export const transfer = followTransfer(WITH_MADE_UP);
 export { noticeRounds } from '../../workflows/notice-rounds.ts';

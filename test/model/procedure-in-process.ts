@@ -3,18 +3,21 @@
  * makes. It comes to rest where a worker would leave it; messages can get lost, come twice or come in another order.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { LedgerActivities } from '../../activities/ledger.ts';
+import type { LedgerActivities, Look } from '../../activities/ledger.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
+import type { TransferRef } from '../../workflows/messages.ts';
 
 interface Waiting {
   readonly woken: () => boolean;
-  readonly go: (inTime: boolean) => void;
+  readonly go: () => void;
 }
 
 interface Running {
   readonly activities: LedgerActivities;
   handler: (nudges: FactNudge[]) => void;
   waiting: Waiting | undefined;
+  /** Of the one timer. */
+  ring: (() => void) | undefined;
   changed: () => void;
 }
 
@@ -29,23 +32,37 @@ function running(): Running {
 /** In place of `@temporalio/workflow`: exactly what the procedure uses. */
 export const inPlaceOfTemporal = {
   proxyLocalActivities: () => ({
-    openStep: (request: Parameters<LedgerActivities['openStep']>[0]) => running().activities.openStep(request),
-    attendStep: (request: Parameters<LedgerActivities['attendStep']>[0]) => running().activities.attendStep(request),
+    look: (run: Look) => running().activities.look(run),
   }),
   proxyActivities: () => ({}),
   defineSignal: (name: string) => ({ name, type: 'signal' }),
   setHandler: (_signal: unknown, handler: Running['handler']) => {
     running().handler = handler;
   },
+  sleep: () =>
+    new Promise<void>((ring) => {
+      running().ring = ring;
+    }),
+  /** A timer that is cancelled is followed by another one at once. */
+  CancellationScope: class {
+    run(work: () => Promise<void>): Promise<void> {
+      return work();
+    }
+    cancel(): void {}
+  },
+  setCurrentDetails: () => {},
+  continueAsNew: () => {
+    throw new Error('the run and the ledger differ');
+  },
   condition: (woken: () => boolean) =>
-    new Promise<boolean>((go) => {
+    new Promise<void>((go) => {
       const run = running();
       run.waiting = { woken, go };
       run.changed();
     }),
 };
 
-type Procedure = (transfer: { transferId: string }) => Promise<string>;
+type Procedure = (transfer: TransferRef) => Promise<string>;
 
 /** One run of the procedure of one transfer. */
 export class ProcedureRun {
@@ -53,11 +70,11 @@ export class ProcedureRun {
   #failure: unknown;
   readonly #running: Running;
 
-  constructor(procedure: Procedure, activities: LedgerActivities, transferId: string) {
-    this.#running = { activities, handler: () => {}, waiting: undefined, changed: () => {} };
+  constructor(procedure: Procedure, activities: LedgerActivities, transfer: TransferRef) {
+    this.#running = { activities, handler: () => {}, waiting: undefined, ring: undefined, changed: () => {} };
     const over = (): void => this.#running.changed();
     void current.run(this.#running, () =>
-      procedure({ transferId }).then(
+      procedure(transfer).then(
         (closing) => ((this.#ended = closing), over()),
         (error: unknown) => ((this.#failure = error), over()),
       ),
@@ -76,7 +93,9 @@ export class ProcedureRun {
   /** The time that it wanted to sleep is over. */
   async alarm(): Promise<void> {
     await this.rest();
-    this.#wake(false);
+    this.#running.ring?.();
+    // The alarm hears it before the run is asked whether it still waits.
+    await new Promise(setImmediate);
     await this.rest();
   }
 
@@ -84,7 +103,7 @@ export class ProcedureRun {
   async rest(): Promise<void> {
     while (this.#ended === undefined) {
       if (this.#failure !== undefined) throw this.#failure;
-      if (this.#running.waiting?.woken()) this.#wake(true);
+      if (this.#running.waiting?.woken()) this.#wake();
       else if (this.#running.waiting) return;
       await new Promise<void>((changed) => {
         this.#running.changed = changed;
@@ -94,9 +113,9 @@ export class ProcedureRun {
     }
   }
 
-  #wake(inTime: boolean): void {
+  #wake(): void {
     const { waiting } = this.#running;
     this.#running.waiting = undefined;
-    waiting?.go(inTime);
+    waiting?.go();
   }
 }

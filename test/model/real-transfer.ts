@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { ledgerActivities } from '../../activities/ledger.ts';
 import { bodyHash } from '../../api/handling/canonical-json.ts';
 import type { Db } from '../../db/connection/connection.ts';
-import { officeNow } from '../../db/office/clock.ts';
+import { officeNow, readClock } from '../../db/office/clock.ts';
 import { recordFact } from '../../db/counter/record-fact.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
@@ -12,7 +12,8 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { inEmployee } from '../../domain/procedures/in-employee.ts';
 import { stepRule } from '../../domain/procedures/rules.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
-import { transferIn } from '../../workflows/index.ts';
+import { nudgeOf } from '../../relay/nudge.ts';
+import { transfer } from '../../workflows/index.ts';
 import { testKeyring, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { silentEvents } from '../support/running-office.ts';
@@ -34,7 +35,11 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
     .where('transfers.id', '=', transferId)
     .executeTakeFirstOrThrow();
   const begun = await officeNow(db);
-  const start = () => new ProcedureRun(transferIn, ledgerActivities({ db, events: silentEvents }), transferId);
+  const start = () =>
+    new ProcedureRun(transfer, ledgerActivities({ db, events: silentEvents }), {
+      transferId,
+      procedure: inEmployee.key,
+    });
   // Started by its first message, or by the reconciler.
   let procedure: ProcedureRun | undefined;
   const record = async (who: Who, detail: NewFactDetail, key: string): Promise<string> => {
@@ -120,10 +125,11 @@ export async function refusalOf(work: Promise<unknown>): Promise<string> {
 }
 
 async function takeMessages(db: Db, transferId: string): Promise<FactNudge[]> {
-  const { rows } = await sql<{ payload: FactNudge }>`with taken as (
+  const { officeNow: now, speed } = await readClock(db);
+  const { rows } = await sql<{ payload: unknown }>`with taken as (
       update outbox set sent_at = clock_timestamp() where transfer_id = ${transferId} and sent_at is null returning id, payload)
     select payload from taken order by id`.execute(db);
-  return rows.map(({ payload }) => payload);
+  return rows.map(({ payload }) => nudgeOf({ payload, officeNow: now, speed }));
 }
 
 async function ownerOf(db: Db, office: TestOffice, transferId: string): Promise<Who | undefined> {

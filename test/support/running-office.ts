@@ -13,6 +13,7 @@ import { createMetrics } from '../../observability/metrics.ts';
 import { startHousekeeping } from '../../upkeep/jobs.ts';
 import { reconcile, type Reconciliation, type ReconcileOptions } from '../../upkeep/reconcile.ts';
 import { startRelay } from '../../relay/relay.ts';
+import { endFormBefore } from '../../upkeep/form-before.ts';
 import { runningOfThisLedger } from '../../upkeep/running-procedures.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { testKeyring } from '../builders/office.ts';
@@ -49,6 +50,7 @@ export async function runOffice(
   const native = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection });
   await runningOfThisLedger({ db, client });
+  await endFormBefore(client);
   const worker = await Worker.create({
     connection: native,
     taskQueue: TASK_QUEUE,

@@ -98,7 +98,7 @@ const losing = (transferId: string, detail: NewFactDetail) =>
       where transfer_id = ${transferId} and sent_at is null`.execute(tx);
   });
 
-const handleOf = (transferId: string) => running.client.workflow.getHandle(`transfer-in/${transferId}`);
+const handleOf = (transferId: string) => running.client.workflow.getHandle(`transfer/${transferId}`);
 const statusOf = (transferId: string) =>
   handleOf(transferId)
     .describe()
@@ -126,7 +126,7 @@ test.concurrent(
     const before = await openStepOf(id);
     await running.client.workflowService.deleteWorkflowExecution({
       namespace: 'default',
-      workflowExecution: { workflowId: `transfer-in/${id}` },
+      workflowExecution: { workflowId: `transfer/${id}` },
     });
     await eventually(async () => (await statusOf(id)) === 'GONE', bounded);
     await forgetOutbox(id);

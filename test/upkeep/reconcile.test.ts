@@ -102,7 +102,7 @@ test('losing Temporal’s whole database loses nothing: every transfer comes bac
   expect(await second.reconcile()).toMatchObject({ open: 3, started: 3 });
   await eventually(async () => {
     const running = [];
-    for await (const one of second.client.workflow.list({ query: "WorkflowType = 'transferIn'" })) running.push(one);
+    for await (const one of second.client.workflow.list({ query: "WorkflowType = 'transfer'" })) running.push(one);
     return running.length === 3;
   });
 
@@ -131,11 +131,11 @@ test('a lost workflow is started again, and a fact it missed is found in the led
   const running = await runOffice(fresh.url, temporal.address);
   const id = await anAcceptedTransfer(fresh.db, office);
   await relayed();
-  await running.client.workflow.getHandle(`transfer-in/${id}`).terminate('lost');
+  await running.client.workflow.getHandle(`transfer/${id}`).terminate('lost');
   await say(id, office.staff.reviewer, { kind: 'reviewed', outcome: 'eligible' });
   // The relay’s own signal-with-start brings it back: no repair is needed while facts arrive.
   await relayed();
-  await running.client.workflow.getHandle(`transfer-in/${id}`).terminate('lost again');
+  await running.client.workflow.getHandle(`transfer/${id}`).terminate('lost again');
   await fresh.db
     .updateTable('outbox')
     .set({ sent_at: new Date(Date.now() - 60_000) })

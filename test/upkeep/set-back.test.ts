@@ -10,6 +10,7 @@ import { restoreLedger } from '../../backup/restore.ts';
 import { connect, type Db } from '../../db/connection/connection.ts';
 import { recordFact } from '../../db/counter/record-fact.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
@@ -80,7 +81,7 @@ const say = (transferId: string, by: keyof TestOffice['staff'] | null, detail: N
     by: { staffId: by && office.staff[by], source: by ? 'staff' : 'courier' },
   });
 const statusOf = async (transferId: string) =>
-  (await running.client.workflow.getHandle(`transfer-in/${transferId}`).describe()).status.name;
+  (await running.client.workflow.getHandle(`transfer/${transferId}`).describe()).status.name;
 
 async function accepted(): Promise<string> {
   const id = await anAcceptedTransfer(db, office);
@@ -177,27 +178,43 @@ async function countEvents(): Promise<number> {
   return rows.length;
 }
 
-test('the ledger refuses steps that it cannot have, and a procedure that knows of a fact nobody recorded is replaced', async () => {
+test('a run that knows of a fact nobody recorded is begun anew in its own time, and the checker counts it', async () => {
   const id = await accepted();
-  const { openStep, attendStep } = ledgerActivities({ db, events: silentEvents });
-  const ahead = { type: 'AheadOfLedger', nonRetryable: true };
-  await expect(openStep({ transferId: id, ordinal: 2, step: 'liaisonLetter', attempt: 1 })).rejects.toMatchObject(
-    ahead,
-  );
-  await expect(openStep({ transferId: id, ordinal: 3, step: 'delivery', attempt: 1 })).rejects.toMatchObject(ahead);
-  await expect(attendStep({ transferId: id, ordinal: 2 })).rejects.toMatchObject(ahead);
-  const nobody = '00000000-0000-4000-8000-000000000000';
-  await expect(attendStep({ transferId: nobody, ordinal: 1 })).rejects.toMatchObject(ahead);
-
-  const handle = running.client.workflow.getHandle(`transfer-in/${id}`);
-  await handle.signal('facts', [{ factSeq: 2, kind: 'reviewed', closes: { ordinal: 1, outcome: 'eligible' } }]);
-  await eventually(async () => (await statusOf(id)) === 'FAILED');
-  await db
-    .updateTable('outbox')
-    .set({ sent_at: new Date(Date.now() - 60_000) })
-    .execute();
-  expect(await running.reconcile()).toMatchObject({ started: 1 });
-  await standsIn(id, 'review');
+  const handle = running.client.workflow.getHandle(`transfer/${id}`);
+  const before = await handle.describe();
+  await handle.signal('facts', [
+    { factSeq: 2, kind: 'reviewed', closes: [{ ordinal: 1, outcome: 'eligible' }] } satisfies FactNudge,
+  ]);
+  await eventually(async () => (await handle.describe()).runId !== before.runId);
+  const after = await handle.describe();
+  expect(after.status.name).toBe('RUNNING');
+  // Still of this ledger: another one’s runs are ended.
+  expect(after.memo).toEqual(before.memo);
+  expect(await differencesOf(id)).toEqual([
+    { ordinal: 2, step: 'liaisonLetter', attempt: 1, ledgerStep: null, ledgerAttempt: null },
+  ]);
   await sendLetter(id);
-  await nothingIsWrong();
+  await eventually(async () => {
+    const findings = await checkInvariants({ databaseUrl: ledger.url, temporal: { address: temporal.address } });
+    expect(findings).toMatchObject([{ invariant: 'walk-agrees', count: 1 }]);
+  });
+}, 60_000);
+
+async function differencesOf(transferId: string): Promise<unknown[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('payload')
+    .where('transfer_id', '=', transferId)
+    .where('kind', '=', 'walkDiffered')
+    .execute();
+  return rows.map(({ payload }) => payload);
+}
+
+test('a run whose transfer the ledger has forgotten fails, and asks no more', async () => {
+  const { look } = ledgerActivities({ db, events: silentEvents });
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  await expect(look({ transferId: nobody, ordinal: 1, step: 'review', attempt: 1 })).rejects.toMatchObject({
+    type: 'UnknownTransfer',
+    nonRetryable: true,
+  });
 }, 60_000);

@@ -3,10 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import type { EmployeeStep as Step } from '../../domain/procedures/in-employee.ts';
+import { transferWorkflowId } from '../../domain/ids.ts';
+import { inEmployee, type EmployeeStep as Step } from '../../domain/procedures/in-employee.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { factsSignal } from '../../workflows/messages.ts';
-import type { transferIn } from '../../workflows/index.ts';
+import type { transfer } from '../../workflows/index.ts';
 import { FakeLedger } from '../fakes/ledger.ts';
 import { eventually } from '../support/eventually.ts';
 import { isRecordingHistories } from '../support/recording.ts';
@@ -17,8 +18,8 @@ import { passDays, startWithVirtualTime } from '../support/virtual-time.ts';
 /** One transfer in a real Temporal server with a clock of its own; the ledger is a fake. */
 export interface FollowedTransfer {
   readonly ledger: FakeLedger;
-  readonly handle: WorkflowHandle<typeof transferIn>;
-  /** Waits until this step is the open one. */
+  readonly handle: WorkflowHandle<typeof transfer>;
+  /** Waits until this step is the open one, and the run knows it. */
   standsIn(step: Step): Promise<void>;
   say(...facts: FactNudge[]): Promise<void>;
   /** Waits for the step and closes it with the outcome. */
@@ -28,6 +29,7 @@ export interface FollowedTransfer {
 }
 
 export interface TestOffice {
+  /** From its acceptance on; or, with steps that have gone before, as the reconciler starts a lost run again. */
   follow(prepare?: (ledger: FakeLedger) => void): Promise<FollowedTransfer>;
   close(): Promise<void>;
 }
@@ -41,6 +43,8 @@ export async function openTestOffice(): Promise<TestOffice> {
       const ledger = new FakeLedger();
       prepare?.(ledger);
       const taskQueue = `test-${randomUUID()}`;
+      // The message that begins a run is there before a worker takes it up.
+      const transfer = await followed(temporal, ledger, taskQueue);
       const { activities } = ledger;
       const worker = await Worker.create({
         connection: temporal.native,
@@ -53,7 +57,7 @@ export async function openTestOffice(): Promise<TestOffice> {
         if (worker.getState() === 'RUNNING') worker.shutdown();
         await running;
       });
-      return followed(temporal, ledger, taskQueue);
+      return transfer;
     },
     async close() {
       await Promise.all(closing.map((stop) => stop()));
@@ -63,16 +67,20 @@ export async function openTestOffice(): Promise<TestOffice> {
 }
 
 async function followed({ client }: TestTemporal, ledger: FakeLedger, taskQueue: string): Promise<FollowedTransfer> {
-  const workflowId = `transfer-in/${randomUUID()}`;
-  const handle = await startWithVirtualTime<typeof transferIn>(client, 'transferIn', {
+  const transferId = randomUUID();
+  const workflowId = transferWorkflowId(transferId);
+  const handle = await startWithVirtualTime<typeof transfer>(client, 'transfer', {
     workflowId,
     taskQueue,
-    args: [{ transferId: workflowId.slice('transfer-in/'.length) }],
+    args: [{ transferId, procedure: inEmployee.key }],
   });
   const standsIn = async (step: Step) => {
-    await eventually(() => ledger.open()?.step === step, { withinMs: 15_000 });
+    await eventually(async () => ledger.open()?.step === step && (await detailsOf(handle)).startsWith(`${step} `), {
+      withinMs: 15_000,
+    });
   };
   const say = (...facts: FactNudge[]) => handle.signal(factsSignal, facts);
+  await say(ledger.steps.length === 0 ? ledger.accept() : { factSeq: ledger.factSeq, kind: 'look', rearms: true });
   return {
     ledger,
     handle,
@@ -85,6 +93,12 @@ async function followed({ client }: TestTemporal, ledger: FakeLedger, taskQueue:
     days: (count) => passDays(client, workflowId, count),
     ending: () => handle.result(),
   };
+}
+
+/** What Temporal’s own web page says of it. */
+export async function detailsOf(handle: WorkflowHandle): Promise<string> {
+  const { currentDetails } = await handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+  return currentDetails ?? '';
 }
 
 /** With RECORD_HISTORIES set the path's history becomes a file that every later version must be able to replay. */

@@ -12,7 +12,19 @@ beforeAll(async () => {
   bundle = await workflowBundle();
 });
 
-const PATHS = ['happy', 'returned-twice', 'letter-lost', 'money-before-form', 'amount-differs', 'withdrawn', 'overdue'];
+const PATHS = [
+  'happy',
+  'returned-twice',
+  'letter-lost',
+  'money-before-form',
+  'amount-differs',
+  'withdrawn',
+  'overdue',
+  'refused',
+  'sent-back',
+  'gap',
+  'walked-again',
+];
 
 test('there is a recorded history of every path through the procedure', () => {
   expect(files).toEqual(expect.arrayContaining(PATHS.map((path) => `${path}.json`)));

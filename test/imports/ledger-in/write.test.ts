@@ -202,13 +202,13 @@ describe('a month of an old ledger', () => {
     expect((await the.open('review')).outcome).toBe('eligible');
     expect((await the.open('liaisonLetter')).outcome).toBe('sent');
     expect((await the.open('delivery')).outcome).toBe('delivered');
-    expect(await the.open('formAndFunds')).toMatchObject({ outcome: null, closing: null });
+    expect(await the.open('formAndFunds')).toMatchObject({ outcome: null });
     const paid = await takeIn(db, office, 'bankStatement', [
       bankRow({ serial: 'L1', yuan: '500.00', memo: caseNo(9) }),
     ]);
     expect((await listImportLines(db, paid.id, { after: 0, limit: 1 })).items).toMatchObject([{ verdict: 'match' }]);
     expect((await the.again('formAndFunds')).outcome).toBe('agreed');
-    expect(await the.open('entry')).toMatchObject({ outcome: null, closing: null });
+    expect(await the.open('entry')).toMatchObject({ outcome: null });
   });
 
   test('booked amounts need no credit; money of an open transfer is one', async () => {

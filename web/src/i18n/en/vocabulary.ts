@@ -62,6 +62,7 @@ export const events = {
   noticeFailed: 'Notice failed',
   noticeUnknown: 'Notice: outcome unknown',
   repaired: 'Repaired',
+  walkDiffered: 'Workflow differed from the ledger',
   imported: 'Imported from the old ledger',
 } satisfies Record<Schemas['EventKind'], string>;
 

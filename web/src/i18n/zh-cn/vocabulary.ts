@@ -60,6 +60,7 @@ export const events: Messages['events'] = {
   noticeFailed: '短信发送失败',
   noticeUnknown: '短信结果不明',
   repaired: '系统修复',
+  walkDiffered: '流程核对不一致',
   imported: '历史导入',
 };
 

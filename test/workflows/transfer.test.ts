@@ -1,5 +1,7 @@
+import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepHistory, openTestOffice, type FollowedTransfer, type TestOffice } from './office.ts';
+import { eventually } from '../support/eventually.ts';
+import { detailsOf, keepHistory, openTestOffice, type FollowedTransfer, type TestOffice } from './office.ts';
 
 let office: TestOffice;
 beforeAll(async () => {
@@ -139,8 +141,9 @@ test('a lost signal is made good by the ledger: the next one shows the gap', asy
   const transfer = await office.follow();
   await transfer.standsIn('review');
   transfer.ledger.close('eligible');
-  await transfer.say({ factSeq: ++transfer.ledger.factSeq, kind: 'counterpartContacted' });
+  await transfer.say(transfer.ledger.note());
   await transfer.standsIn('liaisonLetter');
+  expect(transfer.ledger.looks).toHaveLength(1);
   await keepHistory('gap', transfer);
 });
 
@@ -163,7 +166,7 @@ test('a fact after the closing finds no workflow to disturb', async () => {
   await expect(transfer.say({ factSeq: 9, kind: 'infoFormReceived' })).rejects.toThrow(/completed|not found/i);
 });
 
-test('a walk over recorded facts opens no step twice and repeats no effect', async () => {
+test('a run that begins late walks over what the ledger holds, and goes on from there', async () => {
   const first = await office.follow();
   await first.pass('review', 'eligible');
   await first.pass('liaisonLetter', 'sent');
@@ -175,5 +178,107 @@ test('a walk over recorded facts opens no step twice and repeats no effect', asy
   await again.pass('delivery', 'delivered');
   await again.standsIn('formAndFunds');
   expect(again.ledger.steps.map((step) => step.ordinal)).toEqual([1, 2, 3, 4]);
+  expect(again.ledger.looks).toHaveLength(1);
   await keepHistory('walked-again', again);
+});
+
+const eventsOf = async ({ handle }: FollowedTransfer) => (await handle.fetchHistory()).events ?? [];
+const timersOf = async (transfer: FollowedTransfer) =>
+  (await eventsOf(transfer)).filter(({ timerStartedEventAttributes: timer }) => timer).length;
+
+test('ten single facts are forty-eight events at most, one alarm, and no question to the ledger', async () => {
+  const transfer = await office.follow();
+  for (let contact = 0; contact < 3; contact++) await heardSingly(transfer, transfer.ledger.note());
+  for (const [step, outcome] of [
+    ['review', 'eligible'],
+    ['liaisonLetter', 'sent'],
+    ['delivery', 'delivered'],
+    ['formAndFunds', 'agreed'],
+    ['entry', 'entered'],
+    ['secondReview', 'approved'],
+  ] as const) {
+    await transfer.standsIn(step);
+    await heardSingly(transfer, transfer.ledger.close(outcome));
+  }
+  await transfer.pass('booking', 'booked');
+  expect(await transfer.ending()).toBe('completed');
+  expect((await eventsOf(transfer)).length).toBeLessThanOrEqual(48);
+  expect(await timersOf(transfer)).toBe(1);
+  expect(transfer.ledger.looks).toEqual([]);
+});
+
+/** Nothing travels together: each fact is taken before the next comes. */
+async function heardSingly(transfer: FollowedTransfer, nudge: FactNudge): Promise<void> {
+  await transfer.say(nudge);
+  await eventually(async () => {
+    const events = await eventsOf(transfer);
+    const [heard, done] = [
+      events.findLastIndex(({ workflowExecutionSignaledEventAttributes: signal }) => signal),
+      events.findLastIndex(({ workflowTaskCompletedEventAttributes: task }) => task),
+    ];
+    return done > heard;
+  });
+}
+
+test('an alarm that lies earlier is armed instead; a later one waits for the earlier to ring', async () => {
+  const transfer = await office.follow();
+  await transfer.standsIn('review');
+  transfer.ledger.sleepMs *= 2;
+  await transfer.pass('review', 'eligible');
+  await transfer.standsIn('liaisonLetter');
+  expect(await timersOf(transfer)).toBe(1);
+  transfer.ledger.sleepMs = 3_600_000;
+  await transfer.pass('liaisonLetter', 'sent');
+  await transfer.standsIn('delivery');
+  expect(await timersOf(transfer)).toBe(2);
+  transfer.ledger.sleepMs = 15 * 86_400_000;
+  await transfer.days(1);
+  expect(transfer.ledger.open()).toMatchObject({ step: 'delivery', alarms: 1 });
+  expect(await timersOf(transfer)).toBe(3);
+});
+
+test('one message may close three steps, and facts that overtake each other are made good', async () => {
+  const transfer = await office.follow((ledger) => {
+    ledger.decided.set('delivery', 'delivered').set('formAndFunds', 'agreed');
+  });
+  await transfer.standsIn('review');
+  const [eligible, sent] = [transfer.ledger.close('eligible'), transfer.ledger.close('sent')];
+  expect(sent.closes).toHaveLength(3);
+  await transfer.say(sent);
+  await transfer.standsIn('entry');
+  await transfer.say(eligible);
+  await transfer.say(eligible, sent);
+  await bookFromEntry(transfer);
+  expect(await transfer.ending()).toBe('completed');
+  expect(transfer.ledger.looks).toHaveLength(1);
+});
+
+test('a run that has come to another step than the ledger asks once, and is begun anew', async () => {
+  const transfer = await office.follow();
+  await transfer.standsIn('review');
+  await transfer.say({ factSeq: 2, kind: 'reviewed', closes: [{ ordinal: 1, outcome: 'eligible' }] });
+  await eventually(() => transfer.ledger.looks.length === 2);
+  expect(transfer.ledger.looks).toMatchObject([
+    { ordinal: 2, step: 'liaisonLetter' },
+    { ordinal: 1, step: 'review' },
+  ]);
+  await transfer.pass('review', 'eligible');
+  await transfer.standsIn('liaisonLetter');
+});
+
+test('a run that cannot take what it is told says so, and is begun anew', async () => {
+  const transfer = await office.follow();
+  await transfer.standsIn('review');
+  await transfer.say({ factSeq: 2, kind: 'reviewed', closes: [{ ordinal: 1, outcome: 'delivered' }] });
+  await eventually(() => transfer.ledger.looks.length === 2);
+  expect(transfer.ledger.looks).toMatchObject([{ ordinal: 1, isLost: true }, { ordinal: 1 }]);
+  await transfer.pass('review', 'eligible');
+  await transfer.standsIn('liaisonLetter');
+});
+
+test('Temporal’s own page says where it stands and until when, and of no person', async () => {
+  const transfer = await office.follow();
+  await transfer.pass('review', 'eligible');
+  await transfer.standsIn('liaisonLetter');
+  expect(await detailsOf(transfer.handle)).toBe('liaisonLetter · attempt 1 · due 2026-03-31');
 });
