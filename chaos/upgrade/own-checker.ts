@@ -1,11 +1,25 @@
-/** A release's own checker on the ledger that it works on: only it knows the columns that it has. */
-import { execa } from 'execa';
+/** Each release is judged by its own checker: it alone knows by which names its runs go. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Finding } from '../../invariants/invariant.ts';
 
-export async function findingsOfRelease(folder: string, dataDir: string): Promise<Finding[]> {
-  const words = ['scripts/run.mjs', 'invariants/main.ts', '--data', dataDir, '--json'];
-  const { stdout, stderr } = await execa(process.execPath, words, { cwd: folder, reject: false });
-  const answer = stdout.split('\n').findLast((line) => line.startsWith('{'));
-  if (answer === undefined) throw new Error(`the checker of the release does not answer: ${stderr}`);
-  return (JSON.parse(answer) as { findings: Finding[] }).findings;
+const execute = promisify(execFile);
+
+export async function ownFindings(project: string, dataDir: string): Promise<readonly Finding[]> {
+  const words = [
+    '--import',
+    join(project, 'node_modules', 'tsx', 'dist', 'loader.mjs'),
+    join(project, 'invariants', 'main.ts'),
+    '--json',
+    '--data',
+    dataDir,
+  ];
+  const { stdout } = await execute(process.execPath, words, { cwd: project }).catch((error: unknown) => {
+    // It ends with 1 when it has found something.
+    const { code, stdout: said } = error as { code?: unknown; stdout?: string };
+    if (code === 1 && said) return { stdout: said };
+    throw error;
+  });
+  return (JSON.parse(stdout) as { findings: Finding[] }).findings;
 }

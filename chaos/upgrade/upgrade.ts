@@ -1,4 +1,4 @@
-/** `npm run upgrade`: there and back again between two releases, with hundreds of transfers under way. */
+/** `npm run upgrade`: there, back and there again between two releases, with hundreds of transfers under way. */
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { askLedger } from '../ledger.ts';
 import { playMonth, type Month } from '../month.ts';
 import { startOffice, type Office } from '../office.ts';
 import { untilQuiet } from '../quiet.ts';
-import { findingsOfRelease } from './own-checker.ts';
+import { ownFindings } from './own-checker.ts';
 import { readOptions, type UpgradeOptions } from './upgrade-command.ts';
 import { previousRelease } from './previous-release.ts';
 import { readHistories, type Histories } from './task-failures.ts';
@@ -58,24 +58,14 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
     // Twice as many as are wanted: the first close while the month is still accepting.
     const month = { seed, transfers: transfers * 2 };
     const grown = ({ open }: Standing): boolean => open >= transfers;
-    stays.push(
-      await stay(
-        { release: 'before', folder: before.folder },
-        await startOffice(dataDir, { project: before.folder }),
-        month,
-        () => grown,
-      ),
-    );
     const goneOn = (start: Standing) => (now: Standing) => now.facts >= start.facts + transfers;
-    stays.push(await stay({ release: 'this', folder: PROJECT }, await startOffice(dataDir), month, goneOn));
-    stays.push(
-      await stay(
-        { release: 'before again', folder: before.folder },
-        await startOffice(dataDir, { project: before.folder }),
-        month,
-        goneOn,
-      ),
-    );
+    const works = async (release: string, project: string, enough: Enough): Promise<void> => {
+      stays.push(await stay({ release, project, office: await startOffice(dataDir, { project }) }, month, enough));
+    };
+    await works('before', before.folder, () => grown);
+    await works('this', PROJECT, goneOn);
+    await works('before again', before.folder, goneOn);
+    await works('this again', PROJECT, goneOn);
   } finally {
     await before.remove();
   }
@@ -94,8 +84,7 @@ type Enough = (start: Standing) => (now: Standing) => boolean;
 
 /** One release works on the data until it is enough; then it rests, is looked at, and stops. */
 async function stay(
-  { release, folder }: { readonly release: string; readonly folder: string },
-  office: Office,
+  { release, project, office }: { release: string; project: string; office: Office },
   plan: { seed: number; transfers: number },
   enough: Enough,
 ): Promise<Stay> {
@@ -107,7 +96,7 @@ async function stay(
     const end = await until(office, month, enough(start));
     await month.kill();
     await untilQuiet(office);
-    const findings = await findingsOfRelease(folder, office.dataDir);
+    const findings = await ownFindings(project, office.dataDir);
     const histories = await readHistories(office.dataDir);
     const facts = end.facts - start.facts;
     say(
