@@ -5,8 +5,9 @@ import type { Office } from './office.ts';
 
 const PATIENCE_MS = 60_000;
 
-/** Rows that are still on their way: messages to the workflows, and open transfers between two steps. */
-const MOVING = `select (select count(*) from outbox where sent_at is null)::integer as waiting,
+/** Rows that are still on their way: messages to the workflows, files that are being taken in, and open transfers between two steps. */
+const MOVING = `select (select count(*) from outbox where sent_at is null)::integer
+    + (select count(*) from imports where state in ('waiting', 'running'))::integer as waiting,
   (select count(*) from transfers where followed and closed_at is null and not exists (
     select from steps where steps.transfer_id = transfers.id and steps.closed_at is null))::integer as between`;
 
