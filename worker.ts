@@ -19,7 +19,7 @@ import { businessEvents } from './observability/events.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { runInvariantLoop } from './invariants/loop.ts';
-import { startHousekeeping } from './upkeep/jobs.ts';
+import { startRepairs, startUpkeep } from './upkeep/jobs.ts';
 import { startRelay } from './relay/relay.ts';
 import { endFormBefore } from './upkeep/form-before.ts';
 import { runningOfThisLedger } from './upkeep/running-procedures.ts';
@@ -43,6 +43,14 @@ Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level, message }, 'temporal.runtime')),
 });
 await refuseSkewedClockOnceThere(db, logger);
+// What needs no Temporal does not wait for it.
+const alerts = config.alerts.url === undefined ? undefined : httpAlertGateway(config.alerts.url);
+const upkeep = startUpkeep({
+  db,
+  logger,
+  alerting: { limits: config.alerts, metrics, tell: alerts && ((alert) => alerts.tell(alert)) },
+});
+const figures = serveFigures(metrics, config);
 const { client, native } = await connectToTemporal(config, logger);
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 const sms = config.smsGatewayUrl
@@ -67,14 +75,7 @@ const worker = await Worker.create({
   shutdownGraceTime: '10 seconds',
 });
 const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
-const alerts = config.alerts.url === undefined ? undefined : httpAlertGateway(config.alerts.url);
-const housekeeping = startHousekeeping({
-  db,
-  client,
-  events,
-  logger,
-  alerting: { limits: config.alerts, metrics, tell: alerts && ((alert) => alerts.tell(alert)) },
-});
+const repairs = startRepairs({ db, client, events, logger });
 const checking = runInvariantLoop({
   databaseUrl: config.databaseUrl,
   temporal: config.temporal,
@@ -87,13 +88,12 @@ const checking = runInvariantLoop({
   },
   onFailure: (error) => logger.warn({ reason: (error as Error).message }, 'invariants.unchecked'),
 });
-const figures = serveFigures(metrics, config);
 logger.info({ namespace: config.temporal.namespace }, 'worker.started');
 
 closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'worker.failed');
   figures.close();
-  await Promise.all([housekeeping.stop(), checking.stop()]);
+  await Promise.all([upkeep.stop(), repairs.stop(), checking.stop()]);
   await relay.stop();
   if (worker.getState() === 'RUNNING') worker.shutdown();
   await finished.catch(() => undefined);

@@ -1,4 +1,4 @@
-/** What the worker does besides: beats the simulated clock and wakes who oversleeps in it, and reconciles now and then. */
+/** What the worker does besides: beats the simulated clock and keeps the office standing; wakes who oversleeps, and reconciles now and then. */
 import type { Client } from '@temporalio/client';
 import { clockSkewSeconds, isSkewed } from '../db/connection/clock-skew.ts';
 import type { Db } from '../db/connection/connection.ts';
@@ -14,13 +14,22 @@ import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
 import { every } from './every.ts';
 
-export interface HousekeepingDependencies {
+export interface UpkeepDependencies {
+  readonly db: Db;
+  readonly logger: Logger;
+  /** What operators are told of; absent: nothing is watched. */
+  readonly alerting?: Pick<AlertingDependencies, 'limits' | 'metrics' | 'tell'>;
+}
+
+export interface RepairJobDependencies {
   readonly db: Db;
   readonly client: Client;
   readonly events: Events;
   readonly logger: Logger;
-  /** What operators are told of; absent: nothing is watched. */
-  readonly alerting?: Pick<AlertingDependencies, 'limits' | 'metrics' | 'tell'>;
+}
+
+interface Jobs {
+  stop(): Promise<void>;
 }
 
 const BEAT_MS = 1_000;
@@ -33,66 +42,52 @@ const WATCH_MS = 30_000;
 const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
 const SKEW_MS = 60_000;
-const PACE = { reconcileMs: 60_000, betweenStepsMs: 15_000 };
+const BETWEEN_STEPS_MS = 15_000;
+const RECONCILE_MS = 60_000;
 
-export function startHousekeeping(
-  { logger, alerting, ...dependencies }: HousekeepingDependencies,
-  { reconcileMs, betweenStepsMs } = PACE,
-): { stop(): Promise<void> } {
-  const jobs = [
-    every(BEAT_MS, BEAT_MS, () => beatClock(dependencies.db), logger, 'clock.beat.failed'),
-    every(WAKE_MS, WAKE_MS, () => wakeLateSleepers(dependencies).then(() => undefined), logger, 'wake.failed'),
-    every(SKEW_MS, SKEW_MS, () => tellSkew(dependencies.db, logger), logger, 'clock.unchecked'),
-    every(
-      betweenStepsMs,
-      betweenStepsMs,
-      async () => {
-        // Both are a short look, and must not wait for a round of the reconciler, which takes its time in a large office.
-        await takeFromInactive(dependencies.db);
-        await closeMovedOn(dependencies.db);
-        const opened = await openBetweenSteps(dependencies.db, { evenStuck: false });
-        if (opened > 0) logger.warn({ opened }, 'stalled.repaired');
-      },
-      logger,
-      'stalled.failed',
-    ),
-    every(
-      Math.min(FIRST_RECONCILE_MS, reconcileMs),
-      reconcileMs,
-      async () => {
-        const { open, ...repairs } = await reconcile(dependencies);
-        if (Object.values(repairs).some((count) => count > 0)) logger.warn({ open, ...repairs }, 'reconciled');
-      },
-      logger,
-      'reconcile.failed',
-      RECONCILE_SHARE,
-    ),
-    ...(alerting
-      ? [
-          every(
-            FIRST_RECONCILE_MS,
-            WATCH_MS,
-            () => watchFigures({ db: dependencies.db, logger, ...alerting }),
-            logger,
-            'watch.failed',
-          ),
-        ]
-      : []),
-    every(WAKE_MS, SILENCE_MS, () => openSilenceTasks(dependencies.db).then(() => undefined), logger, 'silence.failed'),
-    // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
-    every(
-      CALENDAR_MS,
-      CALENDAR_MS,
-      () => moveDeadlines(dependencies.db).then(() => undefined),
-      logger,
-      'calendar.failed',
-    ),
-  ];
-  return {
-    async stop() {
-      await Promise.all(jobs.map((job) => job.stop()));
-    },
+/** What needs no Temporal, and goes on without it. */
+export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betweenStepsMs = BETWEEN_STEPS_MS): Jobs {
+  const figures = alerting && (() => watchFigures({ db, logger, ...alerting }));
+  const watched = figures ? [every(FIRST_RECONCILE_MS, WATCH_MS, figures, logger, 'watch.failed')] : [];
+  const silence = async (): Promise<void> => void (await openSilenceTasks(db));
+  // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
+  const calendar = async (): Promise<void> => void (await moveDeadlines(db));
+  return together([
+    every(BEAT_MS, BEAT_MS, () => beatClock(db), logger, 'clock.beat.failed'),
+    every(SKEW_MS, SKEW_MS, () => tellSkew(db, logger), logger, 'clock.unchecked'),
+    every(betweenStepsMs, betweenStepsMs, () => keepStanding(db, logger), logger, 'stalled.failed'),
+    every(WAKE_MS, SILENCE_MS, silence, logger, 'silence.failed'),
+    every(CALENDAR_MS, CALENDAR_MS, calendar, logger, 'calendar.failed'),
+    ...watched,
+  ]);
+}
+
+/** What compares the ledger with the runs in Temporal. */
+export function startRepairs({ logger, ...dependencies }: RepairJobDependencies, reconcileMs = RECONCILE_MS): Jobs {
+  const wake = async (): Promise<void> => void (await wakeLateSleepers(dependencies));
+  const compare = async (): Promise<void> => {
+    const { open, ...repairs } = await reconcile(dependencies);
+    if (Object.values(repairs).some((count) => count > 0)) logger.warn({ open, ...repairs }, 'reconciled');
   };
+  const first = Math.min(FIRST_RECONCILE_MS, reconcileMs);
+  return together([
+    every(WAKE_MS, WAKE_MS, wake, logger, 'wake.failed'),
+    every(first, reconcileMs, compare, logger, 'reconcile.failed', RECONCILE_SHARE),
+  ]);
+}
+
+const together = (jobs: readonly Jobs[]): Jobs => ({
+  async stop() {
+    await Promise.all(jobs.map((job) => job.stop()));
+  },
+});
+
+/** A short look each, that must not wait for a round of the reconciler, which takes its time in a large office. */
+async function keepStanding(db: Db, logger: Logger): Promise<void> {
+  await takeFromInactive(db);
+  await closeMovedOn(db);
+  const opened = await openBetweenSteps(db, { evenStuck: false });
+  if (opened > 0) logger.warn({ opened }, 'stalled.repaired');
 }
 
 /** A clock that jumps while we run moves no deadline, for those are the database's; but whoever looks after the machine should know. */

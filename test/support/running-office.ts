@@ -10,7 +10,7 @@ import { noSmsGateway } from '../../gateways/sms.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';
 import { createMetrics } from '../../observability/metrics.ts';
-import { startHousekeeping } from '../../upkeep/jobs.ts';
+import { startRepairs, startUpkeep } from '../../upkeep/jobs.ts';
 import { reconcile, type Reconciliation, type ReconcileOptions } from '../../upkeep/reconcile.ts';
 import { startRelay } from '../../relay/relay.ts';
 import { endFormBefore } from '../../upkeep/form-before.ts';
@@ -62,17 +62,20 @@ export async function runOffice(
   });
   const running = worker.run();
   const relay = startRelay({ db, databaseUrl, client, events: silentEvents });
-  let housekeeping: { stop(): Promise<void> } | undefined;
+  let housekeeping: { stop(): Promise<void> }[] = [];
   return {
     client,
     db,
     keepHouse() {
       const silent = pino({ level: 'silent' });
-      housekeeping = startHousekeeping({ db, client, events: silentEvents, logger: silent }, OFTEN);
+      housekeeping = [
+        startUpkeep({ db, logger: silent }, OFTEN.betweenStepsMs),
+        startRepairs({ db, client, events: silentEvents, logger: silent }, OFTEN.reconcileMs),
+      ];
     },
     reconcile: (options) => reconcile({ db, client, events: silentEvents }, options),
     async stop() {
-      await housekeeping?.stop();
+      await Promise.all(housekeeping.map((jobs) => jobs.stop()));
       await relay.stop();
       worker.shutdown();
       await running;
