@@ -42,6 +42,14 @@ const db = connect(config.databaseUrl, {
 Runtime.install({
   logger: new DefaultLogger('WARN', ({ level, message }) => logger.warn({ level, message }, 'temporal.runtime')),
 });
+/** What has been started, to be stopped in the opposite order. */
+const started: (() => unknown)[] = [() => db.destroy()];
+closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
+  if (err) logger.error({ reason: err.message }, 'worker.failed');
+  for (const stop of started.reverse()) await stop();
+  logger.info('worker.stopped');
+});
+
 await refuseSkewedClockOnceThere(db, logger);
 // What needs no Temporal does not wait for it.
 const alerts = config.alerts.url === undefined ? undefined : httpAlertGateway(config.alerts.url);
@@ -50,7 +58,9 @@ const upkeep = startUpkeep({
   logger,
   alerting: { limits: config.alerts, metrics, tell: alerts && ((alert) => alerts.tell(alert)) },
 });
+started.push(() => upkeep.stop());
 const figures = serveFigures(metrics, config);
+started.push(() => figures.close());
 const { client, native } = await connectToTemporal(config, logger);
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 const sms = config.smsGatewayUrl
@@ -74,8 +84,19 @@ const worker = await Worker.create({
   maxConcurrentActivityTaskExecutions: 4,
   shutdownGraceTime: '10 seconds',
 });
+const finished = worker.run();
+finished.catch((error: unknown) => {
+  logger.error({ reason: (error as Error).message }, 'worker.run.failed');
+  throw error; // unhandled, so that the process closes and ends with a failure: whoever looks after it starts it again
+});
+started.push(async () => {
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  await finished.catch(() => undefined);
+});
 const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
+started.push(() => relay.stop());
 const repairs = startRepairs({ db, client, events, logger });
+started.push(() => repairs.stop());
 const checking = runInvariantLoop({
   databaseUrl: config.databaseUrl,
   temporal: config.temporal,
@@ -88,23 +109,8 @@ const checking = runInvariantLoop({
   },
   onFailure: (error) => logger.warn({ reason: (error as Error).message }, 'invariants.unchecked'),
 });
+started.push(() => checking.stop());
 logger.info({ namespace: config.temporal.namespace }, 'worker.started');
-
-closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
-  if (err) logger.error({ reason: err.message }, 'worker.failed');
-  figures.close();
-  await Promise.all([upkeep.stop(), repairs.stop(), checking.stop()]);
-  await relay.stop();
-  if (worker.getState() === 'RUNNING') worker.shutdown();
-  await finished.catch(() => undefined);
-  await db.destroy();
-  logger.info('worker.stopped');
-});
-const finished = worker.run();
-finished.catch((error: unknown) => {
-  logger.error({ reason: (error as Error).message }, 'worker.run.failed');
-  throw error; // unhandled, so that the process closes and ends with a failure: whoever looks after it starts it again
-});
 
 /** Waits for the database as long as it takes; nothing can be followed without it. */
 async function refuseSkewedClockOnceThere(database: Db, log: Logger): Promise<void> {
