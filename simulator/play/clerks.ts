@@ -58,7 +58,9 @@ export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: Transfer
   const draw = draws(plan.seed, 'desk', story.no, open.ordinal);
   const ending = plan.endingOf(story.no, open.attempt);
   const openedAt = Date.parse(open.openedAt);
-  const desk = DESKS[row.procedure]?.[open.step];
+  // A release before says none, and knew one only: the trial of an upgrade plays on it too.
+  const { procedure = inEmployee.key }: Partial<TransferRow> = row;
+  const desk = DESKS[procedure]?.[open.step];
   const intention = desk?.({ plan, whole, story, row, open, openedAt, ending, draw, now });
   if (!intention) return undefined;
   const { dueAt, fact, byStaffId = open.owner.id, again } = intention;
