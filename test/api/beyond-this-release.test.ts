@@ -1,13 +1,13 @@
 /** After a rollback an office holds transfers of a procedure that only the later release knows: they wait, and hold nobody up. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { procedureRows } from '../../db/connection/procedure-rows.ts';
 import { takeFromInactive } from '../../db/holding/inactive-holders.ts';
 import { askForUnknown } from '../../db/upkeep/unknown-procedures.ts';
 import { aForm, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { WITH_MADE_UP } from '../made-up/procedure.ts';
 import { aKey, COURIER_SECRET, fieldsOf, startApi, type Answer, type TestApi } from '../support/api.ts';
+import { deliverSigned } from '../support/signed-delivery.ts';
 
 let api: TestApi;
 let beyond: string;
@@ -50,14 +50,7 @@ const say = async (who: keyof TestApi['office']['staff'], id: string, fact: obje
   (await api.as(who)).post(`/transfers/${id}/facts`, fact, aKey());
 
 function courierSays(scans: readonly object[]): Promise<Answer> {
-  const body = JSON.stringify({ scans });
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const headers = {
-    'Content-Type': 'application/json',
-    'X-Baton-Timestamp': timestamp,
-    'X-Baton-Signature': webhookSignature(COURIER_SECRET, timestamp, body),
-  };
-  return api.anonymous.raw('/courier/scans', { method: 'POST', headers, body });
+  return deliverSigned(api, { path: '/courier/scans', secret: COURIER_SECRET, body: JSON.stringify({ scans }) });
 }
 
 describe('a transfer of a procedure that this release does not know', () => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { COURIER_SECRET, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
+import { deliverSigned } from '../support/signed-delivery.ts';
 
 let api: TestApi;
 let clerk: Caller;
@@ -21,14 +21,7 @@ interface Scan {
 }
 
 function courierSays(scans: readonly Scan[], secret = COURIER_SECRET): Promise<Answer> {
-  const body = JSON.stringify({ scans });
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const headers = {
-    'Content-Type': 'application/json',
-    'X-Baton-Timestamp': timestamp,
-    'X-Baton-Signature': webhookSignature(secret, timestamp, body),
-  };
-  return api.anonymous.raw('/courier/scans', { method: 'POST', headers, body });
+  return deliverSigned(api, { path: '/courier/scans', secret, body: JSON.stringify({ scans }) });
 }
 
 async function sent(waybill: string): Promise<string> {

@@ -1,10 +1,10 @@
 /** Webhooks come more than once, in any order, late, and before what they speak of: one effect each. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { chanceOf } from '../../chaos/chance.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, COURIER_SECRET, SMS_SECRET, startApi, type Answer, type TestApi } from '../support/api.ts';
+import { deliverSigned, type SignedDelivery } from '../support/signed-delivery.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -15,18 +15,8 @@ afterAll(() => api.stop());
 const SEED = 20_260_303;
 const chance = chanceOf(SEED, 1);
 
-function deliver(path: string, secret: string, body: string): Promise<Answer> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  return api.anonymous.raw(path, {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      'X-Baton-Timestamp': timestamp,
-      'X-Baton-Signature': webhookSignature(secret, timestamp, body),
-    },
-    body,
-  });
-}
+const deliver = (path: SignedDelivery['path'], secret: string, body: string): Promise<Answer> =>
+  deliverSigned(api, { path, secret, body });
 
 interface Scan {
   readonly waybill: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { webhookSignature } from '../../api/door/signed-webhook.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { fieldsOf, SMS_SECRET, startApi, type Answer, type TestApi } from '../support/api.ts';
+import { deliverSigned, type SignedDelivery } from '../support/signed-delivery.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -11,19 +11,10 @@ afterAll(() => api.stop());
 
 const now = (shift = 0): string => String(Math.floor(Date.now() / 1000) + shift);
 
-function deliver(
+const deliver = (
   body: string,
-  change: { timestamp?: string; signature?: string; secret?: string } = {},
-): Promise<Answer> {
-  const timestamp = change.timestamp ?? now();
-  const signature = change.signature ?? webhookSignature(change.secret ?? SMS_SECRET, timestamp, body);
-  const headers = {
-    'Content-Type': 'application/json',
-    'X-Baton-Timestamp': timestamp,
-    'X-Baton-Signature': signature,
-  };
-  return api.anonymous.raw('/sms/receipts', { method: 'POST', headers, body });
-}
+  change: Partial<Pick<SignedDelivery, 'timestamp' | 'signature' | 'secret'>> = {},
+): Promise<Answer> => deliverSigned(api, { path: '/sms/receipts', secret: SMS_SECRET, body, ...change });
 
 const receipts = (...references: string[]): string =>
   JSON.stringify({ receipts: references.map((reference) => ({ reference, state: 'delivered' })) });
