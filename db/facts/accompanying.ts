@@ -2,9 +2,11 @@
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { stepRule } from '../../domain/procedures/rules.ts';
+import { mayAct } from '../../domain/staff/permissions.ts';
 import { assignStep } from '../holding/owners.ts';
 import { completersOf } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
+import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
@@ -35,8 +37,7 @@ export const accompanyingEffects: Effects<
     if (!by.staffId) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
     if (step.owner_id === by.staffId) throw new Refusal('already-decided', 'You hold this step already.');
     const rule = stepRule(ledger.procedure, step.step);
-    const roles = await ledger.tx.selectFrom('staff_roles').select('role').where('staff_id', '=', by.staffId).execute();
-    if (!roles.some(({ role }) => role === rule.role || role === 'manager')) {
+    if (!mayAct(await rolesOf(ledger.tx, by.staffId), rule.role)) {
       throw new Refusal('forbidden', `Taking over this step needs the role ${rule.role}.`);
     }
     if ((await completersOf(ledger.tx, ledger.transfer.id, rule.apartFrom ?? [])).includes(by.staffId)) {

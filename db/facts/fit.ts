@@ -4,8 +4,8 @@ import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { allowedDuring, closedBy, stepRule } from '../../domain/procedures/rules.ts';
 import { mayAct } from '../../domain/staff/permissions.ts';
-import type { Role } from '../../domain/roles.ts';
 import { completersOf } from '../holding/separation.ts';
+import { rolesOf } from '../office/staff.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
 import type { NewFact } from './fact.ts';
@@ -45,14 +45,9 @@ export async function refuseUnfit(
 async function refuseWithoutRole({ tx, procedure }: TransferLedger, { by }: NewFact, open: StepRow): Promise<void> {
   if (by.source !== 'staff') return;
   const { role } = stepRule(procedure, open.step);
-  const held = await tx.selectFrom('staff_roles').select('role').where('staff_id', '=', by.staffId).execute();
-  if (
-    !mayAct(
-      held.map((row) => row.role as Role),
-      role,
-    )
-  )
+  if (!by.staffId || !mayAct(await rolesOf(tx, by.staffId), role)) {
     throw new Refusal('forbidden', `This step needs the role ${role}.`);
+  }
 }
 
 async function refuseSamePerson(ledger: TransferLedger, fact: NewFact, open: StepRow): Promise<void> {

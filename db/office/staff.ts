@@ -37,6 +37,11 @@ export async function readStaff(db: Db, officeId: string, id: string) {
   return row;
 }
 
+export async function rolesOf(db: Db, staffId: string): Promise<Role[]> {
+  const rows = await db.selectFrom('staff_roles').select('role').where('staff_id', '=', staffId).execute();
+  return rows.map(({ role }) => role as Role);
+}
+
 export interface NewStaff {
   readonly officeId: string;
   readonly username: string;
