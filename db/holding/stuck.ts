@@ -3,6 +3,10 @@ import { sql } from 'kysely';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { openTask } from './tasks.ts';
 
+/** The work of the transfer `t` fails again and again, and somebody was asked to look at it. */
+export const STUCK = sql<boolean>`exists (select from tasks k
+  where k.transfer_id = t.id and k.kind = 'stuckTransfer' and k.closed_at is null)`;
+
 export interface StuckWork {
   readonly ordinal: number;
   /** Which work fails, and the class of the failure: ids and codes only. */
@@ -13,8 +17,7 @@ export interface StuckWork {
 /** One task for the administrator, however often it fails. @returns whether it is new */
 export async function askForMending(ledger: TransferLedger, { ordinal, work, failure }: StuckWork): Promise<boolean> {
   const { tx, transfer, now } = ledger;
-  const there = await sql`select from tasks
-    where transfer_id = ${transfer.id} and kind = 'stuckTransfer' and closed_at is null`.execute(tx);
+  const there = await sql`select from transfers t where t.id = ${transfer.id} and ${STUCK}`.execute(tx);
   if (there.rows.length > 0) return false;
   await openTask(ledger, {
     kind: 'stuckTransfer',

@@ -5,7 +5,7 @@ import { enqueueLook } from '../ledger/outbox.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { openOrAskFor } from '../procedure/follow.ts';
 import { selectSteps } from '../procedure/step-rows.ts';
-import { STUCK } from './stuck-transfers.ts';
+import { STUCK } from '../holding/stuck.ts';
 
 /** So many in one round; the next round finds the rest. */
 const AT_MOST = 200;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import { NEXT_ALARM } from '../procedure/next-alarm.ts';
-import { STUCK } from './stuck-transfers.ts';
+import { STUCK } from '../holding/stuck.ts';
 
 export interface OpenTransfer {
   readonly id: string;

@@ -7,10 +7,6 @@ import { selectSteps } from '../procedure/step-rows.ts';
 import { askForMending, type StuckWork } from '../holding/stuck.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-/** The work of the transfer `t` fails again and again, and somebody was asked to look at it. */
-export const STUCK = sql<boolean>`exists (select from tasks k
-  where k.transfer_id = t.id and k.kind = 'stuckTransfer' and k.closed_at is null)`;
-
 /** @returns whether nobody had been asked yet */
 export async function noteStuck(
   db: Db,

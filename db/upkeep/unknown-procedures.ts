@@ -2,9 +2,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
-import { askForMending } from '../holding/stuck.ts';
+import { askForMending, STUCK } from '../holding/stuck.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
-import { STUCK } from './stuck-transfers.ts';
 
 const AT_MOST = 200;
 
