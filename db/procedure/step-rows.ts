@@ -49,25 +49,13 @@ export function selectOpenStep(tx: Db, transferId: string) {
     .executeTakeFirst();
 }
 
-export function lastClosedStep(db: Db, transferId: string) {
+/** How and when the closed steps went, in their order: what a procedure is walked with. */
+export function selectClosedSteps(db: Db, transferId: string) {
   return db
     .selectFrom('steps')
-    .select(['step', 'outcome', 'closed_at'])
-    .where('transfer_id', '=', transferId)
-    .where('closed_at', 'is not', null)
-    .orderBy('ordinal', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** How the closed steps went, in their order: what a procedure is walked with. */
-export async function outcomesOf(db: Db, transferId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('steps')
-    .select('outcome')
+    .select(['outcome', 'closed_at'])
     .where('transfer_id', '=', transferId)
     .where('closed_at', 'is not', null)
     .orderBy('ordinal')
     .execute();
-  return rows.map(({ outcome }) => outcome!);
 }

@@ -12,7 +12,7 @@ import type { Db } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { lastClosedStep, outcomesOf } from '../procedure/step-rows.ts';
+import { selectClosedSteps } from '../procedure/step-rows.ts';
 
 /** Facts that the person recognises; the others are the office's own business. */
 const MILESTONES: readonly FactKind[] = [
@@ -99,17 +99,17 @@ function knowsPhone(transfer: Found, keyring: Keyring, typed: string): boolean {
 
 async function statusOf(db: Db, transfer: Found) {
   const milestones = await milestonesOf(db, transfer.id);
-  const last = await lastClosedStep(db, transfer.id);
+  const closed = await selectClosedSteps(db, transfer.id);
   const procedure = proceduresOf(db).find(procedureKey(transfer));
   const { step, party } = transfer;
-  const since = transfer.closed_at ?? transfer.opened_at ?? last?.closed_at ?? transfer.accepted_at;
+  const since = transfer.closed_at ?? transfer.opened_at ?? closed.at(-1)?.closed_at ?? transfer.accepted_at;
   return {
     office: transfer.office,
     holder: transfer.closed_at ? ('nobody' as const) : HOLDERS[(party ?? 'own') as Party],
     since: dateOf(since),
     step,
     procedure: procedureKey(transfer),
-    nextStep: transfer.closed_at || !procedure ? null : await nextOf(db, procedure, transfer),
+    nextStep: transfer.closed_at || !procedure ? null : nextOf(procedure, transfer, closed),
     dueOn: transfer.due_on,
     provisional: transfer.provisional ?? false,
     stewardPost: transfer.post,
@@ -120,10 +120,12 @@ async function statusOf(db: Db, transfer: Found) {
   };
 }
 
-async function nextOf(db: Db, procedure: Procedure, transfer: Found): Promise<string | null> {
-  const outcomes = await outcomesOf(db, transfer.id);
+function nextOf(procedure: Procedure, transfer: Found, closed: ClosedSteps): string | null {
+  const outcomes = closed.flatMap(({ outcome }) => outcome ?? []);
   return nextStep(procedure, { outcomes, isOpen: transfer.step !== null });
 }
+
+type ClosedSteps = Awaited<ReturnType<typeof selectClosedSteps>>;
 
 export type TransferStatus = Awaited<ReturnType<typeof statusOf>>;
 
