@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { tailOf } from '../scripts/servers/log-tail.ts';
-import { waitForExit } from '../scripts/servers/processes.ts';
+import { stopProcess, waitForExit } from '../scripts/servers/processes.ts';
 import { typeScript } from '../scripts/start/office.ts';
 import type { Office } from './office.ts';
 
@@ -20,11 +20,15 @@ export interface MonthResult {
 export interface Month {
   /** Kills the player with -9. */
   kill(): Promise<void>;
+  /** Lets the player end what is under way and note it: the checker compares its log with the office's. */
+  leave(): Promise<void>;
   /** Goes on on the office as it stands now. */
   goOn(): void;
   /** @throws when the player fails, or is not done after `patienceMs` */
   ended(patienceMs: number): Promise<MonthResult>;
 }
+
+const LEAVE_MS = 30_000;
 
 export function playMonth(office: Office, { seed, transfers }: { seed: number; transfers: number }): Month {
   const logFile = join(office.dataDir, 'logs', 'play.log');
@@ -33,6 +37,9 @@ export function playMonth(office: Office, { seed, transfers }: { seed: number; t
     async kill() {
       player.child.kill('SIGKILL');
       if (player.child.pid) await waitForExit(player.child.pid, 5_000);
+    },
+    async leave() {
+      if (player.child.pid) await stopProcess(player.child.pid, 'SIGTERM', LEAVE_MS);
     },
     goOn() {
       // A month that had ended before stays ended.

@@ -42,6 +42,8 @@ const command = (): Command =>
 const CRUISE = 15_000;
 const LEAP = 400_000;
 const SAY_EVERY_MS = 5000;
+/** For what is under way when the play is stopped. */
+const GRACE_MS = 20_000;
 
 const say = (sentence: string): void => console.error(sentence);
 
@@ -49,28 +51,36 @@ async function main(): Promise<void> {
   const words = command().parse().opts<Words>();
   const begun = performance.now();
   const stop = new AbortController();
+  const leaving = leavingOnSignal(stop);
   const kept = words.data !== undefined || words.url !== undefined;
   const dataDir = words.data ? resolve(words.data) : await mkdtemp(join(tmpdir(), 'baton-practice-'));
   const installation = await installationFor(words, dataDir);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      stop.abort(new Error('stopped'));
-      void installation.stop().then(() => process.exit(130));
-    });
   try {
     const { url, courierSecret, smsSecret, smsPort } = installation;
     const { seed, transfers } = words;
     const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
     const folder = join(dataDir, 'simulator');
     const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
-    const result = await playMonth(world, begun);
-    console.log(words.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+    const result = await playMonth(world, leaving, begun);
+    if (result) console.log(words.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
     await world.close();
   } finally {
     stop.abort(new Error('the play is over'));
     await installation.stop();
     if (!kept) await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Whoever is told to stop ends what is under way first and notes it: else the office knows of acts that the log does not. */
+function leavingOnSignal(stop: AbortController): AbortSignal {
+  const leaving = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      process.exitCode = 130;
+      leaving.abort();
+      setTimeout(() => stop.abort(new Error('stopped')), GRACE_MS).unref();
+    });
+  return leaving.signal;
 }
 
 async function installationFor({ url, keys, smsPort }: Words, dataDir: string): Promise<Installation> {
@@ -82,7 +92,8 @@ async function installationFor({ url, keys, smsPort }: Words, dataDir: string): 
   throw new Error(`${url} is not what runs on ${HOME}: say its --keys FILE and --sms-port N`);
 }
 
-async function playMonth(world: World, begun: number) {
+/** Undefined when it was told to leave before the end. */
+async function playMonth(world: World, leaving: AbortSignal, begun: number) {
   const { story, clock, plan } = world;
   const rounds = await startSmsRounds(world);
   const told = setInterval(() => {
@@ -93,7 +104,8 @@ async function playMonth(world: World, begun: number) {
   }, SAY_EVERY_MS);
   try {
     const { seed, transfers } = plan.month;
-    await new Play(world).until((now) => isMature(story, transfers, now));
+    await new Play(world).until((now) => leaving.aborted || isMature(story, transfers, now));
+    if (leaving.aborted) return undefined;
     const violations = await untilQuiet(world, () => rounds.sendReceipts());
     const [metrics, notices] = [await officeFigures(world), await noticesOf(world)];
     const seconds = Math.round((performance.now() - begun) / 100) / 10;
@@ -107,5 +119,5 @@ async function playMonth(world: World, begun: number) {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  process.exitCode ??= 1;
 });

@@ -94,7 +94,7 @@ async function stay(
     const start = await standing(office);
     say(`${release}: works with ${start.migrations} migrations, ${start.open} open transfers, ${start.facts} facts`);
     const end = await until(office, month, enough(start));
-    await month.kill();
+    await month.leave();
     await untilQuiet(office);
     const findings = await ownFindings(project, office.dataDir);
     const histories = await readHistories(office.dataDir);
