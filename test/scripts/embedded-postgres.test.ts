@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -32,6 +33,8 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const newPlace = (parent = folder) => join(parent, `data-${++count}`);
+const nobodyReachesTheBinaries = () =>
+  spawnSync('setpriv', ['--reuid=nobody', join(postgresBinaries(), 'bin', 'postgres'), '--version']).status === 0;
 async function start(options: PostgresOptions) {
   const server = await startPostgres({ durable: false, ...options });
   running.push(server);
@@ -104,18 +107,22 @@ test('a taken port gives the next one', async () => {
   taken.close();
 });
 
-test.runIf(isRoot).each(['setuid', 'unshare', 'copy'] as const)('as root it runs by way of %s', async (way) => {
-  chmodSync(folder, 0o755); // only setuid depends on it
-  const dataDir = newPlace();
-  const server = await start({ dataDir, way });
-  expect(await ask(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
-  expect(readLivePidFile(`${dataDir}.pid.json`)).toMatchObject({ pid: server.pid, port: server.port });
-  await running.pop()?.stop();
-  expect(existsSync(`${dataDir}.pid.json`)).toBe(false);
-  const again = await start({ dataDir, way });
-  expect(again.adopted).toBe(false);
-  if (way === 'copy') rmSync(stateDirectoryOf(dataDir), { recursive: true, force: true });
-});
+test.runIf(isRoot).for(['setuid', 'unshare', 'copy'] as const)(
+  'as root it runs by way of %s',
+  async (way, { skip }) => {
+    skip(way === 'setuid' && !nobodyReachesTheBinaries(), 'this checkout lies below a home that nobody else may enter');
+    chmodSync(folder, 0o755); // only setuid depends on it
+    const dataDir = newPlace();
+    const server = await start({ dataDir, way });
+    expect(await ask(server.url('postgres'), 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(readLivePidFile(`${dataDir}.pid.json`)).toMatchObject({ pid: server.pid, port: server.port });
+    await running.pop()?.stop();
+    expect(existsSync(`${dataDir}.pid.json`)).toBe(false);
+    const again = await start({ dataDir, way });
+    expect(again.adopted).toBe(false);
+    if (way === 'copy') rmSync(stateDirectoryOf(dataDir), { recursive: true, force: true });
+  },
+);
 
 test.runIf(isRoot)('as root it runs below a home that nobody else may enter', async () => {
   const home = join(folder, 'home');
