@@ -33,6 +33,7 @@ const variables = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   TEMPORAL_TLS: flag.default(false),
   TEMPORAL_API_KEY: z.string().min(1).optional(),
+  PUBLIC_URL: web.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ALERT_URL: web.optional(),
   ALERT_PERIOD_MINUTES: positive.default(60),
@@ -98,6 +99,7 @@ const asConfig = (values: Variables) => ({
     tls: values.TEMPORAL_TLS,
     apiKey: values.TEMPORAL_API_KEY,
   }),
+  publicUrl: values.PUBLIC_URL,
   logLevel: values.LOG_LEVEL,
   alerts: Object.freeze({
     url: values.ALERT_URL,

@@ -23,7 +23,7 @@ export const gate =
     const presented = presentedToken(req, config.production);
     const locals = res.locals as Locals;
     locals.me = await authenticate(db, presented);
-    if (presented?.by === 'cookie') refuseForeignOrigin(req);
+    if (presented?.by === 'cookie') refuseForeignOrigin(req, config.publicUrl);
     if (locals.me.mustChangePassword && !BEFORE_PASSWORD_CHANGE.includes(operation)) {
       throw new Refusal('forbidden', 'Change your one-time password first: PUT /me/password.');
     }

@@ -27,6 +27,8 @@ export interface ApiConfig {
   readonly practice: boolean;
   readonly courierSecret: string;
   readonly smsSecret: string;
+  /** Where people reach the console, as their browsers write it. */
+  readonly publicUrl?: string | undefined;
   readonly practicePhoneUrl?: string | undefined;
   /** How many proxies of ours stand in front: whose word counts for the caller's address. */
   readonly trustedProxies: number;

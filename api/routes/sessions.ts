@@ -28,7 +28,7 @@ const signIn =
   ({ db, config }: Dependencies, limits: LoginLimits): Handler<'signIn'> =>
   async (req, res) => {
     // A foreign page must not sign somebody in under another name.
-    if (req.get('Origin') !== undefined) refuseForeignOrigin(req);
+    if (req.get('Origin') !== undefined) refuseForeignOrigin(req, config.publicUrl);
     const { username, password } = req.body;
     const address = req.ip ?? '';
     await limits.spend(username, address);
