@@ -12,9 +12,8 @@ type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 const LARGEST_PAPER = 10 * 1024 * 1024;
 
-/** The first bytes of each kind of file that is taken. */
+/** The first bytes of each kind of picture that is taken. */
 const MAGIC: readonly (readonly [MediaType, Buffer])[] = [
-  ['application/pdf', Buffer.from('%PDF-')],
   ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff])],
   ['image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
 ];
@@ -31,7 +30,7 @@ const add =
     if (content.length === 0) {
       refuseDefects([{ field: 'file', code: 'empty', message: 'The file is empty; choose it again.' }]);
     }
-    const mediaType = MAGIC.find(([, magic]) => content.subarray(0, magic.length).equals(magic))?.[0];
+    const mediaType = mediaTypeOf(content);
     if (!mediaType) throw new Refusal('unsupported-file', 'Only PDF, JPEG and PNG are taken, whatever the name says.');
     await requireTransfer(db, me.officeId, req.params.id);
     const { kind } = req.body as unknown as { kind: string };
@@ -45,6 +44,19 @@ const add =
     });
     res.status(201).json(paper);
   };
+
+function mediaTypeOf(content: Buffer): MediaType | undefined {
+  if (isPdf(content)) return 'application/pdf';
+  return MAGIC.find(([, magic]) => content.subarray(0, magic.length).equals(magic))?.[0];
+}
+
+/** Scanners and mail programs write something before the header; readers look for it in the first 1024 bytes (PDF 1.7, appendix H.3.4.1). */
+function isPdf(content: Buffer): boolean {
+  const start = content.subarray(0, 1024).toString('latin1');
+  const before = start.split('%PDF-', 1)[0]!;
+  // What begins as a page of the web is none, whatever follows.
+  return before.length < start.length && !before.includes('<');
+}
 
 const read =
   ({ db, keyring }: Dependencies): Handler<'readPaper'> =>

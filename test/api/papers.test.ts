@@ -55,6 +55,14 @@ test('what a file is, is told from its bytes and not from its name', async () =>
   expect(answer.body.type).toBe('/problems/unsupported-file');
 });
 
+test('a scanner may write something before the header of its PDF', async () => {
+  const pdf = (before: string) => upload(Buffer.from(`${before}%PDF-1.4\ntrailer<<>>\n%%EOF`));
+  expect((await pdf('\ufeff')).body).toMatchObject({ mediaType: 'application/pdf' });
+  expect((await pdf('\r\n')).status).toBe(201);
+  expect((await pdf('<html><script>alert(1)</script>')).status).toBe(415);
+  expect((await pdf(' '.repeat(1024))).status).toBe(415);
+});
+
 test('an empty file, text in its place and a missing kind are defects', async () => {
   expect(fieldsOf(await upload(Buffer.alloc(0)))).toEqual(['file: empty']);
   expect(fieldsOf(await upload('just text'))).toEqual(['file: missing']);
