@@ -1,5 +1,6 @@
 /** What the scans of a letter amount to: its state, and the fact that its transfer learns when that is final. */
 import { sql } from 'kysely';
+import { contradicts } from '../../domain/letters/courier-codes.ts';
 import { letterState, type LetterState } from '../../domain/letters/letter-state.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
@@ -114,14 +115,9 @@ async function askSteward(tx: Tx, letter: LetterRow): Promise<void> {
   });
 }
 
-/** An unknown code, or a return whose text says no known reason: the letter clerk reads it and decides. */
+/** What nobody but a person can read: the letter clerk looks and decides. */
 async function askAboutScan(tx: Tx, letter: LetterRow, folded: LetterState): Promise<void> {
-  const what =
-    folded.state === 'unknown'
-      ? folded.rawCode
-      : folded.state === 'returned' && !folded.reason
-        ? 'returnReason'
-        : undefined;
+  const what = questionOf(letter, folded);
   if (what === undefined || !letter.transfer_open) return;
   await openTaskOf(tx, letter.transfer_id, {
     kind: 'unknownScan',
@@ -129,4 +125,11 @@ async function askAboutScan(tx: Tx, letter: LetterRow, folded: LetterState): Pro
     naturalKey: `unknownScan:${letter.id}:${what}`,
     about: { letterId: letter.id, code: what },
   });
+}
+
+/** An unknown code, a return whose text says no known reason, or a scan whose text says the opposite of its code. */
+function questionOf({ scans }: LetterRow, folded: LetterState): string | undefined {
+  if (folded.state === 'unknown') return folded.rawCode;
+  if (folded.state === 'returned' && !folded.reason) return 'returnReason';
+  return scans.find(({ code, text }) => contradicts(code, text))?.code;
 }

@@ -84,7 +84,7 @@ interface InsertedScan {
 
 /** A number may be used again: a scan belongs to the letter that was posted last before it. */
 async function insertScans(tx: Tx, { officeId, scans, source }: ScanDelivery): Promise<InsertedScan[]> {
-  const meanings = scans.map(({ code }) => meaningOf(code));
+  const meanings = scans.map(({ code, text }) => meaningOf(code, text ?? ''));
   const failures = scans.map(({ text }, index) =>
     meanings[index] === 'returned' ? (failureReason(text ?? '') ?? null) : null,
   );

@@ -1,6 +1,6 @@
 import { receiveScansIn } from '../../db/courier/scans.ts';
 import type { LineDefect } from '../../db/imported/lines.ts';
-import { meaningOf } from '../../domain/letters/courier-codes.ts';
+import { contradicts, meaningOf } from '../../domain/letters/courier-codes.ts';
 import { readCourierScans, type CourierScanRow } from './read.ts';
 import type { KindWriter } from '../rows/job.ts';
 
@@ -18,7 +18,14 @@ export const courierScansWriter: KindWriter<CourierScanRow> = {
           code: 'letterUnknown',
           reason: 'No letter has this number yet; the scan waits for one.',
         });
-      if (meaningOf(row.code) === 'unknown')
+      const { code, text } = row;
+      if (contradicts(code, text))
+        more.push({
+          field: '描述',
+          code: 'textContradicts',
+          reason: 'The text says the opposite of the code; a person looks at it.',
+        });
+      else if (meaningOf(code, text) === 'unknown')
         more.push({ field: '代码', code: 'codeUnknown', reason: 'Nobody knows this code; it is kept as it is.' });
       const naturalKey = `${row.waybill} ${row.scannedAt} ${row.code}`;
       const verdict = isNew ? ('accepted' as const) : ('unchanged' as const);

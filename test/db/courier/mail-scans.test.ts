@@ -120,6 +120,25 @@ test('an unknown code stays unknown with its raw code, and somebody reads it', a
   expect(await courierFacts(id)).toEqual([]);
 });
 
+test('a delivery whose text says that the letter went back delivers nothing, and somebody reads it', async () => {
+  const { id, waybill } = await sent();
+  await courier(waybill, ['2026-03-05 10:30', '305', '退回途中'], ['2026-03-05 10:40', '704', '退回妥投 寄件人签收']);
+  expect(await letterOf(waybill)).toMatchObject({ state: 'unknown' });
+  expect(await courierFacts(id)).toEqual([]);
+  expect(await openTasks(id, 'unknownScan')).toMatchObject([{ about: { code: '704' } }]);
+});
+
+test('one that comes after the failed delivery leaves it failed, and is read all the same', async () => {
+  const { id, waybill } = await sent();
+  await courier(
+    waybill,
+    ['2026-03-05 10:20', '705', '原址查无此单位'],
+    ['2026-03-05 10:40', '704', '退回妥投 寄件人签收'],
+  );
+  expect(await courierFacts(id)).toEqual([{ kind: 'letterReturned', reason_code: 'M01', closes: true }]);
+  expect(await openTasks(id, 'unknownScan')).toMatchObject([{ about: { code: '704' } }]);
+});
+
 test('scans that come before their letter wait for it, visible and with an owner', async () => {
   const waybill = aWaybill();
   expect(await courier(waybill, ['2026-03-03 16:30', '203'], ['2026-03-05 10:30', '704'])).toMatchObject({ parked: 2 });

@@ -15,7 +15,23 @@ describe('courier codes', () => {
     ['7040', 'unknown'],
     ['', 'unknown'],
   ])('%j means %s', (code, meaning) => {
-    expect(meaningOf(code)).toBe(meaning);
+    expect(meaningOf(code, '')).toBe(meaning);
+  });
+
+  it.each([
+    ['704', '退回妥投 寄件人签收', 'unknown'],
+    ['704', '妥投 退件已签收', 'unknown'],
+    ['704', '未妥投 无人签收', 'unknown'],
+    ['704', '妥投 他人代收：收发室', 'delivered'],
+    ['704', '已签收，签收人：收发室', 'delivered'],
+    ['704', '', 'delivered'],
+    ['705', '妥投 本人签收', 'unknown'],
+    ['705', '未妥投 收件人拒收，退回寄件人', 'returned'],
+    ['705', '无人签收', 'returned'],
+    ['708', '退回寄件人 妥投', 'backAtSender'],
+    ['305', '退回途中', 'underWay'],
+  ])('%s with the text %j means %s', (code, text, meaning) => {
+    expect(meaningOf(code, text)).toBe(meaning);
   });
 
   it.each([
