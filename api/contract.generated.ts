@@ -226,7 +226,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters by waybill, state or silence, with their scans */
+        /** Letters by waybill, state or silence, with their scans; numbers without a letter follow where a number or silence is asked for */
         get: operations["listLetters"];
         put?: never;
         post?: never;
@@ -2478,7 +2478,7 @@ export interface operations {
             query?: {
                 waybill?: components["schemas"]["Waybill"];
                 state?: components["schemas"]["LetterState"];
-                /** @description No scan for three working days and no final state */
+                /** @description No final state, and no scan for as many working days as the rules say */
                 silent?: boolean;
                 /** @description Only numbers whose scans wait for a letter */
                 parked?: boolean;

@@ -20,6 +20,12 @@ export function decodeCursor(cursor: string | undefined, forms: readonly RegExp[
   return key as string[];
 }
 
+/** Of a cursor whose form says in which of two lists it stands; 0 for none, and for what is no cursor. */
+export function cursorParts(cursor: string | undefined): number {
+  const key = cursor === undefined ? undefined : parsed(cursor);
+  return Array.isArray(key) ? key.length : 0;
+}
+
 function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;

@@ -80,6 +80,22 @@ test('a letter that has fallen silent is found as such', async () => {
   ]);
 });
 
+test('silence is told of numbers without a letter too, on pages of their own', async () => {
+  const numbers = ['5000000000006', '5000000000007'];
+  const scans = numbers.map((waybill) => ({ waybill, scannedAt: '2026-03-04T15:30:00+08:00', code: '306' }));
+  await courierSays([...scans, { waybill: '5000000000008', scannedAt: '2026-03-04T15:30:00+08:00', code: '704' }]);
+  const read: { waybill: string; parked: boolean }[] = [];
+  for (let next: string | null = ''; next !== null;) {
+    const { body } = await clerk.get(`/letters?silent=true&limit=1${next && `&cursor=${next}`}`);
+    read.push(...(body.items as typeof read));
+    next = body.next as string | null;
+  }
+  expect(read.filter(({ parked }) => parked).map(({ waybill }) => waybill)).toEqual(numbers);
+  expect(new Set(read.map(({ waybill }) => waybill)).size).toBe(read.length);
+  const ofParked = (await clerk.get('/letters?parked=true&silent=true')).body.items as typeof read;
+  expect(ofParked.map(({ waybill }) => waybill)).toEqual(numbers);
+});
+
 test('who has not the courier’s secret says nothing; a wrong scan is told by its place', async () => {
   const scan = { waybill: '5000000000004', scannedAt: '2026-03-05T15:30:00+08:00', code: '704' };
   expect((await courierSays([scan], 'another-secret-of-thirty-two-chars')).status).toBe(401);
