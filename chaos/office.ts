@@ -83,9 +83,12 @@ async function start(
   const log = openSync(logFile, 'a', 0o600);
   // Not through start.mjs: killing that would leave the starter itself alive.
   const program = project === undefined ? typeScript('scripts/start.ts', { dev: false }) : starterOf(project);
-  const words = [...program, '--json', '--no-simulator', ...further];
+  // The release before may not know the option.
+  const bound = project === undefined ? ['--while-stdin'] : [];
+  const words = [...program, '--json', '--no-simulator', ...bound, ...further];
   const starter = spawn(process.execPath, [...words, '--data', dataDir, '--port', '0'], {
-    stdio: ['ignore', 'pipe', log],
+    // Its input ends when we are gone, also by kill -9.
+    stdio: ['pipe', 'pipe', log],
     // Ctrl-C is ours to pass on: what plays must stop before what it plays on.
     detached: true,
   });

@@ -28,8 +28,9 @@ async function start(options: StartOptions): Promise<void> {
   const screen = openScreen(installation.logOf('start'), options.json ? process.stderr : process.stdout);
   const office = await prepareOffice(options, installation, screen.say);
   const stop = () => (stopping ??= stopEverything(office, screen, release));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void stop().then(() => process.exit(0)));
+  const leave = () => void stop().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave);
+  if (options.whileStdin) process.stdin.once('close', leave).resume();
 
   try {
     const { administrator } = await startOffice(office);

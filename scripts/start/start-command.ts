@@ -18,6 +18,8 @@ export type StartOptions = {
   dev: boolean;
   /** One JSON line when ready and no pictures, for programs. */
   json: boolean;
+  /** Stop when the standard input ends: who started us is gone, however it went. */
+  whileStdin: boolean;
   /** Where API and worker find their servers, when that is not where these listen. */
   routes: Routes;
   /** What API and worker get on top of their environment, from files. */
@@ -25,7 +27,9 @@ export type StartOptions = {
 };
 
 interface Words
-  extends Pick<StartOptions, 'port' | 'simulator'>, Partial<Pick<StartOptions, 'empty' | 'dev' | 'json'>> {
+  extends
+    Pick<StartOptions, 'port' | 'simulator'>,
+    Partial<Pick<StartOptions, 'empty' | 'dev' | 'json' | 'whileStdin'>> {
   readonly data: string;
   readonly route?: string[];
   readonly env?: string[];
@@ -45,6 +49,7 @@ const command = (): Command =>
     )
     .option('--dev', 'start the processes again when a source file changes')
     .option('--json', 'print one line of JSON when ready')
+    .option('--while-stdin', 'stop when the standard input ends, for a program that may be killed')
     .option(
       '--route <p.s=n>',
       'lead process P (api, worker) to server S (postgres, temporal) through port N, where something forwards',
@@ -60,7 +65,17 @@ const command = (): Command =>
 export function readOptions(args: readonly string[]): StartOptions | 'help' {
   const words = optionsOf<Words>(command(), args);
   if (words === 'help') return words;
-  const { data, port, empty = false, simulator, dev = false, json = false, route = [], env = [] } = words;
+  const {
+    data,
+    port,
+    empty = false,
+    simulator,
+    dev = false,
+    json = false,
+    whileStdin = false,
+    route = [],
+    env = [],
+  } = words;
   return {
     dataDir: resolve(data),
     port,
@@ -68,6 +83,7 @@ export function readOptions(args: readonly string[]): StartOptions | 'help' {
     simulator: !empty && simulator,
     dev,
     json,
+    whileStdin,
     routes: readRoutes(route),
     ownVariables: readOwnVariables(env),
   };

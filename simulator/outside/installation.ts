@@ -31,8 +31,10 @@ export const HOME = resolve(import.meta.dirname, '..', '..', '.baton');
 export async function startInstallation(dataDir: string, say: (line: string) => void): Promise<Installation> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   await stopLeftover(dataDir);
-  const child = spawn(process.execPath, [STARTER, '--json', '--no-simulator', '--data', dataDir, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const words = ['--json', '--no-simulator', '--while-stdin', '--data', dataDir, '--port', '0'];
+  const child = spawn(process.execPath, [STARTER, ...words], {
+    // Its input ends when we are gone, also by kill -9: an office that serves only us must not run on for ever.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C is ours to pass on: what plays must stop before what it plays on.
     detached: true,
   });

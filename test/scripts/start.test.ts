@@ -28,10 +28,10 @@ afterAll(async () => {
 }, 60_000);
 
 /** `npm start` for a program: resolves when it says, in one line of JSON, that the office stands. */
-async function start(): Promise<{ starter: ChildProcess; facts: Facts; said: () => string }> {
+async function start(...more: string[]): Promise<{ starter: ChildProcess; facts: Facts; said: () => string }> {
   const file = join(import.meta.dirname, '..', '..', 'scripts', 'start.ts');
-  const words = ['--data', dataDir, '--port', '0', '--no-simulator', '--json'];
-  const starter = spawn(process.execPath, ['--import', 'tsx', file, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const words = ['--data', dataDir, '--port', '0', '--no-simulator', '--json', ...more];
+  const starter = spawn(process.execPath, ['--import', 'tsx', file, ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
   starters.push(starter);
   let said = '';
   starter.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -46,8 +46,9 @@ async function start(): Promise<{ starter: ChildProcess; facts: Facts; said: () 
   };
 }
 
-async function stop(starter: ChildProcess): Promise<void> {
-  starter.kill('SIGINT');
+/** As if whoever started it had been killed. */
+async function leave(starter: ChildProcess): Promise<void> {
+  starter.stdin?.end();
   expect(await once(starter, 'exit')).toEqual([0, null]);
 }
 
@@ -59,7 +60,7 @@ function serversOn(folder: string) {
 
 const isReady = async (url: string) => (await fetch(`${url}/readyz`)).status === 200;
 
-test('an office starts, survives kill -9 of each process and of its starter, and stops in order', async () => {
+test('an office starts, survives kill -9 of each process and of its starter, and stops in order when who started it is gone', async () => {
   const first = await start();
   expect(await isReady(first.facts.url)).toBe(true);
 
@@ -79,10 +80,10 @@ test('an office starts, survives kill -9 of each process and of its starter, and
   const left = serversOn(dataDir);
   first.starter.kill('SIGKILL');
   await once(first.starter, 'exit');
-  const second = await start();
+  const second = await start('--while-stdin');
   expect(second.facts.pids).toMatchObject(left);
   expect(await isReady(second.facts.url)).toBe(true);
-  await stop(second.starter);
+  await leave(second.starter);
   for (const pid of Object.values(second.facts.pids)) expect(isAlive(pid)).toBe(false);
   const log = readFileSync(join(dataDir, 'logs', 'start.log'), 'utf8');
   const order = ['the worker', 'the API', 'Temporal', 'PostgreSQL'].map((what) => log.lastIndexOf(`stopping ${what}`));
