@@ -1956,6 +1956,10 @@ export interface components {
             }[];
             /** @description Saturdays and Sundays that are worked (调休) */
             work: string[];
+            /** @description A further notice of the same year; what the first one named stays */
+            supplements?: boolean;
+            /** @description Days that are named now and not here are to be named no more; without it and without `supplements` that is asked back */
+            replaces?: boolean;
         };
         /** @enum {string} */
         DayKind: "rest" | "work";

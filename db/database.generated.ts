@@ -96,6 +96,12 @@ export interface CalendarDays {
   source: string;
 }
 
+export interface CalendarNoticeDays {
+  day: string;
+  kind: string;
+  notice_year: number;
+}
+
 export interface CalendarYears {
   loaded_at: Generated<Timestamp>;
   notice: string;
@@ -671,6 +677,7 @@ export interface DB {
   bookings: Bookings;
   calendar_changes: CalendarChanges;
   calendar_days: CalendarDays;
+  calendar_notice_days: CalendarNoticeDays;
   calendar_years: CalendarYears;
   case_numbers: CaseNumbers;
   cases: Cases;

@@ -195,6 +195,15 @@ create table calendar_days (
 );
 CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
+create table calendar_notice_days (
+  notice_year integer not null,
+  day date not null,
+  kind text not null,
+  constraint calendar_notice_days_pkey PRIMARY KEY (notice_year, day),
+  constraint calendar_notice_days_notice_year_fkey FOREIGN KEY (notice_year) REFERENCES calendar_years(year),
+  constraint calendar_notice_days_kind_check CHECK (kind = ANY (ARRAY['rest'::text, 'work'::text]))
+);
+
 create table calendar_years (
   year integer not null,
   notice text not null,

@@ -1,6 +1,6 @@
 /** The working-day calendar: a year's holiday notice is loaded, and whatever it moves is said. */
 import { Router } from 'express';
-import { changeCalendar, publishedYears, readCalendarYear } from '../../db/office/calendar-changes.ts';
+import { changeCalendar, loadedNotices, readCalendarYear } from '../../db/office/calendar-changes.ts';
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { noticeDefects } from '../../domain/time/holiday-notice.ts';
@@ -24,7 +24,7 @@ const load =
   ({ db }: Dependencies): Handler<'loadCalendar'> =>
   async (req, res) => {
     const notice = { ...req.body, year: Number(req.params.year) };
-    refuseDefects(noticeDefects(notice, await publishedYears(db)));
+    refuseDefects(noticeDefects(notice, await loadedNotices(db, notice.year)));
     await db.transaction().execute((tx) => changeCalendar(tx, notice, res.locals.me.id));
     const { changes, looked, ...moved } = await moveDeadlines(db);
     res.json({

@@ -8,6 +8,8 @@ interface NoticeOptions {
   readonly notice: string;
   readonly rest?: readonly string[];
   readonly work?: readonly string[];
+  readonly supplements?: boolean;
+  readonly replaces?: boolean;
 }
 
 export function calendarCommand(): Command {
@@ -26,10 +28,12 @@ export function calendarCommand(): Command {
     .requiredOption('--notice <title>', 'its title')
     .option('--rest <blocks...>', 'rest days: 2027-01-01..2027-01-03, or one day')
     .option('--work <days...>', 'Saturdays and Sundays that are worked')
-    .action(async (year: string, { notice, rest = [], work = [] }: NoticeOptions, command: Command) => {
+    .option('--supplements', 'add to the notice that is loaded')
+    .option('--replaces', 'forget the days of the loaded notice that this one does not name')
+    .action(async (year: string, { rest = [], work = [], ...said }: NoticeOptions, command: Command) => {
       const { client } = await reach(command, 'administrator');
       const params = { path: { year: yearOf(year) } };
-      const body = { notice, rest: rest.map(blockOf), work: [...work] };
+      const body = { ...said, rest: rest.map(blockOf), work: [...work] };
       print(command, await answered(client.PUT('/calendar/{year}', { params, body })));
     });
   return calendar;

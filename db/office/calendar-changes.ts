@@ -1,6 +1,6 @@
 /** The calendar as notices make it: which days a notice named, and every change with the days as they were before. */
 import { sql } from 'kysely';
-import { noticeDays, type HolidayNotice } from '../../domain/time/holiday-notice.ts';
+import { noticeDays, type HolidayNotice, type LoadedNotices } from '../../domain/time/holiday-notice.ts';
 import type { DayKind } from '../../domain/time/working-days.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
@@ -22,17 +22,20 @@ interface ChangeRow {
   after: Days;
 }
 
-/** Years are loaded without a gap, so that the last one says until when due dates are certain. */
-export async function publishedYears(db: Db): Promise<{ first: number; last: number }> {
-  const { rows } = await sql<{ first: number; last: number }>`
-    select min(year) as first, max(year) as last from calendar_years`.execute(db);
-  return rows[0]!;
+/** Years are loaded without a gap, so that the first and the last one say between when due dates are certain. */
+export async function loadedNotices(db: Db, year: number): Promise<LoadedNotices> {
+  const { rows } = await sql<{ first: number; last: number; days: Days | null }>`
+    select min(year) as first, max(year) as last,
+      (select jsonb_object_agg(day, kind) from calendar_notice_days where notice_year = ${year}) as days
+    from calendar_years`.execute(db);
+  const { first, last, days } = rows[0]!;
+  return { first, last, days: new Map(Object.entries(days ?? {})) };
 }
 
 export async function readCalendarYear(db: Db, year: number) {
   const { rows } = await sql<{ year: number; notice: string; loaded_at: Date; days: Days | null }>`
     select year, notice, loaded_at,
-      (select jsonb_object_agg(day, kind order by day) from calendar_days where notice_year = calendar_years.year) as days
+      (select jsonb_object_agg(day, kind order by day) from calendar_notice_days where notice_year = calendar_years.year) as days
     from calendar_years where year = ${year}`.execute(db);
   const row = rows[0];
   if (!row) return undefined;
@@ -50,24 +53,43 @@ export async function changeCalendar(tx: Tx, notice: HolidayNotice, byStaffId: s
   await sql`set local lock_timeout = '20s'`.execute(tx);
   await sql`lock table rules_revision, calendar_days, calendar_years in access exclusive mode`.execute(tx);
   const { year, notice: title } = notice;
-  const days = noticeDays(notice);
   const before = await allDays(tx);
   const known = await tx.selectFrom('calendar_years').select('notice').where('year', '=', year).executeTakeFirst();
   await sql`insert into calendar_years (year, notice) values (${year}, ${title})
     on conflict (year) do update set notice = excluded.notice, loaded_at = now()
     where calendar_years.notice <> excluded.notice`.execute(tx);
-  await sql`delete from calendar_days where notice_year = ${year} and not day = any(${[...days.keys()]}::date[])`.execute(
-    tx,
-  );
-  // Of two notices that name the same day the later one holds.
-  await sql`insert into calendar_days (day, kind, source, notice_year)
-    select day, kind, ${title}, ${year}::integer from unnest(${[...days.keys()]}::date[], ${[...days.values()]}::text[]) as named (day, kind)
-    on conflict (day) do update set kind = excluded.kind, source = excluded.source, notice_year = excluded.notice_year
-    where coalesce(calendar_days.notice_year, 0) <= excluded.notice_year`.execute(tx);
+  await nameDays(tx, notice);
+  await holdNamedDays(tx);
   const after = await allDays(tx);
   if (known && differences(before, after).length === 0) return;
   await sql`insert into calendar_changes (year, notice, before, after, changed_by)
     values (${year}, ${title}, ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb, ${byStaffId})`.execute(
+    tx,
+  );
+}
+
+async function nameDays(tx: Tx, notice: HolidayNotice): Promise<void> {
+  const days = noticeDays(notice);
+  // The release before knows only what holds: what it has loaded meanwhile was named too.
+  await sql`insert into calendar_notice_days (notice_year, day, kind)
+    select notice_year, day, kind from calendar_days where notice_year is not null
+    on conflict (notice_year, day) do update set kind = excluded.kind`.execute(tx);
+  if (!notice.supplements) await tx.deleteFrom('calendar_notice_days').where('notice_year', '=', notice.year).execute();
+  await sql`insert into calendar_notice_days (notice_year, day, kind)
+    select ${notice.year}::integer, day, kind from unnest(${[...days.keys()]}::date[], ${[...days.values()]}::text[]) as named (day, kind)
+    on conflict (notice_year, day) do update set kind = excluded.kind`.execute(tx);
+}
+
+/** Of two notices that name the same day the later one holds; a day that is named no more is as the plain week has it. */
+async function holdNamedDays(tx: Tx): Promise<void> {
+  await sql`delete from calendar_days where notice_year is not null
+    and not exists (select from calendar_notice_days as named where named.day = calendar_days.day)`.execute(tx);
+  await sql`insert into calendar_days (day, kind, source, notice_year)
+    select distinct on (named.day) named.day, named.kind, calendar_years.notice, named.notice_year
+    from calendar_notice_days as named join calendar_years on calendar_years.year = named.notice_year
+    order by named.day, named.notice_year desc
+    on conflict (day) do update set kind = excluded.kind, source = excluded.source, notice_year = excluded.notice_year
+    where (calendar_days.kind, calendar_days.source, calendar_days.notice_year) is distinct from (excluded.kind, excluded.source, excluded.notice_year)`.execute(
     tx,
   );
 }

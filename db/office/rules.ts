@@ -64,7 +64,8 @@ interface BookRow {
   versions: RuleVersion[] | null;
   procedures: ProcedureVersion[] | null;
   days: Record<string, DayKind> | null;
-  /** The last year whose notice is loaded. */
+  /** The first and the last year whose notice is loaded. */
+  first_year: number | null;
   year: number | null;
 }
 
@@ -97,15 +98,16 @@ async function readRuleBook(db: Db): Promise<RuleBook> {
     (select jsonb_agg(jsonb_build_object('key', key, 'direction', direction, 'procedureType', procedure_type,
       'from', valid_from) order by valid_from desc) from procedures) as procedures,
     (select jsonb_object_agg(day, kind) from calendar_days) as days,
-    (select max(year) from calendar_years) as year
+    (select min(year) from calendar_years) as first_year, (select max(year) from calendar_years) as year
     from rules_revision`.execute(db);
   return asRuleBook(rows[0]!);
 }
 
-function asRuleBook({ revision, versions: found, procedures, days, year }: BookRow): RuleBook {
+function asRuleBook({ revision, versions: found, procedures, days, first_year, year }: BookRow): RuleBook {
   const versions = found ?? [];
   const calendar: WorkingCalendar = {
     days: new Map(Object.entries(days ?? {})),
+    publishedFrom: `${first_year ?? 1900}-01-01`,
     publishedUntil: `${year ?? 1900}-12-31`,
   };
   return {

@@ -71,8 +71,7 @@ function unlessBroken(error: unknown): undefined {
 }
 
 async function calendarBefore(db: Db, first: { before: Record<string, 'rest' | 'work'> }): Promise<WorkingCalendar> {
-  const { publishedUntil } = await loadCalendar(db);
-  return { days: new Map(Object.entries(first.before)), publishedUntil };
+  return { ...(await loadCalendar(db)), days: new Map(Object.entries(first.before)) };
 }
 
 async function openStepsAfter(db: Db, after: string | null): Promise<string[]> {

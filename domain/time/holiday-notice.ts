@@ -1,6 +1,6 @@
 /** A State Council notice of a year's holidays, as an office types it in: what is wrong with it, and which days it names. */
 import type { Defect } from '../errors.ts';
-import { addDays, dateOfDayNumber, dayNumber, isDate } from './shanghai-day.ts';
+import { dateOfDayNumber, dayNumber, isDate } from './shanghai-day.ts';
 import { isWorkingDay, type DayKind } from './working-days.ts';
 
 export interface HolidayNotice {
@@ -10,20 +10,27 @@ export interface HolidayNotice {
   readonly rest: readonly { readonly from: string; readonly to: string }[];
   /** Saturdays and Sundays that are worked instead (调休). */
   readonly work: readonly string[];
+  /** A second notice of the same year that only adds: the days that it does not name stay. */
+  readonly supplements?: boolean;
+  /** Meant to take the place of the year's notice, though days that are named now would be named no more. */
+  readonly replaces?: boolean;
+}
+
+/** What the ledger knows of notices: the years that are loaded, and the days that this year's one named. */
+export interface LoadedNotices {
+  readonly first: number;
+  readonly last: number;
+  readonly days: ReadonlyMap<string, DayKind>;
 }
 
 /** Longer blocks were never announced: rather a slip of the pen. */
 const LONGEST_REST_DAYS = 20;
-const PLAIN_WEEK = { days: new Map<string, DayKind>(), publishedUntil: '' };
+const PLAIN_WEEK = { days: new Map<string, DayKind>(), publishedFrom: '', publishedUntil: '' };
 
-/** `published`: the years whose notices are loaded. Years are loaded without a gap: a date beyond one could not be trusted. */
-export function noticeDefects(notice: HolidayNotice, published: { first: number; last: number }): Defect[] {
-  const defects: Defect[] = [];
+/** Years are loaded without a gap, forwards or backwards: a date beyond one could not be trusted. */
+export function noticeDefects(notice: HolidayNotice, loaded: LoadedNotices): Defect[] {
   const { year } = notice;
-  if (year < published.first || year > published.last + 1) {
-    const message = `Notices are loaded for ${published.first} to ${published.last}; the next one is ${published.last + 1}.`;
-    defects.push({ field: 'year', code: 'gap', message });
-  }
+  const defects = [...gapDefects(year, loaded), ...vanishingDefects(notice, loaded)];
   const seen = new Set<string>();
   for (const [index, { from, to }] of notice.rest.entries()) {
     defects.push(...blockDefects(`rest.${index}`, from, to, year));
@@ -42,6 +49,24 @@ export function noticeDefects(notice: HolidayNotice, published: { first: number;
     seen.add(day);
   }
   return defects;
+}
+
+function gapDefects(year: number, { first, last }: LoadedNotices): Defect[] {
+  if (year >= first - 1 && year <= last + 1) return [];
+  const message = `Notices are loaded for ${first} to ${last}; the next one is ${first - 1} or ${last + 1}.`;
+  return [{ field: 'year', code: 'gap', message }];
+}
+
+/** A supplementary notice that is loaded in the place of the first would make its holidays working days. */
+function vanishingDefects(notice: HolidayNotice, { days }: LoadedNotices): Defect[] {
+  if (notice.replaces || notice.supplements) return [];
+  const named = noticeDays(notice);
+  const vanishing = [...days.keys()].filter((day) => !named.has(day)).sort();
+  if (vanishing.length === 0) return [];
+  const message =
+    `The notice that is loaded also names ${vanishing.join(', ')}. Send supplements: true to keep them and add yours, ` +
+    'or replaces: true when they are not to be rest or make-up days any more.';
+  return [{ field: 'replaces', code: 'daysWouldVanish', message }];
 }
 
 function blockDefects(field: string, from: string, to: string, year: number): Defect[] {
@@ -77,6 +102,6 @@ function daysOf(from: string, to: string): string[] {
 /** Days that the plain week already makes rest days are kept as well: the notice names them. */
 export function noticeDays({ rest, work }: Pick<HolidayNotice, 'rest' | 'work'>): Map<string, DayKind> {
   const days = new Map<string, DayKind>(work.map((day) => [day, 'work']));
-  for (const { from, to } of rest) for (let day = from; day <= to; day = addDays(day, 1)) days.set(day, 'rest');
+  for (const { from, to } of rest) for (const day of daysOf(from, to)) days.set(day, 'rest');
   return days;
 }

@@ -1,11 +1,13 @@
 /** Limits in working days: which day is one, when a limit ends, and why (domain rules: Civil Code Art. 201, 203). */
-import { dateOfDayNumber, dayNumber } from './shanghai-day.ts';
+import { addDays, dateOfDayNumber, dayNumber } from './shanghai-day.ts';
 
 export type DayKind = 'rest' | 'work';
 
 /** The State Council's notices as data: only days that differ from the plain week need a row. */
 export interface WorkingCalendar {
   readonly days: ReadonlyMap<string, DayKind>;
+  /** The first day that a loaded notice covers; limits that begin earlier are provisional. */
+  readonly publishedFrom: string;
   /** The last day that a published notice covers; later due dates are provisional. */
   readonly publishedUntil: string;
 }
@@ -17,7 +19,7 @@ export interface SkippedDay {
 
 export interface DueDate {
   readonly dueOn: string;
-  /** The calendar for that day is not published yet; the date is projected from the plain week. */
+  /** The calendar of some of its days is not loaded; there the plain week was counted. */
   readonly provisional: boolean;
   readonly explanation: {
     /** The day of the event; it is not counted. */
@@ -57,9 +59,9 @@ export function addWorkingDays(start: string, count: number, calendar: WorkingCa
       if (weekend) workedWeekends.push(dueOn);
     } else skipped.push({ date: dueOn, why: listed === 'rest' ? 'holiday' : 'weekend' });
   }
-  const { publishedUntil } = calendar;
+  const { publishedFrom, publishedUntil } = calendar;
   const explanation = { start, workingDays: count, skipped, workedWeekends, publishedUntil };
-  return { dueOn, provisional: dueOn > publishedUntil, explanation };
+  return { dueOn, provisional: dueOn > publishedUntil || addDays(start, 1) < publishedFrom, explanation };
 }
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { look } from '../../db/procedure/look.ts';
+import { loadCalendar } from '../../db/office/calendar.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { openOfficeTask } from '../../db/holding/tasks.ts';
 import { STEP_INVARIANTS } from '../../invariants/steps.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
@@ -146,7 +148,11 @@ async function walkHeld(id: string, reviewOn: string): Promise<void> {
 test('the same notice again moves nothing; a corrected one takes its days back', async () => {
   const again = await load(NOTICE);
   expect(again.body).toMatchObject({ moved: [], changedDays: [], stepsLooked: 0, tasksMoved: 0 });
-  const corrected = await load({ ...NOTICE, rest: NOTICE.rest.slice(0, 1) });
+  const shorter = { ...NOTICE, rest: NOTICE.rest.slice(0, 1) };
+  const asked = await load(shorter);
+  expect(fieldsOf(asked)).toEqual(['replaces: daysWouldVanish']);
+  expect(JSON.stringify(asked.body)).toContain('2027-01-14, 2027-01-15');
+  const corrected = await load({ ...shorter, replaces: true });
   expect(corrected.body.moved).toHaveLength(2);
   expect(corrected.body.moved[0]).toMatchObject({ provisional: false });
   expect((await administrator.get('/calendar/2027')).body.days).toEqual([
@@ -178,4 +184,44 @@ test('a change that a crash left unprojected is ended by the next look', async (
   );
   expect((await moveDeadlines(api.db)).changes).toHaveLength(1);
   expect((await moveDeadlines(api.db)).changes).toHaveLength(0);
+});
+
+const daysOf = async (year: number): Promise<string[]> =>
+  ((await administrator.get(`/calendar/${String(year)}`)).body.days as { day: string }[]).map(({ day }) => day);
+const kindOn = async (day: string) =>
+  (await sql<{ kind: string }>`select kind from calendar_days where day = ${day}`.execute(api.db)).rows[0]?.kind;
+
+test('a supplementary notice adds its days, and those of the first one stay', async () => {
+  const before = await daysOf(2027);
+  const more = { notice: '补充通知', rest: [{ from: '2027-09-03', to: '2027-09-03' }], work: [] };
+  expect(fieldsOf(await load(more))).toEqual(['replaces: daysWouldVanish']);
+  expect((await load({ ...more, supplements: true })).status).toBe(200);
+  expect(await daysOf(2027)).toEqual([...before, '2027-09-03']);
+});
+
+test('a day that two notices name rests while one of them names it', async () => {
+  const eve = { from: '2026-12-31', to: '2026-12-31' };
+  await load({ ...NOTICE, rest: [eve, ...NOTICE.rest], replaces: true });
+  await load({ notice: '补充通知', rest: [eve], work: [], supplements: true }, 2026);
+  await load({ ...NOTICE, replaces: true });
+  expect(await kindOn('2026-12-31')).toBe('rest');
+  expect(await daysOf(2026)).toContain('2026-12-31');
+  expect(await daysOf(2027)).not.toContain('2026-12-31');
+  const { body } = await administrator.get('/calendar/2026');
+  const days = body.days as { day: string; kind: string }[];
+  const rest = days.filter(({ day, kind }) => kind === 'rest' && day !== eve.from);
+  const work = days.filter(({ kind }) => kind === 'work').map(({ day }) => day);
+  const blocks = rest.map(({ day }) => ({ from: day, to: day }));
+  await load({ notice: '2026', rest: blocks, work, replaces: true }, 2026);
+  expect(await kindOn('2026-12-31')).toBeUndefined();
+});
+
+test('the years before the first one are loaded backwards, and what begins before them is provisional', async () => {
+  const notice = { notice: '国务院办公厅关于2022年部分节假日安排的通知', work: ['2022-10-08', '2022-10-09'] };
+  const rest = [{ from: '2022-10-01', to: '2022-10-07' }];
+  expect(fieldsOf(await load({ ...notice, rest }, 2021))).toContain('year: gap');
+  const due = async () => addWorkingDays('2022-09-20', 15, await loadCalendar(api.db));
+  expect(await due()).toMatchObject({ dueOn: '2022-10-11', provisional: true });
+  expect((await load({ ...notice, rest }, 2022)).status).toBe(200);
+  expect(await due()).toMatchObject({ dueOn: '2022-10-14', provisional: false });
 });
