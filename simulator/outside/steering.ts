@@ -1,4 +1,4 @@
-/** How fast the office clock runs: as fast as the office keeps up while there is work, and over the nights in a blink. */
+/** How fast the office clock runs: as fast as people get to what lies in their lists, and over the nights in a blink. */
 import { dateOf, dayNumber, minuteOfDay } from '../../domain/time/shanghai-day.ts';
 import type { OfficeMs } from './office-time.ts';
 
@@ -6,14 +6,12 @@ export interface Pace {
   readonly now: OfficeMs;
   /** The earliest moment at which somebody has something to do; Infinity when nobody has. */
   readonly nextDueAt: OfficeMs;
-  /** By how many minutes of office hours the oldest of what was due just now is late. */
+  /** By how many minutes of office hours people are behind with the oldest work in their lists. */
   readonly lateMinutes: number;
-  /** Acts that the office has, and whose next step it has not shown yet. */
+  /** Acts that the office has, and whose next step no list has shown yet. */
   readonly awaited: number;
   /** Real milliseconds for which the oldest of them has been waiting. */
   readonly waitingMs: number;
-  /** Oldest message of the outbox, in real seconds, as the operators' page says. */
-  readonly outboxSeconds: number;
   readonly speed: number;
   /** At work, when the office keeps up. */
   readonly cruise: number;
@@ -29,11 +27,12 @@ export interface Stride {
   readonly leapMs: number;
 }
 
+/** Messages that wait for Temporal slow nobody down: reminders come late then, and the work goes on. */
 export function strideFor(pace: Pace): Stride {
-  const { now, nextDueAt, lateMinutes, awaited, waitingMs, outboxSeconds, speed, cruise } = pace;
+  const { now, nextDueAt, lateMinutes, awaited, waitingMs, speed, cruise } = pace;
   const slowest = cruise / 60;
   const working = Math.min(cruise, Math.max(speed, slowest));
-  if (outboxSeconds > 2 || waitingMs > 1500 || lateMinutes > LATE_MINUTES)
+  if (waitingMs > 1500 || lateMinutes > LATE_MINUTES)
     return { pace: Math.max(slowest, working * (lateMinutes > 4 * LATE_MINUTES ? 0.3 : 0.6)), leapMs: 0 };
   const faster = Math.min(cruise, working * 1.3);
   if (nextDueAt <= now || awaited > 0 || isNoticeTime(now)) return { pace: faster, leapMs: 0 };

@@ -30,7 +30,12 @@ export class Finance {
     const statements = outstandingRemittances(plan, story)
       .map((one) => statementAfter(one.at))
       .map((ready) => (today && ready <= now ? statementAfter(now) : ready));
-    return Math.min(...statements, ...this.#lookAt.values(), Infinity);
+    return Math.min(...statements, this.oldestLookAt);
+  }
+
+  /** The credit that should be looked at first; Infinity when none waits for a look. */
+  get oldestLookAt(): OfficeMs {
+    return Math.min(...this.#lookAt.values(), Infinity);
   }
 
   async work(now: OfficeMs): Promise<void> {

@@ -22,7 +22,7 @@ interface Due extends Duty {
 interface Ahead {
   /** The earliest moment at which somebody has something to do. */
   readonly nextDueAt: OfficeMs;
-  /** By how many minutes of office hours the oldest of what was due just now is late. */
+  /** By how many minutes of office hours people were behind with the oldest work in their lists. */
   readonly lateMinutes: number;
 }
 
@@ -30,7 +30,6 @@ const HANDS = 8;
 const SOON_MS = 300;
 const TICK_MS = 100;
 const ATTEND_EVERY_MS = 2000;
-const OPERATIONS_EVERY_MS = 5000;
 
 export class Play {
   readonly workList: WorkList;
@@ -42,8 +41,6 @@ export class Play {
   /** Refused acts: `soon` in real time, `later` on another office day. */
   readonly #soon = new Map<string, number>();
   readonly #later = new Map<string, OfficeMs>();
-  #operationsAt = -Infinity;
-  #outboxSeconds = 0;
 
   constructor(world: World) {
     this.#world = world;
@@ -87,6 +84,7 @@ export class Play {
     const all = [...this.#arrivingUntil(now), ...this.#duties(now)];
     const due = isOfficeHours(now) ? all.filter(({ dueAt }) => dueAt <= now) : [];
     due.sort((a, b) => a.dueAt - b.dueAt);
+    const oldestDueAt = Math.min(due[0]?.dueAt ?? now, this.#finance.oldestLookAt);
     const scans = untoldScans(plan, story);
     await Promise.all([
       inParallel(due, HANDS, (one) => this.#act(one, now)),
@@ -97,7 +95,7 @@ export class Play {
     const left = all.filter((one) => !due.includes(one)).map(({ dueAt }) => dueAt);
     const untold = scans.filter(({ toldAt }) => toldAt > now).map(({ toldAt }) => toldAt);
     const next = Math.min(...left, ...untold, this.#arrivals[0]?.dueAt ?? Infinity, this.#finance.nextDueAt(now));
-    const lateMinutes = due[0] ? officeMinutesBetween(due[0].dueAt, now) : 0;
+    const lateMinutes = isOfficeHours(now) ? officeMinutesBetween(oldestDueAt, now) : 0;
     // At night nobody is late: everything waits for the morning.
     return { nextDueAt: isOfficeHours(now) ? next : Math.max(next, nextOpening(now)), lateMinutes };
   }
@@ -144,12 +142,10 @@ export class Play {
   /** Sets the clock's pace, or leaps to the next moment at which somebody has something to do. */
   async #steer(ahead: Ahead): Promise<void> {
     const { clock, settings, stop } = this.#world;
-    await this.#readOperations();
     const { pace, leapMs } = strideFor({
       ...ahead,
       now: await clock.now(),
       waitingMs: this.workList.waitingMs,
-      outboxSeconds: this.#outboxSeconds,
       awaited: this.workList.awaited + this.#retries(),
       speed: clock.speed,
       cruise: settings.cruise,
@@ -163,14 +159,5 @@ export class Play {
   #retries(): number {
     for (const [key, from] of this.#soon) if (from < performance.now() - 10 * SOON_MS) this.#soon.delete(key);
     return this.#soon.size;
-  }
-
-  async #readOperations(): Promise<void> {
-    if (performance.now() - this.#operationsAt < OPERATIONS_EVERY_MS) return;
-    this.#operationsAt = performance.now();
-    const { api } = this.#world;
-    const { id } = api.oneOf('administrator');
-    const operations = await api.sure(id, (headers) => api.client.GET('/operations', { headers }));
-    this.#outboxSeconds = operations.outboxOldestSeconds;
   }
 }

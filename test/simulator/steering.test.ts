@@ -1,4 +1,4 @@
-/** The office clock hurries when nobody has anything to do, and waits for an office that is behind. */
+/** The office clock hurries when nobody has anything to do, and waits for people who are behind. */
 import { expect, test } from 'vitest';
 import {
   afterOfficeMinutes,
@@ -17,7 +17,6 @@ const pace = (more: Partial<Pace> = {}): Pace => ({
   lateMinutes: 0,
   awaited: 0,
   waitingMs: 0,
-  outboxSeconds: 0,
   speed: 6000,
   cruise: 6000,
   ...more,
@@ -32,8 +31,8 @@ test('while steps are awaited it does not leap', () => {
   expect(strideFor(pace({ awaited: 1, nextDueAt: monday + 3_600_000 }))).toEqual({ pace: 6000, leapMs: 0 });
 });
 
-test.each([{ outboxSeconds: 3 }, { waitingMs: 2000, awaited: 4 }, { lateMinutes: 180 }])(
-  'an office that is behind gets more real time: %o',
+test.each([{ waitingMs: 2000, awaited: 4 }, { lateMinutes: 180 }])(
+  'people who do not get to their work get more real time: %o',
   (behind) => {
     expect(strideFor(pace(behind)).pace).toBeLessThan(6000);
     expect(strideFor(pace({ ...behind, speed: 110 })).pace).toBeGreaterThanOrEqual(100);
