@@ -46,11 +46,13 @@ async function start(options: StartOptions): Promise<void> {
 
 async function present(office: Office, screen: Screen, administrator: string): Promise<void> {
   const url = apiUrl(office.around);
+  const { dataDir } = office.installation;
   rememberAddress(office.installation, url, office.around.ports.smsCentre);
   const accounts = await practiceAccounts(url);
+  const temporalPage = office.temporal?.page?.();
   const standing = () => standingIn(office.installation.simulatorDir);
   if (office.options.json) console.log(JSON.stringify(facts(office, url)));
-  else for (const line of welcome(url, accounts, administrator, office.installation.dataDir)) screen.show(line);
+  else for (const line of welcome({ url, accounts, administrator, dataDir, temporalPage })) screen.show(line);
   if (accounts.length > 0 && !office.options.json)
     unfollow = follow(screen, figuresOf(url, accounts, standing), threeLinks(url, standing, screen.say));
 }
@@ -58,7 +60,7 @@ async function present(office: Office, screen: Screen, administrator: string): P
 /** What a program that started us needs to know. */
 function facts({ options, api, worker, postgres, temporal, around }: Office, url: string) {
   const pids = { api: api?.pid, worker: worker?.pid, postgres: postgres?.pid(), temporal: temporal?.pid() };
-  return { url, dataDir: options.dataDir, ports: around.ports, pids };
+  return { url, temporalPage: temporal?.page?.(), dataDir: options.dataDir, ports: around.ports, pids };
 }
 
 async function stopEverything(office: Office, screen: Screen, release: () => void): Promise<void> {

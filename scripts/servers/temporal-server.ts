@@ -15,6 +15,8 @@ export type TemporalServerOptions = {
   /** Absolute file of the server's state; it survives a restart. Its pid file lies beside it. */
   dbFile: string;
   port?: number;
+  /** Wanted port of Temporal's own web page, the next free one when it is busy, 0: any; none: no page. It has no sign-in. */
+  pagePort?: number;
   logFile?: string;
   /** For tests: workflows may be started with a virtual clock. */
   timeSkipping?: boolean;
@@ -24,10 +26,14 @@ export type RunningTemporal = {
   /** host:port of the frontend. */
   address: string;
   port: number;
+  /** Port of its web page; none when it was started without. */
+  pagePort?: number;
   pid: number;
   adopted: boolean;
   stop: () => Promise<void>;
 };
+
+type Ports = Pick<RunningTemporal, 'port' | 'pagePort'>;
 
 const NAMESPACE = 'default';
 const START_PATIENCE_MS = 60_000;
@@ -42,20 +48,20 @@ const ATTEMPTS = 3;
  */
 export async function startTemporal(options: TemporalServerOptions): Promise<RunningTemporal> {
   const pidFile = `${options.dbFile}.pid.json`;
-  const left = readLivePidFile<{ port: number }>(pidFile);
+  const left = readLivePidFile<Ports>(pidFile);
   if (left) {
-    if (await becomesReady(options.dbFile, left.pid, left.port, ADOPT_PATIENCE_MS))
-      return handle(left.pid, left.port, pidFile, true);
+    if (await becomesReady(options.dbFile, left.pid, left, ADOPT_PATIENCE_MS))
+      return handle(left.pid, left, pidFile, true);
     await stopProcess(left.pid, 'SIGTERM', STOP_PATIENCE_MS);
   }
   const log = options.logFile ?? `${options.dbFile}.log`;
   mkdirSync(dirname(options.dbFile), { recursive: true });
   mkdirSync(dirname(log), { recursive: true });
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const port = await freePort(options.port);
-    const pid = launch(options, port, log);
-    writePidFile(pidFile, pid, { port });
-    if (await becomesReady(options.dbFile, pid, port, START_PATIENCE_MS)) return handle(pid, port, pidFile, false);
+    const ports = await freePorts(options);
+    const pid = launch(options, ports, log);
+    writePidFile(pidFile, pid, ports);
+    if (await becomesReady(options.dbFile, pid, ports, START_PATIENCE_MS)) return handle(pid, ports, pidFile, false);
     await stopProcess(pid, 'SIGKILL', 0);
   }
   throw new Error(`Temporal did not start. The last lines of ${log}:\n${tailOf(log)}`);
@@ -87,9 +93,16 @@ function markOf(dbFile: string): string {
   return `baton-mark-${createHash('sha256').update(dbFile).digest('hex').slice(0, 12)}`;
 }
 
-function launch(options: TemporalServerOptions, port: number, logFile: string): number {
+async function freePorts({ port: wanted, pagePort }: TemporalServerOptions): Promise<Ports> {
+  const port = await freePort(wanted);
+  return pagePort === undefined ? { port } : { port, pagePort: await freePort(pagePort) };
+}
+
+function launch(options: TemporalServerOptions, { port, pagePort }: Ports, logFile: string): number {
   const log = openSync(logFile, 'a', 0o600);
-  const listen = ['--headless', '--ip', '127.0.0.1', '--port', String(port)];
+  // Both listen on this address only; the page fetches no news from elsewhere.
+  const page = pagePort === undefined ? ['--headless'] : ['--ui-port', String(pagePort), '--ui-disable-news-fetch'];
+  const listen = ['--ip', '127.0.0.1', '--port', String(port), ...page];
   const keep = ['--db-filename', options.dbFile, '--namespace', markOf(options.dbFile), '--log-level', 'error'];
   const clock = ['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'];
   const child = spawn(
@@ -103,21 +116,23 @@ function launch(options: TemporalServerOptions, port: number, logFile: string): 
   return child.pid ?? 0;
 }
 
-async function becomesReady(dbFile: string, pid: number, port: number, patienceMs: number): Promise<boolean> {
+async function becomesReady(dbFile: string, pid: number, ports: Ports, patienceMs: number): Promise<boolean> {
+  const { port, pagePort = port } = ports;
   const deadline = Date.now() + patienceMs;
   while (pid > 0 && isAlive(pid) && Date.now() < deadline) {
     // Asked before it listens, the client would wait a whole second before it asks again.
-    const listens = await isListening(port);
+    const listens = (await isListening(port)) && (await isListening(pagePort));
     if (listens && (await keepsStateIn(dbFile, `127.0.0.1:${port}`))) return true;
     await delay(listens ? 100 : 20);
   }
   return false;
 }
 
-function handle(pid: number, port: number, pidFile: string, adopted: boolean): RunningTemporal {
+function handle(pid: number, ports: Ports, pidFile: string, adopted: boolean): RunningTemporal {
   return {
-    address: `127.0.0.1:${port}`,
-    port,
+    address: `127.0.0.1:${ports.port}`,
+    port: ports.port,
+    ...(ports.pagePort !== undefined && { pagePort: ports.pagePort }),
     pid,
     adopted,
     stop: async () => {

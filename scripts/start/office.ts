@@ -14,6 +14,8 @@ export type UsedServer = {
   address: () => string;
   /** What the start screen says of it. */
   described: string;
+  /** Address of its own web page, when it serves one. */
+  page?: () => string | undefined;
   pid: () => number | undefined;
   stop: () => Promise<void>;
 };

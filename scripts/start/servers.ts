@@ -14,6 +14,7 @@ export type Reactions = {
 const DATABASE = 'baton';
 const POSTGRES_PORT = 54_320;
 const TEMPORAL_PORT = 7233;
+const TEMPORAL_PAGE_PORT = 8233;
 
 /** PostgreSQL of DATABASE_URL, else our own on the installation's folder, adopted if it still runs. */
 export async function usePostgres(
@@ -42,7 +43,7 @@ export async function usePostgres(
 
 /** The cluster of TEMPORAL_ADDRESS, else our own server on the installation's folder, adopted if it still runs. */
 export async function useTemporal(
-  { installation, options: { port } }: Pick<Office, 'installation' | 'options'>,
+  { installation, options: { port, empty } }: Pick<Office, 'installation' | 'options'>,
   { say, moved }: Reactions,
   progress: (line: string) => void,
 ): Promise<UsedServer> {
@@ -50,20 +51,27 @@ export async function useTemporal(
   if (given) return elsewhere(given, `the cluster of TEMPORAL_ADDRESS`);
   const { path, source } = await obtainTemporal({ say: progress });
   const options = { executable: path, dbFile: installation.temporalDb, logFile: installation.logOf('temporal') };
-  const first = await startTemporal({ ...options, port: usualPort({ port }, TEMPORAL_PORT) });
+  // Whoever opens the page may end runs there: for learning, not beside an office's own data.
+  const page = empty ? {} : { pagePort: usualPort({ port }, TEMPORAL_PAGE_PORT) };
+  const first = await startTemporal({ ...options, ...page, port: usualPort({ port }, TEMPORAL_PORT) });
   const watched = watchServer<RunningTemporal>({
     name: 'Temporal',
     first,
-    again: (last) => startTemporal({ ...options, port: last.port }),
+    again: ({ port, pagePort }) => startTemporal({ ...options, port, ...(pagePort !== undefined && { pagePort }) }),
     back: (now, before) => (now.port === before.port ? Promise.resolve() : moved()),
     say,
   });
   return {
     address: () => watched.current.address,
     described: `port ${first.port}${first.adopted ? ', still running' : FROM[source]}`,
+    page: () => pageAt(watched.current.pagePort),
     pid: () => watched.current.pid,
     stop: watched.stop,
   };
+}
+
+function pageAt(port: number | undefined): string | undefined {
+  return port === undefined ? undefined : `http://127.0.0.1:${port}/namespaces/default/workflows`;
 }
 
 const FROM = { path: ', installed', cache: '', download: ', downloaded', wheel: ', from PyPI' };

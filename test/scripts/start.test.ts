@@ -7,10 +7,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readLivePidFile, writePidFile } from '../../scripts/servers/pid-file.ts';
 import { isAlive } from '../../scripts/servers/processes.ts';
 import { eventually } from '../support/eventually.ts';
+import { addressesListenedOn } from '../support/listening.ts';
 import { RUN_PREFIX, stopServersIn } from '../support/left-servers.ts';
 import { builtConsole } from '../support/servers.ts';
 
-type Facts = { url: string; pids: Record<'api' | 'worker' | 'postgres' | 'temporal', number> };
+type Facts = { url: string; temporalPage: string; pids: Record<'api' | 'worker' | 'postgres' | 'temporal', number> };
 
 const dataDir = mkdtempSync(join(tmpdir(), RUN_PREFIX));
 writePidFile(join(dataDir, 'owner.json'), process.pid, {});
@@ -63,6 +64,9 @@ const isReady = async (url: string) => (await fetch(`${url}/readyz`)).status ===
 test('an office starts, survives kill -9 of each process and of its starter, and stops in order when who started it is gone', async () => {
   const first = await start();
   expect(await isReady(first.facts.url)).toBe(true);
+  expect(await (await fetch(first.facts.temporalPage)).text()).toContain('<html');
+  const { api, worker, temporal } = first.facts.pids;
+  expect([...addressesListenedOn([api, worker, temporal])]).toEqual(['127.0.0.1']);
 
   for (const name of ['api', 'worker', 'temporal', 'postgres'] as const)
     process.kill(first.facts.pids[name], 'SIGKILL');
@@ -81,7 +85,7 @@ test('an office starts, survives kill -9 of each process and of its starter, and
   first.starter.kill('SIGKILL');
   await once(first.starter, 'exit');
   const second = await start('--while-stdin');
-  expect(second.facts.pids).toMatchObject(left);
+  expect(second.facts).toMatchObject({ pids: left, temporalPage: first.facts.temporalPage });
   expect(await isReady(second.facts.url)).toBe(true);
   await leave(second.starter);
   for (const pid of Object.values(second.facts.pids)) expect(isAlive(pid)).toBe(false);
