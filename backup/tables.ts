@@ -9,7 +9,13 @@ export interface CopiedTable {
 }
 
 /** The schema comes from the migrations; what they keep of themselves comes with it. Rules that are copied get a revision of their own. */
-const NOT_COPIED = ['kysely_migration', 'kysely_migration_lock', 'migration_checksums', 'rules_revision'];
+const NOT_COPIED = [
+  'kysely_migration',
+  'kysely_migration_lock',
+  'migration_checksums',
+  'rules_revision',
+  'roster_revision',
+];
 
 interface TableRow {
   name: string;

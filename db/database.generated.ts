@@ -534,6 +534,11 @@ export interface Responsibilities {
   why: string;
 }
 
+export interface RosterRevision {
+  only_row: Generated<boolean>;
+  revision: Generated<string>;
+}
+
 export interface Rules {
   name: string;
   rule_version: string;
@@ -715,6 +720,7 @@ export interface DB {
   procedures: Procedures;
   reason_codes: ReasonCodes;
   responsibilities: Responsibilities;
+  roster_revision: RosterRevision;
   rule_versions: RuleVersions;
   rules: Rules;
   rules_revision: RulesRevision;

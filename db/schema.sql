@@ -63,6 +63,20 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.roster_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update roster_revision set revision = gen_random_uuid();
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.roster_revision_now()
+ RETURNS uuid
+ LANGUAGE sql
+AS $function$ select revision from roster_revision $function$;
+
 CREATE OR REPLACE FUNCTION public.rules_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -110,6 +124,8 @@ create table absences (
   constraint absences_not_own_stand_in CHECK (stand_in_id <> staff_id)
 );
 CREATE INDEX absences_by_staff ON public.absences USING btree (staff_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER roster_changed AFTER INSERT OR DELETE OR UPDATE ON public.absences FOR EACH ROW EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER roster_emptied AFTER TRUNCATE ON public.absences FOR EACH STATEMENT EXECUTE FUNCTION roster_changed();
 
 create table alerts (
   condition text not null,
@@ -862,6 +878,13 @@ CREATE INDEX responsibilities_of_staff ON public.responsibilities USING btree (s
 CREATE INDEX responsibilities_of_transfer ON public.responsibilities USING btree (transfer_id, ordinal);
 CREATE UNIQUE INDEX responsibilities_one_now ON public.responsibilities USING btree (transfer_id, kind, COALESCE(ordinal, 0)) WHERE (until IS NULL);
 
+create table roster_revision (
+  only_row boolean not null default true,
+  revision uuid not null default gen_random_uuid(),
+  constraint roster_revision_pkey PRIMARY KEY (only_row),
+  constraint roster_revision_only_row_check CHECK (only_row)
+);
+
 create table rule_versions (
   version text not null,
   valid_from date not null,
@@ -915,6 +938,10 @@ create table staff (
   constraint staff_username_once UNIQUE (office_id, username),
   constraint staff_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id)
 );
+CREATE TRIGGER roster_changed AFTER INSERT ON public.staff FOR EACH ROW WHEN (new.active) EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER roster_changed_by_delete AFTER DELETE ON public.staff FOR EACH ROW EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER roster_changed_by_update AFTER UPDATE OF office_id, username, post, active ON public.staff FOR EACH ROW WHEN (((((old.office_id IS DISTINCT FROM new.office_id) OR (old.username IS DISTINCT FROM new.username)) OR (old.post IS DISTINCT FROM new.post)) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER roster_emptied AFTER TRUNCATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION roster_changed();
 
 create table staff_roles (
   staff_id uuid not null,
@@ -923,6 +950,8 @@ create table staff_roles (
   constraint staff_roles_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   constraint staff_roles_role CHECK (role = ANY (ARRAY['clerk'::text, 'letterClerk'::text, 'entryClerk'::text, 'reviewer'::text, 'finance'::text, 'manager'::text, 'administrator'::text]))
 );
+CREATE TRIGGER roster_changed AFTER INSERT OR DELETE OR UPDATE ON public.staff_roles FOR EACH ROW EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER roster_emptied AFTER TRUNCATE ON public.staff_roles FOR EACH STATEMENT EXECUTE FUNCTION roster_changed();
 
 create table status_attempts (
   transfer_id uuid not null,

@@ -17,7 +17,9 @@ import { nudgeOfOpening, planStep, stepInsert } from '../procedure/opening.ts';
 import { areaCodeOf } from '../office/office.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
 import { canonicalId, insertPerson } from './persons.ts';
-import { procedureOn, rulesNow, ruleVersionOn, type RuleBook } from '../office/rules.ts';
+import type { Roster } from '../office/roster.ts';
+import { procedureOn, ruleVersionOn, type RuleBook } from '../office/rules.ts';
+import { standingNow } from '../office/standing.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import { proceduresOf } from '../connection/procedures.ts';
@@ -46,12 +48,12 @@ export function acceptTransfer(
     await lockPerson(tx, personKey);
     const before = await acceptedBefore(tx, acceptance);
     if (before) return { transferId: before, isNew: false };
-    const { now, rules } = await rulesNow(tx);
+    const { now, rules, roster } = await standingNow(tx);
     const occurredAt = acceptance.occurredAt ?? now;
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
     const day = dateOf(occurredAt);
     const procedure = procedureFor(tx, rules, acceptance, day);
-    const about = { counterpartId, occurredAt, procedure, ruleVersion: ruleVersionOn(rules, day), now, rules };
+    const about = { counterpartId, occurredAt, procedure, ruleVersion: ruleVersionOn(rules, day), now, rules, roster };
     return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
   });
 }
@@ -103,13 +105,16 @@ interface About {
   readonly procedure: Procedure;
   readonly now: Date;
   readonly rules: RuleBook;
+  readonly roster: Roster;
 }
 
 async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, about: About): Promise<string> {
   const { officeId, byStaffId } = acceptance;
   const day = dateOf(about.occurredAt);
-  const steward = await chooseOwner(tx, { officeId, role: 'clerk', prefer: [byStaffId], on: day });
-  const sender = await chooseOwner(tx, { officeId, role: 'letterClerk', on: day });
+  const choosing = { tx, roster: about.roster, officeId };
+  const today = dateOf(about.now);
+  const steward = await chooseOwner(choosing, { role: 'clerk', prefer: [byStaffId], on: today });
+  const sender = await chooseOwner(choosing, { role: 'letterClerk', on: today });
   const personId = await insertPerson(tx, keyring, officeId, {
     ...acceptance.person,
     employer: acceptance.employer?.name ?? acceptance.agent?.name ?? null,
@@ -143,13 +148,14 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
 }
 
 /** It is open when the person leaves the counter. */
-async function firstStep(tx: Tx, transfer: NewTransfer, { procedure, ruleVersion, rules, now }: About) {
+async function firstStep(tx: Tx, transfer: NewTransfer, { procedure, ruleVersion, rules, roster, now }: About) {
   const { direction, type: procedureType } = procedure;
   const areaCode = await areaCodeOf(tx, transfer.office_id);
   const { open } = walk(procedure, []);
   if (!open) throw new Error(`${procedure.key} has no step`);
   const inForce = limitsOrDefect(() => rules.inForce(ruleVersion, { direction, procedureType, areaCode }));
-  return planStep({ tx, procedure, now, transfer }, { request: open, before: [], rules: inForce, source: 'system' });
+  const opener = { tx, procedure, now, transfer, roster: () => Promise.resolve(roster) };
+  return planStep(opener, { request: open, before: [], rules: inForce, source: 'system' });
 }
 
 function limitsOrDefect<Rules>(read: () => Rules): Rules {

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { askAgain } from './ask-finance.ts';
 import { lockUndecided, noteDecision, type Decision, type Part } from './undecided.ts';
 import { movePart } from '../money/parts.ts';
-import { chooseOwner } from '../holding/owners.ts';
+import { ownerNow } from '../holding/owners.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -142,12 +142,8 @@ async function rejectPart(
   amountFen: number,
 ): Promise<void> {
   const { officeId, creditId } = asked;
-  const { staffId } = await chooseOwner(tx, {
-    officeId,
-    role: 'finance',
-    on: dateOf(part.now),
-    prefer: [asked.byStaffId],
-  });
+  const question = { role: 'finance', on: dateOf(part.now), prefer: [asked.byStaffId] } as const;
+  const { staffId } = await ownerNow(tx, officeId, question);
   await noteDecision(tx, keyring, asked, part, { decision: 'rejected', amountFen, transferId: part.transfer_id });
   const partId = await movePart(tx, part, amountFen, {
     state: 'suspense',

@@ -6,7 +6,7 @@ import { dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
 import { askPerson } from './ask-finance.ts';
 import { findCandidates } from './awaited-transfers.ts';
 import type { Tx } from '../connection/connection.ts';
-import { chooseOwner } from '../holding/owners.ts';
+import { ownerNow } from '../holding/owners.ts';
 import { insertMatch } from '../money/matches.ts';
 import { insertPart } from '../money/parts.ts';
 import { recordFactIn } from '../facts/recording.ts';
@@ -139,7 +139,7 @@ function needsPerson({ state, reason }: PlannedPart): boolean {
 async function ownerOf(tx: Tx, officeId: string, part: PlannedPart, now: Date): Promise<string> {
   const found = part.state === 'matched' || part.reason === 'F02' || part.reason === 'part';
   if (found && part.candidate) return part.candidate.stewardId;
-  return (await chooseOwner(tx, { officeId, role: 'finance', on: dateOf(now) })).staffId;
+  return (await ownerNow(tx, officeId, { role: 'finance', on: dateOf(now) })).staffId;
 }
 
 const DECISIONS = { matched: 'matched', proposed: 'proposed', suspense: undefined } as const;

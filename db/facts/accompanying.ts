@@ -4,7 +4,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { stepRule } from '../../domain/procedures/rules.ts';
 import { mayAct } from '../../domain/staff/permissions.ts';
 import { assignStep } from '../holding/owners.ts';
-import { completersOf } from '../holding/separation.ts';
+import { completersAmong } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
@@ -32,7 +32,7 @@ export const accompanyingEffects: Effects<
     return { payload: await resumeStep(ledger, { ...step, held_since: step.held_since }, occurredAt) };
   },
 
-  async takenOver({ ledger, open, by, note }) {
+  async takenOver({ ledger, steps, open, by, note }) {
     const step = requireOpen(open);
     if (!by.staffId) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
     if (step.owner_id === by.staffId) throw new Refusal('already-decided', 'You hold this step already.');
@@ -40,7 +40,7 @@ export const accompanyingEffects: Effects<
     if (!mayAct(await rolesOf(ledger.tx, by.staffId), rule.role)) {
       throw new Refusal('forbidden', `Taking over this step needs the role ${rule.role}.`);
     }
-    if ((await completersOf(ledger.tx, ledger.transfer.id, rule.apartFrom ?? [])).includes(by.staffId)) {
+    if (completersAmong(steps, rule.apartFrom).includes(by.staffId)) {
       throw new Refusal('separation-of-duties', 'Who did the step before may not hold this one.');
     }
     await assignStep(ledger, {

@@ -4,10 +4,10 @@ import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { allowedDuring, closedBy, stepRule } from '../../domain/procedures/rules.ts';
 import { mayAct } from '../../domain/staff/permissions.ts';
-import { completersOf } from '../holding/separation.ts';
+import { completersAmong } from '../holding/separation.ts';
 import { rolesOf } from '../office/staff.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
-import type { StepRow } from '../procedure/step-rows.ts';
+import { openAmong, type StepRow } from '../procedure/step-rows.ts';
 import type { NewFact } from './fact.ts';
 
 const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'corrected']);
@@ -16,9 +16,10 @@ const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'corre
 export async function refuseUnfit(
   ledger: TransferLedger,
   fact: NewFact,
-  open: StepRow | undefined,
+  steps: readonly StepRow[],
   occurredAt: Date,
 ): Promise<void> {
+  const open = openAmong(steps);
   const { kind } = fact.detail;
   if (occurredAt.getTime() > ledger.now.getTime() + 1000) {
     refuseDefects([
@@ -38,7 +39,7 @@ export async function refuseUnfit(
     });
   }
   if (kind === 'decided') await refuseWithoutRole(ledger, fact, open);
-  await refuseSamePerson(ledger, fact, open);
+  refuseSamePerson(ledger, fact, steps, open);
 }
 
 /** Of a fact that every step may use, the step says who may record it. */
@@ -50,12 +51,12 @@ async function refuseWithoutRole({ tx, procedure }: TransferLedger, { by }: NewF
   }
 }
 
-async function refuseSamePerson(ledger: TransferLedger, fact: NewFact, open: StepRow): Promise<void> {
+function refuseSamePerson(ledger: TransferLedger, fact: NewFact, steps: readonly StepRow[], open: StepRow): void {
   if (!fact.by.staffId || fact.by.source !== 'staff') return;
   const procedure = ledger.knownProcedure;
   const apartFrom = procedure?.steps[open.step]?.apartFrom;
   if (!procedure || !apartFrom || closedBy(procedure, fact.detail.kind, open.step).length === 0) return;
-  if ((await completersOf(ledger.tx, ledger.transfer.id, apartFrom)).includes(fact.by.staffId)) {
+  if (completersAmong(steps, apartFrom).includes(fact.by.staffId)) {
     throw new Refusal('separation-of-duties', 'Who did the step before may not complete this one.');
   }
 }

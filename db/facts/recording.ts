@@ -12,7 +12,7 @@ import type { Keyring } from '../connection/sealing.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { walk } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import { selectSteps, type StepRow } from '../procedure/step-rows.ts';
+import { openAmong, selectSteps, type StepRow } from '../procedure/step-rows.ts';
 import { closeStep } from '../procedure/closing.ts';
 import { nudgeOfOpening } from '../procedure/opening.ts';
 import { openOrAskFor, type Followed } from '../procedure/follow.ts';
@@ -35,9 +35,9 @@ export async function recordFactIn(tx: Tx, keyring: Keyring, fact: FactBesidesLe
 /** The caller has looked for a repeat, or looks for it when this fails. */
 export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
   const steps = await stepsOf(ledger);
-  const open = steps.findLast(({ closed_at: closedAt }) => closedAt === null);
+  const open = openAmong(steps);
   const occurredAt = fact.occurredAt ?? ledger.now;
-  await refuseUnfit(ledger, fact, open, occurredAt);
+  await refuseUnfit(ledger, fact, steps, occurredAt);
   const context: FactContext = {
     ledger,
     keyring,

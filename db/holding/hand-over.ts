@@ -1,8 +1,16 @@
 /** Moves what a colleague holds: to a stand-in on absence, to the manager on leaving, and back on return. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { Role } from '../../domain/roles.ts';
 import type { Tx } from '../connection/connection.ts';
-import { assignStep, beginResponsibility, chooseOwner, endResponsibility, type OwnershipReason } from './owners.ts';
+import { readNow } from '../office/clock.ts';
+import {
+  assignStep,
+  beginResponsibility,
+  endResponsibility,
+  ownerNow,
+  ownerOf,
+  type OwnershipReason,
+} from './owners.ts';
 import { passParts } from '../money/parts.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { completersOf } from './separation.ts';
@@ -46,7 +54,7 @@ export async function moveOpenWork(tx: Tx, move: Move): Promise<number> {
 }
 
 async function moveStep(ledger: TransferLedger, ordinal: number, move: Move): Promise<boolean> {
-  const { tx, transfer, now } = ledger;
+  const { tx, transfer } = ledger;
   const step = await tx
     .selectFrom('steps')
     .select(['step', 'owner_id', 'attempt'])
@@ -58,12 +66,10 @@ async function moveStep(ledger: TransferLedger, ordinal: number, move: Move): Pr
   // The step of a procedure that only a later release knows goes to the manager.
   const rule = ledger.knownProcedure?.steps[step.step];
   const apartFrom = [...(await completersOf(tx, transfer.id, rule?.apartFrom ?? [])), move.fromStaffId];
-  const chosen = await chooseOwner(tx, {
-    officeId: move.officeId,
+  const chosen = await ownerOf(ledger, {
     role: move.toManager ? 'manager' : (rule?.role ?? 'manager'),
     apartFrom,
     prefer: move.toStaffId ? [move.toStaffId] : [],
-    on: dateOf(now),
   });
   const why = chosen.managerHolds || move.toManager ? 'managerHolds' : move.why;
   await assignStep(ledger, { ordinal, staffId: chosen.staffId, why, note: move.note, byStaffId: move.byStaffId });
@@ -86,12 +92,10 @@ async function moveStewardships(tx: Tx, move: Move): Promise<void> {
     .execute();
   for (const { id } of rows) {
     const ledger = await TransferLedger.open(tx, id);
-    const { staffId } = await chooseOwner(tx, {
-      officeId: move.officeId,
+    const { staffId } = await ownerOf(ledger, {
       role: move.toManager ? 'manager' : 'clerk',
       apartFrom: [move.fromStaffId],
       prefer: move.toStaffId ? [move.toStaffId] : [],
-      on: dateOf(ledger.now),
     });
     ledger.passStewardship(staffId);
     await endResponsibility(tx, id, null, ledger.now);
@@ -103,27 +107,23 @@ async function moveStewardships(tx: Tx, move: Move): Promise<void> {
 }
 
 async function moveTasks(tx: Tx, move: Move): Promise<void> {
-  const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
-  const { staffId } = await chooseOwner(tx, {
-    officeId: move.officeId,
-    role: move.toManager ? 'manager' : 'clerk',
-    apartFrom: [move.fromStaffId],
-    prefer: move.toStaffId ? [move.toStaffId] : [],
-    on: rows[0]!.day,
-  });
-  await passTasks(tx, move.fromStaffId, staffId);
+  await passTasks(tx, move.fromStaffId, await nextHolder(tx, move, 'clerk'));
 }
 
 async function moveWaitingMoney(tx: Tx, move: Move): Promise<void> {
-  const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
-  const { staffId } = await chooseOwner(tx, {
-    officeId: move.officeId,
-    role: move.toManager ? 'manager' : 'finance',
-    apartFrom: [move.fromStaffId],
-    prefer: move.toStaffId ? [move.toStaffId] : [],
-    on: rows[0]!.day,
-  });
-  await passParts(tx, move.fromStaffId, staffId);
+  await passParts(tx, move.fromStaffId, await nextHolder(tx, move, 'finance'));
+}
+
+/** Of what belongs to no transfer under lock. */
+async function nextHolder(tx: Tx, { officeId, fromStaffId, toStaffId, toManager }: Move, role: Role): Promise<string> {
+  const { today } = await readNow(tx);
+  const question = {
+    role: toManager ? 'manager' : role,
+    apartFrom: [fromStaffId],
+    prefer: toStaffId ? [toStaffId] : [],
+    on: today,
+  } as const;
+  return (await ownerNow(tx, officeId, question)).staffId;
 }
 
 /** What went to a stand-in because of this absence and is still open comes back. */

@@ -1,60 +1,40 @@
 /** Who holds a step: chosen by skill, presence, continuity and load; every change is kept with its reason. */
 import { sql } from 'kysely';
-import type { Role } from '../../domain/roles.ts';
+import { chooseOwner as ownerAmong, type ChosenOwner, type OwnerQuestion } from '../../domain/staff/owner-choice.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
-import { type TransferLedger } from '../ledger/transfer-ledger.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { rosterNow, type Roster } from '../office/roster.ts';
+import { addLoad, loadsOf } from './loads.ts';
 
 export type OwnershipReason =
   'planned' | 'assigned' | 'takenOver' | 'standIn' | 'returned' | 'reassigned' | 'managerHolds' | 'imported';
 
-export interface OwnerQuestion {
+export interface Choosing {
+  readonly tx: Tx;
+  /** Read in this transaction. */
+  readonly roster: Roster;
   readonly officeId: string;
-  readonly role: Role;
-  /** Separation of duties: never one of these, stand-ins too. */
-  readonly apartFrom?: readonly string[];
-  /** Continuity: one of these when present. An absent one's stand-in counts as he does. */
-  readonly prefer?: readonly string[];
-  /** The office day. */
-  readonly on: string;
 }
 
-export interface ChosenOwner {
-  readonly staffId: string;
-  /** Nobody of the role was eligible. */
-  readonly managerHolds: boolean;
+/** Counts at once for whoever chooses next. Throws when the office has nobody at all. */
+export async function chooseOwner({ tx, roster, officeId }: Choosing, question: OwnerQuestion): Promise<ChosenOwner> {
+  const openSteps = await loadsOf(tx, roster);
+  const chosen = ownerAmong(roster.of(officeId), (staffId) => openSteps.get(staffId) ?? 0, question);
+  if (!chosen) throw new Error(`office ${officeId} has nobody active to hold a ${question.role}'s work`);
+  addLoad(openSteps, chosen.staffId);
+  return chosen;
 }
 
-/** A manager who is away holds it when everybody is. Throws when the office has nobody at all. */
-export async function chooseOwner(tx: Tx, question: OwnerQuestion): Promise<ChosenOwner> {
-  const found = await leastLoaded(tx, question);
-  if (found) return { staffId: found, managerHolds: false };
-  for (const evenAway of [false, true]) {
-    for (const role of ['manager', 'administrator'] as const) {
-      const manager = await leastLoaded(tx, { ...question, role, apartFrom: [], prefer: [] }, evenAway);
-      if (manager) return { staffId: manager, managerHolds: question.role !== 'manager' };
-    }
-  }
-  throw new Error(`office ${question.officeId} has nobody active to hold a ${question.role}'s work`);
+/** Of what belongs to no transfer under lock. */
+export async function ownerNow(tx: Tx, officeId: string, question: OwnerQuestion): Promise<ChosenOwner> {
+  return chooseOwner({ tx, roster: await rosterNow(tx), officeId }, question);
 }
 
-async function leastLoaded(tx: Tx, question: OwnerQuestion, evenAway = false): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    with away as (
-      select staff_id, stand_in_id from absences
-      where ended_at is null and from_day <= ${question.on}::date and (until_day is null or until_day >= ${question.on}::date)
-    )
-    select staff.id from staff
-    join staff_roles on staff_roles.staff_id = staff.id and staff_roles.role = ${question.role}
-    where staff.office_id = ${question.officeId} and staff.active
-      and (${evenAway}::boolean or not exists (select from away where away.staff_id = staff.id))
-      and not staff.id = any(${[...(question.apartFrom ?? [])]}::uuid[])
-    order by
-      (staff.id = any(${[...(question.prefer ?? [])]}::uuid[])
-        or exists (select from away where away.stand_in_id = staff.id and away.staff_id = any(${[...(question.prefer ?? [])]}::uuid[]))) desc,
-      (select count(*) from steps where steps.owner_id = staff.id and steps.closed_at is null),
-      staff.username
-    limit 1`.execute(tx);
-  return rows[0]?.id;
+/** Of a transfer under lock. */
+export async function ownerOf(ledger: TransferLedger, question: Omit<OwnerQuestion, 'on'>): Promise<ChosenOwner> {
+  const choosing = { tx: ledger.tx, roster: await ledger.roster(), officeId: ledger.transfer.office_id };
+  return chooseOwner(choosing, { ...question, on: dateOf(ledger.now) });
 }
 
 interface Assignment {

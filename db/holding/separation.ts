@@ -1,7 +1,15 @@
+/** Who completed these steps of the transfer; they may not hold a step that must be apart from them. */
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
 
-/** Who completed these steps of the transfer; they may not hold a step that must be apart from them. */
+/** Of steps that are at hand. */
+export function completersAmong(
+  steps: readonly { readonly step: string; readonly closed_by: string | null }[],
+  names: readonly string[] = [],
+): string[] {
+  return steps.flatMap(({ step, closed_by: by }) => (by !== null && names.includes(step) ? by : []));
+}
+
 export async function completersOf(tx: Tx, transferId: string, steps: readonly string[]): Promise<string[]> {
   if (steps.length === 0) return [];
   const { rows } = await sql<{ id: string }>`

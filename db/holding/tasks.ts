@@ -9,6 +9,7 @@ import type { Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { rosterNow, type Roster } from '../office/roster.ts';
 import { chooseOwner } from './owners.ts';
 
 export type TaskKind =
@@ -43,7 +44,8 @@ export async function openTask(ledger: TransferLedger, task: NewTask): Promise<s
   const { office_id: officeId, id: transferId } = transfer;
   const { limitsOf } = ledger;
   const rules = await ledger.ruleBook();
-  const taskId = await insertTask(tx, { officeId, transferId, limitsOf, rules, now }, task);
+  const roster = () => ledger.roster();
+  const taskId = await insertTask(tx, { officeId, transferId, limitsOf, rules, roster, now }, task);
   if (taskId === undefined) return undefined;
   ledger.note({
     kind: 'taskOpened',
@@ -68,7 +70,8 @@ const USUAL = { direction: 'in', procedureType: USUAL_TYPE } as const;
 export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): Promise<void> {
   const { now, rules } = await rulesNow(tx);
   const limitsOf = { ...USUAL, areaCode: await areaCodeOf(tx, officeId) };
-  const taskId = await insertTask(tx, { transferId: null, limitsOf, officeId, rules, now }, task);
+  const roster = () => rosterNow(tx);
+  const taskId = await insertTask(tx, { transferId: null, limitsOf, officeId, rules, roster, now }, task);
   if (taskId !== undefined)
     await appendOfficeEvent(tx, { officeId, kind: 'taskOpened', payload: { taskId, task: task.kind } });
 }
@@ -78,6 +81,7 @@ interface Place {
   readonly transferId: string | null;
   readonly limitsOf: LimitsOf;
   readonly rules: RuleBook;
+  readonly roster: () => Promise<Roster>;
   readonly now: Date;
 }
 
@@ -102,9 +106,9 @@ async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string |
   return row?.id;
 }
 
-async function ownerOf(tx: Tx, { officeId, now }: Place, owner: NewTask['owner']): Promise<string> {
+async function ownerOf(tx: Tx, { officeId, roster, now }: Place, owner: NewTask['owner']): Promise<string> {
   if (typeof owner === 'string') return owner;
-  return (await chooseOwner(tx, { ...owner, officeId, on: dateOf(now) })).staffId;
+  return (await chooseOwner({ tx, roster: await roster(), officeId }, { ...owner, on: dateOf(now) })).staffId;
 }
 
 /** By the rules of the day on which it opens, whatever version its case was opened under: no case promises it. */

@@ -1,7 +1,7 @@
 /** Names of an old ledger: a colleague who is known, or an account that nobody can use. */
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
-import { chooseOwner } from '../holding/owners.ts';
+import { ownerNow } from '../holding/owners.ts';
 
 export interface NamedStaff {
   readonly id: string;
@@ -33,7 +33,7 @@ export async function resolveStaff(
     select distinct on (name) name, staff.id, staff.active from unnest(${wanted}::text[]) as name
     join staff on staff.office_id = ${officeId} and (staff.display_name = name or staff.username = name)
     order by name, staff.active desc, staff.username`.execute(tx);
-  const { staffId: managerId } = await chooseOwner(tx, { officeId, role: 'manager', on: today });
+  const { staffId: managerId } = await ownerNow(tx, officeId, { role: 'manager', on: today });
   const known = new Map(rows.map(({ name, id, active }) => [name, { id, active }]));
   const clerks = await presentClerks(tx, officeId, today);
   let turn = 0;

@@ -11,40 +11,50 @@ import { proceduresOf } from '../connection/procedures.ts';
 import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-rows.ts';
 import { nudgesInsert } from './outbox.ts';
 import { ruleBookOf, type LimitsOf, type RuleBook } from '../office/rules.ts';
+import { rosterOf, type Roster } from '../office/roster.ts';
 import { procedureKey } from './procedure-key.ts';
 
+const OF_TRANSFER = [
+  'id',
+  'office_id',
+  'case_id',
+  'direction',
+  'procedure_type',
+  'procedure_version',
+  'rule_version',
+  'counterpart_id',
+  'steward_id',
+  'letter_sender_id',
+  'accepted_at',
+  'closed_at',
+  'closing',
+  'followed',
+  'last_seq',
+  'last_fact_seq',
+] as const;
+const OF_CASE = ['case_no', 'person_id', 'imported'] as const;
+
+/** What is read behind the lock is as of the lock, however long it was waited for. */
 async function selectForUpdate(tx: Tx, transferId: string, officeId?: string) {
   const row = await tx
-    .selectFrom('transfers')
-    .innerJoin('cases', 'cases.id', 'transfers.case_id')
-    .select([
-      'transfers.id',
-      'transfers.office_id',
-      'transfers.case_id',
-      'transfers.direction',
-      'transfers.procedure_type',
-      'transfers.procedure_version',
-      'transfers.rule_version',
-      'transfers.counterpart_id',
-      'transfers.steward_id',
-      'transfers.letter_sender_id',
-      'transfers.accepted_at',
-      'transfers.closed_at',
-      'transfers.closing',
-      'transfers.followed',
-      'transfers.last_seq',
-      'transfers.last_fact_seq',
-      'cases.case_no',
-      'cases.person_id',
-      'cases.imported',
-    ])
-    .select(sql<string>`(select area_code from offices where id = transfers.office_id)`.as('area_code'))
+    .with('locked', (db) =>
+      db
+        .selectFrom('transfers')
+        .innerJoin('cases', 'cases.id', 'transfers.case_id')
+        .select(OF_TRANSFER.map((name) => `transfers.${name}` as const))
+        .select(OF_CASE.map((name) => `cases.${name}` as const))
+        .where('transfers.id', '=', transferId)
+        .$if(officeId !== undefined, (query) => query.where('transfers.office_id', '=', officeId!))
+        .forUpdate('transfers'),
+    )
+    .selectFrom('locked')
+    .select(OF_TRANSFER)
+    .select(OF_CASE)
+    .select(sql<string>`(select area_code from offices where id = locked.office_id)`.as('area_code'))
     .select(sql<Date>`office_now()`.as('now'))
     .select(sql<number>`(select speed from office_clock)`.as('clock_speed'))
     .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
-    .where('transfers.id', '=', transferId)
-    .$if(officeId !== undefined, (query) => query.where('transfers.office_id', '=', officeId!))
-    .forUpdate('transfers')
+    .select(sql<string>`roster_revision_now()`.as('roster_revision'))
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', 'There is no such transfer.');
   return row;
@@ -74,6 +84,10 @@ export class TransferLedger {
 
   ruleBook(): Promise<RuleBook> {
     return ruleBookOf(this.tx, this.transfer.rules_revision);
+  }
+
+  roster(): Promise<Roster> {
+    return rosterOf(this.tx, this.transfer.roster_revision);
   }
 
   /** Of the version that the case was opened under. */

@@ -3,7 +3,7 @@ import { responsibilityEnd } from '../holding/owners.ts';
 import { closeTasks } from '../holding/task-changes.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { endAttempt, startAttempt } from './attempts.ts';
-import type { StepRow } from './step-rows.ts';
+import { CLOSED_BY, type StepRow } from './step-rows.ts';
 
 export interface StepClosing {
   readonly outcome: string;
@@ -17,7 +17,7 @@ export interface StepClosing {
 export async function closeStep(ledger: TransferLedger, row: StepRow, asked: StepClosing): Promise<StepRow> {
   const { tx, transfer, now } = ledger;
   const closing = { ...asked, at: asked.at < row.opened_at ? row.opened_at : asked.at };
-  await tx
+  const { closed_by: closedBy } = await tx
     .with('ended', (db) => responsibilityEnd(db, transfer.id, row.ordinal, closing.at))
     .updateTable('steps')
     .set({
@@ -29,7 +29,8 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     })
     .where('transfer_id', '=', transfer.id)
     .where('ordinal', '=', row.ordinal)
-    .execute();
+    .returning(CLOSED_BY)
+    .executeTakeFirstOrThrow();
   // The delivery is decided: nobody needs to ask the courier any more.
   // An ending closes also a step that only a later release knows.
   const rule = ledger.knownProcedure?.steps[row.step];
@@ -40,6 +41,8 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
   return {
     ...row,
     closed_at: closing.at,
+    // Most often the fact is not written down yet.
+    closed_by: ledger.pendingFacts.find(({ fact_seq: seq }) => seq === closing.factSeq)?.by_staff_id ?? closedBy,
     closed_by_fact_seq: closing.factSeq,
     outcome: closing.outcome,
     held_since: null,

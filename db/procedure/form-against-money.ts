@@ -1,9 +1,8 @@
 /** Do the form and the money of a transfer agree? Decided by the ledger the moment the second of them comes in. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { FormAgainstMoney } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../connection/connection.ts';
-import { chooseOwner } from '../holding/owners.ts';
+import { ownerOf } from '../holding/owners.ts';
 import { openTask } from '../holding/tasks.ts';
 import { matchProposed, releaseParts } from '../money/parts.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -42,7 +41,7 @@ export async function assessFunds(tx: Tx, transferId: string): Promise<FormAgain
 /** A transfer that ends without booking keeps no money: it waits in suspense, with finance, to be returned. */
 export async function releaseMoney(ledger: TransferLedger): Promise<void> {
   const { tx, transfer, now } = ledger;
-  const { staffId } = await chooseOwner(tx, { officeId: transfer.office_id, role: 'finance', on: dateOf(now) });
+  const { staffId } = await ownerOf(ledger, { role: 'finance' });
   const isAny = await releaseParts(tx, transfer.id, { ownerId: staffId, at: now, reason: 'F07' });
   if (!isAny) return;
   await openTask(ledger, {

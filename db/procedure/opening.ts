@@ -6,19 +6,23 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Procedure, StepRule } from '../../domain/procedures/procedure.ts';
 import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
 import type { OpenStep } from '../../domain/procedures/walk.ts';
+import type { ChosenOwner } from '../../domain/staff/owner-choice.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { deadlineOf, firstAlarmAt, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
-import { chooseOwner, responsibilityBegin, type ChosenOwner, type OwnershipReason } from '../holding/owners.ts';
-import { completersOf } from '../holding/separation.ts';
+import { chooseOwner, responsibilityBegin, type OwnershipReason } from '../holding/owners.ts';
+import { completersAmong } from '../holding/separation.ts';
 import { STEP_COLUMNS, type StepRow } from './step-rows.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import type { Roster } from '../office/roster.ts';
 
 /** What of a transfer decides who holds its next step and until when: of one under lock, or of one about to begin. */
 export interface Opener {
   readonly tx: Tx;
   readonly procedure: Procedure;
   readonly now: Date;
+  /** As of this transaction. */
+  roster(): Promise<Roster>;
   readonly transfer: {
     readonly id: string;
     readonly office_id: string;
@@ -102,12 +106,20 @@ export async function insertStep(ledger: TransferLedger, opening: Opening): Prom
   const begun = tx.with('begun', (db) => responsibilityBegin(db, transfer.id, held));
   const stored = await stepInsert(begun, row).returning(STEP_COLUMNS).executeTakeFirstOrThrow();
   ledger.note(event);
-  return stored;
+  return { ...stored, closed_by: null };
 }
 
 export type EarlierStep = Pick<
   StepRow,
-  'ordinal' | 'step' | 'outcome' | 'owner_id' | 'opened_at' | 'closed_at' | 'closed_by_fact_seq' | 'held_working_days'
+  | 'ordinal'
+  | 'step'
+  | 'outcome'
+  | 'owner_id'
+  | 'opened_at'
+  | 'closed_at'
+  | 'closed_by'
+  | 'closed_by_fact_seq'
+  | 'held_working_days'
 >;
 
 interface Asked {
@@ -162,21 +174,21 @@ async function lastOf(tx: Tx, transferId: string, kind: FactKind): Promise<Date 
 
 async function ownerFor(opener: Opener, asked: Asked): Promise<ChosenOwner> {
   const { tx, transfer, now } = opener;
-  const { rule } = asked;
-  return chooseOwner(tx, {
-    officeId: transfer.office_id,
-    role: rule.role,
-    apartFrom: await completersOf(tx, transfer.id, rule.apartFrom ?? []),
-    prefer: await preferredOwners(opener, asked),
-    on: dateOf(now),
-  });
+  const { rule, before } = asked;
+  const roster = await opener.roster();
+  return chooseOwner(
+    { tx, roster, officeId: transfer.office_id },
+    {
+      role: rule.role,
+      apartFrom: completersAmong(before, rule.apartFrom),
+      prefer: preferredOwners(opener, roster, asked),
+      on: dateOf(now),
+    },
+  );
 }
 
 /** Who was named at the acceptance, or has the post; everybody else keeps what he began. */
-async function preferredOwners(
-  { tx, transfer }: Opener,
-  { request, rule: { owner }, before }: Asked,
-): Promise<string[]> {
+function preferredOwners({ transfer }: Opener, roster: Roster, { request, rule: { owner }, before }: Asked): string[] {
   switch (owner) {
     case 'letterSender':
       return transfer.letter_sender_id ? [transfer.letter_sender_id] : [];
@@ -188,17 +200,6 @@ async function preferredOwners(
         .map((row) => row.owner_id)
         .slice(-1);
     default:
-      return holdersOfPost(tx, transfer.office_id, owner.post);
+      return roster.of(transfer.office_id).flatMap(({ id, post }) => (post === owner.post ? id : []));
   }
-}
-
-async function holdersOfPost(tx: Tx, officeId: string, post: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('staff')
-    .select('id')
-    .where('office_id', '=', officeId)
-    .where('post', '=', post)
-    .where('active', '=', true)
-    .execute();
-  return rows.map(({ id }) => id);
 }

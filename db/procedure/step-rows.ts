@@ -1,4 +1,5 @@
 /** A step as the ledger stores it. */
+import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 
 /** Listed, so that the statement can be prepared. */
@@ -34,16 +35,30 @@ export const STEP_COLUMNS = [
   'outcome',
 ] as const;
 
+/** Who recorded the fact that closed it. */
+export const CLOSED_BY = sql<string | null>`(select by_staff_id from events
+  where events.transfer_id = steps.transfer_id and events.fact_seq = steps.closed_by_fact_seq)`.as('closed_by');
+
 /** In their order; the last one may be open. */
 export function selectSteps(db: Db, transferId: string) {
-  return db.selectFrom('steps').select(STEP_COLUMNS).where('transfer_id', '=', transferId).orderBy('ordinal').execute();
+  return db
+    .selectFrom('steps')
+    .select(STEP_COLUMNS)
+    .select(CLOSED_BY)
+    .where('transfer_id', '=', transferId)
+    .orderBy('ordinal')
+    .execute();
 }
 export type StepRow = Awaited<ReturnType<typeof selectSteps>>[number];
+
+export const openAmong = (steps: readonly StepRow[]): StepRow | undefined =>
+  steps.findLast(({ closed_at: closedAt }) => closedAt === null);
 
 export function selectOpenStep(tx: Db, transferId: string) {
   return tx
     .selectFrom('steps')
     .select(STEP_COLUMNS)
+    .select(CLOSED_BY)
     .where('transfer_id', '=', transferId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();

@@ -58,7 +58,7 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   const waiting = await begin();
   await sendLetter(waiting.the);
   await waiting.the.open('delivery');
-  await waiting.the.say('letterClerk2', { kind: 'takenOver' });
+  await waiting.the.say(await notHolding(db, office, waiting.id), { kind: 'takenOver' });
   const held = await begin();
   await held.the.open('review');
   await held.the.say('reviewer', { kind: 'held', reasonCode: 'H01', reviewOn: await dayAfter(db, 20) });
@@ -70,6 +70,11 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   const transfers = { booked, returned, withdrawn, refused, ended, waiting, held };
   const ids = Object.entries(transfers).map(([name, { id }]) => [name, id]);
   return { ...office, transfers: Object.fromEntries(ids) as LivedInOffice['transfers'] };
+}
+
+async function notHolding(db: Db, { staff }: TestOffice, id: string): Promise<'letterClerk' | 'letterClerk2'> {
+  const open = db.selectFrom('steps').select('owner_id').where('transfer_id', '=', id).where('closed_at', 'is', null);
+  return (await open.executeTakeFirstOrThrow()).owner_id === staff.letterClerk ? 'letterClerk2' : 'letterClerk';
 }
 
 async function sendLetter(the: Walk) {

@@ -1,0 +1,38 @@
+/** How much each colleague has to do: read every few seconds, with what this process has given out since. */
+import type { Tx } from '../connection/connection.ts';
+import type { Roster } from '../office/roster.ts';
+
+interface Loads {
+  readAt: number;
+  readonly openSteps: Map<string, number>;
+}
+
+const LOADS_MS = 3_000;
+
+/** A changed roster is another one: its loads are read with it. */
+const known = new WeakMap<Roster, Loads>();
+
+/** Whoever finds them old reads them; the others go on meanwhile with what is known. */
+export async function loadsOf(tx: Tx, roster: Roster): Promise<Map<string, number>> {
+  const before = known.get(roster);
+  const now = performance.now();
+  if (before && now - before.readAt < LOADS_MS) return before.openSteps;
+  if (before) before.readAt = now;
+  const openSteps = await countOpenSteps(tx);
+  known.set(roster, { readAt: now, openSteps });
+  return openSteps;
+}
+
+export function addLoad(openSteps: Map<string, number>, staffId: string): void {
+  openSteps.set(staffId, (openSteps.get(staffId) ?? 0) + 1);
+}
+
+async function countOpenSteps(tx: Tx): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('steps')
+    .select((eb) => ['owner_id', eb.fn.countAll<number>().as('open')])
+    .where('closed_at', 'is', null)
+    .groupBy('owner_id')
+    .execute();
+  return new Map(rows.map(({ owner_id: staffId, open }) => [staffId, open]));
+}
