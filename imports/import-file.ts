@@ -12,7 +12,8 @@ import { IMPORT_KINDS } from './kinds.ts';
 import { refusedLine, type ImportJob, type KindWriter } from './rows/job.ts';
 import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './rows/row-files.ts';
 
-const BATCH_LINES = 500;
+/** Whoever records a fact at the counter waits for the transfers of one batch at most. */
+const BATCH_LINES = 50;
 const MOST_TRIES = 3;
 
 type Line = AcceptedRow<unknown> | RefusedRow;
@@ -30,10 +31,11 @@ export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImpor
   await beginImport(db, waiting.id, lines.length);
   const done = await doneLines(db, waiting.id);
   const left = lines.filter(({ line }) => !done.has(line));
-  for (let from = 0; from < left.length; from += BATCH_LINES) {
+  const batchLines = writer.batchLines ?? BATCH_LINES;
+  for (let from = 0; from < left.length; from += batchLines) {
     if (stop?.aborted) return;
     await waiting.checkHeld();
-    await writeBatch(db, job, writer, left.slice(from, from + BATCH_LINES));
+    await writeBatch(db, job, writer, left.slice(from, from + batchLines));
   }
   await finishImport(db, waiting.id);
 }

@@ -42,9 +42,16 @@ export async function receiveCredit(tx: Tx, keyring: Keyring, credit: NewCredit)
   const payerAreaCode = await areaOfPayer(tx, credit.payerName);
   const plan = planCredit({ ...credit, ...(payerAreaCode && { payerAreaCode }) }, memo, candidates);
   const { creditId, now } = await insertCredit(tx, keyring, credit, plan);
-  for (const part of plan.parts) await keepPart(tx, keyring, { credit, plan, part, creditId, now });
+  for (const part of [...plan.parts].sort(byTransfer))
+    await keepPart(tx, keyring, { credit, plan, part, creditId, now });
   return { creditId, isNew: true, verdict: plan.verdict, caseNos: plan.explanation.cases, amountFen: credit.amountFen };
 }
+
+/** Transfers are locked in the order of their ids. */
+const byTransfer = (one: PlannedPart, other: PlannedPart): number => {
+  const [a, b] = [one.candidate?.transferId ?? '', other.candidate?.transferId ?? ''];
+  return a < b ? -1 : Number(a > b);
+};
 
 async function findCredit(tx: Tx, { officeId, serial }: NewCredit): Promise<ReceivedCredit | undefined> {
   const row = await tx

@@ -11,6 +11,8 @@ import type { AcceptedRow, RowDefect } from '../rows/row-files.ts';
 export const bankStatementWriter: KindWriter<BankEntry> = {
   read: (bytes) => readBankStatement(bytes),
   order: bySerial,
+  // Whose money it is stands in the verdict, which comes after the one before: no batch knows which transfers to lock first.
+  batchLines: 1,
   async write(tx, job, rows) {
     const outcomes: LineOutcome[] = [];
     for (const row of rows) {

@@ -17,7 +17,9 @@ export interface KindWriter<Row> {
   read(bytes: Uint8Array, job: ImportJob): ReadFile<Row>;
   /** Other than the order of the file. */
   order?(a: Row, b: Row): number;
-  /** One outcome per row, in the caller's transaction. A row of its own that cannot go in throws RowRefused. */
+  /** At most so many go in together; absent: as many as usual. */
+  readonly batchLines?: number;
+  /** Locks the transfers that it changes in the order of their ids. One outcome per row, in the caller's transaction. A row of its own that cannot go in throws RowRefused. */
   write(tx: Tx, job: ImportJob, rows: readonly AcceptedRow<Row>[]): Promise<LineOutcome[]>;
 }
 

@@ -40,14 +40,19 @@ export async function writeKeyed<Row extends Keyed>(
   const fresh = rows.filter(({ row }) => !earlier.has(row.caseNumber) && !taken.has(row.caseNumber));
   const inserted = await kind.insert(tx, job, fresh);
   const outcomes = fresh.map((row, index) => lineOf(row, 'accepted', inserted[index]!));
+  const changes: RowChange<Row>[] = [];
   for (const row of rows) {
     const before = earlier.get(row.row.caseNumber);
-    if (before?.transferId)
-      outcomes.push(await again(tx, job, kind, { row, earlier: before.cells, transferId: before.transferId }));
+    if (before?.transferId) changes.push({ row, earlier: before.cells, transferId: before.transferId });
     else if (taken.has(row.row.caseNumber)) outcomes.push(refusedLine(row, [caseExists]));
   }
+  for (const change of changes.sort(byTransfer)) outcomes.push(await again(tx, job, kind, change));
   return outcomes;
 }
+
+/** The same row twice stays in the order of the file. */
+const byTransfer = (one: { transferId: string }, other: { transferId: string }): number =>
+  one.transferId < other.transferId ? -1 : Number(one.transferId > other.transferId);
 
 const caseExists: LineDefect = {
   field: '业务编号',
