@@ -683,6 +683,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/interest-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Yearly interest on personal accounts; a year and place without a row is not checked */
+        get: operations["listInterestRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures": {
         parameters: {
             query?: never;
@@ -1945,6 +1962,13 @@ export interface components {
             /** @enum {string} */
             effect: "R" | "H" | "P" | "X";
             consumesAttempt: boolean;
+        };
+        InterestRate: {
+            /** @description Empty for the country, since 2016; before, the first two digits of a province’s area codes */
+            region: string;
+            year: number;
+            /** @description Hundredths of a per cent: 397 is 3.97 % */
+            basisPoints: number;
         };
         HolidayNotice: {
             /** @description Its title */
@@ -3344,6 +3368,40 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Reason"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInterestRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rates, by region and year */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "region": "",
+                     *           "year": 2025,
+                     *           "basisPoints": 150
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["InterestRate"][];
                     };
                 };
             };

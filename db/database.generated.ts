@@ -267,6 +267,13 @@ export interface InfoFormYears {
   to_month: string;
 }
 
+export interface InterestRates {
+  basis_points: number;
+  region: Generated<string>;
+  source: string;
+  year: number;
+}
+
 export interface InvariantChecks {
   checked_at: Generated<Timestamp>;
   findings: Json;
@@ -695,6 +702,7 @@ export interface DB {
   imports: Imports;
   info_form_years: InfoFormYears;
   info_forms: InfoForms;
+  interest_rates: InterestRates;
   invariant_checks: InvariantChecks;
   ledger_epochs: LedgerEpochs;
   letters: Letters;

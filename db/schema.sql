@@ -474,6 +474,19 @@ CREATE INDEX info_forms_by_total ON public.info_forms USING btree (office_id, to
 CREATE INDEX info_forms_of_transfer ON public.info_forms USING btree (transfer_id);
 CREATE UNIQUE INDEX info_forms_one_valid ON public.info_forms USING btree (transfer_id) WHERE (state = 'received'::text);
 
+create table interest_rates (
+  region text not null default ''::text,
+  year integer not null,
+  basis_points integer not null,
+  source text not null,
+  constraint interest_rates_pkey PRIMARY KEY (region, year),
+  constraint interest_rates_basis_points_check CHECK (basis_points >= 0 AND basis_points <= 3000),
+  constraint interest_rates_national_since_2016 CHECK ((region = ''::text) = (year >= 2016)),
+  constraint interest_rates_region_check CHECK (region ~ '^([0-9]{2})?$'::text),
+  constraint interest_rates_year_check CHECK (year >= 1950 AND year <= 2099)
+);
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.interest_rates FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
+
 create table invariant_checks (
   id bigint not null generated always as identity,
   checked_at timestamp with time zone not null default clock_timestamp(),

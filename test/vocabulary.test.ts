@@ -4,6 +4,7 @@ import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
+import { NATIONAL_INTEREST_RATES } from '../domain/money/interest-rates.ts';
 import { PROCEDURES } from '../domain/procedures/index.ts';
 import { LIMITS, PARTIES, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
 import { outcomesOf, stepNames } from '../domain/procedures/rules.ts';
@@ -161,6 +162,15 @@ test('reason codes are the same in the domain, the database and the glossary', a
   );
   expect(sorted(inDatabase)).toEqual(sorted(inDomain));
   expect(sorted(inGlossary)).toEqual(sorted(inDomain));
+});
+
+test('interest rates of a new office are those of the domain', async () => {
+  const stored = await database.db
+    .selectFrom('interest_rates')
+    .select(['region', 'year', 'basis_points as basisPoints'])
+    .orderBy('year')
+    .execute();
+  expect(stored).toEqual(NATIONAL_INTEREST_RATES);
 });
 
 test('refusals are the same in the domain and in the glossary', () => {

@@ -47,6 +47,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   endAbsence: 'changeAbsences',
   listCounterparts: 'signIn',
   listReasonCodes: 'signIn',
+  listInterestRates: 'signIn',
   listProcedures: 'signIn',
   readCalendar: 'signIn',
   loadCalendar: 'changeSettings',

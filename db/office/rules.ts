@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { CannotFollow } from '../../domain/errors.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import { LIMITS, type Limit, type Procedure } from '../../domain/procedures/procedure.ts';
+import type { InterestRate } from '../../domain/money/interest-rates.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
@@ -52,6 +53,7 @@ export interface RuleBook {
   readonly versions: readonly RuleVersion[];
   /** The latest first. */
   readonly procedures: readonly ProcedureVersion[];
+  readonly interestRates: readonly InterestRate[];
 }
 
 export interface RulesOfDay {
@@ -63,6 +65,7 @@ interface BookRow {
   revision: string;
   versions: RuleVersion[] | null;
   procedures: ProcedureVersion[] | null;
+  rates: InterestRate[] | null;
   days: Record<string, DayKind> | null;
   /** The first and the last year whose notice is loaded. */
   first_year: number | null;
@@ -97,13 +100,15 @@ async function readRuleBook(db: Db): Promise<RuleBook> {
       from rule_versions) as versions,
     (select jsonb_agg(jsonb_build_object('key', key, 'direction', direction, 'procedureType', procedure_type,
       'from', valid_from) order by valid_from desc) from procedures) as procedures,
+    (select jsonb_agg(jsonb_build_object('region', region, 'year', year, 'basisPoints', basis_points) order by region, year)
+      from interest_rates) as rates,
     (select jsonb_object_agg(day, kind) from calendar_days) as days,
     (select min(year) from calendar_years) as first_year, (select max(year) from calendar_years) as year
     from rules_revision`.execute(db);
   return asRuleBook(rows[0]!);
 }
 
-function asRuleBook({ revision, versions: found, procedures, days, first_year, year }: BookRow): RuleBook {
+function asRuleBook({ revision, versions: found, procedures, rates, days, first_year, year }: BookRow): RuleBook {
   const versions = found ?? [];
   const calendar: WorkingCalendar = {
     days: new Map(Object.entries(days ?? {})),
@@ -125,6 +130,7 @@ function asRuleBook({ revision, versions: found, procedures, days, first_year, y
     },
     versions,
     procedures: procedures ?? [],
+    interestRates: rates ?? [],
   };
 }
 

@@ -1,23 +1,24 @@
-/** Yearly interest on personal accounts (记账利率) in hundredths of a per cent: the rows that a new office starts with. */
+/** Yearly interest on personal accounts (记账利率): dated rows, one for the country since 2016, one for each province before. */
 
-/** National since 2016; the years before are those of one province, and each region may have its own. */
-export const INTEREST_RATES: ReadonlyMap<number, number> = new Map([
-  [2000, 225],
-  [2001, 225],
-  [2002, 225],
-  [2003, 198],
-  [2004, 198],
-  [2005, 225],
-  [2006, 252],
-  [2007, 414],
-  [2008, 414],
-  [2009, 225],
-  [2010, 225],
-  [2011, 350],
-  [2012, 350],
-  [2013, 300],
-  [2014, 350],
-  [2015, 350],
+export interface InterestRate {
+  /** '' for the country; before 2016 the first two digits of a province's area codes. */
+  readonly region: string;
+  readonly year: number;
+  /** 397 is 3.97 %. */
+  readonly basisPoints: number;
+}
+
+export interface RateOfYear {
+  readonly basisPoints: number;
+  /** The year's own is not published yet: this is the last one that is. */
+  readonly provisional: boolean;
+}
+
+const NATIONAL_SINCE = 2016;
+const NATIONAL = '';
+
+/** The national rows that a new office starts with. What a province paid before 2016, the office adds when it has it in writing. */
+export const NATIONAL_INTEREST_RATES: readonly InterestRate[] = [
   [2016, 831],
   [2017, 712],
   [2018, 829],
@@ -28,4 +29,27 @@ export const INTEREST_RATES: ReadonlyMap<number, number> = new Map([
   [2023, 397],
   [2024, 262],
   [2025, 150],
-]);
+].map(([year, basisPoints]) => ({ region: NATIONAL, year: year!, basisPoints: basisPoints! }));
+
+/** Undefined: nobody here knows. A year's own rate appears in the middle of the next one. */
+export function rateOf(
+  rates: readonly InterestRate[],
+  year: number,
+  areaCode: string | undefined,
+): RateOfYear | undefined {
+  if (year < NATIONAL_SINCE) return ownRate(rates, year, areaCode?.slice(0, 2));
+  const own = ownRate(rates, year, NATIONAL);
+  const latest = Math.max(...rates.filter(({ region }) => region === NATIONAL).map((rate) => rate.year));
+  const last = year > latest ? ownRate(rates, latest, NATIONAL) : undefined;
+  return own ?? (last && { ...last, provisional: true });
+}
+
+function ownRate(rates: readonly InterestRate[], year: number, region: string | undefined): RateOfYear | undefined {
+  const own = rates.find((rate) => rate.year === year && rate.region === region);
+  return own && { basisPoints: own.basisPoints, provisional: false };
+}
+
+/** By year; before 2016 nothing that holds everywhere. */
+export const INTEREST_RATES: ReadonlyMap<number, number> = new Map(
+  NATIONAL_INTEREST_RATES.map(({ year, basisPoints }) => [year, basisPoints]),
+);

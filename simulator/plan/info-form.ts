@@ -11,6 +11,10 @@ export type InfoForm = components['schemas']['InfoFormAmounts'] & { formNo: stri
 /** What is wrong with a form: ④ does not add up, a back payment is not marked, ⑥ is not what was remitted. */
 export type FormFault = 'D01' | 'D06' | 'F03';
 
+/** Before 2016 each province had its own: these all had the same. */
+const PROVINCES_BEFORE_2016 = 350;
+const NOT_PUBLISHED_YET = 150;
+
 interface Account {
   readonly years: readonly InfoFormYear[];
   readonly untilLastYearFen: number;
@@ -61,7 +65,7 @@ function accountOf(seed: number, no: number, year: number): Account {
       Math.max(fromMonth, toMonth),
       baseFen,
       balanceFen,
-      INTEREST_RATES.get(one) ?? 150,
+      INTEREST_RATES.get(one) ?? (one < 2016 ? PROVINCES_BEFORE_2016 : NOT_PUBLISHED_YET),
     );
     balanceFen = row.balanceFen ?? 0;
     years.push(row);
