@@ -13,7 +13,6 @@ export interface CsvColumns {
 export interface CsvRow {
   readonly line: number;
   readonly cells: Cells;
-  /** The row had fewer or more cells than the header. */
   readonly warnings: readonly RowDefect[];
 }
 
@@ -46,10 +45,12 @@ export function readCsvText(text: string, columns: CsvColumns, truncated = false
   for (const [index, record] of whole.entries()) {
     const values = cells[index] ?? [];
     const last = endsInside && record === records.at(-1);
-    const broken = checkRecord(record, last && (truncated || values.length < header.length));
+    const broken =
+      checkRecord(record, last && (truncated || values.length < header.length)) ??
+      checkCount(record, values.length, header.length);
     const named = nameCells(header, values);
     if (broken) refused.push({ line: record.line, defects: [broken], cells: named });
-    else rows.push({ line: record.line, cells: named, warnings: checkCount(record, values.length, header.length) });
+    else rows.push({ line: record.line, cells: named, warnings: [] });
   }
   refused.sort((a, b) => a.line - b.line);
   return { rows, refused, fileDefects, fileWarnings: unknownColumns(header, columns) };
@@ -104,9 +105,15 @@ function checkRecord({ line, text }: CsvRecord, breaksOff: boolean): RowDefect |
   return { line, field: '', code: 'characters', reason: 'The row holds characters that were damaged on the way.' };
 }
 
-function checkCount({ line }: CsvRecord, cells: number, columns: number): RowDefect[] {
-  if (cells === columns) return [];
+/**
+ * A comma too many or too few moves every cell behind it into its neighbour's column (`12,039.00` without quotes is 12), also when
+ * only an empty cell is left over at the end: nothing of such a row can be trusted.
+ */
+function checkCount({ line }: CsvRecord, cells: number, columns: number): RowDefect | undefined {
+  if (cells === columns) return undefined;
   const reason =
-    cells < columns ? 'The row has fewer cells than the header.' : 'The row has more cells than the header.';
-  return [{ line, field: '', code: 'cellCount', reason }];
+    cells < columns
+      ? `The row has ${String(cells)} cells and the header ${String(columns)}: some cells may stand in the wrong column.`
+      : `The row has ${String(cells)} cells and the header ${String(columns)}; a cell with a comma belongs in quotation marks.`;
+  return { line, field: '', code: 'cellCount', reason };
 }
