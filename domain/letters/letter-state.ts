@@ -41,7 +41,11 @@ export function letterState(scans: readonly Scan[], asOf: string): LetterState {
   if (!isDate(asOf)) throw new RangeError('asOf is a day');
   const read = scans
     .filter((scan) => dateOf(scan.scannedAt) <= asOf)
-    .map((scan): ReadScan => ({ meaning: meaningOf(scan.code, scan.text), at: new Date(scan.scannedAt).getTime(), scan }))
+    .map((scan): ReadScan => ({
+      meaning: meaningOf(scan.code, scan.text),
+      at: new Date(scan.scannedAt).getTime(),
+      scan,
+    }))
     .sort((a, b) => a.at - b.at || RANK[a.meaning] - RANK[b.meaning]);
   const last = read.at(-1);
   if (!last) return { state: 'notScanned' };

@@ -17,7 +17,11 @@ const REST: readonly (readonly [string, string])[] = [
 ];
 const WORKED = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'];
 
-export const CALENDAR: WorkingCalendar = { days: holidays(), publishedFrom: '2023-01-01', publishedUntil: '2026-12-31' };
+export const CALENDAR: WorkingCalendar = {
+  days: holidays(),
+  publishedFrom: '2023-01-01',
+  publishedUntil: '2026-12-31',
+};
 
 function holidays(): ReadonlyMap<string, DayKind> {
   const days = new Map<string, DayKind>();

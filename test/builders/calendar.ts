@@ -66,6 +66,14 @@ function noticeDays(): Map<string, DayKind> {
   return days;
 }
 
-export const CALENDAR: WorkingCalendar = { days: noticeDays(), publishedFrom: '2023-01-01', publishedUntil: '2026-12-31' };
+export const CALENDAR: WorkingCalendar = {
+  days: noticeDays(),
+  publishedFrom: '2023-01-01',
+  publishedUntil: '2026-12-31',
+};
 /** A plain week without any notice. */
-export const PLAIN_WEEK: WorkingCalendar = { days: new Map(), publishedFrom: '1990-01-01', publishedUntil: '2026-12-31' };
+export const PLAIN_WEEK: WorkingCalendar = {
+  days: new Map(),
+  publishedFrom: '1990-01-01',
+  publishedUntil: '2026-12-31',
+};
