@@ -130,7 +130,7 @@ test('open work, volume, times of steps and money are answered as the contract s
     open: 1,
     closed: 1,
     overdue: 0,
-    byOwners: [{ owner: { displayName: 'letterClerk' }, open: 1 }],
+    byOwners: [{ owner: { displayName: expect.stringMatching(/^letterClerk/) }, open: 1 }],
   });
   const volume = (await clerk.get(`/metrics/volume?${MARCH}&compareWith=yearBefore`)).body;
   expect(volume).toMatchObject({
