@@ -1,12 +1,15 @@
 /** Whether Temporal is away, or there and takes not this one. */
 import { UnknownProcedure } from '../domain/procedures/index.ts';
 import { isGrpcServiceError, ServiceError } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/common';
 
-/** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, unavailable, not authenticated. */
-const AWAY: readonly number[] = [4, 5, 7, 8, 14, 16];
+/** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, a namespace that is not active, unavailable, not authenticated. */
+const AWAY: readonly number[] = [4, 5, 7, 8, 9, 14, 16];
 
 /** Says the error something of the server, not of what was asked of it? */
 export function isAway(error: unknown): boolean {
+  // The client's own name for it, without the server's error.
+  if (error instanceof NamespaceNotFoundError) return true;
   const cause = error instanceof ServiceError ? error.cause : error;
   return isGrpcServiceError(cause) && AWAY.includes(cause.code);
 }

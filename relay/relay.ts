@@ -21,6 +21,9 @@ const POLL_MS = 500;
 /** At a busy hour rounds begin no more often: what comes between shares one, and one commit. At rest nobody waits for it. */
 const PACE_MS = 40;
 const PRUNE_EVERY_MS = 60 * 60_000;
+/** While Temporal takes nothing a few messages ask for it, and not the whole backlog again and again. */
+const AWAY_BATCH = 8;
+const AWAY_MS = 1_000;
 
 export interface Relay {
   stop(): Promise<void>;
@@ -29,26 +32,30 @@ export interface Relay {
 export function startRelay(dependencies: RelayDependencies): Relay {
   const wake = new Wake();
   const listener = listen(dependencies.databaseUrl, () => wake.now());
-  let stopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const running = (async () => {
     let prunedAt = Date.now();
-    while (!stopping) {
+    for (let most = BATCH; !signal.aborted;) {
       const paced = delay(PACE_MS);
-      const relayed = await relayOnce(dependencies).catch((error: unknown) => {
+      const { taken, away } = await relayOnce(dependencies, most).catch((error: unknown) => {
         dependencies.events.relayFailed({ count: 0, reason: reasonOf(error) });
-        return -1;
+        return { taken: 0, away: false };
       });
       if (Date.now() - prunedAt > PRUNE_EVERY_MS) {
         await pruneOutbox(dependencies.db).catch(() => undefined);
         prunedAt = Date.now();
       }
       // A full batch has more behind it; a failure waits for the next poll.
-      if (relayed < BATCH && !stopping) await Promise.all([wake.within(POLL_MS), paced]);
+      if (away) await delay(AWAY_MS, undefined, { signal }).catch(() => undefined);
+      else if (taken < most && !signal.aborted) await Promise.all([wake.within(POLL_MS), paced]);
+      if (away) most = AWAY_BATCH;
+      else if (taken > 0) most = BATCH;
     }
   })();
   return {
     async stop() {
-      stopping = true;
+      stopping.abort();
       wake.now();
       await running;
       await listener.stop();
@@ -56,16 +63,24 @@ export function startRelay(dependencies: RelayDependencies): Relay {
   };
 }
 
-/** Number of messages taken. A message is marked in the transaction that claimed it, after Temporal has it. */
-export async function relayOnce({ db, client, events }: RelayDependencies): Promise<number> {
+export interface Round {
+  /** Messages. */
+  readonly taken: number;
+  /** Nobody was there for any of them. */
+  readonly away: boolean;
+}
+
+/** A message is marked in the transaction that claimed it, after Temporal has it. */
+export async function relayOnce({ db, client, events }: RelayDependencies, most = BATCH): Promise<Round> {
   return db.transaction().execute(async (tx) => {
-    const messages = await claimMessages(tx, BATCH);
-    if (messages.length === 0) return 0;
+    const messages = await claimMessages(tx, most);
+    if (messages.length === 0) return { taken: 0, away: false };
     const groups = [...groupByWorkflow(messages).values()];
     const following = { client, procedures: proceduresOf(db) };
     const results = await Promise.allSettled(groups.map((group) => soon(client, () => deliver(following, group))));
     await settle(tx, groups, results, events);
-    return messages.length;
+    const away = results.every((result) => result.status === 'rejected' && isAway(result.reason));
+    return { taken: messages.length, away };
   });
 }
 

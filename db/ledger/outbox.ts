@@ -84,10 +84,13 @@ export async function markFailed(tx: Tx, ids: readonly number[], why: string): P
     where id = any(${[...ids]}::bigint[])`.execute(tx);
 }
 
-/** Nobody was there to take them, which is no fault of theirs: they do not come nearer to being given up. */
+/**
+ * Nobody was there to take them, which is no fault of theirs: they do not come nearer to being given up. Others are asked for before
+ * them at the next turns, for one that never gets an answer must not be the only one that is tried.
+ */
 export async function putOff(tx: Tx, ids: readonly number[], why: string): Promise<void> {
   if (ids.length === 0) return;
-  await sql`update outbox set last_error = ${why.slice(0, 500)}, not_before = clock_timestamp() + interval '1 second'
+  await sql`update outbox set last_error = ${why.slice(0, 500)}, not_before = clock_timestamp() + interval '3 seconds'
     where id = any(${[...ids]}::bigint[])`.execute(tx);
 }
 

@@ -1,13 +1,16 @@
 import { Client, Connection, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOperations } from '../../db/metrics/operations.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
 import { passOnGivenUp } from '../../upkeep/given-up-messages.ts';
-import { relayOnce } from '../../relay/relay.ts';
+import { relayOnce, startRelay } from '../../relay/relay.ts';
 import { freePort } from '../../scripts/servers/ports.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { silentEvents } from '../support/running-office.ts';
 
 let fresh: FreshDatabase;
@@ -53,6 +56,45 @@ test('however long Temporal is away, no message is given up', async () => {
   expect(await message()).toMatchObject({ sent_at: null, attempts: 0, dead: false, last_error: expect.any(String) });
   await connection.close();
 });
+
+const failing = (code: number) =>
+  new ServiceError('failed to signal', {
+    cause: Object.assign(new Error('no'), { code, details: 'no', metadata: {} }),
+  });
+
+test.each([
+  ['does not know the namespace any more', new NamespaceNotFoundError('default')],
+  ['is about to delete the namespace', failing(9)],
+  ['has had enough requests', failing(8)],
+])('however long Temporal %s, no message is given up', async (_, error) => {
+  await relayOften(
+    answering(() => Promise.reject(error)),
+    25,
+  );
+  expect(await message()).toMatchObject({ sent_at: null, attempts: 0, dead: false, last_error: expect.any(String) });
+});
+
+test('while Temporal takes nothing a few messages ask for it, and then all are sent', async () => {
+  const waiting = 24;
+  for (let count = 1; count < waiting; count++) await anAcceptedTransfer(fresh.db, office);
+  let [asked, away] = [0, true];
+  const client = answering(() => {
+    asked += 1;
+    return away ? Promise.reject(failing(14)) : Promise.resolve();
+  });
+  const relay = startRelay({ db: fresh.db, databaseUrl: fresh.url, client, events: silentEvents });
+  try {
+    // Once all, then eight in a second; who is put off for a second only is asked for four times.
+    await delay(4_500);
+    expect(asked).toBeGreaterThan(waiting + 1);
+    expect(asked).toBeLessThan(2.5 * waiting);
+    away = false;
+    const left = () => fresh.db.selectFrom('outbox').select('id').where('sent_at', 'is', null).execute();
+    await eventually(async () => (await left()).length === 0);
+  } finally {
+    await relay.stop();
+  }
+}, 30_000);
 
 test('a message that Temporal does not take is given up after twenty times, and its transfer is looked after again', async () => {
   await relayOften(refusing, 19);
