@@ -21,6 +21,7 @@ import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { runInvariantLoop } from './invariants/loop.ts';
 import { startRepairs, startUpkeep } from './upkeep/jobs.ts';
 import { startRelay } from './relay/relay.ts';
+import { keepFollowing } from './upkeep/follow.ts';
 import { endFormBefore } from './upkeep/form-before.ts';
 import { runningOfThisLedger } from './upkeep/running-procedures.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
@@ -67,32 +68,31 @@ const sms = config.smsGatewayUrl
   ? httpSmsGateway({ url: config.smsGatewayUrl, secret: config.smsSecret })
   : noSmsGateway;
 
-// Before anything is taken up: a run of a ledger that was set back would act on facts that this one does not have.
-await runningOfThisLedger({ db, client });
-await endFormBefore(client);
 // The SDK notes the stack of each promise of a workflow and looks every frame up in the source map: a quarter of the time of
 // its thread, for a question that operators ask rarely. Only what starts from here on has short stacks, not this thread.
 setFlagsFromString('--stack-trace-limit=2');
-const worker = await Worker.create({
-  connection: native,
-  namespace: config.temporal.namespace,
-  taskQueue: TASK_QUEUE,
-  ...workflowCode(),
-  activities: { ...ledgerActivities({ db, events }), ...noticeActivities({ db, keyring, sms, events }) },
-  maxCachedWorkflows: 2_000,
-  maxConcurrentLocalActivityExecutions: 16,
-  maxConcurrentActivityTaskExecutions: 4,
-  shutdownGraceTime: '10 seconds',
+const following = keepFollowing({
+  // Before anything is taken up: a run of a ledger that was set back would act on facts that this one does not have.
+  ready: async () => {
+    await runningOfThisLedger({ db, client });
+    await endFormBefore(client);
+  },
+  create: () =>
+    Worker.create({
+      connection: native,
+      namespace: config.temporal.namespace,
+      taskQueue: TASK_QUEUE,
+      ...workflowCode(),
+      activities: { ...ledgerActivities({ db, events }), ...noticeActivities({ db, keyring, sms, events }) },
+      maxCachedWorkflows: 2_000,
+      maxConcurrentLocalActivityExecutions: 16,
+      maxConcurrentActivityTaskExecutions: 4,
+      shutdownGraceTime: '10 seconds',
+    }),
+  logger,
 });
-const finished = worker.run();
-finished.catch((error: unknown) => {
-  logger.error({ reason: (error as Error).message }, 'worker.run.failed');
-  throw error; // unhandled, so that the process closes and ends with a failure: whoever looks after it starts it again
-});
-started.push(async () => {
-  if (worker.getState() === 'RUNNING') worker.shutdown();
-  await finished.catch(() => undefined);
-});
+started.push(() => following.stop());
+await following.begun;
 const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
 started.push(() => relay.stop());
 const repairs = startRepairs({ db, client, events, logger });
