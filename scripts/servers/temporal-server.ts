@@ -20,6 +20,8 @@ export type TemporalServerOptions = {
   logFile?: string;
   /** For tests: workflows may be started with a virtual clock. */
   timeSkipping?: boolean;
+  /** Further settings of the server by their names, as its dynamic configuration has them. */
+  settings?: Readonly<Record<string, string>>;
 };
 
 export type RunningTemporal = {
@@ -107,7 +109,7 @@ function launch(options: TemporalServerOptions, { port, pagePort }: Ports, logFi
   const clock = ['--dynamic-config-value', 'frontend.WorkflowTimeSkippingEnabled=true'];
   const child = spawn(
     options.executable,
-    ['server', 'start-dev', ...listen, ...keep, ...(options.timeSkipping ? clock : [])],
+    ['server', 'start-dev', ...listen, ...keep, ...(options.timeSkipping ? clock : []), ...settingsOf(options)],
     { detached: true, stdio: ['ignore', log, log] },
   );
   closeSync(log);
@@ -115,6 +117,9 @@ function launch(options: TemporalServerOptions, { port, pagePort }: Ports, logFi
   child.unref();
   return child.pid ?? 0;
 }
+
+const settingsOf = ({ settings = {} }: TemporalServerOptions): string[] =>
+  Object.entries(settings).flatMap(([name, value]) => ['--dynamic-config-value', `${name}=${value}`]);
 
 async function becomesReady(dbFile: string, pid: number, ports: Ports, patienceMs: number): Promise<boolean> {
   const { port, pagePort = port } = ports;
