@@ -12,6 +12,7 @@ import { isTooShortFor, scheduleOf } from './schedule.ts';
 import { omittedHere, strikeAll, type Omitted, type Struck } from './strike.ts';
 import { summaryOf, type KindSummary } from './summary.ts';
 import { Timeline, type StruckFault } from './timeline.ts';
+import { Turns } from './turns.ts';
 import { openVariables } from './variables.ts';
 import { acknowledgedFindings, checkerFindings, monthFindings, recoveryFindings } from './verdict.ts';
 
@@ -55,7 +56,7 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
   const month = playMonth(office, run);
   const load = startLoad(() => office.url, run.seed, stop.signal);
   try {
-    const ground = { office, month, cases: load.cases, ...wires, stop: stop.signal };
+    const ground = { office, month, cases: load.cases, temporal: new Turns(), ...wires, stop: stop.signal };
     const impossible = await omittedHere(ground, kinds);
     for (const { name, why } of impossible) timeline.note(`not possible here: ${name}: ${why}`);
     const omitted = [...impossible, ...left];
@@ -129,8 +130,9 @@ async function judged(run: Run, parts: Parts): Promise<Omit<Report, 'seconds'>> 
     ...(await checkerFindings(office.dataDir)),
     ...monthFindings(result, run.transfers),
     ...recoveryFindings(timeline.faults),
-    ...(await Promise.all(struck.blows.map(async ({ findings: own }) => (await own?.()) ?? []))).flat(),
+    ...(await Promise.all(struck.blows.map(async ({ blow }) => (await blow.findings?.()) ?? []))).flat(),
   ];
+  for (const { fault, blow } of struck.blows) if (blow.figures) timeline.told(fault, await blow.figures());
   for (const { invariant, promise, count, examples } of findings)
     timeline.note(`✗ ${invariant}: ${count} (${promise}): ${examples.join(', ')}`);
   const said = load.memory.all;

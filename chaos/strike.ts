@@ -20,7 +20,7 @@ export interface Omitted {
 }
 
 export interface Struck {
-  readonly blows: readonly Blow[];
+  readonly blows: readonly { readonly fault: StruckFault; readonly blow: Blow }[];
   /** Fulfilled when each fault has been healed, and recovered from or given up. */
   readonly over: Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function strikeAll(
   const { ground, seed, kinds, timeline } = attack;
   const possible = new Map(kinds.map((kind) => [kind.name, kind]));
   for (const { name } of omitted) possible.delete(name);
-  const blows: Blow[] = [];
+  const blows: Struck['blows'][number][] = [];
   const over: Promise<void>[] = [];
   const storm = new Storm(schedule.length);
   let [atMs, number] = [0, 0];
@@ -83,7 +83,7 @@ export async function strikeAll(
     const struck = timeline.begun(kind);
     const blow = await kind.strike(ground, chance);
     timeline.struck(struck, blow.what, planned.lastsMs);
-    blows.push(blow);
+    blows.push({ fault: struck, blow });
     over.push(followed(attack, { blow, struck, lastsMs: planned.lastsMs, storm }));
   }
   return { blows, over: Promise.all(over).then(() => {}) };

@@ -13,6 +13,8 @@ export interface StruckFault {
   readonly backWithinSeconds: number | undefined;
   /** When /readyz said yes and no fact waited; null when that never came. */
   recoveredAt: number | null;
+  /** What this kind tells beside. */
+  figures?: Readonly<Record<string, number>>;
 }
 
 export class Timeline {
@@ -61,6 +63,12 @@ export class Timeline {
     if (ms === undefined) return this.note(`fault ${number}: NOT RECOVERED from ${name}`);
     fault.recoveredAt = this.#now();
     this.note(`fault ${number}: works again ${(ms / 1000).toFixed(1)} s after ${name}`);
+  }
+
+  told(fault: StruckFault, figures: Readonly<Record<string, number>>): void {
+    fault.figures = figures;
+    const said = Object.entries(figures).map(([name, figure]) => `${name} ${figure}`);
+    this.note(`fault ${fault.number}, ${fault.name}: ${said.join(', ')}`);
   }
 
   #now(): number {

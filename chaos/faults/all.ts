@@ -12,11 +12,14 @@ import { lostSignal } from './lost-signal.ts';
 import { lostStarter } from './lost-starter.ts';
 import { poison } from './poison.ts';
 import { stuckWork } from './stuck-work.ts';
+import { temporalAway } from './temporal-away.ts';
+import { temporalRefusesNamespace, temporalRefusesSize } from './temporal-refuses.ts';
 import { webhookStorm } from './webhook-storm.ts';
 
 const MACHINES: readonly Fault[] = [clockOff, clockJump, diskFull, connectionStorm, heapLimit];
 const INPUT: readonly Fault[] = [webhookStorm, poison];
 const LIVENESS: readonly Fault[] = [lostProcedure, lostSignal, lostHolder, stuckWork];
+const TEMPORAL: readonly Fault[] = [temporalAway, temporalRefusesSize, temporalRefusesNamespace];
 
 export const FAULTS: readonly Fault[] = [
   ...LOST_PARTS,
@@ -25,4 +28,5 @@ export const FAULTS: readonly Fault[] = [
   ...MACHINES,
   ...INPUT,
   ...LIVENESS,
+  ...TEMPORAL,
 ];

@@ -5,6 +5,7 @@ import type { OwnCases } from '../load/own-cases.ts';
 import type { Month } from '../month.ts';
 import type { Network } from '../network.ts';
 import type { Office } from '../office.ts';
+import type { Turns } from '../turns.ts';
 import type { Variables } from '../variables.ts';
 
 /** What a fault may lay hands on. */
@@ -16,6 +17,8 @@ export interface Ground {
   readonly network: Network;
   /** What its processes get at their next start. */
   readonly variables: Variables;
+  /** Who keeps Temporal from being of use, one at a time. */
+  readonly temporal: Turns;
   /** Cases of the counter that faults may do anything to. */
   readonly cases: OwnCases;
   /** The run is over. */
@@ -51,6 +54,8 @@ export interface Blow {
   heal?(): Promise<void>;
   /** Beside the office answering as a whole: what else must be true before it counts as recovered. */
   isBack?(): boolean | Promise<boolean>;
+  /** What the report says of it beside; asked when everything has come to rest. */
+  figures?(): Promise<Readonly<Record<string, number>>>;
   /** Promises of its own that did not hold; asked when everything has come to rest. */
   findings?(): Promise<readonly Finding[]>;
 }
