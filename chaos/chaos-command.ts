@@ -15,6 +15,8 @@ export interface ChaosOptions {
   /** Kept when given; else a throw-away folder that only stays when something was broken. */
   readonly dataDir: string | undefined;
   readonly json: boolean;
+  /** No chaos, but two months to compare: one as always, one without Temporal in its middle third. */
+  readonly temporalAwayThird: boolean;
 }
 
 interface Words extends Pick<ChaosOptions, 'seconds' | 'transfers'> {
@@ -23,6 +25,7 @@ interface Words extends Pick<ChaosOptions, 'seconds' | 'transfers'> {
   readonly only?: string;
   readonly data?: string;
   readonly json?: boolean;
+  readonly temporalAwayThird?: boolean;
 }
 
 const command = (): Command =>
@@ -33,6 +36,10 @@ const command = (): Command =>
     .option('--transfers <n>', 'of the practice month played meanwhile', wholeNumber, 25)
     .option('--only <a,b>', 'only these kinds of faults')
     .option('--data <dir>', 'keep the office there')
+    .option(
+      '--temporal-away-third',
+      'instead: play the month twice, once without Temporal in its middle third, and compare',
+    )
     .option('--json', 'the last line is one JSON object on one line')
     .addHelpText('after', '\nEnds with the exit code 1 and the name of the first promise that did not hold.');
 
@@ -40,7 +47,7 @@ const command = (): Command =>
 export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
   const words = optionsOf<Words>(command(), args);
   if (words === 'help') return words;
-  const { minutes, seconds, seed, transfers, only, data, json = false } = words;
+  const { minutes, seconds, seed, transfers, only, data, json = false, temporalAwayThird = false } = words;
   return {
     seconds: minutes === undefined ? seconds : 60 * minutes,
     seed: seed ?? Math.floor(Math.random() * 1_000_000),
@@ -48,5 +55,6 @@ export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
     only: only?.split(','),
     dataDir: data === undefined ? undefined : resolve(data),
     json,
+    temporalAwayThird,
   };
 }

@@ -2,6 +2,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compareMonths } from './away-third.ts';
 import { readOptions, type ChaosOptions } from './chaos-command.ts';
 import { runChaos } from './run.ts';
 
@@ -12,7 +13,8 @@ async function main(options: ChaosOptions): Promise<number> {
   say(`chaos with seed ${options.seed} in ${dataDir}`);
   let broken: string | null = 'the run itself';
   try {
-    const report = await runChaos({ ...options, dataDir }, say);
+    const run = { ...options, dataDir };
+    const report = options.temporalAwayThird ? await compareMonths(run, say) : await runChaos(run, say);
     broken = report.broken;
     process.stdout.write(`${options.json ? JSON.stringify(report) : JSON.stringify(report, null, 2)}\n`);
   } catch (error) {

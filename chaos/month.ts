@@ -15,6 +15,8 @@ export interface MonthResult {
   /** Told by the office. */
   readonly metrics: unknown;
   readonly violations: number;
+  /** How the messages to the insured stand. */
+  readonly notices: unknown;
 }
 
 export interface Month {

@@ -3,7 +3,7 @@ import { summaryOf } from '../../chaos/summary.ts';
 import { monthFindings, recoveryFindings } from '../../chaos/verdict.ts';
 
 const truth = { cohort: 25, closedWithAttempt: { 1: 22, 2: 2, 3: 1 }, notClosed: 0 };
-const month = { accepted: 25, truth, metrics: structuredClone(truth), violations: 0 };
+const month = { accepted: 25, truth, metrics: structuredClone(truth), violations: 0, notices: {} };
 const names = (change: object) => monthFindings({ ...month, ...change }, 25).map(({ invariant }) => invariant);
 
 test('a month whose figures say what happened is no finding', () => {
