@@ -3,8 +3,8 @@ import { UnknownProcedure } from '../domain/procedures/index.ts';
 import { isGrpcServiceError, ServiceError } from '@temporalio/client';
 import { NamespaceNotFoundError } from '@temporalio/common';
 
-/** gRPC: deadline exceeded, no such namespace, no permission, resource exhausted, a namespace that is not active, unavailable, not authenticated. */
-const AWAY: readonly number[] = [4, 5, 7, 8, 9, 14, 16];
+/** gRPC: call cancelled (the client’s other word for a deadline), deadline exceeded, no such namespace, no permission, resource exhausted, a namespace that is not active, unavailable, not authenticated. */
+const AWAY: readonly number[] = [1, 4, 5, 7, 8, 9, 14, 16];
 
 /** Says the error something of the server, not of what was asked of it? */
 export function isAway(error: unknown): boolean {

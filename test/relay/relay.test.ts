@@ -66,6 +66,7 @@ test.each([
   ['does not know the namespace any more', new NamespaceNotFoundError('default')],
   ['is about to delete the namespace', failing(9)],
   ['has had enough requests', failing(8)],
+  ['lets a call go when its time is over', failing(1)],
 ])('however long Temporal %s, no message is given up', async (_, error) => {
   await relayOften(
     answering(() => Promise.reject(error)),
