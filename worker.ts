@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
@@ -83,7 +84,10 @@ const following = keepFollowing({
       namespace: config.temporal.namespace,
       taskQueue: TASK_QUEUE,
       ...workflowCode(),
-      activities: { ...ledgerActivities({ db, events }), ...noticeActivities({ db, keyring, sms, events }) },
+      activities: {
+        ...ledgerActivities({ db, events }),
+        ...noticeActivities({ db, keyring, sms, events, alive: heartbeat }),
+      },
       maxCachedWorkflows: 2_000,
       maxConcurrentLocalActivityExecutions: 16,
       maxConcurrentActivityTaskExecutions: 4,

@@ -18,25 +18,37 @@ export interface NoticeDependencies {
   readonly keyring: Keyring;
   readonly sms: SmsGateway;
   readonly events: Events;
+  /** Tells Temporal that the round is still at work. */
+  readonly alive: () => void;
 }
 
 const ROUND_AT_MOST = 200;
 const LOOK_AGAIN_MS = 6 * 3_600_000;
+const ALIVE_EVERY_MS = 2_000;
 
 export const noticeActivities = (dependencies: NoticeDependencies) => ({
   /** One round: everything that is due now, one after the other; the answer says when to look again (real time). */
   async sendDueNotices({ officeId }: { officeId: string }): Promise<{ sleepMs: number }> {
-    const { db, keyring } = dependencies;
-    await giveUpInterruptedNotices(db, officeId);
-    for (let sent = 0; sent < ROUND_AT_MOST; sent++) {
-      // Committed as “sending” before the gateway hears of it: a crash in between cannot send it twice.
-      const notice = await claimDueNotice(db, keyring, officeId);
-      if (!notice) return { sleepMs: await untilNext(db, officeId) };
-      await send(dependencies, notice);
+    const telling = setInterval(dependencies.alive, ALIVE_EVERY_MS);
+    try {
+      return { sleepMs: await sendAll(dependencies, officeId) };
+    } finally {
+      clearInterval(telling);
     }
-    return { sleepMs: 100 };
   },
 });
+
+async function sendAll(dependencies: NoticeDependencies, officeId: string): Promise<number> {
+  const { db, keyring } = dependencies;
+  await giveUpInterruptedNotices(db, officeId);
+  for (let sent = 0; sent < ROUND_AT_MOST; sent++) {
+    // Committed as “sending” before the gateway hears of it: a crash in between cannot send it twice.
+    const notice = await claimDueNotice(db, keyring, officeId);
+    if (!notice) return untilNext(db, officeId);
+    await send(dependencies, notice);
+  }
+  return 100;
+}
 
 export type NoticeActivities = ReturnType<typeof noticeActivities>;
 

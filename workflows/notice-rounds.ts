@@ -2,9 +2,11 @@ import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } f
 import type { NoticeActivities } from '../activities/notices.ts';
 import { noticesSignal, type OfficeRef } from './messages.ts';
 
-// At most once per notice is the ledger's work; the activity may be tried again.
+// At most once per notice is the ledger's work; the activity may be tried again. A round whose worker died, or that never reached one
+// because Temporal was taken away, is silent, and is not waited for until its time is over.
 const { sendDueNotices } = proxyActivities<NoticeActivities>({
   startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
   retry: { maximumInterval: '1 minute' },
 });
 

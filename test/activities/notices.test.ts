@@ -30,8 +30,8 @@ function phone(answer: (message: SmsMessage) => SmsResult) {
 }
 
 const sent = (message: SmsMessage): SmsResult => ({ state: 'sent', gatewayRef: `g-${message.reference}` });
-const round = (sms: SmsGateway) =>
-  noticeActivities({ db: fresh.db, keyring: testKeyring, sms, events: silentEvents }).sendDueNotices({
+const round = (sms: SmsGateway, alive = (): void => undefined) =>
+  noticeActivities({ db: fresh.db, keyring: testKeyring, sms, events: silentEvents, alive }).sendDueNotices({
     officeId: office.officeId,
   });
 const states = async () => (await fresh.db.selectFrom('notices').select('state').execute()).map((row) => row.state);

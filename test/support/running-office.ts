@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
@@ -57,7 +58,7 @@ export async function runOffice(
     ...(workflowsPath === undefined ? { workflowBundle: await workflowBundle() } : { workflowsPath }),
     activities: {
       ...ledgerActivities({ db, events: silentEvents }),
-      ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents }),
+      ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents, alive: heartbeat }),
     },
   });
   const running = worker.run();
