@@ -9,7 +9,7 @@ import { askLedger } from './ledger.ts';
 import { playMonth } from './month.ts';
 import { differing, figuresOf, type MonthFigures } from './month-figures.ts';
 import { startOffice, type Office } from './office.ts';
-import { untilQuiet } from './quiet.ts';
+import { untilQuiet, untilTold } from './quiet.ts';
 import { doingsIn, momentOf, warnedTwice, type Doings, type Span } from './span.ts';
 import { keepTemporalAway } from './temporal-away.ts';
 import { checkerFindings, monthFindings } from './verdict.ts';
@@ -70,12 +70,13 @@ async function played(
   disturb: (office: Office) => Promise<Span | undefined>,
 ): Promise<Played> {
   const office = await startOffice(dataDir);
-  const month = playMonth(office, { seed, transfers });
+  const month = playMonth(office, { seed, transfers, whole: true });
   const leaving = interrupted();
   try {
     const whole = Promise.all([month.ended(PATIENCE_MS), disturb(office)]);
     const [result, span] = await Promise.race([whole, leaving.signalled]);
     await untilQuiet(office);
+    await untilTold(office);
     const doings = span && (await doingsIn(dataDir, span));
     const findings = [
       ...(await checkerFindings(dataDir)),

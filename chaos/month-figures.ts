@@ -11,16 +11,18 @@ const LEDGER: Readonly<Record<string, string>> = {
   moneyReceived: `select 'fen' as name, coalesce(sum(amount_fen), 0)::text as figure from credits`,
   moneyByState: `select state as name, sum(amount_fen)::text as figure from credit_parts group by 1`,
   letters: `select channel || ' ' || state as name, count(*)::integer as figure from letters group by 1`,
+  messages: `select kind || ' ' || case when state in ('sent', 'delivered', 'failed') then 'told' else state end as name,
+    count(*)::integer as figure from notices group by 1`,
   scans: `select meaning as name, count(*)::integer as figure from mail_scans group by 1`,
 };
 
-export async function figuresOf(dataDir: string, { accepted, metrics, notices }: MonthResult): Promise<MonthFigures> {
+export async function figuresOf(dataDir: string, { accepted, metrics }: MonthResult): Promise<MonthFigures> {
   const told: [string, unknown][] = [];
   for (const [name, sql] of Object.entries(LEDGER)) {
     const rows = await askLedger<{ name: string; figure: unknown }>(dataDir, `${sql} order by 1`);
     told.push([name, Object.fromEntries(rows.map((row) => [row.name, row.figure]))]);
   }
-  return { accepted, completion: metrics, ...Object.fromEntries(told), notices };
+  return { accepted, completion: metrics, ...Object.fromEntries(told) };
 }
 
 /** Names of the figures that are not the same in both. */

@@ -32,7 +32,14 @@ export interface Month {
 
 const LEAVE_MS = 30_000;
 
-export function playMonth(office: Office, { seed, transfers }: { seed: number; transfers: number }): Month {
+interface Plan {
+  readonly seed: number;
+  readonly transfers: number;
+  /** Until each transfer has ended, not only until the rates stand. */
+  readonly whole?: boolean;
+}
+
+export function playMonth(office: Office, { seed, transfers, whole = false }: Plan): Month {
   const logFile = join(office.dataDir, 'logs', 'play.log');
   let player = play();
   return {
@@ -59,6 +66,7 @@ export function playMonth(office: Office, { seed, transfers }: { seed: number; t
 
   function play() {
     const words = ['--transfers', String(transfers), '--seed', String(seed), '--json', '--data', office.dataDir];
+    if (whole) words.push('--whole');
     const where = ['--url', office.url, '--keys', join(office.dataDir, 'keys.json'), '--sms-port', `${office.smsPort}`];
     const log = openSync(logFile, 'a', 0o600);
     const file = typeScript('simulator/practice-month.ts', { dev: false });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { wholeNumber } from '../domain/whole-number.ts';
 import { HOME, readKeys, runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
-import { isMature } from './story/maturity.ts';
+import { hasEnded, isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
 import { Play } from './play/play.ts';
 import { noticesOf, officeFigures, progressLine } from './play/progress.ts';
@@ -22,6 +22,7 @@ interface Words {
   readonly keys?: string;
   readonly smsPort?: number;
   readonly json?: boolean;
+  readonly whole?: boolean;
 }
 
 const command = (): Command =>
@@ -36,6 +37,7 @@ const command = (): Command =>
     )
     .option('--keys <file>', 'the keys of the office at --url')
     .option('--sms-port <n>', 'where the office at --url looks for the SMS centre', wholeNumber)
+    .option('--whole', 'play until each transfer has ended, not only until the rates stand')
     .option('--json', 'one JSON object on the last line');
 
 /** Office seconds per real second: as fast as two cores bear, and a night in a blink. */
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
     const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
     const folder = join(dataDir, 'simulator');
     const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
-    const result = await playMonth(world, leaving, begun);
+    const result = await playMonth(world, words.whole === true, leaving, begun);
     if (result) console.log(words.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
     await world.close();
   } finally {
@@ -93,7 +95,7 @@ async function installationFor({ url, keys, smsPort }: Words, dataDir: string): 
 }
 
 /** Undefined when it was told to leave before the end. */
-async function playMonth(world: World, leaving: AbortSignal, begun: number) {
+async function playMonth(world: World, whole: boolean, leaving: AbortSignal, begun: number) {
   const { story, clock, plan } = world;
   const rounds = await startSmsRounds(world);
   const told = setInterval(() => {
@@ -104,7 +106,8 @@ async function playMonth(world: World, leaving: AbortSignal, begun: number) {
   }, SAY_EVERY_MS);
   try {
     const { seed, transfers } = plan.month;
-    await new Play(world).until((now) => leaving.aborted || isMature(story, transfers, now));
+    const isOver = (now: number): boolean => (whole ? hasEnded(story, transfers) : isMature(story, transfers, now));
+    await new Play(world).until((now) => leaving.aborted || isOver(now));
     if (leaving.aborted) return undefined;
     const violations = await untilQuiet(world, () => rounds.sendReceipts());
     const [metrics, notices] = [await officeFigures(world), await noticesOf(world)];

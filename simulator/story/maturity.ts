@@ -8,10 +8,19 @@ import type { CaseStory, Story } from './story.ts';
 const MATURE_AFTER_WORKING_DAYS = 45;
 
 export function isMature(story: Story, transfers: number, now: OfficeMs): boolean {
+  return all(story, transfers, (one) => caseIsMature(one, now));
+}
+
+/** Nothing of the month is open any more. */
+export function hasEnded(story: Story, transfers: number): boolean {
+  return all(story, transfers, ({ ending }) => ending !== undefined);
+}
+
+function all(story: Story, transfers: number, isSo: (one: CaseStory) => boolean): boolean {
   const numbers = Array.from({ length: transfers }, (_, index) => index + 1);
   return numbers.every((no) => {
     const one = story.cases.get(no);
-    return one !== undefined && caseIsMature(one, now);
+    return one !== undefined && isSo(one);
   });
 }
 
