@@ -67,6 +67,12 @@ export async function nudgeNotices(client: Client, officeId: string): Promise<vo
   });
 }
 
+/** @throws WorkflowNotFoundError when there is no run */
+export async function tellToLook(client: Client, { id, factSeq }: { id: string; factSeq: number }): Promise<void> {
+  const nudge: FactNudge = { factSeq, kind: 'look', rearms: true };
+  await client.workflow.getHandle(transferWorkflowId(id)).signal(factsSignal, [nudge]);
+}
+
 /** A run that is not there has nothing to end. */
 export async function tellEnding(
   client: Client,

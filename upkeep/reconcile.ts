@@ -10,7 +10,7 @@ import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import { passOnGivenUp } from './given-up-messages.ts';
 import { isRefusal } from '../relay/refusal.ts';
 import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
-import { look, noted, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
+import { look, noted, rouse, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { endFormBefore } from './form-before.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
 
@@ -122,11 +122,12 @@ const WAKE_AT_MOST = 200;
  * A simulated clock changes its speed, and timers set at another speed ring late: no fault, so no repair is noted.
  * Real time has one speed; there a late sleeper is the reconciler's finding.
  */
-export async function wakeLateSleepers({ db, client }: Pick<RepairDependencies, 'db' | 'client'>): Promise<number> {
+export async function wakeLateSleepers(dependencies: RepairDependencies): Promise<number> {
+  const { db, client } = dependencies;
   if (!(await readClock(db)).simulated) return 0;
   const late = await lateSleepers(db, LATE_SECONDS, WAKE_AT_MOST);
   // What is refused for one is told by the reconciler; the others are woken.
-  for (const transfer of late) await look({ db, client }, transfer).catch(unlessRefusal);
+  for (const transfer of late) await rouse(dependencies, transfer).catch(unlessRefusal);
   for (const officeId of await officesWithDueNotices(db)) await nudgeNotices(client, officeId);
   return late.length;
 }

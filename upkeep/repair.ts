@@ -1,5 +1,5 @@
 /** The repairs themselves: a workflow is started again or told to look at the ledger, and the transfer's history says so. */
-import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Db } from '../db/connection/connection.ts';
 import { proceduresOf } from '../db/connection/procedures.ts';
 import { appendEvent } from '../db/ledger/append-event.ts';
@@ -7,7 +7,7 @@ import { readEpochs } from '../db/ledger/epochs.ts';
 import { readProcedureKey } from '../db/ledger/procedure-key.ts';
 import type { Events } from '../observability/events.ts';
 import { isRefusal, reasonOf } from '../relay/refusal.ts';
-import { startOrSignal } from '../relay/procedures.ts';
+import { startOrSignal, tellToLook } from '../relay/procedures.ts';
 
 export interface RepairDependencies {
   readonly db: Db;
@@ -33,6 +33,19 @@ export async function startAgain(
 export async function wake(dependencies: RepairDependencies, transfer: Repairable, why: string): Promise<void> {
   await look(dependencies, transfer);
   await noted(dependencies, transfer.id, 'late', why);
+}
+
+/** For one that sleeps a look is no repair; that it was missing is one, whoever finds it. What has a message on its way is the relay's. */
+export async function rouse(
+  dependencies: RepairDependencies,
+  transfer: Repairable & { readonly onTheWay: boolean },
+): Promise<void> {
+  try {
+    await tellToLook(dependencies.client, transfer);
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    if (!transfer.onTheWay) await startAgain(dependencies, transfer);
+  }
 }
 
 /** Has its workflow look at the ledger, starting it if need be. */

@@ -51,14 +51,18 @@ export async function closedAmong(
   return rows;
 }
 
+export interface LateSleeper {
+  readonly id: string;
+  readonly factSeq: number;
+  /** A message waits to be told. */
+  readonly onTheWay: boolean;
+}
+
 /** Open transfers whose next alarm passed more than `realSeconds` ago. */
-export async function lateSleepers(
-  db: Db,
-  realSeconds: number,
-  most: number,
-): Promise<{ id: string; factSeq: number }[]> {
-  const { rows } = await sql<{ id: string; factSeq: number }>`
-    select t.id, t.last_fact_seq as "factSeq"
+export async function lateSleepers(db: Db, realSeconds: number, most: number): Promise<LateSleeper[]> {
+  const { rows } = await sql<LateSleeper>`
+    select t.id, t.last_fact_seq as "factSeq",
+      exists (select from outbox o where o.transfer_id = t.id and o.sent_at is null and not o.dead) as "onTheWay"
     from steps s join transfers t on t.id = s.transfer_id
     where s.closed_at is null and t.followed
       and ${NEXT_ALARM} < office_now() - interval '1 second' * ${realSeconds} * (select speed from office_clock)

@@ -13,7 +13,7 @@ import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
-import { runOffice } from '../support/running-office.ts';
+import { runOffice, silentEvents } from '../support/running-office.ts';
 
 let fresh: FreshDatabase;
 let office: TestOffice;
@@ -153,10 +153,29 @@ test('timers that ring late because simulated time runs faster now are woken, an
   await standsIn(id, 'review');
   await sql`update office_clock set office_anchor = office_anchor + interval '60 days'`.execute(fresh.db);
   await eventually(async () => {
-    await wakeLateSleepers({ db: fresh.db, client: running.client });
+    await wakeLateSleepers({ db: fresh.db, client: running.client, events: silentEvents });
     const kinds = await fresh.db.selectFrom('events').select('kind').where('transfer_id', '=', id).execute();
     return kinds.some(({ kind }) => kind === 'escalated') && !kinds.some(({ kind }) => kind === 'repaired');
   });
+  await running.stop();
+}, 60_000);
+
+test('one that is found missing when it should be woken is started again, and that is noted as a repair', async () => {
+  await startSimulatedClock(fresh.db, new Date('2026-03-02T09:00:00+08:00'), 20_000);
+  const running = await runOffice(fresh.url, temporal.address);
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await relayed();
+  await running.client.workflow.getHandle(`transfer/${id}`).terminate('lost');
+  await sql`update office_clock set office_anchor = office_anchor + interval '60 days'`.execute(fresh.db);
+  await wakeLateSleepers({ db: fresh.db, client: running.client, events: silentEvents });
+  const { payload } = await fresh.db
+    .selectFrom('events')
+    .select('payload')
+    .where('transfer_id', '=', id)
+    .where('kind', '=', 'repaired')
+    .executeTakeFirstOrThrow();
+  expect(payload).toEqual({ why: 'workflow was missing' });
+  expect((await running.client.workflow.getHandle(`transfer/${id}`).describe()).status.name).toBe('RUNNING');
   await running.stop();
 }, 60_000);
 
@@ -167,6 +186,6 @@ test('a step on hold is not woken for the deadline that the hold suspends', asyn
   await standsIn(id, 'review');
   await say(id, office.staff.reviewer, { kind: 'held', reasonCode: 'A04', reviewOn: '2026-06-01' });
   await sql`update office_clock set office_anchor = office_anchor + interval '60 days'`.execute(fresh.db);
-  expect(await wakeLateSleepers({ db: fresh.db, client: running.client })).toBe(0);
+  expect(await wakeLateSleepers({ db: fresh.db, client: running.client, events: silentEvents })).toBe(0);
   await running.stop();
 }, 60_000);
