@@ -13,6 +13,8 @@ export interface Question {
   /** As in the list of goals: `P1`. */
   readonly id: string;
   readonly question: string;
+  /** 1: the main way, 2: reading and files; none: figures that say where to look, without a goal. */
+  readonly table?: 1 | 2;
   readonly against: string;
   /** One limit for each measure; one measure alone is called `value`. */
   readonly goal: Readonly<Record<string, Limit>>;

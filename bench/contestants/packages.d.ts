@@ -21,7 +21,10 @@ declare module 'autocannon' {
     readonly duration: number;
     readonly latency: { readonly p50: number; readonly p99: number };
   }
-  function autocannon(options: Options): Promise<Result>;
+  interface Load extends Promise<Result> {
+    on(event: 'response', listener: () => void): void;
+  }
+  function autocannon(options: Options): Load;
   export = autocannon;
 }
 

@@ -1,5 +1,6 @@
 /** Drives the bare workflows: starts one, answers each opened step with a signal, as a clerk answers a worklist. */
 import type { Client } from '@temporalio/client';
+import { setTimeout as delay } from 'node:timers/promises';
 import { factSignal } from '../contestants/bare-temporal-workflows.ts';
 import type { Context } from '../context.ts';
 import { startChild } from './child.ts';
@@ -12,8 +13,8 @@ export const BARE_STEPS = 9;
 export interface BareForm {
   readonly pid: number;
   readonly client: Client;
-  /** From the start to the acknowledged signal of the last step. */
-  walk(transferId: string): Promise<void>;
+  /** From the start to the acknowledged signal of the last step; each is answered so long after it has opened. */
+  walk(transferId: string, pauseMs?: number): Promise<void>;
   /** Only begun: its first step is open. */
   open(transferId: string): Promise<void>;
   /** Answers the open step `step`. */
@@ -48,11 +49,12 @@ export async function bareTemporal(
       await start(transferId);
       await first;
     },
-    async walk(transferId) {
+    async walk(transferId, pauseMs = 0) {
       let isOpen = opened(transferId, 1);
       await start(transferId);
       for (let step = 1; step <= steps; step++) {
         await isOpen;
+        await delay(pauseMs);
         if (step < steps) isOpen = opened(transferId, step + 1);
         await say(transferId, step);
       }

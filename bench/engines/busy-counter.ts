@@ -1,7 +1,7 @@
 /** A counter that never waits: at every call the next fact of a working office is said, on whichever transfer is ready for it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Said } from '../measuring/answers.ts';
-import type { BenchOffice } from './office-processes.ts';
+import type { Counter } from './office-processes.ts';
 import { acceptOne, applicationOf } from './applicants.ts';
 import type { Reply } from './api-client.ts';
 import { endStep, factOf } from './clerks.ts';
@@ -21,16 +21,21 @@ interface Ready {
 
 export class BusyCounter {
   readonly said: Said[] = [];
-  readonly #office: BenchOffice;
+  /** From the moment at which a request should have been sent until the step that it opened was seen, in milliseconds. */
+  readonly opened: number[] = [];
+  readonly #office: Counter;
   readonly #list: Worklist;
   readonly #money: Money[];
   readonly #ready: Ready[] = [];
   /** When the fact was acknowledged of which the next step is not open yet; the oldest comes first. */
   readonly #unacted = new Map<string, number>();
   #calls = 0;
-  #serial = 0;
+  #sent = 0;
+  #serial: number;
 
-  constructor(office: BenchOffice, list: Worklist, money: Money[]) {
+  /** `serial`: the number of the next person who applies; nobody is accepted twice. */
+  constructor(office: Counter, list: Worklist, money: Money[], serial = 0) {
+    this.#serial = serial;
     this.#office = office;
     this.#list = list;
     this.#money = money;
@@ -40,6 +45,16 @@ export class BusyCounter {
   lagSeconds(): number {
     const [oldest] = this.#unacted.values();
     return oldest === undefined ? 0 : (performance.now() - oldest) / 1000;
+  }
+
+  get serial(): number {
+    return this.#serial;
+  }
+
+  /** Fulfilled when nobody waits for an answer or for a step any more, or ten seconds have passed. */
+  async answered(): Promise<void> {
+    for (let tenth = 0; tenth < 100 && (this.#unacted.size > 0 || this.said.length < this.#sent); tenth++)
+      await delay(100);
   }
 
   /** A transfer that stands in one of the first steps, as those stand that were begun before the day. Nothing is measured yet: a refusal is repeated. */
@@ -67,7 +82,7 @@ export class BusyCounter {
     const no = this.#serial++;
     const sent = this.#send(dueAt, '/transfers', applicationOf(no), 'clerk1', `bench-accepted-${no}`);
     void sent.then((body) => {
-      if (body) this.#waitFor((body as { transfer: { id: string } }).transfer.id, 0);
+      if (body) this.#waitFor(dueAt, (body as { transfer: { id: string } }).transfer.id, 0);
     });
   }
 
@@ -77,7 +92,7 @@ export class BusyCounter {
     void this.#send(dueAt, path, factOf(open), owner, `bench-${transferId}-${ordinal}`).then((body) => {
       if (!body) this.#ready.push({ open });
       else if (step === 'formAndFunds') this.#ready.push({ open, money: this.#someMoney() });
-      else if (step !== 'booking') this.#waitFor(transferId, ordinal);
+      else if (step !== 'booking') this.#waitFor(dueAt, transferId, ordinal);
     });
   }
 
@@ -92,21 +107,23 @@ export class BusyCounter {
     const path = `/credits/${money.creditId}/matches`;
     const body = { partId: money.partId, decision: 'match', transferId };
     void this.#send(dueAt, path, body, 'finance1', `bench-money-${transferId}`).then((answer) => {
-      if (answer) this.#waitFor(transferId, ordinal);
+      if (answer) this.#waitFor(dueAt, transferId, ordinal);
       else this.#ready.push({ open, money });
     });
   }
 
-  #waitFor(transferId: string, ordinal: number): void {
+  #waitFor(dueAt: number, transferId: string, ordinal: number): void {
     this.#unacted.set(transferId, performance.now());
     void this.#list.opened(transferId, ordinal).then((open) => {
       this.#unacted.delete(transferId);
+      this.opened.push(performance.now() - dueAt);
       this.#ready.push({ open });
     });
   }
 
   /** The body of a 201; undefined when it was refused or not answered. */
   async #send(dueAt: number, path: string, body: object, who: string, key: string): Promise<unknown> {
+    this.#sent += 1;
     const late = new Promise<Reply>((resolve) => {
       setTimeout(resolve, UNANSWERED_MS, { status: 0, body: undefined, retryAfter: undefined }).unref();
     });

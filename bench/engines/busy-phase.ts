@@ -1,13 +1,13 @@
-/** A stretch of time at the busy counter, with what was answered, how far the workflows lagged, and which cores it took. */
+/** A stretch of time at the busy counter, with what was answered, how far steps and messages lagged, and which cores it took. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { answersOf, ms } from '../measuring/answers.ts';
 import { CpuMeter } from '../measuring/cpu.ts';
 import { openLoop } from '../measuring/open-loop.ts';
-import { ask } from '../measuring/postgres-figures.ts';
 import { percentile } from '../measuring/statistics.ts';
 import type { BusyCounter } from './busy-counter.ts';
-import type { BenchOffice } from './office-processes.ts';
+import type { Counter } from './office-processes.ts';
+import { outboxAge } from './outbox.ts';
 
 export const PHASE_COLUMNS = [
   'phase',
@@ -15,7 +15,7 @@ export const PHASE_COLUMNS = [
   'API p50 ms',
   'p99 ms',
   'answers',
-  'workflow lag median s',
+  'next step open, median s',
   'most s',
   'oldest in the outbox s',
   'API cores',
@@ -32,20 +32,17 @@ export interface Lags {
 }
 
 /** Every second: the oldest fact that nobody has acted on, and the oldest message that waits. */
-export function watchLags(counter: BusyCounter, { databaseUrl }: BenchOffice): Lags {
+export function watchLags(counter: BusyCounter, office: Counter): Lags {
   const lags = { workflow: [] as number[], outbox: [] as number[] };
   const timer = setInterval(() => {
     lags.workflow.push(counter.lagSeconds());
-    ask<{ age: number }>(databaseUrl, OLDEST).then(
-      ([row]) => lags.outbox.push(row!.age),
+    outboxAge(office).then(
+      (age) => lags.outbox.push(age),
       () => undefined,
     );
   }, 1_000);
   return { ...lags, stop: () => clearInterval(timer) };
 }
-
-const OLDEST = `select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as age
-  from outbox where sent_at is null and not dead`;
 
 export async function phase(
   context: Context,

@@ -15,7 +15,11 @@ export interface Child {
 }
 
 /** `file` below bench/contestants/. @throws when it ends before it is ready */
-export async function startChild(context: Context, file: string, words: readonly string[]): Promise<Child> {
+export async function startChild(
+  context: Pick<Context, 'atEnd'>,
+  file: string,
+  words: readonly string[],
+): Promise<Child> {
   const [first, second, path] = typeScript(join(CONTESTANTS, file), { dev: false });
   const child = fork(path!, words, { execArgv: [first!, second!], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await Promise.race([

@@ -1,9 +1,10 @@
 /** Clerks who work off the worklist of an office: whoever owns the open step says the fact that ends it. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { aForm } from '../../simulator/plan/sample-form.ts';
 import type { Reply } from './api-client.ts';
 import { acceptOne } from './applicants.ts';
 import { FORM_FEN, type Money } from './money.ts';
-import type { BenchOffice } from './office-processes.ts';
+import type { Counter } from './office-processes.ts';
 import type { OpenStep, Worklist } from './worklist.ts';
 
 const FORM = aForm(FORM_FEN);
@@ -33,17 +34,22 @@ export function factOf({ step, ordinal }: OpenStep): object {
 }
 
 /** From the counter to the booking; eleven requests, nine steps. Gives back the transfer's id. */
-export async function walkTransfer(office: BenchOffice, list: Worklist, no: number, money: Money): Promise<string> {
+export async function walkTransfer(
+  office: Counter,
+  list: Worklist,
+  { no, money, pauseMs = 0 }: { no: number; money: Money; pauseMs?: number },
+): Promise<string> {
   const transferId = await acceptOne(office.api, office.tokens.get('clerk1')!, no);
   for (let ordinal = 0; ; ordinal++) {
     const open = await list.opened(transferId, ordinal);
-    await endStep(office, open, money);
+    await delay(pauseMs);
+    await endStep(office, open, money, pauseMs);
     if (open.step === 'booking') return transferId;
   }
 }
 
 /** The same, with the milliseconds from the request that ended each step until the next one was to be seen. */
-export async function watchedWalk(office: BenchOffice, list: Worklist, no: number, money: Money): Promise<number[]> {
+export async function watchedWalk(office: Counter, list: Worklist, no: number, money: Money): Promise<number[]> {
   const transferId = await acceptOne(office.api, office.tokens.get('clerk1')!, no);
   const took: number[] = [];
   let open = await list.opened(transferId, 0);
@@ -60,18 +66,20 @@ export async function watchedWalk(office: BenchOffice, list: Worklist, no: numbe
   return took;
 }
 
-/** What ends the open step is said by its owner; form and money are two requests. */
-export async function endStep(office: BenchOffice, open: OpenStep, money: Money): Promise<void> {
+/** What ends the open step is said by its owner; form and money are two requests, with a pause between. */
+export async function endStep(office: Counter, open: OpenStep, money: Money, pauseMs = 0): Promise<void> {
   await record(office, open, factOf(open), `bench-${open.transferId}-${open.ordinal}`);
-  if (open.step === 'formAndFunds') await matchMoney(office, open.transferId, money);
+  if (open.step !== 'formAndFunds') return;
+  await delay(pauseMs);
+  await matchMoney(office, open.transferId, money);
 }
 
-export async function record(office: BenchOffice, open: OpenStep, fact: object, key: string): Promise<void> {
+export async function record(office: Counter, open: OpenStep, fact: object, key: string): Promise<void> {
   const token = office.tokens.get(open.owner)!;
   accepted(await office.api.post(`/transfers/${open.transferId}/facts`, fact, { token, key }));
 }
 
-async function matchMoney(office: BenchOffice, transferId: string, { creditId, partId }: Money) {
+async function matchMoney(office: Counter, transferId: string, { creditId, partId }: Money) {
   const token = office.tokens.get('finance1')!;
   const body = { partId, decision: 'match', transferId };
   accepted(await office.api.post(`/credits/${creditId}/matches`, body, { token, key: `bench-money-${transferId}` }));

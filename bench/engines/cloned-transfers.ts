@@ -1,7 +1,7 @@
 /** Many open transfers like one that was accepted over the API, written by one statement per table. */
 import { ask } from '../measuring/postgres-figures.ts';
 
-/** With the message of each acceptance in the outbox: the relay starts their workflows, and these open the first step. */
+/** With their open step, and the message of each acceptance in the outbox: the relay starts their workflows. */
 export async function cloneAccepted(databaseUrl: string, transferId: string, count: number, after = 0): Promise<void> {
   await ask(databaseUrl, CLONE, [transferId, after + 1, after + count]);
 }
@@ -22,19 +22,22 @@ const CLONE = `with clones as materialized (
     select ${like(
       'transfers',
       'template',
-      `'id', clones.transfer_id, 'case_id', clones.case_id, 'last_seq', 1, 'last_fact_seq', 1,
-       'status_code', upper(substr(md5('clone' || clones.no), 1, 13))`,
+      `'id', clones.transfer_id, 'case_id', clones.case_id, 'status_code', upper(substr(md5('clone' || clones.no), 1, 13))`,
     )}
     from clones, template
   ), cloned_events as (
     insert into events
-    select ${like('events', 'events', `'transfer_id', clones.transfer_id, 'idempotency_key', null, 'seq', 1`)}
-    from clones, events where events.transfer_id = $1::uuid and events.kind = 'accepted'
+    select ${like('events', 'events', `'transfer_id', clones.transfer_id, 'idempotency_key', null`)}
+    from clones, events where events.transfer_id = $1::uuid
+  ), cloned_steps as (
+    insert into steps
+    select ${like('steps', 'steps', `'transfer_id', clones.transfer_id`)}
+    from clones, steps where steps.transfer_id = $1::uuid
   ), cloned_responsibilities as (
     insert into responsibilities (transfer_id, kind, ordinal, staff_id, since, why, note)
     select clones.transfer_id, kind, ordinal, staff_id, since, why, note
-    from clones, responsibilities where responsibilities.transfer_id = $1::uuid and kind = 'steward'
+    from clones, responsibilities where responsibilities.transfer_id = $1::uuid
   )
   insert into outbox (topic, office_id, transfer_id, fact_seq, payload)
-  select 'fact', template.office_id, clones.transfer_id, 1, '{"factSeq": 1, "kind": "accepted", "starts": true}'
-  from clones, template`;
+  select told.topic, told.office_id, clones.transfer_id, told.fact_seq, told.payload
+  from clones, (select * from outbox where transfer_id = $1::uuid order by id limit 1) as told`;

@@ -23,6 +23,9 @@ export interface BenchOffice {
   restartWorker(): Promise<number>;
 }
 
+/** Where facts are said and worklists are looked at: the product's, or a contestant's that takes the same requests. */
+export type Counter = Pick<BenchOffice, 'url' | 'databaseUrl' | 'api' | 'tokens'>;
+
 /** Everything that works for an office with a worker, as the meters name it. */
 export const processesOf = ({ pids }: BenchOffice, temporal: number, postgres: number) => ({
   API: pids.api,

@@ -22,6 +22,9 @@ export interface BenchTemporal {
   readonly pid: number;
   /** Which server it is, for a remark. */
   readonly described: string;
+  /** Stops it, and starts it again where it was. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   /** Its own database; undefined for the CLI's server. */
   readonly databaseUrl: string | undefined;
 }
@@ -37,10 +40,21 @@ export async function temporalOn(context: Context, postgres: RunningPostgres): P
 
 async function commandLine(context: Context): Promise<BenchTemporal> {
   const { path } = await obtainTemporal({ say: context.say });
-  const server = await startTemporal({ executable: path, dbFile: join(context.folder, 'temporal.db') });
+  const options = { executable: path, dbFile: join(context.folder, 'temporal.db') };
+  let server = await startTemporal(options);
   context.atEnd(() => server.stop());
-  const described = 'server of the CLI on SQLite';
-  return { address: server.address, pid: server.pid, described, databaseUrl: undefined };
+  return {
+    address: server.address,
+    get pid() {
+      return server.pid;
+    },
+    described: 'server of the CLI on SQLite',
+    databaseUrl: undefined,
+    goAway: () => server.stop(),
+    async comeBack() {
+      server = await startTemporal({ ...options, port: server.port });
+    },
+  };
 }
 
 async function production(
@@ -52,11 +66,23 @@ async function production(
   const { frontend, configFile } = await writeConfig(context.folder, postgres);
   const address = `127.0.0.1:${frontend}`;
   const logFile = join(context.folder, 'temporal.log');
-  const pid = launch(binaries.server, configFile, logFile);
-  context.atEnd(() => stopProcess(pid, 'SIGTERM', 15_000));
+  let pid = launch(binaries.server, configFile, logFile);
+  const goAway = () => stopProcess(pid, 'SIGTERM', 15_000);
+  context.atEnd(goAway);
   await untilUp(address, pid, logFile);
-  const described = `${PRODUCTION_VERSION} production server on PostgreSQL`;
-  return { address, pid, described, databaseUrl: postgres.url('temporal') };
+  return {
+    address,
+    get pid() {
+      return pid;
+    },
+    described: `${PRODUCTION_VERSION} production server on PostgreSQL`,
+    databaseUrl: postgres.url('temporal'),
+    goAway,
+    async comeBack() {
+      pid = launch(binaries.server, configFile, logFile);
+      await untilUp(address, pid, logFile);
+    },
+  };
 }
 
 async function makeSchema(postgres: RunningPostgres, tool: string): Promise<void> {

@@ -5,6 +5,7 @@ import { endStep } from '../engines/clerks.ts';
 import { moneyInSuspense, type Money } from '../engines/money.ts';
 import { Worklist, type OpenStep } from '../engines/worklist.ts';
 import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
+import { outboxEmpty } from '../engines/outbox.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalClient } from '../engines/temporal-client.ts';
 import { temporalOn, type BenchTemporal } from '../engines/temporal.ts';
@@ -104,13 +105,6 @@ async function endAll(office: BenchOffice, list: Worklist, open: OpenStep[], mon
   });
   if (next.length === 0) await outboxEmpty(office);
   return next;
-}
-
-async function outboxEmpty({ databaseUrl }: BenchOffice): Promise<void> {
-  for (;;) {
-    const rows = await ask(databaseUrl, 'select 1 from outbox where sent_at is null limit 1');
-    if (rows.length === 0) return;
-  }
 }
 
 async function walkAll(office: BenchOffice, list: Worklist, money: Money[], first: number): Promise<void> {

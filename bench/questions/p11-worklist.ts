@@ -8,6 +8,7 @@ import { race, ratios } from '../race.ts';
 
 export const question: Question = {
   id: 'P11',
+  table: 2,
   question: 'work list of a colleague and a keyset page of the office, PostgreSQL’s own time',
   against: 'one indexed look-up',
   goal: { worklist: atMost(3), page: atMost(3) },

@@ -12,6 +12,7 @@ const BY_STEP_IN_PROVINCE = `select steps.step, count(*), count(*) filter (where
 
 export const question: Question = {
   id: 'P12',
+  table: 2,
   question: 'one province by step, and all open work on one board, PostgreSQL’s own time',
   against: 'one indexed look-up',
   goal: { province: atMost(15), nation: atMost(200) },

@@ -10,6 +10,7 @@ const CLERKS = 100;
 
 export const question: Question = {
   id: 'P13',
+  table: 2,
   question: 'case list while 100 clerks ask at once, p95 over HTTP',
   against: '–',
   goal: { p95: atMost(300, 'ms'), refused: atMost(0, '') },

@@ -14,6 +14,7 @@ const DEADLINES = 1_000_000;
 
 export const question: Question = {
   id: 'P15',
+  table: 2,
   question: 'bank file of 10,000 lines · completion over 3 million · scan of 1 million open deadlines',
   against: '–',
   goal: { bankFile: atMost(60, 's'), completion: atMost(5, 's'), deadlines: atMost(30, 's') },

@@ -9,6 +9,7 @@ import { ratios } from '../race.ts';
 
 export const question: Question = {
   id: 'P16',
+  table: 2,
   question: 'import of an old ledger, 10,000 rows a file (33,334 with --large, 100,000 in all)',
   against: 'COPY of the same rows into one table of text columns',
   goal: { value: atMost(10) },

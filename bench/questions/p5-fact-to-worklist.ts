@@ -1,112 +1,83 @@
-import pg from 'pg';
 import type { Context } from '../context.ts';
-import { walkTransfer, watchedWalk } from '../engines/clerks.ts';
+import { BusyCounter } from '../engines/busy-counter.ts';
+import { watchedWalk } from '../engines/clerks.ts';
 import { moneyInSuspense, type Money } from '../engines/money.ts';
-import { Worklist } from '../engines/worklist.ts';
-import { officeOn, type BenchOffice } from '../engines/office-processes.ts';
+import { officeOn, type Counter } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
+import { samePromises } from '../engines/same-promises.ts';
 import { temporalOn } from '../engines/temporal.ts';
+import { Worklist } from '../engines/worklist.ts';
+import { answersOf } from '../measuring/answers.ts';
+import { closedLoop } from '../measuring/closed-loop.ts';
+import { openLoop } from '../measuring/open-loop.ts';
 import { median, percentile, warm } from '../measuring/statistics.ts';
 import { atMost, type Question } from '../question.ts';
+import { race, ratios } from '../race.ts';
 
-/** Transfers that others walk at the same time when the machine is full. */
-const CROWD = 32;
+const PER_SECOND = 50;
+/** Transfers that were begun before: no counter starts its day without any. */
+const STANDING = 60;
 
 export const question: Question = {
   id: 'P5',
-  question: 'from the fact to the next step in its owner’s worklist, p50',
-  against: 'one bare SQL commit at the same time',
-  goal: { idle: atMost(5), saturated: atMost(20) },
+  table: 1,
+  question: `from the fact to the next step in its owner’s worklist, p50: at rest · at ${PER_SECOND} facts/s`,
+  against: 'the same promises by hand, at the same pace',
+  goal: { 'at rest': atMost(1.7), 'at 50 facts/s': atMost(1.7) },
   async run(context) {
     const postgres = await benchPostgres(context);
     const office = await officeOn(context, { postgres, temporal: await temporalOn(context, postgres) });
-    const idle: Reading[] = [];
-    const saturated: Reading[] = [];
-    const walker = await walkerOf(context, office);
-    for (let repetition = 1; repetition <= context.repetitions; repetition++) {
-      idle.push(await reading(context, walker));
-      saturated.push(await amongCrowd(walker, () => reading(context, walker)));
-    }
-    const ratio = (readings: Reading[]) => readings.map(({ factMs, commitMs }) => factMs / commitMs);
-    const of = (readings: Reading[], key: keyof Reading) => readings.map((one) => one[key]);
+    const promises = await samePromises(context, postgres);
+    const reading = {
+      product: reader(context, office, (count) => moneyInSuspense(office.databaseUrl, count)),
+      promises: reader(context, promises, (count) => promises.moneyWaiting(count)),
+    };
+    const { product, promises: byHand } = await race(context, reading);
+    const p50 = (readings: readonly Reading[], key: keyof Reading) => readings.map((one) => median(warm(one[key])));
+    const p99 = (readings: readonly Reading[], key: keyof Reading) =>
+      readings.map((one) => percentile(warm(one[key]), 99));
+    const figures = (name: string, readings: readonly Reading[]) => [
+      { name: `${name}, at rest, p50`, unit: 'ms', values: p50(readings, 'rest') },
+      { name: `${name}, at rest, p99`, unit: 'ms', values: p99(readings, 'rest') },
+      { name: `${name}, at ${PER_SECOND} facts/s, p50`, unit: 'ms', values: p50(readings, 'busy') },
+      { name: `${name}, at ${PER_SECOND} facts/s, p99`, unit: 'ms', values: p99(readings, 'busy') },
+    ];
     return {
-      measures: { idle: ratio(idle), saturated: ratio(saturated) },
-      figures: [
-        { name: 'fact to worklist, idle, p50', unit: 'ms', values: of(idle, 'factMs') },
-        { name: 'fact to worklist, idle, p99', unit: 'ms', values: of(idle, 'factP99Ms') },
-        { name: 'bare commit, idle, p50', unit: 'ms', values: of(idle, 'commitMs') },
-        { name: 'fact to worklist, saturated, p50', unit: 'ms', values: of(saturated, 'factMs') },
-        { name: 'bare commit, saturated, p50', unit: 'ms', values: of(saturated, 'commitMs') },
-      ],
+      measures: {
+        'at rest': ratios(p50(product, 'rest'), p50(byHand, 'rest')),
+        'at 50 facts/s': ratios(p50(product, 'busy'), p50(byHand, 'busy')),
+      },
+      figures: [...figures('Baton', product), ...figures('the same promises by hand', byHand)],
     };
   },
 };
 
+/** Milliseconds of each fact until the step that it opened was seen. */
 interface Reading {
-  readonly factMs: number;
-  readonly factP99Ms: number;
-  readonly commitMs: number;
+  readonly rest: readonly number[];
+  readonly busy: readonly number[];
 }
 
-interface Walker {
-  walk(list: Worklist): Promise<void>;
-  /** Milliseconds of each fact of one transfer until its next step was open. */
-  watched(): Promise<number[]>;
-  readonly office: BenchOffice;
-}
+/** What was accepted once is refused a second time: numbers go on from lap to lap. */
+const FROM_REST = 1_000_000;
 
-async function walkerOf(context: Context, office: BenchOffice): Promise<Walker> {
-  const money: Money[] = await moneyInSuspense(office.databaseUrl, context.size(2_000, 300));
-  const quick = new Worklist(office.databaseUrl, 1);
-  context.atEnd(() => quick.stop());
-  let serial = 0;
-  const next = () => [serial++, money.pop()!] as const;
-  return {
-    office,
-    walk: async (list) => void (await walkTransfer(office, list, ...next())),
-    watched: () => watchedWalk(office, quick, ...next()),
+function reader(context: Context, counter: Counter, moneyOf: (count: number) => Promise<Money[]>) {
+  const list = new Worklist(counter.databaseUrl, 1);
+  context.atEnd(() => list.stop());
+  const seconds = context.size(60, 5);
+  let no = FROM_REST;
+  let busy: BusyCounter | undefined;
+  return async (): Promise<Reading> => {
+    const rest: number[] = [];
+    for (const money of await moneyOf(context.size(12, 3)))
+      rest.push(...(await watchedWalk(counter, list, no++, money)));
+    const money = await moneyOf(PER_SECOND * seconds);
+    busy = new BusyCounter(counter, list, money, busy?.serial ?? 0);
+    const standing = busy;
+    await closedLoop(8, context.size(STANDING, 20), (at) => standing.standing(at % 5));
+    await openLoop(PER_SECOND, seconds, (dueAt) => standing.next(dueAt));
+    await standing.answered();
+    context.say(`  ${answersOf(standing.said)}`);
+    return { rest, busy: standing.opened };
   };
-}
-
-/** Facts one after the other, and a commit of one row between any two. */
-async function reading(context: Context, walker: Walker): Promise<Reading> {
-  const client = new pg.Client({ connectionString: walker.office.databaseUrl });
-  await client.connect();
-  try {
-    await client.query('create table if not exists bare_commits (id bigint generated always as identity, note text)');
-    const facts: number[] = [];
-    const commits: number[] = [];
-    for (let transfer = 0; transfer < context.size(8, 3); transfer++) {
-      facts.push(...(await walker.watched()));
-      for (let no = 0; no < 10; no++) commits.push(await timed(() => client.query(INSERT)));
-    }
-    return { factMs: median(warm(facts)), factP99Ms: percentile(warm(facts), 99), commitMs: median(warm(commits)) };
-  } finally {
-    await client.end();
-  }
-}
-
-const INSERT = { name: 'insert', text: `insert into bare_commits (note) values ('one row')` };
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-}
-
-/** Read twice: the crowd has spread over the steps when it counts. */
-async function amongCrowd(walker: Walker, read: () => Promise<Reading>): Promise<Reading> {
-  const list = new Worklist(walker.office.databaseUrl, 20);
-  let open = true;
-  const one = async (): Promise<void> => {
-    while (open) await walker.walk(list);
-  };
-  const crowd = Promise.all(Array.from({ length: CROWD }, one));
-  try {
-    return await Promise.race([crowd.then(() => Promise.reject(new Error('the crowd went home'))), read().then(read)]);
-  } finally {
-    open = false;
-    await crowd.catch(() => {});
-    await list.stop();
-  }
 }

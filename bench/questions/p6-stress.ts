@@ -1,12 +1,12 @@
 import { BusyCounter } from '../engines/busy-counter.ts';
-import { phase, PHASE_COLUMNS, watchLags } from '../engines/busy-phase.ts';
+import { phase, PHASE_COLUMNS, watchLags, type Lags } from '../engines/busy-phase.ts';
 import { FLOOD, floodOf } from '../engines/flood.ts';
 import { moneyInSuspense } from '../engines/money.ts';
 import { officeOn, processesOf } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { Worklist } from '../engines/worklist.ts';
-import { answersOf, ms } from '../measuring/answers.ts';
+import { answersOf, ms, type Said } from '../measuring/answers.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
 import { openLoop } from '../measuring/open-loop.ts';
 import { percentile } from '../measuring/statistics.ts';
@@ -16,18 +16,22 @@ const STRESS = 50;
 const BURST = 100;
 /** Transfers that were begun before: no counter starts its day without any. */
 const STANDING = 300;
-const BACK_WITHIN_S = 180;
-const CALM_S = 1;
+/** How long the crowd is watched after the burst; to be calm again within a minute is the goal. */
+const WATCHED_S = 180;
+/** The relay itself may hold a message for a second. */
+const CALM_S = 2;
 
 export const question: Question = {
   id: 'P6',
-  question: '50 facts/s for ten minutes, 100/s for one, 50/s again; then 600 at once',
+  table: 1,
+  question:
+    '50 facts/s for ten minutes: p99 · refused; 100/s for one minute: without answer · calm again after; 600 at once: without answer',
   against: '–',
   goal: {
-    'API p99': atMost(50, 'ms'),
+    p99: atMost(100, 'ms'),
     refused: atMost(0, ''),
-    'workflow lag': atMost(5, 's'),
-    'calm again after the burst': atMost(BACK_WITHIN_S, 's'),
+    'burst: without answer': atMost(0, ''),
+    'calm again': atMost(60, 's'),
     'flood: without answer': atMost(0, ''),
   },
   async run(context) {
@@ -49,18 +53,18 @@ export const question: Question = {
       perSecond: BURST,
       seconds: context.size(60, 5),
     });
-    const calmAfter = await untilCalm(counter);
+    const calmAfter = await untilCalm(counter, lags);
     lags.stop();
     const flood = await floodOf(context, office);
-    const both = [...stress.said, ...burst.said];
-    const refused = both.filter(({ status }) => status !== 201 && status !== 200).length;
+    const refused = stress.said.filter(({ status }) => status !== 201 && status !== 200).length;
+    const unanswered = (said: readonly Said[]) => said.filter(({ status }) => status === 0).length;
     return {
       measures: {
-        'API p99': [percentile(ms(both), 99)],
+        p99: [percentile(ms(stress.said), 99)],
         refused: [refused],
-        'workflow lag': [Math.max(stress.lag, burst.lag)],
-        'calm again after the burst': [calmAfter],
-        'flood: without answer': [flood.filter(({ status }) => status === 0).length],
+        'burst: without answer': [unanswered(burst.said)],
+        'calm again': [calmAfter],
+        'flood: without answer': [unanswered(flood)],
       },
       table: { columns: PHASE_COLUMNS, rows: [stress.row, burst.row] },
       remarks: [`flood of ${FLOOD} at once: ${answersOf(flood)}`],
@@ -68,17 +72,18 @@ export const question: Question = {
   },
 };
 
-/** The stress goes on after the burst. Gives back after how many seconds the lag was small, and stayed so for five. */
-async function untilCalm(counter: BusyCounter): Promise<number> {
+/** The stress goes on after the burst. Gives back after how many seconds no acknowledged work waited for long, and stayed so for five. */
+async function untilCalm(counter: BusyCounter, lags: Lags): Promise<number> {
   const from = performance.now();
   const since = (): number => (performance.now() - from) / 1000;
   let calmFrom: number | undefined;
   const watch = setInterval(() => {
-    calmFrom = counter.lagSeconds() < CALM_S ? (calmFrom ?? since()) : undefined;
+    const lag = Math.max(counter.lagSeconds(), lags.outbox.at(-1) ?? 0);
+    calmFrom = lag < CALM_S ? (calmFrom ?? since()) : undefined;
   }, 100);
   await openLoop(
     STRESS,
-    BACK_WITHIN_S + 20,
+    WATCHED_S,
     (dueAt) => counter.next(dueAt),
     () => calmFrom !== undefined && since() - calmFrom > 5,
   );

@@ -7,6 +7,7 @@ import { NO_MONEY } from '../engines/money.ts';
 import { Worklist } from '../engines/worklist.ts';
 import { cloneAccepted } from '../engines/cloned-transfers.ts';
 import { officeOn, processesOf, type BenchOffice } from '../engines/office-processes.ts';
+import { outboxEmpty } from '../engines/outbox.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { temporalOn } from '../engines/temporal.ts';
 import { CpuMeter, processMemoryBytes } from '../measuring/cpu.ts';
@@ -25,7 +26,7 @@ export interface IdleOffice {
   readonly empty: Rest;
   readonly half: Rest;
   readonly full: Rest;
-  /** Workflows started, and their first step opened, per second. */
+  /** Workflows started per second. */
   readonly openedPerSecond: number;
   /** Milliseconds from a fact on a transfer that no worker remembers until its next step is open. */
   readonly coldFactMs: readonly number[];
@@ -42,7 +43,7 @@ export function idleOffice(context: Context): Promise<IdleOffice> {
     const office = await officeOn(context, { postgres, temporal });
     const pids = processesOf(office, temporal.pid, postgres.pid);
     const rest = (open: number) => atRest(context, office, pids, open);
-    const count = context.size(10_000, 300, 100_000);
+    const count = context.size(30_000, 300, 100_000);
     await delay(context.size(20_000, 3_000));
     const empty = await rest(0);
     const first = await acceptOne(office.api, office.tokens.get('clerk1')!, 1);
@@ -67,7 +68,7 @@ async function atRest(
   pids: Record<string, number>,
   open: number,
 ): Promise<Rest> {
-  await quiet(office);
+  await outboxEmpty(office);
   await delay(context.size(10_000, 2_000));
   const before = await transactionsOfServer(office.databaseUrl);
   const meter = new CpuMeter(pids);
@@ -83,40 +84,25 @@ async function atRest(
   return { open, cores, memory, transactionsPerSecond: (transactions / elapsedMs) * 1000 };
 }
 
-async function quiet({ databaseUrl }: BenchOffice): Promise<void> {
-  const waiting = 'select 1 from outbox where sent_at is null and not dead limit 1';
-  while ((await ask(databaseUrl, waiting)).length > 0) await delay(500);
-}
-
-/** Gives back some of those that were opened first. @throws when for two minutes no further one is opened */
+/** Gives back some of those that were begun first. @throws when for two minutes no further workflow is started */
 async function openUpTo(
   context: Context,
   { databaseUrl }: BenchOffice,
   first: string,
   count: number,
 ): Promise<string[]> {
-  const opened = async (): Promise<number> => {
-    const [row] = await ask<{ open: number }>(
-      databaseUrl,
-      'select count(*)::integer as open from steps where closed_at is null',
-    );
-    return row!.open;
-  };
-  const [there] = await ask<{ count: number }>(databaseUrl, 'select count(*)::integer as count from transfers');
-  await cloneAccepted(databaseUrl, first, count - there!.count, there!.count);
-  let last = { open: await opened(), at: performance.now() };
-  let told = 0;
-  while (last.open < count) {
+  const number = async (sql: string): Promise<number> => (await ask<{ count: number }>(databaseUrl, sql))[0]!.count;
+  const there = await number('select count(*)::integer as count from transfers');
+  await cloneAccepted(databaseUrl, first, count - there, there);
+  const waiting = () => number('select count(*)::integer as count from outbox where sent_at is null and not dead');
+  let last = { waiting: await waiting(), at: performance.now() };
+  while (last.waiting > 0) {
     await delay(500);
-    const open = await opened();
-    if (open > last.open) last = { open, at: performance.now() };
-    else if (performance.now() - last.at > STANDSTILL_MS)
-      throw new Error(`only ${open} of ${count} came to stand open`);
-    if (Math.floor(open / 1_000) > told) {
-      told = Math.floor(open / 1_000);
-      context.say(`  ${open} open`);
-    }
+    const now = await waiting();
+    if (now < last.waiting) last = { waiting: now, at: performance.now() };
+    else if (performance.now() - last.at > STANDSTILL_MS) throw new Error(`${now} of ${count} were not started`);
   }
+  context.say(`  ${count} open`);
   const ids = await ask<{ id: string }>(
     databaseUrl,
     'select transfer_id as id from steps where closed_at is null order by opened_at limit $1',

@@ -11,19 +11,20 @@ import { race } from '../race.ts';
 import { bareWalker, productWalker, type Walker } from './walkers.ts';
 
 export type Runner = 'product' | 'remote' | 'local';
-export const AT_ONCE = [1, 16, 64] as const;
-/** Both cores are full then: what is judged. */
-export const SATURATED = 64;
+/** So many at once fill both cores, with the pace of people: what is judged. */
+const AT_ONCE = 256;
+/** Between the opening of a step and its answer. Who answers at once is taken along by the task that opened the step, for nothing: no person does that. */
+const PAUSE_MS = 400;
 
 export interface Lap {
   readonly perSecond: number;
-  /** CPU milliseconds of a transfer: of the machine, and by process. */
+  /** CPU milliseconds of a transfer: of all that takes part, by process, and of the machine with whatever else runs on it. */
+  readonly sumMs: number;
   readonly machineMs: number;
   readonly byProcess: Readonly<Record<string, number>>;
 }
-export type Laps = Readonly<Record<number, Lap>>;
 export interface WholeProductRace {
-  readonly laps: Readonly<Record<Runner, readonly Laps[]>>;
+  readonly laps: Readonly<Record<Runner, readonly Lap[]>>;
   readonly remarks: readonly string[];
 }
 
@@ -38,55 +39,51 @@ export function wholeProductRace(context: Context): Promise<WholeProductRace> {
       local: await bareTemporal(context, temporal, 'localForm'),
     };
     const product = await productWalker(context, office, temporal);
+    const total = context.size(2 * AT_ONCE, 8);
+    const work = { atOnce: Math.min(AT_ONCE, total), pauseMs: PAUSE_MS, total };
     const laps = await race(context, {
-      product: () => lapsOf(context, product, { api: office.pids.api, worker: office.pids.worker!, ...servers }),
-      remote: () => lapsOf(context, bareWalker(bare.remote), { worker: bare.remote.pid, ...servers }),
-      local: () => lapsOf(context, bareWalker(bare.local), { worker: bare.local.pid, ...servers }),
+      product: () => lap(product, { api: office.pids.api, worker: office.pids.worker!, ...servers }, work),
+      remote: () => lap(bareWalker(bare.remote), { worker: bare.remote.pid, ...servers }, work),
+      local: () => lap(bareWalker(bare.local), { worker: bare.local.pid, ...servers }, work),
     });
-    return { laps: laps, remarks: [`Temporal: ${temporal.described}`] };
+    return { laps, remarks: [`Temporal: ${temporal.described}`, `${total} transfers a lap, ${work.atOnce} at once`] };
   });
 }
 
-async function lapsOf(context: Context, walker: Walker, pids: Record<string, number>): Promise<Laps> {
-  const laps: Record<number, Lap> = {};
-  for (const atOnce of AT_ONCE) {
-    const total = Math.max(context.size(4, 2), atOnce * context.size(2, 1));
-    await walker.prepare(total + Math.ceil(total / 10), atOnce);
-    await closedLoop(atOnce, Math.ceil(total / 10), () => walker.walk());
-    laps[atOnce] = await lap(walker, pids, atOnce, total);
-  }
-  return laps;
+export interface Work {
+  readonly atOnce: number;
+  readonly pauseMs: number;
+  readonly total: number;
 }
 
-/** Ends when every workflow has ended, so that nobody leaves work for after the clock. */
-async function lap(walker: Walker, pids: Record<string, number>, atOnce: number, total: number): Promise<Lap> {
+/** The first tenth warms up. Ends when every workflow has ended and nothing waits in the outbox: nobody leaves work for after the clock. */
+export async function lap(
+  walker: Walker,
+  pids: Record<string, number>,
+  { atOnce, pauseMs, total }: Work,
+): Promise<Lap> {
+  const warmUp = Math.ceil(total / 10);
+  await walker.prepare(total + warmUp, atOnce);
+  const walkAll = async (count: number): Promise<void> => {
+    const ids: string[] = [];
+    await closedLoop(atOnce, count, async () => ids.push(await walker.walk(pauseMs)));
+    await Promise.all(ids.map((id) => walker.ended(id)));
+    await walker.settled();
+  };
+  await walkAll(warmUp);
   const meter = new CpuMeter(pids);
   const own = process.cpuUsage();
-  const ids: string[] = [];
-  await closedLoop(atOnce, total, async () => ids.push(await walker.walk()));
-  await Promise.all(ids.map((id) => walker.ended(id)));
+  await walkAll(total);
   const { machineMs, elapsedMs, byProcess } = meter.read();
   const { user, system } = process.cpuUsage(own);
   const each = (ms: number) => ms / total;
+  const parts = { ...byProcess, client: (user + system) / 1000 };
   return {
     perSecond: total / (elapsedMs / 1000),
+    sumMs: each(Object.values(parts).reduce((sum, ms) => sum + ms, 0)),
     machineMs: each(machineMs),
-    byProcess: {
-      ...Object.fromEntries(Object.entries(byProcess).map(([name, ms]) => [name, each(ms)])),
-      client: each((user + system) / 1000),
-    },
+    byProcess: Object.fromEntries(Object.entries(parts).map(([name, ms]) => [name, each(ms)])),
   };
-}
-
-/** Speed of all, at each number at once. */
-export function speedFigures({ laps }: WholeProductRace): Figure[] {
-  return AT_ONCE.flatMap((atOnce) =>
-    (['product', 'remote', 'local'] as const).map((runner) => ({
-      name: `${NAMES[runner]}, ${atOnce} at once`,
-      unit: 'transfers/s',
-      values: laps[runner].map((one) => one[atOnce]!.perSecond),
-    })),
-  );
 }
 
 export const NAMES = {
@@ -95,5 +92,38 @@ export const NAMES = {
   local: 'bare Temporal, local activity per step',
 } as const;
 
-export const speedOf = ({ laps }: WholeProductRace, runner: Runner): number[] =>
-  laps[runner].map((one) => one[SATURATED]!.perSecond);
+const RUNNERS = Object.keys(NAMES) as Runner[];
+
+export function speedFigures({ laps }: WholeProductRace): Figure[] {
+  return RUNNERS.map((runner) => ({
+    name: NAMES[runner],
+    unit: 'transfers/s',
+    values: laps[runner].map(({ perSecond }) => perSecond),
+  }));
+}
+
+/** What a transfer costs, by process. */
+export function cpuFigures({ laps }: WholeProductRace): Figure[] {
+  return RUNNERS.flatMap((runner) => {
+    const parts = Object.keys(laps[runner][0]!.byProcess).map((name) => ({
+      name: `${NAMES[runner]}: ${name}`,
+      unit: 'ms',
+      values: laps[runner].map(({ byProcess }) => byProcess[name]!),
+    }));
+    const whole = (name: string, values: number[]) => ({ name: `${NAMES[runner]}: ${name}`, unit: 'ms', values });
+    return [
+      whole(
+        'all of these',
+        laps[runner].map(({ sumMs }) => sumMs),
+      ),
+      ...parts,
+      whole(
+        'the machine, whatever else ran on it too',
+        laps[runner].map(({ machineMs }) => machineMs),
+      ),
+    ];
+  });
+}
+
+export const of = ({ laps }: WholeProductRace, runner: Runner, what: 'perSecond' | 'sumMs'): number[] =>
+  laps[runner].map((one) => one[what]);
