@@ -3,7 +3,16 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCommandLine } from './command-line.ts';
 
-const USUAL = { only: [], repetitions: 3, quick: false, large: false, seed: 1, profile: undefined };
+const USUAL = {
+  only: [],
+  table: undefined,
+  repetitions: 3,
+  quick: false,
+  provisional: false,
+  large: false,
+  seed: 1,
+  profile: undefined,
+};
 
 test('without a word everything is asked three times', () => {
   expect(readCommandLine([])).toEqual(USUAL);
@@ -22,6 +31,11 @@ test('words say which questions, how often and how large', () => {
 test('a quick run asks once, unless it is told how often', () => {
   expect(readCommandLine(['--quick'])).toEqual({ ...USUAL, quick: true, repetitions: 1 });
   expect(readCommandLine(['--quick', '--repetitions', '2'])).toEqual({ ...USUAL, quick: true, repetitions: 2 });
+});
+
+test('one table of the goals can be asked, and on a busy machine once only', () => {
+  expect(readCommandLine(['--table', '1'])).toEqual({ ...USUAL, table: 1 });
+  expect(readCommandLine(['--table', '1', '--provisional'])).toMatchObject({ provisional: true, repetitions: 1 });
 });
 
 test('the report is written again without measuring', () => {

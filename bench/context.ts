@@ -7,6 +7,8 @@ import type { BenchOptions } from './command-line.ts';
 
 export interface Context {
   readonly quick: boolean;
+  /** On a machine that others use too: an eighth of the usual sizes. */
+  readonly provisional: boolean;
   readonly repetitions: number;
   /** Drawn from the seed: the order of contestants. */
   readonly chance: Chance;
@@ -34,6 +36,7 @@ export interface WholeRun {
 /** A context of its own for each question; only what was measured `once` or is `shared` lives on. */
 export class QuestionContext implements Context {
   readonly quick: boolean;
+  readonly provisional: boolean;
   readonly repetitions: number;
   readonly chance: Chance;
   readonly folder: string;
@@ -45,6 +48,7 @@ export class QuestionContext implements Context {
 
   constructor(options: BenchOptions, stream: number, run: WholeRun, say: Context['say']) {
     this.quick = options.quick;
+    this.provisional = options.provisional;
     this.repetitions = options.repetitions;
     this.profile = options.profile;
     this.chance = chanceOf(options.seed, stream);
@@ -57,6 +61,7 @@ export class QuestionContext implements Context {
 
   size(usual: number, quick: number, large = usual): number {
     if (this.quick) return quick;
+    if (this.provisional) return Math.max(quick, Math.ceil(usual / 8));
     return this.#large ? large : usual;
   }
 

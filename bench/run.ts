@@ -4,10 +4,10 @@ import { serverVersions } from './engines/versions.ts';
 import { describeMachine } from './measuring/machine.ts';
 import type { BenchOptions } from './command-line.ts';
 import type { Question } from './question.ts';
-import { loadQuestions } from './load-questions.ts';
+import { allQuestions, loadQuestions } from './load-questions.ts';
 import { answerOf, type Answer } from './reporting/answer.ts';
 import { writeReport } from './reporting/report.ts';
-import { keepAnswers, newestAnswers } from './reporting/results.ts';
+import { keepAnswers } from './reporting/results.ts';
 import { summary } from './reporting/table.ts';
 
 /** Longer than any question takes on two cores; one that hangs must not keep the others from being asked. */
@@ -16,7 +16,7 @@ const PATIENCE_MS = { usual: 30 * 60_000, large: 180 * 60_000 };
 /** @returns false when a question could not be answered; a goal that is missed is an answer */
 export async function run(options: BenchOptions, say: (sentence: string) => void): Promise<boolean> {
   await ensureContestants();
-  const questions = await loadQuestions(options.only);
+  const questions = await loadQuestions(options);
   const measured = new Map<string, Promise<unknown>>();
   const whole = new QuestionContext(options, 0, { measured }, say);
   const stopped = new AbortController();
@@ -36,7 +36,7 @@ export async function run(options: BenchOptions, say: (sentence: string) => void
     if (!answer) continue;
     answers.push(answer);
     say(`${summary([answer])}\n         took ${answer.seconds} s`);
-    keep(answers, options);
+    await keep(answers, options);
   }
   await whole.end();
   if (questions.length > 1) process.stdout.write(`${summary(answers)}\n`);
@@ -45,16 +45,16 @@ export async function run(options: BenchOptions, say: (sentence: string) => void
 }
 
 /** After each question: an hour of measuring is not lost to the last one. */
-function keep(answers: readonly Answer[], options: BenchOptions): void {
+async function keep(answers: readonly Answer[], options: BenchOptions): Promise<void> {
   const machine = describeMachine(serverVersions());
   keepAnswers({ machine, answers, seed: options.seed, repetitions: options.repetitions }, options);
-  if (!options.quick) writeReport(newestAnswers());
+  if (!options.quick) writeReport(await allQuestions());
 }
 
 async function ask(
   question: Question,
   context: QuestionContext,
-  { large }: BenchOptions,
+  { large, provisional }: BenchOptions,
   stopped: AbortSignal,
 ): Promise<Answer> {
   const began = performance.now();
@@ -64,7 +64,7 @@ async function ask(
   try {
     const samples = await Promise.race([question.run(context), broken]);
     const { commit } = describeMachine({});
-    return answerOf(question, samples, { commit, seconds: (performance.now() - began) / 1000 });
+    return answerOf(question, samples, { commit, provisional, seconds: (performance.now() - began) / 1000 });
   } finally {
     // Connections that end with their server complain too; that is nobody's fault any more.
     await context.end();

@@ -28,13 +28,15 @@ export interface Answer {
   readonly at: string;
   readonly commit: string;
   readonly seconds: number;
+  /** Measured once, with small sizes, on a machine that others used too. */
+  readonly provisional?: true;
 }
 
 /** @throws when a measure of the goal was not taken */
 export function answerOf(
   { id, question, against, goal }: Question,
   samples: Samples,
-  { seconds, commit }: Pick<Answer, 'seconds' | 'commit'>,
+  { seconds, commit, provisional }: Pick<Answer, 'seconds' | 'commit'> & { provisional: boolean },
 ): Answer {
   return {
     id,
@@ -50,6 +52,7 @@ export function answerOf(
     at: new Date().toISOString(),
     commit,
     seconds: Math.round(seconds),
+    ...(provisional && { provisional }),
   };
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Machine } from '../measuring/machine.ts';
 import { byId } from '../load-questions.ts';
+import type { Question } from '../question.ts';
 import type { Answer } from './answer.ts';
 
 export interface Results {
@@ -26,17 +27,36 @@ export function keepAnswers(results: Results, { quick }: { readonly quick: boole
   writeFileSync(file, `${JSON.stringify({ ...results, answers }, null, 2)}\n`);
 }
 
-/** The newest answer to each question on the machine that measured last: those of others are not to be compared with them. */
-export function newestAnswers(): Pick<Results, 'machine' | 'answers'> {
+export interface Answered {
+  readonly answer: Answer;
+  readonly machine: Machine;
+  /** Not the machine that measured last: only its ratios say something. */
+  readonly isElsewhere: boolean;
+}
+
+/** By id, the newest answer that has all measures of the question as it is asked today. */
+export function newestAnswers(questions: readonly Question[]): Map<string, Answered> {
   const files = readdirSync(FOLDER)
     .filter((name) => /^\d{4}-\d{2}-\d{2}\.json$/.test(name))
     .sort();
   const all = files.map((name) => read(join(FOLDER, name)));
-  const machine = all.at(-1)?.machine;
-  if (!machine) throw new Error('nothing has been measured yet');
-  const here = all.filter((one) => isSameMachine(one.machine, machine));
-  const newest = new Map(here.flatMap(({ answers }) => answers.map((answer) => [answer.id, answer] as const)));
-  return { machine, answers: [...newest.values()].sort(byId) };
+  const here = all.at(-1)?.machine;
+  const newest = new Map<string, Answered>();
+  for (const { machine, answers } of all) {
+    for (const answer of answers) {
+      const question = questions.find(({ id }) => id === answer.id);
+      if (!question || !isAnswerTo(question, answer)) continue;
+      newest.set(answer.id, { answer, machine, isElsewhere: here !== undefined && !isSameMachine(machine, here) });
+    }
+  }
+  return newest;
+}
+
+/** One to a question that was asked otherwise at the time is none. */
+function isAnswerTo({ goal, question, against }: Question, answer: Answer): boolean {
+  const names = Object.keys(goal);
+  const said = answer.measures.map(({ name }) => name);
+  return answer.question === question && answer.against === against && names.every((name) => said.includes(name));
 }
 
 const isSameMachine = (one: Machine, other: Machine): boolean =>
