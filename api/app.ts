@@ -12,6 +12,7 @@ import { problemHandler } from './door/problems.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { requestLog } from './door/request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
+import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { courierRoutes } from './routes/courier.ts';
@@ -82,6 +83,7 @@ const operations = (deps: ApiDependencies): Router =>
     lettersRoutes(deps),
     courierRoutes(deps),
     creditsRoutes(deps),
+    bankRoutes(deps),
     importsRoutes(deps),
     metricsRoutes(deps),
     statusRoutes(deps),

@@ -325,6 +325,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bank-layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the banks of this office write their CSV */
+        get: operations["listBankLayouts"];
+        /** A bank's layout, new or instead of the one of its name; a file is read by the layout that its header fits best */
+        put: operations["putBankLayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office's own accounts; while there is none, a statement of any account is taken */
+        get: operations["listBankAccounts"];
+        /** All of the office's accounts at once */
+        put: operations["putBankAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/imports": {
         parameters: {
             query?: never;
@@ -1679,6 +1715,38 @@ export interface components {
             items: components["schemas"]["Credit"][];
             next: string | null;
         };
+        HeaderWords: string[];
+        BankLayout: {
+            name: string;
+            /** @description For each thing the words that the header may have for it; of the memo all are read, of the others the first that is there */
+            columns: {
+                bookedOn?: components["schemas"]["HeaderWords"];
+                reference?: components["schemas"]["HeaderWords"];
+                amount?: components["schemas"]["HeaderWords"];
+                sign?: components["schemas"]["HeaderWords"];
+                credit?: components["schemas"]["HeaderWords"];
+                debit?: components["schemas"]["HeaderWords"];
+                payerName?: components["schemas"]["HeaderWords"];
+                payerAccount?: components["schemas"]["HeaderWords"];
+                memo?: components["schemas"]["HeaderWords"];
+                account?: components["schemas"]["HeaderWords"];
+                currency?: components["schemas"]["HeaderWords"];
+            };
+            creditWords: components["schemas"]["HeaderWords"];
+            debitWords: components["schemas"]["HeaderWords"];
+            dateFormats: ("YYYY-MM-DD" | "YYYY/M/D" | "YYYY.M.D" | "YYYYMMDD" | "YYYY年M月D日" | "D/M/YYYY" | "M/D/YYYY" | "D.M.YYYY")[];
+            /** @enum {string} */
+            encoding: "auto" | "utf-8" | "gb18030" | "big5";
+            /** @enum {string} */
+            delimiter: "comma" | "semicolon" | "tab" | "bar";
+        };
+        BankAccounts: {
+            items: {
+                /** @description Kept in capitals and without blanks */
+                number: string;
+                name: string;
+            }[];
+        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -1692,6 +1760,8 @@ export interface components {
             refused: number;
             unchanged: number;
             changed: number;
+            /** @description About the file as a whole */
+            warnings: components["schemas"]["Defect"][];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2715,6 +2785,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Credit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBankLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Layouts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankLayout"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putBankLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "样例银行",
+                 *       "columns": {
+                 *         "bookedOn": [
+                 *           "交易日期"
+                 *         ],
+                 *         "reference": [
+                 *           "流水号"
+                 *         ],
+                 *         "amount": [
+                 *           "金额"
+                 *         ],
+                 *         "sign": [
+                 *           "借贷"
+                 *         ],
+                 *         "memo": [
+                 *           "摘要",
+                 *           "附言"
+                 *         ]
+                 *       },
+                 *       "creditWords": [
+                 *         "贷"
+                 *       ],
+                 *       "debitWords": [
+                 *         "借"
+                 *       ],
+                 *       "dateFormats": [
+                 *         "YYYY-MM-DD"
+                 *       ],
+                 *       "encoding": "auto",
+                 *       "delimiter": "comma"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BankLayout"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankLayout"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putBankAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAccounts"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccounts"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -68,6 +68,51 @@ export interface Backups {
   verified_at: Generated<Timestamp>;
 }
 
+export interface BankAccounts {
+  name: Generated<string>;
+  number: string;
+  office_id: string;
+}
+
+export interface BankEntries {
+  account: Generated<string>;
+  amount_fen: number;
+  booked_on: string;
+  credit_id: string | null;
+  direction: string;
+  id: Generated<string>;
+  import_id: string | null;
+  likeness: Buffer | null;
+  office_id: string;
+  received_at: Generated<Timestamp>;
+  serial: string;
+  twin: Generated<number>;
+}
+
+export interface BankLayouts {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  columns: Json;
+  credit_words: Generated<string[]>;
+  date_formats: string[];
+  debit_words: Generated<string[]>;
+  delimiter: Generated<string>;
+  encoding: Generated<string>;
+  name: string;
+}
+
+export interface BankStatements {
+  account: Generated<string>;
+  closing_fen: number | null;
+  from_on: string | null;
+  id: Generated<number>;
+  import_id: string;
+  office_id: string;
+  opening_fen: number | null;
+  sequence: number | null;
+  to_on: string | null;
+}
+
 export interface Bookings {
   amount_fen: number;
   booked_at: Timestamp;
@@ -154,6 +199,7 @@ export interface CreditParts {
 }
 
 export interface Credits {
+  account: Generated<string>;
   amount_fen: number;
   booked_on: string;
   explanation: Generated<Json>;
@@ -220,6 +266,7 @@ export interface Imports {
   failure: Generated<string>;
   file_sealed: Buffer;
   file_sha256: Buffer;
+  file_warnings: Generated<Json>;
   finished_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
@@ -686,6 +733,10 @@ export interface DB {
   alerts: Alerts;
   attempts: Attempts;
   backups: Backups;
+  bank_accounts: BankAccounts;
+  bank_entries: BankEntries;
+  bank_layouts: BankLayouts;
+  bank_statements: BankStatements;
   bookings: Bookings;
   calendar_changes: CalendarChanges;
   calendar_days: CalendarDays;

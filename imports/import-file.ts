@@ -1,6 +1,8 @@
 /** One file, batch by batch: what is committed stays, and a later run goes on behind it. */
 import type { Db, Tx } from '../db/connection/connection.ts';
 import { isConnectionLoss } from '../db/connection/loss.ts';
+import { listBankAccounts } from '../db/office/bank-accounts.ts';
+import { listBankLayouts } from '../db/office/bank-layouts.ts';
 import { readNow } from '../db/office/clock.ts';
 import { loadDirectory } from '../db/office/counterparts.ts';
 import { theOffice } from '../db/office/office.ts';
@@ -15,6 +17,8 @@ import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './
 /** Whoever records a fact at the counter waits for the transfers of one batch at most. */
 const BATCH_LINES = 50;
 const MOST_TRIES = 3;
+/** About a file; whoever reads so many reads no more. */
+const MOST_WARNINGS = 50;
 
 type Line = AcceptedRow<unknown> | RefusedRow;
 
@@ -22,13 +26,15 @@ type Line = AcceptedRow<unknown> | RefusedRow;
 export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImport, stop?: AbortSignal): Promise<void> {
   const writer = IMPORT_KINDS[waiting.kind];
   const job = await beginJob(db, keyring, waiting);
-  const read = withOwnLines(readFile(writer, await readImportFile(db, keyring, waiting.id), job));
-  if (read.fileDefects.length > 0) {
-    const failure = read.fileDefects.map(({ code, field, reason }) => [code, field, reason].filter(Boolean).join(': '));
+  const file = readFile(writer, await readImportFile(db, keyring, waiting.id), job);
+  if (file.fileDefects.length > 0) {
+    const failure = file.fileDefects.map(({ code, field, reason }) => [code, field, reason].filter(Boolean).join(': '));
     return finishImport(db, waiting.id, failure.join('\n'));
   }
-  const lines = inOrder(read, writer);
-  await beginImport(db, waiting.id, lines.length);
+  const looked = (await writer.look?.(db, job, file)) ?? [];
+  const fileWarnings = [...file.fileWarnings, ...looked].slice(0, MOST_WARNINGS);
+  const lines = inOrder(withOwnLines({ ...file, fileWarnings }), writer);
+  await beginImport(db, waiting.id, lines.length, fileWarnings);
   const done = await doneLines(db, waiting.id);
   const left = lines.filter(({ line }) => !done.has(line));
   const batchLines = writer.batchLines ?? BATCH_LINES;
@@ -57,6 +63,8 @@ async function beginJob(db: Db, keyring: Keyring, { id, officeId }: WaitingImpor
     keyring,
     context: { officeId, areaCode, importId: id, now, today },
     directory: new Map(directory.map((entry) => [entry.areaCode, entry])),
+    bankLayouts: await listBankLayouts(db),
+    bankAccounts: (await listBankAccounts(db, officeId)).map(({ number }) => number),
   };
 }
 
@@ -72,7 +80,7 @@ function withOwnLines(read: ReadFile<unknown>): ReadFile<unknown> {
   });
 }
 
-/** What is odd about the file as a whole is said with its first row. */
+/** What is odd about the file as a whole is said with its first row too: lists of lines are what people look at. */
 function warned(read: ReadFile<unknown>): ReadFile<unknown> {
   const [first, ...rest] = read.accepted;
   if (!first || read.fileWarnings.length === 0) return read;

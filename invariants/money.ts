@@ -13,8 +13,13 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'credit-received-once',
-    promise: 'a serial number of the bank is one credit',
-    violations: `select min(id::text) as id from credits group by office_id, serial having count(*) > 1`,
+    promise: 'an entry of the bank (account, day, amount, reference) is one credit, and a credit one entry',
+    violations: `select min(credits.id::text) as id from credits
+      left join bank_entries on bank_entries.credit_id = credits.id
+      group by credits.office_id, credits.account, credits.booked_on, credits.amount_fen, credits.serial
+      having count(*) > count(distinct coalesce(bank_entries.twin, 1))
+      union all
+      select min(credit_id::text) from bank_entries where credit_id is not null group by credit_id having count(*) > 1`,
   },
   {
     name: 'booked-once',

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { listImportLines, listRefusals } from '../../db/imported/lines.ts';
 import { createImport, listImports, readImport, type ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { mayBeStatement } from '../../imports/bank-statement/read.ts';
 import { readText } from '../../imports/rows/read-text.ts';
 import { refusalsCsv } from '../../imports/refusals-csv.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
@@ -28,14 +29,15 @@ const create =
     const { me } = res.locals;
     const { kind } = req.body as unknown as { kind: ImportKind };
     const file = uploadedFile(req);
-    refuseNoText(file);
+    refuseNoText(kind, file);
     const created = await createImport(db, keyring, { officeId: me.officeId, kind, file, byStaffId: me.id });
     imports?.wake();
     res.status(202).location(`/imports/${created.id}`).json(created);
   };
 
 /** What is no text at all is refused at once; everything else is told line by line. */
-function refuseNoText(file: Buffer): void {
+function refuseNoText(kind: ImportKind, file: Buffer): void {
+  if (kind === 'bankStatement' && mayBeStatement(file)) return;
   const text = readText(file);
   if (!('code' in text)) return;
   throw new Refusal('unsupported-file', 'The file cannot be read; nothing was stored.', {

@@ -11,10 +11,12 @@ type JsonColumns = {
 
 /** Columns of type jsonb, whose rows hold them as text already: as the schema has them, or this does not compile. */
 const JSON_COLUMNS: JsonColumns = {
+  bank_layouts: { columns: true },
   calendar_changes: { before: true, after: true },
   credits: { explanation: true },
   events: { payload: true },
   import_lines: { warnings: true },
+  imports: { file_warnings: true },
   info_forms: { flags: true },
   invariant_checks: { findings: true },
   office_events: { payload: true },

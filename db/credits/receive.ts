@@ -1,10 +1,12 @@
 /** Money received (登帐): judged, kept with every fen in a state and an owner, and told to the transfers it names. */
+import { planWithDetails, stopForPerson, type CreditDetail } from '../../domain/money/batch-plan.ts';
 import { readMemo } from '../../domain/money/bank-memo.ts';
 import type { Verdict } from '../../domain/money/bank-verdict.ts';
-import { planCredit, type CreditPlan, type PlannedPart } from '../../domain/money/credit-plan.ts';
+import type { CreditPlan, PlannedPart } from '../../domain/money/credit-plan.ts';
 import { dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
 import { askPerson } from './ask-finance.ts';
 import { findCandidates } from './awaited-transfers.ts';
+import { noteEntry, tellCredit, type EntryNote } from './entries.ts';
 import type { Tx } from '../connection/connection.ts';
 import { ownerNow } from '../holding/owners.ts';
 import { insertMatch } from '../money/matches.ts';
@@ -14,37 +16,47 @@ import type { Keyring } from '../connection/sealing.ts';
 
 export interface NewCredit {
   readonly officeId: string;
-  /** The bank's serial number (流水号): the same one again is the same money. */
+  /** Ours; empty or absent where nobody says it. */
+  readonly account?: string;
+  /** The bank's reference (流水号); empty when it gives none. */
   readonly serial: string;
   readonly bookedOn: string;
   readonly amountFen: number;
   readonly payerName: string;
   readonly payerAccount: string;
   readonly memo: string;
+  readonly twin?: number;
+  readonly details?: readonly CreditDetail[];
+  /** Money that we had sent and that came back. */
+  readonly isReversal?: boolean;
   readonly importId?: string | null;
 }
 
-export interface ReceivedCredit {
+export interface ReceivedCredit extends Pick<EntryNote, 'alike' | 'reused'> {
   readonly creditId: string;
-  /** False: the serial number was seen before; what is given back is what was decided then. */
+  /** False: the entry was seen before; what is given back is what was decided then. */
   readonly isNew: boolean;
+  /** As it is kept. */
+  readonly serial: string;
   readonly verdict: Verdict;
   readonly caseNos: readonly string[];
   readonly amountFen: number;
 }
 
-/** Serial by serial, in the order of the bank: each verdict stands on the ones before. */
-export async function receiveCredit(tx: Tx, keyring: Keyring, credit: NewCredit): Promise<ReceivedCredit> {
-  const seen = await findCredit(tx, credit);
-  if (seen) return seen;
-  const memo = readMemo(credit.memo);
-  const candidates = await findCandidates(tx, keyring, { ...credit, memo });
-  const payerAreaCode = await areaOfPayer(tx, credit.payerName);
-  const plan = planCredit({ ...credit, ...(payerAreaCode && { payerAreaCode }) }, memo, candidates);
+/** Entry by entry, in the order of the bank: each verdict stands on the ones before. */
+export async function receiveCredit(tx: Tx, keyring: Keyring, asked: NewCredit): Promise<ReceivedCredit> {
+  const entry = await noteEntry(tx, keyring, { account: '', twin: 1, direction: 'credit', ...asked });
+  const { serial, alike, reused } = entry;
+  if (!entry.isNew) return { ...(await readVerdict(tx, entry.creditId!)), serial, alike, reused, isNew: false };
+  const credit = { ...asked, serial };
+  const plan = await planOf(tx, keyring, credit, entry);
   const { creditId, now } = await insertCredit(tx, keyring, credit, plan);
+  await tellCredit(tx, entry.entryId, creditId);
   for (const part of [...plan.parts].sort(byTransfer))
     await keepPart(tx, keyring, { credit, plan, part, creditId, now });
-  return { creditId, isNew: true, verdict: plan.verdict, caseNos: plan.explanation.cases, amountFen: credit.amountFen };
+  const { verdict, explanation } = plan;
+  const { amountFen } = credit;
+  return { creditId, isNew: true, serial, verdict, caseNos: explanation.cases, amountFen, alike, reused };
 }
 
 /** Transfers are locked in the order of their ids. */
@@ -53,16 +65,26 @@ const byTransfer = (one: PlannedPart, other: PlannedPart): number => {
   return a < b ? -1 : Number(a > b);
 };
 
-async function findCredit(tx: Tx, { officeId, serial }: NewCredit): Promise<ReceivedCredit | undefined> {
+async function planOf(tx: Tx, keyring: Keyring, credit: NewCredit, { alike }: EntryNote): Promise<CreditPlan> {
+  const candidates = await findCandidates(tx, keyring, { ...credit, memo: readMemo(credit.memo) });
+  const payerAreaCode = await areaOfPayer(tx, credit.payerName);
+  const plan = planWithDetails(
+    { ...credit, ...(payerAreaCode && { payerAreaCode }) },
+    credit.details ?? [],
+    candidates,
+  );
+  if (credit.isReversal) return stopForPerson(plan, 'cameBack');
+  return alike.length > 0 ? stopForPerson(plan, 'likelyDouble') : plan;
+}
+
+async function readVerdict(tx: Tx, creditId: string) {
   const row = await tx
     .selectFrom('credits')
     .select(['id', 'verdict', 'amount_fen', 'explanation'])
-    .where('office_id', '=', officeId)
-    .where('serial', '=', serial)
-    .executeTakeFirst();
-  if (!row) return undefined;
+    .where('id', '=', creditId)
+    .executeTakeFirstOrThrow();
   const { cases } = row.explanation as unknown as CreditPlan['explanation'];
-  return { creditId: row.id, isNew: false, verdict: row.verdict as Verdict, caseNos: cases, amountFen: row.amount_fen };
+  return { creditId: row.id, verdict: row.verdict as Verdict, caseNos: cases, amountFen: row.amount_fen };
 }
 
 async function areaOfPayer(tx: Tx, payerName: string): Promise<string | undefined> {
@@ -81,6 +103,7 @@ async function insertCredit(tx: Tx, keyring: Keyring, credit: NewCredit, plan: C
     .insertInto('credits')
     .values({
       office_id: credit.officeId,
+      account: credit.account ?? '',
       serial: credit.serial,
       booked_on: credit.bookedOn,
       amount_fen: credit.amountFen,
@@ -124,7 +147,13 @@ async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<voi
   if (transferId === null || part.state === 'suspense') return;
   await recordFactIn(tx, keyring, {
     transferId,
-    detail: { kind: 'fundReceived', creditId, partId, amountFen: part.amountFen, verdict: plan.verdict },
+    detail: {
+      kind: 'fundReceived',
+      creditId,
+      partId,
+      amountFen: part.amountFen,
+      verdict: part.verdict ?? plan.verdict,
+    },
     occurredAt: moneyArrived(credit.bookedOn, now),
     by: { staffId: null, source: 'bank' },
     idempotencyKey: `credit:${partId}`,

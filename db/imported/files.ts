@@ -14,6 +14,13 @@ export interface NewImport {
   readonly byStaffId: string;
 }
 
+/** About the file as a whole: where, a stable code, and why. */
+export interface FileWarning {
+  readonly field: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
 export interface WaitingImport {
   readonly id: string;
   readonly officeId: string;
@@ -68,6 +75,7 @@ function selectImports(db: Db) {
       'refused',
       'unchanged',
       'changed',
+      'file_warnings',
     ])
     .select(['created_at', 'finished_at']);
 }
@@ -84,6 +92,7 @@ function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execut
     refused: row.refused,
     unchanged: row.unchanged,
     changed: row.changed,
+    warnings: row.file_warnings as { field: string; code: string; message: string }[],
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
@@ -115,8 +124,15 @@ export async function readImportFile(db: Db, keyring: Keyring, id: string): Prom
   return keyring.open(row.file_sealed);
 }
 
-export async function beginImport(db: Db, id: string, linesTotal: number): Promise<void> {
-  await sql`update imports set state = 'running', started_at = coalesce(started_at, now()), lines_total = ${linesTotal}
+export async function beginImport(
+  db: Db,
+  id: string,
+  linesTotal: number,
+  warnings: readonly FileWarning[] = [],
+): Promise<void> {
+  const said = JSON.stringify(warnings.map(({ field, code, reason }) => ({ field, code, message: reason })));
+  await sql`update imports set state = 'running', started_at = coalesce(started_at, now()), lines_total = ${linesTotal},
+    file_warnings = ${said}::jsonb
     where id = ${id}`.execute(db);
 }
 

@@ -15,9 +15,8 @@ export interface MemoKeys {
   readonly marksPart: boolean;
 }
 
-/** Longer memos are no memos; the bound keeps a hostile file cheap. */
-const LONGEST = 1000;
-const MOST_NAMES = 60;
+/** A batch of a whole province has a thousand names; more are no names, and the bound keeps a hostile file cheap. */
+const MOST_NAMES = 2000;
 
 const PART =
   /个人账户|个人帐户|个账|统筹|部分|分次|分笔|分批|年金|利息|首笔|首次|尾款|第[0-9一二三四五六七八九十]+[笔次批]/u;
@@ -69,10 +68,22 @@ const WORDS = [
   '部分',
 ].sort((a, b) => b.length - a.length);
 
+/** A bank breaks its lines where they are full, also inside a word or a number: keys are looked for in the lines and across them. */
 export function readMemo(memo: string): MemoKeys {
+  if (!/[\r\n]/.test(memo)) return readLine(memo);
+  const [apart, joined] = [readLine(memo.replace(/[\r\n]+/g, ' ')), readLine(memo.replace(/[ \t]*[\r\n]+[ \t]*/g, ''))];
+  return {
+    caseNumbers: unique([...apart.caseNumbers, ...joined.caseNumbers]),
+    idNumbers: unique([...apart.idNumbers, ...joined.idNumbers]),
+    lastSixes: unique([...apart.lastSixes, ...joined.lastSixes]),
+    names: unique([...apart.names, ...joined.names]),
+    marksPart: apart.marksPart || joined.marksPart,
+  };
+}
+
+function readLine(memo: string): MemoKeys {
   // Circled and bracketed figures would become digits of the number beside them.
   const text = memo
-    .slice(0, LONGEST)
     .replace(/[\u2460-\u24FF\u2070-\u209F\u00B2\u00B3\u00B9]/g, ' ')
     .normalize('NFKC')
     .toUpperCase();

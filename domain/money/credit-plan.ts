@@ -10,6 +10,8 @@ export interface PlannedPart {
   /** A reason code, or which rule it was; `db/procedure/form-against-money.ts` counts what is certain by it. */
   readonly reason: string;
   readonly candidate: Candidate | undefined;
+  /** Of this part, where those of one credit differ. */
+  readonly verdict?: Verdict;
 }
 
 export interface CreditPlan {

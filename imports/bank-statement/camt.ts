@@ -1,38 +1,147 @@
-/** ISO 20022 camt.053 (statement) and camt.054 (notification): one booked entry is one row, as in the bank's CSV. */
-import { parseYuan } from '../../domain/money/money.ts';
-import type { BankEntry } from './entry.ts';
+/** ISO 20022 camt.053 (statement) and camt.054 (notification), versions 2 to 12, bare or in an envelope. */
+import { accountKey } from '../../domain/money/account-number.ts';
+import { isDate } from '../../domain/time/shanghai-day.ts';
+import type { BankEntry, BankStatement } from './entry.ts';
 import { readCamtEntry } from './camt-entry.ts';
-import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow, type RowDefect } from '../rows/row-files.ts';
+import { dayAt, dayOfMoment } from './camt-details.ts';
+import { balanceFen, checkStatement } from './camt-balances.ts';
+import {
+  unreadable,
+  type AcceptedRow,
+  type FileDefect,
+  type ReadFile,
+  type RefusedRow,
+  type RowDefect,
+} from '../rows/row-files.ts';
 import { nodeAt, nodesAt, parseXml, textAt, type XmlNode } from '../rows/xml.ts';
 
-const REPEATED = new Set(['Stmt', 'Ntfctn', 'Ntry', 'NtryDtls', 'TxDtls', 'Ustrd', 'Bal']);
+/** A bank's file: besides its rows what it says about each statement. */
+export interface BankFile extends ReadFile<BankEntry> {
+  readonly statements: readonly BankStatement[];
+}
+
+const REPEATED = new Set(
+  'Stmt Ntfctn Ntry NtryDtls TxDtls Ustrd Strd AddtlRmtInf RfrdDocInf Bal Prtry RltdRmtInf BkToCstmrStmt BkToCstmrDbtCdtNtfctn'.split(
+    ' ',
+  ),
+);
 const MESSAGES = [
   { root: 'BkToCstmrStmt', parts: 'Stmt' },
   { root: 'BkToCstmrDbtCdtNtfctn', parts: 'Ntfctn' },
 ] as const;
+const INTRADAY = 'BkToCstmrAcctRpt';
+const NEWEST_VERSION = 12;
 
-export function readCamt(text: string): ReadFile<BankEntry> {
+export const unreadableBank = (...defects: FileDefect[]): BankFile => ({ ...unreadable(...defects), statements: [] });
+
+export function readCamt(text: string): BankFile {
   const xml = parseXml(text, REPEATED);
-  if ('code' in xml && 'reason' in xml) return unreadable(xml as Parameters<typeof unreadable>[0]);
-  const document = nodeAt(xml, 'Document');
-  const message = MESSAGES.find(({ root }) => nodeAt(document, root) !== undefined);
-  if (!message) return unreadable({ code: 'unsupportedMessage', reason: 'Neither camt.053 nor camt.054.' });
-  const lines = entryLines(text);
-  const accepted: AcceptedRow<BankEntry>[] = [];
-  const refused: RefusedRow[] = [];
-  const fileWarnings: RowDefect[] = [];
-  let position = 0;
-  for (const part of nodesAt(nodeAt(document, message.root), message.parts)) {
-    const before = { accepted: accepted.length, refused: refused.length };
-    for (const entry of nodesAt(part, 'Ntry')) {
-      const read = readCamtEntry(entry, lines[position] ?? position + 1);
-      if ('accepted' in read) accepted.push(read.accepted);
-      else refused.push(read.refused);
-      position += 1;
-    }
-    if (refused.length === before.refused) fileWarnings.push(...checkBalances(part, accepted.slice(before.accepted)));
+  if ('code' in xml && 'reason' in xml) return unreadableBank(xml as unknown as FileDefect);
+  const messages = MESSAGES.flatMap(({ root, parts }) => findAll(xml, root).map((message) => ({ message, parts })));
+  if (messages.length === 0) return unreadableBank(otherMessage(xml));
+  const statements = messages.flatMap(({ message, parts }) => nodesAt(message, parts));
+  if (statements.length === 0) {
+    const reason =
+      'The message holds no statement (neither Stmt nor Ntfctn), and so no entry; ask the bank for the whole one.';
+    return unreadableBank({ code: 'noStatement', reason });
   }
-  return { accepted, refused, fileDefects: [], fileWarnings };
+  const read = new Reading(entryLines(text));
+  for (const statement of statements) read.take(statement);
+  return read.file(checkVersion(text));
+}
+
+/** Statement after statement, with the physical line of each entry. */
+class Reading {
+  readonly #lines: readonly number[];
+  readonly #accepted: AcceptedRow<BankEntry>[] = [];
+  readonly #refused: RefusedRow[] = [];
+  readonly #warnings: RowDefect[] = [];
+  readonly #statements: BankStatement[] = [];
+  #position = 0;
+
+  constructor(lines: readonly number[]) {
+    this.#lines = lines;
+  }
+
+  take(statement: XmlNode): void {
+    const about = aboutStatement(statement);
+    const entries = nodesAt(statement, 'Ntry');
+    const accepted: AcceptedRow<BankEntry>[] = [];
+    for (const entry of entries) {
+      const line = this.#lines[this.#position] ?? this.#position + 1;
+      this.#position += 1;
+      const read = readCamtEntry(entry, { line, account: about.account, currency: about.currency, day: about.day });
+      if ('accepted' in read) accepted.push(read.accepted);
+      else this.#refused.push(read.refused);
+    }
+    this.#accepted.push(...accepted);
+    this.#statements.push({ ...about.statement, entries: entries.length });
+    this.#warnings.push(...checkStatement(statement, accepted, entries.length));
+  }
+
+  file(more: readonly RowDefect[]): BankFile {
+    return {
+      accepted: this.#accepted,
+      refused: this.#refused,
+      fileDefects: [],
+      fileWarnings: [...this.#warnings, ...more],
+      statements: this.#statements,
+    };
+  }
+}
+
+function aboutStatement(statement: XmlNode) {
+  const account = nodeAt(statement, 'Acct');
+  const number = textAt(account, 'Id', 'Othr', 'Id') || textAt(account, 'Id', 'IBAN');
+  const from = dayOfMoment(textAt(statement, 'FrToDt', 'FrDtTm') || textAt(statement, 'FrToDt', 'FrDt'));
+  const to = dayOfMoment(textAt(statement, 'FrToDt', 'ToDtTm') || textAt(statement, 'FrToDt', 'ToDt'));
+  const closing = nodesAt(statement, 'Bal').find((node) => textAt(node, 'Tp', 'CdOrPrtry', 'Cd') === 'CLBD');
+  const day = dayAt(closing, 'Dt') || (from === to ? from : '');
+  const sequence = Number(textAt(statement, 'ElctrncSeqNb') || textAt(statement, 'LglSeqNb'));
+  return {
+    account: accountKey(number),
+    currency: textAt(account, 'Ccy'),
+    day: isDate(day) ? day : '',
+    statement: {
+      account: accountKey(number),
+      sequence: Number.isSafeInteger(sequence) && sequence > 0 && sequence < 1e9 ? sequence : undefined,
+      fromOn: isDate(from) ? from : undefined,
+      toOn: isDate(to) ? to : isDate(day) ? day : undefined,
+      openingFen: balanceFen(statement, 'OPBD') ?? balanceFen(statement, 'PRCD'),
+      closingFen: balanceFen(statement, 'CLBD'),
+    },
+  };
+}
+
+/** What else it is, in the words of whoever has to get the right file. */
+function otherMessage(xml: XmlNode): FileDefect {
+  if (findAll(xml, INTRADAY).length > 0) {
+    const reason =
+      'This is camt.052, an intraday report: what it holds is not booked yet. Send the statement, camt.053.';
+    return { code: 'intraday', reason };
+  }
+  const reason = 'This is no bank statement: neither camt.053 (BkToCstmrStmt) nor camt.054 (BkToCstmrDbtCdtNtfctn).';
+  return { code: 'unsupportedMessage', reason };
+}
+
+function checkVersion(text: string): RowDefect[] {
+  const version = /camt\.05[34]\.001\.(\d\d)/.exec(text)?.[1];
+  if (version === undefined || (Number(version) >= 2 && Number(version) <= NEWEST_VERSION)) return [];
+  const reason = `Version ${version} of the message is not known here; look whether everything was read.`;
+  return [{ line: 1, field: 'Document', code: 'versionUnknown', reason }];
+}
+
+/** Whatever stands around it: an envelope with AppHdr, SOAP, nothing at all. */
+function findAll(node: unknown, name: string): XmlNode[] {
+  if (Array.isArray(node)) return node.flatMap((one) => findAll(one, name));
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    if (key !== name) return findAll(value, name);
+    // `<BkToCstmrStmt/>` is there, and empty.
+    return (Array.isArray(value) ? value : [value]).map((one) =>
+      typeof one === 'object' && one !== null ? (one as XmlNode) : {},
+    );
+  });
 }
 
 /** The physical line of each entry, in the order of the document. */
@@ -45,25 +154,4 @@ function entryLines(text: string): number[] {
     lines.push(line);
   }
   return lines;
-}
-
-/** Opening balance and entries must give the closing balance; a notification has none. */
-function checkBalances(part: XmlNode, entries: readonly AcceptedRow<BankEntry>[]): RowDefect[] {
-  const opening = balanceFen(part, 'OPBD') ?? balanceFen(part, 'PRCD');
-  const closing = balanceFen(part, 'CLBD');
-  if (opening === undefined || closing === undefined) return [];
-  const moved = entries.reduce(
-    (sum, { row }) => sum + (row.direction === 'credit' ? row.amountFen : -row.amountFen),
-    0,
-  );
-  if (opening + moved === closing) return [];
-  const reason = 'The entries do not lead from the opening to the closing balance; some may be missing.';
-  return [{ line: 1, field: 'Bal', code: 'balanceDiffers', reason }];
-}
-
-function balanceFen(part: XmlNode, code: string): number | undefined {
-  const balance = nodesAt(part, 'Bal').find((node) => textAt(node, 'Tp', 'CdOrPrtry', 'Cd') === code);
-  const fen = parseYuan(textAt(balance, 'Amt'));
-  if (fen === undefined) return undefined;
-  return textAt(balance, 'CdtDbtInd') === 'DBIT' ? -fen : fen;
 }

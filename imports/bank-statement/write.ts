@@ -1,74 +1,98 @@
-/** The bank's entries in the order of their serial numbers: credits are judged, debits only kept. */
+/** The bank's entries in the order in which it booked them: credits are judged, debits only kept. */
 import type { Tx } from '../../db/connection/connection.ts';
+import { noteEntry, type EntryNote } from '../../db/credits/entries.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
-import { findEarlierLines } from '../../db/imported/known.ts';
 import type { LineOutcome } from '../../db/imported/lines.ts';
-import { bySerial, type BankEntry } from './entry.ts';
+import { byBooking, type BankEntry } from './entry.ts';
+import type { BankFile } from './camt.ts';
+import { lookForGaps } from './gaps.ts';
+import { onlyOurs } from './our-accounts.ts';
 import { readBankStatement } from './read.ts';
 import type { ImportJob, KindWriter } from '../rows/job.ts';
 import type { AcceptedRow, RowDefect } from '../rows/row-files.ts';
 
 export const bankStatementWriter: KindWriter<BankEntry> = {
-  read: (bytes) => readBankStatement(bytes),
-  order: bySerial,
+  read: (bytes, { bankLayouts, bankAccounts }) => onlyOurs(readBankStatement(bytes, bankLayouts), bankAccounts),
+  look: (db, job, file) => lookForGaps(db, job, file as BankFile),
+  order: byBooking,
   // Whose money it is stands in the verdict, which comes after the one before: no batch knows which transfers to lock first.
   batchLines: 1,
   async write(tx, job, rows) {
     const outcomes: LineOutcome[] = [];
     for (const row of rows) {
       const isCredit = row.row.direction === 'credit' && row.row.amountFen > 0;
-      outcomes.push(isCredit ? await writeCredit(tx, job, row) : await keepOther(tx, job, row, outcomes));
+      outcomes.push(await (isCredit ? writeCredit(tx, job, row) : keepOther(tx, job, row)));
     }
     return outcomes;
   },
 };
 
-async function writeCredit(tx: Tx, { keyring, context }: ImportJob, row: AcceptedRow<BankEntry>): Promise<LineOutcome> {
+type Row = AcceptedRow<BankEntry>;
+
+async function writeCredit(tx: Tx, { keyring, context }: ImportJob, row: Row): Promise<LineOutcome> {
   const { officeId, importId } = context;
   const received = await receiveCredit(tx, keyring, { ...row.row, officeId, importId });
-  const differs = !received.isNew && received.amountFen !== row.row.amountFen;
+  const { serial, isNew, creditId, verdict, caseNos, amountFen } = received;
   return {
-    ...commonOf(
-      row,
-      differs
-        ? [
-            warning(
-              row,
-              '金额',
-              'amountChanged',
-              'This serial number came before with another amount; that one stands.',
-            ),
-          ]
-        : [],
-    ),
-    verdict: received.isNew ? 'accepted' : 'unchanged',
-    creditId: received.creditId,
-    bankVerdict: received.verdict,
-    caseNos: received.caseNos,
-    amountFen: received.amountFen,
+    ...commonOf(row, serial, warningsAbout(row, received)),
+    verdict: isNew ? 'accepted' : 'unchanged',
+    creditId,
+    bankVerdict: verdict,
+    caseNos,
+    amountFen,
   };
 }
 
-/** Money that went out, or nothing at all: no credit comes of it, but the line stays. */
-async function keepOther(
-  tx: Tx,
-  { keyring, context: { officeId } }: ImportJob,
-  row: AcceptedRow<BankEntry>,
-  sameBatch: readonly LineOutcome[],
-): Promise<LineOutcome> {
-  const { serial, amountFen, direction } = row.row;
-  const earlier = await findEarlierLines(tx, keyring, { officeId, kind: 'bankStatement', keys: [serial] });
-  const isKnown = earlier.has(serial) || sameBatch.some(({ naturalKey }) => naturalKey === serial);
+/** Money that went out, or nothing at all: no credit comes of it, but the entry stays. */
+async function keepOther(tx: Tx, { keyring, context }: ImportJob, row: Row): Promise<LineOutcome> {
+  const { officeId, importId } = context;
+  const entry = await noteEntry(tx, keyring, { ...row.row, officeId, importId });
   const debit =
-    direction === 'debit' ? [warning(row, '借贷标志', 'debit', 'Money that went out; it is kept and not judged.')] : [];
-  return { ...commonOf(row, debit), verdict: isKnown ? 'unchanged' : 'accepted', amountFen };
+    row.row.direction === 'debit'
+      ? [warning(row, '借贷标志', 'debit', 'Money that went out; it is kept and not judged.')]
+      : [];
+  return {
+    ...commonOf(row, entry.serial, [...debit, ...warningsAbout(row, entry)]),
+    verdict: entry.isNew ? 'accepted' : 'unchanged',
+    amountFen: row.row.amountFen,
+  };
 }
 
-function commonOf({ line, cells, warnings, row }: AcceptedRow<BankEntry>, more: readonly RowDefect[]) {
-  return { line, cells, naturalKey: row.serial, warnings: [...warnings, ...more] };
+function warningsAbout(row: Row, { alike, reused }: Pick<EntryNote, 'alike' | 'reused'>): RowDefect[] {
+  const others = alike.join(', ');
+  return [
+    alike.length > 0
+      ? warning(
+          row,
+          '流水号',
+          'likelyDouble',
+          `Day, amount, payer and memo are those of ${others}: a person must say whether it is other money.`,
+        )
+      : undefined,
+    reused === 'otherAmount'
+      ? warning(
+          row,
+          '流水号',
+          'amountChanged',
+          'This reference came before on this day with another amount; both are kept.',
+        )
+      : undefined,
+    reused === 'otherDay'
+      ? warning(
+          row,
+          '流水号',
+          'referenceReused',
+          'This reference stood on another day for another entry; both are kept.',
+        )
+      : undefined,
+  ].filter((defect) => defect !== undefined);
 }
 
-const warning = ({ line }: AcceptedRow<BankEntry>, field: string, code: string, reason: string): RowDefect => ({
+function commonOf({ line, cells, warnings }: Row, serial: string, more: readonly RowDefect[]) {
+  return { line, cells, naturalKey: serial, warnings: [...warnings, ...more] };
+}
+
+const warning = ({ line }: Row, field: string, code: string, reason: string): RowDefect => ({
   line,
   field,
   code,

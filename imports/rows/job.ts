@@ -1,20 +1,27 @@
 /** What a writer of one kind of file gets to work with, and what it gives back. */
-import type { Tx } from '../../db/connection/connection.ts';
+import type { Db, Tx } from '../../db/connection/connection.ts';
 import type { KnownCounterpart } from '../../db/office/counterparts.ts';
 import type { ImportContext } from '../../db/imported/placed.ts';
 import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
+import type { BankLayout } from '../../domain/money/bank-layout.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
-import type { AcceptedRow, ReadFile } from './row-files.ts';
+import type { AcceptedRow, ReadFile, RowDefect } from './row-files.ts';
 
 export interface ImportJob {
   readonly keyring: Keyring;
   readonly context: ImportContext;
   /** By area code. */
   readonly directory: ReadonlyMap<string, KnownCounterpart>;
+  /** How the banks of this office write their CSV. */
+  readonly bankLayouts: readonly BankLayout[];
+  /** Numbers of the office's own accounts; empty while none is named. */
+  readonly bankAccounts: readonly string[];
 }
 
 export interface KindWriter<Row> {
   read(bytes: Uint8Array, job: ImportJob): ReadFile<Row>;
+  /** What can only be said beside what came before: warnings about the file as a whole. */
+  look?(db: Db, job: ImportJob, read: ReadFile<Row>): Promise<readonly RowDefect[]>;
   /** Other than the order of the file. */
   order?(a: Row, b: Row): number;
   /** At most so many go in together; absent: as many as usual. */

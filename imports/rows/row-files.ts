@@ -36,7 +36,13 @@ export type FileDefectCode =
   | 'columnTwice'
   | 'xml'
   | 'doctype'
-  | 'unsupportedMessage';
+  | 'unsupportedMessage'
+  | 'intraday'
+  | 'noStatement'
+  | 'zip'
+  | 'zipInZip'
+  | 'layoutUnknown'
+  | 'accountNotOurs';
 
 export interface FileDefect {
   readonly code: FileDefectCode;

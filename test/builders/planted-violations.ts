@@ -282,8 +282,23 @@ export const PLANTS: Plant[] = [
   ],
   [
     'credit-received-once',
-    'one serial, two credits',
-    () => ['alter table credits drop constraint credits_serial_once', `update credits set serial = 'S'`],
+    'one entry, two credits',
+    () => [
+      `with again as (
+         insert into credits (office_id, serial, booked_on, amount_fen, verdict)
+         select office_id, serial, booked_on, amount_fen, verdict from credits where serial = 'STRAY-1' returning id)
+       insert into credit_parts (credit_id, office_id, amount_fen, state, owner_id)
+       select again.id, part.office_id, part.amount_fen, part.state, part.owner_id from again, credit_parts part
+         join credits on credits.id = part.credit_id where credits.serial = 'STRAY-1'`,
+    ],
+  ],
+  [
+    'credit-received-once',
+    'one credit, two entries',
+    () => [
+      `insert into bank_entries (office_id, direction, booked_on, amount_fen, serial, twin, credit_id)
+       select office_id, direction, booked_on, amount_fen, serial, 2, credit_id from bank_entries where serial = 'STRAY-1'`,
+    ],
   ],
   [
     'booked-once',

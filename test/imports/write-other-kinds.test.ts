@@ -97,7 +97,7 @@ describe('transfers-out, open transfers and the bank', () => {
     expect(await checkInvariants({ databaseUrl: fresh.url })).toEqual([]);
   });
 
-  test('a serial number seen before is unchanged, in whichever format', async () => {
+  test('an entry seen before is unchanged, in whichever format; one with another amount is another entry', async () => {
     const xml = new TextEncoder().encode(camt053(bookings.map(camtEntry)));
     expect(await takeIn(db, office, 'bankStatement', xml)).toMatchObject({ unchanged: 4, accepted: 0 });
     const oneLine = new TextEncoder().encode(camt053(bookings.map(camtEntry)).replaceAll('\n', ''));
@@ -105,9 +105,9 @@ describe('transfers-out, open transfers and the bank', () => {
     expect(await takeIn(db, office, 'bankStatement', bookings.map(bankRow))).toMatchObject({ unchanged: 4 });
     const other = await takeIn(db, office, 'bankStatement', [bankRow({ ...bookings[0]!, yuan: '999.00' })]);
     expect((await listImportLines(db, other.id, { after: 0, limit: 1 })).items).toMatchObject([
-      { result: 'unchanged', amountFen: 100_00, warnings: [{ code: 'amountChanged' }] },
+      { result: 'accepted', amountFen: 999_00, warnings: [{ code: 'amountChanged' }] },
     ]);
-    expect(await countRows(db, 'credits')).toBe(3);
+    expect(await countRows(db, 'credits')).toBe(4);
   });
 
   test('a corrected total is a newer form', async () => {

@@ -6,6 +6,7 @@ import { readCounterparts } from '../../imports/counterparts/read.ts';
 import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import { statementFile } from '../../simulator/play/bank.ts';
 import { directoryFile } from '../../simulator/plan/counterparts.ts';
+import { SHIPPED_LAYOUTS } from '../builders/bank-layouts.ts';
 import { at } from '../../simulator/outside/office-time.ts';
 import { scanFile } from '../../simulator/play/post-office.ts';
 
@@ -16,7 +17,7 @@ const lines = [
 
 test.each(['2026-01-12', '2026-01-13'])('the statement of %s tells every credit, in the format of that day', (day) => {
   const { content } = statementFile(day, lines);
-  const read = readBankStatement(content);
+  const read = readBankStatement(content, SHIPPED_LAYOUTS);
   expect(read).toMatchObject({ refused: [], fileDefects: [] });
   expect(read.accepted.map(({ row }) => row)).toMatchObject(
     lines.map(({ serial, bookedOn, amountFen, payer, memo }) => ({

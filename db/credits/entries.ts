@@ -1,0 +1,118 @@
+/** Entries of the bank, each known by account, day, direction, amount and reference together; and what is like them. */
+import { sql } from 'kysely';
+import type { Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+
+export interface NewEntry {
+  readonly officeId: string;
+  /** Ours; empty where the file does not say it. */
+  readonly account: string;
+  readonly direction: 'credit' | 'debit';
+  readonly bookedOn: string;
+  readonly amountFen: number;
+  /** Empty where the bank gives none. */
+  readonly serial: string;
+  readonly twin: number;
+  readonly payerName: string;
+  readonly payerAccount: string;
+  readonly memo: string;
+  readonly importId?: string | null;
+}
+
+export interface EntryNote {
+  readonly entryId: string;
+  /** As it is kept; made of what there is when the bank gives none. */
+  readonly serial: string;
+  readonly isNew: boolean;
+  readonly creditId: string | null;
+  /** References of entries of the same day, amount, payer and memo: likely the same money told twice. */
+  readonly alike: readonly string[];
+  /** The reference stood for another entry of this account before. */
+  readonly reused: 'otherDay' | 'otherAmount' | undefined;
+}
+
+/** Kept once, whichever file and format it comes in. */
+export async function noteEntry(tx: Tx, keyring: Keyring, entry: NewEntry): Promise<EntryNote> {
+  const likenesses = keyring.hashes('bankEntry', likenessOf(entry));
+  const serials = entry.serial === '' ? likenesses.map(madeSerial) : [entry.serial];
+  const serial = serials[0]!;
+  const known = await findEntry(tx, entry, serials);
+  if (known) return { ...known, serial, isNew: false, alike: [], reused: undefined };
+  const { id } = await tx
+    .insertInto('bank_entries')
+    .values({
+      office_id: entry.officeId,
+      account: entry.account,
+      direction: entry.direction,
+      booked_on: entry.bookedOn,
+      amount_fen: entry.amountFen,
+      serial,
+      twin: entry.twin,
+      likeness: likenesses[0]!,
+      import_id: entry.importId ?? null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return {
+    entryId: id,
+    serial,
+    isNew: true,
+    creditId: null,
+    alike: await findAlike(tx, entry, { id, serials, likenesses }),
+    reused: entry.serial === '' ? undefined : await findReused(tx, entry, id),
+  };
+}
+
+export async function tellCredit(tx: Tx, entryId: string, creditId: string): Promise<void> {
+  await tx.updateTable('bank_entries').set({ credit_id: creditId }).where('id', '=', entryId).execute();
+}
+
+/** Also a credit that the release before has taken in, which kept no entry of it. */
+async function findEntry(tx: Tx, entry: NewEntry, serials: readonly string[]) {
+  const { officeId, account, direction, bookedOn, amountFen, twin } = entry;
+  const { rows } = await sql<{ entryId: string; creditId: string | null }>`
+    select id as "entryId", credit_id as "creditId" from bank_entries
+      where office_id = ${officeId} and account = ${account} and booked_on = ${bookedOn} and direction = ${direction}
+        and amount_fen = ${amountFen}::bigint and serial = any(${[...serials]}::text[]) and twin = ${twin}
+    union all
+    select credits.id, credits.id from credits
+      where office_id = ${officeId} and ${direction} = 'credit' and booked_on = ${bookedOn} and amount_fen = ${amountFen}::bigint
+        and serial = any(${[...serials]}::text[]) and ${twin} = 1
+        and not exists (select from bank_entries where credit_id = credits.id)
+    limit 1`.execute(tx);
+  return rows[0];
+}
+
+interface Looked {
+  readonly id: string;
+  readonly serials: readonly string[];
+  readonly likenesses: readonly Buffer[];
+}
+
+/** Under another reference, or under the same one where only one of the two files says the account. */
+async function findAlike(tx: Tx, entry: NewEntry, { id, serials, likenesses }: Looked): Promise<string[]> {
+  const { officeId, account, direction, bookedOn, amountFen } = entry;
+  const { rows } = await sql<{ serial: string }>`select serial from bank_entries
+    where office_id = ${officeId} and booked_on = ${bookedOn} and amount_fen = ${amountFen}::bigint and direction = ${direction}
+      and id <> ${id} and (account = ${account} or account = '' or ${account} = '')
+      and (likeness = any(${[...likenesses]}::bytea[]) or (account <> ${account} and serial = any(${[...serials]}::text[])))
+    order by received_at, serial limit 5`.execute(tx);
+  return rows.map(({ serial }) => serial);
+}
+
+async function findReused(tx: Tx, entry: NewEntry, id: string): Promise<EntryNote['reused']> {
+  const { officeId, account, direction, bookedOn, serial } = entry;
+  const { rows } = await sql<{ same_day: boolean }>`select booked_on = ${bookedOn} as same_day from bank_entries
+    where office_id = ${officeId} and account = ${account} and direction = ${direction} and serial = ${serial} and id <> ${id}
+    order by same_day desc limit 1`.execute(tx);
+  return rows[0] && (rows[0].same_day ? 'otherAmount' : 'otherDay');
+}
+
+/** The same money told by two files, or in two formats, has the same payer and memo; blanks and line breaks are the format's. */
+function likenessOf({ payerName, payerAccount, memo, direction }: NewEntry): string {
+  const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  return [direction, fold(payerName) || fold(payerAccount), fold(memo)].join('|');
+}
+
+/** No bank writes a tilde; keyed, because it is made of a name and a memo. */
+const madeSerial = (likeness: Buffer): string => `~${likeness.toString('hex').slice(0, 16)}`;

@@ -1,0 +1,299 @@
+/** What becomes of a bank's entries: each once, none twice, and a person asked where nobody can know. */
+import { sql } from 'kysely';
+import { afterAll, beforeEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Db } from '../../../db/connection/connection.ts';
+import { listImportLines, listRefusals } from '../../../db/imported/lines.ts';
+import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
+import { checkInvariants } from '../../../invariants/check.ts';
+import { bankRow } from '../../builders/bank-files.ts';
+import type { Row } from '../../builders/files.ts';
+import { COUNTERPART_ROWS, standInNovember2026, takeIn } from '../../builders/imports.ts';
+import { anOffice, type TestOffice } from '../../builders/office.ts';
+import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
+import { aResidentId } from '../../builders/walk.ts';
+import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+
+let fresh: FreshDatabase;
+let db: Db;
+let office: TestOffice;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  db = fresh.db;
+  office = await anOffice(db);
+  await standInNovember2026(db);
+  await sql`update office_clock set office_anchor = '2026-11-30T10:00:00+08:00'`.execute(db);
+  await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
+});
+afterAll(() => fresh.drop());
+
+let number = 0;
+/** Nobody's reference or case is another test's. */
+beforeEach(() => void (number += 100));
+const ref = (n: number): string => `R${String(number + n)}`;
+const caseNo = (n: number): string => `IN2026${String(9_000_000 + number + n)}`;
+
+async function awaits(...yuan: string[]): Promise<string[]> {
+  const rows = yuan.map((total, index): Row => ({
+    业务编号: caseNo(index),
+    姓名: '样例甲',
+    公民身份号码: aResidentId(),
+    信息表转移基金总额: total,
+    原参保地行政区划: '320100',
+  }));
+  expect(await takeIn(db, office, 'openTransfers', rows)).toMatchObject({ refused: 0 });
+  return yuan.map((_, index) => caseNo(index));
+}
+
+async function take(file: Uint8Array | readonly Row[]) {
+  const taken = await takeIn(db, office, 'bankStatement', file);
+  const { items } = await listImportLines(db, taken.id, { after: 0, limit: 1000 });
+  const lines = items.map(({ result, verdict, warnings }) => [result, verdict, ...warnings.map(({ code }) => code)]);
+  return { ...taken, lines, said: taken.warnings.map(({ code }) => code) };
+}
+const takeXml = (entries: readonly Entry[], about: Statement = {}) => take(statementFile(entries, about));
+
+async function statesOf(caseNumber: string): Promise<string[]> {
+  const { rows } = await sql<{ state: string }>`select part.state from credit_parts part
+    join transfers on transfers.id = part.transfer_id join cases on cases.id = transfers.case_id
+    where case_no = ${caseNumber} order by part.state`.execute(db);
+  return rows.map(({ state }) => state);
+}
+
+describe('an entry is account, day, amount, direction and reference', () => {
+  test('references that begin anew each day lose nothing, and the same file again changes nothing', async () => {
+    const [one, two] = await awaits('1001.00', '1002.00');
+    const day = (on: string, yuan: string, memo: string): Entry[] => [
+      { ref: ref(1), day: on, yuan, memo },
+      { ref: ref(2), day: on, yuan: '5.00', memo: '利息' },
+    ];
+    await takeXml(day('2026-11-26', '1001.00', `养老转移${one!}`), { account: '6222' });
+    const second = day('2026-11-27', '1002.00', `养老转移${two!}`);
+    const taken = await takeXml(second, { account: '6222' });
+    expect(taken.lines).toEqual([
+      ['accepted', 'match', 'referenceReused'],
+      ['accepted', 'suspense', 'referenceReused'],
+    ]);
+    expect([await statesOf(one!), await statesOf(two!)]).toEqual([['matched'], ['matched']]);
+    expect(await takeXml(second, { account: '6222' })).toMatchObject({ accepted: 0, unchanged: 2 });
+  });
+
+  test('a file of several days with one reference says that the bank counts anew', async () => {
+    const taken = await takeXml([
+      { ref: '1', day: '2026-11-23', yuan: '7.00', memo: '甲' },
+      { ref: '1', day: '2026-11-24', yuan: '7.00', memo: '甲' },
+    ]);
+    expect(taken).toMatchObject({ accepted: 2, said: ['referencesRepeat'] });
+  });
+
+  test('a credit and the debit of the same reference are two entries', async () => {
+    const rows = [
+      bankRow({ serial: ref(1), yuan: '300.00', memo: '来账' }),
+      bankRow({ serial: ref(1), yuan: '300.00', memo: '冲正', mark: '借' }),
+    ];
+    expect(await take(rows)).toMatchObject({ accepted: 2, unchanged: 0 });
+    expect(await take(rows)).toMatchObject({ accepted: 0, unchanged: 2 });
+  });
+
+  test('two accounts may have equal references', async () => {
+    const entries = [{ ref: ref(1), yuan: '11.00', memo: '往来款' }];
+    expect((await takeXml(entries, { account: '6222-1' })).lines).toEqual([['accepted', 'suspense']]);
+    expect((await takeXml(entries, { account: '6222-2' })).lines).toEqual([['accepted', 'suspense']]);
+    expect((await takeXml(entries, { account: '62222' })).lines).toEqual([['unchanged', 'suspense']]);
+  });
+
+  test('one reference for two payments of one day and amount is two entries, and one for the same row twice is one', async () => {
+    const [one] = await awaits('20.00');
+    const taken = await takeXml([
+      { ref: ref(1), yuan: '20.00', memo: '利息' },
+      { ref: ref(1), yuan: '20.00', memo: one! },
+      { ref: ref(1), yuan: '20.00', memo: one! },
+    ]);
+    expect(taken.lines.map(([result, verdict]) => [result, verdict])).toEqual([
+      ['accepted', 'suspense'],
+      ['accepted', 'match'],
+      ['unchanged', 'match'],
+    ]);
+  });
+});
+
+describe('without a reference', () => {
+  test('an entry goes in under what there is, and once', async () => {
+    const [one] = await awaits('1003.00');
+    const entries = [{ yuan: '1003.00', memo: one! }];
+    expect((await takeXml(entries)).lines).toEqual([['accepted', 'match', 'noReference']]);
+    expect(await takeXml(entries)).toMatchObject({ accepted: 0, unchanged: 1 });
+  });
+
+  test('two that are alike in one statement are two, and a person says so', async () => {
+    const entries = [
+      { yuan: '8.00', memo: `来账${ref(1)}` },
+      { yuan: '8.00', memo: `来账${ref(1)}` },
+    ];
+    expect((await takeXml(entries)).lines).toEqual([
+      ['accepted', 'suspense', 'noReference'],
+      ['accepted', 'suspense', 'noReference', 'likelyDouble'],
+    ]);
+    expect(await takeXml(entries)).toMatchObject({ accepted: 0, unchanged: 2 });
+  });
+});
+
+describe('a likely double', () => {
+  test('under another reference stops for a person, who is told what it is like', async () => {
+    const [one] = await awaits('500.00');
+    const part = (serial: string) => bankRow({ serial, yuan: '200.00', memo: `${one!} 个人账户` });
+    await take([part(ref(1))]);
+    const taken = await take([part(ref(2))]);
+    expect(taken.lines).toEqual([['accepted', 'suspense', 'likelyDouble']]);
+    expect(await statesOf(one!)).toEqual(['matched']);
+    const { rows } = await sql<{ reason: string; hints: string[]; tasks: number }>`select part.reason,
+      credits.explanation -> 'hints' as hints,
+      (select count(*)::integer from tasks where about ->> 'creditId' = credits.id::text and closed_at is null) as tasks
+      from credits join credit_parts part on part.credit_id = credits.id where serial = ${ref(2)}`.execute(db);
+    expect(rows).toEqual([{ reason: 'likelyDouble', hints: [one], tasks: 1 }]);
+  });
+
+  test('is also the entry that one file tells with its account and the other without', async () => {
+    await take([bankRow({ serial: ref(1), yuan: '31.00', memo: '往来款' })]);
+    const told = { ref: ref(1), yuan: '31.00', day: '2026-06-15', memo: '往来款', payer: '样例付款单位' };
+    expect((await takeXml([told], { account: '6222' })).lines).toEqual([['accepted', 'suspense', 'likelyDouble']]);
+  });
+});
+
+describe('a batch', () => {
+  const detail = (yuan: string, memo: string): string =>
+    `<TxDtls><Amt Ccy="CNY">${yuan}</Amt><CdtDbtInd>CRDT</CdtDbtInd><RmtInf><Ustrd>${memo}</Ustrd></RmtInf></TxDtls>`;
+
+  test('with other amounts than are awaited stops, though the sum agrees', async () => {
+    const [one, two] = await awaits('1000.00', '1000.00');
+    const details = detail('900.00', `养老转移 ${one!}`) + detail('1100.00', `养老转移 ${two!}`);
+    expect((await takeXml([{ ref: ref(1), yuan: '2000.00', details }])).lines).toEqual([['accepted', 'amountDiffers']]);
+    expect([await statesOf(one!), await statesOf(two!)]).toEqual([['proposed'], ['proposed']]);
+  });
+
+  test('of forty gives each his own, two details of one person together, and stops only the one that is wrong', async () => {
+    const totals = Array.from({ length: 40 }, (_, n) => `${String(1000 + n)}.00`);
+    const cases = await awaits(...totals);
+    const details = cases.flatMap((one, n) =>
+      n === 0
+        ? [detail('400.00', `${one} 个人账户`), detail('600.00', `${one} 统筹`)]
+        : [detail(n === 39 ? '1.00' : totals[n]!, `养老保险关系转移接续 ${one} ${'附言'.repeat(20)}`)],
+    );
+    const sum = totals.slice(0, 39).reduce((total, yuan) => total + Number(yuan), 1);
+    await takeXml([{ ref: ref(1), yuan: `${String(sum)}.00`, details: details.join('') }]);
+    const states = await Promise.all(cases.map(statesOf));
+    expect(states.slice(0, 39).every((of) => of.every((state) => state === 'matched'))).toBe(true);
+    expect(states[39]).toEqual(['proposed']);
+  });
+
+  test('whose details do not add up goes to nobody', async () => {
+    const [one] = await awaits('10.00');
+    const details = detail('10.00', one!) + detail('3.00', '手续费');
+    const taken = await takeXml([{ ref: ref(1), yuan: '10.00', details }]);
+    expect(taken.lines).toEqual([['accepted', 'suspense', 'detailsDiffer']]);
+    expect(await statesOf(one!)).toEqual([]);
+  });
+});
+
+test.each([
+  [
+    'the entry’s own text beside a generic one',
+    (one: string) => ({ memo: '跨行汇款', more: `<AddtlNtryInf>养老转移${one}</AddtlNtryInf>` }),
+  ],
+  [
+    'the payer’s own reference',
+    (one: string) => ({
+      details: `<TxDtls><Refs><EndToEndId>${one}</EndToEndId></Refs><RmtInf><Ustrd>跨行汇款</Ustrd></RmtInf></TxDtls>`,
+    }),
+  ],
+  [
+    'structured remittance',
+    (one: string) => ({
+      details: `<TxDtls><RmtInf><Strd><CdtrRefInf><Ref>${one}</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>`,
+    }),
+  ],
+  [
+    'two lines, broken inside the number',
+    (one: string) => ({
+      details: `<TxDtls><RmtInf><Ustrd>养老转移${one.slice(0, 9)}</Ustrd><Ustrd>${one.slice(9)}</Ustrd></RmtInf></TxDtls>`,
+    }),
+  ],
+])('%s names the transfer', async (_, told) => {
+  const [one] = await awaits('1001.00');
+  expect((await takeXml([{ ref: ref(1), yuan: '1001.00', ...told(one!) }])).lines).toEqual([['accepted', 'match']]);
+});
+
+describe('statements', () => {
+  const account = (n: number): string => `955${String(number + n)}`;
+
+  test('that overlap by a day are taken once, and say so', async () => {
+    const [one, two] = [
+      { ref: ref(1), day: '2026-11-24', yuan: '1.00', memo: '甲' },
+      { ref: ref(2), day: '2026-11-25', yuan: '2.00', memo: '乙' },
+    ];
+    await takeXml([one, two], { account: account(1), from: '2026-11-24', to: '2026-11-25' });
+    const taken = await takeXml([two, { ...two, ref: ref(3), day: '2026-11-26' }], {
+      account: account(1),
+      from: '2026-11-25',
+      to: '2026-11-26',
+    });
+    expect(taken).toMatchObject({ accepted: 1, unchanged: 1, said: ['statementOverlap'] });
+  });
+
+  test('between which one is missing say so, by their balances or their days', async () => {
+    const day = (on: string, opening?: string, closing?: string): Statement => ({
+      account: account(2),
+      from: on,
+      ...(opening && closing && { opening, closing }),
+    });
+    await takeXml([{ ref: ref(1), day: '2026-11-23', yuan: '5.00', memo: '甲' }], day('2026-11-23', '10.00', '15.00'));
+    const next = await takeXml(
+      [{ ref: ref(2), day: '2026-11-24', yuan: '5.00', memo: '甲' }],
+      day('2026-11-24', '15.00', '20.00'),
+    );
+    expect(next.said).toEqual([]);
+    const later = await takeXml(
+      [{ ref: ref(3), day: '2026-11-26', yuan: '5.00', memo: '甲' }],
+      day('2026-11-26', '29.00', '34.00'),
+    );
+    expect(later.warnings).toMatchObject([
+      { code: 'statementGap', message: expect.stringContaining('closed with 20.00') as string },
+    ]);
+    const last = await takeXml([], day('2026-11-30'));
+    expect(last.said).toEqual(['noEntries', 'statementGap']);
+    expect(last.warnings[1]?.message).toContain('from 2026-11-27 to 2026-11-29');
+  });
+
+  test('in another currency give nothing, and say why', async () => {
+    const file = statementFile([{ ref: ref(1), yuan: '5.00', memo: '甲' }], { account: account(3), currency: 'USD' });
+    const text = new TextDecoder().decode(file).replaceAll('Ccy="CNY"', 'Ccy="USD"');
+    const taken = await take(new TextEncoder().encode(text));
+    expect(taken).toMatchObject({ accepted: 0, refused: 1, said: ['currency'] });
+    expect(await listRefusals(db, taken.id)).toMatchObject([
+      { code: 'currency', reason: expect.stringContaining('USD') as string },
+    ]);
+  });
+
+  test('of an account that is not ours are refused once the office has named its own', async () => {
+    await putBankAccounts(db, office.officeId, [{ number: account(4), name: '收入户' }]);
+    const entries = [{ ref: ref(1), yuan: '5.00', memo: '甲' }];
+    const foreign = await takeXml(entries, { account: '9999888877776666' });
+    expect(foreign).toMatchObject({ state: 'failed', failure: expect.stringContaining('ending in 6666') as string });
+    expect(await takeXml(entries, { account: account(4) })).toMatchObject({ accepted: 1 });
+    // A file that names no account is of the only one there is.
+    const told = bankRow({ serial: ref(1), yuan: '5.00', memo: '甲', payer: '样例省中心', bookedOn: '2026-11-26' });
+    expect(await take([told])).toMatchObject({ unchanged: 1 });
+    await putBankAccounts(db, office.officeId, []);
+  });
+
+  test('without entries are done, and say so', async () => {
+    expect(await takeXml([], { account: account(5) })).toMatchObject({
+      state: 'done',
+      linesTotal: 0,
+      said: ['noEntries'],
+    });
+  });
+});
+
+test('whatever came in, every promise of the ledger holds', async () => {
+  expect(await checkInvariants({ databaseUrl: fresh.url })).toEqual([]);
+});
