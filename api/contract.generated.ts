@@ -922,19 +922,19 @@ export interface components {
         /** @enum {string} */
         Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer";
         /** @enum {string} */
-        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
+        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
         LetterState: "posted" | "underWay" | "outForDelivery" | "delivered" | "returned" | "lost" | "unknown";
         /** @enum {string} */
-        PartState: "suspense" | "proposed" | "matched" | "booked" | "returned";
+        PartState: "suspense" | "proposed" | "matched" | "booked" | "returned" | "reversed";
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "deadLetter" | "stuckTransfer";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "deadLetter" | "stuckTransfer" | "moneyOut";
         /** @enum {string} */
         ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans";
         /**
@@ -1931,6 +1931,7 @@ export interface components {
             matchedFen: components["schemas"]["Fen"];
             bookedFen: components["schemas"]["Fen"];
             returnedFen: components["schemas"]["Fen"];
+            reversedFen: components["schemas"]["Fen"];
             conserved: boolean;
         };
         /** @description No personal data */
@@ -2728,15 +2729,20 @@ export interface operations {
                     /** Format: uuid */
                     partId: string;
                     /**
-                     * @description confirm or reject a proposal; match money in suspense with a transfer
+                     * @description confirm or reject a proposal, reject also what was reversed wrongly; match money in suspense with a transfer; reverse what a debit of the bank has taken back
                      * @enum {string}
                      */
-                    decision: "confirm" | "reject" | "match";
+                    decision: "confirm" | "reject" | "match" | "reverse";
                     /**
                      * Format: uuid
                      * @description Required with match
                      */
                     transferId?: string;
+                    /**
+                     * Format: uuid
+                     * @description Required with reverse: the debit, as its task names it
+                     */
+                    entryId?: string;
                     /** @description Less than the part: the rest stays where it is */
                     amountFen?: components["schemas"]["Fen"];
                     note?: components["schemas"]["Note"];

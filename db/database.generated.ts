@@ -82,8 +82,11 @@ export interface BankEntries {
   direction: string;
   id: Generated<string>;
   import_id: string | null;
+  is_reversal: Generated<boolean>;
   likeness: Buffer | null;
+  memo_sealed: Buffer | null;
   office_id: string;
+  payer_sealed: Buffer | null;
   received_at: Generated<Timestamp>;
   serial: string;
   twin: Generated<number>;
@@ -189,6 +192,7 @@ export interface Counterparts {
 export interface CreditParts {
   amount_fen: number;
   credit_id: string;
+  entry_id: string | null;
   id: Generated<string>;
   office_id: string;
   owner_id: string;

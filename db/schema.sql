@@ -191,6 +191,9 @@ create table bank_entries (
   credit_id uuid,
   import_id uuid,
   received_at timestamp with time zone not null default office_now(),
+  is_reversal boolean not null default false,
+  payer_sealed bytea,
+  memo_sealed bytea,
   constraint bank_entries_pkey PRIMARY KEY (id),
   constraint bank_entries_once UNIQUE (office_id, account, booked_on, direction, amount_fen, serial, twin),
   constraint bank_entries_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES credits(id),
@@ -203,6 +206,7 @@ create table bank_entries (
 CREATE INDEX bank_entries_alike ON public.bank_entries USING btree (office_id, booked_on, amount_fen);
 CREATE INDEX bank_entries_by_serial ON public.bank_entries USING btree (office_id, serial);
 CREATE INDEX bank_entries_of_credit ON public.bank_entries USING btree (credit_id) WHERE (credit_id IS NOT NULL);
+CREATE INDEX bank_entries_reversals ON public.bank_entries USING btree (office_id, amount_fen) WHERE is_reversal;
 
 create table bank_layouts (
   name text not null,
@@ -356,16 +360,19 @@ create table credit_parts (
   owner_id uuid not null,
   reason text not null default ''::text,
   since timestamp with time zone not null default office_now(),
+  entry_id uuid,
   constraint credit_parts_pkey PRIMARY KEY (id),
   constraint credit_parts_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES credits(id),
+  constraint credit_parts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES bank_entries(id),
   constraint credit_parts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint credit_parts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint credit_parts_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint credit_parts_amount_fen_check CHECK (amount_fen > 0),
-  constraint credit_parts_known_transfer CHECK ((state = ANY (ARRAY['suspense'::text, 'returned'::text])) OR transfer_id IS NOT NULL),
-  constraint credit_parts_state_check CHECK (state = ANY (ARRAY['suspense'::text, 'proposed'::text, 'matched'::text, 'booked'::text, 'returned'::text]))
+  constraint credit_parts_known_transfer CHECK ((state = ANY (ARRAY['suspense'::text, 'returned'::text, 'reversed'::text])) OR transfer_id IS NOT NULL) NOT VALID,
+  constraint credit_parts_state_check CHECK (state = ANY (ARRAY['suspense'::text, 'proposed'::text, 'matched'::text, 'booked'::text, 'returned'::text, 'reversed'::text]))
 );
 CREATE INDEX credit_parts_of_credit ON public.credit_parts USING btree (credit_id);
+CREATE INDEX credit_parts_of_entry ON public.credit_parts USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX credit_parts_of_transfer ON public.credit_parts USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX credit_parts_waiting ON public.credit_parts USING btree (office_id, since) WHERE (state = ANY (ARRAY['suspense'::text, 'proposed'::text]));
 CREATE CONSTRAINT TRIGGER credit_parts_sum AFTER INSERT OR DELETE OR UPDATE ON public.credit_parts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_parts_sum();
@@ -699,7 +706,7 @@ create table matches (
   constraint matches_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint matches_part_id_fkey FOREIGN KEY (part_id) REFERENCES credit_parts(id),
   constraint matches_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint matches_decision_check CHECK (decision = ANY (ARRAY['matched'::text, 'proposed'::text, 'confirmed'::text, 'rejected'::text, 'returned'::text, 'split'::text]))
+  constraint matches_decision_check CHECK (decision = ANY (ARRAY['matched'::text, 'proposed'::text, 'confirmed'::text, 'rejected'::text, 'returned'::text, 'split'::text, 'reversed'::text]))
 );
 CREATE UNIQUE INDEX matches_idempotency ON public.matches USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX matches_of_credit ON public.matches USING btree (credit_id);
@@ -1114,8 +1121,9 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text]))
 );
+CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_transfer ON public.tasks USING btree (transfer_id);
 CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_stuck_of_office ON public.tasks USING btree (office_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));

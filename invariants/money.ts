@@ -4,10 +4,10 @@ import type { Invariant } from './invariant.ts';
 export const MONEY_INVARIANTS: readonly Invariant[] = [
   {
     name: 'money-conserved',
-    promise: 'received = suspense + proposed + matched + booked + returned, for each credit',
+    promise: 'received = suspense + proposed + matched + booked + returned + reversed, for each credit',
     violations: `select credits.id from credits
       left join credit_parts on credit_parts.credit_id = credits.id
-        and credit_parts.state in ('suspense', 'proposed', 'matched', 'booked', 'returned')
+        and credit_parts.state in ('suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed')
       group by credits.id
       having credits.amount_fen <> coalesce(sum(credit_parts.amount_fen), 0)`,
   },
@@ -20,6 +20,24 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
       having count(*) > count(distinct coalesce(bank_entries.twin, 1))
       union all
       select min(credit_id::text) from bank_entries where credit_id is not null group by credit_id having count(*) > 1`,
+  },
+  {
+    name: 'reversal-has-its-debit',
+    promise: 'what the bank has taken back is named with its debit, and no debit takes back more than it is',
+    violations: `select credit_parts.id from credit_parts
+      left join bank_entries on bank_entries.id = credit_parts.entry_id and bank_entries.direction = 'debit'
+      where credit_parts.state = 'reversed' and bank_entries.id is null
+      union all
+      select bank_entries.id from bank_entries
+      join credit_parts on credit_parts.entry_id = bank_entries.id
+      group by bank_entries.id having sum(credit_parts.amount_fen) > bank_entries.amount_fen`,
+  },
+  {
+    name: 'money-out-is-work',
+    promise: 'each debit of the bank was somebody’s task',
+    violations: `select bank_entries.id from bank_entries
+      where direction = 'debit' and amount_fen > 0
+        and not exists (select from tasks where tasks.kind = 'moneyOut' and tasks.about ->> 'entryId' = bank_entries.id::text)`,
   },
   {
     name: 'booked-once',

@@ -34,7 +34,7 @@ export async function askAgain(tx: Tx, asked: Asked): Promise<void> {
 /** Money that somebody has decided about needs no task any more. */
 export async function closeMoneyTask(
   tx: Tx,
-  { officeId, partId, byStaffId }: { officeId: string; partId: string; byStaffId: string },
+  { officeId, partId, byStaffId }: { officeId: string; partId: string; byStaffId: string | null },
 ): Promise<void> {
   await closeOfficeTask(tx, officeId, moneyTaskKey(partId), { note: '', byStaffId });
 }

@@ -5,15 +5,18 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { askAgain } from './ask-finance.ts';
 import { lockUndecided, noteDecision, type Decision, type Part } from './undecided.ts';
+import { reversePart } from './reverse-part.ts';
 import { movePart } from '../money/parts.ts';
 import { ownerNow } from '../holding/owners.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface MatchDecision extends Decision {
-  readonly decision: 'confirm' | 'reject' | 'match';
+  readonly decision: 'confirm' | 'reject' | 'match' | 'reverse';
   /** Required with `match`. */
   readonly transferId?: string;
+  /** Required with `reverse`: the bank's debit. */
+  readonly entryId?: string;
   /** Less than the part: the rest stays where it is. */
   readonly amountFen?: number;
 }
@@ -33,11 +36,14 @@ export function decideMatch(db: Db, keyring: Keyring, asked: MatchDecision): Pro
         requireState(part, ['proposed']);
         return matchPart(tx, keyring, { asked, part, amountFen, transferId: part.transfer_id! });
       case 'reject':
-        requireState(part, ['proposed']);
+        requireState(part, ['proposed', 'reversed']);
         return rejectPart(tx, keyring, asked, part, amountFen);
       case 'match':
         requireState(part, ['suspense']);
         return matchPart(tx, keyring, { asked, part, amountFen, transferId: requireTransfer(asked) });
+      case 'reverse':
+        requireState(part, ['suspense', 'proposed', 'matched']);
+        return reverseByHand(tx, keyring, asked, part, amountFen);
     }
   });
 }
@@ -60,6 +66,40 @@ export function returnCredit(db: Db, keyring: Keyring, asked: ReturnDecision): P
       amountFen: part.amount_fen,
       transferId: part.transfer_id,
     });
+  });
+}
+
+/** Only what the bank has debited can be taken back, and never more than that. */
+async function reverseByHand(
+  tx: Tx,
+  keyring: Keyring,
+  asked: MatchDecision,
+  part: Part,
+  amountFen: number,
+): Promise<void> {
+  const { officeId, creditId, byStaffId, entryId = null } = asked;
+  const { rows } = await sql<{ id: string; booked_on: string; left: number }>`select id, booked_on,
+      (amount_fen - coalesce((select sum(amount_fen) from credit_parts where entry_id = entry.id), 0))::bigint as left
+    from bank_entries entry where id = ${entryId}::uuid and office_id = ${officeId} and direction = 'debit' for update`.execute(
+    tx,
+  );
+  const entry = rows[0];
+  if (!entry)
+    return refuseDefects([{ field: 'entryId', code: 'unknown', message: 'Name the bank’s debit, as the task does.' }]);
+  if (entry.left < amountFen)
+    throw new Refusal('amount-mismatch', 'The bank has debited less than that.', {
+      extra: { leftFen: entry.left, amountFen },
+    });
+  await noteDecision(tx, keyring, asked, part, { decision: 'reversed', amountFen, transferId: part.transfer_id });
+  await reversePart(tx, keyring, {
+    officeId,
+    creditId,
+    part,
+    amountFen,
+    entryId: entry.id,
+    bookedOn: entry.booked_on,
+    ownerId: byStaffId,
+    byStaffId,
   });
 }
 

@@ -63,6 +63,24 @@ export async function noteEntry(tx: Tx, keyring: Keyring, entry: NewEntry): Prom
   };
 }
 
+/** What a debit says of itself stays with it: nothing else keeps it. */
+export async function sealEntry(
+  tx: Tx,
+  keyring: Keyring,
+  entryId: string,
+  { payerName, memo, isReversal }: { payerName: string; memo: string; isReversal: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('bank_entries')
+    .set({
+      payer_sealed: keyring.sealText(payerName),
+      memo_sealed: keyring.sealText(memo),
+      is_reversal: isReversal,
+    })
+    .where('id', '=', entryId)
+    .execute();
+}
+
 export async function tellCredit(tx: Tx, entryId: string, creditId: string): Promise<void> {
   await tx.updateTable('bank_entries').set({ credit_id: creditId }).where('id', '=', entryId).execute();
 }

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
-type PartState = 'suspense' | 'proposed' | 'matched' | 'booked' | 'returned';
+type PartState = 'suspense' | 'proposed' | 'matched' | 'booked' | 'returned' | 'reversed';
 type Verdict = 'match' | 'part' | 'split' | 'amountDiffers' | 'propose' | 'paidTwice' | 'suspense';
 
 export interface CreditFilter {

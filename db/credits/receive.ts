@@ -3,9 +3,13 @@ import { planWithDetails, stopForPerson, type CreditDetail } from '../../domain/
 import { readMemo } from '../../domain/money/bank-memo.ts';
 import type { Verdict } from '../../domain/money/bank-verdict.ts';
 import type { CreditPlan, PlannedPart } from '../../domain/money/credit-plan.ts';
-import { dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { askPerson } from './ask-finance.ts';
 import { findCandidates } from './awaited-transfers.ts';
+import { moneyArrived } from './money-arrived.ts';
+import { financeOwner } from './money-out.ts';
+import { findEarlierReversal } from './reversed-before.ts';
+import { reversePart } from './reverse-part.ts';
 import { noteEntry, tellCredit, type EntryNote } from './entries.ts';
 import type { Tx } from '../connection/connection.ts';
 import { ownerNow } from '../holding/owners.ts';
@@ -49,11 +53,15 @@ export async function receiveCredit(tx: Tx, keyring: Keyring, asked: NewCredit):
   const { serial, alike, reused } = entry;
   if (!entry.isNew) return { ...(await readVerdict(tx, entry.creditId!)), serial, alike, reused, isNew: false };
   const credit = { ...asked, serial };
-  const plan = await planOf(tx, keyring, credit, entry);
+  const reversal = await findEarlierReversal(tx, keyring, { account: '', ...credit });
+  const judged = await planOf(tx, keyring, credit, entry);
+  const plan = reversal ? stopForPerson(judged, 'reversedBefore') : judged;
   const { creditId, now } = await insertCredit(tx, keyring, credit, plan);
   await tellCredit(tx, entry.entryId, creditId);
-  for (const part of [...plan.parts].sort(byTransfer))
-    await keepPart(tx, keyring, { credit, plan, part, creditId, now });
+  for (const part of [...plan.parts].sort(byTransfer)) {
+    const partId = await keepPart(tx, keyring, { credit, plan, part, creditId, now });
+    if (reversal) await takeBack(tx, keyring, { credit, creditId, partId, part, reversal });
+  }
   const { verdict, explanation } = plan;
   const { amountFen } = credit;
   return { creditId, isNew: true, serial, verdict, caseNos: explanation.cases, amountFen, alike, reused };
@@ -64,6 +72,32 @@ const byTransfer = (one: PlannedPart, other: PlannedPart): number => {
   const [a, b] = [one.candidate?.transferId ?? '', other.candidate?.transferId ?? ''];
   return a < b ? -1 : Number(a > b);
 };
+
+interface TakingBack {
+  readonly credit: NewCredit;
+  readonly creditId: string;
+  readonly partId: string;
+  readonly part: PlannedPart;
+  readonly reversal: { readonly entryId: string; readonly bookedOn: string };
+}
+
+/** The debit was here first: its task stays, and names the money now. */
+async function takeBack(
+  tx: Tx,
+  keyring: Keyring,
+  { credit, creditId, partId, part, reversal }: TakingBack,
+): Promise<void> {
+  const { officeId } = credit;
+  const { amountFen, state } = part;
+  await reversePart(tx, keyring, {
+    officeId,
+    creditId,
+    part: { id: partId, amount_fen: amountFen, state, transfer_id: part.candidate?.transferId ?? null },
+    amountFen,
+    ownerId: await financeOwner(tx, officeId),
+    ...reversal,
+  });
+}
 
 async function planOf(tx: Tx, keyring: Keyring, credit: NewCredit, { alike }: EntryNote): Promise<CreditPlan> {
   const candidates = await findCandidates(tx, keyring, { ...credit, memo: readMemo(credit.memo) });
@@ -127,7 +161,7 @@ interface Keeping {
   readonly now: Date;
 }
 
-async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<void> {
+async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<string> {
   const { credit, plan, part, creditId, now } = keeping;
   const transferId = part.candidate?.transferId ?? null;
   const ownerId = await ownerOf(tx, credit.officeId, part, now);
@@ -144,7 +178,7 @@ async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<voi
   await noteMatch(tx, { officeId, creditId, partId, transferId, plan, part });
   if (needsPerson(part))
     await askPerson(tx, { officeId, ownerId, creditId, partId, state: part.state, reason: part.reason });
-  if (transferId === null || part.state === 'suspense') return;
+  if (transferId === null || part.state === 'suspense') return partId;
   await recordFactIn(tx, keyring, {
     transferId,
     detail: {
@@ -158,12 +192,7 @@ async function keepPart(tx: Tx, keyring: Keyring, keeping: Keeping): Promise<voi
     by: { staffId: null, source: 'bank' },
     idempotencyKey: `credit:${partId}`,
   });
-}
-
-/** The bank gives a day: late on it, so that whatever else happened that day came before, yet never in the future. */
-export function moneyArrived(bookedOn: string, now: Date): Date {
-  if (bookedOn >= dateOf(now)) return now;
-  return new Date(instantOf(bookedOn, 24 * 60 - 1));
+  return partId;
 }
 
 /** A wrong amount and money without its form are seen by the step that the transfer stands in. */

@@ -3,7 +3,8 @@ import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.ts';
 import { bookMatched } from '../money/parts.ts';
-import { releaseMoney } from '../procedure/form-against-money.ts';
+import type { Tx } from '../connection/connection.ts';
+import { releaseMoney, sumFunds } from '../procedure/form-against-money.ts';
 import { requireReason } from './reasons.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
@@ -43,6 +44,7 @@ export const decisionEffects: Effects<
   async booked(context) {
     const { ledger, detail, occurredAt, factSeq, by } = context;
     const { tx, transfer } = ledger;
+    if (by.source !== 'import') await refuseWithoutMoney(tx, transfer.id);
     // History has no credits in our books: its amount is the old ledger's word.
     const matchedFen = await bookMatched(tx, transfer.id);
     const amountFen = by.source === 'import' ? (detail.amountFen ?? matchedFen) : matchedFen;
@@ -63,6 +65,27 @@ export const decisionEffects: Effects<
   withdrawn: (context) => ended(context, context.detail.reasonCode ?? 'W01'),
   closedWithoutTransfer: (context) => ended(context, context.detail.reasonCode),
 };
+
+/** Money that the bank has taken back, or may have taken back, is booked to nobody. */
+async function refuseWithoutMoney(tx: Tx, transferId: string): Promise<void> {
+  const { total, matched, reversed, openMoneyOut } = await sumFunds(tx, transferId);
+  if (openMoneyOut)
+    throw new Refusal(
+      'amount-mismatch',
+      'Money of this transfer has left the account, or may have: finance must settle that task first.',
+      {
+        extra: { expectedFen: total, receivedFen: matched, reversedFen: reversed },
+      },
+    );
+  if (reversed === 0 || total === null || matched === total) return;
+  throw new Refusal(
+    'amount-mismatch',
+    'The bank has taken money of this transfer back; it waits until the money is here again.',
+    {
+      extra: { expectedFen: total, receivedFen: matched, reversedFen: reversed },
+    },
+  );
+}
 
 /** Whatever step is open ends with the transfer. */
 async function ended(

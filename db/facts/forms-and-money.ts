@@ -7,7 +7,7 @@ import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
 export const formAndMoneyEffects: Effects<
-  'infoFormReceived' | 'fundReceived' | 'fundsAgreed' | 'sentBackToCounterpart' | 'entered'
+  'infoFormReceived' | 'fundReceived' | 'fundReversed' | 'fundsAgreed' | 'sentBackToCounterpart' | 'entered'
 > = {
   async infoFormReceived(context) {
     const { ledger, detail, occurredAt, factSeq } = context;
@@ -29,6 +29,14 @@ export const formAndMoneyEffects: Effects<
     const { creditId, partId, amountFen, verdict } = context.detail;
     const payload = { creditId, partId, amountFen, verdict };
     if (context.ledger.transfer.closed_at) return { parked: true, payload };
+    return { ...(await moneyMoves(context)), payload };
+  },
+
+  /** Behind the comparison nothing closes: the transfer goes on, and is not booked (`decisions.ts`). */
+  async fundReversed(context) {
+    const { creditId, partId, amountFen, entryId } = context.detail;
+    const payload = { creditId, partId, amountFen, entryId };
+    if (context.ledger.transfer.closed_at) return { payload };
     return { ...(await moneyMoves(context)), payload };
   },
 

@@ -22,7 +22,8 @@ export type TaskKind =
   | 'silentLetter'
   | 'unknownNotice'
   | 'deadLetter'
-  | 'stuckTransfer';
+  | 'stuckTransfer'
+  | 'moneyOut';
 
 export interface NewTask {
   readonly kind: TaskKind;

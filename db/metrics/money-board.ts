@@ -9,7 +9,8 @@ export interface MoneyBoard {
   matchedFen: number;
   bookedFen: number;
   returnedFen: number;
-  /** The five sum to what was received. */
+  reversedFen: number;
+  /** The six sum to what was received. */
   conserved: boolean;
 }
 
@@ -19,10 +20,12 @@ export async function readMoneyBoard(db: Db, officeId: string): Promise<MoneyBoa
   const { rows } = await sql<Omit<MoneyBoard, 'conserved'>>`
     select (select coalesce(sum(amount_fen), 0)::bigint from credits where office_id = ${officeId}) as "receivedFen",
       ${inState('suspense')} as "suspenseFen", ${inState('proposed')} as "proposedFen", ${inState('matched')} as "matchedFen",
-      ${inState('booked')} as "bookedFen", ${inState('returned')} as "returnedFen"
+      ${inState('booked')} as "bookedFen", ${inState('returned')} as "returnedFen",
+      ${inState('reversed')} as "reversedFen"
     from credit_parts
     where office_id = ${officeId}`.execute(db);
   const board = rows[0]!;
-  const { receivedFen, suspenseFen, proposedFen, matchedFen, bookedFen, returnedFen } = board;
-  return { ...board, conserved: receivedFen === suspenseFen + proposedFen + matchedFen + bookedFen + returnedFen };
+  const { receivedFen, ...parts } = board;
+  const held = Object.values(parts).reduce((sum, fen) => sum + fen, 0);
+  return { ...board, conserved: receivedFen === held };
 }

@@ -30,10 +30,12 @@ export async function insertPart(tx: Tx, part: NewPart): Promise<string> {
 }
 
 export interface PartTarget {
-  readonly state: 'matched' | 'suspense' | 'returned';
+  readonly state: 'matched' | 'suspense' | 'returned' | 'reversed';
   readonly transferId: string | null;
   readonly ownerId: string;
   readonly reason: string;
+  /** The debit that took it back. */
+  readonly entryId?: string;
 }
 
 /** Moves an amount to its new state and gives back the part that now holds it: the same one, or one cut from it. */
@@ -43,16 +45,16 @@ export async function movePart(
   amountFen: number,
   target: PartTarget,
 ): Promise<string> {
-  const { state, transferId, ownerId, reason } = target;
+  const { state, transferId, ownerId, reason, entryId = null } = target;
   if (amountFen === part.amount_fen) {
     await sql`update credit_parts set state = ${state}, transfer_id = ${transferId}::uuid, owner_id = ${ownerId}::uuid,
-      reason = ${reason}, since = office_now() where id = ${part.id}`.execute(tx);
+      reason = ${reason}, entry_id = ${entryId}::uuid, since = office_now() where id = ${part.id}`.execute(tx);
     return part.id;
   }
   await sql`update credit_parts set amount_fen = amount_fen - ${amountFen}::bigint where id = ${part.id}`.execute(tx);
   const { rows } = await sql<{ id: string }>`
-    insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id, reason)
-    select credit_id, office_id, ${amountFen}::bigint, ${state}, ${transferId}::uuid, ${ownerId}::uuid, ${reason}
+    insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id, reason, entry_id)
+    select credit_id, office_id, ${amountFen}::bigint, ${state}, ${transferId}::uuid, ${ownerId}::uuid, ${reason}, ${entryId}::uuid
     from credit_parts where id = ${part.id} returning id`.execute(tx);
   return rows[0]!.id;
 }

@@ -50,6 +50,8 @@ async function lastMoneyFact(ledger: TransferLedger): Promise<number> {
   const pending = ledger.pendingFacts.findLast(({ kind }) => factRule(kind as FactKind).compared);
   if (pending) return pending.fact_seq!;
   const { rows } = await sql<{ fact_seq: number }>`select max(fact_seq) as fact_seq from events
-    where transfer_id = ${ledger.transfer.id} and kind in ('infoFormReceived', 'fundReceived')`.execute(ledger.tx);
+    where transfer_id = ${ledger.transfer.id} and kind in ('infoFormReceived', 'fundReceived', 'fundReversed')`.execute(
+    ledger.tx,
+  );
   return rows[0]?.fact_seq ?? ledger.transfer.last_fact_seq;
 }

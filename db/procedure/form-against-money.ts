@@ -15,6 +15,8 @@ interface Sums {
   matched: number;
   pending: number;
   differs: boolean;
+  reversed: number;
+  openMoneyOut: boolean;
 }
 
 export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
@@ -22,7 +24,9 @@ export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
     (select total_fen from info_forms where transfer_id = ${transferId} and state = 'received') as total,
     coalesce(sum(amount_fen) filter (where state = 'matched'), 0)::bigint as matched,
     coalesce(sum(amount_fen) filter (where state = 'proposed' and reason = any(${[...CERTAIN_REASONS]}::text[])), 0)::bigint as pending,
-    coalesce(bool_or(state = 'proposed' and reason in ('F02', 'F03')), false) as differs
+    coalesce(bool_or(state = 'proposed' and reason in ('F02', 'F03')), false) as differs,
+    coalesce(sum(amount_fen) filter (where state = 'reversed'), 0)::bigint as reversed,
+    exists (select from tasks where transfer_id = ${transferId} and kind = 'moneyOut' and closed_at is null) as "openMoneyOut"
     from credit_parts where transfer_id = ${transferId}`.execute(tx);
   return rows[0]!;
 }

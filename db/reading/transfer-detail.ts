@@ -106,7 +106,7 @@ async function moneyOf(tx: Tx, transferId: string) {
     .selectFrom('credit_parts as part')
     .innerJoin('credits as credit', 'credit.id', 'part.credit_id')
     .select(['credit.id as creditId', 'credit.serial', 'credit.booked_on as bookedOn', 'part.amount_fen as amountFen'])
-    .select(sql<'suspense' | 'proposed' | 'matched' | 'booked' | 'returned'>`part.state`.as('state'))
+    .select(sql<'suspense' | 'proposed' | 'matched' | 'booked' | 'returned' | 'reversed'>`part.state`.as('state'))
     .where('part.transfer_id', '=', transferId)
     .orderBy('credit.booked_on')
     .orderBy('part.id')

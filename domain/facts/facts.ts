@@ -39,6 +39,7 @@ const FACTS = {
   returnedByCounterpart: { source: 'outside', roles: ['letterClerk', 'clerk'] },
   infoFormReceived: { source: 'outside', roles: ['clerk', 'letterClerk', 'entryClerk'], anyTime: true, compared: true },
   fundReceived: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
+  fundReversed: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
   fundsAgreed: { source: 'office', roles: ['finance'] },
   sentBackToCounterpart: { source: 'office', roles: ['finance', 'entryClerk'] },
   entered: { source: 'office', roles: ['entryClerk'] },

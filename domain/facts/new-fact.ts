@@ -60,6 +60,14 @@ export type NewFactDetail =
       readonly amountFen: number;
       readonly verdict: CreditVerdict;
     }
+  | {
+      readonly kind: 'fundReversed';
+      readonly creditId: string;
+      readonly partId: string;
+      readonly amountFen: number;
+      /** The bank's entry that took it back. */
+      readonly entryId: string;
+    }
   | { readonly kind: 'fundsAgreed' }
   | { readonly kind: 'sentBackToCounterpart'; readonly reasonCode: string }
   | { readonly kind: 'entered' }

@@ -101,6 +101,7 @@ const facts = {
   },
   infoFormReceived: { during: ['delivery', 'formAndFunds', 'match'], closes: ['delivered', 'agreed', 'differs'] },
   fundReceived: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
+  fundReversed: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
   fundsAgreed: { during: ['match'], closes: ['agreed'] },
   sentBackToCounterpart: {
     during: ['match', 'entry'],

@@ -17,7 +17,7 @@ export interface Situation {
 }
 
 /** Recorded by the system and by the bank's file, never by hand. */
-const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
+const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived', 'fundReversed'];
 /** Need no open step. */
 const WITHOUT_STEP: readonly FactKind[] = ['withdrawn', 'closedWithoutTransfer', 'counterpartContacted', 'corrected'];
 

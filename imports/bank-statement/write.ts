@@ -1,6 +1,7 @@
-/** The bank's entries in the order in which it booked them: credits are judged, debits only kept. */
+/** The bank's entries in the order in which it booked them: credits are judged, debits are work. */
 import type { Tx } from '../../db/connection/connection.ts';
 import { noteEntry, type EntryNote } from '../../db/credits/entries.ts';
+import { receiveMoneyOut, type NotedMoneyOut } from '../../db/credits/money-out.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import type { LineOutcome } from '../../db/imported/lines.ts';
 import { byBooking, type BankEntry } from './entry.ts';
@@ -43,20 +44,30 @@ async function writeCredit(tx: Tx, { keyring, context }: ImportJob, row: Row): P
   };
 }
 
-/** Money that went out, or nothing at all: no credit comes of it, but the entry stays. */
+/** Money that went out, or nothing at all: no credit comes of it, but the entry stays, and a debit is work. */
 async function keepOther(tx: Tx, { keyring, context }: ImportJob, row: Row): Promise<LineOutcome> {
   const { officeId, importId } = context;
-  const entry = await noteEntry(tx, keyring, { ...row.row, officeId, importId });
-  const debit =
-    row.row.direction === 'debit'
-      ? [warning(row, '借贷标志', 'debit', 'Money that went out; it is kept and not judged.')]
-      : [];
+  const asked = { ...row.row, officeId, importId };
+  const { direction, amountFen } = row.row;
+  const debit = direction === 'debit' ? await receiveMoneyOut(tx, keyring, asked) : undefined;
+  const entry = debit ?? (await noteEntry(tx, keyring, asked));
+  const told = debit?.isNew ? [warning(row, 'CdtDbtInd', 'debit', DEBITS[debit.found])] : [];
   return {
-    ...commonOf(row, entry.serial, [...debit, ...warningsAbout(row, entry)]),
+    ...commonOf(row, entry.serial, [...told, ...warningsAbout(row, entry)]),
     verdict: entry.isNew ? 'accepted' : 'unchanged',
-    amountFen: row.row.amountFen,
+    amountFen,
   };
 }
+
+const DEBITS: Readonly<Record<NotedMoneyOut['found'], string>> = {
+  reversed:
+    'Money that left: it takes back what came before, which no transfer counts on any more; finance has a task.',
+  booked: 'Money that left, and is booked here already: finance has a task.',
+  returned: 'Money that left: what was sent back; finance has a task.',
+  severalCandidates:
+    'Money that left: nobody can tell which credit it takes back, so none of them is booked; finance has a task.',
+  nothing: 'Money that left; finance has a task.',
+};
 
 function warningsAbout(row: Row, { alike, reused }: Pick<EntryNote, 'alike' | 'reused'>): RowDefect[] {
   const others = alike.join(', ');

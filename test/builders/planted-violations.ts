@@ -301,6 +301,19 @@ export const PLANTS: Plant[] = [
     ],
   ],
   [
+    'reversal-has-its-debit',
+    'taken back by nobody',
+    () => [`update credit_parts set state = 'reversed' where state = 'suspense'`],
+  ],
+  [
+    'money-out-is-work',
+    'a debit without a task',
+    () => [
+      `insert into bank_entries (office_id, direction, booked_on, amount_fen, serial) 
+       select id, 'debit', '2026-01-05', 5, 'D' from offices`,
+    ],
+  ],
+  [
     'booked-once',
     'two bookings',
     ({ booked }) => [

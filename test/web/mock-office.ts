@@ -288,6 +288,7 @@ export const money: Schemas['MoneyBoard'] = {
   matchedFen: 3_400_000,
   bookedFen: 1_204_556_712,
   returnedFen: 0,
+  reversedFen: 0,
   conserved: true,
 };
 

@@ -55,7 +55,7 @@ describe('the languages of the console', () => {
   test('name every fact, event, role, party, ending, closing, scan meaning, limit and refusal', () => {
     const wanted = [
       ...[...FACT_KINDS, ...EVENT_KINDS].map((kind) => `events.${kind}`),
-      ...FACT_KINDS.filter((kind) => kind !== 'accepted' && kind !== 'fundReceived').map(
+      ...FACT_KINDS.filter((kind) => kind !== 'accepted' && kind !== 'fundReceived' && kind !== 'fundReversed').map(
         (kind) => `facts.action.${kind}`,
       ),
       ...ROLES.flatMap((role) => [`roles.${role}`, `roleTasks.${role}`]),

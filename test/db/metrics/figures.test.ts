@@ -318,18 +318,18 @@ describe('times of steps', () => {
 });
 
 describe('the money board', () => {
-  test('says where every fen is, and notices when the five do not sum', async () => {
+  test('says where every fen is, and notices when they do not sum', async () => {
     const transferId = await open('2026-02-02');
-    const states = ['suspense', 'proposed', 'matched', 'booked', 'returned'];
+    const states = ['suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed'];
     const received = await sql<{ id: string }>`
       with credit as (
         insert into credits (office_id, serial, booked_on, amount_fen, verdict)
-        values (${office.officeId}, 'S1', '2026-02-10', 150, 'split') returning id)
+        values (${office.officeId}, 'S1', '2026-02-10', 210, 'split') returning id)
       insert into credit_parts (credit_id, office_id, amount_fen, state, transfer_id, owner_id)
       select credit.id, ${office.officeId}, part.no * 10, part.state, ${transferId}::uuid, ${office.staffId}
       from credit, unnest(${states}::text[]) with ordinality as part (state, no) returning id`.execute(fresh.db);
-    const board = { suspenseFen: 10, proposedFen: 20, matchedFen: 30, bookedFen: 40, returnedFen: 50 };
-    expect(await readMoneyBoard(fresh.db, office.officeId)).toEqual({ receivedFen: 150, ...board, conserved: true });
+    const board = { suspenseFen: 10, proposedFen: 20, matchedFen: 30, bookedFen: 40, returnedFen: 50, reversedFen: 60 };
+    expect(await readMoneyBoard(fresh.db, office.officeId)).toEqual({ receivedFen: 210, ...board, conserved: true });
     await sql`alter table credit_parts disable trigger credit_parts_sum`.execute(fresh.db);
     await sql`update credit_parts set amount_fen = 11 where id = ${received.rows[0]!.id}`.execute(fresh.db);
     expect((await readMoneyBoard(fresh.db, office.officeId)).conserved).toBe(false);

@@ -11,6 +11,7 @@ export const taskKinds = {
   unknownNotice: 'Notice with unknown outcome',
   deadLetter: 'Message that could not be passed on',
   stuckTransfer: 'Transfer that stands still',
+  moneyOut: 'Money that left the account',
 } satisfies Record<Schemas['TaskKind'], string>;
 
 export const noticeKinds = {

@@ -31,6 +31,7 @@ export const events = {
   returnedByCounterpart: 'Returned by the other office',
   infoFormReceived: 'Info form received',
   fundReceived: 'Money received',
+  fundReversed: 'Money taken back by the bank',
   fundsAgreed: 'Amounts agreed',
   sentBackToCounterpart: 'Sent back to the other office',
   entered: 'Entered',
@@ -124,6 +125,7 @@ export const partStates = {
   matched: 'Matched',
   booked: 'Booked',
   returned: 'Returned',
+  reversed: 'Reversed by the bank',
 } satisfies Record<Schemas['PartState'], string>;
 
 export const verdicts = {

@@ -11,6 +11,7 @@ export const taskKinds: Messages['taskKinds'] = {
   unknownNotice: '短信结果不明',
   deadLetter: '未送达消息',
   stuckTransfer: '停滞事项',
+  moneyOut: '出账待查',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = { acceptance: '受理通知', completion: '办结通知' };

@@ -29,6 +29,7 @@ export const events: Messages['events'] = {
   returnedByCounterpart: '原参保地退回',
   infoFormReceived: '收到信息表',
   fundReceived: '资金到账',
+  fundReversed: '资金冲正',
   fundsAgreed: '核对一致',
   sentBackToCounterpart: '退回更正',
   entered: '录入',
@@ -122,6 +123,7 @@ export const partStates: Messages['partStates'] = {
   matched: '已匹配',
   booked: '已记账',
   returned: '已退汇',
+  reversed: '已冲正',
 };
 
 export const verdicts: Messages['verdicts'] = {

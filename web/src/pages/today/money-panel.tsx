@@ -5,9 +5,9 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Yuan } from '../../components/time.tsx';
 
-const STATES = ['suspense', 'proposed', 'matched', 'booked', 'returned'] as const;
+const STATES = ['suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed'] as const;
 
-/** Received = suspense + proposed + matched + booked + returned, to the fen, at every moment. */
+/** Received = suspense + proposed + matched + booked + returned + reversed, to the fen, at every moment. */
 export function MoneyPanel({ everyMs }: { readonly everyMs: number }) {
   const { t } = useTranslation();
   const query = useQuery(api.queryOptions('get', '/metrics/money', {}, { refetchInterval: everyMs }));

@@ -4,7 +4,7 @@ import { FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts
 import type { Standing } from './standing.ts';
 
 /** Recorded by the acceptance and by the bank's file, never by hand. */
-const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived'];
+const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived', 'fundReversed'];
 
 const byHand = (kind: FactKind): kind is NewFactKind => !NOT_BY_HAND.includes(kind);
 
