@@ -1994,7 +1994,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             staff: components["schemas"]["StaffRef"];
+            /** @description Whoever was named */
             standIn: components["schemas"]["StaffRef"] | null;
+            /** @description Who is in his place for the transfers that he is the steward of; null before the first day */
+            deputy: components["schemas"]["StaffRef"] | null;
             /** Format: date */
             fromDay: string;
             /** Format: date */

@@ -28,6 +28,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface Absences {
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  deputy_id: string | null;
   ended_at: Timestamp | null;
   from_day: string;
   id: Generated<string>;
@@ -194,6 +195,7 @@ export interface CreditParts {
   credit_id: string;
   entry_id: string | null;
   id: Generated<string>;
+  lent_by: string | null;
   office_id: string;
   owner_id: string;
   reason: Generated<string>;
@@ -327,6 +329,7 @@ export interface InterestRates {
 
 export interface InvariantChecks {
   checked_at: Generated<Timestamp>;
+  figures: Generated<Json>;
   findings: Json;
   id: Generated<number>;
   violations: number;
@@ -593,6 +596,7 @@ export interface Responsibilities {
 }
 
 export interface RosterRevision {
+  changed_at: Generated<Timestamp>;
   only_row: Generated<boolean>;
   revision: Generated<string>;
 }
@@ -688,6 +692,7 @@ export interface Tasks {
   due_on: string;
   id: Generated<string>;
   kind: string;
+  lent_by: string | null;
   natural_key: string;
   office_id: string;
   opened_at: Timestamp;

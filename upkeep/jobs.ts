@@ -2,7 +2,7 @@
 import type { Client } from '@temporalio/client';
 import { clockSkewSeconds, isSkewed } from '../db/connection/clock-skew.ts';
 import type { Db } from '../db/connection/connection.ts';
-import { takeFromInactive } from '../db/holding/inactive-holders.ts';
+import { reviewHeldWork } from '../db/holding/review.ts';
 import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
 import { beatClock } from '../db/office/clock.ts';
 import { openSilenceTasks } from '../db/letters/silent.ts';
@@ -84,7 +84,7 @@ const together = (jobs: readonly Jobs[]): Jobs => ({
 
 /** A short look each, that must not wait for a round of the reconciler, which takes its time in a large office. */
 async function keepStanding(db: Db, logger: Logger): Promise<void> {
-  await takeFromInactive(db);
+  await reviewHeldWork(db, { repairs: true });
   await closeMovedOn(db);
   const opened = await openBetweenSteps(db, { evenStuck: false });
   if (opened > 0) logger.warn({ opened }, 'stalled.repaired');

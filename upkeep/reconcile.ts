@@ -1,5 +1,5 @@
 /** Compares open transfers with running workflows; what is missing is started again and walks over the recorded facts. */
-import { takeFromInactive } from '../db/holding/inactive-holders.ts';
+import { reviewHeldWork } from '../db/holding/review.ts';
 import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/sending.ts';
 import { readClock } from '../db/office/clock.ts';
 import { closedAmong, lateSleepers, openTransfersPage, type OpenTransfer } from '../db/upkeep/open-transfers.ts';
@@ -50,7 +50,7 @@ export async function reconcile(
   { lookEverywhere = false }: ReconcileOptions = {},
 ): Promise<Reconciliation> {
   const { db } = dependencies;
-  const handedOver = await takeFromInactive(db);
+  const handedOver = await reviewHeldWork(db, { repairs: true });
   const opened = await openBetweenSteps(db, { evenStuck: true });
   await askForUnknown(db);
   await closeMovedOn(db);

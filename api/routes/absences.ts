@@ -2,11 +2,9 @@
 import { Router } from 'express';
 import { endAbsence, insertAbsence, listAbsences, readAbsence } from '../../db/office/absences.ts';
 import { appendOfficeEvent } from '../../db/ledger/append-event.ts';
-import { officeNow } from '../../db/office/clock.ts';
-import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
+import { reviewHeldWork } from '../../db/holding/review.ts';
 import { listStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
 
@@ -31,13 +29,10 @@ const add =
     const id = await db.transaction().execute(async (tx) => {
       const added = await insertAbsence(tx, { ...absence, officeId, byStaffId });
       await appendOfficeEvent(tx, { officeId, kind: 'absenceBegun', byStaffId, payload: { absenceId: added } });
-      // One that begins later moves nothing yet: the steps of that time will not be given to him.
-      if (absence.fromDay <= dateOf(await officeNow(tx))) {
-        const move = { fromStaffId: absence.staffId, toStaffId: absence.standInId, note: absence.note };
-        await moveOpenWork(tx, { ...move, officeId, why: 'standIn', byStaffId });
-      }
       return added;
     });
+    // One that begins later moves nothing yet.
+    await reviewHeldWork(db);
     res.status(201).json(await readAbsence(db, officeId, id));
   };
 
@@ -64,8 +59,8 @@ const end =
     await db.transaction().execute(async (tx) => {
       const ended = await endAbsence(tx, officeId, id);
       if (!ended) throw new Refusal('not-found', 'There is no such absence, or it has ended.');
-      const moved = await returnOpenWork(tx, { ...ended, byStaffId });
-      await appendOfficeEvent(tx, { officeId, kind: 'absenceEnded', byStaffId, payload: { absenceId: id, moved } });
+      await appendOfficeEvent(tx, { officeId, kind: 'absenceEnded', byStaffId, payload: { absenceId: id } });
     });
+    await reviewHeldWork(db);
     res.json(await readAbsence(db, officeId, id));
   };

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendOfficeEvent } from '../../db/ledger/append-event.ts';
-import { moveOpenWork } from '../../db/holding/hand-over.ts';
+import { reviewHeldWork } from '../../db/holding/review.ts';
 import { endSessionsOf } from '../../db/office/sessions.ts';
 import { hasOtherActive, insertStaff, listStaff, readStaff, setRoles, updateStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
@@ -52,6 +52,8 @@ const change =
     await readStaff(db, me.officeId, id);
     const passwordHash = req.body.password === undefined ? undefined : await hashPassword(req.body.password);
     await db.transaction().execute((tx) => applyChange(tx, me, id, req.body, passwordHash));
+    // What he may not hold any more goes on with somebody else.
+    if (req.body.active !== undefined || req.body.roles) await reviewHeldWork(db);
     res.json(await readStaff(db, me.officeId, id));
   };
 
@@ -71,24 +73,8 @@ async function applyChange(
   }
   // Who lost a role, a password or the account signs in anew.
   if (values.active === false || roles || passwordHash) await endSessionsOf(tx, id);
-  const moved = values.active === false ? await handOver(tx, me, id) : undefined;
-  await note(tx, me, 'staffChanged', {
-    staffId: id,
-    changed: Object.keys(body),
-    ...(moved !== undefined && { moved }),
-  });
+  await note(tx, me, 'staffChanged', { staffId: id, changed: Object.keys(body) });
 }
-
-/** Everything that the leaving colleague holds goes on with somebody else, at the same instant. */
-const handOver = (tx: Tx, me: SignedIn, id: string): Promise<number> =>
-  moveOpenWork(tx, {
-    officeId: me.officeId,
-    fromStaffId: id,
-    toManager: true,
-    why: 'reassigned',
-    byStaffId: me.id,
-    stewardships: true,
-  });
 
 const note = (tx: Tx, me: SignedIn, kind: string, payload: Record<string, unknown>): Promise<void> =>
   appendOfficeEvent(tx, { officeId: me.officeId, kind, byStaffId: me.id, payload });

@@ -18,7 +18,7 @@ const JSON_COLUMNS: JsonColumns = {
   import_lines: { warnings: true },
   imports: { file_warnings: true },
   info_forms: { flags: true },
-  invariant_checks: { findings: true },
+  invariant_checks: { findings: true, figures: true },
   office_events: { payload: true },
   outbox: { payload: true },
   rules: { value: true },

@@ -109,7 +109,7 @@ async function askSteward(tx: Tx, letter: LetterRow): Promise<void> {
   if (letter.state !== 'lost' && letter.state !== 'returned') return;
   await openTaskOf(tx, letter.transfer_id, {
     kind: 'parkedFact',
-    owner: letter.steward_id,
+    owner: { role: 'clerk', prefer: [letter.steward_id] },
     naturalKey: `scan:${letter.id}:delivered`,
     about: { letterId: letter.id, state: 'delivered', attempt: letter.attempt },
   });

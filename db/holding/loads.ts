@@ -1,5 +1,5 @@
 /** How much each colleague has to do: read every few seconds, with what this process has given out since. */
-import type { Tx } from '../connection/connection.ts';
+import type { Db } from '../connection/connection.ts';
 import type { Roster } from '../office/roster.ts';
 
 interface Loads {
@@ -13,12 +13,12 @@ const LOADS_MS = 3_000;
 const known = new WeakMap<Roster, Loads>();
 
 /** Whoever finds them old reads them; the others go on meanwhile with what is known. */
-export async function loadsOf(tx: Tx, roster: Roster): Promise<Map<string, number>> {
+export async function loadsOf(db: Db, roster: Roster): Promise<Map<string, number>> {
   const before = known.get(roster);
   const now = performance.now();
   if (before && now - before.readAt < LOADS_MS) return before.openSteps;
   if (before) before.readAt = now;
-  const openSteps = await countOpenSteps(tx);
+  const openSteps = await countOpenSteps(db);
   known.set(roster, { readAt: now, openSteps });
   return openSteps;
 }
@@ -27,8 +27,8 @@ export function addLoad(openSteps: Map<string, number>, staffId: string): void {
   openSteps.set(staffId, (openSteps.get(staffId) ?? 0) + 1);
 }
 
-async function countOpenSteps(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx
+async function countOpenSteps(db: Db): Promise<Map<string, number>> {
+  const rows = await db
     .selectFrom('steps')
     .select((eb) => ['owner_id', eb.fn.countAll<number>().as('open')])
     .where('closed_at', 'is', null)

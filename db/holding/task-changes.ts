@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/time/working-days.ts';
-import type { Tx } from '../connection/connection.ts';
+import type { Db, Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -124,11 +124,20 @@ export async function tellTaskAgain(
   return numUpdatedRows > 0n;
 }
 
-export async function passTasks(tx: Tx, fromStaffId: string, toStaffId: string): Promise<void> {
-  await tx
+export interface Passing {
+  readonly from: string;
+  readonly to: string;
+  /** Whose it is while he is away. */
+  readonly lentBy: string | null;
+}
+
+/** Nothing happens when somebody else holds it by now. */
+export async function passTask(db: Db, id: string, { from, to, lentBy }: Passing): Promise<void> {
+  await db
     .updateTable('tasks')
-    .set({ owner_id: toStaffId })
-    .where('owner_id', '=', fromStaffId)
+    .set({ owner_id: to, lent_by: lentBy })
+    .where('id', '=', id)
+    .where('owner_id', '=', from)
     .where('closed_at', 'is', null)
     .execute();
 }

@@ -1,6 +1,6 @@
 /** Parts of credits: every fen received is in one of them. Cut when only some of the money moves. */
 import { sql } from 'kysely';
-import type { Tx } from '../connection/connection.ts';
+import type { Db, Tx } from '../connection/connection.ts';
 
 export interface NewPart {
   readonly creditId: string;
@@ -47,7 +47,7 @@ export async function movePart(
 ): Promise<string> {
   const { state, transferId, ownerId, reason, entryId = null } = target;
   if (amountFen === part.amount_fen) {
-    await sql`update credit_parts set state = ${state}, transfer_id = ${transferId}::uuid, owner_id = ${ownerId}::uuid,
+    await sql`update credit_parts set state = ${state}, transfer_id = ${transferId}::uuid, owner_id = ${ownerId}::uuid, lent_by = null,
       reason = ${reason}, entry_id = ${entryId}::uuid, since = office_now() where id = ${part.id}`.execute(tx);
     return part.id;
   }
@@ -86,7 +86,7 @@ export async function releaseParts(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('credit_parts')
-    .set({ state: 'suspense', transfer_id: null, reason: to.reason, owner_id: to.ownerId, since: to.at })
+    .set({ state: 'suspense', transfer_id: null, reason: to.reason, owner_id: to.ownerId, lent_by: null, since: to.at })
     .where('transfer_id', '=', transferId)
     .where('state', 'in', ['proposed', 'matched'])
     .executeTakeFirst();
@@ -94,11 +94,16 @@ export async function releaseParts(
 }
 
 /** Every fen that waits has an owner who is there. */
-export async function passParts(tx: Tx, fromStaffId: string, toStaffId: string): Promise<void> {
-  await tx
+export async function passPart(
+  db: Db,
+  id: string,
+  { from, to, lentBy }: { readonly from: string; readonly to: string; readonly lentBy: string | null },
+): Promise<void> {
+  await db
     .updateTable('credit_parts')
-    .set({ owner_id: toStaffId })
-    .where('owner_id', '=', fromStaffId)
+    .set({ owner_id: to, lent_by: lentBy })
+    .where('id', '=', id)
+    .where('owner_id', '=', from)
     .where('state', 'in', ['suspense', 'proposed', 'matched'])
     .execute();
 }

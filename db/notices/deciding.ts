@@ -111,7 +111,7 @@ async function queueNotice(ledger: TransferLedger, notice: NoticeToQueue): Promi
 async function openPhoneTask(ledger: TransferLedger, noticeId: string): Promise<void> {
   await openTask(ledger, {
     kind: 'phoneNotice',
-    owner: ledger.transfer.steward_id,
+    owner: { role: 'clerk', prefer: [ledger.transfer.steward_id] },
     about: { noticeId },
     naturalKey: `phoneNotice:${noticeId}`,
   });

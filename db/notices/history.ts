@@ -20,7 +20,7 @@ export async function openNoticeTask(
   const ledger = await TransferLedger.open(tx, notice.transferId);
   await openTask(ledger, {
     kind,
-    owner: ledger.transfer.steward_id,
+    owner: { role: 'clerk', prefer: [ledger.transfer.steward_id] },
     about: { noticeId: notice.id },
     naturalKey: `${kind}:${notice.id}`,
   });

@@ -8,6 +8,7 @@ function selectAbsences(db: Db, officeId: string) {
     .selectFrom('absences as a')
     .innerJoin('staff', 'staff.id', 'a.staff_id')
     .leftJoin('staff as stand', 'stand.id', 'a.stand_in_id')
+    .leftJoin('staff as deputy', 'deputy.id', 'a.deputy_id')
     .select([
       'a.id',
       'a.staff_id',
@@ -21,6 +22,9 @@ function selectAbsences(db: Db, officeId: string) {
       'stand.id as stand_in_id',
       'stand.display_name as stand_in_name',
       'stand.post as stand_in_post',
+      'deputy.id as deputy_id',
+      'deputy.display_name as deputy_name',
+      'deputy.post as deputy_post',
     ])
     .select(
       sql<number>`(select count(*)::integer from responsibilities r join steps s
@@ -39,6 +43,7 @@ const asAbsence = (row: Row) => ({
   id: row.id,
   staff: staffRef(row.staff_id, row.display_name, row.post),
   standIn: row.stand_in_id === null ? null : staffRef(row.stand_in_id, row.stand_in_name!, row.stand_in_post!),
+  deputy: row.deputy_id === null ? null : staffRef(row.deputy_id, row.deputy_name!, row.deputy_post!),
   fromDay: row.from_day,
   untilDay: row.until_day,
   note: row.note,
@@ -94,6 +99,41 @@ export function endAbsence(tx: Db, officeId: string, id: string) {
     .where('id', '=', id)
     .where('office_id', '=', officeId)
     .where('ended_at', 'is', null)
-    .returning(['staff_id as staffId', 'created_at as since'])
+    .returning('id')
     .executeTakeFirst();
+}
+
+/** Those whose last day has passed end with it. @returns their ids */
+export async function endPassedAbsences(tx: Db, officeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update absences
+    set ended_at = (until_day + 1)::timestamp at time zone 'Asia/Shanghai'
+    where office_id = ${officeId} and ended_at is null and until_day < office_date(office_now())
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export interface AbsenceInForce {
+  readonly id: string;
+  readonly staffId: string;
+  readonly standInId: string | null;
+  readonly deputyId: string | null;
+}
+
+/** Of colleagues who work here. */
+export function absencesInForce(db: Db, officeId: string, day: string): Promise<AbsenceInForce[]> {
+  return db
+    .selectFrom('absences as a')
+    .innerJoin('staff', 'staff.id', 'a.staff_id')
+    .select(['a.id', 'a.staff_id as staffId', 'a.stand_in_id as standInId', 'a.deputy_id as deputyId'])
+    .where('a.office_id', '=', officeId)
+    .where('staff.active', '=', true)
+    .where('a.ended_at', 'is', null)
+    .where('a.from_day', '<=', day)
+    .where((eb) => eb.or([eb('a.until_day', 'is', null), eb('a.until_day', '>=', day)]))
+    .orderBy('a.id')
+    .execute();
+}
+
+export async function nameDeputy(tx: Db, id: string, deputyId: string): Promise<void> {
+  await tx.updateTable('absences').set({ deputy_id: deputyId }).where('id', '=', id).execute();
 }

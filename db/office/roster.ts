@@ -33,7 +33,7 @@ async function readRoster(db: Db): Promise<Roster> {
     (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'officeId', office_id, 'post', post,
       'roles', (select coalesce(jsonb_agg(role order by role), '[]') from staff_roles where staff_id = staff.id),
       'absences', (select coalesce(jsonb_agg(jsonb_build_object('from', from_day, 'until', until_day,
-          'standInId', stand_in_id) order by from_day, id), '[]')
+          'standInId', stand_in_id, 'deputyId', deputy_id) order by from_day, id), '[]')
         from absences where staff_id = staff.id and ended_at is null)) order by username), '[]')
       from staff where active) as colleagues
     from roster_revision`.execute(db);

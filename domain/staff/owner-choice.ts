@@ -6,6 +6,8 @@ interface Away {
   /** The last day; null: until further notice. */
   readonly until: string | null;
   readonly standInId: string | null;
+  /** Who is in his place for the transfers that he is the steward of. */
+  readonly deputyId?: string | null;
 }
 
 /** Somebody who works here. */
@@ -61,7 +63,7 @@ function leastLoaded(
   loadOf: LoadOf,
   { role, apartFrom = [], prefer = [], on, evenAway = false }: OwnerQuestion & { readonly evenAway?: boolean },
 ): Colleague | undefined {
-  const preferred = withStandIns(colleagues, prefer, on);
+  const preferred = new Set([prefer, standInsOf(colleagues, prefer, on), deputiesOf(colleagues, prefer, on)].flat());
   const rank = (one: Colleague): readonly [number, number] => [preferred.has(one.id) ? 0 : 1, loadOf(one.id)];
   const eligible = colleagues.filter(
     (one) => one.roles.includes(role) && !apartFrom.includes(one.id) && (evenAway || !isAway(one, on)),
@@ -75,9 +77,13 @@ function leastLoaded(
 const goesBefore = (one: readonly [number, number], other: readonly [number, number]): boolean =>
   one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 
-function withStandIns(colleagues: readonly Colleague[], prefer: readonly string[], day: string): ReadonlySet<string> {
-  const standIns = colleagues
-    .filter(({ id }) => prefer.includes(id))
-    .flatMap(({ absences }) => absenceOn(absences, day).flatMap(({ standInId }) => standInId ?? []));
-  return new Set([...prefer, ...standIns]);
-}
+const absencesOf = (colleagues: readonly Colleague[], ofThese: readonly string[], day: string): readonly Away[] =>
+  colleagues.filter(({ id }) => ofThese.includes(id)).flatMap(({ absences }) => absenceOn(absences, day));
+
+/** Whom those of these who are away today have named. */
+export const standInsOf = (colleagues: readonly Colleague[], ofThese: readonly string[], day: string): string[] =>
+  absencesOf(colleagues, ofThese, day).flatMap(({ standInId }) => standInId ?? []);
+
+/** Who is in their place for the transfers that they are the stewards of. */
+export const deputiesOf = (colleagues: readonly Colleague[], ofThese: readonly string[], day: string): string[] =>
+  absencesOf(colleagues, ofThese, day).flatMap(({ deputyId }) => deputyId ?? []);

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { procedureRows } from '../../db/connection/procedure-rows.ts';
-import { takeFromInactive } from '../../db/holding/inactive-holders.ts';
+import { reviewHeldWork } from '../../db/holding/review.ts';
 import { askForUnknown } from '../../db/upkeep/unknown-procedures.ts';
 import { aForm, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { WITH_MADE_UP } from '../made-up/procedure.ts';
@@ -108,7 +108,7 @@ describe('a transfer of a procedure that this release does not know', () => {
   test('goes to the manager when its owner leaves, and nobody else waits for that', async () => {
     const { owner_id: owner } = (await openStepOf(beyond))!;
     await sql`update staff set active = false where id = ${owner}`.execute(api.db);
-    expect(await takeFromInactive(api.db)).toBeGreaterThan(0);
+    expect(await reviewHeldWork(api.db)).toBeGreaterThan(0);
     expect((await openStepOf(beyond))?.owner_id).toBe(api.office.staff.manager);
     await sql`update staff set active = true where id = ${owner}`.execute(api.db);
   });

@@ -5,7 +5,7 @@ import { endAbsence, insertAbsence } from '../../db/office/absences.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { receiveScans } from '../../db/courier/scans.ts';
 import { decideMatch } from '../../db/credits/decide.ts';
-import { moveOpenWork, returnOpenWork } from '../../db/holding/hand-over.ts';
+import { reviewHeldWork } from '../../db/holding/review.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import type { TestOffice } from '../builders/office.ts';
 import { testKeyring } from '../builders/office.ts';
@@ -220,26 +220,19 @@ const WAYS = ['in order', 'backwards', 'twice', 'the last only', 'none, the alar
 
 const absence = (who: Who): Command =>
   command(`${who} is away`, async (_model, { db, office: { officeId, staff } }) => {
-    const byStaffId = staff.manager;
-    await db.transaction().execute(async (tx) => {
-      await insertAbsence(tx, { officeId, staffId: staff[who], fromDay: '2026-01-01', byStaffId });
-      await moveOpenWork(tx, { officeId, fromStaffId: staff[who], why: 'standIn', byStaffId });
-    });
+    await insertAbsence(db, { officeId, staffId: staff[who], fromDay: '2026-01-01', byStaffId: staff.manager });
+    await reviewHeldWork(db);
   });
 
 const back = (who: Who): Command =>
   command(`${who} is back`, async (_model, { db, office: { officeId, staff } }) => {
-    await db.transaction().execute(async (tx) => {
-      const open = tx
-        .selectFrom('absences')
-        .select('id')
-        .where('staff_id', '=', staff[who])
-        .where('ended_at', 'is', null);
-      for (const { id } of await open.execute()) {
-        const ended = await endAbsence(tx, officeId, id);
-        if (ended) await returnOpenWork(tx, { ...ended, byStaffId: staff.manager });
-      }
-    });
+    const open = db
+      .selectFrom('absences')
+      .select('id')
+      .where('staff_id', '=', staff[who])
+      .where('ended_at', 'is', null);
+    for (const { id } of await open.execute()) await endAbsence(db, officeId, id);
+    await reviewHeldWork(db);
   });
 
 const takeOver = (who: Who): Command =>

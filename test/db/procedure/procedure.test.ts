@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../db/connection/connection.ts';
 import { listInfoForms } from '../../../db/forms/list.ts';
 import { look } from '../../../db/procedure/look.ts';
-import { moveOpenWork, returnOpenWork } from '../../../db/holding/hand-over.ts';
 import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
@@ -258,22 +257,6 @@ describe('who holds it', () => {
       refusal: 'separation-of-duties',
     });
   });
-
-  test('an absent colleague’s open steps go to a qualified stand-in and come back', async () => {
-    const { id, the } = await started();
-    await the.open('review');
-    const [step] = await stepsOf(id);
-    const from = step!.owner_id;
-    const since = new Date(Date.now() - 1000);
-    const { officeId } = office;
-    const moved = await db
-      .transaction()
-      .execute((tx) => moveOpenWork(tx, { officeId, fromStaffId: from, why: 'standIn' }));
-    expect(moved).toBeGreaterThan(0);
-    expect((await stepsOf(id))[0]?.owner_id).not.toBe(from);
-    await db.transaction().execute((tx) => returnOpenWork(tx, { staffId: from, since }));
-    expect((await stepsOf(id))[0]?.owner_id).toBe(from);
-  });
 });
 
 test('a withdrawal leaves its money in suspense with finance, and a task to return it', async () => {
@@ -285,19 +268,6 @@ test('a withdrawal leaves its money in suspense with finance, and a task to retu
   expect(part).toMatchObject({ state: 'suspense', transfer_id: null, owner_id: office.staff.finance });
   const tasks = await db.selectFrom('tasks').select(['kind', 'owner_id']).where('transfer_id', '=', id).execute();
   expect(tasks).toEqual([{ kind: 'suspense', owner_id: office.staff.finance }]);
-});
-
-test('money that waits with a colleague who leaves goes to the manager', async () => {
-  const id = await anAcceptedTransfer(db, office);
-  const { partId } = await money(db, office, id, 100, { state: 'proposed', reason: 'F02' });
-  const leaver = { officeId: office.officeId, fromStaffId: office.staff.finance, why: 'reassigned' as const };
-  await db.transaction().execute((tx) => moveOpenWork(tx, { ...leaver, toManager: true }));
-  const part = await db
-    .selectFrom('credit_parts')
-    .select('owner_id')
-    .where('id', '=', partId)
-    .executeTakeFirstOrThrow();
-  expect(part.owner_id).toBe(office.staff.manager);
 });
 
 describe('deadlines', () => {

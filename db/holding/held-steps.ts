@@ -1,0 +1,132 @@
+/** Steps that somebody holds who may not, or not any more, and those that were lent: each goes where it belongs. */
+import { sql } from 'kysely';
+import type { Role } from '../../domain/roles.ts';
+import { handingOf, type HeldWork } from '../../domain/staff/held-work.ts';
+import { isAway } from '../../domain/staff/owner-choice.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { Db, Tx } from '../connection/connection.ts';
+import { proceduresOf } from '../connection/procedures.ts';
+import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import type { Roster } from '../office/roster.ts';
+import { loadsOf } from './loads.ts';
+import { assignStep } from './owners.ts';
+import { noteRepair } from './repairs.ts';
+
+export interface Review {
+  readonly officeId: string;
+  readonly today: string;
+  readonly roster: Roster;
+  /** Nobody had asked for it: what a transfer's history calls it. */
+  readonly repairs: boolean;
+}
+
+/** Present colleagues with what they may do, as two lists of one length. */
+export function mayDo({ roster, officeId, today }: Review): { ids: string[]; roles: string[] } {
+  const pairs = roster
+    .of(officeId)
+    .filter((one) => !isAway(one, today))
+    .flatMap(({ id, roles }) => roles.map((role) => [id, role] as const));
+  return { ids: pairs.map(([id]) => id), roles: pairs.map(([, role]) => role) };
+}
+
+interface HeldRow {
+  transfer_id: string;
+  ordinal: number;
+  owner_id: string;
+  role: Role | null;
+  why: string;
+  lent_by: string | null;
+  barred: string[];
+}
+
+/** @returns how many changed hands, each in a transaction of its own, in the order of the transfers */
+export async function reviewSteps(db: Db, review: Review): Promise<number> {
+  let moved = 0;
+  for (const row of await suspectSteps(db, review)) {
+    if (!(await handing(db, review, row))) continue;
+    if (await db.transaction().execute((tx) => handOn(tx, review, row))) moved += 1;
+  }
+  return moved;
+}
+
+async function handing(db: Db, review: Pick<Review, 'roster' | 'today' | 'officeId'>, row: HeldRow) {
+  const colleagues = review.roster.of(review.officeId);
+  const openSteps = await loadsOf(db, review.roster);
+  return handingOf(colleagues, (id) => openSteps.get(id) ?? 0, asHeld(row), review.today);
+}
+
+const asHeld = (row: HeldRow): HeldWork => ({
+  ownerId: row.owner_id,
+  role: row.role ?? undefined,
+  apartFrom: row.barred,
+  lentBy: row.lent_by,
+  managerHolds: row.why === 'managerHolds',
+});
+
+/** Looked at again under lock: meanwhile it may have been done, or given to somebody else. */
+async function handOn(tx: Tx, { officeId, repairs }: Review, { transfer_id: id, ordinal }: HeldRow): Promise<boolean> {
+  const ledger = await TransferLedger.open(tx, id);
+  const [row] = await heldSteps(tx, sql`s.transfer_id = ${id} and s.ordinal = ${ordinal}`);
+  const review = { officeId, roster: await ledger.roster(), today: dateOf(ledger.now) };
+  const next = row && (await handing(tx, review, row));
+  if (!next) return false;
+  await assignStep(ledger, { ordinal, staffId: next.to, why: next.why });
+  if (repairs) noteRepair(ledger, review.roster, row.owner_id);
+  await ledger.write();
+  return true;
+}
+
+/** Few at any time: whose owner is not there or lacks the role, what is lent, and what its owner is barred from. */
+function suspectSteps(db: Db, review: Review): Promise<HeldRow[]> {
+  const { ids, roles } = mayDo(review);
+  const apart = apartIn(db);
+  return heldSteps(
+    db,
+    sql`s.office_id = ${review.officeId} and (
+      not exists (select from unnest(${ids}::uuid[], ${roles}::text[]) as may (id, role)
+        where may.id = s.owner_id and (may.role = coalesce(p.role, may.role)))
+      or exists (select from responsibilities r where r.transfer_id = s.transfer_id and r.ordinal = s.ordinal
+        and r.until is null and r.kind = 'step' and r.why in ('standIn', 'managerHolds'))
+      or exists (select from unnest(${apart.procedures}::text[], ${apart.steps}::text[]) as a (procedure, step)
+        where a.procedure = s.procedure and a.step = s.step and s.owner_id = any(${barredOf(db)})))`,
+  );
+}
+
+/** Which steps have duties that must be apart. */
+function apartIn(db: Db): { procedures: string[]; steps: string[]; done: string[] } {
+  const all = proceduresOf(db).all.flatMap(({ key, steps }) =>
+    Object.entries(steps).flatMap(([step, { apartFrom }]) =>
+      (apartFrom ?? []).map((done) => [key, step, done] as const),
+    ),
+  );
+  return {
+    procedures: all.map(([key]) => key),
+    steps: all.map(([, step]) => step),
+    done: all.map(([, , done]) => done),
+  };
+}
+
+function barredOf(db: Db) {
+  const { procedures, steps, done } = apartIn(db);
+  return sql`array(select e.by_staff_id from unnest(${procedures}::text[], ${steps}::text[], ${done}::text[])
+      as a (procedure, step, done)
+    join steps b on b.transfer_id = s.transfer_id and b.step = a.done
+    join events e on e.transfer_id = b.transfer_id and e.fact_seq = b.closed_by_fact_seq
+    where a.procedure = s.procedure and a.step = s.step and e.by_staff_id is not null)`;
+}
+
+/** A step is lent by whoever held it before the stand-ins. */
+async function heldSteps(db: Db, condition: ReturnType<typeof sql>): Promise<HeldRow[]> {
+  const { rows } = await sql<HeldRow>`
+    select s.transfer_id, s.ordinal, s.owner_id, p.role, coalesce(r.why, 'assigned') as why, ${barredOf(db)} as barred,
+      case when r.why in ('standIn', 'managerHolds') then (select o.staff_id from responsibilities o
+        where o.transfer_id = s.transfer_id and o.ordinal = s.ordinal and o.kind = 'step' and o.id < r.id
+          and o.why not in ('standIn', 'managerHolds') order by o.id desc limit 1) end as lent_by
+    from steps s
+    left join procedure_steps p on p.procedure = s.procedure and p.step = s.step
+    left join responsibilities r on r.transfer_id = s.transfer_id and r.ordinal = s.ordinal and r.kind = 'step'
+      and r.until is null
+    where s.closed_at is null and ${condition}
+    order by s.transfer_id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,62 @@
+/** Tasks and waiting money: passed on when their owner is away or may not, and given back when he is there again. */
+import { sql } from 'kysely';
+import type { Role } from '../../domain/roles.ts';
+import { handingOf } from '../../domain/staff/held-work.ts';
+import type { Db } from '../connection/connection.ts';
+import { passPart } from '../money/parts.ts';
+import { mayDo, type Review } from './held-steps.ts';
+import { loadsOf } from './loads.ts';
+import { passTask, type Passing } from './task-changes.ts';
+import { TASK_ROLES } from './task-roles.ts';
+
+interface Held {
+  id: string;
+  owner_id: string;
+  lent_by: string | null;
+  role: Role;
+  steward_id: string | null;
+}
+
+/** One after the other, in the order of their ids: nobody waits for more than one. */
+export async function reviewTasks(db: Db, review: Review): Promise<void> {
+  const { ids, roles } = mayDo(review);
+  const { rows } = await sql<Held>`
+    select k.id, k.owner_id, k.lent_by, asked.role, t.steward_id from tasks k
+    join unnest(${Object.keys(TASK_ROLES)}::text[], ${Object.values(TASK_ROLES)}::text[]) as asked (kind, role)
+      on asked.kind = k.kind
+    left join transfers t on t.id = k.transfer_id
+    where k.closed_at is null and k.office_id = ${review.officeId} and (k.lent_by is not null
+      or not exists (select from unnest(${ids}::uuid[], ${roles}::text[]) as may (id, role)
+        where may.id = k.owner_id and may.role = asked.role))
+    order by k.id`.execute(db);
+  for (const task of rows) await hand(db, review, task, passTask);
+}
+
+/** What has found its transfer is the steward's, the rest is finance's. */
+export async function reviewMoney(db: Db, review: Review): Promise<void> {
+  const { ids, roles } = mayDo(review);
+  const { rows } = await sql<Held>`
+    select c.id, c.owner_id, c.lent_by, 'finance' as role, t.steward_id from credit_parts c
+    left join transfers t on t.id = c.transfer_id
+    where c.state in ('suspense', 'proposed', 'matched') and c.office_id = ${review.officeId} and (c.lent_by is not null
+      or not exists (select from unnest(${ids}::uuid[], ${roles}::text[]) as may (id, role)
+        where may.id = c.owner_id and (may.role = 'finance' or may.id = t.steward_id)))
+    order by c.id`.execute(db);
+  for (const part of rows) await hand(db, review, part, passPart);
+}
+
+type Pass = (db: Db, id: string, passing: Passing) => Promise<void>;
+
+async function hand(db: Db, { roster, officeId, today }: Review, held: Held, pass: Pass): Promise<void> {
+  const { id, owner_id: from, lent_by: lentBy, role, steward_id: steward } = held;
+  const openSteps = await loadsOf(db, roster);
+  const next = handingOf(
+    roster.of(officeId),
+    (staffId) => openSteps.get(staffId) ?? 0,
+    { ownerId: from, role, apartFrom: [], lentBy, managerHolds: lentBy !== null, steward },
+    today,
+  );
+  if (!next) return;
+  const isLent = next.why === 'standIn' || next.why === 'managerHolds';
+  await pass(db, id, { from, to: next.to, lentBy: isLent ? (lentBy ?? from) : null });
+}
