@@ -15,7 +15,7 @@ import type { Closing } from '../../domain/facts/closings.ts';
 import { openAmong, selectSteps, type StepRow } from '../procedure/step-rows.ts';
 import { closeStep } from '../procedure/closing.ts';
 import { nudgeOfOpening } from '../procedure/opening.ts';
-import { openOrAskFor, type Followed } from '../procedure/follow.ts';
+import { openOrAskFor, type Ended, type Followed } from '../procedure/follow.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
 import { recordedBefore } from './repeat.ts';
@@ -79,9 +79,12 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
     const source = fact.by.source === 'import' ? 'import' : 'system';
     followed = closing ? { steps: closed, open: undefined } : await openOrAskFor(ledger, closed, source);
   }
-  tell(context, fact, { factSeq: noted.factSeq, followed, closing });
-  if (closing) await endTransfer(context, { closing, reasonCode: effect.reasonCode, factSeq: noted.factSeq });
-  await openDuties(context, effect, { ...noted, closing });
+  const ended: Ended | undefined = closing
+    ? { closing, at: context.occurredAt, factSeq: noted.factSeq, reasonCode: effect.reasonCode ?? null }
+    : followed?.ended;
+  tell(context, fact, { factSeq: noted.factSeq, followed, closing: ended?.closing ?? null });
+  if (ended) await endTransfer(context, ended);
+  await openDuties(context, effect, { ...noted, closing: ended?.closing ?? null });
   await ledger.write();
   return {
     transferId: ledger.transfer.id,
@@ -168,15 +171,15 @@ async function stepIn({ ledger, by, detail }: FactContext, open: StepRow): Promi
 }
 
 async function endTransfer(
-  { ledger, keyring, occurredAt, by }: FactContext,
-  { closing, reasonCode, factSeq }: { closing: Closing; reasonCode: string | null | undefined; factSeq: number },
+  { ledger, keyring, by }: FactContext,
+  { closing, at, reasonCode, factSeq }: Ended,
 ): Promise<void> {
-  ledger.close(occurredAt, closing, reasonCode ?? null);
+  ledger.close(at, closing, reasonCode ?? null);
   await endAttempt(ledger.tx, ledger.transfer.id, {
-    at: occurredAt,
+    at,
     factSeq,
     ending: closing === 'completed' ? 'closed' : closing === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer',
     reasonCode,
   });
-  await decideNotice(ledger, keyring, { closing, at: occurredAt, source: by.source });
+  await decideNotice(ledger, keyring, { closing, at, source: by.source });
 }

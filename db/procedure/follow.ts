@@ -2,12 +2,13 @@
 import { CannotFollow } from '../../domain/errors.ts';
 import { UnknownProcedure } from '../../domain/procedures/index.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
-import { walk, type OpenStep } from '../../domain/procedures/walk.ts';
+import type { Closing } from '../../domain/facts/closings.ts';
+import { walk, type OpenStep, type Position } from '../../domain/procedures/walk.ts';
 import { askForMending } from '../holding/stuck.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { closeStep } from './closing.ts';
-import { outcomeFromLedger } from './evidence.ts';
+import { outcomeFromLedger, type Decided } from './evidence.ts';
 import { insertStep } from './opening.ts';
 import type { StepRow } from './step-rows.ts';
 
@@ -15,6 +16,15 @@ import type { StepRow } from './step-rows.ts';
 export interface Followed {
   readonly steps: readonly StepRow[];
   readonly open: StepRow | undefined;
+  /** What had come early has ended the transfer. */
+  readonly ended?: Ended;
+}
+
+export interface Ended {
+  readonly closing: Closing;
+  readonly at: Date;
+  readonly factSeq: number;
+  readonly reasonCode?: string | null;
 }
 
 /**
@@ -29,23 +39,35 @@ export async function openWhatFollows(
 ): Promise<Followed> {
   const rules = await ledger.rules();
   const before = [...closed];
+  let early: Decided | undefined;
   for (;;) {
-    const open = stepAfter(ledger.procedure, before);
-    if (!open) return { steps: before, open: undefined };
+    const { open, closing } = positionAfter(ledger.procedure, before);
+    if (!open) return { steps: before, open: undefined, ...(early && { ended: endedBy(before, closing, early) }) };
     const row = await insertStep(ledger, { request: open, before, rules, source });
     const decided = await outcomeFromLedger(ledger, row);
     if (!decided) return { steps: [before, row].flat(), open: row };
     before.push(await closeStep(ledger, row, { ...decided, at: row.opened_at }));
+    early = decided;
   }
 }
 
+const endedBy = (steps: readonly StepRow[], closing: Closing, { factSeq, reasonCode }: Decided): Ended => ({
+  closing,
+  at: steps.at(-1)!.closed_at!,
+  factSeq,
+  ...(reasonCode !== undefined && { reasonCode }),
+});
+
 /** What the text comes to after these, all closed. @throws CannotFollow when it cannot have come to them */
-export function stepAfter(procedure: Procedure, before: readonly StepRow[]): OpenStep | null {
+export const stepAfter = (procedure: Procedure, before: readonly StepRow[]): OpenStep | null =>
+  positionAfter(procedure, before).open;
+
+function positionAfter(procedure: Procedure, before: readonly StepRow[]): Position {
   try {
     return walk(
       procedure,
       before.map(({ outcome }) => outcome!),
-    ).open;
+    );
   } catch (error) {
     throw error instanceof RangeError ? new CannotFollow(error.message) : error;
   }
