@@ -2122,6 +2122,10 @@ export interface components {
             /** @description Followed transfers that are open and stand in no step */
             openWithoutStep: number;
             violations: number;
+            /** @description Open steps that a manager holds because nobody else may; no violation */
+            managerHolds: number;
+            /** @description Open transfers of which no colleague has recorded anything for thirty days */
+            withoutActFor30Days: number;
             findings: {
                 invariant: string;
                 count: number;

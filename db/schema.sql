@@ -171,6 +171,79 @@ create table backups (
 );
 CREATE INDEX backups_newest ON public.backups USING btree (made_at);
 
+create table bank_accounts (
+  office_id text not null,
+  number text not null,
+  name text not null default ''::text,
+  constraint bank_accounts_pkey PRIMARY KEY (office_id, number),
+  constraint bank_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint bank_accounts_number_check CHECK (number <> ''::text)
+);
+
+create table bank_entries (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  account text not null default ''::text,
+  direction text not null,
+  booked_on date not null,
+  amount_fen bigint not null,
+  serial text not null,
+  twin integer not null default 1,
+  likeness bytea,
+  credit_id uuid,
+  import_id uuid,
+  received_at timestamp with time zone not null default office_now(),
+  is_reversal boolean not null default false,
+  payer_sealed bytea,
+  memo_sealed bytea,
+  constraint bank_entries_pkey PRIMARY KEY (id),
+  constraint bank_entries_once UNIQUE (office_id, account, booked_on, direction, amount_fen, serial, twin),
+  constraint bank_entries_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES credits(id),
+  constraint bank_entries_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint bank_entries_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint bank_entries_amount_fen_check CHECK (amount_fen >= 0),
+  constraint bank_entries_direction_check CHECK (direction = ANY (ARRAY['credit'::text, 'debit'::text])),
+  constraint bank_entries_twin_check CHECK (twin > 0)
+);
+CREATE INDEX bank_entries_alike ON public.bank_entries USING btree (office_id, booked_on, amount_fen);
+CREATE INDEX bank_entries_by_serial ON public.bank_entries USING btree (office_id, serial);
+CREATE INDEX bank_entries_of_credit ON public.bank_entries USING btree (credit_id) WHERE (credit_id IS NOT NULL);
+CREATE INDEX bank_entries_reversals ON public.bank_entries USING btree (office_id, amount_fen) WHERE is_reversal;
+
+create table bank_layouts (
+  name text not null,
+  columns jsonb not null,
+  credit_words text[] not null default '{}'::text[],
+  debit_words text[] not null default '{}'::text[],
+  date_formats text[] not null,
+  encoding text not null default 'auto'::text,
+  delimiter text not null default 'comma'::text,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint bank_layouts_pkey PRIMARY KEY (name),
+  constraint bank_layouts_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint bank_layouts_delimiter_check CHECK (delimiter = ANY (ARRAY['comma'::text, 'semicolon'::text, 'tab'::text, 'bar'::text])),
+  constraint bank_layouts_encoding_check CHECK (encoding = ANY (ARRAY['auto'::text, 'utf-8'::text, 'gb18030'::text, 'big5'::text])),
+  constraint bank_layouts_name_check CHECK (name <> ''::text)
+);
+
+create table bank_statements (
+  id bigint not null generated always as identity,
+  office_id text not null,
+  import_id uuid not null,
+  account text not null default ''::text,
+  sequence integer,
+  from_on date,
+  to_on date,
+  opening_fen bigint,
+  closing_fen bigint,
+  constraint bank_statements_pkey PRIMARY KEY (id),
+  constraint bank_statements_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint bank_statements_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id)
+);
+CREATE INDEX bank_statements_of_account ON public.bank_statements USING btree (office_id, account, to_on DESC, id DESC);
+CREATE INDEX bank_statements_of_import ON public.bank_statements USING btree (import_id);
+
 create table bookings (
   transfer_id uuid not null,
   office_id text not null,
@@ -290,17 +363,20 @@ create table credit_parts (
   reason text not null default ''::text,
   since timestamp with time zone not null default office_now(),
   lent_by uuid,
+  entry_id uuid,
   constraint credit_parts_pkey PRIMARY KEY (id),
   constraint credit_parts_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES credits(id),
+  constraint credit_parts_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES bank_entries(id),
   constraint credit_parts_lent_by_fkey FOREIGN KEY (lent_by) REFERENCES staff(id),
   constraint credit_parts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint credit_parts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint credit_parts_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint credit_parts_amount_fen_check CHECK (amount_fen > 0),
-  constraint credit_parts_known_transfer CHECK ((state = ANY (ARRAY['suspense'::text, 'returned'::text])) OR transfer_id IS NOT NULL),
-  constraint credit_parts_state_check CHECK (state = ANY (ARRAY['suspense'::text, 'proposed'::text, 'matched'::text, 'booked'::text, 'returned'::text]))
+  constraint credit_parts_known_transfer CHECK ((state = ANY (ARRAY['suspense'::text, 'returned'::text, 'reversed'::text])) OR transfer_id IS NOT NULL) NOT VALID,
+  constraint credit_parts_state_check CHECK (state = ANY (ARRAY['suspense'::text, 'proposed'::text, 'matched'::text, 'booked'::text, 'returned'::text, 'reversed'::text]))
 );
 CREATE INDEX credit_parts_of_credit ON public.credit_parts USING btree (credit_id);
+CREATE INDEX credit_parts_of_entry ON public.credit_parts USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX credit_parts_of_transfer ON public.credit_parts USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX credit_parts_waiting ON public.credit_parts USING btree (office_id, since) WHERE (state = ANY (ARRAY['suspense'::text, 'proposed'::text]));
 CREATE CONSTRAINT TRIGGER credit_parts_sum AFTER INSERT OR DELETE OR UPDATE ON public.credit_parts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_parts_sum();
@@ -318,14 +394,15 @@ create table credits (
   explanation jsonb not null default '{}'::jsonb,
   import_id uuid,
   received_at timestamp with time zone not null default office_now(),
+  account text not null default ''::text,
   constraint credits_pkey PRIMARY KEY (id),
-  constraint credits_serial_once UNIQUE (office_id, serial),
   constraint credits_import FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint credits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint credits_amount_fen_check CHECK (amount_fen > 0),
   constraint credits_verdict_check CHECK (verdict = ANY (ARRAY['match'::text, 'part'::text, 'split'::text, 'amountDiffers'::text, 'propose'::text, 'paidTwice'::text, 'suspense'::text]))
 );
 CREATE INDEX credits_by_day ON public.credits USING btree (office_id, booked_on DESC, id DESC);
+CREATE INDEX credits_by_serial ON public.credits USING btree (office_id, serial);
 CREATE CONSTRAINT TRIGGER credits_have_parts AFTER INSERT ON public.credits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credits_have_parts();
 
 create table events (
@@ -415,6 +492,7 @@ create table imports (
   created_at timestamp with time zone not null default now(),
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  file_warnings jsonb not null default '[]'::jsonb,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint imports_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
@@ -633,7 +711,7 @@ create table matches (
   constraint matches_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint matches_part_id_fkey FOREIGN KEY (part_id) REFERENCES credit_parts(id),
   constraint matches_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint matches_decision_check CHECK (decision = ANY (ARRAY['matched'::text, 'proposed'::text, 'confirmed'::text, 'rejected'::text, 'returned'::text, 'split'::text]))
+  constraint matches_decision_check CHECK (decision = ANY (ARRAY['matched'::text, 'proposed'::text, 'confirmed'::text, 'rejected'::text, 'returned'::text, 'split'::text, 'reversed'::text]))
 );
 CREATE UNIQUE INDEX matches_idempotency ON public.matches USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX matches_of_credit ON public.matches USING btree (credit_id);
@@ -1052,8 +1130,9 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text]))
 );
+CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_transfer ON public.tasks USING btree (transfer_id);
 CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_stuck_of_office ON public.tasks USING btree (office_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));

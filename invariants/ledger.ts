@@ -1,6 +1,7 @@
 /** Asks the ledger for whatever breaks a promise, all at one instant. */
 import pg from 'pg';
 import { FACT_INVARIANTS } from './facts.ts';
+import { figuresSql, holderInvariants } from './holders.ts';
 import type { Finding, Invariant } from './invariant.ts';
 import { MONEY_INVARIANTS } from './money.ts';
 import { NOTICE_INVARIANTS } from './notices.ts';
@@ -14,6 +15,7 @@ export const ledgerInvariants = (
   ...FACT_INVARIANTS,
   ...walkInvariants(procedures),
   ...STEP_INVARIANTS,
+  ...holderInvariants(procedures),
   ...MONEY_INVARIANTS,
   ...NOTICE_INVARIANTS,
 ];
@@ -40,6 +42,20 @@ export async function checkLedger(client: pg.Client, procedures?: readonly Check
   const findings: Finding[] = [];
   for (const invariant of ledgerInvariants(procedures)) findings.push(...(await violationsOf(client, invariant)));
   return findings;
+}
+
+export interface Figures {
+  /** Open steps that a manager holds because nobody may. */
+  readonly managerHolds: number;
+  /** Open transfers of which no colleague has recorded anything for thirty days. */
+  readonly withoutActFor30Days: number;
+}
+
+export async function readFigures(databaseUrl: string, procedures = CHECKED_PROCEDURES): Promise<Figures> {
+  return withSnapshot(databaseUrl, async (client) => {
+    const { rows } = await client.query<Figures>(figuresSql(procedures));
+    return rows[0]!;
+  });
 }
 
 async function violationsOf(client: pg.Client, { name, promise, violations }: Invariant): Promise<Finding[]> {

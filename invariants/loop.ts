@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { checkInvariants, type WhatToCheck } from './check.ts';
 import type { Finding } from './invariant.ts';
+import { readFigures, type Figures } from './ledger.ts';
 
 export interface LoopOptions extends WhatToCheck {
   /** Real milliseconds between the end of one round and the next. */
@@ -63,7 +64,7 @@ async function checkOnce(options: LoopOptions): Promise<void> {
     if (!rows[0]?.mine) return;
     const findings = await checkInvariants(options);
     const violations = findings.reduce((sum, { count }) => sum + count, 0);
-    await writeDown(client, violations, findings);
+    await writeDown(client, violations, findings, await readFigures(options.databaseUrl, options.procedures));
     options.onChecked?.(violations, findings);
   } finally {
     await client.end();
@@ -71,10 +72,16 @@ async function checkOnce(options: LoopOptions): Promise<void> {
 }
 
 /** Rounds without a finding are kept for a day, the others for a month. */
-async function writeDown(client: pg.Client, violations: number, findings: readonly Finding[]): Promise<void> {
-  await client.query('insert into invariant_checks (violations, findings) values ($1, $2)', [
+async function writeDown(
+  client: pg.Client,
+  violations: number,
+  findings: readonly Finding[],
+  figures: Figures,
+): Promise<void> {
+  await client.query('insert into invariant_checks (violations, findings, figures) values ($1, $2, $3)', [
     violations,
     JSON.stringify(findings.map(({ invariant, count, examples }) => ({ invariant, count, examples }))),
+    JSON.stringify(figures),
   ]);
   await client.query(`delete from invariant_checks
     where checked_at < clock_timestamp() - case when violations = 0 then interval '1 day' else interval '30 days' end`);

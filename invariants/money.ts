@@ -1,4 +1,5 @@
 /** Money: every fen received is in exactly one state, with an owner, and booked once. */
+import { SETTLED } from './holders.ts';
 import type { Invariant } from './invariant.ts';
 
 export const MONEY_INVARIANTS: readonly Invariant[] = [
@@ -73,6 +74,7 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
     promise: 'whoever owns money that waits works here',
     violations: `select credit_parts.id from credit_parts
       left join staff on staff.id = credit_parts.owner_id
-      where credit_parts.state in ('suspense', 'proposed', 'matched') and staff.active is not true`,
+      where credit_parts.state in ('suspense', 'proposed', 'matched') and staff.active is not true
+        and ${SETTLED}`,
   },
 ];

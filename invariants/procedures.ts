@@ -13,6 +13,9 @@ export interface CheckedProcedure {
   readonly begins: readonly (readonly [step: string, outcome: string])[];
   readonly transitions: readonly Transition[];
   readonly endings: readonly Ending[];
+  /** Whose work a step is, and who completed which steps may not hold it. Absent: owners are not compared. */
+  readonly posts?: readonly (readonly [step: string, role: string])[];
+  readonly apart?: readonly (readonly [step: string, done: string])[];
 }
 
 /** Endings that any step of any procedure can have. */
@@ -45,6 +48,21 @@ export const IN_EMPLOYEE: CheckedProcedure = {
     ['booking', 'booked', 'completed'],
     ['review', 'refused', 'refused'],
   ],
+  posts: [
+    ['review', 'reviewer'],
+    ['liaisonLetter', 'letterClerk'],
+    ['delivery', 'letterClerk'],
+    ['formAndFunds', 'clerk'],
+    ['match', 'finance'],
+    ['entry', 'entryClerk'],
+    ['secondReview', 'reviewer'],
+    ['booking', 'finance'],
+  ],
+  apart: [
+    ['secondReview', 'entry'],
+    ['booking', 'entry'],
+    ['booking', 'secondReview'],
+  ],
 };
 
 export const CHECKED_PROCEDURES: readonly CheckedProcedure[] = [IN_EMPLOYEE];
@@ -60,6 +78,16 @@ export function proceduresSql(procedures: readonly CheckedProcedure[]): string {
     legal (procedure, step, outcome, next, more_attempts) as (values ${rows(legal)}),
     endings (procedure, step, outcome, closing) as (values ${rows(endings)})`;
 }
+
+/** The same for whoever holds steps; a list may be empty. */
+export function postsSql(procedures: readonly CheckedProcedure[]): string {
+  const posts = procedures.flatMap(({ key, posts: own = [] }) => own.map((one) => [key, ...one]));
+  const apart = procedures.flatMap(({ key, apart: own = [] }) => own.map((one) => [key, ...one]));
+  return `posts (procedure, step, role) as (${listed(posts)}), apart (procedure, step, done) as (${listed(apart)})`;
+}
+
+const listed = (values: readonly (readonly string[])[]): string =>
+  values.length > 0 ? `values ${rows(values)}` : 'select null::text, null::text, null::text where false';
 
 const rows = (values: readonly (readonly (string | number | null)[])[]): string =>
   values.map((row) => `(${row.map(literal).join(', ')})`).join(', ');

@@ -9,6 +9,10 @@ export interface Operations {
   deadLetters: number;
   stuckTransfers: number;
   violations: number;
+  /** Open steps that a manager holds because nobody may, as the checker counted them. */
+  managerHolds: number;
+  /** Open transfers of which no colleague has recorded anything for thirty days. */
+  withoutActFor30Days: number;
   findings: { invariant: string; count: number; examples: string[] }[];
   /** When the checker last ran; null before its first round. */
   checkedAt: string | null;
@@ -20,7 +24,10 @@ export interface Operations {
   backupAgeSeconds: number | null;
 }
 
-interface Row extends Omit<Operations, 'checkedAt' | 'backupMadeAt' | 'violations' | 'findings'> {
+type Figures = Pick<Operations, 'managerHolds' | 'withoutActFor30Days'>;
+
+interface Row extends Omit<Operations, 'checkedAt' | 'backupMadeAt' | 'violations' | 'findings' | keyof Figures> {
+  figures: Partial<Figures> | null;
   checkedAt: Date | null;
   backupMadeAt: Date | null;
   violations: number | null;
@@ -47,14 +54,16 @@ export async function readOperations(db: Db, officeId: string): Promise<Operatio
       round(extract(epoch from clock_timestamp() - backup.made_at))::double precision as "backupAgeSeconds",
       (select count(*) from tasks
         where tasks.office_id = ${officeId} and tasks.kind = 'stuckTransfer' and tasks.closed_at is null) as "stuckTransfers",
-      newest.checked_at as "checkedAt", newest.violations, newest.findings,
+      newest.checked_at as "checkedAt", newest.violations, newest.findings, newest.figures,
       (select count(*) from between_steps) as "openWithoutStep"
     from waiting
     left join lateral (select made_at from backups order by made_at desc limit 1) as backup on true
     left join lateral (select * from invariant_checks order by checked_at desc limit 1) as newest on true`.execute(db);
-  const row = rows[0]!;
+  const { figures, ...row } = rows[0]!;
   return {
     ...row,
+    managerHolds: figures?.managerHolds ?? 0,
+    withoutActFor30Days: figures?.withoutActFor30Days ?? 0,
     violations: row.violations ?? 0,
     findings: row.findings ?? [],
     backupMadeAt: row.backupMadeAt?.toISOString() ?? null,

@@ -1,9 +1,11 @@
 /** One deliberate violation per row, in SQL: which promise it breaks, and how. */
 import type { LivedInOffice } from './lived-in-office.ts';
+import { HOLDER_PLANTS, SETTLED } from './planted-holders.ts';
 
 export type Plant = [invariant: string, how: string, statements: (transfers: LivedInOffice['transfers']) => string[]];
 
 export const PLANTS: Plant[] = [
+  ...HOLDER_PLANTS,
   [
     'command-recorded-once',
     'one key, two facts',
@@ -179,6 +181,7 @@ export const PLANTS: Plant[] = [
     'holder-active',
     'the owner left',
     ({ waiting }) => [
+      SETTLED,
       `update staff set active = false where id = (select owner_id from steps where transfer_id = '${waiting}' and closed_at is null)`,
     ],
   ],
@@ -186,6 +189,7 @@ export const PLANTS: Plant[] = [
     'holder-active',
     'the steward left',
     ({ waiting }) => [
+      SETTLED,
       `update staff set active = false where id = (select steward_id from transfers where id = '${waiting}')`,
     ],
   ],
@@ -344,7 +348,10 @@ export const PLANTS: Plant[] = [
   [
     'money-has-owner',
     'the owner left',
-    () => [`update staff set active = false where id = (select owner_id from credit_parts where state = 'suspense')`],
+    () => [
+      SETTLED,
+      `update staff set active = false where id = (select owner_id from credit_parts where state = 'suspense')`,
+    ],
   ],
   ['one-notice-decision', 'none', ({ booked }) => [`delete from notice_decisions where transfer_id = '${booked}'`]],
   [

@@ -298,6 +298,8 @@ export const operations: Schemas['Operations'] = {
   deadLetters: 0,
   stuckTransfers: 0,
   openWithoutStep: 0,
+  managerHolds: 0,
+  withoutActFor30Days: 0,
   violations: 0,
   findings: [],
   checkedAt: clock.officeNow,

@@ -351,6 +351,8 @@ describe('operations', () => {
       deadLetters: 0,
       stuckTransfers: 0,
       openWithoutStep: 0,
+      managerHolds: 0,
+      withoutActFor30Days: 0,
       violations: 0,
       findings: [],
       checkedAt: null,

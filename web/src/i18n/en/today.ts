@@ -62,6 +62,8 @@ export const today = {
     deadLetters: 'Facts that could not be passed on',
     stuckTransfers: 'Transfers that stand still',
     openWithoutStep: 'Open and in no step',
+    managerHolds: 'Steps that nobody else may do',
+    withoutAct: 'Nothing done for thirty days',
     count: 'Violations',
   },
   volume: {

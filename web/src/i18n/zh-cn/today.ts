@@ -64,6 +64,8 @@ export const today: Messages['today'] = {
     deadLetters: '无法传递的信息',
     stuckTransfers: '停滞的事项',
     openWithoutStep: '在办而无环节',
+    managerHolds: '科长暂管的环节',
+    withoutAct: '三十天无人办理',
     count: '异常数',
   },
   volume: {

@@ -40,6 +40,14 @@ export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {
               <dd>
                 <Count of={operations.openWithoutStep} />
               </dd>
+              <dt>{t('today.violations.managerHolds')}</dt>
+              <dd>
+                <Count of={operations.managerHolds} />
+              </dd>
+              <dt>{t('today.violations.withoutAct')}</dt>
+              <dd>
+                <Count of={operations.withoutActFor30Days} />
+              </dd>
               <dt>{t('today.violations.deadLetters')}</dt>
               <dd>
                 <Count of={operations.deadLetters} />
