@@ -1179,17 +1179,75 @@ export interface components {
             scans: components["schemas"]["Scan"][];
         };
         InfoFormYear: {
+            /** @description Of a row that is listed for its interest only; of others the months say it */
+            year?: number;
             areaCode?: string;
-            fromMonth: string;
-            toMonth: string;
+            /** @description Null in a year without contributions */
+            fromMonth?: string | null;
+            toMonth?: string | null;
             months: number;
-            baseFen: components["schemas"]["FormFen"];
+            /** @description Null for a fixed sum without a wage base; months since 1998 then need baseReason and the form’s secondPersonId */
+            baseFen?: number | null;
+            /** @description Why there is no base */
+            baseReason?: string;
             employerRate?: number;
+            /** @description What the person paid of the base */
             personalRate?: number;
+            /** @description What of the base was credited to the account: 11 % to 2005, 8 % since are standard */
+            accountRate?: number;
             creditedFen?: components["schemas"]["FormFen"];
             interestFen?: components["schemas"]["FormFen"];
             balanceFen?: components["schemas"]["FormFen"];
             note?: string;
+        };
+        /**
+         * @description defect: impossible, nothing is booked over it · flag: a person looks · provisional: compared with a rate that is not the year’s own · notChecked: nobody here knows enough
+         * @enum {string}
+         */
+        FindingSeverity: "defect" | "flag" | "provisional" | "notChecked";
+        Finding: {
+            /**
+             * @description A field of the form
+             * @example years.3.interestFen
+             */
+            field: string;
+            code: string;
+            message: string;
+            severity?: components["schemas"]["FindingSeverity"];
+            reasonCode?: components["schemas"]["ReasonCode"];
+            computedFen?: number;
+            foundFen?: number;
+        };
+        /** @description Of what the years credited: what moves at 11 % or 8 %, and what was recorded above it and stays. Years without a base or months are left out */
+        Movable: {
+            principalFen: components["schemas"]["Fen"];
+            excessFen: components["schemas"]["Fen"];
+            years: {
+                /** @description Its place in years, from 0 */
+                row: number;
+                movableFen: components["schemas"]["Fen"];
+                excessFen: components["schemas"]["Fen"];
+            }[];
+        };
+        NewInfoForm: {
+            formNo?: string;
+            receivedOn?: components["schemas"]["Day"];
+            /** @description The form’s own date (转移日期): it decides the year of the transfer, of which only the principal moves */
+            transferredOn?: components["schemas"]["Day"];
+            /** @description Everything that was paid moves, not 12 % of the base */
+            temporaryAccount?: boolean;
+            /**
+             * Format: uuid
+             * @description Another colleague who agrees to bases that are missing or set by us
+             */
+            secondPersonId?: string;
+            personalBefore1998Fen: components["schemas"]["FormFen"];
+            accountUntilLastYearFen: components["schemas"]["FormFen"];
+            accountThisYearFen: components["schemas"]["FormFen"];
+            accountTotalFen: components["schemas"]["FormFen"];
+            pooledFundFen: components["schemas"]["FormFen"];
+            totalFen: components["schemas"]["FormFen"];
+            years: components["schemas"]["InfoFormYear"][];
         };
         InfoFormAmounts: {
             /** @description ① */
@@ -1212,10 +1270,19 @@ export interface components {
             formNo: string;
             /** Format: date */
             receivedOn: string;
+            /**
+             * Format: date
+             * @description Null where the form’s own date was not kept
+             */
+            transferredOn: string | null;
+            temporaryAccount: boolean;
+            /** Format: uuid */
+            secondPersonId: string | null;
             /** @enum {string} */
             state: "received" | "sentBack" | "superseded" | "kept";
-            /** @description What does not add up; a flag does not refuse the form */
-            flags: components["schemas"]["Defect"][];
+            /** @description What was found when it came; nothing of it refuses the form. Those of a release before have no severity and no amounts */
+            flags: components["schemas"]["Finding"][];
+            movable: components["schemas"]["Movable"];
             years: components["schemas"]["InfoFormYear"][];
         };
         TransferMoney: {
@@ -1514,17 +1581,7 @@ export interface components {
              * @enum {string}
              */
             kind: "infoFormReceived";
-            form: {
-                formNo?: string;
-                receivedOn?: components["schemas"]["Day"];
-                personalBefore1998Fen: components["schemas"]["FormFen"];
-                accountUntilLastYearFen: components["schemas"]["FormFen"];
-                accountThisYearFen: components["schemas"]["FormFen"];
-                accountTotalFen: components["schemas"]["FormFen"];
-                pooledFundFen: components["schemas"]["FormFen"];
-                totalFen: components["schemas"]["FormFen"];
-                years: components["schemas"]["InfoFormYear"][];
-            };
+            form: components["schemas"]["NewInfoForm"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -1567,12 +1624,18 @@ export interface components {
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
+        /** @description Over open defects of the info form only with secondPersonId and note: refused as open-defects without, which lists them */
         BookedFact: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             kind: "booked";
+            /**
+             * Format: uuid
+             * @description A reviewer or the manager who agrees to book over open defects
+             */
+            secondPersonId?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };

@@ -299,25 +299,31 @@ export interface InfoForms {
   pooled_fund_fen: number;
   received_on: string;
   recorded_at: Generated<Timestamp>;
+  second_person_id: string | null;
   state: Generated<string>;
+  temporary_account: Generated<boolean>;
   total_fen: number;
   transfer_id: string;
+  transferred_on: string | null;
 }
 
 export interface InfoFormYears {
+  account_rate: Numeric | null;
   area_code: Generated<string>;
   balance_fen: Generated<number>;
-  base_fen: number;
+  base_fen: number | null;
+  base_reason: Generated<string>;
   credited_fen: Generated<number>;
   employer_rate: Generated<Numeric>;
-  from_month: string;
+  from_month: string | null;
   info_form_id: string;
   interest_fen: Generated<number>;
   months: number;
   note: Generated<string>;
   personal_rate: Generated<Numeric>;
   row_no: number;
-  to_month: string;
+  to_month: string | null;
+  year: number | null;
 }
 
 export interface InterestRates {

@@ -25,6 +25,7 @@ export const REFUSALS = {
   'already-held': 409,
   'not-held': 409,
   'amount-mismatch': 409,
+  'open-defects': 409,
   'bad-signature': 401,
   'stale-timestamp': 401,
   'too-large': 413,

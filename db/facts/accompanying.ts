@@ -9,6 +9,7 @@ import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
 import { requireReason } from './reasons.ts';
+import { secondPersonDefects } from './second-person.ts';
 import type { Effects, FactContext } from './effect.ts';
 
 export const accompanyingEffects: Effects<
@@ -72,28 +73,19 @@ export const accompanyingEffects: Effects<
   },
 
   async corrected({ ledger, detail, by }) {
-    if (detail.secondPersonId === by.staffId) {
-      throw new Refusal('separation-of-duties', 'A correction needs a second person.');
-    }
-    const [fact, second] = await Promise.all([
-      ledger.tx
-        .selectFrom('events')
-        .select('fact_seq')
-        .where('transfer_id', '=', ledger.transfer.id)
-        .where('seq', '=', detail.correctsSeq)
-        .executeTakeFirst(),
-      ledger.tx
-        .selectFrom('staff')
-        .select('active')
-        .where('id', '=', detail.secondPersonId)
-        .where('office_id', '=', ledger.transfer.office_id)
-        .executeTakeFirst(),
-    ]);
+    const unknown = await secondPersonDefects(
+      { ledger, by },
+      { id: detail.secondPersonId, why: 'A correction needs a second person.' },
+    );
+    const fact = await ledger.tx
+      .selectFrom('events')
+      .select('fact_seq')
+      .where('transfer_id', '=', ledger.transfer.id)
+      .where('seq', '=', detail.correctsSeq)
+      .executeTakeFirst();
     refuseDefects([
       ...(fact?.fact_seq ? [] : [{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]),
-      ...(second?.active
-        ? []
-        : [{ field: 'secondPersonId', code: 'unknown', message: 'No active colleague has this id.' }]),
+      ...unknown,
     ]);
     const { secondPersonId, correctedOccurredAt } = detail;
     return {

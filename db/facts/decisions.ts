@@ -5,6 +5,7 @@ import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.
 import { bookMatched } from '../money/parts.ts';
 import type { Tx } from '../connection/connection.ts';
 import { releaseMoney, sumFunds } from '../procedure/form-against-money.ts';
+import { decisionOverDefects } from './over-defects.ts';
 import { requireReason } from './reasons.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
@@ -45,6 +46,7 @@ export const decisionEffects: Effects<
     const { ledger, detail, occurredAt, factSeq, by } = context;
     const { tx, transfer } = ledger;
     if (by.source !== 'import') await refuseWithoutMoney(tx, transfer.id);
+    const overDefects = await decisionOverDefects(context);
     // History has no credits in our books: its amount is the old ledger's word.
     const matchedFen = await bookMatched(tx, transfer.id);
     const amountFen = by.source === 'import' ? (detail.amountFen ?? matchedFen) : matchedFen;
@@ -59,7 +61,7 @@ export const decisionEffects: Effects<
         fact_seq: factSeq,
       })
       .execute();
-    return { ...outcomeOf(context), payload: { amountFen } };
+    return { ...outcomeOf(context), payload: { amountFen, ...overDefects } };
   },
 
   withdrawn: (context) => ended(context, context.detail.reasonCode ?? 'W01'),

@@ -1,9 +1,11 @@
 /** The info form, the money, and what finance and entry say of them. */
-import { Refusal } from '../../domain/errors.ts';
+import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
 import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
+import { secondPersonDefects } from './second-person.ts';
+import type { InfoFormDetail } from '../../domain/facts/new-fact.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
 export const formAndMoneyEffects: Effects<
@@ -11,6 +13,7 @@ export const formAndMoneyEffects: Effects<
 > = {
   async infoFormReceived(context) {
     const { ledger, detail, occurredAt, factSeq } = context;
+    refuseDefects(await baseDefects(context, detail.form));
     const parked = isSettled(context);
     const infoFormId = await insertInfoForm(ledger.tx, {
       officeId: ledger.transfer.office_id,
@@ -20,6 +23,8 @@ export const formAndMoneyEffects: Effects<
       receivedAt: occurredAt,
       factSeq,
       state: parked ? 'kept' : 'received',
+      counterpartId: ledger.transfer.counterpart_id,
+      interestRates: (await ledger.ruleBook()).interestRates,
     });
     const payload = { infoFormId, totalFen: detail.form.totalFen };
     return parked ? { parked, payload } : { ...(await moneyMoves(context)), payload };
@@ -53,12 +58,39 @@ export const formAndMoneyEffects: Effects<
 
   async sentBackToCounterpart(context) {
     const reasonCode = await requireReason(context, context.detail.reasonCode);
-    await sendBackInfoForm(context.ledger.tx, context.ledger.transfer.id);
+    const isSent = await sendBackInfoForm(context.ledger.tx, context.ledger.transfer.id);
+    // An old ledger may have kept none; where the form is still awaited there must be one.
+    if (!isSent && waitsForForm(context))
+      refuseDefects([{ field: 'kind', code: 'noForm', message: 'No info form is here that could go back.' }]);
     return { ...outcomeOf(context), reasonCode };
   },
 
   entered: (context) => outcomeOf(context),
 };
+
+const waitsForForm = ({ ledger, open }: FactContext): boolean =>
+  open !== undefined && ledger.knownProcedure?.steps[open.step]?.decidedBy === 'formAndMoney';
+
+/** A base that is missing, or that we set, is somebody's decision: with its reason and a second person, never a silent 0. */
+async function baseDefects(context: FactContext, form: InfoFormDetail): Promise<Defect[]> {
+  const unexplained = form.years.flatMap(({ baseFen, baseReason, months }, index) =>
+    months > 0 && (baseFen ?? null) === null && !baseReason?.trim() ? [index] : [],
+  );
+  const isDecided = form.years.some(({ baseReason }) => baseReason?.trim());
+  const reasons = unexplained.map((index) => ({
+    field: `form.years.${String(index)}.baseReason`,
+    code: 'missing',
+    message: 'Say why there is no base, or why it is this one.',
+  }));
+  const field = 'form.secondPersonId';
+  const second = form.secondPersonId;
+  if (second === undefined) {
+    const message = 'A base that is missing or set by us needs another colleague who agrees.';
+    return unexplained.length > 0 || isDecided ? [...reasons, { field, code: 'missing', message }] : [];
+  }
+  const why = 'A base that is missing or set by us needs a second person.';
+  return [...reasons, ...(await secondPersonDefects(context, { id: second, field, why }))];
+}
 
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
 function isSettled({ ledger, open }: FactContext): boolean {

@@ -1,6 +1,6 @@
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
-import type { InfoForm } from '../../domain/forms/info-form-lines.ts';
-import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
+import { findingText, isOpenDefect, type KeptFinding } from '../../domain/forms/info-form-findings.ts';
+import type { InterestRate } from '../../domain/money/interest-rates.ts';
 import type { InfoFormDetail, InfoFormYearDetail } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
@@ -13,12 +13,16 @@ export interface NewInfoForm {
   readonly receivedAt: Date;
   readonly factSeq: number;
   readonly state: 'received' | 'kept';
+  /** Of the office that wrote it, when it is known. */
+  readonly counterpartId: string | null;
+  readonly interestRates: readonly InterestRate[];
 }
 
 export type InfoFormState = 'received' | 'sentBack' | 'superseded' | 'kept';
 
 /** The newest received form is the valid one; the one before is superseded. What does not add up is flagged, never refused. */
-export async function insertInfoForm(tx: Tx, { form, ...about }: NewInfoForm): Promise<string> {
+export async function insertInfoForm(tx: Tx, about: NewInfoForm): Promise<string> {
+  const { form } = about;
   if (about.state === 'received') await supersede(tx, about.transferId);
   const receivedOn = form.receivedOn ?? dateOf(about.receivedAt);
   const { id } = await tx
@@ -30,13 +34,16 @@ export async function insertInfoForm(tx: Tx, { form, ...about }: NewInfoForm): P
       state: about.state,
       form_no: form.formNo ?? '',
       received_on: receivedOn,
+      transferred_on: form.transferredOn ?? null,
+      temporary_account: form.temporaryAccount ?? false,
+      second_person_id: form.secondPersonId ?? null,
       personal_before_1998_fen: form.personalBefore1998Fen,
       account_until_last_year_fen: form.accountUntilLastYearFen,
       account_this_year_fen: form.accountThisYearFen,
       account_total_fen: form.accountTotalFen,
       pooled_fund_fen: form.pooledFundFen,
       total_fen: form.totalFen,
-      flags: JSON.stringify(flagsOf(form, Number(receivedOn.slice(0, 4)))),
+      flags: JSON.stringify(await findingsOf(tx, about, receivedOn)),
       fact_seq: about.factSeq,
     })
     .returning('id')
@@ -62,13 +69,16 @@ async function insertYears(tx: Tx, infoFormId: string, years: readonly InfoFormY
       years.map((year, index) => ({
         info_form_id: infoFormId,
         row_no: index + 1,
+        year: year.year ?? null,
         area_code: year.areaCode ?? '',
-        from_month: year.fromMonth,
-        to_month: year.toMonth,
+        from_month: year.fromMonth ?? null,
+        to_month: year.toMonth ?? null,
         months: Math.min(Math.max(year.months, 0), 12),
-        base_fen: year.baseFen,
+        base_fen: year.baseFen ?? null,
+        base_reason: year.baseReason ?? '',
         employer_rate: year.employerRate ?? 0,
         personal_rate: year.personalRate ?? 0,
+        account_rate: year.accountRate ?? null,
         credited_fen: year.creditedFen ?? 0,
         interest_fen: year.interestFen ?? 0,
         balance_fen: year.balanceFen ?? 0,
@@ -78,46 +88,40 @@ async function insertYears(tx: Tx, infoFormId: string, years: readonly InfoFormY
     .execute();
 }
 
-/** Before the next letter asks for a correction. */
-export async function sendBackInfoForm(tx: Tx, transferId: string): Promise<void> {
-  await tx
+/** Before the next letter asks for a correction; false when no form was here. */
+export async function sendBackInfoForm(tx: Tx, transferId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('info_forms')
     .set({ state: 'sentBack' })
     .where('transfer_id', '=', transferId)
     .where('state', '=', 'received')
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
-/** Defects (the form should go back) and flags (a person should look) in one list, field by field. */
-function flagsOf(form: InfoFormDetail, transferYear: number) {
-  if (form.years.length === 0) return [{ field: 'years', code: 'missing', message: 'D01' }];
-  const checked = checkInfoForm(asForm(form, transferYear), { ...INFO_FORM_RULES, interestRates: INTEREST_RATES });
-  return [...checked.defects, ...checked.flags].map(({ field, code, reason, differenceFen }) => ({
-    field,
-    code,
-    message: differenceFen === undefined ? reason : `${reason} ${String(differenceFen)}`,
-  }));
+/** What cannot be in the valid form, and nobody has settled: nothing is booked over it without a decision. */
+export async function openDefects(tx: Tx, transferId: string): Promise<KeptFinding[]> {
+  const form = await tx
+    .selectFrom('info_forms')
+    .select('flags')
+    .where('transfer_id', '=', transferId)
+    .where('state', '=', 'received')
+    .executeTakeFirst();
+  return ((form?.flags ?? []) as unknown as KeptFinding[]).filter(isOpenDefect);
 }
 
-function asForm(form: InfoFormDetail, transferYear: number): InfoForm {
-  return {
-    before1998Fen: form.personalBefore1998Fen,
-    untilLastYearFen: form.accountUntilLastYearFen,
-    currentYearFen: form.accountThisYearFen,
-    accountFen: form.accountTotalFen,
-    pooledFundFen: form.pooledFundFen,
-    totalFen: form.totalFen,
-    transferYear,
-    rows: form.years.map((year) => ({
-      year: Number(year.fromMonth.slice(0, 4)),
-      from: year.fromMonth,
-      to: year.toMonth,
-      months: year.months,
-      monthlyBaseFen: year.baseFen,
-      accountRate: year.personalRate === undefined ? null : Math.round(year.personalRate * 10_000),
-      creditedFen: year.creditedFen ?? 0,
-      interestFen: year.interestFen ?? 0,
-      balanceFen: year.balanceFen ?? 0,
-    })),
-  };
+async function findingsOf(tx: Tx, { form, counterpartId, interestRates }: NewInfoForm, receivedOn: string) {
+  const areaCode = await areaCodeOf(tx, counterpartId);
+  const checked = checkInfoForm(form, { receivedOn, areaCode }, { ...INFO_FORM_RULES, interestRates });
+  return checked.findings.map((finding): KeptFinding => ({ ...finding, message: findingText(finding) }));
+}
+
+async function areaCodeOf(tx: Tx, counterpartId: string | null): Promise<string | undefined> {
+  if (counterpartId === null) return undefined;
+  const row = await tx
+    .selectFrom('counterparts')
+    .select('area_code')
+    .where('id', '=', counterpartId)
+    .executeTakeFirst();
+  return row?.area_code;
 }

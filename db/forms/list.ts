@@ -1,5 +1,8 @@
 /** The info forms of a transfer with their yearly rows, in two queries. */
-import type { Defect } from '../../domain/errors.ts';
+import { INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
+import type { KeptFinding } from '../../domain/forms/info-form-findings.ts';
+import { movableSum } from '../../domain/forms/info-form-shares.ts';
+import { asRow } from '../../domain/forms/info-form-rows.ts';
 import type { Db } from '../connection/connection.ts';
 import type { InfoFormState } from './info-forms.ts';
 
@@ -22,6 +25,9 @@ export async function listInfoForms(db: Db, transferId: string) {
     attempt: form.attempt,
     formNo: form.form_no,
     receivedOn: form.received_on,
+    transferredOn: form.transferred_on,
+    temporaryAccount: form.temporary_account,
+    secondPersonId: form.second_person_id,
     state: form.state as InfoFormState,
     personalBefore1998Fen: form.personal_before_1998_fen,
     accountUntilLastYearFen: form.account_until_last_year_fen,
@@ -29,8 +35,11 @@ export async function listInfoForms(db: Db, transferId: string) {
     accountTotalFen: form.account_total_fen,
     pooledFundFen: form.pooled_fund_fen,
     totalFen: form.total_fen,
-    flags: form.flags as unknown as Defect[],
-    years: years.filter(({ info_form_id: id }) => id === form.id).map(asYear),
+    flags: form.flags as unknown as KeptFinding[],
+    ...withMovable(
+      years.filter(({ info_form_id: id }) => id === form.id),
+      form.temporary_account,
+    ),
   }));
 }
 
@@ -44,14 +53,26 @@ function yearsOf(db: Db, formIds: string[]) {
     .execute();
 }
 
-const asYear = (row: Awaited<ReturnType<typeof yearsOf>>[number]) => ({
+type YearRow = Awaited<ReturnType<typeof yearsOf>>[number];
+
+/** What of each year's contributions moves is not kept but computed: the form stays as it was written. */
+function withMovable(rows: readonly YearRow[], isTemporary: boolean) {
+  const years = rows.map(asYear);
+  const { years: ofYears, ...sums } = movableSum(isTemporary ? [] : years.map(asRow), INFO_FORM_RULES);
+  return { years, movable: { ...sums, years: [...ofYears] } };
+}
+
+const asYear = (row: YearRow) => ({
+  year: row.year ?? Number((row.from_month ?? '0').slice(0, 4)),
   areaCode: row.area_code,
   fromMonth: row.from_month,
   toMonth: row.to_month,
   months: row.months,
   baseFen: row.base_fen,
+  ...(row.base_reason !== '' && { baseReason: row.base_reason }),
   employerRate: Number(row.employer_rate),
   personalRate: Number(row.personal_rate),
+  ...(row.account_rate !== null && { accountRate: Number(row.account_rate) }),
   creditedFen: row.credited_fen,
   interestFen: row.interest_fen,
   balanceFen: row.balance_fen,

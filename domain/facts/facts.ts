@@ -41,7 +41,7 @@ const FACTS = {
   fundReceived: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
   fundReversed: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
   fundsAgreed: { source: 'office', roles: ['finance'] },
-  sentBackToCounterpart: { source: 'office', roles: ['finance', 'entryClerk'] },
+  sentBackToCounterpart: { source: 'office', roles: ['clerk', 'finance', 'entryClerk'] },
   entered: { source: 'office', roles: ['entryClerk'] },
   secondReviewed: { source: 'office', roles: ['reviewer'] },
   booked: { source: 'office', roles: ['finance'] },

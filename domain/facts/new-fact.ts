@@ -1,14 +1,22 @@
 /** What is said when a fact is recorded, one shape per kind; the contract's …Fact schemas have the same property names. */
 
 export interface InfoFormYearDetail {
+  /** Said of a year that is listed for its interest only; of the others the months say it. */
+  readonly year?: number;
   readonly areaCode?: string;
-  /** YYYYMM, both in one year. */
-  readonly fromMonth: string;
-  readonly toMonth: string;
+  /** YYYYMM, both in one year; null in a year without contributions. */
+  readonly fromMonth?: string | null;
+  readonly toMonth?: string | null;
   readonly months: number;
-  readonly baseFen: number;
+  /** Null for a fixed sum without a wage base (定额缴费). */
+  readonly baseFen?: number | null;
+  /** Why there is none, or why it is one that a person set: it needs the form's second person. */
+  readonly baseReason?: string;
   readonly employerRate?: number;
+  /** What the person paid of the base. */
   readonly personalRate?: number;
+  /** What of the base was credited to the account, the employer's part with it. */
+  readonly accountRate?: number;
   readonly creditedFen?: number;
   readonly interestFen?: number;
   readonly balanceFen?: number;
@@ -19,6 +27,12 @@ export interface InfoFormYearDetail {
 export interface InfoFormDetail {
   readonly formNo?: string;
   readonly receivedOn?: string;
+  /** The form's own date (转移日期): it decides the year of the transfer. */
+  readonly transferredOn?: string;
+  /** 临时账户: everything that was paid moves. */
+  readonly temporaryAccount?: boolean;
+  /** Who agreed to bases that are missing or set by us. */
+  readonly secondPersonId?: string;
   readonly personalBefore1998Fen: number;
   readonly accountUntilLastYearFen: number;
   readonly accountThisYearFen: number;
@@ -71,7 +85,7 @@ export type NewFactDetail =
   | { readonly kind: 'fundsAgreed' }
   | { readonly kind: 'sentBackToCounterpart'; readonly reasonCode: string }
   | { readonly kind: 'entered' }
-  | { readonly kind: 'booked'; readonly amountFen?: number }
+  | { readonly kind: 'booked'; readonly amountFen?: number; readonly secondPersonId?: string }
   | { readonly kind: 'held'; readonly reasonCode: string; readonly reviewOn: string }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'withdrawn'; readonly reasonCode?: string }

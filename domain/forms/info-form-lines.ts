@@ -1,48 +1,59 @@
-/** What stands on an info form (信息表), and what can be said against it. */
+/** What can be said of an info form (信息表), in the contract's words: a finding names the field as it was recorded. */
+import type { InfoFormYearDetail } from '../facts/new-fact.ts';
 import type { ReasonCode } from '../facts/reason-codes.ts';
+import type { InterestRate } from '../money/interest-rates.ts';
 
-/** One yearly row. Months are `YYYYMM`; null in a year without contributions. Rates are hundredths of a per cent. */
-export interface InfoFormRow {
-  readonly year: number;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly months: number;
-  /** Null for a fixed amount without a wage base (定额缴费). */
-  readonly monthlyBaseFen: number | null;
-  /** The share of the base credited to the account. */
-  readonly accountRate: number | null;
-  readonly creditedFen: number;
-  readonly interestFen: number;
-  readonly balanceFen: number;
-}
-
-/** Amounts in fen, in the order of the form's lines ① to ⑥. */
-export interface InfoForm {
-  readonly before1998Fen: number;
-  readonly untilLastYearFen: number;
-  readonly currentYearFen: number;
-  readonly accountFen: number;
-  readonly pooledFundFen: number;
-  readonly totalFen: number;
-  /** The year of the transfer: the account moves its principal only. */
-  readonly transferYear: number;
-  /** Everything moves, not 12 % of the base. */
-  readonly temporaryAccount?: boolean;
-  readonly rows: readonly InfoFormRow[];
-}
+/**
+ * `defect`: impossible, nothing is booked over it · `flag`: a person looks · `provisional`: compared with a rate that is
+ * not the year's own · `notChecked`: nobody here knows enough to say anything.
+ */
+export type Severity = 'defect' | 'flag' | 'provisional' | 'notChecked';
 
 export interface Finding {
-  /** Path in the form, e.g. `rows.2.months`. */
+  /** Path in the contract's form, e.g. `years.2.months`. */
   readonly field: string;
   readonly code: string;
-  readonly reason: ReasonCode;
-  /** Written minus recomputed, in fen, where both exist. */
-  readonly differenceFen?: number;
+  readonly severity: Severity;
+  /** For which the form would be held or sent back; absent where nothing is wrong. */
+  readonly reasonCode?: ReasonCode;
+  /** In fen, where the form's amount can be computed. */
+  readonly computedFen?: number;
+  readonly foundFen?: number;
 }
 
 export interface InfoFormRules {
-  /** Share of the base that moves from the pooled fund, in hundredths of a per cent. */
+  /** Share of the base that moves from the pooled fund, in basis points. */
   readonly pooledRate: number;
   readonly accountRateOf: (year: number) => number;
-  readonly interestRates: ReadonlyMap<number, number>;
+  readonly interestRates: readonly InterestRate[];
+}
+
+/** Where the form came from, for whatever it does not say itself. */
+export interface FormOrigin {
+  readonly receivedOn: string;
+  /** Of the office that wrote it. */
+  readonly areaCode?: string | undefined;
+}
+
+/** A yearly row with its place in the form, and its year. */
+export interface Row extends InfoFormYearDetail {
+  readonly index: number;
+  readonly ofYear: number;
+  /** As a number in the month's year, when the row has months. */
+  readonly span: { readonly from: number; readonly to: number } | undefined;
+}
+
+export const fieldOf = ({ index }: { readonly index: number }, name: keyof InfoFormYearDetail): string =>
+  `years.${String(index)}.${name}`;
+
+/** Contributions without a wage base (定额缴费); before that could be said, it was written as a base of 0. */
+export const hasBase = <Year extends InfoFormYearDetail>(year: Year): year is Year & { readonly baseFen: number } =>
+  (year.baseFen ?? 0) > 0;
+
+/** Undefined as soon as one of them is. */
+export function sumOf(amounts: readonly (number | undefined)[]): number | undefined {
+  return amounts.reduce<number | undefined>(
+    (sum, amount) => (sum === undefined || amount === undefined ? undefined : sum + amount),
+    0,
+  );
 }

@@ -1,16 +1,28 @@
-/** The arithmetic of an info form (信息表): what sends it back, and what a person has to look at — all of it at once. */
-import { checkInterest } from './info-form-interest.ts';
-import { checkRow, rowsOverlap } from './info-form-rows.ts';
-import type { Finding, InfoForm, InfoFormRow, InfoFormRules } from './info-form-lines.ts';
-import { multiplyDivideHalfUp } from '../money/rounding.ts';
+/** The arithmetic of an info form (信息表): what cannot be, what a person looks at, what nobody can check, all of it at once. */
+import type { InfoFormDetail } from '../facts/new-fact.ts';
+import {
+  amountDefects,
+  checkIdentities,
+  checkPooledFund,
+  checkPrincipal,
+  recomputePooledFund,
+  temporaryPrincipal,
+} from './info-form-amounts.ts';
+import { accountYears, checkInterest } from './info-form-interest.ts';
+import { checkLastYear } from './info-form-last-year.ts';
+import { asRow, rowDefects, rowsOverlap } from './info-form-rows.ts';
+import { checkShare, movableSum, type Movable } from './info-form-shares.ts';
+import type { Finding, FormOrigin, InfoFormRules, Row } from './info-form-lines.ts';
 
 export interface CheckedInfoForm {
-  /** The form goes back: an identity or a row is impossible. */
-  readonly defects: readonly Finding[];
-  /** A person looks at it; the form may still be right. */
-  readonly flags: readonly Finding[];
-  /** Undefined when a row has no base or the account is a temporary one. */
+  /** In the order of the form's parts; a form without any is right as far as anybody can tell. */
+  readonly findings: readonly Finding[];
+  /** Of which the account moves its principal only. */
+  readonly transferYear: number;
+  /** ⑤ as computed; undefined when a row has no base. */
   readonly pooledFundFen: number | undefined;
+  /** Undefined where a row has no base to compute from. */
+  readonly movable: Movable;
 }
 
 export const INFO_FORM_RULES: Omit<InfoFormRules, 'interestRates'> = {
@@ -18,66 +30,63 @@ export const INFO_FORM_RULES: Omit<InfoFormRules, 'interestRates'> = {
   accountRateOf: (year) => (year < 2006 ? 1100 : 800),
 };
 
-export function checkInfoForm(form: InfoForm, rules: InfoFormRules): CheckedInfoForm {
-  const amounts = checkAmounts(form);
-  if (amounts.length > 0) return { defects: amounts, flags: [], pooledFundFen: undefined };
-  const rows = form.rows.map((row, index) => checkRow(row, index, rules));
-  const defects = [...checkIdentities(form), ...rows.flatMap((row) => row.defects), ...rowsOverlap(form.rows)];
-  const flags = rows.flatMap((row) => row.flags);
-  const pooledFundFen = form.temporaryAccount ? undefined : recomputePooledFund(form.rows, rules);
-  if (pooledFundFen !== undefined) flags.push(...comparePooledFund(form, pooledFundFen));
+const ONLY_TOTAL: Finding = { field: 'years', code: 'missing', severity: 'notChecked' };
+
+export function checkInfoForm(form: InfoFormDetail, origin: FormOrigin, rules: InfoFormRules): CheckedInfoForm {
+  const assumedYear = Number((form.transferredOn ?? origin.receivedOn).slice(0, 4));
+  const nothing = { transferYear: assumedYear, pooledFundFen: undefined, movable: movableSum([], rules) };
+  // Old ledgers know only the total: nothing can be said of such a form.
+  if (form.years.length === 0) return { ...nothing, findings: [ONLY_TOTAL] };
+  const amounts = amountDefects(form);
+  if (amounts.length > 0) return { ...nothing, findings: amounts };
+  const rows = form.years.map(asRow);
+  const impossible = [...rows.flatMap(rowDefects), ...rowsOverlap(rows)];
+  const identities = checkIdentities(form);
   // Sums over impossible rows would only repeat the defects.
-  if (defects.length === 0) flags.push(...checkInterest(form, rules), ...checkPrincipal(form));
-  return { defects, flags, pooledFundFen };
+  if (impossible.some(({ severity }) => severity === 'defect'))
+    return { ...nothing, findings: [...identities, ...impossible] };
+  const pooledFundFen = form.temporaryAccount ? temporaryPrincipal(rows) : recomputePooledFund(rows, rules);
+  const shares = form.temporaryAccount ? [] : rows.flatMap((row) => checkShare(row, rules));
+  const ofYear = checkedInItsYear({ form, origin, rules, rows, assumedYear });
+  return {
+    findings: [
+      ...identities,
+      ...impossible,
+      ...shares,
+      ...checkPooledFund(form, rows, pooledFundFen),
+      ...ofYear.findings,
+    ],
+    transferYear: ofYear.transferYear,
+    pooledFundFen,
+    movable: movableSum(form.temporaryAccount ? [] : rows, rules),
+  };
 }
 
-function checkAmounts(form: InfoForm): Finding[] {
-  const { rows, transferYear, temporaryAccount, ...lines } = form;
-  const amounts: [string, number | null][] = Object.entries(lines);
-  for (const [index, row] of rows.entries())
-    for (const name of ['monthlyBaseFen', 'creditedFen', 'interestFen', 'balanceFen'] as const)
-      amounts.push([`rows.${String(index)}.${name}`, row[name]]);
-  return amounts
-    .filter(([, amount]) => amount !== null && (!Number.isSafeInteger(amount) || amount < 0))
-    .map(([field]) => ({ field, code: 'amount', reason: 'D01' }));
+interface InYear {
+  readonly form: InfoFormDetail;
+  readonly origin: FormOrigin;
+  readonly rules: InfoFormRules;
+  readonly rows: readonly Row[];
+  readonly assumedYear: number;
 }
 
-function checkIdentities(form: InfoForm): Finding[] {
-  const account = form.accountFen - form.before1998Fen - form.untilLastYearFen - form.currentYearFen;
-  const total = form.totalFen - form.accountFen - form.pooledFundFen;
-  const findings: Finding[] = [];
-  if (account !== 0)
-    findings.push({ field: 'accountFen', code: 'accountIdentity', reason: 'D01', differenceFen: account });
-  if (total !== 0) findings.push({ field: 'totalFen', code: 'totalIdentity', reason: 'D01', differenceFen: total });
-  return findings;
+/** Whatever depends on the year of the transfer. A form without its own date may have been closed the year before it came. */
+function checkedInItsYear(question: InYear): { transferYear: number; findings: readonly Finding[] } {
+  const { form, assumedYear } = question;
+  const asAssumed = checkedIn(question, assumedYear);
+  const isSure = form.transferredOn !== undefined || !asAssumed.some(({ severity }) => severity === 'flag');
+  if (isSure) return { transferYear: assumedYear, findings: asAssumed };
+  const yearBefore = checkedIn(question, assumedYear - 1);
+  if (yearBefore.some(({ severity }) => severity === 'flag')) return { transferYear: assumedYear, findings: asAssumed };
+  const assumed: Finding = { field: 'transferredOn', code: 'transferYearAssumed', severity: 'notChecked' };
+  return { transferYear: assumedYear - 1, findings: [assumed, ...yearBefore] };
 }
 
-/** Σ base × months × 12 % over the years since 1998, rounded half-up per row; undefined when a base is missing. */
-export function recomputePooledFund(
-  rows: readonly InfoFormRow[],
-  { pooledRate }: Pick<InfoFormRules, 'pooledRate'>,
-): number | undefined {
-  let sum = 0;
-  for (const row of rows) {
-    if (row.year < 1998 || row.months === 0) continue;
-    if (row.monthlyBaseFen === null) return undefined;
-    sum += multiplyDivideHalfUp([row.monthlyBaseFen, row.months, pooledRate], 10_000);
-  }
-  return sum;
-}
-
-/** One fen of tolerance for each month of contributions. */
-function comparePooledFund(form: InfoForm, recomputed: number): Finding[] {
-  const months = form.rows.reduce((sum, row) => sum + row.months, 0);
-  const differenceFen = form.pooledFundFen - recomputed;
-  if (form.rows.length === 0 || Math.abs(differenceFen) <= months) return [];
-  return [{ field: 'pooledFundFen', code: 'pooledFundDiffers', reason: 'D01', differenceFen }];
-}
-
-/** Line ③ is what the rows of the transfer's year credited. */
-function checkPrincipal(form: InfoForm): Finding[] {
-  const rows = form.rows.filter((row) => row.year === form.transferYear);
-  const differenceFen = form.currentYearFen - rows.reduce((sum, row) => sum + row.creditedFen, 0);
-  if (form.rows.length === 0 || Math.abs(differenceFen) <= rows.length) return [];
-  return [{ field: 'currentYearFen', code: 'principalDiffers', reason: 'D01', differenceFen }];
+function checkedIn({ form, origin, rules, rows }: InYear, transferYear: number): Finding[] {
+  const years = accountYears(rows);
+  return [
+    ...checkPrincipal(form, { rows, transferYear, rules }),
+    ...checkLastYear({ form, years, transferYear, rules }),
+    ...checkInterest({ form, years, transferYear, areaCode: origin.areaCode, rules }),
+  ];
 }

@@ -48,8 +48,3 @@ function ownRate(rates: readonly InterestRate[], year: number, region: string | 
   const own = rates.find((rate) => rate.year === year && rate.region === region);
   return own && { basisPoints: own.basisPoints, provisional: false };
 }
-
-/** By year; before 2016 nothing that holds everywhere. */
-export const INTEREST_RATES: ReadonlyMap<number, number> = new Map(
-  NATIONAL_INTEREST_RATES.map(({ year, basisPoints }) => [year, basisPoints]),
-);

@@ -104,7 +104,8 @@ const facts = {
   fundReversed: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
   fundsAgreed: { during: ['match'], closes: ['agreed'] },
   sentBackToCounterpart: {
-    during: ['match', 'entry'],
+    // Before the money comes too: what is wrong with the form by itself needs no money to be seen.
+    during: ['formAndFunds', 'match', 'entry'],
     closes: ['returned'],
     reasons: { codes: ['D01', 'D06', 'F03', 'F05'] },
   },

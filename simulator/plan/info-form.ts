@@ -1,11 +1,16 @@
 /** The info forms of the other offices: right in every line, unless a fault is asked for. */
 import type { components } from '../../api/contract.generated.ts';
 import { monthProductInterestFen, openingInterestFen } from '../../domain/money/account-interest.ts';
-import { INTEREST_RATES } from '../../domain/money/interest-rates.ts';
+import { NATIONAL_INTEREST_RATES, rateOf } from '../../domain/money/interest-rates.ts';
 import { multiplyDivideHalfUp } from '../../domain/money/rounding.ts';
 import { draws } from '../outside/draws.ts';
 
-type InfoFormYear = components['schemas']['InfoFormYear'];
+/** The years of these people all have months and a base. */
+type InfoFormYear = components['schemas']['InfoFormYear'] & {
+  readonly fromMonth: string;
+  readonly toMonth: string;
+  readonly baseFen: number;
+};
 export type InfoForm = components['schemas']['InfoFormAmounts'] & { formNo: string; years: InfoFormYear[] };
 
 /** What is wrong with a form: ④ does not add up, a back payment is not marked, ⑥ is not what was remitted. */
@@ -13,7 +18,8 @@ export type FormFault = 'D01' | 'D06' | 'F03';
 
 /** Before 2016 each province had its own: these all had the same. */
 const PROVINCES_BEFORE_2016 = 350;
-const NOT_PUBLISHED_YET = 150;
+const rateIn = (year: number): number =>
+  rateOf(NATIONAL_INTEREST_RATES, year, undefined)?.basisPoints ?? PROVINCES_BEFORE_2016;
 
 interface Account {
   readonly years: readonly InfoFormYear[];
@@ -59,14 +65,7 @@ function accountOf(seed: number, no: number, year: number): Account {
   for (let one = firstYear; one < year; one++, baseFen = Math.round(baseFen * 1.06)) {
     const fromMonth = one === firstYear ? draw.integer('first month', 1, 10) : 1;
     const toMonth = one === year - 1 ? draw.integer('last month', 6, 12) : 12;
-    const row = yearRow(
-      one,
-      fromMonth,
-      Math.max(fromMonth, toMonth),
-      baseFen,
-      balanceFen,
-      INTEREST_RATES.get(one) ?? (one < 2016 ? PROVINCES_BEFORE_2016 : NOT_PUBLISHED_YET),
-    );
+    const row = yearRow(one, fromMonth, Math.max(fromMonth, toMonth), baseFen, balanceFen, rateIn(one));
     balanceFen = row.balanceFen ?? 0;
     years.push(row);
   }
@@ -98,6 +97,7 @@ function yearRow(
     baseFen,
     employerRate: 0.16,
     personalRate: 0.08,
+    accountRate: 0.08,
     creditedFen,
     interestFen,
     balanceFen: openingFen + creditedFen + interestFen,

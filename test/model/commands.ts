@@ -280,7 +280,12 @@ const settling = {
   outcome: 'agreed',
   also: ({ transfer }: Model) => (transfer.assess() === 'agreed' ? undefined : 'amount-mismatch'),
 };
-const sendingBack = { outcome: 'returned', then: ({ transfer }: Model) => void (transfer.formFen = undefined) };
+const sendingBack = {
+  outcome: 'returned',
+  also: ({ transfer }: Model) =>
+    transfer.open?.name === 'formAndFunds' && transfer.formFen === undefined ? 'invalid' : undefined,
+  then: ({ transfer }: Model) => void (transfer.formFen = undefined),
+};
 const losing = {
   outcome: 'lost',
   then: ({ letters }: Model, attempt: number) => letters.say(attempt, 'lost', 'M03'),

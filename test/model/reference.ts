@@ -23,7 +23,7 @@ const DURING: Readonly<Record<string, readonly string[]>> = {
   letterSent: ['liaisonLetter', 'delivery'],
   letterLost: ['delivery'],
   fundsAgreed: ['match'],
-  sentBackToCounterpart: ['match', 'entry'],
+  sentBackToCounterpart: ['formAndFunds', 'match', 'entry'],
   entered: ['entry'],
   secondReviewed: ['secondReview'],
   booked: ['booking'],

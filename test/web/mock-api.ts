@@ -1,4 +1,5 @@
 /** An HTTP server that answers as the contract says and serves the built console: for tests of the console only. */
+import { NATIONAL_INTEREST_RATES } from '../../domain/money/interest-rates.ts';
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -157,6 +158,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
     ],
   }),
   '/reason-codes': () => ({ items: office.reasons }),
+  '/interest-rates': () => ({ items: NATIONAL_INTEREST_RATES }),
   '/procedures': () => ({ items: office.procedures }),
   '/counterparts': () => ({ items: office.counterparts }),
   '/staff': () => ({ items: office.staff }),

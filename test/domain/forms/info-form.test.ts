@@ -1,58 +1,75 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthProductInterestFen, openingInterestFen } from '../../../domain/money/account-interest.ts';
-import { checkInfoForm, INFO_FORM_RULES, recomputePooledFund } from '../../../domain/forms/info-form.ts';
-import type { InfoForm, InfoFormRow } from '../../../domain/forms/info-form-lines.ts';
-import { INTEREST_RATES } from '../../../domain/money/interest-rates.ts';
+import type { InfoFormDetail as InfoForm, InfoFormYearDetail as InfoFormYear } from '../../../domain/facts/new-fact.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../../../domain/forms/info-form.ts';
+import type { Severity } from '../../../domain/forms/info-form-lines.ts';
+import { NATIONAL_INTEREST_RATES, type InterestRate } from '../../../domain/money/interest-rates.ts';
 
-const RULES = { ...INFO_FORM_RULES, interestRates: INTEREST_RATES };
+const RULES = { ...INFO_FORM_RULES, interestRates: NATIONAL_INTEREST_RATES };
+const check = (
+  form: InfoForm,
+  more: { receivedOn?: string; areaCode?: string; rates?: readonly InterestRate[] } = {},
+) =>
+  checkInfoForm(
+    form,
+    { receivedOn: more.receivedOn ?? '2024-06-20', areaCode: more.areaCode },
+    { ...RULES, interestRates: [...NATIONAL_INTEREST_RATES, ...(more.rates ?? [])] },
+  );
+const ofSeverity = (wanted: Severity, ...asked: Parameters<typeof check>): string[] =>
+  check(...asked)
+    .findings.filter(({ severity }) => severity === wanted)
+    .map(({ field, code }) => `${field} ${code}`);
 
-const row2023: InfoFormRow = {
-  year: 2023,
-  from: '202301',
-  to: '202312',
+const row2023: InfoFormYear = {
+  fromMonth: '202301',
+  toMonth: '202312',
   months: 12,
-  monthlyBaseFen: 1_000_000,
-  accountRate: 800,
+  baseFen: 1_000_000,
+  personalRate: 0.08,
+  accountRate: 0.08,
   creditedFen: 960_000,
   interestFen: 20_644,
   balanceFen: 980_644,
 };
-const row2024: InfoFormRow = {
-  year: 2024,
-  from: '202401',
-  to: '202405',
+const row2024: InfoFormYear = {
+  fromMonth: '202401',
+  toMonth: '202405',
   months: 5,
-  monthlyBaseFen: 1_000_000,
-  accountRate: 800,
+  baseFen: 1_000_000,
+  personalRate: 0.08,
+  accountRate: 0.08,
   creditedFen: 400_000,
   interestFen: 0,
   balanceFen: 1_380_644,
 };
 /** The form of vector V2. */
 const FORM: InfoForm = {
-  before1998Fen: 0,
-  untilLastYearFen: 980_644,
-  currentYearFen: 400_000,
-  accountFen: 1_380_644,
+  transferredOn: '2024-06-03',
+  personalBefore1998Fen: 0,
+  accountUntilLastYearFen: 980_644,
+  accountThisYearFen: 400_000,
+  accountTotalFen: 1_380_644,
   pooledFundFen: 2_040_000,
   totalFen: 3_420_644,
-  transferYear: 2024,
-  rows: [row2023, row2024],
+  years: [row2023, row2024],
 };
 
-const findings = (form: InfoForm) => {
-  const { defects, flags } = checkInfoForm(form, RULES);
-  return {
-    defects: defects.map(({ field, code }) => `${field} ${code}`),
-    flags: flags.map(({ field, code }) => `${field} ${code}`),
-  };
+const findings = (form: InfoForm) => ({ defects: ofSeverity('defect', form), flags: ofSeverity('flag', form) });
+const withRow = (changes: Partial<InfoFormYear>): InfoForm => ({
+  ...FORM,
+  years: [row2023, { ...row2024, ...changes }],
+});
+/** ④ and ⑥ follow from the other lines. */
+const summed = (form: InfoForm): InfoForm => {
+  const accountTotalFen = form.personalBefore1998Fen + form.accountUntilLastYearFen + form.accountThisYearFen;
+  return { ...form, accountTotalFen, totalFen: accountTotalFen + form.pooledFundFen };
 };
-const withRow = (changes: Partial<InfoFormRow>): InfoForm => ({ ...FORM, rows: [row2023, { ...row2024, ...changes }] });
 
 describe('the info form', () => {
   it('V2: finds nothing wrong with 34,206.44', () => {
-    expect(checkInfoForm(FORM, RULES)).toEqual({ defects: [], flags: [], pooledFundFen: 2_040_000 });
+    expect(check(FORM)).toMatchObject({ findings: [], transferYear: 2024, pooledFundFen: 2_040_000 });
+    expect(check(FORM).movable).toMatchObject({ principalFen: 1_360_000, excessFen: 0 });
   });
 
   it('V1: takes the interest of the year method too', () => {
@@ -60,66 +77,68 @@ describe('the info form', () => {
       { ...row2023, interestFen: 20_638, balanceFen: 980_638 },
       { ...row2024, balanceFen: 1_380_638 },
     ];
-    const form = { ...FORM, rows, untilLastYearFen: 980_638, accountFen: 1_380_638, totalFen: 3_420_638 };
+    const form = summed({ ...FORM, years: rows, accountUntilLastYearFen: 980_638 });
     expect(findings(form)).toEqual({ defects: [], flags: [] });
   });
 
   it('V4: seven months at 6,326 move 5,313.84 from the pooled fund', () => {
-    const row = { ...row2023, to: '202307', months: 7, monthlyBaseFen: 632_600 };
-    expect(recomputePooledFund([row], RULES)).toBe(531_384);
+    const year = { ...row2023, toMonth: '202307', months: 7, baseFen: 632_600 };
+    expect(check({ ...FORM, years: [year] }).pooledFundFen).toBe(531_384);
   });
 
   it('V11: a wrong ③ breaks ④, by 3,600.00', () => {
-    const { defects } = checkInfoForm({ ...FORM, currentYearFen: 40_000 }, RULES);
-    expect(defects).toEqual([{ field: 'accountFen', code: 'accountIdentity', reason: 'D01', differenceFen: 360_000 }]);
+    expect(check({ ...FORM, accountThisYearFen: 40_000 }).findings).toContainEqual({
+      field: 'accountTotalFen',
+      code: 'accountIdentity',
+      severity: 'defect',
+      reasonCode: 'D01',
+      computedFen: 1_020_644,
+      foundFen: 1_380_644,
+    });
   });
 
   it('says everything at once, each with its path', () => {
-    const rows = [
-      { ...row2023, to: '202401' },
-      { ...row2024, months: 6, monthlyBaseFen: null },
+    const years = [
+      { ...row2023, toMonth: '202401' },
+      { ...row2024, months: 6, baseFen: null },
     ];
-    expect(findings({ ...FORM, totalFen: 1, rows })).toEqual({
-      defects: ['totalFen totalIdentity', 'rows.0.to crossesYear', 'rows.1.months monthsDiffer'],
+    expect(findings({ ...FORM, totalFen: 1, years })).toEqual({
+      defects: ['totalFen totalIdentity', 'years.0.toMonth crossesYear', 'years.1.months monthsDiffer'],
       flags: [],
     });
   });
 
-  it.each<[string, Partial<InfoFormRow>, string]>([
-    ['months that are not to − from + 1', { months: 6 }, 'rows.1.months monthsDiffer'],
-    ['more than a year of months', { months: 13 }, 'rows.1.months monthsRange'],
-    ['a row that ends before it begins', { from: '202406' }, 'rows.1.to order'],
-    ['a row that crosses the year', { to: '202501' }, 'rows.1.to crossesYear'],
-    ['a row filed under another year', { year: 2023 }, 'rows.1.year yearDiffers'],
-    ['a year out of range', { year: 1949 }, 'rows.1.year yearRange'],
-    ['a month that is none', { from: '202400' }, 'rows.1.from month'],
-    ['a month without its end', { to: null }, 'rows.1.to month'],
-    ['an amount below zero', { creditedFen: -1 }, 'rows.1.creditedFen amount'],
-    ['an amount with a fraction of a fen', { balanceFen: 0.5 }, 'rows.1.balanceFen amount'],
+  it.each<[string, Partial<InfoFormYear>, string]>([
+    ['months that are not to − from + 1', { months: 6 }, 'years.1.months monthsDiffer'],
+    ['more than a year of months', { months: 13 }, 'years.1.months monthsRange'],
+    ['a row that ends before it begins', { fromMonth: '202406' }, 'years.1.toMonth order'],
+    ['a row that crosses the year', { toMonth: '202501' }, 'years.1.toMonth crossesYear'],
+    ['a row filed under another year', { year: 2023 }, 'years.1.year yearDiffers'],
+    ['a year out of range', { year: 1949 }, 'years.1.year yearRange'],
+    ['a month that is none', { fromMonth: '202400' }, 'years.1.fromMonth month'],
+    ['a month without its end', { toMonth: null }, 'years.1.toMonth month'],
+    ['an amount below zero', { creditedFen: -1 }, 'years.1.creditedFen amount'],
+    ['an amount with a fraction of a fen', { balanceFen: 0.5 }, 'years.1.balanceFen amount'],
   ])('sends back %s', (_, changes, finding) => {
     expect(findings(withRow(changes)).defects).toContain(finding);
   });
 
   it('sends back rows that claim the same month', () => {
-    const again = { ...row2023, from: '202312', to: '202312', months: 1 };
-    expect(findings({ ...FORM, rows: [...FORM.rows, again] }).defects).toEqual(['rows.2.from rowsOverlap']);
+    const again = { ...row2023, fromMonth: '202312', toMonth: '202312', months: 1 };
+    expect(findings({ ...FORM, years: [...FORM.years, again] }).defects).toEqual(['years.2.fromMonth rowsOverlap']);
   });
 
   it.each<[string, InfoForm, string]>([
-    ['a fixed amount without a base', withRow({ monthlyBaseFen: null }), 'rows.1.monthlyBaseFen baseMissing'],
-    ['another share than 8 %', withRow({ accountRate: 1100 }), 'rows.1.accountRate accountShare'],
-    ['credits that are not 8 % of the base', withRow({ creditedFen: 400_006 }), 'rows.1.creditedFen creditedDiffers'],
-    ['interest in the year of the transfer', withRow({ interestFen: 1 }), 'rows.1.interestFen interestInTransferYear'],
-    ['a balance that does not add up', withRow({ balanceFen: 1_380_646 }), 'rows.1.balanceFen balanceDiffers'],
-    [
-      '③ that no row credited',
-      { ...FORM, currentYearFen: 400_002, accountFen: 1_380_646, totalFen: 3_420_646 },
-      'currentYearFen principalDiffers',
-    ],
+    ['a fixed amount without a base', withRow({ baseFen: null }), 'years.1.baseFen baseMissing'],
+    ['another share than 8 %', withRow({ accountRate: 0.11 }), 'years.1.accountRate accountShare'],
+    ['credits that are not 8 % of the base', withRow({ creditedFen: 400_006 }), 'years.1.creditedFen creditedDiffers'],
+    ['interest in the year of the transfer', withRow({ interestFen: 1 }), 'years.1.interestFen interestInTransferYear'],
+    ['a balance that does not add up', withRow({ balanceFen: 1_380_646 }), 'years.1.balanceFen balanceDiffers'],
+    ['③ that no row credited', summed({ ...FORM, accountThisYearFen: 400_002 }), 'accountThisYearFen principalDiffers'],
     [
       '② that is not last year’s balance',
-      { ...FORM, untilLastYearFen: 980_647, accountFen: 1_380_647, totalFen: 3_420_647 },
-      'untilLastYearFen lastYearBalanceDiffers',
+      summed({ ...FORM, accountUntilLastYearFen: 980_647 }),
+      'accountUntilLastYearFen lastYearBalanceDiffers',
     ],
     [
       '⑤ beyond a fen a month',
@@ -128,8 +147,8 @@ describe('the info form', () => {
     ],
     [
       'interest of a wrong rate',
-      { ...FORM, rows: [{ ...row2023, interestFen: 20_646 }, row2024] },
-      'rows.0.interestFen interestDiffers',
+      { ...FORM, years: [{ ...row2023, interestFen: 20_646 }, row2024] },
+      'years.0.interestFen interestDiffers',
     ],
   ])('flags %s without sending the form back', (_, form, finding) => {
     const found = findings(form);
@@ -141,37 +160,35 @@ describe('the info form', () => {
     expect(findings({ ...FORM, pooledFundFen: 2_040_017, totalFen: 3_420_661 })).toEqual({ defects: [], flags: [] });
   });
 
-  it('never computes 12 % where it cannot: without a base, and for a temporary account', () => {
-    expect(checkInfoForm(withRow({ monthlyBaseFen: null }), RULES).pooledFundFen).toBeUndefined();
-    const temporary = { ...FORM, temporaryAccount: true, pooledFundFen: 9_999_999, totalFen: 11_380_643 };
-    expect(checkInfoForm(temporary, RULES)).toEqual({ defects: [], flags: [], pooledFundFen: undefined });
+  it('never computes 12 % where a base is missing, and says so', () => {
+    const form = withRow({ baseFen: null });
+    expect(check(form).pooledFundFen).toBeUndefined();
+    expect(ofSeverity('notChecked', form)).toEqual(['pooledFundFen pooledFundUnknown']);
   });
 
   it('takes a year without contributions, listed for its interest', () => {
-    const opening = openingInterestFen(980_644, 262);
-    const idle: InfoFormRow = {
+    const interestFen = openingInterestFen(980_644, 262);
+    const idle: InfoFormYear = {
       year: 2024,
-      from: null,
-      to: null,
       months: 0,
-      monthlyBaseFen: null,
-      accountRate: null,
       creditedFen: 0,
-      interestFen: opening,
-      balanceFen: 980_644 + opening,
+      interestFen,
+      balanceFen: 980_644 + interestFen,
     };
-    const accountFen = 980_644 + opening;
-    const form: InfoForm = {
-      before1998Fen: 0,
-      untilLastYearFen: accountFen,
-      currentYearFen: 0,
-      accountFen,
-      transferYear: 2025,
+    const form = summed({
+      ...FORM,
+      transferredOn: '2025-02-03',
+      accountUntilLastYearFen: 980_644 + interestFen,
+      accountThisYearFen: 0,
       pooledFundFen: 1_440_000,
-      totalFen: accountFen + 1_440_000,
-      rows: [row2023, idle],
-    };
-    expect(findings(form)).toEqual({ defects: [], flags: [] });
+      years: [row2023, idle],
+    });
+    expect(check(form).findings).toEqual([]);
+    const wrong = { ...form, years: [row2023, { ...idle, interestFen: interestFen + 5 }] };
+    expect(findings(wrong).flags).toContain('years.1.interestFen interestDiffers');
+    expect(findings({ ...form, years: [row2023, { ...idle, year: undefined! }] }).defects).toEqual([
+      'years.1.year yearMissing',
+    ]);
   });
 
   it('finds nothing wrong with any form that follows the rules, and a defect in every form whose ⑥ is off', () => {
@@ -192,6 +209,181 @@ describe('the info form', () => {
   });
 });
 
+describe('what moves of a share', () => {
+  const of2003 = (creditedFen: number, accountRate?: number): InfoForm =>
+    summed({
+      transferredOn: '2004-03-01',
+      personalBefore1998Fen: 0,
+      accountUntilLastYearFen: creditedFen,
+      accountThisYearFen: 0,
+      accountTotalFen: 0,
+      pooledFundFen: 144_000,
+      totalFen: 0,
+      years: [
+        {
+          fromMonth: '200301',
+          toMonth: '200312',
+          months: 12,
+          baseFen: 100_000,
+          personalRate: 0.08,
+          ...(accountRate !== undefined && { accountRate }),
+          creditedFen,
+          interestFen: 0,
+          balanceFen: creditedFen,
+        },
+      ],
+    });
+
+  it('is 11 % before 2006, of which the person paid 8: nothing is wrong with that', () => {
+    expect(findings(of2003(132_000, 0.11))).toEqual({ defects: [], flags: [] });
+    expect(findings(of2003(132_000))).toEqual({ defects: [], flags: [] });
+  });
+
+  it.each([
+    [0.09, 108_000, 0],
+    [0.16, 192_000, 60_000],
+  ])('is 1,320.00 of a base of 1,000 that was recorded at %s', (rate, creditedFen, excessFen) => {
+    const { movable, findings: found } = check(of2003(creditedFen, rate));
+    expect(movable).toEqual({ principalFen: 132_000, excessFen, years: [{ row: 0, movableFen: 132_000, excessFen }] });
+    expect(found.filter(({ severity }) => severity === 'flag')).toEqual([
+      {
+        field: 'years.0.accountRate',
+        code: 'accountShare',
+        severity: 'flag',
+        reasonCode: 'D04',
+        computedFen: 132_000,
+        foundFen: creditedFen,
+      },
+    ]);
+    expect(check(of2003(creditedFen)).movable).toEqual(movable);
+  });
+
+  it('may be what ② holds, without its excess', () => {
+    const form = summed({ ...of2003(192_000, 0.16), accountUntilLastYearFen: 132_000 });
+    expect(findings(form).flags).toEqual(['years.0.accountRate accountShare']);
+    expect(ofSeverity('notChecked', form)).toContain('accountUntilLastYearFen shareAdjusted');
+  });
+
+  it('is never asked of a temporary account, whose money moves whole', () => {
+    const paid = { ...row2023, employerRate: 0.2 };
+    const form = (pooledFundFen: number): InfoForm =>
+      summed({ ...FORM, temporaryAccount: true, pooledFundFen, years: [paid, { ...row2024, employerRate: 0.2 }] });
+    expect(check(form(3_400_000)).findings).toEqual([]);
+    expect(findings(form(2_040_000)).flags).toEqual(['pooledFundFen temporaryFundShort']);
+    expect(ofSeverity('notChecked', form(3_450_000))).toEqual(['pooledFundFen temporaryInterest']);
+    const silent = { ...form(2_040_000), years: FORM.years };
+    expect(ofSeverity('notChecked', silent)).toEqual(['pooledFundFen pooledFundUnknown']);
+    expect(findings(silent).flags).toEqual([]);
+  });
+});
+
+describe('what nobody knows', () => {
+  const of2010: InfoForm = summed({
+    transferredOn: '2011-02-01',
+    personalBefore1998Fen: 0,
+    accountUntilLastYearFen: 99_170,
+    accountThisYearFen: 0,
+    accountTotalFen: 0,
+    pooledFundFen: 144_000,
+    totalFen: 0,
+    years: [
+      {
+        fromMonth: '201001',
+        toMonth: '201012',
+        months: 12,
+        baseFen: 100_000,
+        creditedFen: 96_000,
+        interestFen: 3170,
+        balanceFen: 99_170,
+      },
+    ],
+  });
+  const rates = [{ region: '13', year: 2010, basisPoints: 225 }];
+
+  it('is the rate of another province, which flags nothing', () => {
+    expect(check(of2010, { rates, areaCode: '440100' }).findings).toEqual([
+      { field: 'years.0.interestFen', code: 'rateUnknown', severity: 'notChecked' },
+    ]);
+    expect(ofSeverity('flag', of2010, { rates, areaCode: '130100' })).toEqual(['years.0.interestFen interestDiffers']);
+    const paidThere = { ...of2010, years: [{ ...of2010.years[0]!, areaCode: '130100' }] };
+    expect(ofSeverity('flag', paidThere, { rates, areaCode: '440100' })).toHaveLength(1);
+  });
+
+  it('is the rate of the running year: the last one is provisional, whatever the difference', () => {
+    const rows = [
+      { ...row2023, fromMonth: '202601', toMonth: '202612', interestFen: 13_000, balanceFen: 973_000 },
+      { ...row2024, fromMonth: '202701', toMonth: '202705', balanceFen: 1_373_000 },
+    ];
+    const form = summed({ ...FORM, transferredOn: '2027-06-01', accountUntilLastYearFen: 973_000, years: rows });
+    expect(check(form).findings).toEqual([
+      {
+        field: 'years.0.interestFen',
+        code: 'interestProvisional',
+        severity: 'provisional',
+        computedFen: 7800,
+        foundFen: 13_000,
+      },
+    ]);
+  });
+
+  it('is what was never written: a missing amount is no zero', () => {
+    const [{ interestFen: _i, balanceFen: _b, ...first }, second] = [row2023, row2024];
+    expect(findings({ ...FORM, years: [first, second] })).toEqual({ defects: [], flags: [] });
+    expect(ofSeverity('notChecked', { ...FORM, years: [first, second] })).toContain(
+      'years.0.interestFen amountMissing',
+    );
+  });
+
+  it('is the balance after a gap', () => {
+    const later = { ...row2024, fromMonth: '202501', toMonth: '202505', balanceFen: 1_430_000 };
+    const form = summed({
+      ...FORM,
+      transferredOn: '2025-06-01',
+      accountUntilLastYearFen: 1_030_000,
+      years: [row2023, later],
+    });
+    expect(findings(form).flags).toEqual([]);
+    expect(ofSeverity('notChecked', form)).toEqual([
+      'accountUntilLastYearFen lastYearUnknown',
+      'years.1.interestFen openingUnknown',
+    ]);
+  });
+
+  it('is everything of a form of which an old ledger has only the total', () => {
+    const form = { ...FORM, accountTotalFen: 0, pooledFundFen: 0, years: [] };
+    expect(check(form).findings).toEqual([{ field: 'years', code: 'missing', severity: 'notChecked' }]);
+  });
+});
+
+describe('the year of the transfer', () => {
+  const december = { ...FORM, transferredOn: '2024-12-20' };
+
+  it('is that of the form’s own date, whenever the form comes', () => {
+    expect(check(december, { receivedOn: '2025-01-09' })).toMatchObject({ findings: [], transferYear: 2024 });
+    expect(ofSeverity('flag', { ...FORM, transferredOn: '2025-01-02' }, { receivedOn: '2025-01-09' })).toEqual([
+      'accountThisYearFen principalDiffers',
+      'accountUntilLastYearFen lastYearBalanceDiffers',
+      'years.1.interestFen interestDiffers',
+    ]);
+  });
+
+  it('is the year before when only that fits a form without its date, and that is said', () => {
+    const { transferredOn: _, ...undated } = december;
+    expect(check(undated, { receivedOn: '2025-01-09' })).toMatchObject({
+      transferYear: 2024,
+      findings: [{ field: 'transferredOn', code: 'transferYearAssumed', severity: 'notChecked' }],
+    });
+    expect(check(undated, { receivedOn: '2024-12-30' }).findings).toEqual([]);
+  });
+});
+
+it('lets two places claim one month, which is cleared after the transfer', () => {
+  const twice = { ...row2023, areaCode: '440100', fromMonth: '202312', toMonth: '202312', months: 1 };
+  const found = findings({ ...FORM, years: [...FORM.years, twice] });
+  expect(found.defects).toEqual([]);
+  expect(found.flags).toContain('years.2.fromMonth paidTwice');
+});
+
 /** A whole 2023 and some months of 2024, computed by the rules. Bases are whole yuan, so 8 % and 12 % are whole fen. */
 function honestForm(base2023: number, base2024: number, months: number): InfoForm {
   const credited = (base2023 * 12 * 8) / 100;
@@ -200,31 +392,25 @@ function honestForm(base2023: number, base2024: number, months: number): InfoFor
   const untilLastYearFen = credited + interest;
   const pooledFundFen = (base2023 * 12 * 12 + base2024 * months * 12) / 100;
   const accountFen = untilLastYearFen + currentYearFen;
-  const rows: InfoFormRow[] = [
-    {
-      ...row2023,
-      monthlyBaseFen: base2023,
-      creditedFen: credited,
-      interestFen: interest,
-      balanceFen: untilLastYearFen,
-    },
+  const years: InfoFormYear[] = [
+    { ...row2023, baseFen: base2023, creditedFen: credited, interestFen: interest, balanceFen: untilLastYearFen },
     {
       ...row2024,
-      to: `2024${String(months).padStart(2, '0')}`,
+      toMonth: `2024${String(months).padStart(2, '0')}`,
       months,
-      monthlyBaseFen: base2024,
+      baseFen: base2024,
       creditedFen: currentYearFen,
       balanceFen: accountFen,
     },
   ];
   return {
-    before1998Fen: 0,
-    untilLastYearFen,
-    currentYearFen,
-    accountFen,
+    transferredOn: '2024-12-31',
+    personalBefore1998Fen: 0,
+    accountUntilLastYearFen: untilLastYearFen,
+    accountThisYearFen: currentYearFen,
+    accountTotalFen: accountFen,
     pooledFundFen,
     totalFen: accountFen + pooledFundFen,
-    transferYear: 2024,
-    rows,
+    years,
   };
 }

@@ -6,6 +6,7 @@ import type { Me, Procedure, Reason, Schemas } from './types.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 
 const RARELY_CHANGES = { staleTime: 10 * 60_000 };
+const NO_RATES: readonly Schemas['InterestRate'][] = [];
 const NO_PROCEDURES: readonly Procedure[] = [];
 
 /** Inside the shell only, which has seen to it that somebody is signed in. */
@@ -30,6 +31,10 @@ export function useReasons(): readonly Reason[] {
 /** None while they cannot be read: pages then show the names of steps as they are. */
 export function useProcedures(): readonly Procedure[] {
   return useQuery(proceduresQuery()).data?.items ?? NO_PROCEDURES;
+}
+
+export function useInterestRates(): readonly Schemas['InterestRate'][] {
+  return api.useQuery('get', '/interest-rates', {}, RARELY_CHANGES).data?.items ?? NO_RATES;
 }
 
 export function useCounterparts(): readonly Schemas['Counterpart'][] {

@@ -20,6 +20,7 @@ export const problems = {
   'already-held': 'The transfer is on hold already.',
   'not-held': 'The transfer is not on hold.',
   'amount-mismatch': 'The amounts do not agree.',
+  'open-defects': 'The info form has open defects: send it back, or name who agrees to the booking, with a note.',
   'too-large': 'This is too large.',
   'unsupported-file': 'Only PDF, JPEG and PNG can be taken.',
   unavailable: 'This is not available at the moment. Please try again.',

@@ -66,6 +66,8 @@ export const transfer = {
     envelope: 'envelope {{count}}',
   },
   forms: {
+    movable: 'Moves of the principal',
+    excess: 'stays as excess',
     title: 'Info forms',
     empty: 'No info form yet.',
     formNo: 'Form number',

@@ -21,6 +21,7 @@ export const problems: Messages['problems'] = {
   'already-held': '业务已处于暂缓状态。',
   'not-held': '业务未处于暂缓状态。',
   'amount-mismatch': '金额不一致。',
+  'open-defects': '信息表存在未处理的差错：请退回更正，或写明同意记账的第二人并填写备注。',
   'too-large': '内容过大。',
   'unsupported-file': '只接受 PDF、JPEG 和 PNG 文件。',
   unavailable: '暂时无法使用，请重试。',

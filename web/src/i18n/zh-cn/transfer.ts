@@ -62,6 +62,8 @@ export const transfer: Messages['transfer'] = {
     envelope: '第 {{count}} 封',
   },
   forms: {
+    movable: '可转移本金',
+    excess: '不转移的超出部分',
     title: '信息表',
     empty: '尚未收到信息表。',
     formNo: '表号',

@@ -36,6 +36,13 @@ function FormCard({ form }: { readonly form: InfoForm }) {
           <strong className="number">{form.formNo}</strong>{' '}
           <span className="soft">
             {t('transfer.forms.received')} <Day on={form.receivedOn} />
+            {form.transferredOn && (
+              <>
+                {' · '}
+                {t('infoForm.transferredOn')} <Day on={form.transferredOn} />
+              </>
+            )}
+            {form.temporaryAccount && ` · ${t('infoForm.temporaryAccount')}`}
           </span>
         </span>
         <span className={`badge ${form.state === 'received' ? 'good' : ''}`}>{t(`formStates.${form.state}`)}</span>
@@ -45,6 +52,12 @@ function FormCard({ form }: { readonly form: InfoForm }) {
           <FormLine key={line} number={index + 1} fen={form[line]} />
         ))}
       </dl>
+      {form.movable.excessFen > 0 && (
+        <p className="soft">
+          {t('transfer.forms.movable')} <Yuan fen={form.movable.principalFen} /> · {t('transfer.forms.excess')}{' '}
+          <Yuan fen={form.movable.excessFen} />
+        </p>
+      )}
       {form.flags.length === 0 ? (
         <p className="verdict good">{t('transfer.forms.clean')}</p>
       ) : (
@@ -78,15 +91,15 @@ function Years({ years }: { readonly years: InfoForm['years'] }) {
     key,
     title,
     right: true,
-    render: (year: InfoForm['years'][number]) => <Yuan fen={year[key] ?? 0} />,
+    render: (year: InfoForm['years'][number]) => (year[key] === null ? '—' : <Yuan fen={year[key] ?? 0} />),
   });
   return (
     <DataTable
       caption={t('transfer.forms.years')}
       rows={years}
-      rowKey={({ fromMonth, toMonth }) => `${fromMonth} ${toMonth}`}
+      rowKey={({ year, fromMonth, toMonth, areaCode }) => [year, fromMonth, toMonth, areaCode].join(' ')}
       columns={[
-        { key: 'span', title: t('infoForm.from'), render: ({ fromMonth, toMonth }) => `${fromMonth}–${toMonth}` },
+        { key: 'span', title: t('infoForm.from'), render: spanOf },
         { key: 'months', title: t('infoForm.months'), right: true, render: ({ months }) => months },
         money('baseFen', t('infoForm.base')),
         money('creditedFen', t('infoForm.credited')),
@@ -96,3 +109,7 @@ function Years({ years }: { readonly years: InfoForm['years'] }) {
     />
   );
 }
+
+/** A year that is listed for its interest only has no months. */
+const spanOf = ({ year, fromMonth, toMonth }: InfoForm['years'][number]): string =>
+  fromMonth && toMonth ? `${fromMonth}–${toMonth}` : String(year ?? '');

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { NewFactKind } from '../../../api/types.ts';
 import {
+  BookingFields,
   ContactFields,
   CorrectionFields,
   DecisionFields,
@@ -24,6 +25,7 @@ const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {
   withdrawn: ReasonFields,
   closedWithoutTransfer: ReasonFields,
   infoFormReceived: InfoFormFields,
+  booked: BookingFields,
   held: HoldFields,
   counterpartContacted: ContactFields,
   personTold: ToldFields,

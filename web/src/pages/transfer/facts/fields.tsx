@@ -7,6 +7,9 @@ import { DayField, MinuteField } from '../../../components/day-field.tsx';
 import { formatInstant } from '../../../format/day.ts';
 import { addDays } from '../../../../../domain/time/shanghai-day.ts';
 import { checkWaybill } from '../../../../../domain/letters/waybill.ts';
+import { isOpenDefect } from '../../../../../domain/forms/info-form-findings.ts';
+import { mayAct } from '../../../../../domain/staff/permissions.ts';
+import { FindingList } from './finding-list.tsx';
 import { useProcedureWords } from '../../../procedures/use-procedure-words.ts';
 import { outcomesBy, reasonsFor, wantsReason } from './fact-rules.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
@@ -158,6 +161,28 @@ export function ToldFields({ transfer }: FactFieldsProps) {
       </Form.Item>
       <Form.Item name="channel" label={t('facts.fields.toldBy')} rules={required} initialValue="phone">
         <Radio.Group options={channels} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Who agrees, when the info form says what cannot be; nothing otherwise. */
+export function BookingFields({ transfer }: FactFieldsProps) {
+  const { t } = useTranslation();
+  const required = useRequired();
+  const me = useMe();
+  const colleagues = useStaff().filter(({ id, active, roles }) => active && id !== me.id && mayAct(roles, 'reviewer'));
+  const form = transfer.infoForms.find(({ state }) => state === 'received');
+  const defects = (form?.flags ?? []).filter(isOpenDefect);
+  if (defects.length === 0) return null;
+  return (
+    <>
+      <FindingList title={t('facts.fields.openDefects')} findings={defects} />
+      <Form.Item name="secondPersonId" label={t('facts.fields.secondPerson')} rules={required}>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        />
       </Form.Item>
     </>
   );

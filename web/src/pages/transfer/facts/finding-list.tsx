@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Defect } from '../../../api/types.ts';
+import type { Schemas } from '../../../api/types.ts';
 import { knownText } from '../../../i18n/known-text.ts';
 import { formatYuan } from '../../../../../domain/money/money.ts';
 
-type Shown = Pick<Defect, 'field' | 'code'> & {
+type Shown = Pick<Schemas['Finding'], 'field' | 'code' | 'severity' | 'computedFen' | 'foundFen'> & {
   readonly message?: string;
-  readonly differenceFen?: number;
 };
 
 interface FindingListProps {
@@ -24,9 +23,10 @@ export function FindingList({ title, findings }: FindingListProps) {
           <li key={`${finding.field} ${finding.code}`}>
             {rowOf(finding) !== undefined && <>{t('infoForm.row', { row: rowOf(finding) })}: </>}
             {findingText(finding)}
-            {differenceOf(finding) !== undefined && (
-              <span className="number"> ({t('infoForm.difference', { amount: differenceOf(finding) })})</span>
+            {finding.severity !== undefined && finding.severity !== 'flag' && (
+              <span className="soft"> · {t(`infoForm.severity.${finding.severity}`)}</span>
             )}
+            <Amounts finding={finding} />
           </li>
         ))}
       </ul>
@@ -34,9 +34,20 @@ export function FindingList({ title, findings }: FindingListProps) {
   );
 }
 
-/** `rows.2.months` → 3. */
+function Amounts({ finding }: { readonly finding: Shown }) {
+  const { t } = useTranslation();
+  const { computedFen, foundFen } = finding;
+  if (computedFen !== undefined && foundFen !== undefined) {
+    const [computed, found] = [computedFen, foundFen].map((fen) => formatYuan(fen, { grouped: true }));
+    return <span className="number"> ({t('infoForm.computedFound', { computed, found })})</span>;
+  }
+  const amount = differenceBefore(finding);
+  return amount === undefined ? null : <span className="number"> ({t('infoForm.difference', { amount })})</span>;
+}
+
+/** `years.2.months` → 3; a release before called them rows. */
 function rowOf({ field }: Shown): number | undefined {
-  const row = /^rows\.(\d+)\./.exec(field)?.[1];
+  const row = /^(?:years|rows)\.(\d+)\./.exec(field)?.[1];
   return row === undefined ? undefined : Number(row) + 1;
 }
 
@@ -44,8 +55,8 @@ function findingText({ code, message }: Shown): string {
   return knownText(`infoForm.finding.${code}`) ?? message ?? code;
 }
 
-/** The ledger keeps it behind the reason: `D01 -5400`. */
-function differenceOf({ differenceFen, message }: Shown): string | undefined {
-  const fen = differenceFen ?? /^[A-Z]\d{2} (-?\d+)$/.exec(message ?? '')?.[1];
+/** A release before kept it behind the reason: `D01 -5400`. */
+function differenceBefore({ message }: Shown): string | undefined {
+  const fen = /^[A-Z]\d{2} (-?\d+)$/.exec(message ?? '')?.[1];
   return fen === undefined ? undefined : formatYuan(Number(fen), { grouped: true });
 }

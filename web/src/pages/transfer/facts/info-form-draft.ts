@@ -2,7 +2,7 @@
 import type { Schemas } from '../../../api/types.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
 import type { Finding } from '../../../../../domain/forms/info-form-lines.ts';
-import { INTEREST_RATES } from '../../../../../domain/money/interest-rates.ts';
+import type { InterestRate } from '../../../../../domain/money/interest-rates.ts';
 import { parseYuan } from '../../../../../domain/money/money.ts';
 
 export const LINES = [
@@ -16,13 +16,17 @@ export const LINES = [
 export type Line = (typeof LINES)[number];
 
 export interface YearDraft {
+  /** Four digits alone: a year that is listed for its interest only. */
   readonly fromMonth?: string;
   readonly toMonth?: string;
   /** Empty: counted from the span. */
   readonly months?: string;
   readonly baseFen?: string;
+  /** Why the base is empty, or set by us. */
+  readonly baseReason?: string;
   /** Per cent, as the form has it: "8". */
   readonly personalRate?: string;
+  readonly accountRate?: string;
   readonly creditedFen?: string;
   readonly interestFen?: string;
   readonly balanceFen?: string;
@@ -31,6 +35,9 @@ export interface YearDraft {
 export type InfoFormDraft = { readonly [Name in Line]?: string } & {
   readonly formNo?: string;
   readonly receivedOn?: string;
+  readonly transferredOn?: string;
+  readonly temporaryAccount?: boolean;
+  readonly secondPersonId?: string;
   readonly years?: readonly (YearDraft | undefined)[];
 };
 
@@ -67,11 +74,15 @@ export function monthsOfSpan(from: string | undefined, to: string | undefined): 
 }
 
 /** The form as the contract wants it; an amount that is none becomes 0, the fields themselves refuse it before. */
-export function toInfoForm({ formNo, receivedOn, years = [], ...lines }: InfoFormDraft): NewInfoForm {
+export function toInfoForm(draft: InfoFormDraft): NewInfoForm {
+  const { formNo, receivedOn, transferredOn, temporaryAccount, secondPersonId, years = [], ...lines } = draft;
   const [before1998, untilLastYear, thisYear, account, pooled, total] = LINES.map((line) => fenOf(lines[line]) ?? 0);
   return {
     ...(formNo && { formNo }),
     ...(receivedOn && { receivedOn }),
+    ...(transferredOn && { transferredOn }),
+    ...(temporaryAccount && { temporaryAccount }),
+    ...(secondPersonId && { secondPersonId }),
     personalBefore1998Fen: before1998 ?? 0,
     accountUntilLastYearFen: untilLastYear ?? 0,
     accountThisYearFen: thisYear ?? 0,
@@ -82,47 +93,47 @@ export function toInfoForm({ formNo, receivedOn, years = [], ...lines }: InfoFor
   };
 }
 
+const INTEREST_ONLY = /^\d{4}$/;
+
 function toYear(year: YearDraft): Schemas['InfoFormYear'] {
-  const rate = Number(year.personalRate);
-  return {
-    fromMonth: year.fromMonth ?? '',
-    toMonth: year.toMonth ?? '',
-    months: year.months ? Number(year.months) : (monthsOfSpan(year.fromMonth, year.toMonth) ?? 0),
-    baseFen: fenOf(year.baseFen) ?? 0,
-    // Hundredths of a per cent are as fine as the form gets.
-    ...(year.personalRate && rate >= 0 && rate <= 100 && { personalRate: Math.round(rate * 100) / 10_000 }),
+  const amounts = {
     creditedFen: fenOf(year.creditedFen) ?? 0,
     interestFen: fenOf(year.interestFen) ?? 0,
     balanceFen: fenOf(year.balanceFen) ?? 0,
   };
+  const from = (year.fromMonth ?? '').trim();
+  if (INTEREST_ONLY.test(from)) return { year: Number(from), months: 0, ...amounts };
+  const reason = year.baseReason?.trim();
+  return {
+    fromMonth: from,
+    toMonth: year.toMonth ?? '',
+    months: year.months ? Number(year.months) : (monthsOfSpan(from, year.toMonth) ?? 0),
+    baseFen: year.baseFen?.trim() ? (fenOf(year.baseFen) ?? 0) : null,
+    ...(reason && { baseReason: reason }),
+    ...shareOf('personalRate', year.personalRate),
+    ...shareOf('accountRate', year.accountRate),
+    ...amounts,
+  };
+}
+
+/** Hundredths of a per cent are as fine as the form gets. */
+function shareOf(name: 'personalRate' | 'accountRate', percent: string | undefined) {
+  const rate = Number(percent);
+  return percent && rate >= 0 && rate <= 100 ? { [name]: Math.round(rate * 100) / 10_000 } : {};
+}
+
+export interface FormContext {
+  readonly officeDate: string;
+  /** Of the office that wrote the form. */
+  readonly areaCode?: string;
+  readonly interestRates: readonly InterestRate[];
 }
 
 /** Everything that does not add up, by the office's own rules; nothing of it keeps the form from being recorded. */
-export function findingsOf(draft: InfoFormDraft, officeDate: string): readonly Finding[] {
+export function findingsOf(draft: InfoFormDraft, context: FormContext): readonly Finding[] {
   const form = toInfoForm(draft);
-  const started = form.years.filter(({ fromMonth, toMonth }) => fromMonth !== '' && toMonth !== '');
-  const checked = checkInfoForm(
-    {
-      before1998Fen: form.personalBefore1998Fen,
-      untilLastYearFen: form.accountUntilLastYearFen,
-      currentYearFen: form.accountThisYearFen,
-      accountFen: form.accountTotalFen,
-      pooledFundFen: form.pooledFundFen,
-      totalFen: form.totalFen,
-      transferYear: Number((form.receivedOn ?? officeDate).slice(0, 4)),
-      rows: started.map((year) => ({
-        year: Number(year.fromMonth.slice(0, 4)),
-        from: year.fromMonth,
-        to: year.toMonth,
-        months: year.months,
-        monthlyBaseFen: year.baseFen,
-        accountRate: year.personalRate === undefined ? null : Math.round(year.personalRate * 10_000),
-        creditedFen: year.creditedFen ?? 0,
-        interestFen: year.interestFen ?? 0,
-        balanceFen: year.balanceFen ?? 0,
-      })),
-    },
-    { ...INFO_FORM_RULES, interestRates: INTEREST_RATES },
-  );
-  return [...checked.defects, ...checked.flags];
+  const years = form.years.filter(({ fromMonth, toMonth, year }) => year !== undefined || (fromMonth && toMonth));
+  const { officeDate, areaCode, interestRates } = context;
+  const origin = { receivedOn: form.receivedOn ?? officeDate, areaCode };
+  return checkInfoForm({ ...form, years }, origin, { ...INFO_FORM_RULES, interestRates }).findings;
 }

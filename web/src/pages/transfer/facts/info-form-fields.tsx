@@ -1,28 +1,39 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMe, useOfficeDate } from '../../../api/queries.ts';
+import { useInterestRates, useMe, useOfficeDate, useStaff } from '../../../api/queries.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { formatYuan } from '../../../../../domain/money/money.ts';
 import { FindingList } from './finding-list.tsx';
-import { fenOf, findingsOf, identities, LINES, type InfoFormDraft, type Line } from './info-form-draft.ts';
+import {
+  fenOf,
+  findingsOf,
+  identities,
+  LINES,
+  type FormContext,
+  type InfoFormDraft,
+  type Line,
+} from './info-form-draft.ts';
+import type { FactFieldsProps } from './fact-fields-props.ts';
 import { InfoFormYears } from './info-form-years.tsx';
 import { sampleInfoForm } from './sample-info-form.ts';
 import { refuseAmount } from './refuse-amount.ts';
 
 /** The form ①–⑥ with its yearly rows, checked while one types. What does not add up is shown and still recorded. */
-export function InfoFormFields() {
+export function InfoFormFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) {
   const { t } = useTranslation();
-  const { practice } = useMe();
+  const me = useMe();
+  const colleagues = useStaff().filter(({ id, active }) => active && id !== me.id);
+  const interestRates = useInterestRates();
   const officeDate = useOfficeDate();
   const form = Form.useFormInstance();
   const draft: InfoFormDraft = (Form.useWatch('form', form) as InfoFormDraft | undefined) ?? {};
   return (
     <div className="info-form stack tight">
-      {practice && officeDate !== undefined && (
+      {me.practice && officeDate !== undefined && (
         <Button
           size="small"
           className="sample"
-          onClick={() => form.setFieldsValue({ form: sampleInfoForm(officeDate) })}
+          onClick={() => form.setFieldsValue({ form: sampleInfoForm(officeDate, interestRates) })}
         >
           {t('infoForm.sample')}
         </Button>
@@ -33,6 +44,12 @@ export function InfoFormFields() {
         </Form.Item>
         <Form.Item name={['form', 'receivedOn']} label={`${t('infoForm.receivedOn')} (${t('common.optional')})`}>
           <DayField max={officeDate} />
+        </Form.Item>
+        <Form.Item name={['form', 'transferredOn']} label={`${t('infoForm.transferredOn')} (${t('common.optional')})`}>
+          <DayField max={officeDate} />
+        </Form.Item>
+        <Form.Item name={['form', 'temporaryAccount']} valuePropName="checked" label={t('infoForm.kind')}>
+          <Checkbox>{t('infoForm.temporaryAccount')}</Checkbox>
         </Form.Item>
       </div>
       <fieldset>
@@ -47,7 +64,20 @@ export function InfoFormFields() {
         <legend>{t('infoForm.years')}</legend>
         <InfoFormYears />
       </fieldset>
-      {officeDate !== undefined && <Checks draft={draft} officeDate={officeDate} />}
+      <Form.Item
+        name={['form', 'secondPersonId']}
+        label={`${t('infoForm.secondPerson')} (${t('common.optional')})`}
+        extra={t('infoForm.secondPersonHint')}
+      >
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
+        />
+      </Form.Item>
+      {officeDate !== undefined && (
+        <Checks draft={draft} context={{ officeDate, interestRates, areaCode: transfer.counterpart.areaCode }} />
+      )}
     </div>
   );
 }
@@ -83,11 +113,11 @@ function AmountLine({ line, number, draft }: AmountLineProps) {
   );
 }
 
-function Checks({ draft, officeDate }: { readonly draft: InfoFormDraft; readonly officeDate: string }) {
+function Checks({ draft, context }: { readonly draft: InfoFormDraft; readonly context: FormContext }) {
   const { t } = useTranslation();
   const filled = LINES.every((line) => fenOf(draft[line]) !== undefined) && (draft.years?.length ?? 0) > 0;
   if (!filled) return null;
-  const findings = findingsOf(draft, officeDate);
+  const findings = findingsOf(draft, context);
   if (findings.length === 0) return <p className="verdict good">{t('infoForm.checksFine')}</p>;
   return (
     <div role="status" className="stack tight">

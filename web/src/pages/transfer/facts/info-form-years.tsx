@@ -3,18 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { refuseAmount } from './refuse-amount.ts';
 
 const AMOUNTS = ['baseFen', 'creditedFen', 'interestFen', 'balanceFen'] as const;
+const RATES = ['personalRate', 'accountRate'] as const;
 
 /** One line per row of the form; months that are left empty are counted from the span. */
 export function InfoFormYears() {
   const { t } = useTranslation();
-  const month = [{ required: true, pattern: /^\d{6}$/, message: t('infoForm.month') }];
+  const month = [{ pattern: /^\d{6}$/, message: t('infoForm.month') }];
+  const from = [{ required: true, pattern: /^(\d{4}|\d{6})$/, message: t('infoForm.month') }];
   const amount = [{ validator: (_: unknown, text: string | undefined) => refuseAmount(text, t('infoForm.amount')) }];
+  // Empty is a fixed sum without a base.
+  const base = [
+    { validator: (_: unknown, text?: string) => (text?.trim() ? refuseAmount(text, t('infoForm.amount')) : undefined) },
+  ];
   const titles = [
     t('infoForm.from'),
     t('infoForm.to'),
     t('infoForm.months'),
     t('infoForm.base'),
+    t('infoForm.baseReason'),
     t('infoForm.personalRate'),
+    t('infoForm.accountRate'),
     t('infoForm.credited'),
     t('infoForm.interest'),
     t('infoForm.balance'),
@@ -32,7 +40,7 @@ export function InfoFormYears() {
             const label = (title: string): string => `${t('infoForm.row', { row: name + 1 })}: ${title}`;
             return (
               <div className="year-row" key={key}>
-                <Form.Item name={[name, 'fromMonth']} rules={month} validateTrigger="onBlur">
+                <Form.Item name={[name, 'fromMonth']} rules={from} validateTrigger="onBlur">
                   <Input aria-label={label(t('infoForm.from'))} inputMode="numeric" maxLength={6} />
                 </Form.Item>
                 <Form.Item name={[name, 'toMonth']} rules={month} validateTrigger="onBlur">
@@ -41,12 +49,17 @@ export function InfoFormYears() {
                 <Form.Item name={[name, 'months']}>
                   <Input aria-label={label(t('infoForm.months'))} inputMode="numeric" maxLength={2} />
                 </Form.Item>
-                <Form.Item name={[name, 'baseFen']} rules={amount} validateTrigger="onBlur">
+                <Form.Item name={[name, 'baseFen']} rules={base} validateTrigger="onBlur">
                   <Input aria-label={label(t('infoForm.base'))} inputMode="decimal" />
                 </Form.Item>
-                <Form.Item name={[name, 'personalRate']}>
-                  <Input aria-label={label(t('infoForm.personalRate'))} inputMode="decimal" maxLength={5} />
+                <Form.Item name={[name, 'baseReason']}>
+                  <Input aria-label={label(t('infoForm.baseReason'))} maxLength={200} />
                 </Form.Item>
+                {RATES.map((rate) => (
+                  <Form.Item key={rate} name={[name, rate]}>
+                    <Input aria-label={label(t(`infoForm.${rate}`))} inputMode="decimal" maxLength={5} />
+                  </Form.Item>
+                ))}
                 {AMOUNTS.slice(1).map((field) => (
                   <Form.Item key={field} name={[name, field]} rules={amount} validateTrigger="onBlur">
                     <Input aria-label={label(t(`infoForm.${nameOf(field)}`))} inputMode="decimal" />

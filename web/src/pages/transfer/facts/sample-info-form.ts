@@ -1,8 +1,9 @@
 /** A form that adds up, for a visitor of the practice office who has no paper to copy. Pure. */
 import { monthProductInterestFen, openingInterestFen } from '../../../../../domain/money/account-interest.ts';
-import { INTEREST_RATES } from '../../../../../domain/money/interest-rates.ts';
+import { rateOf, type InterestRate } from '../../../../../domain/money/interest-rates.ts';
 import { formatYuan } from '../../../../../domain/money/money.ts';
-import { recomputePooledFund, INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
+import { shareFen } from '../../../../../domain/forms/info-form-shares.ts';
+import { INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
 import type { InfoFormDraft, YearDraft } from './info-form-draft.ts';
 
 const BASE_FEN = 1_000_000;
@@ -10,13 +11,13 @@ const RATE = 800;
 const FULL_YEARS = 2;
 
 /** Two full years before the office's year, at a base of 10,000 yuan and 8 %. */
-export function sampleInfoForm(officeDate: string): InfoFormDraft {
+export function sampleInfoForm(officeDate: string, rates: readonly InterestRate[]): InfoFormDraft {
   const transferYear = Number(officeDate.slice(0, 4));
   const years: YearDraft[] = [];
   let balanceFen = 0;
   for (let year = transferYear - FULL_YEARS; year < transferYear; year++) {
     const creditedFen = (BASE_FEN * 12 * RATE) / 10_000;
-    const rate = INTEREST_RATES.get(year) ?? 0;
+    const rate = rateOf(rates, year, undefined)?.basisPoints ?? 0;
     const interestFen =
       openingInterestFen(balanceFen, rate) + monthProductInterestFen({ fromMonth: 1, toMonth: 12, creditedFen }, rate);
     balanceFen += creditedFen + interestFen;
@@ -26,14 +27,16 @@ export function sampleInfoForm(officeDate: string): InfoFormDraft {
       months: '12',
       baseFen: formatYuan(BASE_FEN),
       personalRate: '8',
+      accountRate: '8',
       creditedFen: formatYuan(creditedFen),
       interestFen: formatYuan(interestFen),
       balanceFen: formatYuan(balanceFen),
     });
   }
-  const pooledFen = pooledFund(transferYear);
+  const pooledFen = FULL_YEARS * shareFen(BASE_FEN, 12, INFO_FORM_RULES.pooledRate);
   return {
     receivedOn: officeDate,
+    transferredOn: officeDate,
     personalBefore1998Fen: '0.00',
     accountUntilLastYearFen: formatYuan(balanceFen),
     accountThisYearFen: '0.00',
@@ -42,16 +45,4 @@ export function sampleInfoForm(officeDate: string): InfoFormDraft {
     totalFen: formatYuan(balanceFen + pooledFen),
     years,
   };
-}
-
-function pooledFund(transferYear: number): number {
-  const row = { from: null, to: null, months: 12, monthlyBaseFen: BASE_FEN, accountRate: RATE };
-  const rows = Array.from({ length: FULL_YEARS }, (_, index) => ({
-    ...row,
-    year: transferYear - FULL_YEARS + index,
-    creditedFen: 0,
-    interestFen: 0,
-    balanceFen: 0,
-  }));
-  return recomputePooledFund(rows, INFO_FORM_RULES) ?? 0;
 }

@@ -1,0 +1,217 @@
+/** An info form from the desk to the booking: what it may say, what is said of it, and what is not booked over. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anAcceptedTransfer, money, walk } from '../builders/walk.ts';
+import { aKey, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
+
+let api: TestApi;
+const desks = {} as Record<'clerk' | 'letterClerk' | 'entryClerk' | 'reviewer' | 'reviewer2' | 'finance', Caller>;
+beforeAll(async () => {
+  api = await startApi();
+  for (const who of ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'reviewer2', 'finance'] as const)
+    desks[who] = await api.as(who);
+});
+afterAll(() => api.stop());
+
+const FORM = {
+  transferredOn: '2024-06-03',
+  personalBefore1998Fen: 0,
+  accountUntilLastYearFen: 980_644,
+  accountThisYearFen: 400_000,
+  accountTotalFen: 1_380_644,
+  pooledFundFen: 2_040_000,
+  totalFen: 3_420_644,
+  years: [
+    {
+      fromMonth: '202301',
+      toMonth: '202312',
+      months: 12,
+      baseFen: 1_000_000,
+      personalRate: 0.08,
+      accountRate: 0.08,
+      creditedFen: 960_000,
+      interestFen: 20_644,
+      balanceFen: 980_644,
+    },
+    {
+      fromMonth: '202401',
+      toMonth: '202405',
+      months: 5,
+      baseFen: 1_000_000,
+      personalRate: 0.08,
+      accountRate: 0.08,
+      creditedFen: 400_000,
+      interestFen: 0,
+      balanceFen: 1_380_644,
+    },
+  ],
+};
+/** ④ is off by 400.00, ⑥ is what was paid. */
+const BROKEN = { ...FORM, accountUntilLastYearFen: 940_644 };
+
+/** A letter has arrived: form and money are awaited. */
+async function awaited() {
+  const id = await anAcceptedTransfer(api.db, api.office);
+  const the = walk(api.db, api.office, id);
+  const say = (who: keyof typeof desks, fact: object): Promise<Answer> =>
+    desks[who].post(`/transfers/${id}/facts`, fact, aKey());
+  await the.open('review');
+  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
+  await the.open('liaisonLetter');
+  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.open('delivery');
+  await the.say(null, { kind: 'letterDelivered' });
+  await the.open('formAndFunds');
+  return { id, the, say };
+}
+
+const formOf = async (id: string) => (await desks.clerk.get(`/transfers/${id}`)).body.infoForms[0];
+const received = (form: object) => ({ kind: 'infoFormReceived', form });
+
+describe('an info form', () => {
+  test('is given back as it was written, with what moves of it', async () => {
+    const { id, say } = await awaited();
+    expect((await say('clerk', received(FORM))).status).toBe(201);
+    expect(await formOf(id)).toMatchObject({
+      transferredOn: '2024-06-03',
+      temporaryAccount: false,
+      secondPersonId: null,
+      flags: [],
+      years: FORM.years.map((year, index) => ({ ...year, year: 2023 + index })),
+      movable: { principalFen: 1_360_000, excessFen: 0 },
+    });
+  });
+
+  test('is flagged in the contract’s words, with what was computed and what was found', async () => {
+    const { id, say } = await awaited();
+    const years = [{ ...FORM.years[0], interestFen: 30_000, balanceFen: 990_000 }, FORM.years[1]];
+    await say('clerk', received({ ...FORM, years }));
+    const { flags } = await formOf(id);
+    expect(flags).toContainEqual({
+      field: 'years.0.interestFen',
+      code: 'interestDiffers',
+      severity: 'flag',
+      reasonCode: 'D01',
+      computedFen: 20_644,
+      foundFen: 30_000,
+      message: 'to be looked at: D01, computed 206.44, found 300.00',
+    });
+  });
+
+  test('may have a year without months and a temporary account', async () => {
+    const { id, say } = await awaited();
+    const idle = { year: 2024, months: 0, creditedFen: 0, interestFen: 25_693, balanceFen: 1_006_337 };
+    const years = [{ ...FORM.years[0], employerRate: 0.16 }, idle];
+    const sums = { accountUntilLastYearFen: 1_006_337, accountThisYearFen: 0, accountTotalFen: 1_006_337 };
+    const form = { ...FORM, ...sums, transferredOn: '2025-01-20', pooledFundFen: 1_920_000, totalFen: 2_926_337 };
+    expect((await say('clerk', received({ ...form, temporaryAccount: true, years }))).status).toBe(201);
+    expect(await formOf(id)).toMatchObject({
+      temporaryAccount: true,
+      flags: [],
+      years: [{ year: 2023 }, { year: 2024, fromMonth: null, toMonth: null, months: 0, baseFen: null }],
+      movable: { principalFen: 0, excessFen: 0, years: [] },
+    });
+  });
+
+  test('may lack a base, with a reason and a second person', async () => {
+    const { id, say } = await awaited();
+    const bare = { ...FORM.years[0], baseFen: null };
+    const lacks = async (form: object) => fieldsOf(await say('clerk', received({ ...FORM, ...form })));
+    expect(await lacks({ years: [bare, FORM.years[1]] })).toEqual([
+      'form.secondPersonId: missing',
+      'form.years.0.baseReason: missing',
+    ]);
+    const years = [{ ...bare, baseReason: '定额缴费' }, FORM.years[1]];
+    expect(await lacks({ years })).toEqual(['form.secondPersonId: missing']);
+    expect(await lacks({ years, secondPersonId: '00000000-0000-4000-8000-000000000000' })).toEqual([
+      'form.secondPersonId: unknown',
+    ]);
+    const alone = await say('clerk', received({ ...FORM, years, secondPersonId: api.office.staff.clerk }));
+    expect(alone.body.type).toBe('/problems/separation-of-duties');
+    const secondPersonId = api.office.staff.reviewer;
+    expect((await say('clerk', received({ ...FORM, years, secondPersonId }))).status).toBe(201);
+    const form = await formOf(id);
+    expect(form).toMatchObject({ secondPersonId, years: [{ baseFen: null, baseReason: '定额缴费' }, {}] });
+    expect(form.flags.map(({ code, severity }: { code: string; severity: string }) => [code, severity])).toEqual([
+      ['baseMissing', 'flag'],
+      ['pooledFundUnknown', 'notChecked'],
+    ]);
+  });
+
+  test('of the release before is read as it was kept', async () => {
+    const { id } = await awaited();
+    await keptByTheReleaseBefore(id);
+    expect(await formOf(id)).toMatchObject({
+      transferredOn: null,
+      temporaryAccount: false,
+      flags: [{ field: 'accountFen', code: 'accountIdentity', message: 'D01 -40000' }],
+      years: [{ year: 2023, fromMonth: '202301', baseFen: 1_000_000 }],
+    });
+  });
+
+  test('goes back before the money comes, and only where there is one', async () => {
+    const { id, the, say } = await awaited();
+    const back = { kind: 'sentBackToCounterpart', reasonCode: 'D01' };
+    expect(fieldsOf(await say('clerk', back))).toEqual(['kind: noForm']);
+    await say('clerk', received(BROKEN));
+    const { status, body } = await say('clerk', back);
+    expect(status).toBe(201);
+    expect(body.closedStep).toMatchObject({ step: 'formAndFunds', outcome: 'returned' });
+    expect(await formOf(id)).toMatchObject({ state: 'sentBack' });
+    await the.open('liaisonLetter', 2);
+  });
+});
+
+async function keptByTheReleaseBefore(transferId: string): Promise<void> {
+  await sql`with form as (
+      insert into info_forms (office_id, transfer_id, attempt, received_on, personal_before_1998_fen,
+        account_until_last_year_fen, account_this_year_fen, account_total_fen, pooled_fund_fen, total_fen, flags, fact_seq)
+      values (${api.office.officeId}, ${transferId}, 1, '2024-06-20', 0, 940644, 400000, 1380644, 2040000, 3420644,
+        '[{"field": "accountFen", "code": "accountIdentity", "message": "D01 -40000"}]', 9) returning id)
+    insert into info_form_years (info_form_id, row_no, from_month, to_month, months, base_fen)
+    select id, 1, '202301', '202312', 12, 1000000 from form`.execute(api.db);
+}
+
+describe('the booking', () => {
+  async function atTheBooking(form: object | 'kept before') {
+    const { id, the, say } = await awaited();
+    if (form === 'kept before') await keptByTheReleaseBefore(id);
+    else await say('clerk', received(form));
+    const paid = await money(api.db, api.office, id, FORM.totalFen);
+    await the.say(null, { kind: 'fundReceived', ...paid, amountFen: FORM.totalFen, verdict: 'match' });
+    await the.open('entry');
+    await the.say('entryClerk', { kind: 'entered' });
+    await the.open('secondReview');
+    await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
+    await the.open('booking');
+    return { id, say };
+  }
+
+  test.each([
+    ['just found', BROKEN, 'accountTotalFen: accountIdentity'],
+    ['that the release before kept', 'kept before' as const, 'accountFen: accountIdentity'],
+  ])('is refused over a defect %s, until a second person agrees by name', async (_, form, defect) => {
+    const { say } = await atTheBooking(form);
+    const refused = await say('finance', { kind: 'booked' });
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/open-defects']);
+    expect(fieldsOf(refused)).toEqual([defect]);
+    const { reviewer2, entryClerk, finance } = api.office.staff;
+    const booked = { kind: 'booked', note: '原参保地已书面说明' };
+    expect((await say('finance', { ...booked, note: ' ', secondPersonId: reviewer2 })).status).toBe(409);
+    expect((await say('finance', { ...booked, secondPersonId: finance })).body.type).toBe(
+      '/problems/separation-of-duties',
+    );
+    expect(fieldsOf(await say('finance', { ...booked, secondPersonId: entryClerk }))).toEqual(['secondPersonId: role']);
+    const { status, body } = await say('finance', { ...booked, secondPersonId: reviewer2 });
+    expect(status).toBe(201);
+    expect(body.event.payload).toMatchObject({
+      secondPersonId: reviewer2,
+      overDefects: [defect.replace(': ', ' ')],
+    });
+  });
+
+  test('needs nobody over what is only to be looked at', async () => {
+    const { say } = await atTheBooking({ ...FORM, years: [{ ...FORM.years[0], interestFen: 1 }, FORM.years[1]] });
+    expect((await say('finance', { kind: 'booked' })).status).toBe(201);
+  });
+});
