@@ -14,6 +14,7 @@ import { requestLog } from './door/request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
 import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { checksRoutes } from './routes/checks.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { courierRoutes } from './routes/courier.ts';
 import { creditsRoutes } from './routes/credits.ts';
@@ -92,6 +93,7 @@ const operations = (deps: ApiDependencies): Router =>
     absencesRoutes(deps),
     directoryRoutes(deps),
     calendarRoutes(deps),
+    checksRoutes(deps),
     clockRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),

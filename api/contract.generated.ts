@@ -719,6 +719,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checks/info-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the office's rules say of an info form; nothing is recorded */
+        post: operations["checkInfoForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/due-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The day on which a limit of working days ends, and every day that did not count */
+        get: operations["checkDueDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statutory age of a month of birth, and the contributions that a pension then needs */
+        get: operations["checkRetirement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person's papers say by themselves; nobody is looked up and nothing is recorded */
+        post: operations["checkPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/interest-rates": {
         parameters: {
             query?: never;
@@ -1228,6 +1296,62 @@ export interface components {
                 movableFen: components["schemas"]["Fen"];
                 excessFen: components["schemas"]["Fen"];
             }[];
+        };
+        CheckedInfoForm: {
+            findings: components["schemas"]["Finding"][];
+            /** @description Of which only the principal moves */
+            transferYear: number;
+            /** @description ⑤ as computed; null where a base is missing */
+            pooledFundFen: number | null;
+            movable: components["schemas"]["Movable"];
+        };
+        CheckedDueDate: {
+            /** Format: date */
+            dueOn: string;
+            /** @description No notice covers that day yet */
+            provisional: boolean;
+            /** Format: date */
+            startedOn: string;
+            workingDays: number;
+            /** @description Days between that did not count */
+            skipped: {
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                why: "weekend" | "holiday";
+            }[];
+            /** @description Saturdays and Sundays that counted */
+            workedWeekends: string[];
+            /** Format: date */
+            publishedUntil: string;
+        };
+        /**
+         * @description Women retire from 55 or from 50, by their post
+         * @enum {string}
+         */
+        RetirementKind: "man60" | "woman55" | "woman50";
+        CheckedRetirement: {
+            kind: components["schemas"]["RetirementKind"];
+            years: number;
+            /** @description Beside the years */
+            months: number;
+            /** @description YYYY-MM */
+            retiresIn: string;
+            minimumContributionMonths: number;
+        };
+        /** @description Whatever follows from the number is null while it is not one */
+        CheckedPerson: {
+            defects: components["schemas"]["Defect"][];
+            idKind: string | null;
+            sex: string | null;
+            /** Format: date */
+            bornOn: string | null;
+            /** @description On the day of the office */
+            age: number | null;
+            /** @description A man of 50 or a woman of 40: from elsewhere, a temporary account only (66号 Art. 5) */
+            temporaryAccountAge: boolean | null;
+            /** @description By the posts that the person may have */
+            retirements: components["schemas"]["CheckedRetirement"][];
         };
         NewInfoForm: {
             formNo?: string;
@@ -3643,6 +3767,164 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Reason"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkInfoForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "form": {
+                 *         "transferredOn": "2024-06-03",
+                 *         "personalBefore1998Fen": 0,
+                 *         "accountUntilLastYearFen": 980644,
+                 *         "accountThisYearFen": 400000,
+                 *         "accountTotalFen": 1380644,
+                 *         "pooledFundFen": 2040000,
+                 *         "totalFen": 3420644,
+                 *         "years": [
+                 *           {
+                 *             "fromMonth": "202301",
+                 *             "toMonth": "202312",
+                 *             "months": 12,
+                 *             "baseFen": 1000000,
+                 *             "accountRate": 0.08,
+                 *             "creditedFen": 960000,
+                 *             "interestFen": 20644,
+                 *             "balanceFen": 980644
+                 *           },
+                 *           {
+                 *             "fromMonth": "202401",
+                 *             "toMonth": "202405",
+                 *             "months": 5,
+                 *             "baseFen": 1000000,
+                 *             "accountRate": 0.08,
+                 *             "creditedFen": 400000,
+                 *             "interestFen": 0,
+                 *             "balanceFen": 1380644
+                 *           }
+                 *         ]
+                 *       },
+                 *       "areaCode": "310000"
+                 *     }
+                 */
+                "application/json": {
+                    form: components["schemas"]["NewInfoForm"];
+                    /** @description Of the office that wrote it, for rates before 2016 */
+                    areaCode?: components["schemas"]["AreaCode"];
+                };
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedInfoForm"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkDueDate: {
+        parameters: {
+            query: {
+                /**
+                 * @description The day of the event, which is not counted
+                 * @example 2026-02-06
+                 */
+                startedOn: components["schemas"]["Day"];
+                /**
+                 * @description 0: the same day, or the next working day
+                 * @example 15
+                 */
+                workingDays: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The due date */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDueDate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkRetirement: {
+        parameters: {
+            query: {
+                /** @example man60 */
+                kind: components["schemas"]["RetirementKind"];
+                /** @example 1965-09 */
+                birthMonth: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Age and month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedRetirement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "样例甲",
+                 *       "idNumber": "11010119900307002X"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    idNumber: string;
+                    mobile?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedPerson"];
                 };
             };
             default: components["responses"]["Problem"];

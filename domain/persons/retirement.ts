@@ -54,3 +54,15 @@ export function isNearRetirement(kind: RetirementKind, birthDate: string, on: st
 export function minimumContributionMonths(year: number): number {
   return 180 + Math.min(60, Math.max(0, (year - 2029) * 6));
 }
+
+export interface RetirementView extends Retirement {
+  readonly kind: RetirementKind;
+  /** That a pension needs in the year in which the age is reached. */
+  readonly minimumContributionMonths: number;
+}
+
+export function retirementView(kind: RetirementKind, birthDate: string): RetirementView {
+  const retirement = retirementOf(kind, birthDate);
+  const year = Number(retirement.retiresIn.slice(0, 4));
+  return { kind, ...retirement, minimumContributionMonths: minimumContributionMonths(year) };
+}

@@ -1,0 +1,69 @@
+/** The office's rules for whoever asks: nothing is recorded, and no person stands in an address. */
+import { Router } from 'express';
+import { officeNow } from '../../db/office/clock.ts';
+import { rulesNow } from '../../db/office/rules.ts';
+import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
+import { findingText } from '../../domain/forms/info-form-findings.ts';
+import { personView } from '../../domain/persons/person-view.ts';
+import { retirementView } from '../../domain/persons/retirement.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db'>;
+
+export const checksRoutes = (deps: Dependencies): Router =>
+  Router()
+    .post('/checks/info-form', infoForm(deps))
+    .get('/checks/due-date', dueDate(deps))
+    .get('/checks/retirement', retirement)
+    .post('/checks/person', person(deps));
+
+const infoForm =
+  ({ db }: Dependencies): Handler<'checkInfoForm'> =>
+  async (req, res) => {
+    const { form, areaCode } = req.body;
+    const { today, rules } = await rulesNow(db);
+    const { interestRates } = rules;
+    const origin = { receivedOn: form.receivedOn ?? today, areaCode };
+    const { findings, pooledFundFen, movable, transferYear } = checkInfoForm(form, origin, {
+      ...INFO_FORM_RULES,
+      interestRates,
+    });
+    res.json({
+      findings: findings.map((finding) => ({ ...finding, message: findingText(finding) })),
+      transferYear,
+      pooledFundFen: pooledFundFen ?? null,
+      movable: { ...movable, years: [...movable.years] },
+    });
+  };
+
+const dueDate =
+  ({ db }: Dependencies): Handler<'checkDueDate'> =>
+  async (req, res) => {
+    const { startedOn, workingDays } = req.query;
+    const { rules } = await rulesNow(db);
+    const { dueOn, provisional, explanation } = addWorkingDays(startedOn, workingDays, rules.calendar);
+    const { skipped, workedWeekends, publishedUntil } = explanation;
+    res.json({
+      dueOn,
+      provisional,
+      startedOn,
+      workingDays,
+      skipped: [...skipped],
+      workedWeekends: [...workedWeekends],
+      publishedUntil,
+    });
+  };
+
+const retirement: Handler<'checkRetirement'> = (req, res) => {
+  const { kind, birthMonth } = req.query;
+  res.json(retirementView(kind, `${birthMonth}-01`));
+};
+
+const person =
+  ({ db }: Dependencies): Handler<'checkPerson'> =>
+  async (req, res) => {
+    res.json(personView(req.body, dateOf(await officeNow(db))));
+  };
