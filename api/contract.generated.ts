@@ -2220,9 +2220,22 @@ export interface components {
             step: string;
             zh: string;
             en: string;
-            /** @enum {string} */
+            /**
+             * @description What it does unless somebody decides otherwise
+             * @enum {string}
+             */
             effect: "R" | "H" | "P" | "X";
+            /**
+             * @description What a person may decide instead
+             * @enum {string|null}
+             */
+            otherEffect: "R" | "H" | "P" | "X" | null;
+            /** @description It ends the attempt, unless it is only a hold */
             consumesAttempt: boolean;
+            /** @description The norm it rests on; empty where it is practice */
+            ground: string;
+            /** @description The facts that may carry it */
+            places: components["schemas"]["FactKind"][];
         };
         InterestRate: {
             /** @description Empty for the country, since 2016; before, the first two digits of a province’s area codes */

@@ -582,6 +582,9 @@ export interface ReasonCodes {
   consumes_attempt: boolean;
   effect: string;
   en: string;
+  ground: Generated<string>;
+  other_effect: string | null;
+  places: Generated<string[]>;
   step: string;
   valid_from: Generated<string>;
   valid_until: string | null;

@@ -952,9 +952,13 @@ create table reason_codes (
   consumes_attempt boolean not null,
   valid_from date not null default '2010-01-01'::date,
   valid_until date,
+  other_effect text,
+  ground text not null default ''::text,
+  places text[] not null default '{}'::text[],
   constraint reason_codes_pkey PRIMARY KEY (code),
   constraint reason_codes_code_check CHECK (code ~ '^[A-Z]\d{2}$'::text),
-  constraint reason_codes_effect_check CHECK (effect = ANY (ARRAY['R'::text, 'H'::text, 'P'::text, 'X'::text]))
+  constraint reason_codes_effect_check CHECK (effect = ANY (ARRAY['R'::text, 'H'::text, 'P'::text, 'X'::text])),
+  constraint reason_codes_other_effect_check CHECK (other_effect = ANY (ARRAY['R'::text, 'H'::text, 'P'::text, 'X'::text]))
 );
 
 create table responsibilities (

@@ -147,6 +147,12 @@ test('reason codes are the same in the domain, the database and the glossary', a
   const inDomain = Object.entries(REASON_CODES).map(([code, reason]) =>
     [code, reason.zh, reason.step, reason.effect, reason.consumesAttempt ? 'yes' : 'no'].join(' '),
   );
+  const more = Object.entries(REASON_CODES).map(([code, { otherEffect = null, ground = '', places }]) => ({
+    code,
+    otherEffect,
+    ground,
+    places,
+  }));
   const stored = await database.db.selectFrom('reason_codes').selectAll().execute();
   const inDatabase = stored.map((row) =>
     [row.code, row.zh, row.step, row.effect, row.consumes_attempt ? 'yes' : 'no'].join(' '),
@@ -161,6 +167,11 @@ test('reason codes are the same in the domain, the database and the glossary', a
     ].join(' '),
   );
   expect(sorted(inDatabase)).toEqual(sorted(inDomain));
+  expect(
+    stored
+      .map(({ code, other_effect: otherEffect, ground, places }) => ({ code, otherEffect, ground, places }))
+      .sort((a, b) => a.code.localeCompare(b.code)),
+  ).toEqual(more.sort((a, b) => a.code.localeCompare(b.code)));
   expect(sorted(inGlossary)).toEqual(sorted(inDomain));
 });
 

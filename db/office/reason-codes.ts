@@ -1,22 +1,30 @@
 /** Why something comes back, waits or ends: dated rows. */
+import type { FactKind } from '../../domain/facts/facts.ts';
+import type { Effect } from '../../domain/facts/reason-codes.ts';
 import type { Db } from '../connection/connection.ts';
 
 export async function listReasonCodes(db: Db, on: string) {
   const rows = await db
     .selectFrom('reason_codes')
     .select(['code', 'step', 'zh', 'en', 'effect', 'consumes_attempt as consumesAttempt'])
+    .select(['other_effect as otherEffect', 'ground', 'places'])
     .where('valid_from', '<=', on)
     .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', on)]))
     .orderBy('code')
     .execute();
-  return rows.map((row) => ({ ...row, effect: row.effect as 'R' | 'H' | 'P' | 'X' }));
+  return rows.map((row) => ({
+    ...row,
+    effect: row.effect as Effect,
+    otherEffect: row.otherEffect as Effect | null,
+    places: row.places as FactKind[],
+  }));
 }
 
 /** Every code that may be said today of something new, whichever step it belongs to. */
 export function currentReasonCodes(db: Db) {
   return db
     .selectFrom('reason_codes')
-    .select(['code', 'step', 'effect'])
+    .select(['code', 'step', 'effect', 'places'])
     .where('valid_until', 'is', null)
     .orderBy('code')
     .execute();

@@ -2,8 +2,10 @@
 import type { ENDINGS } from './closings.ts';
 import type { Role } from '../roles.ts';
 
-/** Which reason codes a fact may carry: by name, by part of the rules, by effect; each narrows. */
+/** Which reason codes a fact may carry: those of which the table says so, by name, by part of the rules, by effect; each narrows. */
 export interface ReasonsAllowed {
+  /** Those that name this fact among their places. */
+  readonly place?: string;
   readonly codes?: readonly string[];
   readonly parts?: readonly string[];
   readonly effects?: readonly ('R' | 'H' | 'P' | 'X')[];
@@ -51,8 +53,7 @@ const FACTS = {
     roles: anyone,
     anyTime: true,
     rearms: true,
-    // What a second person sends back waits for nobody.
-    reasons: { effects: ['H', 'P'], except: ['S01', 'S02', 'S03', 'S04', 'S05'] },
+    reasons: { place: 'held' },
   },
   resumed: { source: 'office', roles: anyone, anyTime: true, rearms: true },
   withdrawn: {
@@ -60,14 +61,14 @@ const FACTS = {
     roles: ['clerk'],
     anyTime: true,
     ends: 'withdrawn',
-    reasons: { codes: ['W01', 'W02'] },
+    reasons: { place: 'withdrawn' },
   },
   closedWithoutTransfer: {
     source: 'office',
     roles: ['clerk'],
     anyTime: true,
     ends: 'closedWithoutTransfer',
-    reasons: { effects: ['X', 'R', 'P'] },
+    reasons: { place: 'closedWithoutTransfer' },
   },
   takenOver: { source: 'office', roles: anyone, anyTime: true },
   counterpartContacted: { source: 'office', roles: anyone, anyTime: true },

@@ -1,4 +1,5 @@
 /** Why a transfer stops, waits or starts again: the codes that a new office is shipped with. */
+import type { FactKind } from './facts.ts';
 
 /** R: returned, a new attempt is needed · H: hold, same attempt · P: part of it moves · X: closed without transfer. */
 export type Effect = 'R' | 'H' | 'P' | 'X';
@@ -15,9 +16,31 @@ export interface Reason {
   readonly consumesAttempt: boolean;
   /** The norm it rests on; absent where it is practice. */
   readonly ground?: string;
+  /** The facts that may carry it. */
+  readonly places: readonly FactKind[];
 }
 
-type More = Partial<Pick<Reason, 'otherEffect' | 'consumesAttempt' | 'ground'>>;
+/** Who sends back for what: what the counterpart finds in our letter, the post with it, and we in its form and money. */
+const SENT_BACK_BY: Readonly<Partial<Record<Reason['step'], FactKind>>> = {
+  I3: 'letterReturned',
+  I4: 'returnedByCounterpart',
+  I5: 'sentBackToCounterpart',
+  I6: 'sentBackToCounterpart',
+};
+
+/** Where a reason may be said follows from where it arises and from what it does. */
+function placesOf(step: Reason['step'], effects: readonly (Effect | undefined)[]): FactKind[] {
+  const back = effects.includes('R') ? SENT_BACK_BY[step] : undefined;
+  const does = (...some: Effect[]): boolean => some.some((effect) => effects.includes(effect));
+  return [
+    ...(step === 'I2' && does('X') ? (['reviewed'] as const) : []),
+    ...(back ? [back] : []),
+    ...(does('H', 'P') ? (['held'] as const) : []),
+    ...(does('X', 'R', 'P') ? (['closedWithoutTransfer'] as const) : []),
+  ];
+}
+
+type More = Partial<Pick<Reason, 'otherEffect' | 'consumesAttempt' | 'ground' | 'places'>>;
 const withEffect =
   (effect: Effect) =>
   (step: Reason['step'], zh: string, en: string, more: More = {}): Reason => ({
@@ -26,6 +49,7 @@ const withEffect =
     en,
     effect,
     consumesAttempt: effect === 'R',
+    places: placesOf(step, [effect, more.otherEffect]),
     ...more,
   });
 const returns = withEffect('R');
@@ -35,6 +59,10 @@ const closes = withEffect('X');
 
 /** 国办发〔2009〕66号, the provisional rules of transfer. */
 const RULES_OF_2009 = '国办发〔2009〕66号';
+
+const ENDED_BY_PERSON: readonly FactKind[] = ['withdrawn', 'closedWithoutTransfer'];
+/** What a second person sends back waits for nobody. */
+const SECOND_PERSON: Pick<Reason, 'places'> = { places: ['secondReviewed'] };
 
 export const REASON_CODES = {
   A01: closes('I2', '未在本地参保缴费', 'Not insured or not paying here', { ground: RULES_OF_2009 }),
@@ -50,7 +78,8 @@ export const REASON_CODES = {
   }),
   M01: returns('I3', '地址错误/迁址', 'Wrong address, or the addressee has moved'),
   M02: returns('I3', '收件人拒收/无人签收', 'Refused by the addressee, or nobody there to sign'),
-  M03: returns('I3', '邮件丢失', 'Letter lost: no delivery receipt'),
+  // That a letter is lost is said by its own fact, without a reason.
+  M03: returns('I3', '邮件丢失', 'Letter lost: no delivery receipt', { places: ['closedWithoutTransfer'] }),
   M04: returns('I3', '系统未接收/退回', 'The platform did not take the letter, or gave it back'),
   L01: returns('I4', '查无此人', 'Person unknown at the original place'),
   L02: returns('I4', '姓名/身份证号不一致', 'Name or ID number differs'),
@@ -75,23 +104,30 @@ export const REASON_CODES = {
   F07: closes('I5', '误收他人款项', 'Money that is not ours: it goes back'),
   D01: returns('I6', '勾稽关系不符', 'Sums, months or years of the form do not agree'),
   D02: holds('I6', '重复缴费', 'Months paid here and there: refund', {
-    ground: '城乡养老保险制度衔接（人社部发〔2014〕17号）',
+    ground: '人社部发〔2010〕70号十、人社部发〔2009〕187号三',
   }),
   D03: holds('I6', '98年前信息缺失', 'Details before 1998 are missing', { ground: '人社部规〔2016〕5号第二条' }),
-  D04: holds('I6', '记账比例≠11%/8%', 'Share credited to the account is not the standard one'),
-  D05: holds('I6', '定额缴费无基数', 'Fixed amount without a wage base'),
+  D04: holds('I6', '记账比例≠11%/8%', 'Share credited to the account is not the standard one', {
+    otherEffect: 'R',
+    consumesAttempt: true,
+  }),
+  D05: holds('I6', '定额缴费无基数', 'Fixed amount without a wage base', {
+    otherEffect: 'R',
+    consumesAttempt: true,
+  }),
   D06: returns('I6', '补缴未标注', 'Back-payment not marked as such'),
   D07: holds('I6', '部队与地方重复', 'Military months overlap local months: refund'),
   D08: holds('I6', '职业年金未到', 'The annuity has not arrived'),
-  W01: closes('any', '申请人撤回', 'Withdrawn by the applicant'),
+  W01: closes('any', '申请人撤回', 'Withdrawn by the applicant', { places: ENDED_BY_PERSON }),
   W02: closes('any', '参保人死亡/出国定居', 'Death or emigration: another procedure', {
     ground: `${RULES_OF_2009}第三条`,
+    places: ENDED_BY_PERSON,
   }),
-  S01: holds('I6', '录入错误', 'Sent back by the second person: typing error'),
-  S02: holds('I6', '材料缺失', 'Sent back by the second person: paper missing'),
-  S03: holds('I6', '期间有误', 'Sent back by the second person: wrong period'),
-  S04: holds('I6', '人员有误', 'Sent back by the second person: wrong person'),
-  S05: holds('I6', '金额有误', 'Sent back by the second person: wrong amount'),
+  S01: holds('I6', '录入错误', 'Sent back by the second person: typing error', SECOND_PERSON),
+  S02: holds('I6', '材料缺失', 'Sent back by the second person: paper missing', SECOND_PERSON),
+  S03: holds('I6', '期间有误', 'Sent back by the second person: wrong period', SECOND_PERSON),
+  S04: holds('I6', '人员有误', 'Sent back by the second person: wrong person', SECOND_PERSON),
+  S05: holds('I6', '金额有误', 'Sent back by the second person: wrong amount', SECOND_PERSON),
   H01: holds('any', '待本单位其他科室答复', 'Another unit of ours was asked'),
   H02: holds('any', '已请示上级', 'The higher authority was asked'),
 };

@@ -89,15 +89,15 @@ const steps = {
 
 /** Form and money are compared by the ledger (`when`); a form also proves that the letter arrived. */
 const facts = {
-  reviewed: { during: ['review'], closes: ['eligible', 'refused'], reasons: { parts: ['I2'], effects: ['X'] } },
+  reviewed: { during: ['review'], closes: ['eligible', 'refused'], reasons: { place: 'reviewed' } },
   letterSent: { during: ['liaisonLetter', 'delivery'], closes: ['sent'] },
   letterDelivered: { during: ['delivery'], closes: ['delivered'] },
-  letterReturned: { during: ['delivery'], closes: ['returned'], reasons: { codes: ['M01', 'M02', 'M04'] } },
+  letterReturned: { during: ['delivery'], closes: ['returned'], reasons: { place: 'letterReturned' } },
   letterLost: { during: ['delivery'], closes: ['lost'] },
   returnedByCounterpart: {
     during: ['delivery', 'formAndFunds'],
     closes: ['returned'],
-    reasons: { parts: ['I4'], effects: ['R'] },
+    reasons: { place: 'returnedByCounterpart' },
   },
   infoFormReceived: { during: ['delivery', 'formAndFunds', 'match'], closes: ['delivered', 'agreed', 'differs'] },
   fundReceived: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
@@ -107,13 +107,13 @@ const facts = {
     // Before the money comes too: what is wrong with the form by itself needs no money to be seen.
     during: ['formAndFunds', 'match', 'entry'],
     closes: ['returned'],
-    reasons: { codes: ['D01', 'D06', 'F03', 'F05'] },
+    reasons: { place: 'sentBackToCounterpart' },
   },
   entered: { during: ['entry'], closes: ['entered'] },
   secondReviewed: {
     during: ['secondReview'],
     closes: ['approved', 'sentBack'],
-    reasons: { codes: ['S01', 'S02', 'S03', 'S04', 'S05'] },
+    reasons: { place: 'secondReviewed' },
   },
   booked: { during: ['booking'], closes: ['booked'] },
 } as const satisfies FactUses<typeof steps>;

@@ -67,11 +67,14 @@ export interface ReasonRow {
   /** The part of the rules. */
   readonly step: string;
   readonly effect: string;
+  /** The facts that may carry it. */
+  readonly places: readonly string[];
 }
 
-export function reasonFits({ code, step, effect }: ReasonRow, allowed: ReasonsAllowed): boolean {
-  const { codes, parts, effects, except } = allowed;
+export function reasonFits({ code, step, effect, places }: ReasonRow, allowed: ReasonsAllowed): boolean {
+  const { place, codes, parts, effects, except } = allowed;
   return (
+    (place === undefined || places.includes(place)) &&
     (codes?.includes(code) ?? true) &&
     (parts?.includes(step) ?? true) &&
     (effects?.some((one) => one === effect) ?? true) &&

@@ -1,4 +1,5 @@
 /** An office that answers the contract without a ledger behind it: for tests of the console only. */
+import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
 import type { components } from '../../api/contract.generated.ts';
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { procedureView } from '../../domain/procedures/view.ts';
@@ -307,26 +308,13 @@ export const operations: Schemas['Operations'] = {
   backupAgeSeconds: null,
 };
 
-export const reasons: Schemas['Reason'][] = [
-  {
-    code: 'A04',
-    step: 'I2',
-    zh: '缺户口簿/调动文件',
-    en: 'Household register is missing',
-    effect: 'H',
-    consumesAttempt: false,
-  },
-  {
-    code: 'L07',
-    step: 'I4',
-    zh: '多重关系',
-    en: 'Several accounts in one province',
-    effect: 'H',
-    consumesAttempt: false,
-  },
-  { code: 'M01', step: 'I3', zh: '地址错误/迁址', en: 'Wrong address', effect: 'R', consumesAttempt: true },
-  { code: 'W01', step: 'any', zh: '申请人撤回', en: 'Withdrawn by the applicant', effect: 'X', consumesAttempt: false },
-];
+export const reasons: Schemas['Reason'][] = (['A04', 'L07', 'M01', 'W01'] as const).map((code) => ({
+  otherEffect: null,
+  ground: '',
+  code,
+  ...REASON_CODES[code],
+  places: [...REASON_CODES[code].places],
+}));
 
 /** Those of the release, and one more. */
 export const procedures: Schemas['Procedure'][] = [...PROCEDURES.all, madeUp].map((text) =>

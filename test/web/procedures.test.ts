@@ -20,7 +20,13 @@ type StepView = components['schemas']['StepView'];
 const SOURCES = join(import.meta.dirname, '../../web/src');
 const NEWER = 'in/newer/2099-1';
 
-const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({ code, ...reason }));
+const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({
+  otherEffect: null,
+  ground: '',
+  code,
+  ...reason,
+  places: [...reason.places],
+}));
 const answer = [...PROCEDURES.all, madeUp].map((text): components['schemas']['Procedure'] =>
   procedureView(text, reasons),
 );

@@ -17,7 +17,13 @@ type Procedure = components['schemas']['Procedure'];
 type StepView = components['schemas']['StepView'];
 type Walked = Parameters<typeof procedureLine>[1];
 
-const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({ code, ...reason }));
+const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({
+  otherEffect: null,
+  ground: '',
+  code,
+  ...reason,
+  places: [...reason.places],
+}));
 const employee: Procedure = procedureView(PROCEDURES.of('in/employee/2010-66'), reasons);
 const STEPS = employee.steps.map((one) => one.step);
 
@@ -107,7 +113,7 @@ describe('the reasons that a fact may carry', () => {
     expect(codes('reviewed', 'review')).toEqual(['A01', 'A02', 'A03', 'A06', 'A07']);
     expect(codes('letterReturned', 'delivery')).toEqual(['M01', 'M02', 'M04']);
     expect(codes('secondReviewed', 'secondReview')).toEqual(['S01', 'S02', 'S03', 'S04', 'S05']);
-    expect(codes('sentBackToCounterpart', 'entry')).toEqual(['D01', 'D06', 'F03', 'F05']);
+    expect(codes('sentBackToCounterpart', 'entry')).toEqual(['D01', 'D04', 'D05', 'D06', 'F03', 'F05']);
     expect(codes('withdrawn', 'delivery')).toEqual(['W01', 'W02']);
   });
 

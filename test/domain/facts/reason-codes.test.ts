@@ -55,6 +55,21 @@ describe('reason codes', () => {
     ]);
   });
 
+  it('may be said only where it arises and does what it says', () => {
+    const carriedBy = (place: string) =>
+      codes.filter((code) => (REASON_CODES[code].places as string[]).includes(place));
+    expect(carriedBy('letterReturned')).toEqual(['M01', 'M02', 'M04']);
+    expect(carriedBy('sentBackToCounterpart')).toEqual(['F03', 'F05', 'D01', 'D04', 'D05', 'D06']);
+    expect(carriedBy('secondReviewed')).toEqual(['S01', 'S02', 'S03', 'S04', 'S05']);
+    expect(carriedBy('withdrawn')).toEqual(['W01', 'W02']);
+    expect(carriedBy('held').filter((code) => code.startsWith('S'))).toEqual([]);
+    expect(codes.filter((code) => REASON_CODES[code].places.length === 0)).toEqual([]);
+  });
+
+  it('rests months paid here and there on the employees’ norm', () => {
+    expect(REASON_CODES.D02.ground).toContain('人社部发〔2010〕70号');
+  });
+
   it('says each code in both languages', () => {
     for (const code of codes) {
       expect(REASON_CODES[code].zh).toMatch(/\p{Script=Han}/u);

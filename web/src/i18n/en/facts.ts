@@ -56,6 +56,14 @@ export const facts = {
     personTold: 'Closes the duty to tell the person.',
     corrected: 'An earlier fact was wrong. It stays visible; another person agrees.',
   } satisfies Record<NewFactKind, string>,
+  effects: {
+    R: 'Returned: a new attempt',
+    H: 'Hold within the attempt',
+    P: 'A part of it moves',
+    X: 'Closes without transfer',
+  },
+  otherEffect: 'or: {{effect}}',
+  ground: 'Ground: {{ground}}',
   fields: {
     outcome: 'Decision',
     channel: 'Sent by',

@@ -56,6 +56,14 @@ export const facts: Messages['facts'] = {
     personTold: '完成告知本人的义务。',
     corrected: '此前的记录有误。原记录保留可见，须另一人同意。',
   },
+  effects: {
+    R: '退回，须重新发起',
+    H: '暂缓',
+    P: '部分转移',
+    X: '终止',
+  },
+  otherEffect: '也可：{{effect}}',
+  ground: '依据：{{ground}}',
   fields: {
     outcome: '决定',
     channel: '方式',

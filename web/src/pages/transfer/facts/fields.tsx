@@ -3,6 +3,7 @@ import { Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useCounterparts, useMe, useOfficeDate, useReasons, useStaff } from '../../../api/queries.ts';
+import type { Reason } from '../../../api/types.ts';
 import { DayField, MinuteField } from '../../../components/day-field.tsx';
 import { formatInstant } from '../../../format/day.ts';
 import { addDays } from '../../../../../domain/time/shanghai-day.ts';
@@ -19,6 +20,17 @@ function useRequired() {
   return [{ required: true, message: t('common.required') }];
 }
 
+/** What the reason does, what a person may decide instead, and the norm it rests on. */
+function ReasonLine({ reason: { effect, otherEffect, ground } }: { readonly reason: Reason }) {
+  const { t } = useTranslation();
+  const said = [
+    t(`facts.effects.${effect}`),
+    otherEffect && t('facts.otherEffect', { effect: t(`facts.effects.${otherEffect}`) }),
+    ground && t('facts.ground', { ground }),
+  ];
+  return <span>{said.filter(Boolean).join(' · ')}</span>;
+}
+
 /** Only the reasons that this fact may carry. */
 export function ReasonFields({ kind, standing }: FactFieldsProps) {
   const { t, i18n } = useTranslation();
@@ -28,8 +40,15 @@ export function ReasonFields({ kind, standing }: FactFieldsProps) {
     value: code,
     label: `${code} ${i18n.language === 'en' ? en : zh}`,
   }));
+  const chosen = Form.useWatch<string | undefined>('reasonCode');
+  const reason = reasons.find(({ code }) => code === chosen);
   return (
-    <Form.Item name="reasonCode" label={t('facts.reason')} rules={required}>
+    <Form.Item
+      name="reasonCode"
+      label={t('facts.reason')}
+      rules={required}
+      {...(reason && { extra: <ReasonLine reason={reason} /> })}
+    >
       <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
     </Form.Item>
   );
