@@ -12,6 +12,7 @@ import { problemHandler } from './door/problems.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { requestLog } from './door/request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
+import { approvalsRoutes } from './routes/approvals.ts';
 import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { checksRoutes } from './routes/checks.ts';
@@ -84,6 +85,7 @@ const operations = (deps: ApiDependencies): Router =>
     lettersRoutes(deps),
     courierRoutes(deps),
     creditsRoutes(deps),
+    approvalsRoutes(deps),
     bankRoutes(deps),
     importsRoutes(deps),
     metricsRoutes(deps),

@@ -317,8 +317,82 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Money that is not ours, or was paid twice, goes back */
+        /** Propose that money which is not ours, or was paid twice, goes back; another person confirms it */
         post: operations["returnCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What takes two people, mine to confirm, and what became of mine */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One proposal, for who made it, may confirm it or has decided it */
+        get: operations["readApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm it as the second person; everything is checked anew, and done at once */
+        post: operations["confirmApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/approvals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse it, or withdraw one’s own */
+        post: operations["refuseApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -943,6 +1017,8 @@ export interface components {
              */
             transferId?: string;
             caseNo?: string;
+            /** @description With changed-meanwhile: what has changed since it was proposed */
+            changed?: components["schemas"]["ApprovalChange"][];
         };
         Defect: {
             field: string;
@@ -992,7 +1068,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
@@ -1014,6 +1090,59 @@ export interface components {
         ToldBy: "window" | "phone" | "sms" | "letter";
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "mature1" | "mature2" | "mature3" | "inPeriod" | "second" | "sameMonth" | "notInPeriod";
+        /** @enum {string} */
+        ApprovalKind: "returnCredit" | "corrected";
+        /** @enum {string} */
+        ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
+        /** @description Ids, codes, amounts, days and instants; never a person */
+        ApprovalChange: {
+            field: string;
+            was: string | number | boolean | null;
+            becomes: string | number | boolean | null;
+        };
+        Approval: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ApprovalKind"];
+            state: components["schemas"]["ApprovalState"];
+            /** @description What it would do */
+            changes: components["schemas"]["ApprovalChange"][];
+            /** @description What has changed meanwhile, of one that was overtaken */
+            changed: components["schemas"]["ApprovalChange"][];
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            /** @description Why */
+            note: string | null;
+            /** @description Why not */
+            answer: string | null;
+            proposedBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Afterwards it lapses
+             */
+            until: string;
+            decidedBy: components["schemas"]["StaffRef"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description By who reads it */
+            mayConfirm: boolean;
+        };
+        Approvals: {
+            /** @description Waiting for somebody like the reader, the most urgent first */
+            toConfirm: components["schemas"]["Approval"][];
+            /** @description By the reader, newest first */
+            proposed: components["schemas"]["Approval"][];
+        };
+        Confirmed: {
+            approval: components["schemas"]["Approval"];
+            /** @description Shown to who confirms, this once: a one-time password */
+            toldOnce: {
+                [key: string]: string;
+            };
+        };
         Credentials: {
             username: string;
             password: string;
@@ -1606,6 +1735,8 @@ export interface components {
             outcome: string | null;
             reasonCode: string | null;
             by: components["schemas"]["StaffRef"] | null;
+            /** @description The second of two people */
+            confirmedBy?: components["schemas"]["StaffRef"] | null;
             /** @enum {string} */
             source: "staff" | "import" | "courier" | "bank" | "system" | "insured";
             /** Format: date-time */
@@ -1850,6 +1981,7 @@ export interface components {
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
+        /** @description Proposed only; it is recorded when another person confirms it */
         CorrectedFact: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1859,9 +1991,10 @@ export interface components {
             correctsSeq: number;
             /**
              * Format: uuid
-             * @description Another person who agrees
+             * @deprecated
+             * @description Says nothing any more; whoever may confirms it
              */
-            secondPersonId: string;
+            secondPersonId?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
             correctedOccurredAt?: components["schemas"]["OccurredAt"];
             note: components["schemas"]["Note"];
@@ -2369,6 +2502,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It takes two people; this one has proposed it, and another confirms it */
+        Proposed: {
+            headers: {
+                Location?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
     };
     parameters: {
         Id: string;
@@ -2719,6 +2862,7 @@ export interface operations {
                     "application/json": components["schemas"]["RecordedFact"];
                 };
             };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2991,13 +3135,101 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Returned */
-            201: {
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposals */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Credit"];
+                    "application/json": components["schemas"]["Approvals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proposal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: components["schemas"]["Note"] & unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description It will not be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Approval"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -48,6 +48,29 @@ export interface Alerts {
   told_at: Timestamp | null;
 }
 
+export interface Approvals {
+  answer_sealed: Buffer | null;
+  barred: Generated<string[]>;
+  body_hash: Buffer | null;
+  changed: Generated<Json>;
+  changes: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  idempotency_key: string | null;
+  kind: string;
+  note_sealed: Buffer | null;
+  office_id: string;
+  proposal: Json;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  seen: Json;
+  state: Generated<string>;
+  subject: string;
+  transfer_id: string | null;
+  until: Timestamp;
+}
+
 export interface Attempts {
   attempt: number;
   ended_at: Timestamp | null;
@@ -224,6 +247,7 @@ export interface Events {
   body_hash: Buffer | null;
   by_staff_id: string | null;
   closes: Generated<boolean>;
+  confirmed_by: string | null;
   corrects_seq: number | null;
   fact_seq: number | null;
   idempotency_key: string | null;
@@ -418,6 +442,7 @@ export interface Matches {
   at: Generated<Timestamp>;
   body_hash: Buffer | null;
   by_staff_id: string | null;
+  confirmed_by: string | null;
   credit_id: string;
   decision: string;
   id: Generated<number>;
@@ -749,6 +774,7 @@ export interface TransfersOut {
 export interface DB {
   absences: Absences;
   alerts: Alerts;
+  approvals: Approvals;
   attempts: Attempts;
   backups: Backups;
   bank_accounts: BankAccounts;

@@ -140,6 +140,43 @@ create table alerts (
   constraint alerts_condition_check CHECK (condition = ANY (ARRAY['violations'::text, 'outboxAge'::text, 'smsGateway'::text, 'backupAge'::text]))
 );
 
+create table approvals (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  subject text not null,
+  transfer_id uuid,
+  proposal jsonb not null,
+  note_sealed bytea,
+  seen jsonb not null,
+  changes jsonb not null,
+  barred uuid[] not null default '{}'::uuid[],
+  state text not null default 'waiting'::text,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default office_now(),
+  until timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  answer_sealed bytea,
+  changed jsonb not null default '[]'::jsonb,
+  idempotency_key text,
+  body_hash bytea,
+  constraint approvals_pkey PRIMARY KEY (id),
+  constraint approvals_once UNIQUE (office_id, idempotency_key),
+  constraint approvals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  constraint approvals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint approvals_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff(id),
+  constraint approvals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint approvals_decided CHECK ((state = 'waiting'::text) = (decided_at IS NULL)),
+  constraint approvals_kind_check CHECK (kind ~ '^[a-z][A-Za-z0-9]{1,39}$'::text),
+  constraint approvals_state CHECK (state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text, 'overtaken'::text])),
+  constraint approvals_two_people CHECK (state <> 'confirmed'::text OR decided_by IS NOT NULL AND decided_by <> proposed_by)
+);
+CREATE INDEX approvals_of_transfer ON public.approvals USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE UNIQUE INDEX approvals_one_waiting ON public.approvals USING btree (office_id, kind, subject) WHERE (state = 'waiting'::text);
+CREATE INDEX approvals_proposed ON public.approvals USING btree (proposed_by, proposed_at DESC);
+CREATE INDEX approvals_waiting ON public.approvals USING btree (office_id, until) WHERE (state = 'waiting'::text);
+
 create table attempts (
   transfer_id uuid not null,
   attempt integer not null,
@@ -424,8 +461,10 @@ create table events (
   idempotency_key text,
   body_hash bytea,
   corrects_seq integer,
+  confirmed_by uuid,
   constraint events_pkey PRIMARY KEY (transfer_id, seq),
   constraint events_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint events_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
   constraint events_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint events_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint events_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
@@ -435,6 +474,7 @@ create table events (
 );
 CREATE INDEX events_by_kind ON public.events USING btree (office_id, kind, occurred_at);
 CREATE INDEX events_by_record ON public.events USING btree (office_id, recorded_at);
+CREATE INDEX events_corrections ON public.events USING btree (transfer_id, corrects_seq) WHERE (corrects_seq IS NOT NULL);
 CREATE UNIQUE INDEX events_fact_once ON public.events USING btree (transfer_id, fact_seq) WHERE (fact_seq IS NOT NULL);
 CREATE UNIQUE INDEX events_idempotency ON public.events USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_at) INCLUDE (kind, outcome, source) WHERE (fact_seq IS NOT NULL);
@@ -712,8 +752,10 @@ create table matches (
   part_id uuid,
   idempotency_key text,
   body_hash bytea,
+  confirmed_by uuid,
   constraint matches_pkey PRIMARY KEY (id),
   constraint matches_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint matches_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
   constraint matches_credit_id_fkey FOREIGN KEY (credit_id) REFERENCES credits(id),
   constraint matches_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint matches_part_id_fkey FOREIGN KEY (part_id) REFERENCES credit_parts(id),

@@ -1,5 +1,6 @@
 /** One word for one thing: domain = contract = database = glossary. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals.ts';
 import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
@@ -42,6 +43,8 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Limits', domain: LIMITS },
   { heading: 'Fact kinds', domain: FACT_KINDS, contract: 'FactKind' },
   { heading: 'Event kinds', domain: EVENT_KINDS },
+  { heading: 'Approval kinds', domain: APPROVAL_KINDS, contract: 'ApprovalKind' },
+  { heading: 'Approval states', domain: APPROVAL_STATES, contract: 'ApprovalState', column: 'approvals.state' },
   { heading: 'Event sources', contract: 'Event.source', column: 'events.source' },
   { heading: 'Task kinds', contract: 'TaskKind', column: 'tasks.kind' },
   { heading: 'Responsibility', column: 'responsibilities.why' },

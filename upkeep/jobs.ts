@@ -1,5 +1,6 @@
 /** What the worker does besides: beats the simulated clock and keeps the office standing; wakes who oversleeps, and reconciles now and then. */
 import type { Client } from '@temporalio/client';
+import { lapseApprovals } from '../db/approvals/refuse.ts';
 import { clockSkewSeconds, isSkewed } from '../db/connection/clock-skew.ts';
 import type { Db } from '../db/connection/connection.ts';
 import { reviewHeldWork } from '../db/holding/review.ts';
@@ -41,6 +42,7 @@ const WATCH_MS = 30_000;
 /** Often enough for a simulated month, and a short look in a real one. */
 const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
+const LAPSE_MS = 15_000;
 const SKEW_MS = 60_000;
 const BETWEEN_STEPS_MS = 15_000;
 const RECONCILE_MS = 60_000;
@@ -52,12 +54,14 @@ export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betwee
   const silence = async (): Promise<void> => void (await openSilenceTasks(db));
   // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
   const calendar = async (): Promise<void> => void (await moveDeadlines(db));
+  const lapse = async (): Promise<void> => void (await lapseApprovals(db));
   return together([
     every(BEAT_MS, BEAT_MS, () => beatClock(db), logger, 'clock.beat.failed'),
     every(SKEW_MS, SKEW_MS, () => tellSkew(db, logger), logger, 'clock.unchecked'),
     every(betweenStepsMs, betweenStepsMs, () => keepStanding(db, logger), logger, 'stalled.failed'),
     every(WAKE_MS, SILENCE_MS, silence, logger, 'silence.failed'),
     every(CALENDAR_MS, CALENDAR_MS, calendar, logger, 'calendar.failed'),
+    every(LAPSE_MS, LAPSE_MS, lapse, logger, 'lapse.failed'),
     ...watched,
   ]);
 }

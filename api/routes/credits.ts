@@ -1,12 +1,13 @@
 /** Money received, and what a person decides about it. */
 import { Router } from 'express';
 import { listCredits, readCredit } from '../../db/credits/list.ts';
-import { decideMatch, returnCredit } from '../../db/credits/decide.ts';
+import { decideMatch } from '../../db/credits/decide.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
+import { answerProposed } from '../door/proposing.ts';
 import { DAY } from './letters.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
@@ -45,17 +46,15 @@ const decide =
 
 const giveBack =
   (deps: Dependencies): Handler<'returnCredit'> =>
-  async (req, res) => {
-    const { me } = res.locals;
-    await returnCredit(deps.db, deps.keyring, {
-      ...req.body,
-      creditId: req.params.id,
-      officeId: me.officeId,
-      byStaffId: me.id,
+  (req, res) => {
+    const { note, ...part } = req.body;
+    return answerProposed(deps, res, {
+      kind: 'returnCredit',
+      proposal: { ...part, creditId: req.params.id },
+      note,
       idempotencyKey: req.get('Idempotency-Key')!,
       bodyHash: bodyHash(req.body),
     });
-    res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
   };
 
 async function creditOf({ db, keyring }: Dependencies, officeId: string, creditId: string) {

@@ -10,6 +10,7 @@ import { mayRecord } from '../../domain/staff/permissions.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
+import { answerProposed } from '../door/proposing.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 
@@ -25,12 +26,23 @@ const list =
   };
 
 const record =
-  ({ db, keyring, events }: Dependencies): Handler<'recordFact'> =>
+  (deps: Dependencies): Handler<'recordFact'> =>
   async (req, res) => {
+    const { db, keyring, events } = deps;
     const { me } = res.locals;
     const { detail, occurredAt, note } = factOf(req.body);
     if (!mayRecord(me.roles, detail.kind)) {
       throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
+    }
+    if (detail.kind === 'corrected') {
+      const { kind, correctsSeq, correctedOccurredAt } = detail;
+      const proposal = {
+        transferId: req.params.id,
+        correctsSeq,
+        ...(correctedOccurredAt !== undefined && { correctedOccurredAt }),
+      };
+      const idempotencyKey = req.get('Idempotency-Key');
+      return answerProposed(deps, res, { kind, proposal, note, idempotencyKey, bodyHash: bodyHash(req.body) });
     }
     const recorded = await recordFact(db, keyring, {
       transferId: req.params.id,
@@ -47,7 +59,7 @@ const record =
     res.status(recorded.event ? 201 : 200).json({
       transferId,
       event: recorded.event
-        ? asEvent(recorded.event, staffRef(me.id, me.displayName, me.post), keyring)
+        ? asEvent(recorded.event, { by: staffRef(me.id, me.displayName, me.post), confirmedBy: null }, keyring)
         : await readEvent(db, keyring, transferId, recorded.seq),
       closedStep: recorded.closed,
       openStep: await readOpenStep(db, transferId),

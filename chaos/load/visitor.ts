@@ -71,7 +71,8 @@ export function recording(counter: Counter, id: string, body: NewFact): Sender {
       params: { path: { id }, header: { 'Idempotency-Key': key } },
       body,
     });
-    return { data: data && { transferId: data.transferId, seq: data.event.seq }, error, response };
+    const event = data && 'event' in data ? data.event : undefined;
+    return { data: data && { transferId: id, seq: event?.seq }, error, response };
   };
 }
 

@@ -11,6 +11,7 @@ type JsonColumns = {
 
 /** Columns of type jsonb, whose rows hold them as text already: as the schema has them, or this does not compile. */
 const JSON_COLUMNS: JsonColumns = {
+  approvals: { proposal: true, seen: true, changes: true, changed: true },
   bank_layouts: { columns: true },
   calendar_changes: { before: true, after: true },
   credits: { explanation: true },

@@ -1,10 +1,10 @@
-/** What a person decides about money: confirm, reject, say whose it is, send it back. Each decision is made once. */
+/** What a person decides about money: confirm, reject, say whose it is. Each decision is made once. */
 import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { askAgain } from './ask-finance.ts';
-import { lockUndecided, noteDecision, type Decision, type Part } from './undecided.ts';
+import { lockUndecided, noteDecision, requireState, type Decision, type Part } from './undecided.ts';
 import { reversePart } from './reverse-part.ts';
 import { movePart } from '../money/parts.ts';
 import { ownerNow } from '../holding/owners.ts';
@@ -19,10 +19,6 @@ export interface MatchDecision extends Decision {
   readonly entryId?: string;
   /** Less than the part: the rest stays where it is. */
   readonly amountFen?: number;
-}
-
-export interface ReturnDecision extends Decision {
-  readonly reasonCode: string;
 }
 
 /** @throws Refusal not-found, already-decided, transfer-closed, amount-mismatch, invalid, idempotency-key-reused */
@@ -45,27 +41,6 @@ export function decideMatch(db: Db, keyring: Keyring, asked: MatchDecision): Pro
         requireState(part, ['suspense', 'proposed', 'matched']);
         return reverseByHand(tx, keyring, asked, part, amountFen);
     }
-  });
-}
-
-/** Only money that nobody's transfer counts on goes back; a match must be rejected first. */
-export function returnCredit(db: Db, keyring: Keyring, asked: ReturnDecision): Promise<void> {
-  return db.transaction().execute(async (tx) => {
-    const part = await lockUndecided(tx, asked);
-    if (!part) return;
-    requireState(part, ['suspense']);
-    await requireMoneyReason(tx, asked.reasonCode);
-    await movePart(tx, part, part.amount_fen, {
-      state: 'returned',
-      transferId: part.transfer_id,
-      ownerId: asked.byStaffId,
-      reason: asked.reasonCode,
-    });
-    await noteDecision(tx, keyring, asked, part, {
-      decision: 'returned',
-      amountFen: part.amount_fen,
-      transferId: part.transfer_id,
-    });
   });
 }
 
@@ -111,17 +86,6 @@ function checkAmount(amountFen: number | undefined, part: Part): number {
     ]);
   }
   return amount;
-}
-
-function requireState(part: Part, states: readonly string[]): void {
-  if (states.includes(part.state)) return;
-  throw new Refusal(
-    'already-decided',
-    `This money is ${part.state}; only ${states.join(' or ')} money can be decided so.`,
-    {
-      extra: { state: part.state },
-    },
-  );
 }
 
 function requireTransfer({ transferId }: MatchDecision): string {
@@ -199,17 +163,4 @@ async function rejectPart(
     state: 'suspense',
     reason: 'rejected',
   });
-}
-
-async function requireMoneyReason(tx: Tx, reasonCode: string): Promise<void> {
-  const row = await tx
-    .selectFrom('reason_codes')
-    .select('code')
-    .where('code', '=', reasonCode)
-    .where('step', '=', 'I5')
-    .executeTakeFirst();
-  if (row) return;
-  refuseDefects([
-    { field: 'reasonCode', code: 'reasonCode', message: 'Money goes back for one of the reasons F04, F05, F06, F07.' },
-  ]);
 }

@@ -11,10 +11,12 @@ export interface Decision {
   readonly creditId: string;
   readonly partId: string;
   readonly byStaffId: string;
+  /** The second person, where it takes two. */
+  readonly confirmedBy?: string;
   readonly note?: string;
   readonly idempotencyKey: string;
   /** Of the canonical body: the same key with another body is refused. */
-  readonly bodyHash: Buffer;
+  readonly bodyHash?: Buffer;
 }
 
 export interface Part {
@@ -29,15 +31,18 @@ export interface Part {
 }
 
 async function decidedBefore(tx: Tx, asked: Decision): Promise<boolean> {
-  const { rows } = await sql<{ credit_id: string; body_hash: Buffer }>`select credit_id, body_hash from matches
+  const { rows } = await sql<{ credit_id: string; body_hash: Buffer | null }>`select credit_id, body_hash from matches
     where office_id = ${asked.officeId} and idempotency_key = ${asked.idempotencyKey}`.execute(tx);
   const before = rows[0];
   if (!before) return false;
-  if (before.credit_id !== asked.creditId || !before.body_hash.equals(asked.bodyHash)) {
+  if (before.credit_id !== asked.creditId || !isSameBody(before.body_hash, asked.bodyHash)) {
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
   }
   return true;
 }
+
+const isSameBody = (before: Buffer | null, now: Buffer | undefined): boolean =>
+  before === null || now === undefined || before.equals(now);
 
 /**
  * Undefined when this very decision was made before. Transfer before credit before part, as everywhere: two decisions, or a
@@ -78,11 +83,21 @@ export async function noteDecision(
     amountFen,
     key: 'person',
     byStaffId: asked.byStaffId,
+    ...(asked.confirmedBy !== undefined && { confirmedBy: asked.confirmedBy }),
     note: asked.note ? keyring.seal(asked.note).toString('base64') : '',
     idempotencyKey: asked.idempotencyKey,
-    bodyHash: asked.bodyHash,
+    ...(asked.bodyHash && { bodyHash: asked.bodyHash }),
   });
   const { officeId, byStaffId } = asked;
   if (amountFen === part.amount_fen && decision !== 'rejected')
     await closeMoneyTask(tx, { officeId, partId: part.id, byStaffId });
+}
+
+export function requireState(part: Pick<Part, 'state'>, states: readonly string[]): void {
+  if (states.includes(part.state)) return;
+  throw new Refusal(
+    'already-decided',
+    `This money is ${part.state}; only ${states.join(' or ')} money can be decided so.`,
+    { extra: { state: part.state } },
+  );
 }

@@ -9,7 +9,6 @@ import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
 import { requireReason } from './reasons.ts';
-import { secondPersonDefects } from './second-person.ts';
 import type { Effects, FactContext } from './effect.ts';
 
 export const accompanyingEffects: Effects<
@@ -72,25 +71,24 @@ export const accompanyingEffects: Effects<
     return { payload: { taskId: detail.taskId, channel: detail.channel } };
   },
 
-  async corrected({ ledger, detail, by }) {
-    const unknown = await secondPersonDefects(
-      { ledger, by },
-      { id: detail.secondPersonId, why: 'A correction needs a second person.' },
-    );
+  async corrected({ ledger, detail, by, confirmedBy }) {
+    if (by.source === 'staff' && confirmedBy === undefined) {
+      throw new Refusal('separation-of-duties', 'A correction takes two people: propose it, and another confirms it.');
+    }
     const fact = await ledger.tx
       .selectFrom('events')
       .select('fact_seq')
       .where('transfer_id', '=', ledger.transfer.id)
       .where('seq', '=', detail.correctsSeq)
       .executeTakeFirst();
-    refuseDefects([
-      ...(fact?.fact_seq ? [] : [{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]),
-      ...unknown,
-    ]);
-    const { secondPersonId, correctedOccurredAt } = detail;
+    if (!fact?.fact_seq) {
+      refuseDefects([{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]);
+    }
+    const { correctedOccurredAt } = detail;
     return {
       correctsSeq: detail.correctsSeq,
-      payload: { secondPersonId, ...(correctedOccurredAt && { correctedOccurredAt }) },
+      // The second person stands in the event itself; the release before looks for it here.
+      payload: { secondPersonId: confirmedBy ?? null, ...(correctedOccurredAt && { correctedOccurredAt }) },
     };
   },
 };

@@ -15,6 +15,8 @@ export interface FactContext<D extends NewFactDetail = NewFactDetail> {
   readonly occurredAt: Date;
   readonly factSeq: number;
   readonly by: { readonly staffId: string | null; readonly source: EventSource };
+  /** The second person, where it takes two. */
+  readonly confirmedBy: string | undefined;
   readonly note: string | undefined;
 }
 

@@ -10,6 +10,8 @@ export interface NewFact {
   /** Sealed before it is stored. */
   readonly note?: string;
   readonly by: { readonly staffId: string | null; readonly source: EventSource };
+  /** Who has confirmed what `by` proposed, where it takes two people. */
+  readonly confirmedBy?: string;
   readonly idempotencyKey?: string;
   /** Of the canonical body: the same key with another body is refused. */
   readonly bodyHash?: Buffer;

@@ -47,6 +47,7 @@ export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact:
     occurredAt,
     factSeq: ledger.nextFactSeq,
     by: fact.by,
+    confirmedBy: fact.confirmedBy,
     note: fact.note,
   };
   const effect = await effectOf(fact.detail.kind)(context);
@@ -119,6 +120,7 @@ function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: C
     occurredAt: context.occurredAt,
     source: fact.by.source,
     byStaffId: fact.by.staffId,
+    confirmedBy: fact.confirmedBy ?? null,
     stepOrdinal: open?.ordinal ?? null,
     closes: closes !== undefined,
     outcome: closes?.outcome ?? null,

@@ -8,6 +8,7 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   lateFact: 'clerk',
   parkedFact: 'clerk',
   suspense: 'finance',
+  moneyOut: 'finance',
   unknownScan: 'letterClerk',
   silentLetter: 'letterClerk',
   unknownNotice: 'clerk',

@@ -10,6 +10,8 @@ export interface NewEvent {
   readonly occurredAt: Date;
   readonly source: EventSource;
   readonly byStaffId?: string | null;
+  /** The second of two people, where it takes two. */
+  readonly confirmedBy?: string | null;
   readonly stepOrdinal?: number | null;
   readonly closes?: boolean;
   readonly outcome?: string | null;
@@ -33,6 +35,7 @@ export interface EventRow {
   reason_code: string | null;
   payload: Record<string, unknown>;
   by_staff_id: string | null;
+  confirmed_by: string | null;
   source: EventSource;
   occurred_at: Date;
   recorded_at: Date;
@@ -60,6 +63,7 @@ export function eventRow(
     reason_code: event.reasonCode ?? null,
     payload: event.payload ?? {},
     by_staff_id: event.byStaffId ?? null,
+    confirmed_by: event.confirmedBy ?? null,
     source: event.source,
     occurred_at: event.occurredAt,
     recorded_at: known.recordedAt,

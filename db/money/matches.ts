@@ -11,6 +11,8 @@ export interface NewMatch {
   /** Which key of the memo named the transfer, or `person`. */
   readonly key: string;
   readonly byStaffId?: string;
+  /** The second person, where it takes two. */
+  readonly confirmedBy?: string;
   /** Sealed, in base64. */
   readonly note?: string;
   readonly idempotencyKey?: string;
@@ -29,6 +31,7 @@ export async function insertMatch(tx: Tx, match: NewMatch): Promise<void> {
       amount_fen: match.amountFen,
       key_used: match.key,
       by_staff_id: match.byStaffId ?? null,
+      confirmed_by: match.confirmedBy ?? null,
       note: match.note ?? '',
       idempotency_key: match.idempotencyKey ?? null,
       body_hash: match.bodyHash ?? null,

@@ -42,6 +42,11 @@ export async function rolesOf(db: Db, staffId: string): Promise<Role[]> {
   return rows.map(({ role }) => role as Role);
 }
 
+export async function isActive(db: Db, staffId: string): Promise<boolean> {
+  const row = await db.selectFrom('staff').select('active').where('id', '=', staffId).executeTakeFirst();
+  return row?.active === true;
+}
+
 export interface NewStaff {
   readonly officeId: string;
   readonly username: string;

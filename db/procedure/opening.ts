@@ -106,7 +106,7 @@ export async function insertStep(ledger: TransferLedger, opening: Opening): Prom
   const begun = tx.with('begun', (db) => responsibilityBegin(db, transfer.id, held));
   const stored = await stepInsert(begun, row).returning(STEP_COLUMNS).executeTakeFirstOrThrow();
   ledger.note(event);
-  return { ...stored, closed_by: null };
+  return { ...stored, closed_by: null, also_by: [] };
 }
 
 export type EarlierStep = Pick<
@@ -118,6 +118,7 @@ export type EarlierStep = Pick<
   | 'opened_at'
   | 'closed_at'
   | 'closed_by'
+  | 'also_by'
   | 'closed_by_fact_seq'
   | 'held_working_days'
 >;

@@ -39,12 +39,21 @@ export const STEP_COLUMNS = [
 export const CLOSED_BY = sql<string | null>`(select by_staff_id from events
   where events.transfer_id = steps.transfer_id and events.fact_seq = steps.closed_by_fact_seq)`.as('closed_by');
 
+/** Who confirmed that fact, and both of the two people who have corrected it since. */
+export const ALSO_BY = sql<string[]>`array(
+  select who from events closing
+  left join events correction on correction.transfer_id = closing.transfer_id and correction.corrects_seq = closing.seq
+  cross join unnest(array[closing.confirmed_by, correction.by_staff_id, correction.confirmed_by]) as who
+  where closing.transfer_id = steps.transfer_id and closing.fact_seq = steps.closed_by_fact_seq
+    and who is not null)::text[]`.as('also_by');
+
 /** In their order; the last one may be open. */
 export function selectSteps(db: Db, transferId: string) {
   return db
     .selectFrom('steps')
     .select(STEP_COLUMNS)
     .select(CLOSED_BY)
+    .select(ALSO_BY)
     .where('transfer_id', '=', transferId)
     .orderBy('ordinal')
     .execute();
@@ -59,6 +68,7 @@ export function selectOpenStep(tx: Db, transferId: string) {
     .selectFrom('steps')
     .select(STEP_COLUMNS)
     .select(CLOSED_BY)
+    .select(ALSO_BY)
     .where('transfer_id', '=', transferId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();

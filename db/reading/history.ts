@@ -8,6 +8,7 @@ function selectEvents(db: Db, transferId: string) {
   return db
     .selectFrom('events as e')
     .leftJoin('staff', 'staff.id', 'e.by_staff_id')
+    .leftJoin('staff as second', 'second.id', 'e.confirmed_by')
     .select([
       'e.seq',
       'e.fact_seq',
@@ -23,13 +24,21 @@ function selectEvents(db: Db, transferId: string) {
       'staff.id as staff_id',
       'staff.display_name',
       'staff.post',
+      'second.id as second_id',
+      'second.display_name as second_name',
+      'second.post as second_post',
     ])
     .where('e.transfer_id', '=', transferId);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number];
 
-/** As it is shown: `by` is who the row names. */
-export function asEvent(row: Pick<EventRow, ShownColumn>, by: StaffRef | null, keyring: Keyring) {
+interface Named {
+  readonly by: StaffRef | null;
+  readonly confirmedBy: StaffRef | null;
+}
+
+/** As it is shown, with whom the row names. */
+export function asEvent(row: Pick<EventRow, ShownColumn>, { by, confirmedBy }: Named, keyring: Keyring) {
   return {
     seq: row.seq,
     factSeq: row.fact_seq,
@@ -38,6 +47,7 @@ export function asEvent(row: Pick<EventRow, ShownColumn>, by: StaffRef | null, k
     outcome: row.outcome,
     reasonCode: row.reason_code,
     by,
+    confirmedBy,
     source: row.source,
     occurredAt: row.occurred_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
@@ -49,7 +59,8 @@ type ShownColumn = keyof EventRow & keyof Row;
 
 function readRow(row: Row, keyring: Keyring) {
   const by = row.staff_id === null ? null : staffRef(row.staff_id, row.display_name!, row.post!);
-  return asEvent(row as Row & Pick<EventRow, 'kind' | 'source' | 'payload'>, by, keyring);
+  const confirmedBy = row.second_id === null ? null : staffRef(row.second_id, row.second_name!, row.second_post!);
+  return asEvent(row as Row & Pick<EventRow, 'kind' | 'source' | 'payload'>, { by, confirmedBy }, keyring);
 }
 
 function withNote({ noteSealed, ...payload }: Record<string, unknown>, keyring: Keyring): Record<string, unknown> {

@@ -100,6 +100,12 @@ export const EVENT_KINDS = [
   'repaired',
   'walkDiffered',
   'imported',
+  'proposed',
+  'proposalConfirmed',
+  'proposalRefused',
+  'proposalWithdrawn',
+  'proposalLapsed',
+  'proposalOvertaken',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -96,7 +96,6 @@ export type NewFactDetail =
   | {
       readonly kind: 'corrected';
       readonly correctsSeq: number;
-      readonly secondPersonId: string;
       readonly correctedOccurredAt?: string;
     };
 

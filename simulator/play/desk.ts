@@ -68,7 +68,11 @@ async function recordFact(api: OfficeApi, { byStaffId, key, body, transferId }: 
       body: body as unknown as NewFact,
     }),
   );
-  return map(answer, ({ event, closedStep }) => ({ at: event.occurredAt, closes: closedStep !== null }));
+  return map(answer, (told) => {
+    // What takes two people is proposed only, and closes nothing yet.
+    if (!('event' in told)) return { at: told.proposedAt, closes: false };
+    return { at: told.event.occurredAt, closes: told.closedStep !== null };
+  });
 }
 
 function map<T, U>(answer: Answer<T>, change: (data: T) => U): Answer<U> {

@@ -112,15 +112,14 @@ test('a fact may not lie in the future, and its key may not be missing', async (
   expect(fieldsOf(await reviewer.post(facts, eligible))).toEqual(['Idempotency-Key: missing']);
 });
 
-test('a correction names a fact, a reason and a second person', async () => {
-  const { facts, the } = await inReview();
+test('a correction names a fact and a reason, and is only proposed: nothing is recorded before a second person has agreed', async () => {
+  const { id, facts, the } = await inReview();
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   const correction = { kind: 'corrected', correctsSeq: 3, note: 'seen on the day before' };
-  const alone = await reviewer.post(facts, { ...correction, secondPersonId: api.office.staff.reviewer }, aKey());
-  expect(alone.body.type).toBe('/problems/separation-of-duties');
-  const both = await reviewer.post(facts, { ...correction, secondPersonId: api.office.staff.manager }, aKey());
-  expect(both.status).toBe(201);
-  expect(both.body.event).toMatchObject({ kind: 'corrected', correctsSeq: 3 });
+  const named = await reviewer.post(facts, { ...correction, secondPersonId: api.office.staff.manager }, aKey());
+  expect([named.status, named.body]).toMatchObject([202, { kind: 'corrected', state: 'waiting', transferId: id }]);
+  const kinds = (await reviewer.get(`/transfers/${id}/events`)).body.items.map(({ kind }: { kind: string }) => kind);
+  expect(kinds).not.toContain('corrected');
 });
 
 test('a transfer goes by hand from the counter to the booking', async () => {

@@ -81,8 +81,11 @@ test('money in suspense goes to its transfer, or back', async () => {
   );
   expect([again.status, again.body.type]).toEqual([409, '/problems/amount-mismatch']);
   const back = await finance.post(`/credits/${credit.id}/return`, { partId, reasonCode: 'F07' }, aKey());
+  expect([back.status, back.body]).toMatchObject([202, { kind: 'returnCredit', state: 'waiting' }]);
+  await (await api.as('manager')).post(`/approvals/${back.body.id}/confirmation`);
+  const after = (await finance.get(`/credits?serial=${credit.serial}`)).body.items[0];
   expect(
-    back.body.parts
+    after.parts
       .map(({ state, amountFen }: { state: string; amountFen: number }) => `${state} ${String(amountFen)}`)
       .sort(),
   ).toEqual(['matched 1000', 'returned 1500']);

@@ -87,10 +87,15 @@ test('money, tasks and accounts cannot be touched from elsewhere', async () => {
   expect((await stranger.post('/absences', { staffId: ours.staff.clerk, fromDay: '2026-01-05' })).status).toBe(422);
 });
 
-test('a stranger is no second person for a correction', async () => {
-  const { items } = (await stranger.get('/staff')).body as { items: { id: string }[] };
-  const fact = { kind: 'corrected', correctsSeq: 1, secondPersonId: items[0]!.id, note: 'x' };
-  expect((await colleague.post(`/transfers/${ours.transfers.waiting}/facts`, fact, aKey())).status).toBe(422);
+test('a stranger is no second person: what is proposed here is not to be seen or decided there', async () => {
+  const fact = { kind: 'corrected', correctsSeq: 1, note: 'x' };
+  const facts = `/transfers/${ours.transfers.waiting}/facts`;
+  expect((await stranger.post(facts, fact, aKey())).status).toBe(404);
+  const { id } = (await colleague.post(facts, fact, aKey())).body as { id: string };
+  expect((await stranger.get('/approvals')).body).toEqual({ toConfirm: [], proposed: [] });
+  expect((await stranger.get(`/approvals/${id}`)).status).toBe(404);
+  expect((await stranger.post(`/approvals/${id}/confirmation`)).status).toBe(404);
+  expect((await stranger.post(`/approvals/${id}/refusal`, { note: 'x' })).status).toBe(404);
 });
 
 test('the figures of the one count nothing of the other', async () => {

@@ -1,6 +1,9 @@
 /** What can happen to a transfer, in any order: each is done to the ledger and told to the reference, and both answer the same. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { confirmApproval } from '../../db/approvals/confirm.ts';
+import { propose } from '../../db/approvals/propose.ts';
+import { refuseApproval } from '../../db/approvals/refuse.ts';
 import { endAbsence, insertAbsence } from '../../db/office/absences.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { receiveScans } from '../../db/courier/scans.ts';
@@ -251,12 +254,18 @@ const takeOver = (who: Who): Command =>
   });
 
 const corrected = (who: Who, second: Who): Command =>
-  command(`${who} corrects with ${second}`, async (model, real) => {
-    const detail = { kind: 'corrected', correctsSeq: 1, secondPersonId: real.office.staff[second] } as const;
-    const refusal = who === second ? 'separation-of-duties' : undefined;
-    expect((await real.say(who, detail)).answer).toBe(refusal ?? 'recorded');
-    if (refusal === undefined) model.transfer.note('corrected');
+  command(`${who} proposes a correction, and ${second} confirms it`, async (model, real) => {
+    const { db, office, transferId } = real;
+    const { officeId, staff } = office;
+    const proposal = { transferId, correctsSeq: 1 };
+    const approvalId = await propose(db, TOOLS, { officeId, kind: 'corrected', proposal, proposedBy: staff[who] });
+    const confirmed = confirmApproval(db, TOOLS, { officeId, approvalId, byStaffId: staff[second] });
+    expect(await refusalOf(confirmed)).toBe(who === second ? 'separation-of-duties' : 'done');
+    if (who !== second) model.transfer.note('corrected');
+    else await refuseApproval(db, testKeyring, { officeId, approvalId, byStaffId: staff[who], note: 'alone' });
   });
+
+const TOOLS = { keyring: testKeyring, hashPassword: (password: string) => Promise.resolve(password) };
 
 const days = (count: number): Command =>
   command(`${String(count)} days pass`, async (_model, real) => real.daysPass(count));

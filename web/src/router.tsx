@@ -91,6 +91,12 @@ const myWork = createRoute({
   component: lazyRouteComponent(() => import('./pages/my-work/my-work-page.tsx'), 'MyWorkPage'),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: 'approvals',
+  component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+
 const phone = createRoute({
   getParentRoute: () => shell,
   path: 'phone',
@@ -105,7 +111,10 @@ const password = createRoute({
 
 export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, shell.addChildren([today, cases, transfer, accept, myWork, phone, password])]),
+    routeTree: root.addChildren([
+      signIn,
+      shell.addChildren([today, cases, transfer, accept, myWork, approvals, phone, password]),
+    ]),
     basepath: '/app',
     context: { queryClient },
     parseSearch,

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCredit } from '../../../db/credits/list.ts';
 import { receiveCredit } from '../../../db/credits/receive.ts';
 import type { Db } from '../../../db/connection/connection.ts';
-import { decideMatch, returnCredit, type MatchDecision } from '../../../db/credits/decide.ts';
+import { decideMatch, type MatchDecision } from '../../../db/credits/decide.ts';
+import { lookAtReturn, returnPart, type ReturnDecision } from '../../../db/credits/return.ts';
 import { readMoneyBoard } from '../../../db/metrics/money-board.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
@@ -176,21 +177,26 @@ test('the same decision sent twice, even at once, is made once; another body und
   expect(await refusalOf(decideMatch(db, testKeyring, otherBody))).toBe('idempotency-key-reused');
 });
 
+/** Checked and done as a proposal that is confirmed. */
+const giveBack = (asked: ReturnDecision): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await lookAtReturn(tx, asked);
+    await returnPart(tx, testKeyring, asked);
+  });
+
 test('money goes back once, for a reason of money, and only when no transfer counts on it', async () => {
   const credit = await pays(70_00, '误汇');
   const partId = credit.parts[0]!.id;
   const asked = { ...decision(credit.id, partId, {}), reasonCode: 'F07' };
-  expect(await refusalOf(returnCredit(db, testKeyring, { ...asked, reasonCode: 'L02' }))).toBe('invalid');
-  await returnCredit(db, testKeyring, asked);
-  await returnCredit(db, testKeyring, asked);
+  expect(await refusalOf(giveBack({ ...asked, reasonCode: 'L02' }))).toBe('invalid');
+  await giveBack(asked);
+  await db.transaction().execute((tx) => returnPart(tx, testKeyring, asked));
   expect((await read(credit.id)).parts).toMatchObject([{ state: 'returned', reason: 'F07' }]);
-  expect(await refusalOf(returnCredit(db, testKeyring, { ...asked, idempotencyKey: 'another-key' }))).toBe(
-    'already-decided',
-  );
+  expect(await refusalOf(giveBack({ ...asked, idempotencyKey: 'another-key' }))).toBe('already-decided');
   await waits('丙子未', 9_00);
   const proposed = await pays(9_00, '转移 丙子未');
   const back = { ...decision(proposed.id, proposed.parts[0]!.id, {}), reasonCode: 'F07' };
-  expect(await refusalOf(returnCredit(db, testKeyring, back))).toBe('already-decided');
+  expect(await refusalOf(giveBack(back))).toBe('already-decided');
 });
 
 test('whatever anybody decides, every received fen is in exactly one state', async () => {
@@ -214,7 +220,7 @@ test('whatever anybody decides, every received fen is in exactly one state', asy
           });
           const made =
             what === 'return'
-              ? returnCredit(db, testKeyring, { ...asked, reasonCode: 'F07' })
+              ? giveBack({ ...asked, reasonCode: 'F07' })
               : decideMatch(db, testKeyring, { ...asked, decision: what });
           await made.catch((error: unknown) => {
             if (!(error instanceof Refusal)) throw error;

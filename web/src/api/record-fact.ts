@@ -7,7 +7,10 @@ interface Recording {
   readonly key: string;
 }
 
-export async function recordFact({ transferId, fact, key }: Recording): Promise<Schemas['RecordedFact']> {
+/** What takes two people comes back as a proposal: nothing is recorded before another has confirmed it. */
+export type Recorded = Schemas['RecordedFact'] | Schemas['Approval'];
+
+export async function recordFact({ transferId, fact, key }: Recording): Promise<Recorded> {
   const answer = await client.POST('/transfers/{id}/facts', {
     params: { path: { id: transferId }, header: { 'Idempotency-Key': key } },
     body: fact,

@@ -22,6 +22,9 @@ export function Navigation() {
               </Link>
             </li>
           )}
+          <li>
+            <Link to="/approvals">{t('layout.approvals')}</Link>
+          </li>
           {may('acceptTransfer') && (
             <li>
               <Link to="/accept">{t('layout.accept')}</Link>

@@ -66,6 +66,7 @@ export const layout = {
   navigation: 'Main navigation',
   today: 'Today',
   myWork: 'My work',
+  approvals: 'To confirm',
   accept: 'Accept a transfer',
   phone: 'Practice phone',
   signOut: 'Sign out',

@@ -2,6 +2,7 @@ import type { NewFactKind } from '../../api/types.ts';
 
 export const facts = {
   submit: 'Record',
+  proposed: 'Proposed. It counts once another person has confirmed it:',
   recorded: 'Recorded: {{what}}',
   parked: 'Kept: it fits no open step, somebody will look at it.',
   occurredAt: 'When it happened',
@@ -54,7 +55,8 @@ export const facts = {
     takenOver: 'The open step becomes yours.',
     counterpartContacted: 'Keeps that and how the other office was reached. Closes nothing.',
     personTold: 'Closes the duty to tell the person.',
-    corrected: 'An earlier fact was wrong. It stays visible; another person agrees.',
+    corrected:
+      'An earlier fact was wrong. It stays visible; the correction counts once another person has confirmed it.',
   } satisfies Record<NewFactKind, string>,
   effects: {
     R: 'Returned: a new attempt',

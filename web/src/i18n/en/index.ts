@@ -1,5 +1,6 @@
 import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, layout } from './common.ts';
+import { approvals } from './approvals.ts';
 import { facts, infoForm } from './facts.ts';
 import * as office from './office.ts';
 import { defects, problems } from './problems.ts';
@@ -19,6 +20,7 @@ export const en = {
   facts,
   infoForm,
   accept,
+  approvals,
   myWork,
   phone,
   problems,

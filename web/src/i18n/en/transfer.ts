@@ -128,6 +128,7 @@ export const transfer = {
     more: 'Show more',
     recorded: 'recorded {{at}}',
     corrects: 'corrects no. {{seq}}',
+    confirmedBy: 'confirmed by {{name}}',
     number: 'no. {{seq}}',
   },
 };

@@ -65,6 +65,12 @@ export const events = {
   repaired: 'Repaired',
   walkDiffered: 'Workflow differed from the ledger',
   imported: 'Imported from the old ledger',
+  proposed: 'Proposed, waits for a second person',
+  proposalConfirmed: 'Proposal confirmed',
+  proposalRefused: 'Proposal refused',
+  proposalWithdrawn: 'Proposal withdrawn',
+  proposalLapsed: 'Proposal lapsed',
+  proposalOvertaken: 'Proposal overtaken by a change',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

@@ -63,6 +63,7 @@ export const layout: Messages['layout'] = {
   navigation: '主导航',
   today: '今日',
   myWork: '我的工作',
+  approvals: '待确认事项',
   accept: '受理申请',
   phone: '练习手机',
   signOut: '退出登录',

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const facts: Messages['facts'] = {
   submit: '登记',
+  proposed: '已提请，经另一人确认后生效：',
   recorded: '已登记：{{what}}',
   parked: '已留存：与当前环节不符，将有专人处理。',
   occurredAt: '发生时间',
@@ -54,7 +55,7 @@ export const facts: Messages['facts'] = {
     takenOver: '由您接办当前环节。',
     counterpartContacted: '记录与对方机构的联系情况，不改变环节。',
     personTold: '完成告知本人的义务。',
-    corrected: '此前的记录有误。原记录保留可见，须另一人同意。',
+    corrected: '此前的记录有误。原记录保留可见，更正经另一人确认后生效。',
   },
   effects: {
     R: '退回，须重新发起',

@@ -124,6 +124,7 @@ export const transfer: Messages['transfer'] = {
     more: '显示更多',
     recorded: '登记于 {{at}}',
     corrects: '更正第 {{seq}} 条',
+    confirmedBy: '{{name}}确认',
     number: '第 {{seq}} 条',
   },
 };

@@ -63,6 +63,12 @@ export const events: Messages['events'] = {
   repaired: '系统修复',
   walkDiffered: '流程核对不一致',
   imported: '历史导入',
+  proposed: '提请',
+  proposalConfirmed: '提请确认',
+  proposalRefused: '提请未获同意',
+  proposalWithdrawn: '提请撤回',
+  proposalLapsed: '提请逾期失效',
+  proposalOvertaken: '提请因情况变化失效',
 };
 
 export const roles: Messages['roles'] = {

@@ -75,6 +75,8 @@ function HistoryLine({ event, progress: { procedure, steps } }: HistoryLineProps
         <span className="soft number">{details(event.payload, i18n.language)}</span>
         <div className="soft small">
           {t('transfer.history.number', { seq: event.seq })} · {event.by?.displayName ?? t(`sources.${event.source}`)}
+          {event.confirmedBy != null &&
+            ` · ${t('transfer.history.confirmedBy', { name: event.confirmedBy.displayName })}`}
           {lateKnown && ` · ${t('transfer.history.recorded', { at: formatInstant(event.recordedAt, i18n.language) })}`}
           {event.correctsSeq !== null && ` · ${t('transfer.history.corrects', { seq: event.correctsSeq })}`}
         </div>

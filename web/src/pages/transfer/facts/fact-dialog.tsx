@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
 import { useProcedures } from '../../../api/queries.ts';
-import { recordFact } from '../../../api/record-fact.ts';
-import type { NewFactKind, Progress, Schemas, TransferDetail } from '../../../api/types.ts';
+import { recordFact, type Recorded } from '../../../api/record-fact.ts';
+import type { NewFactKind, Progress, TransferDetail } from '../../../api/types.ts';
 import { useRefusal } from '../../../forms/use-refusal.tsx';
 import { invalidateTransfer } from '../invalidate-transfer.ts';
 import { CommonFields } from './common-fields.tsx';
@@ -20,7 +20,7 @@ export interface FactDialogProps {
   readonly progress: Progress;
   readonly initial?: FactValues;
   readonly onClose: () => void;
-  readonly onRecorded?: (fact: Schemas['RecordedFact']) => void;
+  readonly onRecorded?: (fact: Recorded) => void;
 }
 
 /** The form of one fact. Sent twice, it is recorded once; refused, it names every defect at its field. */

@@ -17,7 +17,6 @@ export interface FactValues {
   readonly legalGround?: string;
   readonly taskId?: string;
   readonly correctsSeq?: number;
-  readonly secondPersonId?: string;
   /** As `<input type="datetime-local">` holds it, in the office's time. */
   readonly correctedOccurredAt?: string;
   readonly occurredAt?: string;

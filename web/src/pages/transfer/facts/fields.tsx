@@ -210,8 +210,6 @@ export function BookingFields({ transfer }: FactFieldsProps) {
 export function CorrectionFields({ transfer }: FactFieldsProps) {
   const { t, i18n } = useTranslation();
   const required = useRequired();
-  const me = useMe();
-  const colleagues = useStaff().filter(({ id, active }) => active && id !== me.id);
   const { data } = useQuery(
     api.queryOptions('get', '/transfers/{id}/events', { params: { path: { id: transfer.id }, query: { limit: 200 } } }),
   );
@@ -224,12 +222,6 @@ export function CorrectionFields({ transfer }: FactFieldsProps) {
             value: seq,
             label: `${t('transfer.history.number', { seq })} ${t(`events.${kind}`)} · ${formatInstant(occurredAt, i18n.language)}`,
           }))}
-        />
-      </Form.Item>
-      <Form.Item name="secondPersonId" label={t('facts.fields.secondPerson')} rules={required}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
         />
       </Form.Item>
       <Form.Item

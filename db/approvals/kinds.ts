@@ -1,0 +1,19 @@
+/** Every kind of act that takes two people. A new one is a file in `kinds/` and a line here. */
+import type { ApprovalKindName } from '../../domain/approvals.ts';
+import { Refusal } from '../../domain/errors.ts';
+import type { ApprovalKind } from './kind.ts';
+import { correction } from './kinds/correction.ts';
+import { creditReturn } from './kinds/credit-return.ts';
+
+const KINDS = { returnCredit: creditReturn, corrected: correction } as const;
+
+export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };
+
+/** What a row holds is what was proposed under its kind. @throws Refusal for a kind that only a later release knows */
+export function kindOf(name: string): ApprovalKind<unknown> {
+  const kind = (KINDS as unknown as Record<string, ApprovalKind<unknown> | undefined>)[name];
+  if (!kind) throw new Refusal('unknown-procedure', 'Only a later release knows what this proposal does.');
+  return kind;
+}
+
+export const isKnownKind = (name: string): boolean => Object.hasOwn(KINDS, name);

@@ -1,0 +1,57 @@
+/** A proposal that is not to be: refused by who could confirm it, withdrawn by who made it, or past its time. */
+import { Refusal } from '../../domain/errors.ts';
+import type { Db } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { rolesOf } from '../office/staff.ts';
+import { about, lapse } from './confirm.ts';
+import { kindOf } from './kinds.ts';
+import { endApproval, lockWaiting } from './rows.ts';
+import { tellApproval } from './tell.ts';
+
+interface No {
+  readonly officeId: string;
+  readonly approvalId: string;
+  readonly byStaffId: string;
+  readonly note: string;
+}
+
+/** @throws Refusal not-found, already-decided, forbidden */
+export async function refuseApproval(db: Db, keyring: Keyring, no: No): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { byStaffId, note } = no;
+    const row = await lockWaiting(tx, no.officeId, no.approvalId);
+    const isOwn = row.proposed_by === byStaffId;
+    if (!isOwn && !kindOf(row.kind).mayConfirm(await rolesOf(tx, byStaffId), row.seen)) {
+      throw new Refusal('forbidden', 'Your roles do not decide this; ask a colleague.');
+    }
+    const state = isOwn ? 'withdrawn' : 'refused';
+    const answer = keyring.seal(note);
+    await endApproval(tx, row.id, { state, decidedBy: byStaffId, answer });
+    const told = { ...about(row), byStaffId, about: { noteSealed: answer.toString('base64') } };
+    await tellApproval(tx, isOwn ? 'proposalWithdrawn' : 'proposalRefused', told);
+  });
+}
+
+/** Ends those whose time is over. @returns how many */
+export async function lapseApprovals(db: Db): Promise<number> {
+  const due = await db
+    .selectFrom('approvals')
+    .select(['id', 'office_id'])
+    .where('state', '=', 'waiting')
+    .where('until', '<=', (eb) => eb.fn<Date>('office_now'))
+    .execute();
+  let lapsed = 0;
+  for (const { id, office_id: officeId } of due) {
+    lapsed += await db.transaction().execute(async (tx) => {
+      try {
+        await lapse(tx, await lockWaiting(tx, officeId, id));
+        return 1;
+      } catch (error) {
+        // Somebody was faster.
+        if (error instanceof Refusal) return 0;
+        throw error;
+      }
+    });
+  }
+  return lapsed;
+}

@@ -1,0 +1,82 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import type { Schemas } from '../../api/types.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { ApprovalTable } from './approval-table.tsx';
+import { DecisionDialog } from './decision-dialog.tsx';
+
+type Told = Schemas['Confirmed']['toldOnce'];
+
+/** What waits for me as the second person, and what became of what I proposed. */
+export function ApprovalsPage() {
+  const { t } = useTranslation();
+  const query = api.useQuery('get', '/approvals', {}, { refetchInterval: 15_000 });
+  const [deciding, setDeciding] = useState<Schemas['Approval']>();
+  const [told, setTold] = useState<Told>();
+  const close = () => setDeciding(undefined);
+  return (
+    <Page title={t('approvals.title')}>
+      <div role="status">{told && <p className="verdict good">{t('approvals.done')}</p>}</div>
+      <Loaded query={query} lines={6}>
+        {({ toConfirm, proposed }) => (
+          <div className="stack">
+            <Panel title={t('approvals.toConfirm')}>
+              {toConfirm.length === 0 && <Empty>{t('approvals.nothing')}</Empty>}
+              {toConfirm.length > 0 && (
+                <ApprovalTable title={t('approvals.toConfirm')} rows={toConfirm} mine={false} onDecide={setDeciding} />
+              )}
+            </Panel>
+            <Panel title={t('approvals.proposed')}>
+              {proposed.length === 0 && <Empty>{t('approvals.nothingProposed')}</Empty>}
+              {proposed.length > 0 && (
+                <ApprovalTable title={t('approvals.proposed')} rows={proposed} mine onDecide={setDeciding} />
+              )}
+            </Panel>
+          </div>
+        )}
+      </Loaded>
+      {deciding && (
+        <DecisionDialog
+          key={deciding.id}
+          approval={deciding}
+          onClose={close}
+          onConfirmed={(once) => {
+            close();
+            setTold(once);
+          }}
+        />
+      )}
+      {told && Object.keys(told).length > 0 && <ToldOnce told={told} onClose={() => setTold({})} />}
+    </Page>
+  );
+}
+
+/** A one-time password: closed on purpose only, for nobody can show it again. */
+function ToldOnce({ told, onClose }: { readonly told: Told; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open
+      title={t('approvals.onceTitle')}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('approvals.onceClose')}
+        </Button>
+      }
+    >
+      <p>{t('approvals.onceText')}</p>
+      {Object.entries(told).map(([name, value]) => (
+        <p key={name}>
+          <code>{value}</code>
+        </p>
+      ))}
+    </Modal>
+  );
+}

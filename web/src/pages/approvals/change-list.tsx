@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { useStaff } from '../../api/queries.ts';
+import type { Schemas } from '../../api/types.ts';
+import { ReasonText } from '../../components/reason-text.tsx';
+import { Moment, Yuan } from '../../components/time.tsx';
+import { knownText } from '../../i18n/known-text.ts';
+
+type Change = Schemas['ApprovalChange'];
+
+/** What would change, or has changed: from what to what, in the words of the office. */
+export function ChangeList({ changes }: { readonly changes: readonly Change[] }) {
+  return (
+    <dl className="pairs">
+      {changes.map((change) => (
+        <ChangeLine key={change.field} change={change} />
+      ))}
+    </dl>
+  );
+}
+
+function ChangeLine({ change: { field, was, becomes } }: { readonly change: Change }) {
+  return (
+    <>
+      <dt>{knownText(`approvals.fields.${field}`) ?? field}</dt>
+      <dd>
+        {was !== null && (
+          <>
+            <Value field={field} value={was} /> →{' '}
+          </>
+        )}
+        <Value field={field} value={becomes} />
+      </dd>
+    </>
+  );
+}
+
+/** Names of words by the field in which they stand. */
+const WORDS: Readonly<Record<string, string>> = {
+  factKind: 'events',
+  partState: 'partStates',
+  state: 'partStates',
+  refusal: 'problems',
+  roles: 'roles',
+  importKind: 'importKinds',
+};
+
+function Value({ field, value }: { readonly field: string; readonly value: Change['was'] }) {
+  const { t } = useTranslation();
+  const staff = useStaff();
+  if (value === null) return <>–</>;
+  if (typeof value === 'boolean') return <>{t(value ? 'common.yes' : 'common.no')}</>;
+  if (typeof value === 'number') return field.endsWith('Fen') ? <Yuan fen={value} /> : <>{value}</>;
+  if (field === 'reasonCode') return <ReasonText code={value} />;
+  if (field === 'occurredAt') return <Moment at={value} />;
+  if (field === 'staff') return <>{staff.find(({ id }) => id === value)?.displayName ?? value}</>;
+  const words = WORDS[field];
+  if (words === undefined) return <>{value}</>;
+  return (
+    <>
+      {value
+        .split(',')
+        .map((one) => knownText(`${words}.${one}`) ?? one)
+        .join(', ')}
+    </>
+  );
+}
