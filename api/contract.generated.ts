@@ -675,7 +675,7 @@ export interface paths {
         /** The staff with roles, load and absence */
         get: operations["listStaff"];
         put?: never;
-        /** Open an account */
+        /** Open an account; its roles take another administrator, if one was here within thirty days */
         post: operations["addStaff"];
         delete?: never;
         options?: never;
@@ -698,8 +698,27 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change an account; one that is deactivated gives its open work to the manager */
+        /** Change an account; one that is deactivated gives its open work to the manager. Roles, an administrator’s end and a reopening take another administrator */
         patch: operations["changeStaff"];
+        trace?: never;
+    };
+    "/staff/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time password for somebody else; another administrator confirms it, and alone is told it, once */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/absences": {
@@ -1091,7 +1110,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "mature1" | "mature2" | "mature3" | "inPeriod" | "second" | "sameMonth" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected";
+        ApprovalKind: "returnCredit" | "corrected" | "staffAccess" | "resetPassword";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; never a person */
@@ -2299,7 +2318,7 @@ export interface components {
             post?: string;
             telephone?: string;
             roles: components["schemas"]["Role"][];
-            /** @description One-time; must be changed at the first sign-in */
+            /** @description One-time; must be changed at the first sign-in. Refused where another administrator has to agree */
             password?: string;
         };
         StaffChange: {
@@ -3808,6 +3827,7 @@ export interface operations {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3835,6 +3855,33 @@ export interface operations {
                     "application/json": components["schemas"]["Staff"];
                 };
             };
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No other administrator was here within thirty days: told to who asks, and marked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };

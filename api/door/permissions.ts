@@ -50,6 +50,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   listStaff: 'readStaff',
   addStaff: 'changeStaff',
   changeStaff: 'changeStaff',
+  resetPassword: 'changeStaff',
   listAbsences: 'readAbsences',
   addAbsence: 'changeAbsences',
   endAbsence: 'changeAbsences',

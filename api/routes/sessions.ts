@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { theOffice } from '../../db/office/office.ts';
 import { createSession, endSession, endSessionsOf, findSession, recordLogin } from '../../db/office/sessions.ts';
 import { findCredentials, passwordHashOf, updateStaff } from '../../db/office/staff.ts';
-import { Refusal } from '../../domain/errors.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { ACTIONS, mayDo, type Action } from '../../domain/staff/permissions.ts';
 import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../door/authenticate.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
@@ -85,6 +85,12 @@ const changePassword =
     if (me.practice) throw new Refusal('forbidden', 'The password of a practice account stays as it is.');
     if (!(await isPassword(await passwordHashOf(db, me.id), req.body.current))) {
       throw new Refusal('wrong-password', 'The current password is another one.');
+    }
+    // A one-time password is known to whoever gave it.
+    if (req.body.next === req.body.current) {
+      refuseDefects([
+        { field: 'next', code: 'samePassword', message: 'Choose another one than the current password.' },
+      ]);
     }
     const passwordHash = await hashPassword(req.body.next);
     const current = presentedToken(req, config.production);

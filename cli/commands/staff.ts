@@ -53,19 +53,31 @@ export function staffCommand(): Command {
     .description('close an account; its open work goes to the manager')
     .action(change(() => ({ active: false })));
   staff
+    .command('reset-password <login>')
+    .description('a one-time password; another administrator confirms it and is told it')
+    .action(async (username: string, _options: object, command: Command) => {
+      const { client, id } = await accountOf(command, username);
+      print(command, await answered(client.POST('/staff/{id}/password', { params: { path: { id } } })));
+    });
+  staff
     .command('create-administrator')
     .description('the first administrator, on the machine of the database; says nothing when there is one')
     .action((_options: object, command: Command) => onThisMachine(command, ['create-administrator']));
   return staff;
 }
 
+async function accountOf(command: Command, username: string) {
+  const { client } = await reach(command, 'administrator');
+  const { items } = await answered(client.GET('/staff'));
+  const account = items.find((one) => one.username === username);
+  if (!account) throw new Failure(`Nobody has the username ${username}.`);
+  return { client, id: account.id };
+}
+
 function change(bodyOf: (options: AccountOptions) => object) {
   return async (username: string, options: AccountOptions, command: Command): Promise<void> => {
-    const { client } = await reach(command, 'administrator');
-    const { items } = await answered(client.GET('/staff'));
-    const account = items.find((one) => one.username === username);
-    if (!account) throw new Failure(`Nobody has the username ${username}.`);
-    const params = { path: { id: account.id } };
+    const { client, id } = await accountOf(command, username);
+    const params = { path: { id } };
     print(command, await answered(client.PATCH('/staff/{id}', { params, body: bodyOf(options) })));
   };
 }

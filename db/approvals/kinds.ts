@@ -4,8 +4,15 @@ import { Refusal } from '../../domain/errors.ts';
 import type { ApprovalKind } from './kind.ts';
 import { correction } from './kinds/correction.ts';
 import { creditReturn } from './kinds/credit-return.ts';
+import { passwordReset } from './kinds/password-reset.ts';
+import { staffAccess } from './kinds/staff-access.ts';
 
-const KINDS = { returnCredit: creditReturn, corrected: correction } as const;
+const KINDS = {
+  returnCredit: creditReturn,
+  corrected: correction,
+  staffAccess,
+  resetPassword: passwordReset,
+} as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };
 

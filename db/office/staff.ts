@@ -83,6 +83,7 @@ export async function insertStaff(tx: Db, staff: NewStaff): Promise<string | und
 
 export async function setRoles(tx: Db, staffId: string, roles: readonly Role[]): Promise<void> {
   await tx.deleteFrom('staff_roles').where('staff_id', '=', staffId).execute();
+  if (roles.length === 0) return;
   await tx
     .insertInto('staff_roles')
     .values(roles.map((role) => ({ staff_id: staffId, role })))

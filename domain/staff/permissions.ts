@@ -3,7 +3,9 @@ import { factRule, type FactKind } from '../facts/facts.ts';
 import { ROLES, type Role } from '../roles.ts';
 
 const everyone: readonly Role[] = ROLES;
-const desk: readonly Role[] = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'];
+/** Those who do the office’s work with its persons and its money. */
+export const DESK_ROLES: readonly Role[] = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'];
+const desk = DESK_ROLES;
 
 export const ACTIONS = {
   acceptTransfer: ['clerk', 'manager'],

@@ -27,6 +27,8 @@ export const approvals = {
   kinds: {
     returnCredit: 'Money goes back',
     corrected: 'A fact is corrected',
+    staffAccess: 'Rights of an account',
+    resetPassword: 'A one-time password for somebody',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -50,6 +52,9 @@ export const approvals = {
     transferId: 'Transfer',
     proposerMay: 'Who proposed it may still do so',
     refusal: 'Would be refused',
+    staff: 'Account',
+    roles: 'Roles',
+    active: 'Active',
     password: 'One-time password',
   },
 };

@@ -58,4 +58,7 @@ export const defects = {
   future: 'This lies in the future of the office clock.',
   past: 'This lies in the past.',
   tooLarge: 'This is too large.',
+  samePassword: 'Choose another one than the current password.',
+  toxicPair: 'These roles do not go together in one account.',
+  twoPeople: 'Another administrator has to agree first.',
 };

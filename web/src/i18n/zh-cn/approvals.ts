@@ -26,6 +26,8 @@ export const approvals: Messages['approvals'] = {
   kinds: {
     returnCredit: '款项退回',
     corrected: '更正记录',
+    staffAccess: '权限变更',
+    resetPassword: '重置密码',
   },
   states: {
     waiting: '待确认',
@@ -49,6 +51,9 @@ export const approvals: Messages['approvals'] = {
     transferId: '业务',
     proposerMay: '提请人仍有权限',
     refusal: '将被拒绝',
+    staff: '账号',
+    roles: '角色',
+    active: '启用',
     password: '一次性密码',
   },
 };

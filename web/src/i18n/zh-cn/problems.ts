@@ -58,4 +58,7 @@ export const defects: Messages['defects'] = {
   future: '时间晚于单位时钟。',
   past: '时间早于现在。',
   tooLarge: '内容过大。',
+  samePassword: '新密码不能与当前密码相同。',
+  toxicPair: '这些角色不能同属一个账号。',
+  twoPeople: '须由另一名管理员同意。',
 };
