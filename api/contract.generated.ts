@@ -1110,7 +1110,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "mature1" | "mature2" | "mature3" | "inPeriod" | "second" | "sameMonth" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "staffAccess" | "resetPassword";
+        ApprovalKind: "returnCredit" | "corrected" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; never a person */
@@ -2087,6 +2087,9 @@ export interface components {
             }[];
         };
         Import: {
+            /** @description Rows that would end or pay an open transfer: refused as needsConfirmation until a second person has confirmed the file */
+            heldRows?: number;
+            heldFen?: components["schemas"]["Fen"];
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ImportKind"];
@@ -2264,7 +2267,10 @@ export interface components {
             inTime: components["schemas"]["Ratio"];
         };
         MoneyBoard: {
+            /** @description By the bank’s word */
             receivedFen: components["schemas"]["Fen"];
+            /** @description Opening balance, by the word of an imported ledger */
+            openingFen: components["schemas"]["Fen"];
             suspenseFen: components["schemas"]["Fen"];
             proposedFen: components["schemas"]["Fen"];
             matchedFen: components["schemas"]["Fen"];
@@ -4038,6 +4044,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarChange"];
                 };
             };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };

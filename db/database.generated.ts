@@ -236,6 +236,7 @@ export interface Credits {
   import_id: string | null;
   memo_sealed: Buffer | null;
   office_id: string;
+  origin: Generated<string>;
   payer_account_sealed: Buffer | null;
   payer_sealed: Buffer | null;
   received_at: Generated<Timestamp>;
@@ -291,6 +292,7 @@ export interface ImportRefusals {
 export interface Imports {
   accepted: Generated<number>;
   changed: Generated<number>;
+  confirmed_by: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   failure: Generated<string>;
@@ -298,6 +300,8 @@ export interface Imports {
   file_sha256: Buffer;
   file_warnings: Generated<Json>;
   finished_at: Timestamp | null;
+  held_fen: Generated<number>;
+  held_rows: Generated<number>;
   id: Generated<string>;
   kind: string;
   lines_done: Generated<number>;

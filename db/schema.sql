@@ -432,10 +432,12 @@ create table credits (
   import_id uuid,
   received_at timestamp with time zone not null default office_now(),
   account text not null default ''::text,
+  origin text not null default 'bank'::text,
   constraint credits_pkey PRIMARY KEY (id),
   constraint credits_import FOREIGN KEY (import_id) REFERENCES imports(id),
   constraint credits_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint credits_amount_fen_check CHECK (amount_fen > 0),
+  constraint credits_origin_check CHECK (origin = ANY (ARRAY['bank'::text, 'openingBalance'::text])),
   constraint credits_verdict_check CHECK (verdict = ANY (ARRAY['match'::text, 'part'::text, 'split'::text, 'amountDiffers'::text, 'propose'::text, 'paidTwice'::text, 'suspense'::text]))
 );
 CREATE INDEX credits_by_day ON public.credits USING btree (office_id, booked_on DESC, id DESC);
@@ -533,7 +535,11 @@ create table imports (
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
   file_warnings jsonb not null default '[]'::jsonb,
+  held_rows integer not null default 0,
+  held_fen bigint not null default 0,
+  confirmed_by uuid,
   constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint imports_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint imports_kind_check CHECK (kind = ANY (ARRAY['counterparts'::text, 'ledgerIn'::text, 'ledgerOut'::text, 'openTransfers'::text, 'bankStatement'::text, 'courierScans'::text])),

@@ -1,6 +1,13 @@
 /** What takes two people: proposed by one who is signed in, done when another confirms it. How each is checked stands in `db/approvals/kinds/`. */
 
-export const APPROVAL_KINDS = ['returnCredit', 'corrected', 'staffAccess', 'resetPassword'] as const;
+export const APPROVAL_KINDS = [
+  'returnCredit',
+  'corrected',
+  'staffAccess',
+  'resetPassword',
+  'releaseImport',
+  'loadCalendar',
+] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 
 export const APPROVAL_STATES = ['waiting', 'confirmed', 'refused', 'withdrawn', 'lapsed', 'overtaken'] as const;

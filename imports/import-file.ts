@@ -1,4 +1,5 @@
 /** One file, batch by batch: what is committed stays, and a later run goes on behind it. */
+import { proposeIn } from '../db/approvals/propose.ts';
 import type { Db, Tx } from '../db/connection/connection.ts';
 import { isConnectionLoss } from '../db/connection/loss.ts';
 import { listBankAccounts } from '../db/office/bank-accounts.ts';
@@ -7,7 +8,14 @@ import { readNow } from '../db/office/clock.ts';
 import { loadDirectory } from '../db/office/counterparts.ts';
 import { theOffice } from '../db/office/office.ts';
 import { doneLines, saveLines, type LineDefect, type LineOutcome } from '../db/imported/lines.ts';
-import { beginImport, finishImport, noteProgress, readImportFile, type WaitingImport } from '../db/imported/files.ts';
+import {
+  beginImport,
+  finishImport,
+  noteProgress,
+  readHeld,
+  readImportFile,
+  type WaitingImport,
+} from '../db/imported/files.ts';
 import type { Keyring } from '../db/connection/sealing.ts';
 import { Refusal } from '../domain/errors.ts';
 import { IMPORT_KINDS } from './kinds.ts';
@@ -43,8 +51,31 @@ export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImpor
     await waiting.checkHeld();
     await writeBatch(db, job, writer, left.slice(from, from + batchLines));
   }
-  await finishImport(db, waiting.id);
+  await finish(db, keyring, waiting);
 }
+
+/** What waits for a second person is proposed by who brought the file, in the same breath. */
+async function finish(db: Db, keyring: Keyring, { id, officeId, confirmedBy }: WaitingImport): Promise<void> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      await finishImport(tx, id);
+      const { held_rows: heldRows, created_by: proposedBy } = await readHeld(tx, id);
+      if (heldRows === 0 || proposedBy === null || confirmedBy !== undefined) return;
+      const proposal = { importId: id };
+      await proposeIn(
+        tx,
+        { keyring, hashPassword: noPassword },
+        { officeId, kind: 'releaseImport', proposal, proposedBy },
+      );
+    });
+  } catch (error) {
+    // Who brought it may not propose it any more: the rows stay refused, as they are told.
+    if (!(error instanceof Refusal)) throw error;
+    await finishImport(db, id);
+  }
+}
+
+const noPassword = (): Promise<never> => Promise.reject(new Error('an import gives nobody a password'));
 
 /** What the readers choke on fails as a file; trying again would not help. */
 function readFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): ReadFile<unknown> {
@@ -55,13 +86,13 @@ function readFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): R
   }
 }
 
-async function beginJob(db: Db, keyring: Keyring, { id, officeId }: WaitingImport): Promise<ImportJob> {
+async function beginJob(db: Db, keyring: Keyring, { id, officeId, confirmedBy }: WaitingImport): Promise<ImportJob> {
   const { now, today } = await readNow(db);
   const { area_code: areaCode } = await theOffice(db);
   const directory = await loadDirectory(db);
   return {
     keyring,
-    context: { officeId, areaCode, importId: id, now, today },
+    context: { officeId, areaCode, importId: id, confirmedBy, now, today },
     directory: new Map(directory.map((entry) => [entry.areaCode, entry])),
     bankLayouts: await listBankLayouts(db),
     bankAccounts: (await listBankAccounts(db, officeId)).map(({ number }) => number),
@@ -134,8 +165,14 @@ async function commit(db: Db, job: ImportJob, work: (tx: Tx) => Promise<LineOutc
       tx,
       importId,
       outcomes.map(({ verdict }) => verdict),
+      heldOf(outcomes),
     );
   });
+}
+
+function heldOf(outcomes: readonly LineOutcome[]) {
+  const held = outcomes.flatMap(({ heldFen }) => heldFen ?? []);
+  return { rows: held.length, fen: held.reduce((sum, fen) => sum + fen, 0) };
 }
 
 async function outcomesOf(

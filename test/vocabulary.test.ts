@@ -53,6 +53,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Scan meanings', domain: SCAN_MEANINGS, column: 'mail_scans.meaning' },
   { heading: 'Info form states', column: 'info_forms.state' },
   { heading: 'Credit part states', contract: 'PartState', column: 'credit_parts.state' },
+  { heading: 'Credit origins', column: 'credits.origin' },
   { heading: 'Verdicts', contract: 'Verdict', column: 'credits.verdict' },
   { heading: 'Match decisions', column: 'matches.decision' },
   { heading: 'Notice decisions', column: 'notice_decisions.decision' },

@@ -2,8 +2,10 @@
 import type { ApprovalKindName } from '../../domain/approvals.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ApprovalKind } from './kind.ts';
+import { calendarNotice } from './kinds/calendar-notice.ts';
 import { correction } from './kinds/correction.ts';
 import { creditReturn } from './kinds/credit-return.ts';
+import { importRelease } from './kinds/import-release.ts';
 import { passwordReset } from './kinds/password-reset.ts';
 import { staffAccess } from './kinds/staff-access.ts';
 
@@ -12,6 +14,8 @@ const KINDS = {
   corrected: correction,
   staffAccess,
   resetPassword: passwordReset,
+  releaseImport: importRelease,
+  loadCalendar: calendarNotice,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

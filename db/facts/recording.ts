@@ -1,5 +1,5 @@
 /** Facts first: what a person or an outside party did is committed in one transaction, with everything it changes. */
-import { factRule } from '../../domain/facts/facts.ts';
+import { factRule, personOfImported } from '../../domain/facts/facts.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { endAttempt } from '../procedure/attempts.ts';
 import type { Tx } from '../connection/connection.ts';
@@ -128,6 +128,7 @@ function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: C
     payload: {
       ...effect.payload,
       ...(effect.parked && { parked: true }),
+      ...(fact.by.source === 'import' && personOfImported(fact.detail.kind, fact.by.staffId !== null)),
       ...(fact.note && { noteSealed: keyring.seal(fact.note).toString('base64') }),
     },
     idempotencyKey: fact.idempotencyKey ?? null,

@@ -7,7 +7,6 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import { endSessionsOf } from '../office/sessions.ts';
 import { hasOtherActive, readStaff, setRoles, updateStaff } from '../office/staff.ts';
-import { moveOpenWork } from './hand-over.ts';
 
 export interface AccessChange {
   readonly staffId: string;
@@ -61,28 +60,15 @@ export async function changeAccess(tx: Tx, change: AccessChange, by: ByWhom): Pr
   if (ends && !(await hasOtherActive(tx, by.officeId, 'administrator', staffId))) {
     throw new Refusal('forbidden', 'The office would be left without an administrator.');
   }
-  // Who lost a role or the account signs in anew.
+  // Who lost a role or the account signs in anew; what he holds goes on at the next look (review.ts).
   await endSessionsOf(tx, staffId);
-  const moved = active === false ? await handOver(tx, staffId, by) : undefined;
   await tellAccess(tx, 'staffChanged', by, {
     staffId,
     changed: Object.keys(change).filter((name) => name !== 'staffId'),
     ...(roles && { roles }),
     ...(active !== undefined && { active }),
-    ...(moved !== undefined && { moved }),
   });
 }
-
-/** Everything that the leaving colleague holds goes on with somebody else, at the same instant. */
-const handOver = (tx: Tx, staffId: string, { officeId, byStaffId }: ByWhom): Promise<number> =>
-  moveOpenWork(tx, {
-    officeId,
-    fromStaffId: staffId,
-    toManager: true,
-    why: 'reassigned',
-    byStaffId,
-    stewardships: true,
-  });
 
 /** For somebody else: of use once, and told to nobody but who confirms it. */
 export async function giveOneTimePassword(

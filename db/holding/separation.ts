@@ -14,7 +14,7 @@ export function completersAmong(
 }
 
 /** Of steps that nobody has at hand. */
-async function completersOf(tx: Tx, transferId: string, steps: readonly string[]): Promise<string[]> {
+export async function completersOf(tx: Tx, transferId: string, steps: readonly string[]): Promise<string[]> {
   if (steps.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     with closing as (select seq, by_staff_id, confirmed_by from events

@@ -2,6 +2,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
 
+export async function isOpen(tx: Tx, transferId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from transfers where id = ${transferId} and closed_at is null`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Was such a fact recorded here on that day already, by whomever? */
 export async function isRecorded(tx: Tx, transferId: string, kind: string, on: string): Promise<boolean> {
   const { rows } = await sql`select 1 from events where transfer_id = ${transferId} and kind = ${kind}

@@ -1,4 +1,5 @@
 /** The events of an imported transfer: its facts, and last that it was imported. */
+import { personOfImported } from '../../domain/facts/facts.ts';
 import { eventRow, type EventRow } from '../ledger/event-rows.ts';
 import type { HistoryFact } from './history.ts';
 import { moneyOf } from './money.ts';
@@ -30,7 +31,11 @@ function factRow(transfer: Placed, fact: HistoryFact, factSeq: number): EventRow
   );
 }
 
-function payloadOf(transfer: Placed, { payload, assumed }: HistoryFact, factSeq: number): Record<string, unknown> {
+function payloadOf(
+  transfer: Placed,
+  { kind, by, payload, assumed }: HistoryFact,
+  factSeq: number,
+): Record<string, unknown> {
   const letter = transfer.history.letters.find(({ sentByFact }) => sentByFact === factSeq);
   const money = transfer.history.money?.byFact === factSeq ? moneyOf(transfer) : undefined;
   return {
@@ -38,6 +43,7 @@ function payloadOf(transfer: Placed, { payload, assumed }: HistoryFact, factSeq:
     ...(letter && { letterId: transfer.letterIds.get(letter) }),
     ...(money && { creditId: money.creditId, partId: money.partId, verdict: money.verdict }),
     ...(assumed && { assumed: true }),
+    ...personOfImported(kind, by !== undefined && by !== ''),
   };
 }
 

@@ -25,6 +25,8 @@ export interface WaitingImport {
   readonly id: string;
   readonly officeId: string;
   readonly kind: ImportKind;
+  /** The second person, once somebody has confirmed what the file would end or pay. */
+  readonly confirmedBy: string | undefined;
   /** Throws when the lock is lost with its connection: another process may be at it by now. */
   readonly checkHeld: () => Promise<unknown>;
 }
@@ -76,6 +78,8 @@ function selectImports(db: Db) {
       'unchanged',
       'changed',
       'file_warnings',
+      'held_rows',
+      'held_fen',
     ])
     .select(['created_at', 'finished_at']);
 }
@@ -93,6 +97,8 @@ function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execut
     unchanged: row.unchanged,
     changed: row.changed,
     warnings: row.file_warnings as { field: string; code: string; message: string }[],
+    heldRows: row.held_rows,
+    heldFen: row.held_fen,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };
@@ -106,14 +112,15 @@ export async function withNextImport(db: Db, work: (next: WaitingImport) => Prom
   const worked = await alone(db, 'imports', async (held) => {
     const next = await held
       .selectFrom('imports')
-      .select(['id', 'office_id', 'kind'])
+      .select(['id', 'office_id', 'kind', 'confirmed_by'])
       .where('state', 'in', ['waiting', 'running'])
       .orderBy('created_at')
       .orderBy('id')
       .executeTakeFirst();
     if (!next) return false;
     const checkHeld = () => sql`select 1`.execute(held);
-    await work({ id: next.id, officeId: next.office_id, kind: next.kind as ImportKind, checkHeld });
+    const { id, office_id: officeId, confirmed_by: confirmedBy } = next;
+    await work({ id, officeId, kind: next.kind as ImportKind, confirmedBy: confirmedBy ?? undefined, checkHeld });
     return true;
   });
   return worked ?? false;
@@ -141,15 +148,36 @@ export async function noteProgress(
   tx: Tx,
   id: string,
   verdicts: readonly ('accepted' | 'refused' | 'unchanged' | 'changed')[],
+  held: { readonly rows: number; readonly fen: number },
 ): Promise<void> {
   const count = (verdict: string): number => verdicts.filter((one) => one === verdict).length;
   await sql`update imports set lines_done = lines_done + ${verdicts.length}::integer,
       accepted = accepted + ${count('accepted')}::integer, refused = refused + ${count('refused')}::integer,
-      unchanged = unchanged + ${count('unchanged')}::integer, changed = changed + ${count('changed')}::integer
+      unchanged = unchanged + ${count('unchanged')}::integer, changed = changed + ${count('changed')}::integer,
+      held_rows = held_rows + ${held.rows}::integer, held_fen = held_fen + ${held.fen}::bigint
     where id = ${id}`.execute(tx);
 }
 
 export async function finishImport(db: Db, id: string, failure = ''): Promise<void> {
   await sql`update imports set state = ${failure === '' ? 'done' : 'failed'}, failure = ${failure}, finished_at = now()
     where id = ${id}`.execute(db);
+}
+
+/** What a row that waits for a second person is refused with. */
+export const HELD = 'needsConfirmation';
+
+/** Rows that waited for a second person are worked off anew, each as far as it still fits. */
+export async function releaseHeld(tx: Tx, id: string, confirmedBy: string): Promise<void> {
+  await sql`with held as (
+      delete from import_refusals where import_id = ${id} and code = ${HELD} returning line),
+    gone as (
+      delete from import_lines where import_id = ${id} and line in (select line from held) returning line)
+    update imports set state = 'waiting', finished_at = null, confirmed_by = ${confirmedBy},
+      lines_done = lines_done - (select count(*) from gone), refused = refused - (select count(*) from gone)
+    where id = ${id}`.execute(tx);
+}
+
+/** Who brought the file, and whether rows of it wait for a second person. */
+export function readHeld(db: Db, id: string) {
+  return db.selectFrom('imports').select(['held_rows', 'created_by']).where('id', '=', id).executeTakeFirstOrThrow();
 }

@@ -27,6 +27,8 @@ export interface LineOutcome {
   readonly amountFen?: number | null;
   readonly warnings?: readonly LineDefect[];
   readonly defects?: readonly LineDefect[];
+  /** Refused until a second person has confirmed the file: the money that it would book or bring. */
+  readonly heldFen?: number;
   /** As received, by column. */
   readonly cells: Readonly<Record<string, string>>;
 }

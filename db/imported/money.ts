@@ -1,4 +1,4 @@
-/** Money that an old ledger has received for a transfer that is still open: a credit like the bank's, told by the ledger. */
+/** Money that an old ledger has received for a transfer that is still open: its opening balance, with the file as source, for no bank has told us. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
@@ -101,6 +101,7 @@ function rowsOf({ officeId, importId }: ImportContext, money: JudgedMoney) {
       ...common,
       id: creditId,
       serial: `ledger:${caseNo}`,
+      origin: 'openingBalance',
       booked_on: money.on,
       verdict,
       import_id: importId,

@@ -8,6 +8,8 @@ export interface ImportContext {
   /** The office's own. */
   readonly areaCode: string;
   readonly importId: string;
+  /** The second person, once somebody has confirmed what the file would end or pay. */
+  readonly confirmedBy: string | undefined;
   readonly now: Date;
   /** The office day. */
   readonly today: string;

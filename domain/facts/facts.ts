@@ -112,3 +112,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export function factRule(kind: FactKind): FactRule {
   return FACTS[kind];
 }
+
+/** An old ledger often names nobody for what the office did: then the event says so, instead of leaving it open. */
+export const personOfImported = (kind: FactKind, named: boolean): { readonly person?: 'notNamed' } =>
+  factRule(kind).source === 'office' && !named ? { person: 'notNamed' } : {};

@@ -6,10 +6,10 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/counter/persons.ts';
-import { isRecorded } from '../../db/imported/changes.ts';
+import { isOpen, isRecorded } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
-import { RowRefused, type ImportJob } from '../rows/job.ts';
+import { RowHeld, RowRefused, type ImportJob } from '../rows/job.ts';
 import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
 import { readLedgerInRow, type LedgerInRow } from './read.ts';
 import { LETTER_COLUMNS } from './letters.ts';
@@ -37,7 +37,9 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
   if (contradicted.length > 0) throw new RowRefused(contradicted);
   const columns = changedColumns(earlier, row.cells);
   const procedure = proceduresOf(tx).of(await readProcedureKey(tx, transferId));
-  const facts = newerFacts(procedure, rereadRow(earlier, job), row.row);
+  const before = rereadRow(earlier, job);
+  const facts = newerFacts(procedure, before, row.row);
+  await holdWhatEndsOrPays(tx, job, { transferId, before, now: row.row, facts });
   for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
   if (columns.some((column) => CONTACT.includes(column))) {
     const { mobile, employer, employerPhone } = row.row;
@@ -50,6 +52,25 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, tra
   });
   await enqueueLook(tx, transferId);
   return { transferId };
+}
+
+interface Newer {
+  readonly transferId: string;
+  readonly before: LedgerInRow;
+  readonly now: LedgerInRow;
+  readonly facts: readonly NewerFact[];
+}
+
+/** Nobody ends an open transfer, or brings it money that no bank has told of, with a row alone. */
+async function holdWhatEndsOrPays(
+  tx: Tx,
+  { context }: ImportJob,
+  { transferId, before, now, facts }: Newer,
+): Promise<void> {
+  const pays = facts.some(({ detail }) => detail === undefined || detail.kind === 'booked');
+  const ends = before.ending === undefined && now.ending !== undefined;
+  if (context.confirmedBy !== undefined || !(ends || pays) || !(await isOpen(tx, transferId))) return;
+  throw new RowHeld(ends ? '办理完结日期' : '基金到账日期', pays ? (now.receivedFen ?? now.expectedFen ?? 0) : 0);
 }
 
 /** The earlier row as it was received, read again as it was read then. */
@@ -80,6 +101,7 @@ async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appendi
     detail,
     occurredAt: dayToInstant(job.context)(fact.on),
     by: { staffId: null, source: 'import' },
+    ...(job.context.confirmedBy !== undefined && { confirmedBy: job.context.confirmedBy }),
   });
 }
 

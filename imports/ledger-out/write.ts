@@ -1,7 +1,8 @@
 /** The old ledger of transfers-out. */
 import type { Tx } from '../../db/connection/connection.ts';
 import { insertTransfersOut, updateTransferOut, type ImportedTransferOut } from '../../db/imported/transfers-out.ts';
-import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
+import { isOpen } from '../../db/imported/changes.ts';
+import { RowHeld, RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
 import { readLedgerOut, type LedgerOutRow } from './read.ts';
 
@@ -50,6 +51,8 @@ function asTransfer(row: LedgerOutRow, { directory }: ImportJob): ImportedTransf
 async function change(tx: Tx, job: ImportJob, { row, earlier, transferId }: RowChange<LedgerOutRow>) {
   const contradicted = contradictions(earlier, row.cells, FIXED);
   if (contradicted.length > 0) throw new RowRefused(contradicted);
+  const ends = row.row.closedOn !== undefined && job.context.confirmedBy === undefined;
+  if (ends && (await isOpen(tx, transferId))) throw new RowHeld('办理完结日期', row.row.amountFen ?? 0);
   const about = { progress: row.row.progress, columns: changedColumns(earlier, row.cells) };
   await updateTransferOut(tx, transferId, job.context, { ...asTransfer(row.row, job), about });
   return { transferId };

@@ -2,6 +2,7 @@
 import type { Db, Tx } from '../../db/connection/connection.ts';
 import type { KnownCounterpart } from '../../db/office/counterparts.ts';
 import type { ImportContext } from '../../db/imported/placed.ts';
+import { HELD } from '../../db/imported/files.ts';
 import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
 import type { BankLayout } from '../../domain/money/bank-layout.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
@@ -38,6 +39,22 @@ export class RowRefused extends Error {
     super(defects.map(({ field, code }) => `${field}: ${code}`).join(', '));
     this.name = 'RowRefused';
     this.defects = defects;
+  }
+}
+
+/** It would end or pay an open transfer: not before a second person has confirmed the file. */
+export class RowHeld extends RowRefused {
+  readonly heldFen: number;
+
+  constructor(field: string, heldFen: number) {
+    super([
+      {
+        field,
+        code: HELD,
+        reason: 'Would end or pay an open transfer: waits until a second person confirms the file.',
+      },
+    ]);
+    this.heldFen = heldFen;
   }
 }
 

@@ -5,7 +5,7 @@ import { findEarlierLines, takenCaseNumbers } from '../../db/imported/known.ts';
 import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
 import type { ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { refusedLine, RowRefused, type ImportJob } from './job.ts';
+import { refusedLine, RowHeld, RowRefused, type ImportJob } from './job.ts';
 import type { AcceptedRow, Cells } from './row-files.ts';
 
 type KeyedOutcome = Pick<LineOutcome, 'transferId'> & { readonly warnings?: readonly LineDefect[] };
@@ -89,7 +89,7 @@ async function again<Row extends Keyed>(
   } catch (error) {
     const defects = defectsOf(error);
     if (!defects) throw error;
-    return refusedLine(row, defects);
+    return { ...refusedLine(row, defects), ...(error instanceof RowHeld && { heldFen: error.heldFen }) };
   }
 }
 

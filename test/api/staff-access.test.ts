@@ -100,7 +100,10 @@ test('a role change that would leave no administrator is refused, also when two 
     const confirmed = (who: Caller, { body }: Answer) => who.post(`/approvals/${body.id}/confirmation`);
     const answers = await Promise.all([confirmed(other, endsB), confirmed(one, endsA)]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const { rows } = await sql`select from staff_roles join staff on id = staff_id where role = 'administrator' and active`.execute(anew.db);
+    const { rows } =
+      await sql`select from staff_roles join staff on id = staff_id where role = 'administrator' and active`.execute(
+        anew.db,
+      );
     expect(rows).toHaveLength(1);
   } finally {
     await anew.stop();
@@ -165,4 +168,23 @@ describe('a password for somebody else', () => {
     expect([given.status, typeof given.body.password]).toEqual([200, 'string']);
     expect(await lastTold(entryClerk)).toMatchObject({ payload: { changed: ['password'], alone: true } });
   });
+});
+
+test('a holiday notice is loaded when another administrator has confirmed it, and overtaken by another of that year', async () => {
+  const notice = {
+    notice: '关于2027年部分节假日安排的通知',
+    rest: [{ from: '2027-01-01', to: '2027-01-03' }],
+    work: [],
+  };
+  await signsIn(second);
+  const load = (body: object) => first.caller.send('PUT', '/calendar/2027', body);
+  const proposed = await load(notice);
+  expect([proposed.status, proposed.body.kind]).toEqual([202, 'loadCalendar']);
+  expect(proposed.body.changes).toContainEqual({ field: '2027-01-01', was: null, becomes: 'rest' });
+  expect((await first.caller.get('/calendar/2027')).status).toBe(404);
+  expect((await confirm(second, proposed.body.id)).status).toBe(200);
+  expect((await first.caller.get('/calendar/2027')).body.notice).toBe(notice.notice);
+  const corrected = await load({ ...notice, rest: [{ from: '2027-01-01', to: '2027-01-02' }], replaces: true });
+  await sql`update calendar_years set loaded_at = now() + interval '1 second' where year = 2027`.execute(api.db);
+  expect((await confirm(second, corrected.body.id)).status).toBe(409);
 });

@@ -1,5 +1,6 @@
 /** Files taken in as the API does it, and worked off at once. */
 import { sql } from 'kysely';
+import { confirmApproval } from '../../db/approvals/confirm.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { createImport, readImport, withNextImport, type ImportKind } from '../../db/imported/files.ts';
 import { importFile } from '../../imports/import-file.ts';
@@ -25,7 +26,26 @@ export const COUNTERPART_ROWS: readonly Row[] = [
   },
 ];
 
+/** And what waits for a second person is confirmed by one. */
 export async function takeIn(db: Db, office: TestOffice, kind: ImportKind, file: Uint8Array | readonly Row[]) {
+  const brought = await bringIn(db, office, kind, file);
+  return brought.heldRows === 0 ? brought : confirmHeld(db, office, brought.id);
+}
+
+export async function confirmHeld(db: Db, { officeId, staff }: TestOffice, importId: string) {
+  const { id: approvalId } = await db
+    .selectFrom('approvals')
+    .select('id')
+    .where('subject', '=', importId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  const tools = { keyring: testKeyring, hashPassword: (text: string) => Promise.resolve(text) };
+  await confirmApproval(db, tools, { officeId, approvalId, byStaffId: staff.finance });
+  await withNextImport(db, (next) => importFile(db, testKeyring, next));
+  return (await readImport(db, officeId, importId))!;
+}
+
+export async function bringIn(db: Db, office: TestOffice, kind: ImportKind, file: Uint8Array | readonly Row[]) {
   const bytes = file instanceof Uint8Array ? file : csvFile(file);
   const { officeId, staff } = office;
   const { id } = await createImport(db, testKeyring, {

@@ -284,6 +284,7 @@ export const volumes = (from: string, to: string) => ({
 
 export const money: Schemas['MoneyBoard'] = {
   receivedFen: 1_210_000_000,
+  openingFen: 0,
   suspenseFen: 1_200_000,
   proposedFen: 843_288,
   matchedFen: 3_400_000,

@@ -329,7 +329,12 @@ describe('the money board', () => {
       select credit.id, ${office.officeId}, part.no * 10, part.state, ${transferId}::uuid, ${office.staffId}
       from credit, unnest(${states}::text[]) with ordinality as part (state, no) returning id`.execute(fresh.db);
     const board = { suspenseFen: 10, proposedFen: 20, matchedFen: 30, bookedFen: 40, returnedFen: 50, reversedFen: 60 };
-    expect(await readMoneyBoard(fresh.db, office.officeId)).toEqual({ receivedFen: 210, ...board, conserved: true });
+    expect(await readMoneyBoard(fresh.db, office.officeId)).toEqual({
+      receivedFen: 210,
+      openingFen: 0,
+      ...board,
+      conserved: true,
+    });
     await sql`alter table credit_parts disable trigger credit_parts_sum`.execute(fresh.db);
     await sql`update credit_parts set amount_fen = 11 where id = ${received.rows[0]!.id}`.execute(fresh.db);
     expect((await readMoneyBoard(fresh.db, office.officeId)).conserved).toBe(false);

@@ -29,6 +29,8 @@ export const approvals = {
     corrected: 'A fact is corrected',
     staffAccess: 'Rights of an account',
     resetPassword: 'A one-time password for somebody',
+    releaseImport: 'Rows of a file that end or pay open transfers',
+    loadCalendar: 'A year’s holiday notice',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -55,6 +57,11 @@ export const approvals = {
     staff: 'Account',
     roles: 'Roles',
     active: 'Active',
+    importKind: 'File',
+    heldRows: 'Rows',
+    heldFen: 'Amount',
+    year: 'Year',
+    notice: 'Notice',
     password: 'One-time password',
   },
 };

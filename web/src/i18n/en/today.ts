@@ -85,6 +85,7 @@ export const today = {
   money: {
     title: 'Where the money is (yuan)',
     received: 'Received',
+    opening: 'Opening balance of the imported ledger',
     conserved: 'Every fen is accounted for.',
     notConserved: 'The sum does not agree: tell the operator.',
   },

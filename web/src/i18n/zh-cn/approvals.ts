@@ -28,6 +28,8 @@ export const approvals: Messages['approvals'] = {
     corrected: '更正记录',
     staffAccess: '权限变更',
     resetPassword: '重置密码',
+    releaseImport: '导入办结入账',
+    loadCalendar: '节假日安排变更',
   },
   states: {
     waiting: '待确认',
@@ -54,6 +56,11 @@ export const approvals: Messages['approvals'] = {
     staff: '账号',
     roles: '角色',
     active: '启用',
+    importKind: '文件类型',
+    heldRows: '行数',
+    heldFen: '金额',
+    year: '年度',
+    notice: '通知',
     password: '一次性密码',
   },
 };

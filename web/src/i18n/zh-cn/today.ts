@@ -87,6 +87,7 @@ export const today: Messages['today'] = {
   money: {
     title: '资金去向（元）',
     received: '已到账',
+    opening: '导入台账期初余额',
     conserved: '每一分钱都有着落。',
     notConserved: '合计不符，请通知运维人员。',
   },

@@ -7,7 +7,7 @@ import { Yuan } from '../../components/time.tsx';
 
 const STATES = ['suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed'] as const;
 
-/** Received = suspense + proposed + matched + booked + returned + reversed, to the fen, at every moment. */
+/** Received and opening balance = suspense + proposed + matched + booked + returned + reversed, to the fen, at every moment. */
 export function MoneyPanel({ everyMs }: { readonly everyMs: number }) {
   const { t } = useTranslation();
   const query = useQuery(api.queryOptions('get', '/metrics/money', {}, { refetchInterval: everyMs }));
@@ -21,6 +21,7 @@ export function MoneyPanel({ everyMs }: { readonly everyMs: number }) {
                 <MoneyLine key={state} label={t(`partStates.${state}`)} fen={board[`${state}Fen`]} />
               ))}
               <MoneyLine label={t('today.money.received')} fen={board.receivedFen} />
+              {board.openingFen > 0 && <MoneyLine label={t('today.money.opening')} fen={board.openingFen} />}
             </dl>
             <p className={board.conserved ? 'verdict good' : 'verdict late'}>
               {board.conserved ? t('today.money.conserved') : t('today.money.notConserved')}
