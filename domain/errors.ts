@@ -62,6 +62,27 @@ export function refuseDefects(defects: readonly Defect[]): void {
   if (defects.length > 0) throw new Refusal('invalid', 'The request has defects; nothing was stored.', { defects });
 }
 
+/**
+ * Defects found here and there are said together; a refusal with a name of its own is said instead of them.
+ * @throws Refusal when there are any
+ */
+export async function withDefects<Result>(
+  found: readonly Defect[],
+  act: () => Promise<Result> | Result,
+): Promise<Result> {
+  let result: Result;
+  try {
+    result = await act();
+  } catch (error) {
+    if (error instanceof Refusal && error.refusal !== 'invalid') throw error;
+    // What else fails may fail because of them.
+    if (found.length > 0) refuseDefects([found, error instanceof Refusal ? error.defects : []].flat());
+    throw error;
+  }
+  refuseDefects(found);
+  return result;
+}
+
 /** A row of the ledger is so broken that nobody can say what comes next: somebody must mend it; until then no step opens. */
 export class CannotFollow extends Error {
   constructor(why: string) {

@@ -1,5 +1,6 @@
 /** Somebody who applies, is put on hold, goes on and ends before a letter leaves: such a case is in no rate of the month. */
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
+import { addDays, dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Chance } from '../chance.ts';
 import type { Acknowledgement } from './acknowledged.ts';
 import type { Counter, NewFact, NewTransfer, Sender } from './counter.ts';
@@ -7,7 +8,8 @@ import type { Counter, NewFact, NewTransfer, Sender } from './counter.ts';
 /** An area in which no person of the practice month was born. */
 const BIRTH_AREA = '440106';
 const COUNTERPART = '310000';
-const FAR_DAY = '2027-12-31';
+/** As far ahead as a hold may be looked at again, nearly. */
+const FAR_DAYS = 120;
 
 export interface Visit {
   readonly seed: number;
@@ -21,7 +23,9 @@ export interface Visit {
 export async function visit({ seed, no, counter, chance, pause }: Visit): Promise<void> {
   const key = (what: string): string => `chaos-${seed}-${no}-${what}`;
   const double = () => ({ twice: chance.happens(0.2) });
-  const accepted = await counter.say('clerk', key('accepted'), accepting(counter, applicationOf(no)), double());
+  let acceptedAt = '';
+  const applying = accepting(counter, applicationOf(no), (at) => (acceptedAt = at));
+  const accepted = await counter.say('clerk', key('accepted'), applying, double());
   if (!accepted) return;
   const tell = (role: 'clerk' | 'reviewer', what: string, fact: NewFact): Promise<Acknowledgement | undefined> =>
     counter.say(role, key(what), recording(counter, accepted.transferId, fact), double());
@@ -31,7 +35,7 @@ export async function visit({ seed, no, counter, chance, pause }: Visit): Promis
   const holds = chance.integer(0, 2);
   for (let round = 1; round <= holds; round++) {
     await pause();
-    const held = { kind: 'held', reasonCode: 'A04', reviewOn: FAR_DAY } as const;
+    const held = { kind: 'held', reasonCode: 'A04', reviewOn: addDays(dateOf(acceptedAt), FAR_DAYS) } as const;
     if (!(await tell('clerk', `held-${round}`, held))) return;
     await pause();
     if (!(await tell('clerk', `resumed-${round}`, { kind: 'resumed' }))) return;
@@ -53,13 +57,14 @@ export function applicationOf(no: number): NewTransfer {
   };
 }
 
-export function accepting(counter: Counter, body: NewTransfer): Sender {
+export function accepting(counter: Counter, body: NewTransfer, tell?: (acceptedAt: string) => void): Sender {
   return async (key, headers) => {
     const { data, error, response } = await counter.client.POST('/transfers', {
       headers,
       params: { header: { 'Idempotency-Key': key } },
       body,
     });
+    if (data) tell?.(data.transfer.acceptedAt);
     return { data: data && { transferId: data.transfer.id, seq: undefined }, error, response };
   };
 }

@@ -1,11 +1,14 @@
 /** What happens beside the procedure: holds, taking over, contacts, telling the person, corrections. */
-import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
+import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
+import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { stepRule } from '../../domain/procedures/rules.ts';
 import { mayAct } from '../../domain/staff/permissions.ts';
 import { assignStep } from '../holding/owners.ts';
 import { completersAmong } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
+import { settingOn } from '../office/rules.ts';
 import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
 import { requireReason } from './reasons.ts';
@@ -18,10 +21,9 @@ export const accompanyingEffects: Effects<
     const { ledger, open, detail, occurredAt } = context;
     const step = requireOpen(open);
     if (step.held_since) throw new Refusal('already-held', 'The open step is held already.');
-    const reasonCode = await requireReason(context, detail.reasonCode);
-    if (detail.reviewOn < dateOf(occurredAt)) {
-      refuseDefects([{ field: 'reviewOn', code: 'past', message: 'The day of the review must not lie in the past.' }]);
-    }
+    const reasonCode = await withDefects(await reviewDayDefects(context), () =>
+      requireReason(context, detail.reasonCode),
+    );
     await holdStep(ledger, step, { since: occurredAt, reasonCode, reviewOn: detail.reviewOn });
     return { reasonCode, payload: { reviewOn: detail.reviewOn, ownerId: step.owner_id, ordinal: step.ordinal } };
   },
@@ -92,6 +94,19 @@ export const accompanyingEffects: Effects<
     };
   },
 };
+
+/** A hold is looked at again while somebody still remembers why; it can be held again then. */
+async function reviewDayDefects({ ledger, detail, occurredAt }: FactContext<DetailOf<'held'>>): Promise<Defect[]> {
+  const { reviewOn } = detail;
+  if (reviewOn < dateOf(occurredAt))
+    return [{ field: 'reviewOn', code: 'past', message: 'The day of the review must not lie in the past.' }];
+  const book = await ledger.ruleBook();
+  const today = dateOf(ledger.now);
+  const within = settingOn(book, today, 'holdReviewWithinWorkingDays');
+  const { dueOn: last } = addWorkingDays(today, within, book.calendar);
+  if (reviewOn <= last) return [];
+  return [{ field: 'reviewOn', code: 'tooFar', message: `A hold must be looked at again by ${last}.` }];
+}
 
 function requireOpen(open: FactContext['open']): NonNullable<FactContext['open']> {
   if (!open) throw new Refusal('step-not-open', 'No step of this transfer is open.');

@@ -1,6 +1,6 @@
 /** Whether a fact fits: the office's own facts are refused at once, by name; facts from outside never are. */
 import { factRule } from '../../domain/facts/facts.ts';
-import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { allowedDuring, closedBy, stepRule } from '../../domain/procedures/rules.ts';
 import { mayAct } from '../../domain/staff/permissions.ts';
@@ -12,20 +12,10 @@ import type { NewFact } from './fact.ts';
 
 const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'corrected']);
 
-/** @throws Refusal, or the defects of the fact */
-export async function refuseUnfit(
-  ledger: TransferLedger,
-  fact: NewFact,
-  steps: readonly StepRow[],
-  occurredAt: Date,
-): Promise<void> {
+/** @throws Refusal */
+export async function refuseUnfit(ledger: TransferLedger, fact: NewFact, steps: readonly StepRow[]): Promise<void> {
   const open = openAmong(steps);
   const { kind } = fact.detail;
-  if (occurredAt.getTime() > ledger.now.getTime() + 1000) {
-    refuseDefects([
-      { field: 'occurredAt', code: 'future', message: 'A fact cannot lie in the future of the office clock.' },
-    ]);
-  }
   if (factRule(kind).source === 'outside' || ALWAYS.has(kind)) return;
   if (ledger.transfer.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed.');
   if (!open) {

@@ -9,15 +9,17 @@ import type { NewFact, RecordedFact } from './fact.ts';
 import { decideNotice } from '../notices/deciding.ts';
 import { assignStep } from '../holding/owners.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { Refusal } from '../../domain/errors.ts';
+import { Refusal, withDefects } from '../../domain/errors.ts';
 import { walk } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import { openAmong, selectSteps, type StepRow } from '../procedure/step-rows.ts';
-import { closeStep } from '../procedure/closing.ts';
+import { closedAt, closeStep } from '../procedure/closing.ts';
+import { daysGivenBack } from '../procedure/holds.ts';
 import { nudgeOfOpening } from '../procedure/opening.ts';
 import { openOrAskFor, type Ended, type Followed } from '../procedure/follow.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
+import { misplaced } from './instants.ts';
 import { recordedBefore } from './repeat.ts';
 import type { ClosedStep, WaitingNudge } from '../../domain/facts/nudge.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -36,21 +38,20 @@ export async function recordFactIn(tx: Tx, keyring: Keyring, fact: FactBesidesLe
 export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
   const steps = await stepsOf(ledger);
   const open = openAmong(steps);
-  const occurredAt = fact.occurredAt ?? ledger.now;
-  await refuseUnfit(ledger, fact, steps, occurredAt);
+  await refuseUnfit(ledger, fact, steps);
   const context: FactContext = {
     ledger,
     keyring,
     detail: fact.detail,
     steps,
     open,
-    occurredAt,
+    occurredAt: fact.occurredAt ?? ledger.now,
     factSeq: ledger.nextFactSeq,
     by: fact.by,
     confirmedBy: fact.confirmedBy,
     note: fact.note,
   };
-  const effect = await effectOf(fact.detail.kind)(context);
+  const effect = await withDefects(await misplaced(context), () => effectOf(fact.detail.kind)(context));
   return apply(context, fact, isBeyondUs(context) ? { ...effect, parked: true } : effect);
 }
 
@@ -71,7 +72,8 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   const closes = open && effect.outcome ? { ordinal: open.ordinal, outcome: effect.outcome } : undefined;
   const closing = closingOf(context, effect);
   if (open && closes) await stepIn(context, open);
-  const noted = noteFact(context, fact, effect, closes);
+  const endsHold = open && closes ? await endOfHold(context, open) : undefined;
+  const noted = noteFact(context, fact, { ...effect, payload: { ...effect.payload, ...endsHold } }, closes);
   let followed: Followed | undefined;
   if (open && closes) {
     const { at, factSeq } = { at: context.occurredAt, factSeq: noted.factSeq };
@@ -111,6 +113,12 @@ function closingOf({ ledger, steps, open, detail }: FactContext, { outcome }: Ef
       'The steps of this transfer are recorded wrongly: an operator must mend them first.',
     );
   }
+}
+
+/** Whoever reads the history sees what the hold gave back, as when somebody resumes. */
+async function endOfHold({ ledger, occurredAt }: FactContext, open: StepRow): Promise<Record<string, unknown>> {
+  if (!open.held_since) return {};
+  return { givenBackWorkingDays: await daysGivenBack(ledger, open, closedAt(open, occurredAt)) };
 }
 
 function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: ClosedStep | undefined) {

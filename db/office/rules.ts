@@ -11,6 +11,8 @@ import type { Db } from '../connection/connection.ts';
 
 export interface Settings {
   readonly silentAfterWorkingDays: number;
+  /** A hold must be looked at again within so many. */
+  readonly holdReviewWithinWorkingDays: number;
 }
 
 /** Whose limits: the procedure's, and the office's area code, whose region may have promised less. */

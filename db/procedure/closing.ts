@@ -3,12 +3,12 @@ import { responsibilityEnd } from '../holding/owners.ts';
 import { closeTasks } from '../holding/task-changes.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { endAttempt, startAttempt } from './attempts.ts';
+import { daysGivenBack } from './holds.ts';
 import { CLOSED_BY, type StepRow } from './step-rows.ts';
 
 export interface StepClosing {
   readonly outcome: string;
   readonly factSeq: number;
-  /** An instant before the opening (a fact that came early) closes it where it opened. */
   readonly at: Date;
   readonly reasonCode?: string | null;
 }
@@ -16,7 +16,9 @@ export interface StepClosing {
 /** Closes the step by the fact that the ledger is about to note, or by one noted before. */
 export async function closeStep(ledger: TransferLedger, row: StepRow, asked: StepClosing): Promise<StepRow> {
   const { tx, transfer, now } = ledger;
-  const closing = { ...asked, at: asked.at < row.opened_at ? row.opened_at : asked.at };
+  const closing = { ...asked, at: closedAt(row, asked.at) };
+  // A hold ends with its step; the next step on the same clock gets its days.
+  const heldWorkingDays = row.held_working_days + (await daysGivenBack(ledger, row, closing.at));
   const { closed_by: closedBy } = await tx
     .with('ended', (db) => responsibilityEnd(db, transfer.id, row.ordinal, closing.at))
     .updateTable('steps')
@@ -26,6 +28,7 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
       closed_by_fact_seq: closing.factSeq,
       outcome: closing.outcome,
       held_since: null,
+      held_working_days: heldWorkingDays,
     })
     .where('transfer_id', '=', transfer.id)
     .where('ordinal', '=', row.ordinal)
@@ -46,5 +49,10 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
     closed_by_fact_seq: closing.factSeq,
     outcome: closing.outcome,
     held_since: null,
+    held_working_days: heldWorkingDays,
   };
 }
+
+/** A fact that came early closes the step where it opened. */
+export const closedAt = ({ opened_at: openedAt }: Pick<StepRow, 'opened_at'>, at: Date): Date =>
+  at < openedAt ? openedAt : at;

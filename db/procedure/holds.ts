@@ -24,7 +24,7 @@ export async function resumeStep(
   at: Date,
 ): Promise<{ givenBackWorkingDays: number; dueOn: string }> {
   const rules = await ledger.rules(step.rule_version);
-  const days = workingDaysBetween(dateOf(step.held_since), dateOf(at), rules.calendar);
+  const days = await daysGivenBack(ledger, step, at);
   const explained = step.due_explained as unknown as DueExplained;
   const deadline = deadlineOf(
     {
@@ -50,6 +50,18 @@ export async function resumeStep(
     next_escalation_at: step.overdue_at ? step.next_escalation_at : deadline.dueAt,
   });
   return { givenBackWorkingDays: days, dueOn: deadline.dueOn };
+}
+
+/** The working days of the hold that ends at the instant. With those before they are never more than the step has lasted. */
+export async function daysGivenBack(
+  ledger: TransferLedger,
+  step: Pick<StepRow, 'rule_version' | 'opened_at' | 'held_since' | 'held_working_days'>,
+  at: Date,
+): Promise<number> {
+  if (!step.held_since) return 0;
+  const { calendar } = await ledger.rules(step.rule_version);
+  const daysSince = (start: Date): number => workingDaysBetween(dateOf(start), dateOf(at), calendar);
+  return Math.max(0, Math.min(daysSince(step.held_since), daysSince(step.opened_at) - step.held_working_days));
 }
 
 async function changeStep(ledger: TransferLedger, step: StepRow, change: Record<string, unknown>): Promise<void> {

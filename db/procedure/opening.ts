@@ -113,6 +113,7 @@ export type EarlierStep = Pick<
   StepRow,
   | 'ordinal'
   | 'step'
+  | 'attempt'
   | 'outcome'
   | 'owner_id'
   | 'opened_at'
@@ -135,9 +136,13 @@ async function deadlineFor(
   asked: Asked & { readonly openedAt: Date; readonly rules: RulesInForce },
 ): Promise<Deadline> {
   const { request, rule, before, openedAt, rules } = asked;
-  const sharesClock = rule.clock !== 'opening' && limitOf(rule, request.attempt) === rule.limit;
+  const sharesClock = isOnSharedClock(rule, request.attempt);
   const start = sharesClock ? ((await clockStart(opener, asked)) ?? openedAt) : openedAt;
-  const onSameClock = sharesClock ? before.filter((step) => step.opened_at >= start) : [];
+  const sameClock = ({ step, attempt, opened_at: from }: EarlierStep): boolean => {
+    const its = stepRule(opener.procedure, step);
+    return from >= start && isSameClock(its, rule) && isOnSharedClock(its, attempt);
+  };
+  const onSameClock = sharesClock ? before.filter(sameClock) : [];
   return deadlineOf(
     {
       rule,
@@ -148,6 +153,14 @@ async function deadlineFor(
     },
     rules,
   );
+}
+
+/** A later attempt may have a limit of its own, which begins with the step. */
+const isOnSharedClock = (rule: StepRule, attempt: number): boolean =>
+  rule.clock !== 'opening' && limitOf(rule, attempt) === rule.limit;
+
+function isSameClock({ clock: one }: StepRule, { clock: other }: StepRule): boolean {
+  return typeof one === 'object' ? typeof other === 'object' && one.fact === other.fact : one === other;
 }
 
 /** Undefined: what it starts with has not happened yet. */

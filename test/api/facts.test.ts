@@ -137,7 +137,7 @@ test('a transfer goes by hand from the counter to the booking', async () => {
   };
   await say(reviewer, eligible);
   await the.open('liaisonLetter');
-  await say(sender, { kind: 'letterSent', channel: 'ems', waybill: '1111111111111', postedOn: '2026-01-06' });
+  await say(sender, { kind: 'letterSent', channel: 'ems', waybill: '1111111111111' });
   await the.open('delivery');
   await say(sender, { kind: 'letterDelivered' });
   await the.open('formAndFunds');

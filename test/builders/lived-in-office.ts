@@ -26,7 +26,7 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   await sendLetter(booked.the);
   await delivered(booked.the);
   await payAndForm(db, office, booked);
-  await toTheBooking(booked.the, 1);
+  await toTheBooking(db, booked.the, 1);
 
   const returned = await begin();
   await sendLetter(returned.the);
@@ -43,7 +43,7 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   await payAndForm(db, office, returned);
   await returned.the.open('delivery', 3);
   await returned.the.open('formAndFunds', 3);
-  await toTheBooking(returned.the, 3);
+  await toTheBooking(db, returned.the, 3);
 
   const withdrawn = await begin();
   await withdrawn.the.open('review');
@@ -64,7 +64,11 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   await held.the.say('reviewer', { kind: 'held', reasonCode: 'H01', reviewOn: await dayAfter(db, 20) });
   const heldForLong = await begin();
   await heldForLong.the.open('review');
-  await heldForLong.the.say('reviewer', { kind: 'held', reasonCode: 'H01', reviewOn: await dayAfter(db, 2000) });
+  await heldForLong.the.say('reviewer', { kind: 'held', reasonCode: 'H01', reviewOn: await dayAfter(db, 20) });
+  // The release before took any day.
+  await sql`update steps set hold_review_on = ${await dayAfter(db, 2000)} where transfer_id = ${heldForLong.id} and held_since is not null`.execute(
+    db,
+  );
   await strayMoney(db, office);
   await sql`update outbox set sent_at = clock_timestamp()`.execute(db);
   const transfers = { booked, returned, withdrawn, refused, ended, waiting, held };
@@ -97,13 +101,13 @@ async function payAndForm(db: Db, office: TestOffice, { id, the }: { id: string;
   await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: TOTAL, verdict: 'match' }, bank);
 }
 
-async function toTheBooking(the: Walk, attempt: number) {
+async function toTheBooking(db: Db, the: Walk, attempt: number) {
   await the.open('entry', attempt);
   await the.say('entryClerk', { kind: 'entered' });
   await the.open('secondReview', attempt);
   await the.say('reviewer', { kind: 'secondReviewed', outcome: 'sentBack', reasonCode: 'S01' });
   await the.open('entry', attempt);
-  await the.say('entryClerk', { kind: 'held', reasonCode: 'H02', reviewOn: '2099-01-05' });
+  await the.say('entryClerk', { kind: 'held', reasonCode: 'H02', reviewOn: await dayAfter(db, 30) });
   await the.say('entryClerk', { kind: 'resumed' });
   await the.say('entryClerk', { kind: 'entered' });
   await the.open('secondReview', attempt);

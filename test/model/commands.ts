@@ -270,6 +270,16 @@ const TOOLS = { keyring: testKeyring, hashPassword: (password: string) => Promis
 const days = (count: number): Command =>
   command(`${String(count)} days pass`, async (_model, real) => real.daysPass(count));
 
+/** The day of the review is the office's, not the walk's. */
+const hold = (who: Who): Command => ({
+  check: () => true,
+  toString: () => `${who} holds`,
+  async run(model, real) {
+    const detail = { kind: 'held', reasonCode: 'H01', reviewOn: await real.dayAfter(30) } as const;
+    await office(who, detail, holding).run(model, real);
+  },
+});
+
 const holding = { then: ({ transfer }: Model) => void (transfer.held = true) };
 const resuming = { then: ({ transfer }: Model) => void (transfer.held = false) };
 const releasing = {
@@ -365,9 +375,7 @@ export const commands = (size: fc.SizeForArbitrary) =>
       who('reviewer', 'reviewer2').map((name) =>
         office(name, { kind: 'secondReviewed', outcome: 'sentBack', reasonCode: 'S01' }, { outcome: 'sentBack' }),
       ),
-      who('clerk', 'manager').map((name) =>
-        office(name, { kind: 'held', reasonCode: 'H01', reviewOn: '2099-06-30' }, holding),
-      ),
+      who('clerk', 'manager').map(hold),
       who('clerk', 'manager').map((name) => office(name, { kind: 'resumed' }, resuming)),
       who('letterClerk2', 'reviewer2', 'finance', 'manager').map(takeOver),
       fc.tuple(who('clerk', 'manager'), who('clerk', 'reviewer')).map(([one, other]) => corrected(one, other)),

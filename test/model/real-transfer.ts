@@ -95,6 +95,12 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
     },
     owner: () => ownerOf(db, office, transferId),
     isQualified: (who: Who, step: string) => who === 'manager' || ROLES[who].includes(stepRule(inEmployee, step).role),
+    async dayAfter(days: number): Promise<string> {
+      const { rows } = await sql<{ day: string }>`select office_date(office_now()) + ${days}::integer as day`.execute(
+        db,
+      );
+      return rows[0]!.day;
+    },
     daysPass: (days: number) =>
       sql`update office_clock set office_anchor = office_anchor + ${days} * interval '1 day'`
         .execute(db)
