@@ -1985,6 +1985,11 @@ export interface components {
             /** @enum {string} */
             channel: "phone" | "letter" | "platform" | "visit";
             legalGround?: string;
+            /**
+             * @description The applicant withdraws after the other office has begun: it was asked, or it agrees
+             * @enum {string}
+             */
+            about?: "withdrawalAsked" | "withdrawalAgreed";
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };

@@ -19,6 +19,8 @@ export const REFUSALS = {
   'idempotency-key-missing': 400,
   'step-not-open': 409,
   'unknown-procedure': 409,
+  'not-followed': 409,
+  'counterpart-accepted': 409,
   'already-decided': 409,
   'transfer-closed': 409,
   'separation-of-duties': 409,

@@ -55,8 +55,8 @@ export const accompanyingEffects: Effects<
     return { payload: { ordinal: step.ordinal, from: step.owner_id } };
   },
 
-  counterpartContacted: ({ detail }) => ({
-    payload: { channel: detail.channel, ...(detail.legalGround && { legalGround: detail.legalGround }) },
+  counterpartContacted: ({ detail: { channel, legalGround, about } }) => ({
+    payload: { channel, ...(legalGround && { legalGround }), ...(about && { about }) },
   }),
 
   async personTold({ ledger, detail, by, occurredAt }) {

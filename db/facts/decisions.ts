@@ -4,6 +4,7 @@ import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.ts';
 import { bookMatched } from '../money/parts.ts';
 import type { Tx } from '../connection/connection.ts';
+import { hasCounterpartAccepted } from '../procedure/counterpart-accepted.ts';
 import { releaseMoney, sumFunds } from '../procedure/form-against-money.ts';
 import { decisionOverDefects } from './over-defects.ts';
 import { requireReason } from './reasons.ts';
@@ -89,12 +90,23 @@ async function refuseWithoutMoney(tx: Tx, transferId: string): Promise<void> {
   );
 }
 
+/** Whoever calls it so, the applicant's wish alone takes nothing back that the other office has begun. History is as it was. */
+async function refuseLateWithdrawal({ ledger, by }: FactContext, reasonCode: string): Promise<void> {
+  if (reasonCode !== 'W01' || by.source === 'import') return;
+  if (!(await hasCounterpartAccepted(ledger.tx, ledger.transfer.id))) return;
+  throw new Refusal(
+    'counterpart-accepted',
+    'The other office has sent its form or its money: ask it to take the matter back, and record its answer.',
+  );
+}
+
 /** Whatever step is open ends with the transfer. */
 async function ended(
   context: FactContext<DetailOf<'withdrawn'> | DetailOf<'closedWithoutTransfer'>>,
   code: string | undefined,
 ): Promise<Effect> {
   const reasonCode = await requireReason(context, code);
+  await refuseLateWithdrawal(context, reasonCode);
   await releaseMoney(context.ledger);
   return { ...(context.open && { outcome: context.detail.kind }), reasonCode };
 }

@@ -12,10 +12,19 @@ import type { NewFact } from './fact.ts';
 
 const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'corrected']);
 
+/** What can be said of a transfer whatever it goes through. */
+const isOfNoProcedure = (kind: NewFactDetail['kind']): boolean => ALWAYS.has(kind) || kind === 'counterpartContacted';
+
 /** @throws Refusal */
 export async function refuseUnfit(ledger: TransferLedger, fact: NewFact, steps: readonly StepRow[]): Promise<void> {
   const open = openAmong(steps);
   const { kind } = fact.detail;
+  if (!ledger.transfer.followed && !isOfNoProcedure(kind)) {
+    throw new Refusal(
+      'not-followed',
+      'This transfer came with an old ledger and is followed there: what happens to it comes with the next file.',
+    );
+  }
   if (factRule(kind).source === 'outside' || ALWAYS.has(kind)) return;
   if (ledger.transfer.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed.');
   if (!open) {

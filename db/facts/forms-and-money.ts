@@ -1,5 +1,6 @@
 /** The info form, the money, and what finance and entry say of them. */
-import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
+import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
+import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
 import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
 import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
@@ -57,19 +58,15 @@ export const formAndMoneyEffects: Effects<
   },
 
   async sentBackToCounterpart(context) {
-    const reasonCode = await requireReason(context, context.detail.reasonCode);
-    const isSent = await sendBackInfoForm(context.ledger.tx, context.ledger.transfer.id);
-    // An old ledger may have kept none; where the form is still awaited there must be one.
-    if (!isSent && waitsForForm(context))
-      refuseDefects([{ field: 'kind', code: 'noForm', message: 'No info form is here that could go back.' }]);
+    const reasonCode = await withDefects(await formDefects(context), () =>
+      requireReason(context, context.detail.reasonCode),
+    );
+    await sendBackInfoForm(context.ledger.tx, context.ledger.transfer.id);
     return { ...outcomeOf(context), reasonCode };
   },
 
   entered: (context) => outcomeOf(context),
 };
-
-const waitsForForm = ({ ledger, open }: FactContext): boolean =>
-  open !== undefined && ledger.knownProcedure?.steps[open.step]?.decidedBy === 'formAndMoney';
 
 /** A base that is missing, or that we set, is somebody's decision: with its reason and a second person, never a silent 0. */
 async function baseDefects(context: FactContext, form: InfoFormDetail): Promise<Defect[]> {
@@ -90,6 +87,15 @@ async function baseDefects(context: FactContext, form: InfoFormDetail): Promise<
   }
   const why = 'A base that is missing or set by us needs a second person.';
   return [...reasons, ...(await secondPersonDefects(context, { id: second, field, why }))];
+}
+
+/** What goes back is a form, unless the money itself bounced. */
+async function formDefects({ ledger, detail, by }: FactContext<DetailOf<'sentBackToCounterpart'>>): Promise<Defect[]> {
+  // An old ledger may have kept none.
+  if (by.source === 'import') return [];
+  const { total } = await sumFunds(ledger.tx, ledger.transfer.id);
+  if (total !== null || detail.reasonCode === 'F05') return [];
+  return [{ field: 'reasonCode', code: 'noForm', message: 'There is no form to send back.' }];
 }
 
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */

@@ -2,7 +2,7 @@
 import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
-import { refuseDefects } from '../../domain/errors.ts';
+import { refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
 import { insertLetter, settleLetters } from '../letters/sent.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
@@ -13,7 +13,7 @@ export const letterEffects: Effects<
 > = {
   async letterSent(context) {
     const { ledger, detail, open, occurredAt, factSeq } = context;
-    const waybill = requireWaybill(context);
+    const waybill = await withDefects(await channelDefects(context), () => requireWaybill(context));
     const attempt = open?.attempt ?? 1;
     const letterId = await insertLetter(ledger.tx, {
       officeId: ledger.transfer.office_id,
@@ -83,6 +83,18 @@ async function latestAttempt(ledger: FactContext['ledger']): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return row?.attempt ?? 1;
+}
+
+/** An office that takes letters by EMS only never sees what stands on the platform. An old ledger says what was done. */
+async function channelDefects({ ledger, detail, by }: FactContext<DetailOf<'letterSent'>>): Promise<Defect[]> {
+  if (detail.channel !== 'platform' || by.source === 'import') return [];
+  const { channel } = await ledger.tx
+    .selectFrom('counterparts')
+    .select('channel')
+    .where('id', '=', ledger.transfer.counterpart_id)
+    .executeTakeFirstOrThrow();
+  if (channel === 'platform') return [];
+  return [{ field: 'channel', code: 'channel', message: 'The other office takes letters by EMS only.' }];
 }
 
 function requireWaybill({ detail, by }: FactContext<DetailOf<'letterSent'>>): string | null {

@@ -8,7 +8,7 @@ import { matchProposed, releaseParts } from '../money/parts.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** Reasons of proposed parts whose transfer is certain: they count; a proposal by name and amount does not. */
-const CERTAIN_REASONS = ['F02', 'F03', 'part'] as const;
+export const CERTAIN_REASONS = ['F02', 'F03', 'part'] as const;
 
 interface Sums {
   total: number | null;

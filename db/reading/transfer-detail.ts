@@ -29,11 +29,12 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
       const about = await aboutTransfer(tx, keyring, transferId, viewer.officeId);
       const row = about && (await findTransferRow(tx, keyring, transferId));
       if (!about || !row) return undefined;
+      const { followed, ...told } = about;
       const filter = { officeId: viewer.officeId, transferId, state: 'all' } as const;
       const { items: tasks } = await listTasks(tx, filter, { limit: 200 });
       return {
         ...row,
-        ...about,
+        ...told,
         attempts: await attemptsOf(tx, transferId),
         letters: await listLettersOf(tx, transferId),
         infoForms: await listInfoForms(tx, transferId),
@@ -44,6 +45,7 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
         allowedFacts: allowedFacts({
           procedure: proceduresOf(tx).find(row.procedure),
           closed: row.closedAt !== null,
+          followed,
           openStep: row.openStep && { ...row.openStep, ownedByViewer: row.openStep.owner.id === viewer.id },
           toTell: tasks.filter(({ kind, closedAt }) => closedAt === null && isDutyToTell(kind)).length,
           roles: viewer.roles,
@@ -59,7 +61,7 @@ async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, offic
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
     .innerJoin('persons as p', 'p.id', 'c.person_id')
-    .select(['t.status_code', 't.rule_version', 'c.imported'])
+    .select(['t.status_code', 't.rule_version', 't.followed', 'c.imported'])
     .select(['p.name_sealed', 'p.id_number_sealed', 'p.phone_sealed', 'p.employer_sealed'])
     .where('t.id', '=', transferId)
     .where('t.office_id', '=', officeId)
@@ -70,6 +72,7 @@ async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, offic
     statusCode: row.status_code,
     ruleVersion: row.rule_version,
     imported: row.imported,
+    followed: row.followed,
     person: {
       name: keyring.openText(row.name_sealed) ?? '',
       idNumberMasked: maskResidentId(keyring.openText(row.id_number_sealed) ?? ''),

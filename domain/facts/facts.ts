@@ -10,6 +10,8 @@ export interface ReasonsAllowed {
   readonly parts?: readonly string[];
   readonly effects?: readonly ('R' | 'H' | 'P' | 'X')[];
   readonly except?: readonly string[];
+  /** And these, whatever their part. */
+  readonly also?: readonly string[];
 }
 
 interface FactRule {
@@ -23,6 +25,8 @@ interface FactRule {
   readonly ends?: (typeof ENDINGS)[number];
   /** Of a fact that fits every step; of the others the procedure says it. */
   readonly reasons?: ReasonsAllowed;
+  /** Of its reasons only those of the open step's part, those that the step names, and those of any part. */
+  readonly ofStep?: true;
   /** The ledger compares info form and money whenever it comes. */
   readonly compared?: true;
   /** It moves the alarm of the open step: the workflow asks anew how long to sleep. */
@@ -54,6 +58,7 @@ const FACTS = {
     anyTime: true,
     rearms: true,
     reasons: { place: 'held' },
+    ofStep: true,
   },
   resumed: { source: 'office', roles: anyone, anyTime: true, rearms: true },
   withdrawn: {

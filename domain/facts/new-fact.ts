@@ -51,6 +51,9 @@ interface Decision<Kind extends string> {
   readonly reasonCode?: string;
 }
 
+/** The applicant withdraws after the other office has begun: it is asked, and it agrees. */
+export type ContactAbout = 'withdrawalAsked' | 'withdrawalAgreed';
+
 export type NewFactDetail =
   | Decision<'reviewed'>
   | Decision<'secondReviewed'>
@@ -91,7 +94,12 @@ export type NewFactDetail =
   | { readonly kind: 'withdrawn'; readonly reasonCode?: string }
   | { readonly kind: 'closedWithoutTransfer'; readonly reasonCode: string }
   | { readonly kind: 'takenOver' }
-  | { readonly kind: 'counterpartContacted'; readonly channel: string; readonly legalGround?: string }
+  | {
+      readonly kind: 'counterpartContacted';
+      readonly channel: string;
+      readonly legalGround?: string;
+      readonly about?: ContactAbout;
+    }
   | { readonly kind: 'personTold'; readonly taskId: string; readonly channel: string }
   | {
       readonly kind: 'corrected';

@@ -94,7 +94,8 @@ export const REASON_CODES = {
   }),
   L10: returns('I4', '联系函要素缺失/印章不清/账户有误', 'Letter incomplete, seal unclear or bank account wrong'),
   L11: returns('I4', '险种不符', 'Scheme does not match'),
-  L12: holds('I4', '超期未回', 'No answer within the limit'),
+  // Chased, and its days are the counterpart's own anyhow.
+  L12: holds('I4', '超期未回', 'No answer within the limit', { places: [] }),
   F01: holds('I5', '有表无款', 'Info form without money'),
   F02: holds('I5', '有款无表', 'Money without info form'),
   F03: holds('I5', '金额不符', 'The money differs from the info form', { otherEffect: 'R', consumesAttempt: true }),
@@ -105,6 +106,8 @@ export const REASON_CODES = {
   D01: returns('I6', '勾稽关系不符', 'Sums, months or years of the form do not agree'),
   D02: holds('I6', '重复缴费', 'Months paid here and there: refund', {
     ground: '人社部发〔2010〕70号十、人社部发〔2009〕187号三',
+    // Cleared after the transfer.
+    places: [],
   }),
   D03: holds('I6', '98年前信息缺失', 'Details before 1998 are missing', { ground: '人社部规〔2016〕5号第二条' }),
   D04: holds('I6', '记账比例≠11%/8%', 'Share credited to the account is not the standard one', {
@@ -117,7 +120,8 @@ export const REASON_CODES = {
   }),
   D06: returns('I6', '补缴未标注', 'Back-payment not marked as such'),
   D07: holds('I6', '部队与地方重复', 'Military months overlap local months: refund'),
-  D08: holds('I6', '职业年金未到', 'The annuity has not arrived'),
+  // The annuity has a clock of its own.
+  D08: holds('I6', '职业年金未到', 'The annuity has not arrived', { places: [] }),
   W01: closes('any', '申请人撤回', 'Withdrawn by the applicant', { places: ENDED_BY_PERSON }),
   W02: closes('any', '参保人死亡/出国定居', 'Death or emigration: another procedure', {
     ground: `${RULES_OF_2009}第三条`,

@@ -20,6 +20,8 @@ const steps = {
     laterLimit: 'resend',
     clock: 'acceptance',
     party: 'own',
+    // Nobody knows yet where to write.
+    heldFor: ['A05'],
     owner: 'letterSender',
     outcomes: { sent: { attempt: 'begins' } },
   },
@@ -39,6 +41,8 @@ const steps = {
     limit: 'counterpart',
     clock: 'opening',
     party: 'counterpart',
+    // One of the two is in, and the other has to be asked after.
+    heldFor: ['F01', 'F02', 'F04'],
     owner: 'steward',
     decidedBy: 'formAndMoney',
     outcomes: {
@@ -103,8 +107,8 @@ const facts = {
   fundReceived: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
   fundReversed: { during: ['formAndFunds', 'match'], closes: ['agreed', 'differs'] },
   fundsAgreed: { during: ['match'], closes: ['agreed'] },
+  // A form that cannot be right goes back before its money comes; a remittance that bounced has to be made again.
   sentBackToCounterpart: {
-    // Before the money comes too: what is wrong with the form by itself needs no money to be seen.
     during: ['formAndFunds', 'match', 'entry'],
     closes: ['returned'],
     reasons: { place: 'sentBackToCounterpart' },

@@ -56,6 +56,8 @@ export interface StepRule {
   /** The part of the office's rules in which its reasons stand (`reason_codes.step`): a list of reasons begins with them. */
   readonly part: string;
   readonly party: Party;
+  /** Codes of another part for which it may be held. */
+  readonly heldFor?: readonly string[];
   /** Who is preferred among the colleagues of the role: named at the acceptance, who did it before, or whoever has the post. */
   readonly owner: 'letterSender' | 'steward' | 'continuity' | { readonly post: string };
   /** What comes from outside and decides it, also when it came before the step was opened; without it a new fact or a person must. */

@@ -58,8 +58,10 @@ export function reasonsAllowed(
   step: string | undefined,
 ): ReasonsAllowed {
   const said = (procedure && usesOf(procedure, kind)?.reasons) ?? factRule(kind).reasons;
-  const part = step === undefined ? undefined : procedure?.steps[step]?.part;
-  return said ?? (part === undefined ? {} : { parts: [part] });
+  const rule = step === undefined ? undefined : procedure?.steps[step];
+  if (!rule) return said ?? {};
+  if (said && factRule(kind).ofStep) return { ...said, parts: [rule.part, 'any'], also: rule.heldFor ?? [] };
+  return said ?? { parts: [rule.part] };
 }
 
 export interface ReasonRow {
@@ -72,7 +74,8 @@ export interface ReasonRow {
 }
 
 export function reasonFits({ code, step, effect, places }: ReasonRow, allowed: ReasonsAllowed): boolean {
-  const { place, codes, parts, effects, except } = allowed;
+  const { place, codes, parts, effects, except, also } = allowed;
+  if (also?.includes(code)) return true;
   return (
     (place === undefined || places.includes(place)) &&
     (codes?.includes(code) ?? true) &&

@@ -9,6 +9,8 @@ export interface Situation {
   /** Undefined: this release does not know it. */
   readonly procedure: Procedure | undefined;
   readonly closed: boolean;
+  /** False: it came with an old ledger, and what happens to it comes with the next file. */
+  readonly followed: boolean;
   /** Null between two steps. */
   readonly openStep: { readonly step: string; readonly held: boolean; readonly ownedByViewer: boolean } | null;
   /** Duties to tell the person that are still open. */
@@ -27,9 +29,10 @@ export function allowedFacts(situation: Situation): FactKind[] {
   );
 }
 
-function fits(kind: FactKind, { procedure, closed, openStep, toTell, roles }: Situation): boolean {
+function fits(kind: FactKind, { procedure, closed, followed, openStep, toTell, roles }: Situation): boolean {
   if (kind === 'personTold') return toTell > 0;
   if (kind === 'corrected') return true;
+  if (!followed) return kind === 'counterpartContacted' && !closed;
   // What comes from outside after the end is kept, as a task with an owner.
   if (closed) return factRule(kind).source === 'outside';
   if (!procedure || !openStep) {

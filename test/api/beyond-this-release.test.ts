@@ -120,7 +120,7 @@ describe('a transfer of a procedure that this release does not know', () => {
   });
 
   test('can be withdrawn', async () => {
-    expect((await say('clerk', beyond, { kind: 'withdrawn' })).status).toBe(201);
+    expect((await say('clerk', beyond, { kind: 'withdrawn', reasonCode: 'W02' })).status).toBe(201);
     expect(await openStepOf(beyond)).toBeUndefined();
     const row = await api.db.selectFrom('transfers').select('closing').where('id', '=', beyond).executeTakeFirst();
     expect(row?.closing).toBe('withdrawn');
@@ -132,7 +132,7 @@ describe('a transfer whose steps are recorded wrongly', () => {
     const id = await anAcceptedTransfer(api.db, api.office);
     await say('reviewer', id, { kind: 'reviewed', outcome: 'eligible' });
     await sql`update steps set outcome = 'refused' where transfer_id = ${id} and ordinal = 1`.execute(api.db);
-    const refused = await say('letterClerk', id, { kind: 'letterSent', channel: 'platform' });
+    const refused = await say('letterClerk', id, { kind: 'letterSent', channel: 'ems', waybill: '8111111111111' });
     expect(refused.body).toMatchObject({ type: '/problems/step-not-open' });
     expect((await openStepOf(id))?.step).toBe('liaisonLetter');
     expect((await say('clerk', id, { kind: 'withdrawn' })).status).toBe(201);

@@ -68,7 +68,9 @@ test('the answer names the next step, and it stands in the list of who has it', 
   const { owner } = answer.body.openStep;
   const { body } = await clerk.get(`/transfers?ownerId=${owner.id}&step=liaisonLetter`);
   expect(body.items.map((row: { id: string }) => row.id)).toContain(id);
-  const sent = await (await api.as('letterClerk')).post(facts, { kind: 'letterSent', channel: 'platform' }, aKey());
+  const sent = await (
+    await api.as('letterClerk')
+  ).post(facts, { kind: 'letterSent', channel: 'ems', waybill: '1111111111110' }, aKey());
   expect(sent.body.openStep).toMatchObject({ step: 'delivery', ordinal: 3 });
 });
 

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await sql.raw(procedureRows(WITH_MADE_UP)).execute(api.db);
   await api.db.insertInto('limits').values(MADE_UP_LIMITS).execute();
   await sql`update staff set post = '并账岗' where id = ${api.office.staff.finance}`.execute(api.db);
+  await api.db.updateTable('counterparts').set({ channel: 'platform' }).execute();
   await setClock(SPRING);
   temporal = await aTemporal('first');
   running = await officeOn(temporal);

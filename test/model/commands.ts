@@ -301,8 +301,7 @@ const settling = {
 };
 const sendingBack = {
   outcome: 'returned',
-  also: ({ transfer }: Model) =>
-    transfer.open?.name === 'formAndFunds' && transfer.formFen === undefined ? 'invalid' : undefined,
+  also: ({ transfer }: Model) => (transfer.formFen === undefined ? 'invalid' : undefined),
   then: ({ transfer }: Model) => void (transfer.formFen = undefined),
 };
 const losing = {
@@ -383,7 +382,7 @@ export const commands = (size: fc.SizeForArbitrary) =>
       who('letterClerk', 'entryClerk', 'reviewer', 'finance', 'clerk', 'manager').map(back),
       fc.integer({ min: 1, max: 30 }).map(days),
       ...just(
-        office('clerk', { kind: 'withdrawn' }, { ends: 'withdrawn', ...releasing }),
+        office('clerk', { kind: 'withdrawn', reasonCode: 'W02' }, { ends: 'withdrawn', ...releasing }),
         office(
           'clerk',
           { kind: 'closedWithoutTransfer', reasonCode: 'L06' },

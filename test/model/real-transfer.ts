@@ -89,7 +89,7 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
     /** The next walk finds everybody at his desk, and nothing of this one left. */
     async over() {
       await sql`update absences set ended_at = office_now() where ended_at is null`.execute(db);
-      await record('manager', { kind: 'withdrawn' }, randomUUID());
+      await record('manager', { kind: 'withdrawn', reasonCode: 'W02' }, randomUUID());
       await procedure?.alarm();
       await takeMessages(db, transferId);
     },

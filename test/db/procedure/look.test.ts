@@ -22,6 +22,8 @@ const eligible = { kind: 'reviewed', outcome: 'eligible' } as const;
 const formIn = { kind: 'infoFormReceived', form: aForm() } as const;
 const REVIEW = { ordinal: 1, step: 'review', attempt: 1 } as const;
 
+let waybill = 5_000_000_000_000;
+
 async function accepted(change: object = {}): Promise<{ id: string; the: Walk }> {
   const id = await anAcceptedTransfer(db, office, change);
   return { id, the: walk(db, office, id) };
@@ -30,7 +32,7 @@ async function accepted(change: object = {}): Promise<{ id: string; the: Walk }>
 async function posted(): Promise<{ id: string; the: Walk }> {
   const { id, the } = await accepted();
   await the.say('reviewer', eligible);
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.say('letterClerk', { kind: 'letterSent', channel: 'ems', waybill: String(++waybill) });
   return { id, the };
 }
 

@@ -6,6 +6,7 @@ import { stepNames } from '../../../domain/procedures/rules.ts';
 const during = (step: string, change: Partial<Situation> = {}): Situation => ({
   procedure: inEmployee,
   closed: false,
+  followed: true,
   openStep: { step, held: false, ownedByViewer: true },
   toTell: 0,
   roles: ['manager'],

@@ -84,6 +84,7 @@ export const facts = {
     secondPerson: 'Second person who agrees',
     openDefects: 'What cannot be: send the form back, or name who agrees and say why in the note',
     contacted: 'How',
+    contactAbout: 'About a withdrawal',
   },
 };
 

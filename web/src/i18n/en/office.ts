@@ -48,6 +48,11 @@ export const toldBy = {
   letter: 'By letter',
 } satisfies Record<Schemas['ToldBy'], string>;
 
+export const contactAbouts = {
+  withdrawalAsked: 'Asked to take the matter back: the applicant withdraws',
+  withdrawalAgreed: 'Agrees that the applicant withdraws',
+} satisfies Record<NonNullable<Schemas['CounterpartContactedFact']['about']>, string>;
+
 export const contactChannels = {
   phone: 'Phone',
   letter: 'Letter',

@@ -83,6 +83,7 @@ export const facts: Messages['facts'] = {
     secondPerson: '同意更正的第二人',
     openDefects: '不可能成立之处：请退回更正，或写明同意记账的第二人并在备注中说明理由',
     contacted: '联系方式',
+    contactAbout: '撤回事宜',
   },
 };
 

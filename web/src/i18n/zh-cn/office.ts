@@ -37,6 +37,11 @@ export const schemes: Messages['schemes'] = {
 
 export const toldBy: Messages['toldBy'] = { window: '窗口', phone: '电话', sms: '短信', letter: '信函' };
 
+export const contactAbouts: Messages['contactAbouts'] = {
+  withdrawalAsked: '请对方退回：申请人要求撤回',
+  withdrawalAgreed: '对方同意撤回',
+};
+
 export const contactChannels: Messages['contactChannels'] = {
   phone: '电话',
   letter: '信函',

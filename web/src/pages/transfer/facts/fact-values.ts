@@ -15,6 +15,7 @@ export interface FactValues {
   readonly postedOn?: string;
   readonly reviewOn?: string;
   readonly legalGround?: string;
+  readonly about?: string;
   readonly taskId?: string;
   readonly correctsSeq?: number;
   /** As `<input type="datetime-local">` holds it, in the office's time. */

@@ -142,10 +142,17 @@ export function ContactFields(_: FactFieldsProps) {
     value,
     label: t(`contactChannels.${value}`),
   }));
+  const abouts = (['withdrawalAsked', 'withdrawalAgreed'] as const).map((value) => ({
+    value,
+    label: t(`contactAbouts.${value}`),
+  }));
   return (
     <>
       <Form.Item name="channel" label={t('facts.fields.contacted')} rules={required} initialValue="phone">
         <Radio.Group options={channels} />
+      </Form.Item>
+      <Form.Item name="about" label={`${t('facts.fields.contactAbout')} (${t('common.optional')})`}>
+        <Select allowClear options={abouts} />
       </Form.Item>
       <Form.Item name="legalGround" label={`${t('facts.fields.legalGround')} (${t('common.optional')})`}>
         <Input maxLength={200} />
