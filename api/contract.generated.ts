@@ -1808,6 +1808,8 @@ export interface components {
             /** @description Required with ems */
             waybill?: string;
             postedOn?: components["schemas"]["Day"];
+            /** @description Answers the problem waybill-known: this letter lies in the envelope of the letter that has the number, and was posted with it */
+            sameEnvelope?: boolean;
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };

@@ -661,7 +661,6 @@ create table letters (
   sent_by_fact_seq integer not null,
   constraint letters_pkey PRIMARY KEY (id),
   constraint letters_envelope_once UNIQUE (transfer_id, attempt, envelope),
-  constraint letters_waybill_once UNIQUE (office_id, waybill, posted_on),
   constraint letters_failure_code_fkey FOREIGN KEY (failure_code) REFERENCES reason_codes(code),
   constraint letters_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint letters_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
@@ -673,6 +672,7 @@ create table letters (
 CREATE INDEX letters_by_number ON public.letters USING btree (office_id, letter_no);
 CREATE INDEX letters_by_posting ON public.letters USING btree (office_id, posted_on DESC, id DESC);
 CREATE INDEX letters_by_posting_day ON public.letters USING btree (office_id, posted_on);
+CREATE INDEX letters_of_posting ON public.letters USING btree (office_id, waybill, posted_on);
 
 create table limits (
   rule_version text not null,

@@ -20,6 +20,7 @@ export const REFUSALS = {
   'step-not-open': 409,
   'unknown-procedure': 409,
   'not-followed': 409,
+  'waybill-known': 409,
   'counterpart-accepted': 409,
   'already-decided': 409,
   'transfer-closed': 409,

@@ -6,6 +6,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { scansOfEnvelope } from '../letters/postings.ts';
 import { noteScans } from '../letters/sent.ts';
 import { closeTasksOf } from '../holding/task-changes.ts';
 import { openTaskOf } from '../holding/tasks.ts';
@@ -53,7 +54,7 @@ async function selectLetter(tx: Tx, letterId: string): Promise<LetterRow> {
       exists (select from letters s where s.transfer_id = l.transfer_id and s.attempt = l.attempt and s.id <> l.id
         and s.state not in ('delivered', 'returned', 'lost')) as sibling_under_way,
       office_now() as now,
-      (select jsonb_agg(jsonb_build_object('code', code, 'text', text, 'scannedAt', scanned_at)) from mail_scans where letter_id = l.id) as scans
+      (select jsonb_agg(jsonb_build_object('code', code, 'text', text, 'scannedAt', scanned_at)) from ${scansOfEnvelope}) as scans
     from letters l join transfers t on t.id = l.transfer_id where l.id = ${letterId} for update of l`.execute(tx);
   return rows[0]!;
 }

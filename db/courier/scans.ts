@@ -6,6 +6,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { lockWaybills } from '../connection/locks.ts';
 import { settleScannedLetters } from './scanned-letters.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { lettersInSameEnvelopes, scansOfEnvelope } from '../letters/postings.ts';
 import { closeOfficeTask } from '../holding/task-changes.ts';
 import { openOfficeTask } from '../holding/tasks.ts';
 
@@ -50,7 +51,7 @@ export async function receiveScansIn(tx: Tx, keyring: Keyring, delivery: ScanDel
   await holdNumbers(tx, delivery.officeId, [...new Set(scans.map(({ waybill }) => waybill))]);
   const inserted = await insertScans(tx, { ...delivery, scans });
   const letterIds = [...new Set(inserted.flatMap(({ letter_id }) => letter_id ?? []))];
-  await settleScannedLetters(tx, keyring, letterIds);
+  await settleScannedLetters(tx, keyring, await lettersInSameEnvelopes(tx, letterIds));
   await askAboutParked(tx, delivery.officeId, inserted);
   const known = await selectKept(tx, delivery.officeId, scans);
   const fresh = new Set(inserted.map((row) => keyOf(row.waybill, row.scanned_at, row.code)));
@@ -93,7 +94,7 @@ async function insertScans(tx: Tx, { officeId, scans, source }: ScanDelivery): P
     select ${officeId}, scan.waybill, scan.scanned_at, scan.code, scan.text, scan.meaning, scan.failure_code, ${source},
       (select letters.id from letters where letters.office_id = ${officeId} and letters.waybill = scan.waybill
         and letters.posted_on <= office_date(scan.scanned_at) + ${POSTED_LATE_DAYS}::integer
-        order by letters.posted_on desc limit 1)
+        order by letters.posted_on desc, letters.id limit 1)
     from unnest(${scans.map(({ waybill }) => waybill)}::text[], ${scans.map(({ scannedAt }) => scannedAt)}::timestamptz[],
       ${scans.map(({ code }) => code)}::text[], ${scans.map(({ text }) => text ?? '')}::text[],
       ${meanings}::text[], ${failures}::text[]) as scan (waybill, scanned_at, code, text, meaning, failure_code)
@@ -150,7 +151,17 @@ export async function attachWaitingScans(
   const attached = await sql`update mail_scans set letter_id = ${letter.id}
     where office_id = ${letter.office_id} and waybill = ${letter.waybill} and letter_id is null
       and office_date(scanned_at) + ${POSTED_LATE_DAYS}::integer >= ${letter.posted_on}::date`.execute(tx);
-  if (Number(attached.numAffectedRows ?? 0) === 0) return;
-  await closeOfficeTask(tx, letter.office_id, parkedTaskKey(letter.waybill), { note: 'attached' });
+  if (Number(attached.numAffectedRows ?? 0) > 0)
+    await closeOfficeTask(tx, letter.office_id, parkedTaskKey(letter.waybill), { note: 'attached' });
+  else if (!(await isScanned(tx, letter.id))) return;
   await settleScannedLetters(tx, keyring, [letter.id]);
+}
+
+/** Another letter of the envelope may have been recorded before, and scanned. */
+async function isScanned(tx: Tx, letterId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from letters as l where l.id = ${letterId} and exists (select from ${scansOfEnvelope})`.execute(
+      tx,
+    );
+  return rows.length > 0;
 }

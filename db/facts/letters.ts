@@ -2,7 +2,9 @@
 import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
-import { refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
+import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
+import { lockWaybills } from '../connection/locks.ts';
+import { findPosting } from '../letters/postings.ts';
 import { insertLetter, settleLetters } from '../letters/sent.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
@@ -15,6 +17,7 @@ export const letterEffects: Effects<
     const { ledger, detail, open, occurredAt, factSeq } = context;
     const waybill = await withDefects(await channelDefects(context), () => requireWaybill(context));
     const attempt = open?.attempt ?? 1;
+    const postedOn = await dayOfPosting(context, waybill);
     const letterId = await insertLetter(ledger.tx, {
       officeId: ledger.transfer.office_id,
       transferId: ledger.transfer.id,
@@ -22,7 +25,7 @@ export const letterEffects: Effects<
       kind: await letterKind(context),
       channel: detail.channel,
       waybill,
-      postedOn: detail.postedOn ?? dateOf(occurredAt),
+      postedOn,
       sentAt: occurredAt,
       factSeq,
       caseNo: ledger.transfer.case_no,
@@ -83,6 +86,34 @@ async function latestAttempt(ledger: FactContext['ledger']): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   return row?.attempt ?? 1;
+}
+
+/** A number that is known within the year is a question to whoever types it: another envelope, or the same one? */
+async function dayOfPosting(
+  { ledger, detail, occurredAt }: FactContext<DetailOf<'letterSent'>>,
+  waybill: string | null,
+): Promise<string> {
+  const postedOn = detail.postedOn ?? dateOf(occurredAt);
+  if (waybill === null) return postedOn;
+  const { tx, transfer } = ledger;
+  await lockWaybills(tx, [waybill]);
+  const known = await findPosting(tx, { officeId: transfer.office_id, waybill, postedOn });
+  if (!known) return postedOn;
+  const mayBeSame = known.transferId !== transfer.id && known.counterpartId === transfer.counterpart_id;
+  if (!detail.sameEnvelope || !mayBeSame) {
+    throw new Refusal(
+      'waybill-known',
+      'Another letter has this number: compare it, or say that both lie in one envelope.',
+      {
+        extra: { transferId: known.transferId, caseNo: known.caseNo, postedOn: known.postedOn, mayBeSame },
+      },
+    );
+  }
+  if (known.postedOn < dateOf(transfer.accepted_at))
+    refuseDefects([
+      { field: 'waybill', code: 'beforeAcceptance', message: 'That envelope left before this case was accepted.' },
+    ]);
+  return known.postedOn;
 }
 
 /** An office that takes letters by EMS only never sees what stands on the platform. An old ledger says what was done. */

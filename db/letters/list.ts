@@ -1,9 +1,9 @@
 /** Letters with their scans, in two queries whatever their number. */
 import { sql } from 'kysely';
-import type { SqlBool } from 'kysely';
 import { isSilent } from '../../domain/letters/letter-state.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../connection/connection.ts';
+import { scansOfEnvelope } from './postings.ts';
 import { quietToday } from './silent.ts';
 
 type State = 'posted' | 'underWay' | 'outForDelivery' | 'delivered' | 'returned' | 'lost' | 'unknown';
@@ -54,14 +54,21 @@ export async function withScans(db: Db, letters: readonly LetterRow[]) {
 const heardOn = ({ last_scan_at: scannedAt, posted_on: postedOn }: LetterRow): string =>
   scannedAt ? dateOf(scannedAt) : postedOn;
 
+interface ScanRow {
+  readonly letter_id: string;
+  readonly scanned_at: Date;
+  readonly code: string;
+  readonly text: string;
+  readonly meaning: string;
+  readonly failure_code: string | null;
+  readonly source: string;
+}
+
 async function scansOf(db: Db, letterIds: string[]) {
-  const rows = await db
-    .selectFrom('mail_scans')
-    .select(['letter_id', 'scanned_at', 'code', 'text', 'meaning', 'failure_code', 'source'])
-    .where(sql<SqlBool>`letter_id = any(${letterIds}::uuid[])`)
-    .orderBy('scanned_at')
-    .orderBy('code')
-    .execute();
+  const { rows } = await sql<ScanRow>`
+    select l.id as letter_id, scans.* from letters as l
+    cross join lateral (select scanned_at, code, text, meaning, mail_scans.failure_code, source from ${scansOfEnvelope}) as scans
+    where l.id = any(${letterIds}::uuid[]) order by scanned_at, code`.execute(db);
   return rows.map((row) => ({
     letterId: row.letter_id,
     scannedAt: row.scanned_at.toISOString(),

@@ -1,6 +1,7 @@
 /** Letters as sent: one row per envelope, the second one linked to the first by attempt. */
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
+import { scansOfEnvelope } from './postings.ts';
 
 export interface NewLetter {
   readonly officeId: string;
@@ -45,7 +46,8 @@ export async function noteScans(
   letterId: string,
   said: { readonly state: string; readonly failureCode: string | null } | undefined,
 ): Promise<void> {
-  const lastScan = sql`(select max(scanned_at) from mail_scans where letter_id = ${letterId})`;
+  const lastScan = sql`(select max(scanned_at) from letters as l cross join lateral (select scanned_at from ${scansOfEnvelope}) as scans
+    where l.id = ${letterId})`;
   if (!said) {
     await sql`update letters set last_scan_at = ${lastScan} where id = ${letterId}`.execute(tx);
     return;

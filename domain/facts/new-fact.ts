@@ -64,6 +64,8 @@ export type NewFactDetail =
       readonly channel: 'ems' | 'platform';
       readonly waybill?: string;
       readonly postedOn?: string;
+      /** Another letter with this number is known, and this one lies in its envelope. */
+      readonly sameEnvelope?: boolean;
     }
   | { readonly kind: 'letterDelivered'; readonly letterId?: string }
   | { readonly kind: 'letterReturned'; readonly reasonCode: string; readonly letterId?: string }

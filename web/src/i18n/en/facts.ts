@@ -74,6 +74,7 @@ export const facts = {
     waybillForm: 'That is neither 13 digits nor an international number ending in CN.',
     waybillCheck: 'The check digit is wrong; please compare with the label.',
     postedOn: 'Posted on',
+    sameEnvelope: 'In one envelope with the letter that has this number already',
     reviewOn: 'Look at it again on',
     legalGround: 'Legal ground',
     task: 'Which duty',

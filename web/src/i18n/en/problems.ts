@@ -16,6 +16,8 @@ export const problems = {
   'not-followed': 'This transfer is followed in the old ledger: what happens to it comes with the next file.',
   'counterpart-accepted':
     'The other office has sent its form or its money. Ask it to take the matter back, and record its answer as a contact.',
+  'waybill-known':
+    'Another letter has this number. Compare it with the label; if both letters lie in one envelope, say so below.',
   'step-not-open': 'The step that is open now does not allow this.',
   'already-decided': 'This was decided already.',
   'transfer-closed': 'The transfer is closed.',

@@ -73,6 +73,7 @@ export const facts: Messages['facts'] = {
     waybillForm: '既不是 13 位数字，也不是以 CN 结尾的国际邮件号。',
     waybillCheck: '校验位不符，请与面单核对。',
     postedOn: '寄出日期',
+    sameEnvelope: '与已登记该单号的联系函同装一个信封',
     reviewOn: '复查日期',
     legalGround: '法规依据',
     task: '告知事项',

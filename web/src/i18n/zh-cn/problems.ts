@@ -16,6 +16,7 @@ export const problems: Messages['problems'] = {
   'unknown-procedure': '该业务适用的流程需较新版本的系统才能办理。',
   'not-followed': '该业务仍在原台账中办理，后续情况随下次导入更新。',
   'counterpart-accepted': '对方已发来信息表或资金，不能直接撤回：请先与对方协商，并登记其答复。',
+  'waybill-known': '该快递单号已用于另一封联系函：请与面单核对；若两封同装一个信封，请在下方勾选。',
   'step-not-open': '当前环节不允许此操作。',
   'already-decided': '此事项已有决定。',
   'transfer-closed': '业务已结束。',

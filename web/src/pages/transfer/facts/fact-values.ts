@@ -13,6 +13,7 @@ export interface FactValues {
   readonly channel?: string;
   readonly waybill?: string;
   readonly postedOn?: string;
+  readonly sameEnvelope?: boolean;
   readonly reviewOn?: string;
   readonly legalGround?: string;
   readonly about?: string;
@@ -37,6 +38,7 @@ export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureSt
   const fact = Object.fromEntries(fields);
   if (values.outcome !== undefined && !wantsReason(open, values.outcome)) delete fact['reasonCode'];
   if (values.channel === 'platform' && kind === 'letterSent') delete fact['waybill'];
+  if (values.channel === 'platform' || !values.sameEnvelope) delete fact['sameEnvelope'];
   return { ...fact, kind, ...(kind === 'infoFormReceived' && { form: toInfoForm(form ?? {}) }) } as NewFact;
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { useCounterparts, useMe, useOfficeDate, useReasons, useStaff } from '../../../api/queries.ts';
@@ -97,6 +97,11 @@ export function LetterFields({ transfer }: FactFieldsProps) {
           rules={[...required, { validator: (_, text: string | undefined) => refuseWaybill(text, says) }]}
         >
           <Input autoComplete="off" spellCheck={false} maxLength={40} />
+        </Form.Item>
+      )}
+      {chosen !== 'platform' && (
+        <Form.Item name="sameEnvelope" valuePropName="checked">
+          <Checkbox>{t('facts.fields.sameEnvelope')}</Checkbox>
         </Form.Item>
       )}
       <Form.Item name="postedOn" label={`${t('facts.fields.postedOn')} (${t('common.optional')})`}>
