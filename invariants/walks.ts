@@ -52,8 +52,13 @@ const closingAgreesWithFacts: Asked = (lists) => ({
   violations: `with ${lists},
     -- Between two steps an ending closes none.
     ending_facts as (
-      select events.transfer_id, events.occurred_at, case when closes then endings.closing else kind end as closing
+      select events.transfer_id, events.occurred_at, corrected.occurred_at as corrected_at, case when closes then endings.closing else kind end as closing
       from events
+      -- The release before moved nothing else with a correction.
+      left join lateral (select (payload ->> 'correctedOccurredAt')::timestamptz as occurred_at from events as later
+        where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
+          and later.payload ->> 'correctedOccurredAt' is not null
+        order by later.seq desc limit 1) as corrected on true
       left join steps on closes and steps.transfer_id = events.transfer_id and steps.ordinal = events.step_ordinal
       left join endings on endings.procedure = steps.procedure and coalesce(endings.step, steps.step) = steps.step
         and endings.outcome = events.outcome
@@ -68,11 +73,11 @@ const closingAgreesWithFacts: Asked = (lists) => ({
     )
     select transfers.id from transfers
     left join (
-      select transfer_id, count(*) as endings, min(closing) as closing, min(occurred_at) as occurred_at
+      select transfer_id, count(*) as endings, min(closing) as closing, min(occurred_at) as occurred_at, min(corrected_at) as corrected_at
       from ending_facts group by transfer_id
     ) as ending on ending.transfer_id = transfers.id
     where transfers.direction = 'in'
-      and (transfers.closing is distinct from ending.closing or transfers.closed_at is distinct from ending.occurred_at
+      and (transfers.closing is distinct from ending.closing or (transfers.closed_at is distinct from ending.occurred_at and transfers.closed_at is distinct from ending.corrected_at)
         or coalesce(ending.endings, 0) > 1)`,
 });
 

@@ -11,6 +11,7 @@ import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { settingOn } from '../office/rules.ts';
 import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
+import { applyCorrection, correctionDefects, findFact } from './corrections.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 
@@ -73,24 +74,24 @@ export const accompanyingEffects: Effects<
     return { payload: { taskId: detail.taskId, channel: detail.channel } };
   },
 
-  async corrected({ ledger, detail, by, confirmedBy }) {
+  async corrected({ ledger, steps, detail, by, confirmedBy }) {
     if (by.source === 'staff' && confirmedBy === undefined) {
       throw new Refusal('separation-of-duties', 'A correction takes two people: propose it, and another confirms it.');
     }
-    const fact = await ledger.tx
-      .selectFrom('events')
-      .select('fact_seq')
-      .where('transfer_id', '=', ledger.transfer.id)
-      .where('seq', '=', detail.correctsSeq)
-      .executeTakeFirst();
-    if (!fact?.fact_seq) {
-      refuseDefects([{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]);
-    }
+    const fact = await findFact(ledger, detail.correctsSeq);
+    refuseDefects(fact ? [] : [{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]);
     const { correctedOccurredAt } = detail;
+    const at = correctedOccurredAt === undefined ? undefined : new Date(correctedOccurredAt);
+    if (at) refuseDefects(await correctionDefects(ledger, steps, fact!, at));
+    const moved = at && (await applyCorrection(ledger, steps, fact!, at));
     return {
       correctsSeq: detail.correctsSeq,
-      // The second person stands in the event itself; the release before looks for it here.
-      payload: { secondPersonId: confirmedBy ?? null, ...(correctedOccurredAt && { correctedOccurredAt }) },
+      payload: {
+        // The second person stands in the event itself; the release before looks for it here.
+        secondPersonId: confirmedBy ?? null,
+        ...(correctedOccurredAt && { correctedOccurredAt }),
+        ...(moved && { moved }),
+      },
     };
   },
 };

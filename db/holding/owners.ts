@@ -107,3 +107,27 @@ export function responsibilityEnd(db: Pick<Db, 'updateTable'>, transferId: strin
 export async function endResponsibility(tx: Tx, transferId: string, ordinal: number | null, at: Date): Promise<void> {
   await responsibilityEnd(tx, transferId, ordinal, at).execute();
 }
+
+/** A step began earlier or ended later than was thought: who had it first and last answers for that time too. */
+export async function widenResponsibilities(
+  tx: Tx,
+  transferId: string,
+  step: { readonly ordinal: number; readonly opened_at: Date; readonly closed_at: Date | null },
+): Promise<void> {
+  await sql`with chain as (
+      select id, row_number() over (order by id) = 1 as first, row_number() over (order by id desc) = 1 as last
+      from responsibilities where transfer_id = ${transferId} and kind = 'step' and ordinal = ${step.ordinal}
+    )
+    update responsibilities set
+      since = case when chain.first then least(since, ${step.opened_at}::timestamptz) else since end,
+      until = case when chain.last and until is not null then greatest(until, ${step.closed_at}::timestamptz) else until end
+    from chain where chain.id = responsibilities.id`.execute(tx);
+}
+
+/** The same of the steward, who answers from the acceptance on. */
+export async function widenStewardship(tx: Tx, transferId: string, from: Date): Promise<void> {
+  await sql`update responsibilities set since = least(since, ${from}::timestamptz)
+    where id = (select min(id) from responsibilities where transfer_id = ${transferId} and kind = 'steward')`.execute(
+    tx,
+  );
+}

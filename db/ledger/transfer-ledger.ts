@@ -150,6 +150,20 @@ export class TransferLedger {
     this.transfer.closing = closing;
   }
 
+  /** It was accepted at another instant than was thought. */
+  async moveAcceptance(at: Date): Promise<void> {
+    const { id, case_id: caseId } = this.transfer;
+    this.transfer.accepted_at = at;
+    await this.tx.updateTable('transfers').set({ accepted_at: at }).where('id', '=', id).execute();
+    await sql`update cases set accepted_on = office_date(${at}::timestamptz) where id = ${caseId}`.execute(this.tx);
+  }
+
+  /** It ended at another instant; how it ended stays. */
+  async moveEnd(at: Date): Promise<void> {
+    this.transfer.closed_at = at;
+    await this.tx.updateTable('transfers').set({ closed_at: at }).where('id', '=', this.transfer.id).execute();
+  }
+
   /** Must be called once, before the transaction commits: events, numbers and outbox in one statement. */
   async write(): Promise<void> {
     const [events, nudges] = [this.#events, this.#nudges];

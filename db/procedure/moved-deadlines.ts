@@ -119,7 +119,11 @@ type Change = Pick<
 > & { readonly due_explained: string };
 
 /** Undefined when every date of the step stays what it is. */
-async function computedAgain(ledger: TransferLedger, row: StepRow, rules: RulesInForce): Promise<Change | undefined> {
+export async function computedAgain(
+  ledger: TransferLedger,
+  row: StepRow,
+  rules: RulesInForce,
+): Promise<Change | undefined> {
   const explained = row.due_explained as unknown as DueExplained;
   const { startedOn, heldWorkingDays } = explained;
   const deadline = deadlineOf(

@@ -131,7 +131,7 @@ interface Asked {
 }
 
 /** Where the clock of a step starts, and the days of holds that earlier steps on the same clock gave back. */
-async function deadlineFor(
+export async function deadlineFor(
   opener: Opener,
   asked: Asked & { readonly openedAt: Date; readonly rules: RulesInForce },
 ): Promise<Deadline> {

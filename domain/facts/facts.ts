@@ -78,7 +78,7 @@ const FACTS = {
   takenOver: { source: 'office', roles: anyone, anyTime: true },
   counterpartContacted: { source: 'office', roles: anyone, anyTime: true },
   personTold: { source: 'office', roles: anyone, anyTime: true },
-  corrected: { source: 'office', roles: anyone, anyTime: true },
+  corrected: { source: 'office', roles: anyone, anyTime: true, rearms: true },
 } as const satisfies Record<string, FactRule>;
 
 export type FactKind = keyof typeof FACTS;
