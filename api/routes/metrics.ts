@@ -34,20 +34,30 @@ interface Asked {
   readonly knownAt?: string;
 }
 
-/** As of today unless another day was asked for. */
+/** As of today unless another day was asked for. Of the future there is no figure: what it will say nobody knows yet. */
 async function asked(db: Db, officeId: string, { direction, from, to, asOf, knownAt }: Asked) {
-  const day = asOf ?? dateOf(await officeNow(db));
-  return { officeId, direction, from, to, asOf: day, knownAt: knownAt ?? null };
+  const now = await officeNow(db);
+  const day = asOf ?? dateOf(now);
+  const defects = [
+    periodDefects({ from, to }),
+    day > dateOf(now) ? future('asOf') : [],
+    knownAt !== undefined && new Date(knownAt) > now ? future('knownAt') : [],
+  ].flat();
+  return { defects, question: { officeId, direction, from, to, asOf: day, knownAt: knownAt ?? null } };
 }
 
 const periodDefects = ({ from, to }: { from: string; to: string }): Defect[] =>
   from <= to ? [] : [{ field: 'to', code: 'beforeFrom', message: 'The last day lies before the first: swap them.' }];
 
+const future = (field: string): Defect[] => [
+  { field, code: 'future', message: 'This lies in the future of the office clock.' },
+];
+
 const completion =
   (db: Db): Handler<'readCompletion'> =>
   async (req, res) => {
-    refuseDefects(periodDefects(req.query));
-    const question = await asked(db, res.locals.me.officeId, req.query);
+    const { question, defects } = await asked(db, res.locals.me.officeId, req.query);
+    refuseDefects(defects);
     const { direction, from, to, asOf, knownAt } = question;
     const figures = await readCompletion(db, { ...question, compareWith: req.query.compareWith });
     res.json({ direction, from, to, asOf, knownAt, ...figures });
@@ -58,9 +68,9 @@ const completionTransfers =
   async (req, res) => {
     const { bucket, cursor, limit } = req.query;
     const after = decodeCursor(cursor, [/^.{1,60}$/]);
-    const question = await asked(db, res.locals.me.officeId, req.query);
+    const { question, defects } = await asked(db, res.locals.me.officeId, req.query);
     const page = await listBucket(db, question, bucket, { afterCaseNo: after?.[0], limit: Number(limit ?? 50) });
-    refuseDefects([...periodDefects(req.query), ...(page ? [] : [unknownBucket(question.direction)])]);
+    refuseDefects([...defects, ...(page ? [] : [unknownBucket(question.direction)])]);
     res.json({
       items: await listTransferRowsByIds(db, keyring, page?.transferIds ?? []),
       next: page?.next == null ? null : encodeCursor([page.next]),

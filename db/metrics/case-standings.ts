@@ -69,8 +69,8 @@ const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
     and events.kind in ('letterSent', 'letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
       'reviewed', 'decided', 'booked', 'withdrawn', 'closedWithoutTransfer')
     and (events.kind <> 'letterSent' or events.closes)
-    -- Of decisions an ending is only the one of the last step, and what ends an attempt.
-    and (events.kind <> 'decided' or attempts.transfer_id is not null or not exists (select from steps
+    -- Of reviews and decisions an ending is only the one of the last step, and what ends an attempt: known with the fact itself.
+    and (events.kind not in ('reviewed', 'decided') or attempts.transfer_id is not null or not exists (select from steps
       where steps.transfer_id = events.transfer_id and steps.ordinal > events.step_ordinal))
     and events.recorded_at <= ${knownBy(question)}
     and coalesce(corrections.occurred_at, events.occurred_at) < ${endOfDay(question.asOf)}
@@ -98,7 +98,6 @@ const legs = sql`counted as (
 read_both_ways as (
   select counted.*, transfers.case_id, transfers.leg,
     booked or (decided and transfers.closing is not distinct from 'completed') as done,
-    -- A review is no end of itself; it was one when the transfer was refused.
     (reviewed or decided) and transfers.closing is not distinct from 'refused' as refused,
     begun - returned_by_post + (returned >= begun and returned_by_post > 0 and post_failed_last)::integer as begun_but_postal,
     coalesce(rules.value = 'true'::jsonb, true) as postal_counts
@@ -112,10 +111,11 @@ legs as (
     begun > 0 and returned >= begun and (postal_counts or not post_failed_last) as latest_returned,
     coalesce(office_date(latest_begun_at) <= (select day from long_ago), false) as waits_too_long,
     case
-      when done or not (refused or withdrawn or closed_without_transfer) then null
+      -- After the first letter no ending takes a case out of the cohort, whatever it is called.
+      when begun > 0 or done or not (refused or withdrawn or closed_without_transfer) then null
       when ending_reason = 'A06' then 'duplicate'
       when refused or ending_reason like 'A%' then 'refused'
-      when (withdrawn or ending_reason like 'W%') and begun = 0 then 'withdrawnBeforeFirstLetter'
+      when withdrawn or ending_reason like 'W%' then 'withdrawnBeforeFirstLetter'
     end as excluded
   from read_both_ways
 )`;

@@ -54,5 +54,5 @@ function textOf(direction: 'in' | 'out', rule: RateRule): string {
     return 'Of the letters whose limit ended in the period: info form and money out by the due date (inPeriod), or done after at most one re-issue (second). sameMonth: of the letters received in the period, those done in the same calendar month.';
   }
   const postal = rule.postalFailureIsAttempt ? 'a new attempt' : 'the same attempt';
-  return `Cases accepted in the period, cumulative by the attempts begun up to the booking; refused, duplicate and, before the first letter, withdrawn cases do not count. A letter posted again after a postal failure (M01–M03) is ${postal}. An attempt older than ${String(rule.matureAfterWorkingDays)} working days makes a case mature.`;
+  return `Cases accepted in the period, cumulative by the attempts begun up to the booking; cases refused, found to be duplicates or withdrawn before the first letter do not count; after it every ending does. A letter posted again after a postal failure (M01–M03) is ${postal}. An attempt older than ${String(rule.matureAfterWorkingDays)} working days makes a case mature.`;
 }

@@ -93,6 +93,14 @@ describe('completion', () => {
     expect(await rate(`&knownAt=${encodeURIComponent('2026-03-12T10:00:00+08:00')}`)).toBe('50.00');
   });
 
+  test('of the future there is no answer', async () => {
+    const may = '/metrics/completion?direction=in&from=2026-03-01&to=2026-03-31';
+    const path = `${may}&asOf=2099-01-01&knownAt=2099-01-01T00:00:00Z`;
+    expect(fieldsOf(await clerk.get(path))).toEqual(['asOf: future', 'knownAt: future']);
+    const cases = path.replace('completion?', 'completion/transfers?bucket=cohort&');
+    expect(fieldsOf(await clerk.get(cases))).toEqual(['asOf: future', 'knownAt: future']);
+  });
+
   test('each number opens its cases, with who holds them', async () => {
     const list = (bucket: string, more = '') =>
       clerk.get(`/metrics/completion/transfers?direction=in&${MARCH}&bucket=${bucket}${more}`);

@@ -47,6 +47,8 @@ describe('attempts of a case', () => {
   it.each([
     ['refused', 'A01', 0, 'refused'],
     ['closedWithoutTransfer', 'A06', 0, 'refused'],
+    ['closedWithoutTransfer', 'A01', 1, undefined],
+    ['closedWithoutTransfer', 'A06', 2, undefined],
     ['withdrawn', 'W01', 0, 'withdrawnBeforeFirstLetter'],
     ['withdrawn', 'W01', 1, undefined],
     ['closedWithoutTransfer', 'W02', 0, 'withdrawnBeforeFirstLetter'],

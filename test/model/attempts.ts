@@ -64,14 +64,15 @@ function hasEnded({ endedOn, endedBy }: Attempt, asOf: string): boolean {
   return endedOn !== undefined && endedOn <= asOf && (endedBy === undefined || endsAttempt(endedBy, 'R'));
 }
 
-/** A-code refusals and duplicates never count; a withdrawal does not count when no letter had gone out. */
+/** Refusals, duplicates and withdrawals do not count when no letter had gone out; afterwards every ending does. */
 function exclusion(
   ending: NonNullable<CaseRecord['endedWithoutTransfer']>,
   attempts: number,
 ): CaseStanding['excluded'] {
+  if (attempts > 0) return undefined;
   if (ending.how === 'refused' || ending.reason?.startsWith('A')) return 'refused';
   const withdrawn = ending.how === 'withdrawn' || ending.reason?.startsWith('W');
-  return withdrawn && attempts === 0 ? 'withdrawnBeforeFirstLetter' : undefined;
+  return withdrawn ? 'withdrawnBeforeFirstLetter' : undefined;
 }
 
 /** Does registering the reason with this effect end the attempt? A hold never does. */
