@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { CaseLink } from './case-link.tsx';
+import { shownRate } from './shown-rate.ts';
 
 interface RateCardProps {
   readonly attempt: '1' | '2' | '3';
@@ -11,13 +12,13 @@ interface RateCardProps {
 /** One rate: as the office says it, exactly, with its numerator and denominator, and of the mature apart. */
 export function RateCard({ attempt, completion, attempts }: RateCardProps) {
   const { t } = useTranslation();
-  const { shown, rates, closedWithin, cohort, mature } = attempts;
+  const { rates, closedWithin, cohort, mature } = attempts;
   const points = completion.yearBefore?.differenceInPoints[attempt];
   return (
     <section className="rate-card" aria-label={t(`today.rates.attempt${attempt}`)}>
       <h3>{t(`today.rates.attempt${attempt}`)}</h3>
       <p className="rate number">
-        {shown[attempt] ?? '–'}
+        {shownRate(attempts, attempt) ?? '–'}
         <small>%</small>
       </p>
       <dl>
