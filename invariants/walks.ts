@@ -66,7 +66,7 @@ const closingAgreesWithFacts: Asked = (lists) => ({
         and case when closes then endings.closing is not null else kind in ('withdrawn', 'closedWithoutTransfer') end
       union all
       -- What had come before its step was opened ends it where it opened.
-      select steps.transfer_id, steps.closed_at, endings.closing from steps
+      select steps.transfer_id, steps.closed_at, null::timestamptz, endings.closing from steps
       join events on events.transfer_id = steps.transfer_id and events.fact_seq = steps.closed_by_fact_seq
       join endings on endings.procedure = steps.procedure and endings.step = steps.step and endings.outcome = steps.outcome
       where not events.closes or events.step_ordinal is distinct from steps.ordinal

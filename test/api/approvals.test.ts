@@ -7,6 +7,7 @@ import { updateStaff } from '../../db/office/staff.ts';
 import { testKeyring } from '../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 let api: TestApi;
 let finance: Caller;
@@ -229,7 +230,7 @@ describe('a correction', () => {
     const { facts, the, seq } = await reviewed();
     const reviewer = await api.as('reviewer');
     const proposed = await correct(reviewer, facts, seq);
-    await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+    await the.say('letterClerk', postedLetter());
     const answer = await confirm(manager, proposed.body.id);
     expect([answer.status, answer.body.changed]).toEqual([409, [{ field: 'openStep', was: 2, becomes: 3 }]]);
     const anew = await correct(reviewer, facts, seq);
@@ -262,7 +263,7 @@ describe('a correction', () => {
 });
 
 async function throughEntry(transferId: string, the: ReturnType<typeof walk>): Promise<void> {
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.say('letterClerk', postedLetter());
   await the.open('delivery');
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm(50_00) });
   await the.open('formAndFunds');

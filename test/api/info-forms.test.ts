@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAcceptedTransfer, money, walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 let api: TestApi;
 const desks = {} as Record<'clerk' | 'letterClerk' | 'entryClerk' | 'reviewer' | 'reviewer2' | 'finance', Caller>;
@@ -58,7 +59,7 @@ async function awaited() {
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.say('letterClerk', postedLetter());
   await the.open('delivery');
   await the.say(null, { kind: 'letterDelivered' });
   await the.open('formAndFunds');

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connection/connection.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
+import { postedLetter } from './posted-letter.ts';
 import { anOffice, testKeyring, type TestOffice } from './office.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from './walk.ts';
 
@@ -12,8 +13,6 @@ export interface LivedInOffice extends TestOffice {
   >;
 }
 
-let waybill = 2_000_000_000_000;
-const posted = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) }) as const;
 const TOTAL = 3_420_644;
 
 export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
@@ -31,14 +30,14 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   const returned = await begin();
   await sendLetter(returned.the);
   await returned.the.open('delivery');
-  await returned.the.say('letterClerk', posted());
+  await returned.the.say('letterClerk', postedLetter());
   await returned.the.say(null, { kind: 'letterReturned', reasonCode: 'M01' });
   await returned.the.open('liaisonLetter', 2);
-  await returned.the.say('letterClerk2', posted());
+  await returned.the.say('letterClerk2', postedLetter());
   await returned.the.open('delivery', 2);
   await returned.the.say('letterClerk', { kind: 'letterLost' });
   await returned.the.open('liaisonLetter', 3);
-  await returned.the.say('letterClerk', posted());
+  await returned.the.say('letterClerk', postedLetter());
   // Money and form come before anybody knows that the letter arrived: two steps open and close at once.
   await payAndForm(db, office, returned);
   await returned.the.open('delivery', 3);
@@ -85,7 +84,7 @@ async function sendLetter(the: Walk) {
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
-  await the.say('letterClerk', posted());
+  await the.say('letterClerk', postedLetter());
 }
 
 async function delivered(the: Walk) {

@@ -11,6 +11,7 @@ import { anOffice } from '../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { madeUp, MADE_UP_LIMITS } from './procedure.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 const { ask } = madeUp.steps;
 const funds = {
@@ -69,7 +70,7 @@ test('what had come early ends the transfer in the transaction that opens its la
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() });
   const { creditId, partId } = await money(db, office, id, 3_420_644);
   await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.say('letterClerk', postedLetter());
 
   const transfer = await db.selectFrom('transfers').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   expect(transfer).toMatchObject({ closing: 'completed', closed_at: expect.any(Date) });

@@ -6,6 +6,7 @@ import { startUpkeep } from '../../upkeep/jobs.ts';
 import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { eventually } from '../support/eventually.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 let api: TestApi;
 let manager: Caller;
@@ -42,7 +43,7 @@ test('a letter clerk who is one no more does not keep the letters', async () => 
   expect((await manager.send('PATCH', `/staff/${holder}`, { roles: ['reviewer'] })).status).toBe(200);
   // At once, not only when the worker looks.
   expect(await holderOf(id)).toBe(holder === letterClerk ? letterClerk2 : letterClerk);
-  const sent = { kind: 'letterSent', channel: 'platform' };
+  const sent = postedLetter();
   expect((await (await api.as(who)).post(`/transfers/${id}/facts`, sent, aKey())).status).toBe(403);
   expect((await manager.send('PATCH', `/staff/${holder}`, { roles: ['letterClerk'] })).status).toBe(200);
 });

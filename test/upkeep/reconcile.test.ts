@@ -14,6 +14,7 @@ import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { runOffice, silentEvents } from '../support/running-office.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 let fresh: FreshDatabase;
 let office: TestOffice;
@@ -79,7 +80,7 @@ async function threeTransfers(): Promise<string[]> {
   for (const id of ids) await standsIn(id, 'review');
   for (const id of ids.slice(1)) await say(id, office.staff.reviewer, { kind: 'reviewed', outcome: 'eligible' });
   for (const id of ids.slice(1)) await standsIn(id, 'liaisonLetter');
-  await say(ids[2]!, office.staff.letterClerk, { kind: 'letterSent', channel: 'platform' });
+  await say(ids[2]!, office.staff.letterClerk, postedLetter());
   await standsIn(ids[2]!, 'delivery');
   return ids;
 }
@@ -141,7 +142,7 @@ test('a lost workflow is started again, and a fact it missed is found in the led
     .set({ sent_at: new Date(Date.now() - 60_000) })
     .execute();
   await eventually(async () => (await running.reconcile()).started === 1);
-  await say(id, office.staff.letterClerk, { kind: 'letterSent', channel: 'platform' });
+  await say(id, office.staff.letterClerk, postedLetter());
   await standsIn(id, 'delivery');
   await running.stop();
 }, 60_000);

@@ -19,6 +19,7 @@ import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabaseUrl } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { runOffice, silentEvents, type RunningOffice } from '../support/running-office.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 const KEYS = [{ id: 'b1', key: randomBytes(32) }];
 let ledger: { url: string; drop: () => Promise<void> };
@@ -93,7 +94,7 @@ async function accepted(): Promise<string> {
 async function sendLetter(id: string): Promise<void> {
   await say(id, 'reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await standsIn(id, 'liaisonLetter');
-  await say(id, 'letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await say(id, 'letterClerk', postedLetter());
   await standsIn(id, 'delivery');
 }
 

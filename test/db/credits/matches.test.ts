@@ -11,6 +11,7 @@ import { Refusal } from '../../../domain/errors.ts';
 import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 let fresh: FreshDatabase;
 let db: Db;
@@ -66,7 +67,7 @@ async function waits(name: string, totalFen: number): Promise<string> {
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.say('letterClerk', postedLetter());
   await the.open('delivery');
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm(totalFen) });
   await the.open('formAndFunds');

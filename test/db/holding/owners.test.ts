@@ -6,6 +6,7 @@ import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 let fresh: FreshDatabase;
 let db: Db;
@@ -38,7 +39,7 @@ async function accepted() {
 async function sent() {
   const { id, the } = await accepted();
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'platform' });
+  await the.say('letterClerk', postedLetter());
   return { id, the };
 }
 

@@ -1,0 +1,4 @@
+/** A letter by mail, under a number that no other letter has. */
+let last = 7_100_000_000_000;
+
+export const postedLetter = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++last) }) as const;
