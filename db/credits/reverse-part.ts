@@ -1,4 +1,5 @@
 /** Some money of a credit is taken back by a debit: the transfer that counted on it is told by a fact. */
+import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { recordFactIn } from '../facts/recording.ts';
@@ -7,7 +8,6 @@ import { movePart } from '../money/parts.ts';
 import { closeMoneyTask } from './ask-finance.ts';
 import { moneyArrived } from './money-arrived.ts';
 import type { CandidatePart } from './reversed-candidates.ts';
-import { sql } from 'kysely';
 
 export interface Reversing {
   readonly officeId: string;
@@ -38,11 +38,14 @@ export async function reversePart(tx: Tx, keyring: Keyring, reversing: Reversing
     await insertMatch(tx, { officeId, creditId, partId, transferId, decision: 'reversed', amountFen, key: 'debit' });
   if (transferId === null || part.state === 'suspense') return partId;
   const { rows } = await sql<{ now: Date }>`select office_now() as now`.execute(tx);
+  const { now } = rows[0]!;
   await recordFactIn(tx, keyring, {
     transferId,
     detail: { kind: 'fundReversed', creditId, partId, amountFen, entryId },
-    occurredAt: moneyArrived(reversing.bookedOn, rows[0]!.now),
-    by: byStaffId === undefined ? { staffId: null, source: 'bank' } : { staffId: byStaffId, source: 'staff' },
+    // A person says now which credit it was that the bank has taken back.
+    ...(byStaffId === undefined
+      ? { occurredAt: moneyArrived(reversing.bookedOn, now), by: { staffId: null, source: 'bank' } }
+      : { occurredAt: now, by: { staffId: byStaffId, source: 'staff' } }),
     idempotencyKey: `reversed:${entryId}:${partId}`,
   });
   return partId;

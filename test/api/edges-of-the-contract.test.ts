@@ -49,9 +49,10 @@ test.each(['2000-00-00T00:00:00Z', '2066-05-24T00:07:02.242-23:21', '0001-01-01T
   },
 );
 
-test('figures of the last day of the calendar are answered', async () => {
-  const answer = await clerk.get('/metrics/completion?direction=in&from=2000-01-01&to=2099-12-31&asOf=2099-12-31');
-  expect(answer.status).toBe(200);
+test('figures up to the last day of the calendar are answered, as of today', async () => {
+  const period = '/metrics/completion?direction=in&from=2000-01-01&to=2099-12-31';
+  expect((await clerk.get(period)).status).toBe(200);
+  expect(fieldsOf(await clerk.get(`${period}&asOf=2099-12-31`))).toEqual(['asOf: future']);
 });
 
 test('an info form with the largest amounts is taken in', async () => {

@@ -153,7 +153,7 @@ describe('an info form', () => {
   test('goes back before the money comes, and only where there is one', async () => {
     const { id, the, say } = await awaited();
     const back = { kind: 'sentBackToCounterpart', reasonCode: 'D01' };
-    expect(fieldsOf(await say('clerk', back))).toEqual(['kind: noForm']);
+    expect(fieldsOf(await say('clerk', back))).toEqual(['reasonCode: noForm']);
     await say('clerk', received(BROKEN));
     const { status, body } = await say('clerk', back);
     expect(status).toBe(201);

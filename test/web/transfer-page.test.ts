@@ -100,7 +100,8 @@ describe('the facts that are offered', () => {
       const { ofStep, anyTime } = offeredFacts(FACT_KINDS, standing(open));
       expect([...ofStep, ...anyTime]).not.toEqual(expect.arrayContaining(['accepted']));
       expect([...ofStep, ...anyTime]).not.toEqual(expect.arrayContaining(['fundReceived']));
-      expect(ofStep.length + anyTime.length).toBe(FACT_KINDS.length - 2);
+      expect([...ofStep, ...anyTime]).not.toEqual(expect.arrayContaining(['fundReversed']));
+      expect(ofStep.length + anyTime.length).toBe(FACT_KINDS.length - 3);
     }
   });
 });

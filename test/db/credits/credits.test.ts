@@ -192,7 +192,7 @@ test('money before the form waits with its transfer, and is matched when the for
 
 test('money for a transfer that has ended belongs to nobody: it goes back', async () => {
   const { caseNo, the } = await waits('乙子丑', 42_00);
-  await the.say('clerk', { kind: 'withdrawn' });
+  await the.say('manager', { kind: 'closedWithoutTransfer', reasonCode: 'L06' });
   const late = await pays(42_00, caseNo);
   expect(late.verdict).toBe('suspense');
   expect(await partsOf(late.creditId)).toMatchObject([{ state: 'suspense', reason: 'F07', transfer_id: null }]);
