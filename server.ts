@@ -13,6 +13,7 @@ import { ConnectionQueue, connectThrough } from './db/connection/queue.ts';
 import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/office/first-office.ts';
 import { findOffice, theOffice } from './db/office/office.ts';
 import { isReady } from './db/connection/readiness.ts';
+import { KeptSessions } from './db/office/kept-sessions.ts';
 import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { startImportRunner } from './imports/run-import.ts';
@@ -44,11 +45,13 @@ const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKey
 
 await refuseSkewedClock(db);
 await prepareOffice(db, config);
+const sessions = new KeptSessions();
+const endings = sessions.startListening(config.databaseUrl);
 const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
 const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
-const app = createApp({ db, probe, keyring, config, logger, events, imports, http, pressure });
+const app = createApp({ db, probe, keyring, sessions, config, logger, events, imports, http, pressure });
 // Longer than proxies keep theirs: a connection that closes just when the next request is on its way fails it.
 const api = await listen(createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000 }, app), config.port);
 const operators = await listen(createServer(operatorsApp({ db: probe, metrics, logger })), config.metricsPort);
@@ -59,7 +62,7 @@ closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'api.failed');
   clearInterval(pruning);
   await Promise.all([drained(api), drained(operators)]);
-  await imports.stop();
+  await Promise.all([imports.stop(), endings.stop()]);
   pressure.stop();
   await Promise.all([db.destroy(), probe.destroy()]);
   logger.info('api.stopped');

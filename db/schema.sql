@@ -86,6 +86,16 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.sessions_notify()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('sessions', '');
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.steer_office_clock(new_speed double precision, new_frozen boolean, beat boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -103,6 +113,23 @@ begin
     beaten_at = case when beat then clock_timestamp() else beaten_at end,
     changed_at = clock_timestamp();
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.steps_now(of uuid)
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return (select coalesce(json_agg(row_to_json(one) order by ordinal), '[]') from (
+    select steps.*, (select by_staff_id from events where events.transfer_id = steps.transfer_id
+        and events.fact_seq = steps.closed_by_fact_seq) as closed_by,
+      array(select who from events closing
+        left join events correction on correction.transfer_id = closing.transfer_id and correction.corrects_seq = closing.seq
+        cross join unnest(array[closing.confirmed_by, correction.by_staff_id, correction.confirmed_by]) as who
+        where closing.transfer_id = steps.transfer_id and closing.fact_seq = steps.closed_by_fact_seq
+          and who is not null) as also_by
+    from steps where transfer_id = of) as one);
+end
+$function$;
 
 create table absences (
   id uuid not null default gen_random_uuid(),
@@ -1008,6 +1035,7 @@ create table reason_codes (
   constraint reason_codes_effect_check CHECK (effect = ANY (ARRAY['R'::text, 'H'::text, 'P'::text, 'X'::text])),
   constraint reason_codes_other_effect_check CHECK (other_effect = ANY (ARRAY['R'::text, 'H'::text, 'P'::text, 'X'::text]))
 );
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.reason_codes FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
 create table responsibilities (
   id bigint not null generated always as identity,
@@ -1078,6 +1106,7 @@ create table sessions (
   constraint sessions_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
 CREATE INDEX sessions_by_staff ON public.sessions USING btree (staff_id);
+CREATE TRIGGER sessions_notify AFTER DELETE OR UPDATE OF expires_at, staff_id OR TRUNCATE ON public.sessions FOR EACH STATEMENT EXECUTE FUNCTION sessions_notify();
 
 create table staff (
   id uuid not null default gen_random_uuid(),
@@ -1099,6 +1128,7 @@ CREATE TRIGGER roster_changed AFTER INSERT ON public.staff FOR EACH ROW WHEN (ne
 CREATE TRIGGER roster_changed_by_delete AFTER DELETE ON public.staff FOR EACH ROW EXECUTE FUNCTION roster_changed();
 CREATE TRIGGER roster_changed_by_update AFTER UPDATE OF office_id, username, post, active ON public.staff FOR EACH ROW WHEN (((((old.office_id IS DISTINCT FROM new.office_id) OR (old.username IS DISTINCT FROM new.username)) OR (old.post IS DISTINCT FROM new.post)) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION roster_changed();
 CREATE TRIGGER roster_emptied AFTER TRUNCATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER sessions_notify AFTER UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION sessions_notify();
 
 create table staff_roles (
   staff_id uuid not null,
@@ -1109,6 +1139,7 @@ create table staff_roles (
 );
 CREATE TRIGGER roster_changed AFTER INSERT OR DELETE OR UPDATE ON public.staff_roles FOR EACH ROW EXECUTE FUNCTION roster_changed();
 CREATE TRIGGER roster_emptied AFTER TRUNCATE ON public.staff_roles FOR EACH STATEMENT EXECUTE FUNCTION roster_changed();
+CREATE TRIGGER sessions_notify AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.staff_roles FOR EACH STATEMENT EXECUTE FUNCTION sessions_notify();
 
 create table status_attempts (
   transfer_id uuid not null,

@@ -2,12 +2,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Db, Tx } from '../db/connection/connection.ts';
+import { listen } from '../db/connection/listen.ts';
 import { proceduresOf } from '../db/connection/procedures.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/ledger/outbox.ts';
 import type { Events } from '../observability/events.ts';
-import { listen, Wake } from './listen.ts';
 import { deliver } from './procedures.ts';
 import { isAway, reasonOf } from './refusal.ts';
+import { Wake } from './wake.ts';
 
 export interface RelayDependencies {
   readonly db: Db;
@@ -31,7 +32,11 @@ export interface Relay {
 
 export function startRelay(dependencies: RelayDependencies): Relay {
   const wake = new Wake();
-  const listener = listen(dependencies.databaseUrl, () => wake.now());
+  const listener = listen(dependencies.databaseUrl, {
+    channel: 'outbox',
+    applicationName: 'baton-relay',
+    onNotify: () => wake.now(),
+  });
   const stopping = new AbortController();
   const { signal } = stopping;
   const running = (async () => {

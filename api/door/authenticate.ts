@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Db } from '../../db/connection/connection.ts';
-import { findSession } from '../../db/office/sessions.ts';
+import type { KeptSessions } from '../../db/office/kept-sessions.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { SignedIn } from '../handling/signed-in.ts';
 
@@ -46,8 +46,11 @@ export function presentedToken(req: Pick<Request, 'get'>, production: boolean): 
 }
 
 /** Throws the refusal `not-signed-in`. */
-export async function authenticate(db: Db, presented: Presented | undefined): Promise<SignedIn> {
-  const me = presented && (await findSession(db, hashToken(presented.token)));
+export async function authenticate(
+  { db, sessions }: { readonly db: Db; readonly sessions: KeptSessions },
+  presented: Presented | undefined,
+): Promise<SignedIn> {
+  const me = presented && (await sessions.find(db, hashToken(presented.token)));
   if (!me) throw new Refusal('not-signed-in', 'Sign in first: POST /sessions.');
   return me;
 }

@@ -12,7 +12,7 @@ import { refuseForeignOrigin } from './same-origin.ts';
 const BEFORE_PASSWORD_CHANGE: readonly OperationId[] = ['readMe', 'changePassword', 'signOut'];
 
 export const gate =
-  ({ db, config }: Pick<ApiDependencies, 'db' | 'config'>): RequestHandler =>
+  ({ db, sessions, config }: Pick<ApiDependencies, 'db' | 'sessions' | 'config'>): RequestHandler =>
   async (req, res, next) => {
     const operation = operationOf(req);
     if (!operation) return next();
@@ -22,7 +22,7 @@ export const gate =
     res.set('Cache-Control', 'no-store');
     const presented = presentedToken(req, config.production);
     const locals = res.locals as Locals;
-    locals.me = await authenticate(db, presented);
+    locals.me = await authenticate({ db, sessions }, presented);
     if (presented?.by === 'cookie') refuseForeignOrigin(req, config.publicUrl);
     if (locals.me.mustChangePassword && !BEFORE_PASSWORD_CHANGE.includes(operation)) {
       throw new Refusal('forbidden', 'Change your one-time password first: PUT /me/password.');

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connection/connection.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
+import type { KeptSessions } from '../../db/office/kept-sessions.ts';
 import type { Events } from '../../observability/events.ts';
 import type { HttpMetrics } from '../../observability/http-metrics.ts';
 import type { Logger } from '../../observability/logger.ts';
@@ -9,6 +10,7 @@ import type { Pressure } from './pressure.ts';
 export interface ApiDependencies {
   readonly db: Db;
   readonly keyring: Keyring;
+  readonly sessions: KeptSessions;
   readonly config: ApiConfig;
   readonly logger: Logger;
   readonly events: Events;

@@ -7,7 +7,7 @@ import { hashPassword } from '../door/passwords.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'sessions'>;
 
 export const approvalsRoutes = (deps: Dependencies): Router =>
   Router()
@@ -29,11 +29,13 @@ const read =
   };
 
 const confirm =
-  ({ db, keyring }: Dependencies): Handler<'confirmApproval'> =>
+  ({ db, keyring, sessions }: Dependencies): Handler<'confirmApproval'> =>
   async (req, res) => {
     const { me } = res.locals;
     const asked = { officeId: me.officeId, approvalId: req.params.id, byStaffId: me.id };
     const toldOnce = (await confirmApproval(db, { keyring, hashPassword }, asked)) ?? {};
+    // It may have been about an account.
+    sessions.forget();
     res.json({ approval: await readApproval(db, keyring, me, req.params.id), toldOnce });
   };
 

@@ -13,7 +13,7 @@ import { hashPassword, isPassword } from '../door/passwords.ts';
 import { refuseForeignOrigin } from '../door/same-origin.ts';
 import type { SignedIn } from '../handling/signed-in.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'config'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'sessions' | 'config'>;
 
 export const sessionsRoutes = (deps: Dependencies): Router =>
   Router()
@@ -48,10 +48,11 @@ const signIn =
   };
 
 const signOut =
-  ({ db, config }: Dependencies): Handler<'signOut'> =>
+  ({ db, sessions, config }: Dependencies): Handler<'signOut'> =>
   async (req, res) => {
     const presented = presentedToken(req, config.production);
     if (presented) await endSession(db, hashToken(presented.token));
+    sessions.forget();
     clearSessionCookie(res, config.production);
     res.status(204).end();
   };
@@ -78,7 +79,7 @@ function asMe(me: SignedIn, office: { id: string; name: string; telephone: strin
 }
 
 const changePassword =
-  ({ db, config }: Dependencies): Handler<'changePassword'> =>
+  ({ db, sessions, config }: Dependencies): Handler<'changePassword'> =>
   async (req, res) => {
     const { me } = res.locals;
     // The shared accounts of the practice office stay open for the next visitor.
@@ -98,5 +99,6 @@ const changePassword =
       await updateStaff(tx, me.id, { passwordHash, mustChangePassword: false });
       await endSessionsOf(tx, me.id, current && hashToken(current.token));
     });
+    sessions.forget();
     res.status(204).end();
   };

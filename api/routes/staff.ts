@@ -22,7 +22,7 @@ import { hashPassword } from '../door/passwords.ts';
 import { answerProposed } from '../door/proposing.ts';
 import type { SignedIn } from '../handling/signed-in.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'sessions'>;
 
 export const staffRoutes = (deps: Dependencies): Router =>
   Router()
@@ -96,6 +96,7 @@ const change =
       await changeAccess(tx, access, alone(me));
       return undefined;
     });
+    deps.sessions.forget();
     // What he may not hold any more goes on with somebody else; after a confirmation the worker sees to it within seconds.
     if (access && approvalId === undefined) await reviewHeldWork(db);
     if (approvalId === undefined) return void res.json(await readStaff(db, me.officeId, id));
@@ -136,5 +137,6 @@ const resetPassword =
     const password = newOneTimePassword();
     const passwordHash = await hashPassword(password);
     await db.transaction().execute((tx) => giveOneTimePassword(tx, { staffId, passwordHash }, alone(me)));
+    deps.sessions.forget();
     res.json({ password });
   };

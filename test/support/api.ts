@@ -6,6 +6,7 @@ import { createApp } from '../../api/app.ts';
 import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies.ts';
 import type { Db } from '../../db/connection/connection.ts';
+import { KeptSessions } from '../../db/office/kept-sessions.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
@@ -59,7 +60,9 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     .updateTable('staff')
     .set({ password_hash: await cheapHash() })
     .execute();
-  const { url, log, stop } = await serveApp(fresh.db, change);
+  const sessions = new KeptSessions();
+  const endings = sessions.startListening(fresh.url);
+  const { url, log, stop } = await serveApp(fresh.db, change, { sessions });
   const signedIn = async (staffId: string): Promise<Caller> => {
     const token = newToken();
     await createSession(fresh.db, staffId, hashToken(token));
@@ -83,6 +86,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     },
     async stop() {
       stop();
+      await endings.stop();
       await fresh.drop();
     },
   };
@@ -92,7 +96,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
 export async function serveApp(
   db: Db,
   change: Partial<ApiConfig> = {},
-  more: Pick<ApiDependencies, 'pressure' | 'probe'> = {},
+  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions'>> = {},
 ) {
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });
@@ -100,6 +104,8 @@ export async function serveApp(
   const app = createApp({
     db,
     keyring: testKeyring,
+    // Unless somebody lets them listen they keep nothing.
+    sessions: new KeptSessions(),
     config: { ...CONFIG, ...change },
     logger,
     events: businessEvents(logger, metrics),
