@@ -1,7 +1,7 @@
 /** Outbox → signals. As many relays as workers may run: each message is claimed by one of them. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import type { Db, Tx } from '../db/connection/connection.ts';
+import type { Db } from '../db/connection/connection.ts';
 import { listen } from '../db/connection/listen.ts';
 import { proceduresOf } from '../db/connection/procedures.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/ledger/outbox.ts';
@@ -75,33 +75,31 @@ export interface Round {
   readonly away: boolean;
 }
 
-/** A message is marked in the transaction that claimed it, after Temporal has it. */
+/** A message is marked once Temporal has it; one that nobody marks is taken again after a while. */
 export async function relayOnce({ db, client, events }: RelayDependencies, most = BATCH): Promise<Round> {
-  return db.transaction().execute(async (tx) => {
-    const messages = await claimMessages(tx, most);
-    if (messages.length === 0) return { taken: 0, away: false };
-    const groups = [...groupByWorkflow(messages).values()];
-    const following = { client, procedures: proceduresOf(db) };
-    const results = await Promise.allSettled(groups.map((group) => soon(client, () => deliver(following, group))));
-    await settle(tx, groups, results, events);
-    const away = results.every((result) => result.status === 'rejected' && isAway(result.reason));
-    return { taken: messages.length, away };
-  });
+  const messages = await claimMessages(db, most);
+  if (messages.length === 0) return { taken: 0, away: false };
+  const groups = [...groupByWorkflow(messages).values()];
+  const following = { client, procedures: proceduresOf(db) };
+  const results = await Promise.allSettled(groups.map((group) => soon(client, () => deliver(following, group))));
+  await settle(db, groups, results, events);
+  const away = results.every((result) => result.status === 'rejected' && isAway(result.reason));
+  return { taken: messages.length, away };
 }
 
 async function settle(
-  tx: Tx,
+  db: Db,
   groups: WaitingMessage[][],
   results: PromiseSettledResult<void>[],
   events: Events,
 ): Promise<void> {
   const sent = groups.filter((_, index) => results[index]?.status === 'fulfilled').flat();
-  await markSent(tx, idsOf(sent));
+  await markSent(db, idsOf(sent));
   events.messagesRelayed(sent.length);
   for (const [index, result] of results.entries()) {
     if (result.status === 'fulfilled') continue;
     const reason = reasonOf(result.reason);
-    await (isAway(result.reason) ? putOff : markFailed)(tx, idsOf(groups[index] ?? []), reason);
+    await (isAway(result.reason) ? putOff : markFailed)(db, idsOf(groups[index] ?? []), reason);
     events.relayFailed({ count: groups[index]?.length ?? 0, reason });
   }
 }

@@ -56,42 +56,50 @@ export async function enqueueNoticeRound(tx: Tx, officeId: string): Promise<void
     values ('notices', ${officeId}, '{}', date_trunc('second', clock_timestamp()) + interval '1 second')`.execute(tx);
 }
 
-/** Takes the oldest messages for this transaction; other relays skip them. */
-export async function claimMessages(tx: Tx, most: number): Promise<WaitingMessage[]> {
+/** Longer than a relay waits for Temporal's answer. */
+const CLAIMED_SECONDS = 8;
+
+/** Takes the oldest messages; other relays leave them alone for a while, and take them up again when nothing came of it. */
+export async function claimMessages(db: Db, most: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
+    with next as materialized (
+      select id from outbox where sent_at is null and not dead and not_before <= clock_timestamp()
+      order by id limit ${most} for update skip locked),
+    o as (
+      update outbox set not_before = clock_timestamp() + make_interval(secs => ${CLAIMED_SECONDS})
+      from next where outbox.id = next.id
+      returning outbox.id, topic, office_id, transfer_id, payload)
     select o.id, o.topic, o.office_id as "officeId", o.transfer_id as "transferId", o.payload,
       (t.id is not null and t.closed_at is null) as "transferOpen",
       t.direction || '/' || t.procedure_type || '/' || t.procedure_version as procedure,
       (select epoch from ledger_epochs order by no desc limit 1) as epoch,
       office_now() as "officeNow", (select speed from office_clock) as speed
-    from outbox o left join transfers t on t.id = o.transfer_id
-    where o.sent_at is null and not o.dead and o.not_before <= clock_timestamp()
-    order by o.id limit ${most} for update of o skip locked`.execute(tx);
+    from o left join transfers t on t.id = o.transfer_id order by o.id`.execute(db);
   return rows;
 }
 
 /** Also one that was given up, when its workflow has come to know of it in another way. */
-export async function markSent(tx: Tx, ids: readonly number[]): Promise<void> {
+export async function markSent(db: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql`update outbox set sent_at = clock_timestamp() where id = any(${[...ids]}::bigint[])`.execute(tx);
+  await sql`update outbox set sent_at = clock_timestamp() where id = any(${[...ids]}::bigint[])`.execute(db);
 }
 
 /** Tries again later and later; after twenty failures it is given up, and operators see it. */
-export async function markFailed(tx: Tx, ids: readonly number[], why: string): Promise<void> {
+export async function markFailed(db: Db, ids: readonly number[], why: string): Promise<void> {
   if (ids.length === 0) return;
   await sql`update outbox set attempts = attempts + 1, last_error = ${why.slice(0, 500)}, dead = attempts + 1 >= 20,
     not_before = clock_timestamp() + least(interval '1 second' * power(2, attempts), interval '60 seconds')
-    where id = any(${[...ids]}::bigint[])`.execute(tx);
+    where id = any(${[...ids]}::bigint[])`.execute(db);
 }
 
 /**
  * Nobody was there to take them, which is no fault of theirs: they do not come nearer to being given up. Others are asked for before
  * them at the next turns, for one that never gets an answer must not be the only one that is tried.
  */
-export async function putOff(tx: Tx, ids: readonly number[], why: string): Promise<void> {
+export async function putOff(db: Db, ids: readonly number[], why: string): Promise<void> {
   if (ids.length === 0) return;
   await sql`update outbox set last_error = ${why.slice(0, 500)}, not_before = clock_timestamp() + interval '3 seconds'
-    where id = any(${[...ids]}::bigint[])`.execute(tx);
+    where id = any(${[...ids]}::bigint[])`.execute(db);
 }
 
 /** Sent messages older than a day have no reader. */
