@@ -3,11 +3,12 @@ import type { Db } from '../db/connection/connection.ts';
 import {
   claimDueNotice,
   giveUpInterruptedNotices,
-  nextNoticeAt,
+  readRound,
   settleSending,
   type DueNotice,
+  type Round,
 } from '../db/notices/sending.ts';
-import { readClock, realMillisecondsUntil } from '../db/office/clock.ts';
+import { realMillisecondsUntil } from '../db/office/clock.ts';
 import type { Keyring } from '../db/connection/sealing.ts';
 import { noticeText } from '../domain/notices/notice-text.ts';
 import type { SmsGateway } from '../gateways/sms.ts';
@@ -40,25 +41,30 @@ export const noticeActivities = (dependencies: NoticeDependencies) => ({
 
 async function sendAll(dependencies: NoticeDependencies, officeId: string): Promise<number> {
   const { db, keyring } = dependencies;
-  await giveUpInterruptedNotices(db, officeId);
+  let round = await readRound(db, officeId);
+  if (round.interrupted) await giveUpInterruptedNotices(db, officeId);
   for (let sent = 0; sent < ROUND_AT_MOST; sent++) {
+    if (!round.isDue) return untilNext(round);
     // Committed as “sending” before the gateway hears of it: a crash in between cannot send it twice.
-    const notice = await claimDueNotice(db, keyring, officeId);
-    if (!notice) return untilNext(db, officeId);
-    await send(dependencies, notice);
+    const notice = await claimDueNotice(db, keyring, round.office);
+    if (!notice) return untilNext(round);
+    const isSettled = await send(dependencies, notice);
+    // What comes to wait from now on wakes the rounds again.
+    if (isSettled && notice.isLast) return LOOK_AGAIN_MS;
+    round = await readRound(db, officeId);
   }
   return 100;
 }
 
 export type NoticeActivities = ReturnType<typeof noticeActivities>;
 
-async function send({ db, sms, events }: NoticeDependencies, notice: DueNotice): Promise<void> {
+/** False: it waits again. */
+async function send({ db, sms, events }: NoticeDependencies, notice: DueNotice): Promise<boolean> {
   const result = await sms.send({ reference: notice.id, to: notice.to, text: noticeText(notice) });
   await settleSending(db, notice, result);
   events.noticeSettled({ noticeId: notice.id, transferId: notice.transferId, kind: notice.kind, state: result.state });
+  return result.state !== 'unreachable';
 }
 
-async function untilNext(db: Db, officeId: string): Promise<number> {
-  const next = await nextNoticeAt(db, officeId);
-  return next ? realMillisecondsUntil(next, await readClock(db)) : LOOK_AGAIN_MS;
-}
+const untilNext = ({ next, now: officeNow, clockSpeed: speed }: Round): number =>
+  next ? realMillisecondsUntil(next, { officeNow, speed }) : LOOK_AGAIN_MS;

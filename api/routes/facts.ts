@@ -1,9 +1,11 @@
 /** What happened to a transfer: recorded by the office, read as its history. */
 import { Router } from 'express';
 import { asEvent, listEvents, readEvent } from '../../db/reading/history.ts';
+import type { Db } from '../../db/connection/connection.ts';
 import { recordFact } from '../../db/counter/record-fact.ts';
+import type { RecordedFact } from '../../db/facts/fact.ts';
 import { staffRef } from '../../db/office/staff.ts';
-import { readOpenStep, requireTransfer } from '../../db/reading/transfer-rows.ts';
+import { asOpenStep, readOpenStep, requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { mayRecord } from '../../domain/staff/permissions.ts';
@@ -62,10 +64,16 @@ const record =
         ? asEvent(recorded.event, { by: staffRef(me.id, me.displayName, me.post), confirmedBy: null }, keyring)
         : await readEvent(db, keyring, transferId, recorded.seq),
       closedStep: recorded.closed,
-      openStep: await readOpenStep(db, transferId),
+      openStep: await openStepNow(db, recorded),
       parked: recorded.parked,
     });
   };
+
+/** What was written just now is not read again. */
+async function openStepNow(db: Db, { transferId, opened }: RecordedFact) {
+  if (opened === undefined) return readOpenStep(db, transferId);
+  return opened && asOpenStep(opened);
+}
 
 /** The contract's shapes are the domain's, with time and note beside them. */
 function factOf({ occurredAt, note, ...detail }: BodyOf<'recordFact'>) {

@@ -11,15 +11,15 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { lockPerson } from '../connection/locks.ts';
 import type { NewEvent } from '../ledger/event-rows.ts';
 import { beginTransfer, type NewTransfer } from '../ledger/new-transfer.ts';
+import { noticeRoundInsert } from '../ledger/outbox.ts';
 import { acceptanceNotice, noticeInsert } from '../notices/deciding.ts';
 import { walk } from '../../domain/procedures/walk.ts';
 import { nudgeOfOpening, planStep, stepInsert } from '../procedure/opening.ts';
-import { areaCodeOf } from '../office/office.ts';
+import { OFFICE_COLUMNS, type Office } from '../office/office.ts';
 import { chooseOwner, responsibilityBegin } from '../holding/owners.ts';
-import { canonicalId, insertPerson } from './persons.ts';
-import type { Roster } from '../office/roster.ts';
-import { procedureOn, ruleVersionOn, type RuleBook } from '../office/rules.ts';
-import { standingNow } from '../office/standing.ts';
+import { canonicalId, newPerson } from './persons.ts';
+import { rosterOf, type Roster } from '../office/roster.ts';
+import { NOW_AND_REVISION, procedureOn, ruleBookOf, ruleVersionOn, type RuleBook } from '../office/rules.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import { proceduresOf } from '../connection/procedures.ts';
@@ -46,31 +46,49 @@ export function acceptTransfer(
     // The same person at two counters at once: the second waits, and is refused as a duplicate.
     const personKey = keyring.hash('idNumber', canonicalId(acceptance.person.idNumber) ?? '').hash.readInt32BE(0);
     await lockPerson(tx, personKey);
-    const before = await acceptedBefore(tx, acceptance);
-    if (before) return { transferId: before, isNew: false };
-    const { now, rules, roster } = await standingNow(tx);
+    const { before, office, now, rules, roster } = await readCounter(tx, acceptance);
+    if (before) return { transferId: acceptedBefore(before, acceptance), isNew: false };
     const occurredAt = acceptance.occurredAt ?? now;
     const { counterpartId } = await checked(tx, keyring, acceptance, occurredAt, now);
     const day = dateOf(occurredAt);
     const procedure = procedureFor(tx, rules, acceptance, day);
-    const about = { counterpartId, occurredAt, procedure, ruleVersion: ruleVersionOn(rules, day), now, rules, roster };
+    const ruleVersion = ruleVersionOn(rules, day);
+    const about = { counterpartId, occurredAt, procedure, ruleVersion, office, now, rules, roster };
     return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true };
   });
 }
 
-async function acceptedBefore(tx: Tx, { officeId, idempotencyKey, bodyHash }: Acceptance): Promise<string | undefined> {
-  if (!idempotencyKey) return undefined;
-  const row = await tx
-    .selectFrom('events')
-    .select(['transfer_id', 'body_hash', 'kind'])
-    .where('office_id', '=', officeId)
-    .where('idempotency_key', '=', idempotencyKey)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (row.kind !== 'accepted' || (bodyHash && row.body_hash && !bodyHash.equals(row.body_hash))) {
+/** Whatever an acceptance is decided by that is not about its person. */
+async function readCounter(tx: Tx, { officeId, idempotencyKey }: Acceptance) {
+  const { now, revision, people, transfer_id, kind, body_hash, ...office } = await tx
+    .selectFrom('offices')
+    .leftJoin('events as before', (join) =>
+      join.onRef('before.office_id', '=', 'offices.id').on('before.idempotency_key', '=', idempotencyKey ?? null),
+    )
+    .select(OFFICE_COLUMNS)
+    .select(NOW_AND_REVISION)
+    .select(sql<string>`(select revision from roster_revision)`.as('people'))
+    .select(['before.transfer_id', 'before.kind', 'before.body_hash'])
+    .where('offices.id', '=', officeId)
+    .executeTakeFirstOrThrow();
+  const before = transfer_id === null ? undefined : { transfer_id, kind, body_hash };
+  return { before, office, now, rules: await ruleBookOf(tx, revision), roster: await rosterOf(tx, people) };
+}
+
+interface Before {
+  readonly transfer_id: string;
+  readonly kind: string | null;
+  readonly body_hash: Buffer | null;
+}
+
+function acceptedBefore(
+  { transfer_id: transferId, kind, body_hash: hashBefore }: Before,
+  { bodyHash }: Acceptance,
+): string {
+  if (kind !== 'accepted' || (bodyHash && hashBefore && !bodyHash.equals(hashBefore))) {
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
   }
-  return row.transfer_id;
+  return transferId;
 }
 
 async function checked(tx: Tx, keyring: Keyring, acceptance: Acceptance, occurredAt: Date, now: Date) {
@@ -103,6 +121,7 @@ interface About {
   readonly occurredAt: Date;
   readonly ruleVersion: string;
   readonly procedure: Procedure;
+  readonly office: Office;
   readonly now: Date;
   readonly rules: RuleBook;
   readonly roster: Roster;
@@ -115,17 +134,15 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
   const today = dateOf(about.now);
   const steward = await chooseOwner(choosing, { role: 'clerk', prefer: [byStaffId], on: today });
   const sender = await chooseOwner(choosing, { role: 'letterClerk', on: today });
-  const personId = await insertPerson(tx, keyring, officeId, {
+  const person = newPerson(keyring, officeId, {
     ...acceptance.person,
     employer: acceptance.employer?.name ?? acceptance.agent?.name ?? null,
     employerPhone: acceptance.agent?.telephone ?? acceptance.employer?.telephone ?? null,
   });
-  const notice = await acceptanceNotice(tx, acceptance.person.mobile, {
-    now: about.now,
-    calendar: about.rules.calendar,
-  });
+  const { office, now, rules } = about;
+  const notice = acceptanceNotice(acceptance.person.mobile, { office, now, calendar: rules.calendar });
   const { caseRow, transferRow } = rowsOf(acceptance, about, {
-    personId,
+    personId: person.id,
     stewardId: steward.staffId,
     letterSenderId: sender.managerHolds ? null : sender.staffId,
   });
@@ -133,27 +150,32 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
   const first = await firstStep(tx, transferRow, about);
   // In one statement, the last one: until the transaction ends nobody else gets a number of this month.
   const numbered = tx
+    .with('person', person.row)
+    .with('person_found', person.hashes)
     .with('number', (db) => nextCaseNo(db, officeId, about.procedure.caseNoPrefix, day))
     .with('opened', (db) =>
       db.insertInto('cases').values({ ...caseRow, case_no: sql<string>`(select case_no from number)` }),
     );
   const told = nudgeOfOpening(first.row);
-  const accepted = beginTransfer(numbered, transferRow, { event, opened: first.event, told, now: about.now })
+  const accepted = beginTransfer(numbered, transferRow, { event, opened: first.event, told, now })
     .with('step', (db) => stepInsert(db, first.row))
     .with('step_held', (db) => responsibilityBegin(db, transferRow.id, first.held))
     .with('announced', (db) => noticeInsert(db, transferRow, notice));
   const held = { kind: 'steward', staffId: steward.staffId, since: about.occurredAt, why: 'planned' } as const;
-  await responsibilityBegin(accepted, transferRow.id, held).execute();
+  const telling =
+    notice.channel === 'sms' ? accepted.with('rounds_woken', (db) => noticeRoundInsert(db, officeId)) : accepted;
+  await responsibilityBegin(telling, transferRow.id, held).execute();
   return transferRow.id;
 }
 
 /** It is open when the person leaves the counter. */
-async function firstStep(tx: Tx, transfer: NewTransfer, { procedure, ruleVersion, rules, roster, now }: About) {
+async function firstStep(tx: Tx, transfer: NewTransfer, about: About) {
+  const { procedure, ruleVersion, office, rules, roster, now } = about;
   const { direction, type: procedureType } = procedure;
-  const areaCode = await areaCodeOf(tx, transfer.office_id);
   const { open } = walk(procedure, []);
   if (!open) throw new Error(`${procedure.key} has no step`);
-  const inForce = limitsOrDefect(() => rules.inForce(ruleVersion, { direction, procedureType, areaCode }));
+  const limitsOf = { direction, procedureType, areaCode: office.area_code };
+  const inForce = limitsOrDefect(() => rules.inForce(ruleVersion, limitsOf));
   const opener = { tx, procedure, now, transfer, roster: () => Promise.resolve(roster) };
   return planStep(opener, { request: open, before: [], rules: inForce, source: 'system' });
 }

@@ -1,9 +1,10 @@
 /** Everything that is wrong with an application, at once, before anything is stored. */
+import { sql } from 'kysely';
 import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import type { Defect } from '../../domain/errors.ts';
 import { contactDefects, personDefects, type Application } from '../../domain/persons/application.ts';
 import type { Db } from '../connection/connection.ts';
-import { canonicalId, findPersonIds } from './persons.ts';
+import { canonicalId } from './persons.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface CheckedApplication {
@@ -18,8 +19,7 @@ export async function acceptanceDefects(
   application: Application & { readonly procedureType?: string },
   day: string,
 ): Promise<CheckedApplication> {
-  const { procedureType = USUAL_TYPE } = application;
-  const counterpartId = await findCounterpart(tx, application.counterpartAreaCode, day);
+  const { counterpartId, duplicate } = await findKnown(tx, keyring, application, day);
   const defects = [...personDefects(application, day), ...contactDefects(application)];
   if (!counterpartId) {
     defects.push({
@@ -28,38 +28,41 @@ export async function acceptanceDefects(
       message: 'No office of the directory has this area code (A05).',
     });
   }
-  const duplicate = counterpartId ? await findOpenDuplicate(tx, keyring, application, procedureType) : undefined;
   return { defects, counterpartId, duplicate };
 }
 
-async function findCounterpart(tx: Db, areaCode: string, day: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('counterparts')
-    .select('id')
-    .where('area_code', '=', areaCode)
-    .where('valid_from', '<=', day)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', day)]))
-    .orderBy('valid_from', 'desc')
-    .executeTakeFirst();
-  return row?.id;
+interface Known {
+  readonly counterpartId: string | undefined;
+  readonly duplicate: { readonly id: string; readonly caseNo: string } | undefined;
 }
 
-/** Of the same type; by area: an office that was renamed meanwhile is the same counterpart. */
-async function findOpenDuplicate(tx: Db, keyring: Keyring, application: Application, procedureType: string) {
-  const { person, counterpartAreaCode: areaCode } = application;
+/**
+ * The counterpart of the day, and an open transfer of the same person and type from there; by area: an office that was renamed meanwhile
+ * is the same counterpart.
+ */
+async function findKnown(
+  tx: Db,
+  keyring: Keyring,
+  { person, counterpartAreaCode: areaCode, procedureType = USUAL_TYPE }: Application & { procedureType?: string },
+  day: string,
+): Promise<Known> {
   const canonical = canonicalId(person.idNumber);
-  const personIds = canonical ? await findPersonIds(tx, keyring, 'idNumber', canonical) : [];
-  if (personIds.length === 0) return undefined;
-  return tx
-    .selectFrom('transfers')
-    .innerJoin('cases', 'cases.id', 'transfers.case_id')
-    .innerJoin('counterparts', 'counterparts.id', 'cases.counterpart_id')
-    .select(['transfers.id', 'cases.case_no as caseNo'])
-    .where('cases.person_id', 'in', personIds)
-    .where('counterparts.area_code', '=', areaCode)
-    .where('transfers.direction', '=', 'in')
-    .where('transfers.procedure_type', '=', procedureType)
-    .where('transfers.closed_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
+  const hashes = canonical ? keyring.hashes('idNumber', canonical) : [];
+  const { rows } = await sql<{ counterpartId: string; id: string | null; caseNo: string | null }>`
+    select cp.id as "counterpartId", t.id, t.case_no as "caseNo" from (
+      select id from counterparts where area_code = ${areaCode} and valid_from <= ${day}::date
+        and (valid_until is null or valid_until >= ${day}::date) order by valid_from desc limit 1) cp
+    left join lateral (
+      select transfers.id, cases.case_no from person_hashes
+      join cases on cases.person_id = person_hashes.person_id
+      join transfers on transfers.case_id = cases.id and transfers.direction = 'in'
+        and transfers.procedure_type = ${procedureType} and transfers.closed_at is null
+      join counterparts on counterparts.id = cases.counterpart_id and counterparts.area_code = ${areaCode}
+      where person_hashes.kind = 'idNumber' and person_hashes.hash = any(${hashes}::bytea[]) limit 1) t on true`.execute(
+    tx,
+  );
+  const [found] = rows;
+  if (!found) return { counterpartId: undefined, duplicate: undefined };
+  const { counterpartId, id, caseNo } = found;
+  return { counterpartId, duplicate: id === null ? undefined : { id, caseNo: caseNo! } };
 }

@@ -24,9 +24,15 @@ export interface PersonData extends Contact {
   readonly idNumber?: string | null;
 }
 
-export async function insertPerson(tx: Tx, keyring: Keyring, officeId: string, person: PersonData): Promise<string> {
-  const [id] = await insertPersons(tx, keyring, officeId, [person]);
-  return id!;
+/** Parts of the statement that takes one in. */
+export function newPerson(keyring: Keyring, officeId: string, person: PersonData) {
+  const id = randomUUID();
+  return {
+    id,
+    row: (db: Pick<Db, 'insertInto'>) => db.insertInto('persons').values(personRow(keyring, { id, officeId, person })),
+    hashes: (db: Pick<Db, 'insertInto'>) =>
+      db.insertInto('person_hashes').values(hashRows(keyring, id, lookUpValues(person))),
+  };
 }
 
 /** Their ids, in the order given. */

@@ -15,7 +15,7 @@ export async function recordFact(
 ): Promise<RecordedFact> {
   try {
     return await db.transaction().execute(async (tx) => {
-      const ledger = await TransferLedger.open(tx, fact.transferId, fact.officeId);
+      const ledger = await TransferLedger.openWithSteps(tx, fact.transferId, fact.officeId);
       return recordAndSettle(ledger, keyring, fact);
     });
   } catch (error) {
@@ -27,7 +27,7 @@ export async function recordFact(
 
 /** Joins the caller's transaction, which a repeat must not break; the caller holds no ledger of this transfer. */
 export async function recordAnyFactIn(tx: Tx, keyring: Keyring, fact: NewFact): Promise<void> {
-  const ledger = await TransferLedger.open(tx, fact.transferId);
+  const ledger = await TransferLedger.openWithSteps(tx, fact.transferId);
   const before = await recordedBefore(tx, ledger.transfer.office_id, fact);
   if (!before) await recordAndSettle(ledger, keyring, fact);
 }
@@ -35,6 +35,7 @@ export async function recordAnyFactIn(tx: Tx, keyring: Keyring, fact: NewFact): 
 /** What the courier has said of a letter before it was recorded comes to it, and may close the step that it opened. */
 async function recordAndSettle(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
   const recorded = await recordOnce(ledger, keyring, fact);
-  if (fact.detail.kind === 'letterSent') await attachWaitingScans(ledger.tx, keyring, recorded);
+  if (fact.detail.kind === 'letterSent' && fact.detail.channel === 'ems')
+    await attachWaitingScans(ledger.tx, keyring, recorded);
   return recorded;
 }

@@ -8,7 +8,7 @@ import { lockUndecided, noteDecision, requireState, type Decision, type Part } f
 import { reversePart } from './reverse-part.ts';
 import { movePart } from '../money/parts.ts';
 import { ownerNow } from '../holding/owners.ts';
-import { recordFactIn } from '../facts/recording.ts';
+import { recordNewFactIn } from '../facts/recording.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface MatchDecision extends Decision {
@@ -102,7 +102,7 @@ interface Matching {
 }
 
 async function matchPart(tx: Tx, keyring: Keyring, { asked, part, amountFen, transferId }: Matching): Promise<void> {
-  const transfer = await lockWaiting(tx, asked.officeId, transferId);
+  const transfer = await readWaiting(tx, asked.officeId, transferId);
   if (transfer.total !== null && transfer.matched + amountFen > transfer.total) {
     throw new Refusal('amount-mismatch', 'With this the transfer would have more than its info form says.', {
       extra: { expectedFen: transfer.total, matchedFen: transfer.matched, amountFen },
@@ -116,7 +116,8 @@ async function matchPart(tx: Tx, keyring: Keyring, { asked, part, amountFen, tra
   });
   const decision = asked.decision === 'confirm' ? 'confirmed' : 'matched';
   await noteDecision(tx, keyring, asked, part, { decision, amountFen, transferId });
-  await recordFactIn(tx, keyring, {
+  // Under this key only this decision records it, and it was not made before.
+  await recordNewFactIn(tx, keyring, {
     transferId,
     detail: { kind: 'fundReceived', creditId: part.credit_id, partId, amountFen, verdict: 'match' },
     by: { staffId: asked.byStaffId, source: 'staff' },
@@ -125,17 +126,24 @@ async function matchPart(tx: Tx, keyring: Keyring, { asked, part, amountFen, tra
   });
 }
 
-async function lockWaiting(tx: Tx, officeId: string, transferId: string) {
-  const { rows } = await sql<{ steward_id: string; closed_at: Date | null }>`select steward_id, closed_at from transfers
-    where id = ${transferId} and office_id = ${officeId} and direction = 'in' for update`.execute(tx);
+interface WaitingRow {
+  steward_id: string;
+  closed_at: Date | null;
+  total: number | null;
+  matched: number;
+}
+
+/** Locked by whoever locked the money. */
+async function readWaiting(tx: Tx, officeId: string, transferId: string): Promise<WaitingRow> {
+  const { rows } = await sql<WaitingRow>`select steward_id, closed_at,
+    (select total_fen from info_forms where transfer_id = transfers.id and state = 'received') as total,
+    (select coalesce(sum(amount_fen), 0)::bigint from credit_parts
+      where transfer_id = transfers.id and state in ('matched', 'booked')) as matched
+    from transfers where id = ${transferId} and office_id = ${officeId} and direction = 'in'`.execute(tx);
   const row = rows[0];
   if (!row) throw new Refusal('not-found', 'There is no such transfer.');
   if (row.closed_at) throw new Refusal('transfer-closed', 'This transfer is closed; it waits for no money.');
-  const { rows: sums } = await sql<{ total: number | null; matched: number }>`select
-    (select total_fen from info_forms where transfer_id = ${transferId} and state = 'received') as total,
-    (select coalesce(sum(amount_fen), 0)::bigint from credit_parts
-      where transfer_id = ${transferId} and state in ('matched', 'booked')) as matched`.execute(tx);
-  return { ...row, ...sums[0]! };
+  return row;
 }
 
 async function rejectPart(

@@ -30,12 +30,18 @@ export interface Part {
   now: Date;
 }
 
-async function decidedBefore(tx: Tx, asked: Decision): Promise<boolean> {
-  const { rows } = await sql<{ credit_id: string; body_hash: Buffer | null }>`select credit_id, body_hash from matches
-    where office_id = ${asked.officeId} and idempotency_key = ${asked.idempotencyKey}`.execute(tx);
-  const before = rows[0];
-  if (!before) return false;
-  if (before.credit_id !== asked.creditId || !isSameBody(before.body_hash, asked.bodyHash)) {
+interface Before {
+  before_credit_id: string | null;
+  before_hash: Buffer | null;
+}
+
+const BEFORE = ({ officeId, idempotencyKey }: Decision) =>
+  sql`(select credit_id as before_credit_id, body_hash as before_hash from matches
+    where office_id = ${officeId} and idempotency_key = ${idempotencyKey}) as before`;
+
+function isDecided({ before_credit_id: creditId, before_hash: hash }: Before, asked: Decision): boolean {
+  if (creditId === null) return false;
+  if (creditId !== asked.creditId || !isSameBody(hash, asked.bodyHash)) {
     throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
   }
   return true;
@@ -49,20 +55,27 @@ const isSameBody = (before: Buffer | null, now: Buffer | undefined): boolean =>
  * decision and a form, cannot block each other.
  */
 export async function lockUndecided(tx: Tx, asked: Decision & { transferId?: string }): Promise<Part | undefined> {
-  if (await decidedBefore(tx, asked)) return undefined;
-  const { rows: seen } = await sql<{ transfer_id: string | null }>`select transfer_id from credit_parts
-    where id = ${asked.partId} and credit_id = ${asked.creditId} and office_id = ${asked.officeId}`.execute(tx);
-  if (!seen[0]) throw new Refusal('not-found', 'This credit has no such part.');
-  const transferIds = [asked.transferId, seen[0].transfer_id].filter((id) => id != null);
+  const { rows: looked } = await sql<Before & { transfer_id: string | null; is_there: boolean }>`
+    select part.transfer_id, part.id is not null as is_there, before_credit_id, before_hash
+    from (select) one left join ${BEFORE(asked)} on true left join credit_parts part
+      on part.id = ${asked.partId} and part.credit_id = ${asked.creditId} and part.office_id = ${asked.officeId}`.execute(
+    tx,
+  );
+  const seen = looked[0]!;
+  if (isDecided(seen, asked)) return undefined;
+  if (!seen.is_there) throw new Refusal('not-found', 'This credit has no such part.');
+  const transferIds = [asked.transferId, seen.transfer_id].filter((id) => id != null);
   await sql`select 1 from transfers where id = any(${transferIds}::uuid[]) order by id for update`.execute(tx);
   await sql`select 1 from credits where id = ${asked.creditId} for update`.execute(tx);
-  // The same decision sent twice at once: the second one has waited for the lock.
-  if (await decidedBefore(tx, asked)) return undefined;
-  const { rows } =
-    await sql<Part>`select id, credit_id, amount_fen, state, transfer_id, owner_id, reason, office_now() as now
-    from credit_parts where id = ${asked.partId} for update`.execute(tx);
+  const { rows } = await sql<Part & Before>`
+    select id, credit_id, amount_fen, state, transfer_id, owner_id, reason, office_now() as now, before_credit_id, before_hash
+    from credit_parts left join ${BEFORE(asked)} on true where id = ${asked.partId} for update of credit_parts`.execute(
+    tx,
+  );
   const part = rows[0]!;
-  if (part.transfer_id !== seen[0].transfer_id)
+  // The same decision sent twice at once: the second one has waited for the lock.
+  if (isDecided(part, asked)) return undefined;
+  if (part.transfer_id !== seen.transfer_id)
     throw new Refusal('already-decided', 'This money has just been moved; look again.');
   return part;
 }

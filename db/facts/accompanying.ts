@@ -26,13 +26,20 @@ export const accompanyingEffects: Effects<
       requireReason(context, detail.reasonCode),
     );
     await holdStep(ledger, step, { since: occurredAt, reasonCode, reviewOn: detail.reviewOn });
-    return { reasonCode, payload: { reviewOn: detail.reviewOn, ownerId: step.owner_id, ordinal: step.ordinal } };
+    return {
+      changesStep: true,
+      reasonCode,
+      payload: { reviewOn: detail.reviewOn, ownerId: step.owner_id, ordinal: step.ordinal },
+    };
   },
 
   async resumed({ ledger, open, occurredAt }) {
     const step = requireOpen(open);
     if (!step.held_since) throw new Refusal('not-held', 'The open step is not held.');
-    return { payload: await resumeStep(ledger, { ...step, held_since: step.held_since }, occurredAt) };
+    return {
+      changesStep: true,
+      payload: await resumeStep(ledger, { ...step, held_since: step.held_since }, occurredAt),
+    };
   },
 
   async takenOver({ ledger, steps, open, by, note }) {
@@ -53,7 +60,7 @@ export const accompanyingEffects: Effects<
       note,
       byStaffId: by.staffId,
     });
-    return { payload: { ordinal: step.ordinal, from: step.owner_id } };
+    return { changesStep: true, payload: { ordinal: step.ordinal, from: step.owner_id } };
   },
 
   counterpartContacted: ({ detail: { channel, legalGround, about } }) => ({
@@ -85,6 +92,7 @@ export const accompanyingEffects: Effects<
     if (at) refuseDefects(await correctionDefects(ledger, steps, fact!, at));
     const moved = at && (await applyCorrection(ledger, steps, fact!, at));
     return {
+      ...(moved && { changesStep: true }),
       correctsSeq: detail.correctsSeq,
       payload: {
         // The second person stands in the event itself; the release before looks for it here.

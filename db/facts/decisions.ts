@@ -51,17 +51,16 @@ export const decisionEffects: Effects<
     // History has no credits in our books: its amount is the old ledger's word.
     const matchedFen = await bookMatched(tx, transfer.id);
     const amountFen = by.source === 'import' ? (detail.amountFen ?? matchedFen) : matchedFen;
-    await tx
-      .insertInto('bookings')
-      .values({
+    ledger.change('booked', (db) =>
+      db.insertInto('bookings').values({
         transfer_id: transfer.id,
         office_id: transfer.office_id,
         amount_fen: amountFen,
         booked_at: occurredAt,
         booked_by: by.staffId,
         fact_seq: factSeq,
-      })
-      .execute();
+      }),
+    );
     return { ...outcomeOf(context), payload: { amountFen, ...overDefects } };
   },
 

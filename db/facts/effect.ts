@@ -29,6 +29,8 @@ export interface Effect {
   /** Ids, codes and amounts only. */
   readonly payload?: Record<string, unknown>;
   readonly correctsSeq?: number;
+  /** It has changed the open step without closing it. */
+  readonly changesStep?: true;
 }
 
 export type EffectOf<K extends NewFactDetail['kind']> = (context: FactContext<DetailOf<K>>) => Promise<Effect> | Effect;

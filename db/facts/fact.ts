@@ -1,6 +1,8 @@
 /** What is said of a fact to be recorded, and what is answered. */
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import type { EventRow, EventSource } from '../ledger/event-rows.ts';
+import type { StaffRef } from '../office/staff.ts';
+import type { StepRow } from '../procedure/step-rows.ts';
 
 export interface NewFact {
   readonly transferId: string;
@@ -25,4 +27,6 @@ export interface RecordedFact {
   readonly event: EventRow | null;
   readonly parked: boolean;
   readonly closed: { readonly ordinal: number; readonly step: string; readonly outcome: string } | null;
+  /** The step that is open now, null: none. Absent when the fact changed it: then it is to be read. */
+  readonly opened?: (StepRow & { readonly owner: StaffRef }) | null;
 }

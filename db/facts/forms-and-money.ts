@@ -1,8 +1,8 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
-import { assessFunds, sumFunds } from '../procedure/form-against-money.ts';
-import { insertInfoForm, sendBackInfoForm } from '../forms/info-forms.ts';
+import { assessFunds, assessSums, sumFunds, type Sums } from '../procedure/form-against-money.ts';
+import { newInfoForm, sendBackInfoForm, supersedeInfoForm } from '../forms/info-forms.ts';
 import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import { secondPersonDefects } from './second-person.ts';
@@ -16,7 +16,11 @@ export const formAndMoneyEffects: Effects<
     const { ledger, detail, occurredAt, factSeq } = context;
     refuseDefects(await baseDefects(context, detail.form));
     const parked = isSettled(context);
-    const infoFormId = await insertInfoForm(ledger.tx, {
+    const {
+      id: infoFormId,
+      form,
+      years,
+    } = await newInfoForm(ledger.tx, {
       officeId: ledger.transfer.office_id,
       transferId: ledger.transfer.id,
       attempt: context.open?.attempt ?? 1,
@@ -27,8 +31,17 @@ export const formAndMoneyEffects: Effects<
       counterpartId: ledger.transfer.counterpart_id,
       interestRates: (await ledger.ruleBook()).interestRates,
     });
-    const payload = { infoFormId, totalFen: detail.form.totalFen };
-    return parked ? { parked, payload } : { ...(await moneyMoves(context)), payload };
+    ledger.change('form', form);
+    if (years) ledger.change('form_years', years);
+    const { totalFen } = detail.form;
+    const payload = { infoFormId, totalFen };
+    if (parked) return { parked, payload };
+    const before = await sumFunds(ledger.tx, ledger.transfer.id);
+    if (before.total !== null) await supersedeInfoForm(ledger.tx, ledger.transfer.id);
+    const moves = await moneyMoves(context, { ...before, total: totalFen });
+    // The step that opens now may be decided by it.
+    if (moves.outcome !== undefined) await ledger.write();
+    return { ...moves, payload };
   },
 
   async fundReceived(context) {
@@ -105,9 +118,11 @@ function isSettled({ ledger, open }: FactContext): boolean {
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
-async function moneyMoves(context: FactContext): Promise<Effect> {
+async function moneyMoves(context: FactContext, known?: Sums): Promise<Effect> {
   const closes = outcomeOf(context);
   if (closes.outcome !== undefined) return closes;
   const { tx, transfer } = context.ledger;
-  return outcomeOfComparison(context, () => assessFunds(tx, transfer.id));
+  return outcomeOfComparison(context, async () =>
+    assessSums(tx, transfer.id, known ?? (await sumFunds(tx, transfer.id))),
+  );
 }

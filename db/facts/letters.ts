@@ -5,7 +5,7 @@ import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
 import { lockWaybills } from '../connection/locks.ts';
 import { findPosting } from '../letters/postings.ts';
-import { insertLetter, settleLetters } from '../letters/sent.ts';
+import { noteLetter, settleLetters } from '../letters/sent.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
@@ -18,17 +18,13 @@ export const letterEffects: Effects<
     const waybill = await withDefects(await channelDefects(context), () => requireWaybill(context));
     const attempt = open?.attempt ?? 1;
     const postedOn = await dayOfPosting(context, waybill);
-    const letterId = await insertLetter(ledger.tx, {
-      officeId: ledger.transfer.office_id,
-      transferId: ledger.transfer.id,
+    const letterId = noteLetter(ledger, {
       attempt,
-      kind: await letterKind(context),
       channel: detail.channel,
       waybill,
       postedOn,
       sentAt: occurredAt,
       factSeq,
-      caseNo: ledger.transfer.case_no,
     });
     return {
       // A second envelope while the first is under way begins no attempt.
@@ -74,7 +70,7 @@ async function settle(
   failureCode: string | null,
 ): Promise<void> {
   const attempt = open ? open.attempt : await latestAttempt(ledger);
-  await settleLetters(ledger.tx, ledger.transfer.id, { attempt, state, at: occurredAt, failureCode });
+  settleLetters(ledger, { attempt, state, at: occurredAt, failureCode });
 }
 
 async function latestAttempt(ledger: FactContext['ledger']): Promise<number> {
@@ -147,16 +143,4 @@ function requireWaybill({ detail, by }: FactContext<DetailOf<'letterSent'>>): st
     return null;
   }
   return checked.waybill;
-}
-
-/** After a form was sent back the next letter asks for its correction. */
-async function letterKind({ ledger }: FactContext): Promise<'liaison' | 'correction'> {
-  const row = await ledger.tx
-    .selectFrom('info_forms')
-    .select('id')
-    .where('transfer_id', '=', ledger.transfer.id)
-    .where('state', '=', 'sentBack')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? 'correction' : 'liaison';
 }

@@ -2,13 +2,12 @@ import { refuseDefects } from '../../domain/errors.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { reasonFits, reasonsAllowed } from '../../domain/procedures/rules.ts';
 import { proceduresOf } from '../connection/procedures.ts';
-import { currentReasonCodes } from '../office/reason-codes.ts';
 import type { FactContext } from './effect.ts';
 
 /** The code, when it is one that this fact may carry; refuses naming the codes that are allowed. */
 export async function requireReason(context: FactContext, code: string | undefined): Promise<string> {
   const { ledger, open, detail } = context;
-  const codes = await currentReasonCodes(ledger.tx);
+  const { reasonCodes: codes } = await ledger.ruleBook();
   const wanted = reasonsAllowed(detail.kind, procedureFor(context), open?.step);
   const allowed = codes.filter((row) => reasonFits(row, wanted)).map((row) => row.code);
   // An old ledger speaks of its own time: any known code is history.

@@ -12,7 +12,7 @@ import type { Keyring } from '../connection/sealing.ts';
 import { Refusal, withDefects } from '../../domain/errors.ts';
 import { walk } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import { openAmong, selectSteps, type StepRow } from '../procedure/step-rows.ts';
+import { openAmong, stepsUnderLock, type StepRow } from '../procedure/step-rows.ts';
 import { closedAt, closeStep } from '../procedure/closing.ts';
 import { daysGivenBack } from '../procedure/holds.ts';
 import { nudgeOfOpening } from '../procedure/opening.ts';
@@ -29,9 +29,14 @@ type FactBesidesLetters = NewFact & { readonly detail: Exclude<NewFactDetail, { 
 
 /** Joins the caller's transaction, which a repeat must not break; the caller holds no ledger of this transfer. */
 export async function recordFactIn(tx: Tx, keyring: Keyring, fact: FactBesidesLetters): Promise<void> {
-  const ledger = await TransferLedger.open(tx, fact.transferId);
+  const ledger = await TransferLedger.openWithSteps(tx, fact.transferId);
   const before = await recordedBefore(tx, ledger.transfer.office_id, fact);
   if (!before) await recordOnce(ledger, keyring, fact);
+}
+
+/** The same when the caller knows that it is no repeat. */
+export async function recordNewFactIn(tx: Tx, keyring: Keyring, fact: FactBesidesLetters): Promise<void> {
+  await recordOnce(await TransferLedger.openWithSteps(tx, fact.transferId), keyring, fact);
 }
 
 /** The caller has looked for a repeat, or looks for it when this fails. */
@@ -61,10 +66,13 @@ const isBeyondUs = ({ ledger, open, detail }: FactContext): boolean =>
 
 /** Of the release before a transfer may stand between two steps: the next one opens before anything else. */
 async function stepsOf(ledger: TransferLedger): Promise<StepRow[]> {
-  const { tx, transfer } = ledger;
-  const steps = await selectSteps(tx, transfer.id);
+  const { transfer } = ledger;
+  const steps = await stepsUnderLock(ledger);
   const stands = transfer.closed_at !== null || !transfer.followed || steps.at(-1)?.closed_at === null;
-  return stands ? steps : [(await openOrAskFor(ledger, steps)).steps].flat();
+  if (stands) return steps;
+  const followed = await openOrAskFor(ledger, steps);
+  await ledger.write();
+  return [...followed.steps];
 }
 
 async function apply(context: FactContext, fact: NewFact, effect: Effect): Promise<RecordedFact> {
@@ -88,12 +96,14 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   tell(context, fact, { factSeq: noted.factSeq, followed, closing: ended?.closing ?? null });
   if (ended) await endTransfer(context, ended);
   await openDuties(context, effect, { ...noted, closing: ended?.closing ?? null });
-  await ledger.write();
+  const next = followed ? followed.open : open;
+  const owner = await ledger.write(next?.owner_id);
   return {
     transferId: ledger.transfer.id,
     ...noted,
     parked: effect.parked ?? false,
     closed: open && closes ? { ...closes, step: open.step } : null,
+    ...(!effect.changesStep && { opened: next && owner ? { ...next, owner } : null }),
   };
 }
 
@@ -186,7 +196,7 @@ async function endTransfer(
   { closing, at, reasonCode, factSeq }: Ended,
 ): Promise<void> {
   ledger.close(at, closing, reasonCode ?? null);
-  await endAttempt(ledger.tx, ledger.transfer.id, {
+  endAttempt(ledger, {
     at,
     factSeq,
     ending: closing === 'completed' ? 'closed' : closing === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer',

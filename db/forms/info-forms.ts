@@ -3,7 +3,8 @@ import { findingText, isOpenDefect, type KeptFinding } from '../../domain/forms/
 import type { InterestRate } from '../../domain/money/interest-rates.ts';
 import type { InfoFormDetail, InfoFormYearDetail } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Tx } from '../connection/connection.ts';
+import { randomUUID } from 'node:crypto';
+import type { Db, Tx } from '../connection/connection.ts';
 
 export interface NewInfoForm {
   readonly officeId: string;
@@ -20,39 +21,43 @@ export interface NewInfoForm {
 
 export type InfoFormState = 'received' | 'sentBack' | 'superseded' | 'kept';
 
-/** The newest received form is the valid one; the one before is superseded. What does not add up is flagged, never refused. */
-export async function insertInfoForm(tx: Tx, about: NewInfoForm): Promise<string> {
+/**
+ * Parts of the statement that takes it in. The newest received form is the valid one, and the one before is superseded first. What does
+ * not add up is flagged, never refused.
+ */
+export async function newInfoForm(tx: Tx, about: NewInfoForm) {
   const { form } = about;
-  if (about.state === 'received') await supersede(tx, about.transferId);
+  const id = randomUUID();
   const receivedOn = form.receivedOn ?? dateOf(about.receivedAt);
-  const { id } = await tx
-    .insertInto('info_forms')
-    .values({
-      office_id: about.officeId,
-      transfer_id: about.transferId,
-      attempt: about.attempt,
-      state: about.state,
-      form_no: form.formNo ?? '',
-      received_on: receivedOn,
-      transferred_on: form.transferredOn ?? null,
-      temporary_account: form.temporaryAccount ?? false,
-      second_person_id: form.secondPersonId ?? null,
-      personal_before_1998_fen: form.personalBefore1998Fen,
-      account_until_last_year_fen: form.accountUntilLastYearFen,
-      account_this_year_fen: form.accountThisYearFen,
-      account_total_fen: form.accountTotalFen,
-      pooled_fund_fen: form.pooledFundFen,
-      total_fen: form.totalFen,
-      flags: JSON.stringify(await findingsOf(tx, about, receivedOn)),
-      fact_seq: about.factSeq,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await insertYears(tx, id, form.years);
-  return id;
+  const flags = JSON.stringify(await findingsOf(tx, about, receivedOn));
+  return {
+    id,
+    form: (db: Pick<Db, 'insertInto'>) =>
+      db.insertInto('info_forms').values({
+        id,
+        office_id: about.officeId,
+        transfer_id: about.transferId,
+        attempt: about.attempt,
+        state: about.state,
+        form_no: form.formNo ?? '',
+        received_on: receivedOn,
+        transferred_on: form.transferredOn ?? null,
+        temporary_account: form.temporaryAccount ?? false,
+        second_person_id: form.secondPersonId ?? null,
+        personal_before_1998_fen: form.personalBefore1998Fen,
+        account_until_last_year_fen: form.accountUntilLastYearFen,
+        account_this_year_fen: form.accountThisYearFen,
+        account_total_fen: form.accountTotalFen,
+        pooled_fund_fen: form.pooledFundFen,
+        total_fen: form.totalFen,
+        flags,
+        fact_seq: about.factSeq,
+      }),
+    years: form.years.length > 0 && ((db: Pick<Db, 'insertInto'>) => yearsInsert(db, id, form.years)),
+  };
 }
 
-async function supersede(tx: Tx, transferId: string): Promise<void> {
+export async function supersedeInfoForm(tx: Tx, transferId: string): Promise<void> {
   await tx
     .updateTable('info_forms')
     .set({ state: 'superseded' })
@@ -61,31 +66,27 @@ async function supersede(tx: Tx, transferId: string): Promise<void> {
     .execute();
 }
 
-async function insertYears(tx: Tx, infoFormId: string, years: readonly InfoFormYearDetail[]): Promise<void> {
-  if (years.length === 0) return;
-  await tx
-    .insertInto('info_form_years')
-    .values(
-      years.map((year, index) => ({
-        info_form_id: infoFormId,
-        row_no: index + 1,
-        year: year.year ?? null,
-        area_code: year.areaCode ?? '',
-        from_month: year.fromMonth ?? null,
-        to_month: year.toMonth ?? null,
-        months: Math.min(Math.max(year.months, 0), 12),
-        base_fen: year.baseFen ?? null,
-        base_reason: year.baseReason ?? '',
-        employer_rate: year.employerRate ?? 0,
-        personal_rate: year.personalRate ?? 0,
-        account_rate: year.accountRate ?? null,
-        credited_fen: year.creditedFen ?? 0,
-        interest_fen: year.interestFen ?? 0,
-        balance_fen: year.balanceFen ?? 0,
-        note: year.note ?? '',
-      })),
-    )
-    .execute();
+function yearsInsert(db: Pick<Db, 'insertInto'>, infoFormId: string, years: readonly InfoFormYearDetail[]) {
+  return db.insertInto('info_form_years').values(
+    years.map((year, index) => ({
+      info_form_id: infoFormId,
+      row_no: index + 1,
+      year: year.year ?? null,
+      area_code: year.areaCode ?? '',
+      from_month: year.fromMonth ?? null,
+      to_month: year.toMonth ?? null,
+      months: Math.min(Math.max(year.months, 0), 12),
+      base_fen: year.baseFen ?? null,
+      base_reason: year.baseReason ?? '',
+      employer_rate: year.employerRate ?? 0,
+      personal_rate: year.personalRate ?? 0,
+      account_rate: year.accountRate ?? null,
+      credited_fen: year.creditedFen ?? 0,
+      interest_fen: year.interestFen ?? 0,
+      balance_fen: year.balanceFen ?? 0,
+      note: year.note ?? '',
+    })),
+  );
 }
 
 /** Before the next letter asks for a correction; false when no form was here. */

@@ -14,6 +14,7 @@ export async function openImportedStep(tx: Tx, transfer: Placed): Promise<void> 
   const ledger = await TransferLedger.open(tx, transferId);
   const { open } = await openWhatFollows(ledger, await selectSteps(tx, transferId), 'import');
   if (open) {
+    await ledger.write();
     // Whoever held it in the old ledger is not here: the manager decides who goes on.
     if (!staff.of(transfer.steward).active) {
       await assignStep(ledger, { ordinal: open.ordinal, staffId: staff.managerId, why: 'managerHolds' });

@@ -51,9 +51,9 @@ export async function enqueueLook(tx: Tx, transferId: string): Promise<void> {
  * Wakes the office's notice rounds: something new may be due before they planned to look. At the next full second, so that all
  * that a busy office writes within one second is one signal and one round.
  */
-export async function enqueueNoticeRound(tx: Tx, officeId: string): Promise<void> {
-  await sql`insert into outbox (topic, office_id, payload, not_before)
-    values ('notices', ${officeId}, '{}', date_trunc('second', clock_timestamp()) + interval '1 second')`.execute(tx);
+export function noticeRoundInsert(db: Pick<Db, 'insertInto'>, officeId: string) {
+  const not_before = sql<Date>`date_trunc('second', clock_timestamp()) + interval '1 second'`;
+  return db.insertInto('outbox').values({ topic: 'notices', office_id: officeId, payload: '{}', not_before });
 }
 
 /** Longer than a relay waits for Temporal's answer. */

@@ -1,43 +1,53 @@
 /** Letters as sent: one row per envelope, the second one linked to the first by attempt. */
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { scansOfEnvelope } from './postings.ts';
 
 export interface NewLetter {
-  readonly officeId: string;
-  readonly transferId: string;
   readonly attempt: number;
-  readonly kind: 'liaison' | 'correction';
   readonly channel: 'ems' | 'platform';
   readonly waybill: string | null;
   readonly postedOn: string;
   readonly sentAt: Date;
   readonly factSeq: number;
-  readonly caseNo: string;
 }
 
-/** The letter's number is the case's, the attempt and the envelope: 联 IN20260100001-1-1. */
-export async function insertLetter(tx: Tx, letter: NewLetter): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into letters (office_id, transfer_id, attempt, envelope, kind, channel, letter_no, waybill, posted_on, state, state_since, sent_by_fact_seq)
-    select ${letter.officeId}, ${letter.transferId}::uuid, ${letter.attempt}::integer, n.envelope, ${letter.kind}, ${letter.channel},
-      ${letter.caseNo} || '-' || ${letter.attempt}::text || '-' || n.envelope, ${letter.waybill}, ${letter.postedOn}::date,
+/**
+ * Its number is the case's, the attempt and the envelope: 联 IN20260100001-1-1. After a form was sent back it asks for the correction.
+ * @returns its id
+ */
+export function noteLetter(ledger: TransferLedger, letter: NewLetter): string {
+  const { transfer } = ledger;
+  const id = randomUUID();
+  ledger.change(
+    'letter',
+    () => sql<never>`
+    (insert into letters (id, office_id, transfer_id, attempt, envelope, kind, channel, letter_no, waybill, posted_on, state, state_since, sent_by_fact_seq)
+    select ${id}::uuid, ${transfer.office_id}, ${transfer.id}::uuid, ${letter.attempt}::integer, n.envelope,
+      case when exists (select from info_forms where transfer_id = ${transfer.id}::uuid and state = 'sentBack') then 'correction' else 'liaison' end,
+      ${letter.channel}, ${transfer.case_no}::text || '-' || ${letter.attempt}::text || '-' || n.envelope, ${letter.waybill}, ${letter.postedOn}::date,
       'posted', ${letter.sentAt}::timestamptz, ${letter.factSeq}::integer
     from (select coalesce(max(envelope), 0) + 1 as envelope from letters
-      where transfer_id = ${letter.transferId}::uuid and attempt = ${letter.attempt}::integer) n
-    returning id`.execute(tx);
-  return rows[0]!.id;
+      where transfer_id = ${transfer.id}::uuid and attempt = ${letter.attempt}::integer) n)`,
+  );
+  return id;
 }
 
 /** A person's word settles the envelopes of the attempt that are still under way. */
-export async function settleLetters(
-  tx: Tx,
-  transferId: string,
-  settled: { attempt: number; state: 'delivered' | 'returned' | 'lost'; at: Date; failureCode?: string | null },
-): Promise<void> {
-  await sql`update letters set state = ${settled.state}, state_since = ${settled.at}::timestamptz, failure_code = ${settled.failureCode ?? null}
-    where transfer_id = ${transferId} and attempt = ${settled.attempt}
-      and state not in ('delivered', 'returned', 'lost')`.execute(tx);
+export function settleLetters(
+  ledger: TransferLedger,
+  settled: { attempt: number; state: 'delivered' | 'returned' | 'lost'; at: Date; failureCode: string | null },
+): void {
+  ledger.change('letters_settled', (db) =>
+    db
+      .updateTable('letters')
+      .set({ state: settled.state, state_since: settled.at, failure_code: settled.failureCode })
+      .where('transfer_id', '=', ledger.transfer.id)
+      .where('attempt', '=', settled.attempt)
+      .where('state', 'not in', ['delivered', 'returned', 'lost']),
+  );
 }
 
 /** The courier has spoken of it: when last, and, unless somebody's word stands, what that amounts to. */

@@ -3,25 +3,21 @@ import { nextOfficeInstant } from '../../domain/time/office-hours.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
 import { channelOf, completionInstant, recipientsOf, type Recipient } from '../../domain/notices/notice-times.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import type { Db, Tx } from '../connection/connection.ts';
-import { officeHours, noticeHabits, theOffice } from '../office/office.ts';
-import { enqueueNoticeRound } from '../ledger/outbox.ts';
+import type { Db } from '../connection/connection.ts';
+import { OFFICE_COLUMNS, officeHours, noticeHabits, type Office } from '../office/office.ts';
+import { noticeRoundInsert } from '../ledger/outbox.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { openTask } from '../holding/tasks.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-/** Queued with the acceptance itself, in the statement that makes the transfer; the rounds are told before. */
-export async function acceptanceNotice(
-  tx: Tx,
+/** Queued with the acceptance itself, in the statement that makes the transfer. */
+export function acceptanceNotice(
   phone: string | null | undefined,
-  { now, calendar }: { readonly now: Date; readonly calendar: WorkingCalendar },
-): Promise<NoticeToQueue> {
-  const office = await theOffice(tx);
+  { office, now, calendar }: { readonly office: Office; readonly now: Date; readonly calendar: WorkingCalendar },
+): NoticeToQueue {
   const notBefore = new Date(nextOfficeInstant(now, officeHours(office), calendar));
-  const notice = { kind: 'acceptance', recipient: 'person', channel: channelOf(phone ?? null), notBefore } as const;
-  if (notice.channel === 'sms') await enqueueNoticeRound(tx, office.id);
-  return notice;
+  return { kind: 'acceptance', recipient: 'person', channel: channelOf(phone ?? null), notBefore };
 }
 
 export async function decideNotice(
@@ -29,21 +25,20 @@ export async function decideNotice(
   keyring: Keyring,
   { closing, at, source }: { closing: Closing; at: Date; source: EventSource },
 ): Promise<void> {
-  const { tx, transfer } = ledger;
-  const office = await theOffice(tx);
+  const { transfer } = ledger;
+  const { office, phones } = await readRecipients(ledger);
   // History was told, or not, long ago; what our own office closes is told, whatever book it began in.
   const silent = source === 'import' ? 'imported' : closing === 'completed' ? undefined : `${closing}: told by task`;
-  await tx
-    .insertInto('notice_decisions')
-    .values({
+  ledger.change('notice_decided', (db) =>
+    db.insertInto('notice_decisions').values({
       transfer_id: transfer.id,
       office_id: transfer.office_id,
       decision: silent ? 'notSent' : 'send',
       reason: silent ?? '',
       mode: silent ? null : office.notice_mode,
       decided_at: ledger.now,
-    })
-    .execute();
+    }),
+  );
   ledger.note({
     kind: 'noticeDecided',
     occurredAt: at,
@@ -52,22 +47,23 @@ export async function decideNotice(
   });
   if (silent) return;
   const notBefore = completionInstant(noticeHabits(office), ledger.now, (await ledger.ruleBook()).calendar);
-  const phones = await phonesOf(ledger);
-  const reachable = { person: Boolean(phones?.phone_sealed), agent: Boolean(phones?.employer_phone_sealed) };
+  const reachable = { person: Boolean(phones.person), agent: Boolean(phones.agent) };
   for (const recipient of recipientsOf(office.notice_to, reachable)) {
-    const phone = keyring.openText(
-      (recipient === 'person' ? phones?.phone_sealed : phones?.employer_phone_sealed) ?? null,
-    );
-    await queueNotice(ledger, { kind: 'completion', recipient, channel: channelOf(phone), notBefore });
+    const channel = channelOf(keyring.openText(phones[recipient]));
+    await queueNotice(ledger, { kind: 'completion', recipient, channel, notBefore });
   }
 }
 
-function phonesOf(ledger: TransferLedger) {
-  return ledger.tx
-    .selectFrom('persons')
-    .select(['phone_sealed', 'employer_phone_sealed'])
-    .where('id', '=', ledger.transfer.person_id)
-    .executeTakeFirst();
+/** The office's habits, and where the person of the transfer can be told. */
+async function readRecipients({ tx, transfer }: TransferLedger) {
+  const { person, agent, ...office } = await tx
+    .selectFrom('offices')
+    .leftJoin('persons', (join) => join.on('persons.id', '=', transfer.person_id))
+    .select(OFFICE_COLUMNS)
+    .select(['persons.phone_sealed as person', 'persons.employer_phone_sealed as agent'])
+    .where('offices.id', '=', transfer.office_id)
+    .executeTakeFirstOrThrow();
+  return { office, phones: { person, agent } };
 }
 
 interface NoticeToQueue {
@@ -97,14 +93,16 @@ export function noticeInsert(
 }
 
 async function queueNotice(ledger: TransferLedger, notice: NoticeToQueue): Promise<void> {
-  const { tx, transfer } = ledger;
-  const row = await noticeInsert(tx, transfer, notice)
-    .onConflict((oc) => oc.column('notice_key').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!row) return;
-  if (notice.channel === 'sms') await enqueueNoticeRound(tx, transfer.office_id);
-  else await openPhoneTask(ledger, row.id);
+  const { transfer } = ledger;
+  const queued = (db: Pick<Db, 'insertInto'>) =>
+    noticeInsert(db, transfer, notice).onConflict((oc) => oc.column('notice_key').doNothing());
+  if (notice.channel === 'sms') {
+    ledger.change(`told_${notice.recipient}`, queued);
+    ledger.change('rounds_woken', (db) => noticeRoundInsert(db, transfer.office_id));
+    return;
+  }
+  const row = await queued(ledger.tx).returning('id').executeTakeFirst();
+  if (row) await openPhoneTask(ledger, row.id);
 }
 
 /** A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.) */

@@ -2,24 +2,21 @@ import type { NoticeHabits } from '../../domain/notices/notice-times.ts';
 import type { OfficeHours } from '../../domain/time/office-hours.ts';
 import type { Db } from '../connection/connection.ts';
 
+export const OFFICE_COLUMNS = [
+  'offices.id',
+  'offices.name',
+  'offices.area_code',
+  'offices.telephone',
+  'offices.opens_at',
+  'offices.closes_at',
+  'offices.notice_mode',
+  'offices.notice_weekday',
+  'offices.notice_to',
+] as const;
+
 /** One office per installation; undefined before it was set up. */
 export function findOffice(db: Db) {
-  return db
-    .selectFrom('offices')
-    .select([
-      'id',
-      'name',
-      'area_code',
-      'telephone',
-      'opens_at',
-      'closes_at',
-      'notice_mode',
-      'notice_weekday',
-      'notice_to',
-    ])
-    .orderBy('created_at')
-    .limit(1)
-    .executeTakeFirst();
+  return db.selectFrom('offices').select(OFFICE_COLUMNS).orderBy('created_at').limit(1).executeTakeFirst();
 }
 
 export type Office = NonNullable<Awaited<ReturnType<typeof findOffice>>>;

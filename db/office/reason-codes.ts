@@ -19,13 +19,3 @@ export async function listReasonCodes(db: Db, on: string) {
     places: row.places as FactKind[],
   }));
 }
-
-/** Every code that may be said today of something new, whichever step it belongs to. */
-export function currentReasonCodes(db: Db) {
-  return db
-    .selectFrom('reason_codes')
-    .select(['code', 'step', 'effect', 'places'])
-    .where('valid_until', 'is', null)
-    .orderBy('code')
-    .execute();
-}

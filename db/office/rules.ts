@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { CannotFollow } from '../../domain/errors.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import { LIMITS, type Limit, type Procedure } from '../../domain/procedures/procedure.ts';
+import type { ReasonRow } from '../../domain/procedures/rules.ts';
 import type { InterestRate } from '../../domain/money/interest-rates.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
@@ -48,6 +49,8 @@ export interface RuleVersion {
 
 export interface RuleBook {
   readonly revision: string;
+  /** Those that may be said today of something new, whichever step they belong to. */
+  readonly reasonCodes: readonly ReasonRow[];
   readonly calendar: WorkingCalendar;
   /** Throws when the version or the procedure type has no limits: a case could get no deadline. */
   inForce(ruleVersion: string, of: LimitsOf): RulesInForce;
@@ -69,6 +72,7 @@ interface BookRow {
   procedures: ProcedureVersion[] | null;
   rates: InterestRate[] | null;
   days: Record<string, DayKind> | null;
+  reasons: ReasonRow[] | null;
   /** The first and the last year whose notice is loaded. */
   first_year: number | null;
   year: number | null;
@@ -90,6 +94,12 @@ export async function rulesNow(db: Db): Promise<{ now: Date; today: string; rule
   return { now, today: dateOf(now), rules: await ruleBookOf(db, revision) };
 }
 
+/** The same two, for a statement that reads something else with them. */
+export const NOW_AND_REVISION = [
+  sql<Date>`office_now()`.as('now'),
+  sql<string>`(select revision from rules_revision)`.as('revision'),
+] as const;
+
 /** In one statement, so that what is kept under a revision is what was in force under it. */
 async function readRuleBook(db: Db): Promise<RuleBook> {
   const { rows } = await sql<BookRow>`select revision,
@@ -105,12 +115,15 @@ async function readRuleBook(db: Db): Promise<RuleBook> {
     (select jsonb_agg(jsonb_build_object('region', region, 'year', year, 'basisPoints', basis_points) order by region, year)
       from interest_rates) as rates,
     (select jsonb_object_agg(day, kind) from calendar_days) as days,
+    (select jsonb_agg(jsonb_build_object('code', code, 'step', step, 'effect', effect, 'places', places) order by code)
+      from reason_codes where valid_until is null) as reasons,
     (select min(year) from calendar_years) as first_year, (select max(year) from calendar_years) as year
     from rules_revision`.execute(db);
   return asRuleBook(rows[0]!);
 }
 
-function asRuleBook({ revision, versions: found, procedures, rates, days, first_year, year }: BookRow): RuleBook {
+function asRuleBook(row: BookRow): RuleBook {
+  const { revision, versions: found, procedures, rates, days, reasons, first_year, year } = row;
   const versions = found ?? [];
   const calendar: WorkingCalendar = {
     days: new Map(Object.entries(days ?? {})),
@@ -119,6 +132,7 @@ function asRuleBook({ revision, versions: found, procedures, rates, days, first_
   };
   return {
     revision,
+    reasonCodes: reasons ?? [],
     calendar,
     inForce(ruleVersion, of) {
       const limits = limitsOf(

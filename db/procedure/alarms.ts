@@ -14,12 +14,9 @@ type Change = Partial<
 export async function raiseDueAlarms(ledger: TransferLedger, row: StepRow, rules: RulesInForce): Promise<StepRow> {
   const change = row.held_since ? reviewHold(ledger, row, rules) : await remindAndEscalate(ledger, row, rules);
   if (Object.keys(change).length === 0) return row;
-  await ledger.tx
-    .updateTable('steps')
-    .set(change)
-    .where('transfer_id', '=', row.transfer_id)
-    .where('ordinal', '=', row.ordinal)
-    .execute();
+  ledger.change('alarms', (db) =>
+    db.updateTable('steps').set(change).where('transfer_id', '=', row.transfer_id).where('ordinal', '=', row.ordinal),
+  );
   return { ...row, ...change };
 }
 

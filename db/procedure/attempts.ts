@@ -1,17 +1,17 @@
 /** An attempt runs from the sending of a letter to its return, or to the end of the transfer (*attempt*, docs/glossary.md; decision 0003). */
 import { sql } from 'kysely';
-import type { Tx } from '../connection/connection.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-export async function startAttempt(
-  tx: Tx,
-  transferId: string,
+export function startAttempt(
+  ledger: TransferLedger,
   attempt: number,
-  start: { at: Date; factSeq: number },
-): Promise<void> {
-  await tx
-    .insertInto('attempts')
-    .values({ transfer_id: transferId, attempt, started_at: start.at, started_by_fact_seq: start.factSeq })
-    .execute();
+  { at, factSeq }: { at: Date; factSeq: number },
+): void {
+  ledger.change('attemptBegun', (db) =>
+    db
+      .insertInto('attempts')
+      .values({ transfer_id: ledger.transfer.id, attempt, started_at: at, started_by_fact_seq: factSeq }),
+  );
 }
 
 export interface AttemptEnd {
@@ -22,8 +22,17 @@ export interface AttemptEnd {
 }
 
 /** Ends the open attempt, if there is one. */
-export async function endAttempt(tx: Tx, transferId: string, end: AttemptEnd): Promise<void> {
-  await sql`update attempts set ended_at = greatest(started_at, ${end.at}::timestamptz), ended_by_fact_seq = ${end.factSeq},
-    ending = ${end.ending}, reason_code = ${end.reasonCode ?? null}
-    where transfer_id = ${transferId} and ended_at is null`.execute(tx);
+export function endAttempt(ledger: TransferLedger, end: AttemptEnd): void {
+  ledger.change('attemptEnded', (db) =>
+    db
+      .updateTable('attempts')
+      .set({
+        ended_at: sql<Date>`greatest(started_at, ${end.at}::timestamptz)`,
+        ended_by_fact_seq: end.factSeq,
+        ending: end.ending,
+        reason_code: end.reasonCode ?? null,
+      })
+      .where('transfer_id', '=', ledger.transfer.id)
+      .where('ended_at', 'is', null),
+  );
 }

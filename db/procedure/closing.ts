@@ -4,7 +4,7 @@ import { closeTasks } from '../holding/task-changes.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { endAttempt, startAttempt } from './attempts.ts';
 import { daysGivenBack } from './holds.ts';
-import { CLOSED_BY, type StepRow } from './step-rows.ts';
+import { CLOSED, type StepRow } from './step-rows.ts';
 
 export interface StepClosing {
   readonly outcome: string;
@@ -13,39 +13,39 @@ export interface StepClosing {
   readonly reasonCode?: string | null;
 }
 
-/** Closes the step by the fact that the ledger is about to note, or by one noted before. */
+/** Closes the step, whose row is there, by the fact that the ledger is about to note, or by one noted before. */
 export async function closeStep(ledger: TransferLedger, row: StepRow, asked: StepClosing): Promise<StepRow> {
-  const { tx, transfer, now } = ledger;
+  const { transfer, now } = ledger;
   const closing = { ...asked, at: closedAt(row, asked.at) };
   // A hold ends with its step; the next step on the same clock gets its days.
   const heldWorkingDays = row.held_working_days + (await daysGivenBack(ledger, row, closing.at));
-  const { closed_by: closedBy } = await tx
-    .with('ended', (db) => responsibilityEnd(db, transfer.id, row.ordinal, closing.at))
-    .updateTable('steps')
-    .set({
-      closed_at: closing.at,
-      closed_recorded_at: now,
-      closed_by_fact_seq: closing.factSeq,
-      outcome: closing.outcome,
-      held_since: null,
-      held_working_days: heldWorkingDays,
-    })
-    .where('transfer_id', '=', transfer.id)
-    .where('ordinal', '=', row.ordinal)
-    .returning(CLOSED_BY)
-    .executeTakeFirstOrThrow();
+  ledger.change('held_until', (db) => responsibilityEnd(db, transfer.id, row.ordinal, closing.at));
+  ledger.change(CLOSED, (db) =>
+    db
+      .updateTable('steps')
+      .set({
+        closed_at: closing.at,
+        closed_recorded_at: now,
+        closed_by_fact_seq: closing.factSeq,
+        outcome: closing.outcome,
+        held_since: null,
+        held_working_days: heldWorkingDays,
+      })
+      .where('transfer_id', '=', transfer.id)
+      .where('ordinal', '=', row.ordinal)
+      .returning('transfer_id'),
+  );
   // The delivery is decided: nobody needs to ask the courier any more.
   // An ending closes also a step that only a later release knows.
   const rule = ledger.knownProcedure?.steps[row.step];
   if (rule?.decidedBy === 'answer') await closeTasks(ledger, { kind: 'silentLetter' }, { note: 'heardOf' });
   const attempt = rule?.outcomes[closing.outcome]?.attempt;
-  if (attempt === 'begins') await startAttempt(tx, transfer.id, row.attempt, closing);
-  if (attempt === 'ends') await endAttempt(tx, transfer.id, { ...closing, ending: 'returned' });
+  if (attempt === 'begins') startAttempt(ledger, row.attempt, closing);
+  if (attempt === 'ends') endAttempt(ledger, { ...closing, ending: 'returned' });
   return {
     ...row,
     closed_at: closing.at,
-    // Most often the fact is not written down yet.
-    closed_by: ledger.pendingFacts.find(({ fact_seq: seq }) => seq === closing.factSeq)?.by_staff_id ?? closedBy,
+    closed_by: await recorderOf(ledger, closing.factSeq),
     closed_by_fact_seq: closing.factSeq,
     outcome: closing.outcome,
     held_since: null,
@@ -56,3 +56,16 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
 /** A fact that came early closes the step where it opened. */
 export const closedAt = ({ opened_at: openedAt }: Pick<StepRow, 'opened_at'>, at: Date): Date =>
   at < openedAt ? openedAt : at;
+
+/** Who recorded a fact; most often it is not written down yet. */
+async function recorderOf({ tx, transfer, pendingFacts }: TransferLedger, factSeq: number): Promise<string | null> {
+  const pending = pendingFacts.find((fact) => fact.fact_seq === factSeq);
+  if (pending) return pending.by_staff_id;
+  const written = await tx
+    .selectFrom('events')
+    .select('by_staff_id')
+    .where('transfer_id', '=', transfer.id)
+    .where('fact_seq', '=', factSeq)
+    .executeTakeFirst();
+  return written?.by_staff_id ?? null;
+}

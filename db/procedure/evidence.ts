@@ -39,11 +39,16 @@ function answered({ procedure }: TransferLedger, step: string, fact: Heard): Dec
 }
 
 async function heardSince(ledger: TransferLedger, factSeq: number): Promise<Heard[]> {
+  const written = factSeq < ledger.writtenFactSeq ? await writtenSince(ledger, factSeq) : [];
+  const pending = ledger.pendingFacts.filter(({ closes, fact_seq: seq }) => !closes && seq! > factSeq);
+  return [written, pending as Heard[]].flat();
+}
+
+async function writtenSince(ledger: TransferLedger, factSeq: number): Promise<Heard[]> {
   const { rows } = await sql<Heard>`select kind, fact_seq, reason_code from events
     where transfer_id = ${ledger.transfer.id} and fact_seq > ${factSeq} and not closes
     order by fact_seq`.execute(ledger.tx);
-  const pending = ledger.pendingFacts.filter(({ closes, fact_seq: seq }) => !closes && seq! > factSeq);
-  return [rows, pending as Heard[]].flat();
+  return rows;
 }
 
 async function lastMoneyFact(ledger: TransferLedger): Promise<number> {

@@ -9,7 +9,7 @@ import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { closeStep } from './closing.ts';
 import { outcomeFromLedger, type Decided } from './evidence.ts';
-import { insertStep } from './opening.ts';
+import { openStep } from './opening.ts';
 import type { StepRow } from './step-rows.ts';
 
 /** All steps of the transfer as they are now; the last of them is open, unless the procedure has come to its end. */
@@ -29,7 +29,7 @@ export interface Ended {
 
 /**
  * The step at which the transfer stands after these, all closed. What a form, money or a scan that came early has decided already is
- * opened and closed in the same breath, as often as needed.
+ * opened and closed in the same breath, as often as needed. The last row is only noted: whoever changes it has it written first.
  * @throws CannotFollow when a row is broken
  */
 export async function openWhatFollows(
@@ -43,9 +43,10 @@ export async function openWhatFollows(
   for (;;) {
     const { open, closing } = positionAfter(ledger.procedure, before);
     if (!open) return { steps: before, open: undefined, ...(early && { ended: endedBy(before, closing, early) }) };
-    const row = await insertStep(ledger, { request: open, before, rules, source });
+    const row = await openStep(ledger, { request: open, before, rules, source });
     const decided = await outcomeFromLedger(ledger, row);
     if (!decided) return { steps: [before, row].flat(), open: row };
+    await ledger.write();
     before.push(await closeStep(ledger, row, { ...decided, at: row.opened_at }));
     early = decided;
   }

@@ -10,7 +10,7 @@ import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 /** Reasons of proposed parts whose transfer is certain: they count; a proposal by name and amount does not. */
 export const CERTAIN_REASONS = ['F02', 'F03', 'part'] as const;
 
-interface Sums {
+export interface Sums {
   total: number | null;
   matched: number;
   pending: number;
@@ -33,10 +33,18 @@ export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
 
 /** Undefined: something is still missing. Agreement turns what was proposed into matched. */
 export async function assessFunds(tx: Tx, transferId: string): Promise<FormAgainstMoney | undefined> {
-  const { total, matched, pending, differs } = await sumFunds(tx, transferId);
+  return assessSums(tx, transferId, await sumFunds(tx, transferId));
+}
+
+/** The same of sums that are known already. */
+export async function assessSums(
+  tx: Tx,
+  transferId: string,
+  { total, matched, pending, differs }: Sums,
+): Promise<FormAgainstMoney | undefined> {
   if (total === null || matched + pending === 0) return undefined;
   if (matched + pending === total) {
-    await matchProposed(tx, transferId, CERTAIN_REASONS);
+    if (pending > 0) await matchProposed(tx, transferId, CERTAIN_REASONS);
     return 'agree';
   }
   return differs || matched + pending > total ? 'differ' : undefined;

@@ -9,7 +9,7 @@ import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { realMillisecondsUntil } from '../office/clock.ts';
 import { raiseDueAlarms } from './alarms.ts';
 import { openWhatFollows, stepAfter, type Followed } from './follow.ts';
-import { selectSteps, type StepRow } from './step-rows.ts';
+import { stepsUnderLock, type StepRow } from './step-rows.ts';
 
 /** The run’s own step; a run that could not take what it was told says so. */
 export interface Look extends OpenStep {
@@ -37,7 +37,7 @@ export interface LookAnswer {
  */
 export async function look(db: Db, run: Look): Promise<LookAnswer> {
   return db.transaction().execute(async (tx) => {
-    const ledger = await TransferLedger.open(tx, run.transferId);
+    const ledger = await TransferLedger.openWithSteps(tx, run.transferId);
     const { steps, open } = await standingOf(ledger);
     const differs = isAnother(run, steps, ledger);
     if (differs) noteDifference(ledger, run, steps);
@@ -55,14 +55,15 @@ export async function look(db: Db, run: Look): Promise<LookAnswer> {
 }
 
 async function standingOf(ledger: TransferLedger): Promise<Followed> {
-  const { tx, transfer } = ledger;
-  const steps = await selectSteps(tx, transfer.id);
+  const { transfer } = ledger;
+  const steps = await stepsUnderLock(ledger);
   const last = steps.at(-1);
   const open = last?.closed_at === null ? last : undefined;
   if (open) mustFit(ledger, steps, open);
   if (open || transfer.closing) return { steps, open };
   const followed = await openWhatFollows(ledger, steps);
   if (!followed.open) throw new CannotFollow('every step is closed, and the transfer is not');
+  await ledger.write();
   return followed;
 }
 

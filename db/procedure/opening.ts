@@ -1,4 +1,5 @@
 /** The opening of a step: who holds it, until when, on which clock. */
+import { sql } from 'kysely';
 import { CannotFollow } from '../../domain/errors.ts';
 import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
@@ -11,7 +12,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { deadlineOf, firstAlarmAt, limitOf, type Deadline, type RulesInForce } from '../../domain/time/deadlines.ts';
 import { chooseOwner, responsibilityBegin, type OwnershipReason } from '../holding/owners.ts';
 import { completersAmong } from '../holding/separation.ts';
-import { STEP_COLUMNS, type StepRow } from './step-rows.ts';
+import { CLOSED, type StepRow } from './step-rows.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { Roster } from '../office/roster.ts';
@@ -99,15 +100,38 @@ export function nudgeOfOpening(row: Opened): Pick<WaitingNudge, 'opens' | 'alarm
   return { opens: { ordinal, step, attempt, dueOn }, alarmAt: firstAlarmAt(row).toISOString() };
 }
 
-/** Stores it. */
-export async function insertStep(ledger: TransferLedger, opening: Opening): Promise<StepRow> {
-  const { tx, transfer } = ledger;
+/** As it will stand in the ledger. */
+export async function openStep(ledger: TransferLedger, opening: Opening): Promise<StepRow> {
   const { row, held, event } = await planStep(ledger, opening);
-  const begun = tx.with('begun', (db) => responsibilityBegin(db, transfer.id, held));
-  const stored = await stepInsert(begun, row).returning(STEP_COLUMNS).executeTakeFirstOrThrow();
+  const follows = ledger.changes(CLOSED);
+  ledger.change('opened', (db) => (follows ? stepInsertOnceClosed(row) : stepInsert(db, row)));
+  ledger.change('held_from', (db) => responsibilityBegin(db, ledger.transfer.id, held));
   ledger.note(event);
-  return { ...stored, closed_by: null, also_by: [] };
+  return { ...row, ...NOTHING_YET, due_explained: JSON.parse(row.due_explained) as StepRow['due_explained'] };
 }
+
+/** The one before is closed by the same statement. */
+const stepInsertOnceClosed = (row: PlannedRow) =>
+  sql<never>`(insert into steps (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
+    select ${sql.join(Object.values(row))} from ${sql.ref(CLOSED)})`;
+
+/** What the database gives a step that has just opened. */
+const NOTHING_YET = {
+  reminded_at: null,
+  overdue_at: null,
+  escalations: 0,
+  held_since: null,
+  hold_reason: null,
+  hold_review_on: null,
+  hold_review_raised_at: null,
+  held_working_days: 0,
+  closed_at: null,
+  closed_recorded_at: null,
+  closed_by: null,
+  also_by: [],
+  closed_by_fact_seq: null,
+  outcome: null,
+};
 
 export type EarlierStep = Pick<
   StepRow,

@@ -1,6 +1,10 @@
 /** A step as the ledger stores it. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+
+/** The part of a statement that closes a step: one that opens the next with it reads from that, for a transfer has one open step at a time. */
+export const CLOSED = 'closed';
 
 /** Listed, so that the statement can be prepared. */
 export const STEP_COLUMNS = [
@@ -83,4 +87,32 @@ export function selectClosedSteps(db: Db, transferId: string) {
     .where('closed_at', 'is not', null)
     .orderBy('ordinal')
     .execute();
+}
+
+/** Of a transfer under lock: as they were read with the lock, or now. */
+export async function stepsUnderLock({ tx, transfer, steps }: TransferLedger): Promise<StepRow[]> {
+  return steps === undefined ? selectSteps(tx, transfer.id) : (steps as Record<string, unknown>[]).map(asStepRow);
+}
+
+type InstantColumn = { [Column in keyof StepRow]: Date extends StepRow[Column] ? Column : never }[keyof StepRow];
+
+/** JSON has no instants: which texts are some, or this does not compile. */
+const INSTANTS = Object.keys({
+  opened_at: true,
+  opened_recorded_at: true,
+  due_at: true,
+  reminder_at: true,
+  reminded_at: true,
+  overdue_at: true,
+  next_escalation_at: true,
+  held_since: true,
+  hold_review_raised_at: true,
+  closed_at: true,
+  closed_recorded_at: true,
+} satisfies Record<InstantColumn, true>);
+
+function asStepRow(json: Record<string, unknown>): StepRow {
+  const row = { ...json };
+  for (const column of INSTANTS) row[column] = row[column] === null ? null : new Date(row[column] as string);
+  return row as StepRow;
 }

