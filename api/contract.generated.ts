@@ -1404,7 +1404,7 @@ export interface components {
             months: number;
             /** @description Null for a fixed sum without a wage base; months since 1998 then need baseReason and the form’s secondPersonId */
             baseFen?: number | null;
-            /** @description Why there is no base */
+            /** @description Why there is no base, or why it is one that a person set */
             baseReason?: string;
             employerRate?: number;
             /** @description What the person paid of the base */
