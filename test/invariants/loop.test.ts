@@ -34,12 +34,14 @@ describe('the loop beside the worker', () => {
     await eventually(async () => (await rounds()) >= 2);
     expect(await readOperations(fresh.db, office.officeId)).toMatchObject({ violations: 0, findings: [] });
     // The one review that nobody may do, and nothing has been done for long.
-    await sql`delete from staff_roles where role = 'reviewer'`.execute(fresh.db);
-    await sql`update steps set owner_id = ${office.staff.manager}, opened_recorded_at = opened_recorded_at - interval '1 hour'
-      where transfer_id = ${office.transfers.held} and closed_at is null`.execute(fresh.db);
-    await sql`alter table responsibilities disable trigger user`.execute(fresh.db);
-    await sql`update responsibilities set staff_id = ${office.staff.manager}
-      where transfer_id = ${office.transfers.held} and kind = 'step'`.execute(fresh.db);
+    await fresh.db.transaction().execute(async (tx) => {
+      await sql`delete from staff_roles where role = 'reviewer'`.execute(tx);
+      await sql`alter table responsibilities disable trigger user`.execute(tx);
+      await sql`update steps set owner_id = ${office.staff.manager}, opened_recorded_at = opened_recorded_at - interval '1 hour'
+        where transfer_id = ${office.transfers.held} and closed_at is null`.execute(tx);
+      await sql`update responsibilities set staff_id = ${office.staff.manager}
+        where transfer_id = ${office.transfers.held} and kind = 'step'`.execute(tx);
+    });
     await eventually(async () => (await readOperations(fresh.db, office.officeId)).managerHolds === 1);
     const counted = await readOperations(fresh.db, office.officeId);
     expect(counted).toMatchObject({ violations: 0, withoutActFor30Days: 0 });

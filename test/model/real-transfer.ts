@@ -71,7 +71,8 @@ export async function aRealTransfer(db: Db, office: TestOffice) {
       bookedOn: dateOf(begun),
       amountFen,
       payerName: '',
-      payerAccount: '',
+      // Else the same amount on the same day would be taken for one payment that is told twice.
+      payerAccount: String(620_000_000 + credit),
       memo: marked ? `${caseNo} 首笔` : caseNo,
     }),
     procedureEnded: () => procedure?.ended,

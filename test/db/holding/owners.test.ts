@@ -107,7 +107,8 @@ describe('whoever left a moment ago is not chosen', () => {
         throw new Error('taken back');
       })
       .catch(() => undefined);
-    for (let times = 0; times < 2; times++) both.add(await ownerOf((await accepted()).id));
+    // Whoever has less to do comes first: it may take a few until both have had one.
+    for (let times = 0; times < 20 && both.size < 2; times++) both.add(await ownerOf((await accepted()).id));
     expect([...both].sort()).toEqual([office.staff.reviewer, office.staff.reviewer2].sort());
   });
 });
