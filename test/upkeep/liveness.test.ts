@@ -228,7 +228,9 @@ test(
     await sql`update responsibilities set staff_id = ${leaver}
       where transfer_id = ${id} and kind = 'steward'`.execute(fresh.db);
     await sql`update staff set active = false where id = ${leaver}`.execute(fresh.db);
-    await eventually(async () => (await openStepOf(id))?.owner_id === office.staff.manager, bounded);
+    // The step first, then who is steward: each in a transaction of its own.
+    await eventually(async () => (await repairsOf(id)).length === 2, bounded);
+    expect((await openStepOf(id))?.owner_id).toBe(office.staff.manager);
     expect(await repairsOf(id)).toEqual(['holder was inactive', 'holder was inactive']);
     const held = await fresh.db
       .selectFrom('responsibilities')
