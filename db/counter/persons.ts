@@ -129,15 +129,3 @@ export async function updateContact(tx: Tx, keyring: Keyring, transferId: string
     .execute();
   await insertMany(tx, 'person_hashes', hashRows(keyring, id, phoneValues(contact)));
 }
-
-/** Exact look-up; under every valid key version. The caller normalises as the domain functions do. */
-export async function findPersonIds(db: Db, keyring: Keyring, kind: HashKind, value: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('person_hashes')
-    .select('person_id')
-    .distinct()
-    .where('kind', '=', kind)
-    .where('hash', 'in', keyring.hashes(kind, value))
-    .execute();
-  return rows.map((row) => row.person_id);
-}

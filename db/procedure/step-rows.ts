@@ -7,7 +7,7 @@ import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 export const CLOSED = 'closed';
 
 /** Listed, so that the statement can be prepared. */
-export const STEP_COLUMNS = [
+const STEP_COLUMNS = [
   'transfer_id',
   'ordinal',
   'office_id',
