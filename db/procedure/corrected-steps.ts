@@ -7,7 +7,7 @@ import { widenResponsibilities } from '../holding/owners.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { computedAgain } from './moved-deadlines.ts';
 import { deadlineFor } from './opening.ts';
-import type { StepRow } from './step-rows.ts';
+import { changeStep, type StepRow } from './step-rows.ts';
 
 export interface Correction {
   /** The step that the fact closed. */
@@ -60,14 +60,9 @@ function shifted(steps: readonly StepRow[], { closes, accepted, at }: Correction
   return moved;
 }
 
-async function storeInstants({ tx, transfer }: TransferLedger, row: StepRow): Promise<void> {
-  await tx
-    .updateTable('steps')
-    .set({ opened_at: row.opened_at, closed_at: row.closed_at })
-    .where('transfer_id', '=', transfer.id)
-    .where('ordinal', '=', row.ordinal)
-    .execute();
-  await widenResponsibilities(tx, transfer.id, row);
+async function storeInstants(ledger: TransferLedger, row: StepRow): Promise<void> {
+  await changeStep(ledger, row.ordinal, { opened_at: row.opened_at, closed_at: row.closed_at });
+  await widenResponsibilities(ledger.tx, ledger.transfer.id, row);
 }
 
 /** With the same days of holds, from where its clock starts now. */
@@ -92,7 +87,7 @@ async function storeDeadline(ledger: TransferLedger, before: readonly StepRow[],
 async function moveOpen(ledger: TransferLedger, row: StepRow, rules: RulesInForce): Promise<string> {
   const change = await computedAgain(ledger, row, rules);
   if (!change) return row.due_on;
-  await setStep(ledger, row.ordinal, change);
+  await changeStep(ledger, row.ordinal, change);
   return change.due_on;
 }
 
@@ -103,24 +98,11 @@ async function moveClosed(
 ): Promise<string> {
   const { dueOn, dueAt, provisional, explained } = deadline;
   if (dueOn !== row.due_on)
-    await setStep(ledger, row.ordinal, {
+    await changeStep(ledger, row.ordinal, {
       due_on: dueOn,
       due_at: dueAt,
       provisional,
       due_explained: JSON.stringify(explained),
     });
   return dueOn;
-}
-
-async function setStep(
-  { tx, transfer }: TransferLedger,
-  ordinal: number,
-  change: Record<string, unknown>,
-): Promise<void> {
-  await tx
-    .updateTable('steps')
-    .set(change)
-    .where('transfer_id', '=', transfer.id)
-    .where('ordinal', '=', ordinal)
-    .execute();
 }

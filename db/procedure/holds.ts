@@ -4,14 +4,14 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { deadlineOf, type DueExplained } from '../../domain/time/deadlines.ts';
-import type { StepRow } from './step-rows.ts';
+import { changeStep, type StepRow } from './step-rows.ts';
 
 export async function holdStep(
   ledger: TransferLedger,
   step: StepRow,
   hold: { readonly since: Date; readonly reasonCode: string; readonly reviewOn: string },
 ): Promise<void> {
-  await changeStep(ledger, step, {
+  await changeStep(ledger, step.ordinal, {
     held_since: hold.since,
     hold_reason: hold.reasonCode,
     hold_review_on: hold.reviewOn,
@@ -36,7 +36,7 @@ export async function resumeStep(
     },
     rules,
   );
-  await changeStep(ledger, step, {
+  await changeStep(ledger, step.ordinal, {
     held_since: null,
     hold_reason: null,
     hold_review_on: null,
@@ -62,13 +62,4 @@ export async function daysGivenBack(
   const { calendar } = await ledger.rules(step.rule_version);
   const daysSince = (start: Date): number => workingDaysBetween(dateOf(start), dateOf(at), calendar);
   return Math.max(0, Math.min(daysSince(step.held_since), daysSince(step.opened_at) - step.held_working_days));
-}
-
-async function changeStep(ledger: TransferLedger, step: StepRow, change: Record<string, unknown>): Promise<void> {
-  await ledger.tx
-    .updateTable('steps')
-    .set(change)
-    .where('transfer_id', '=', ledger.transfer.id)
-    .where('ordinal', '=', step.ordinal)
-    .execute();
 }

@@ -15,7 +15,7 @@ import {
 } from '../../domain/time/deadlines.ts';
 import { moveTheRest } from './moved-limits.ts';
 import { enqueueLook } from '../ledger/outbox.ts';
-import { selectOpenStep, type StepRow } from './step-rows.ts';
+import { changeStep, selectOpenStep, type StepRow } from './step-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 export interface MovedDeadline {
@@ -185,17 +185,11 @@ function reviewMoves(row: StepRow, before: WorkingCalendar, after: WorkingCalend
 
 /** Both reckonings stay in the history: what was promised on an earlier day can still be shown. */
 async function storeMove(ledger: TransferLedger, row: StepRow, change: Change, why: CalendarChange): Promise<void> {
-  const { tx, transfer, now } = ledger;
-  await tx
-    .updateTable('steps')
-    .set(change)
-    .where('transfer_id', '=', transfer.id)
-    .where('ordinal', '=', row.ordinal)
-    .execute();
+  await changeStep(ledger, row.ordinal, change);
   if (row.due_on === change.due_on && row.provisional === change.provisional) return;
   ledger.note({
     kind: 'deadlineMoved',
-    occurredAt: now,
+    occurredAt: ledger.now,
     source: 'system',
     stepOrdinal: row.ordinal,
     payload: {

@@ -1,6 +1,6 @@
 /** A step as the ledger stores it. */
-import { sql } from 'kysely';
-import type { Db } from '../connection/connection.ts';
+import { sql, type UpdateObject } from 'kysely';
+import type { Database, Db } from '../connection/connection.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** The part of a statement that closes a step: one that opens the next with it reads from that, for a transfer has one open step at a time. */
@@ -76,6 +76,20 @@ export function selectOpenStep(tx: Db, transferId: string) {
     .where('transfer_id', '=', transferId)
     .where('closed_at', 'is', null)
     .executeTakeFirst();
+}
+
+/** A row that stands in the table: what is only noted is written first. */
+export async function changeStep(
+  { tx, transfer }: TransferLedger,
+  ordinal: number,
+  change: UpdateObject<Database, 'steps'>,
+): Promise<void> {
+  await tx
+    .updateTable('steps')
+    .set(change)
+    .where('transfer_id', '=', transfer.id)
+    .where('ordinal', '=', ordinal)
+    .execute();
 }
 
 /** How and when the closed steps went, in their order: what a procedure is walked with. */
