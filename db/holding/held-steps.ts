@@ -11,6 +11,7 @@ import type { Roster } from '../office/roster.ts';
 import { loadsOf } from './loads.ts';
 import { assignStep } from './owners.ts';
 import { noteRepair } from './repairs.ts';
+import { completersIn } from './separation.ts';
 
 export interface Review {
   readonly officeId: string;
@@ -88,7 +89,7 @@ function suspectSteps(db: Db, review: Review): Promise<HeldRow[]> {
       or exists (select from responsibilities r where r.transfer_id = s.transfer_id and r.ordinal = s.ordinal
         and r.until is null and r.kind = 'step' and r.why in ('standIn', 'managerHolds'))
       or exists (select from unnest(${apart.procedures}::text[], ${apart.steps}::text[]) as a (procedure, step)
-        where a.procedure = s.procedure and a.step = s.step and s.owner_id = any(${barredOf(db)})))`,
+        where a.procedure = s.procedure and a.step = s.step and s.owner_id::text = any(${barredOf(db)})))`,
   );
 }
 
@@ -108,11 +109,11 @@ function apartIn(db: Db): { procedures: string[]; steps: string[]; done: string[
 
 function barredOf(db: Db) {
   const { procedures, steps, done } = apartIn(db);
-  return sql`array(select e.by_staff_id from unnest(${procedures}::text[], ${steps}::text[], ${done}::text[])
+  return sql`array(select who from unnest(${procedures}::text[], ${steps}::text[], ${done}::text[])
       as a (procedure, step, done)
     join steps b on b.transfer_id = s.transfer_id and b.step = a.done
-    join events e on e.transfer_id = b.transfer_id and e.fact_seq = b.closed_by_fact_seq
-    where a.procedure = s.procedure and a.step = s.step and e.by_staff_id is not null)`;
+    cross join ${completersIn('b')} as who
+    where a.procedure = s.procedure and a.step = s.step and who is not null)`;
 }
 
 /** A step is lent by whoever held it before the stand-ins. */

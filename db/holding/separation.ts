@@ -13,21 +13,30 @@ export function completersAmong(
   );
 }
 
+/** Part of a statement over steps under this name: who recorded the fact that closed one. */
+export const closedBy = (steps: string) => sql<string | null>`(select by_staff_id from events
+  where events.transfer_id = ${sql.ref(`${steps}.transfer_id`)} and events.fact_seq = ${sql.ref(`${steps}.closed_by_fact_seq`)})`;
+
+/** Who confirmed that fact, and both of the two people who have corrected it since. */
+export const alsoBy = (steps: string) => sql<string[]>`array(
+  select who from events closing
+  left join events correction on correction.transfer_id = closing.transfer_id and correction.corrects_seq = closing.seq
+  cross join unnest(array[closing.confirmed_by, correction.by_staff_id, correction.confirmed_by]) as who
+  where closing.transfer_id = ${sql.ref(`${steps}.transfer_id`)} and closing.fact_seq = ${sql.ref(`${steps}.closed_by_fact_seq`)}
+    and who is not null)::text[]`;
+
+/** Everybody by whom one was completed, a row each; null where nobody recorded it. */
+export const completersIn = (steps: string) => sql`unnest(${alsoBy(steps)} || ${closedBy(steps)}::text)`;
+
 /** Of steps that nobody has at hand. */
-export async function completersOf(tx: Tx, transferId: string, steps: readonly string[]): Promise<string[]> {
-  if (steps.length === 0) return [];
+async function completersOf(tx: Tx, transferId: string, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    with closing as (select seq, by_staff_id, confirmed_by from events
-      where transfer_id = ${transferId} and closes
-        and step_ordinal in (select ordinal from steps where transfer_id = ${transferId} and step = any(${[...steps]}::text[]))),
-    told as (select by_staff_id, confirmed_by from closing
-      union all
-      select by_staff_id, confirmed_by from events
-      where transfer_id = ${transferId} and kind = 'corrected' and corrects_seq in (select seq from closing))
-    select by_staff_id as id from told where by_staff_id is not null
-    union
-    select confirmed_by from told where confirmed_by is not null`.execute(tx);
-  return rows.map((row) => row.id);
+    select distinct who as id from steps cross join ${completersIn('steps')} as who
+    where steps.transfer_id = ${transferId} and steps.step = any(${[...names]}::text[]) and who is not null`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Who completed a step that must be apart from this one, be it before or after it. */

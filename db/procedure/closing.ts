@@ -45,7 +45,7 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
   return {
     ...row,
     closed_at: closing.at,
-    closed_by: await recorderOf(ledger, closing.factSeq),
+    ...(await completersBy(ledger, closing.factSeq)),
     closed_by_fact_seq: closing.factSeq,
     outcome: closing.outcome,
     held_since: null,
@@ -57,15 +57,18 @@ export async function closeStep(ledger: TransferLedger, row: StepRow, asked: Ste
 export const closedAt = ({ opened_at: openedAt }: Pick<StepRow, 'opened_at'>, at: Date): Date =>
   at < openedAt ? openedAt : at;
 
-/** Who recorded a fact; most often it is not written down yet. */
-async function recorderOf({ tx, transfer, pendingFacts }: TransferLedger, factSeq: number): Promise<string | null> {
-  const pending = pendingFacts.find((fact) => fact.fact_seq === factSeq);
-  if (pending) return pending.by_staff_id;
-  const written = await tx
-    .selectFrom('events')
-    .select('by_staff_id')
-    .where('transfer_id', '=', transfer.id)
-    .where('fact_seq', '=', factSeq)
-    .executeTakeFirst();
-  return written?.by_staff_id ?? null;
+/** Who recorded a fact, and who confirmed it; most often it is not written down yet. */
+async function completersBy(
+  { tx, transfer, pendingFacts }: TransferLedger,
+  factSeq: number,
+): Promise<Pick<StepRow, 'closed_by' | 'also_by'>> {
+  const fact =
+    pendingFacts.find((pending) => pending.fact_seq === factSeq) ??
+    (await tx
+      .selectFrom('events')
+      .select(['by_staff_id', 'confirmed_by'])
+      .where('transfer_id', '=', transfer.id)
+      .where('fact_seq', '=', factSeq)
+      .executeTakeFirst());
+  return { closed_by: fact?.by_staff_id ?? null, also_by: fact?.confirmed_by ? [fact.confirmed_by] : [] };
 }

@@ -1,6 +1,7 @@
 /** A step as the ledger stores it. */
-import { sql, type UpdateObject } from 'kysely';
+import type { UpdateObject } from 'kysely';
 import type { Database, Db } from '../connection/connection.ts';
+import { alsoBy, closedBy } from '../holding/separation.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
 /** The part of a statement that closes a step: one that opens the next with it reads from that, for a transfer has one open step at a time. */
@@ -39,17 +40,8 @@ const STEP_COLUMNS = [
   'outcome',
 ] as const;
 
-/** Who recorded the fact that closed it. */
-export const CLOSED_BY = sql<string | null>`(select by_staff_id from events
-  where events.transfer_id = steps.transfer_id and events.fact_seq = steps.closed_by_fact_seq)`.as('closed_by');
-
-/** Who confirmed that fact, and both of the two people who have corrected it since. */
-export const ALSO_BY = sql<string[]>`array(
-  select who from events closing
-  left join events correction on correction.transfer_id = closing.transfer_id and correction.corrects_seq = closing.seq
-  cross join unnest(array[closing.confirmed_by, correction.by_staff_id, correction.confirmed_by]) as who
-  where closing.transfer_id = steps.transfer_id and closing.fact_seq = steps.closed_by_fact_seq
-    and who is not null)::text[]`.as('also_by');
+const CLOSED_BY = closedBy('steps').as('closed_by');
+const ALSO_BY = alsoBy('steps').as('also_by');
 
 /** In their order; the last one may be open. */
 export function selectSteps(db: Db, transferId: string) {

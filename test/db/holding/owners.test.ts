@@ -6,6 +6,7 @@ import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
+import { reviewHeldWork } from '../../../db/holding/review.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
 let fresh: FreshDatabase;
@@ -121,6 +122,34 @@ test('whoever has just completed a step is not given the one that must be apart 
   const { id, the } = await inEntry();
   await the.say('reviewer2', { kind: 'entered' });
   expect(await ownerOf(id)).toBe(office.staff.reviewer);
+});
+
+describe('of two people both are kept from what must be apart', () => {
+  const REVIEWERS = ['reviewer', 'reviewer2'] as const;
+  const otherThan = (who: (typeof REVIEWERS)[number]) => office.staff[who === 'reviewer' ? 'reviewer2' : 'reviewer'];
+
+  test.each(REVIEWERS)('who has just confirmed the entry does not get its second review: %s', async (second) => {
+    const { id, the } = await inEntry();
+    await the.say('entryClerk', { kind: 'entered' }, { confirmedBy: office.staff[second] });
+    expect(await ownerOf(id)).toBe(otherThan(second));
+  });
+
+  test.each(REVIEWERS)('who confirms a correction of the entry gives its second review away: %s', async (second) => {
+    const { id, the } = await inEntry();
+    await the.say('entryClerk', { kind: 'entered' });
+    await sql`update steps set owner_id = ${office.staff[second]} where transfer_id = ${id} and closed_at is null`.execute(
+      db,
+    );
+    const { seq } = await db
+      .selectFrom('events')
+      .select('seq')
+      .where('transfer_id', '=', id)
+      .where('kind', '=', 'entered')
+      .executeTakeFirstOrThrow();
+    await the.say('clerk', { kind: 'corrected', correctsSeq: seq }, { confirmedBy: office.staff[second] });
+    await reviewHeldWork(db);
+    expect(await ownerOf(id)).toBe(otherThan(second));
+  });
 });
 
 test('a fact that opens a step asks nothing about people', async () => {
