@@ -1,34 +1,15 @@
 /** Steps that somebody holds who may not, or not any more, and those that were lent: each goes where it belongs. */
 import { sql } from 'kysely';
 import type { Role } from '../../domain/roles.ts';
-import { handingOf, type HeldWork } from '../../domain/staff/held-work.ts';
-import { isAway } from '../../domain/staff/owner-choice.ts';
+import type { HeldWork } from '../../domain/staff/held-work.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
-import type { Roster } from '../office/roster.ts';
-import { loadsOf } from './loads.ts';
+import { handing, mayDo, type Review } from './handing.ts';
 import { assignStep } from './owners.ts';
 import { noteRepair } from './repairs.ts';
 import { completersIn } from './separation.ts';
-
-export interface Review {
-  readonly officeId: string;
-  readonly today: string;
-  readonly roster: Roster;
-  /** Nobody had asked for it: what a transfer's history calls it. */
-  readonly repairs: boolean;
-}
-
-/** Present colleagues with what they may do, as two lists of one length. */
-export function mayDo({ roster, officeId, today }: Review): { ids: string[]; roles: string[] } {
-  const pairs = roster
-    .of(officeId)
-    .filter((one) => !isAway(one, today))
-    .flatMap(({ id, roles }) => roles.map((role) => [id, role] as const));
-  return { ids: pairs.map(([id]) => id), roles: pairs.map(([, role]) => role) };
-}
 
 interface HeldRow {
   transfer_id: string;
@@ -44,16 +25,10 @@ interface HeldRow {
 export async function reviewSteps(db: Db, review: Review): Promise<number> {
   let moved = 0;
   for (const row of await suspectSteps(db, review)) {
-    if (!(await handing(db, review, row))) continue;
+    if (!(await handing(db, review, asHeld(row)))) continue;
     if (await db.transaction().execute((tx) => handOn(tx, review, row))) moved += 1;
   }
   return moved;
-}
-
-async function handing(db: Db, review: Pick<Review, 'roster' | 'today' | 'officeId'>, row: HeldRow) {
-  const colleagues = review.roster.of(review.officeId);
-  const openSteps = await loadsOf(db, review.roster);
-  return handingOf(colleagues, (id) => openSteps.get(id) ?? 0, asHeld(row), review.today);
 }
 
 const asHeld = (row: HeldRow): HeldWork => ({
@@ -69,7 +44,7 @@ async function handOn(tx: Tx, { officeId, repairs }: Review, { transfer_id: id, 
   const ledger = await TransferLedger.open(tx, id);
   const [row] = await heldSteps(tx, sql`s.transfer_id = ${id} and s.ordinal = ${ordinal}`);
   const review = { officeId, roster: await ledger.roster(), today: dateOf(ledger.now) };
-  const next = row && (await handing(tx, review, row));
+  const next = row && (await handing(tx, review, asHeld(row)));
   if (!next) return false;
   await assignStep(ledger, { ordinal, staffId: next.to, why: next.why });
   if (repairs) noteRepair(ledger, review.roster, row.owner_id);

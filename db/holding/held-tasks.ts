@@ -1,11 +1,9 @@
 /** Tasks and waiting money: passed on when their owner is away or may not, and given back when he is there again. */
 import { sql } from 'kysely';
 import type { Role } from '../../domain/roles.ts';
-import { handingOf } from '../../domain/staff/held-work.ts';
 import type { Db } from '../connection/connection.ts';
 import { passPart } from '../money/parts.ts';
-import { mayDo, type Review } from './held-steps.ts';
-import { loadsOf } from './loads.ts';
+import { handing, mayDo, type Review } from './handing.ts';
 import { passTask, type Passing } from './task-changes.ts';
 import { TASK_ROLES } from './task-roles.ts';
 
@@ -47,15 +45,10 @@ export async function reviewMoney(db: Db, review: Review): Promise<void> {
 
 type Pass = (db: Db, id: string, passing: Passing) => Promise<void>;
 
-async function hand(db: Db, { roster, officeId, today }: Review, held: Held, pass: Pass): Promise<void> {
+async function hand(db: Db, review: Review, held: Held, pass: Pass): Promise<void> {
   const { id, owner_id: from, lent_by: lentBy, role, steward_id: steward } = held;
-  const openSteps = await loadsOf(db, roster);
-  const next = handingOf(
-    roster.of(officeId),
-    (staffId) => openSteps.get(staffId) ?? 0,
-    { ownerId: from, role, apartFrom: [], lentBy, managerHolds: lentBy !== null, steward },
-    today,
-  );
+  const work = { ownerId: from, role, apartFrom: [], lentBy, managerHolds: lentBy !== null, steward };
+  const next = await handing(db, review, work);
   if (!next) return;
   const isLent = next.why === 'standIn' || next.why === 'managerHolds';
   await pass(db, id, { from, to: next.to, lentBy: isLent ? (lentBy ?? from) : null });

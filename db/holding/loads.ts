@@ -1,4 +1,5 @@
 /** How much each colleague has to do: read every few seconds, with what this process has given out since. */
+import type { LoadOf } from '../../domain/staff/owner-choice.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Roster } from '../office/roster.ts';
 
@@ -22,6 +23,11 @@ export async function loadsOf(db: Db, roster: Roster): Promise<Map<string, numbe
   known.set(roster, { readAt: now, openSteps });
   return openSteps;
 }
+
+export const loadIn =
+  (openSteps: ReadonlyMap<string, number>): LoadOf =>
+  (staffId) =>
+    openSteps.get(staffId) ?? 0;
 
 export function addLoad(openSteps: Map<string, number>, staffId: string): void {
   openSteps.set(staffId, (openSteps.get(staffId) ?? 0) + 1);

@@ -5,7 +5,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { rosterNow, type Roster } from '../office/roster.ts';
-import { addLoad, loadsOf } from './loads.ts';
+import { addLoad, loadIn, loadsOf } from './loads.ts';
 
 export type OwnershipReason =
   'planned' | 'assigned' | 'takenOver' | 'standIn' | 'returned' | 'reassigned' | 'managerHolds' | 'imported';
@@ -20,7 +20,7 @@ export interface Choosing {
 /** Counts at once for whoever chooses next. Throws when the office has nobody at all. */
 export async function chooseOwner({ tx, roster, officeId }: Choosing, question: OwnerQuestion): Promise<ChosenOwner> {
   const openSteps = await loadsOf(tx, roster);
-  const chosen = ownerAmong(roster.of(officeId), (staffId) => openSteps.get(staffId) ?? 0, question);
+  const chosen = ownerAmong(roster.of(officeId), loadIn(openSteps), question);
   if (!chosen) throw new Error(`office ${officeId} has nobody active to hold a ${question.role}'s work`);
   addLoad(openSteps, chosen.staffId);
   return chosen;

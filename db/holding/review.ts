@@ -6,7 +6,8 @@ import { readNow } from '../office/clock.ts';
 import { findOffice } from '../office/office.ts';
 import { rosterNow } from '../office/roster.ts';
 import { reviewMoney, reviewTasks } from './held-tasks.ts';
-import { reviewSteps, type Review } from './held-steps.ts';
+import type { Review } from './handing.ts';
+import { reviewSteps } from './held-steps.ts';
 import { reviewDeputies, reviewStewards } from './stewards.ts';
 
 /** Safe to run at any time, by several at once: each piece is looked at again as it is handed on. @returns number of steps that changed hands */

@@ -1,6 +1,5 @@
 /** Stewards for whole lives: who cannot be one any more gives it up; whoever is away has a deputy in his place. */
 import { sql } from 'kysely';
-import { handingOf } from '../../domain/staff/held-work.ts';
 import { isAway } from '../../domain/staff/owner-choice.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
@@ -8,8 +7,7 @@ import { appendOfficeEvent } from '../ledger/append-event.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { absencesInForce, nameDeputy, type AbsenceInForce } from '../office/absences.ts';
 import type { Roster } from '../office/roster.ts';
-import type { Review } from './held-steps.ts';
-import { loadsOf } from './loads.ts';
+import { handing, type Review } from './handing.ts';
 import { beginResponsibility, endResponsibility } from './owners.ts';
 import { noteRepair } from './repairs.ts';
 
@@ -30,7 +28,8 @@ async function passStewardship(tx: Tx, id: string, { repairs }: Review): Promise
   const ledger = await TransferLedger.open(tx, id);
   const { transfer, now } = ledger;
   const roster = await ledger.roster();
-  const to = await nextFor(tx, roster, { officeId: transfer.office_id, staffId: transfer.steward_id, on: dateOf(now) });
+  const review = { officeId: transfer.office_id, roster, today: dateOf(now) };
+  const to = await nextFor(tx, review, transfer.steward_id);
   if (transfer.closed_at !== null || to === undefined) return;
   if (repairs) noteRepair(ledger, roster, transfer.steward_id);
   ledger.passStewardship(to);
@@ -40,25 +39,21 @@ async function passStewardship(tx: Tx, id: string, { repairs }: Review): Promise
   await ledger.write();
 }
 
-async function nextFor(
-  db: Db,
-  roster: Roster,
-  { officeId, staffId, on }: { readonly officeId: string; readonly staffId: string; readonly on: string },
-): Promise<string | undefined> {
-  const openSteps = await loadsOf(db, roster);
+async function nextFor(db: Db, review: Omit<Review, 'repairs'>, staffId: string): Promise<string | undefined> {
   const held = { ownerId: staffId, role: 'clerk', apartFrom: [], lentBy: null, managerHolds: false } as const;
-  return handingOf(roster.of(officeId), (id) => openSteps.get(id) ?? 0, held, on)?.to;
+  return (await handing(db, review, held))?.to;
 }
 
 /** One for each absence in force, named anew when he cannot be it any more. */
-export async function reviewDeputies(db: Db, { officeId, roster, today }: Review): Promise<void> {
+export async function reviewDeputies(db: Db, review: Review): Promise<void> {
+  const { officeId, roster, today } = review;
   for (const absence of await absencesInForce(db, officeId, today)) {
     const steward = roster.of(officeId).find(({ id }) => id === absence.staffId);
     if (!steward?.roles.some((role) => STEWARDS.includes(role))) continue;
     if (isThere(roster, officeId, absence.deputyId, today)) continue;
     const deputyId = isThere(roster, officeId, absence.standInId, today)
       ? absence.standInId
-      : await nextFor(db, roster, { officeId, staffId: absence.staffId, on: today });
+      : await nextFor(db, review, absence.staffId);
     if (deputyId !== undefined && deputyId !== absence.deputyId) await name(db, officeId, absence, deputyId);
   }
 }
