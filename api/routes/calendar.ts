@@ -1,7 +1,7 @@
 /** The working-day calendar: a year's holiday notice is loaded, and whatever it moves is said. */
 import { Router } from 'express';
 import { changeCalendar, loadedNotices, readCalendarYear } from '../../db/office/calendar-changes.ts';
-import { hasSecondAdministrator, tellAccess } from '../../db/holding/access.ts';
+import { hasSecondAdministrator, tellAccess } from '../../db/approvals/access.ts';
 import { moveDeadlines } from '../../db/procedure/moved-deadlines.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { noticeDefects } from '../../domain/time/holiday-notice.ts';

@@ -11,7 +11,7 @@ import {
   refuseToxicRoles,
   tellAccess,
   type AccessChange,
-} from '../../db/holding/access.ts';
+} from '../../db/approvals/access.ts';
 import { reviewHeldWork } from '../../db/holding/review.ts';
 import { insertStaff, listStaff, readStaff, updateStaff } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';

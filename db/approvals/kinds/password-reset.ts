@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../../domain/errors.ts';
 import { mayDo } from '../../../domain/staff/permissions.ts';
-import { giveOneTimePassword } from '../../holding/access.ts';
+import { giveOneTimePassword } from '../access.ts';
 import { readStaff } from '../../office/staff.ts';
 import type { ApprovalKind } from '../kind.ts';
 

@@ -1,7 +1,7 @@
 /** Roles of an account, or whether it is open: who gains a role does not confirm it. */
 import { mayDo } from '../../../domain/staff/permissions.ts';
 import type { Role } from '../../../domain/roles.ts';
-import { changeAccess, refuseToxicRoles, type AccessChange } from '../../holding/access.ts';
+import { changeAccess, refuseToxicRoles, type AccessChange } from '../access.ts';
 import { readStaff } from '../../office/staff.ts';
 import type { ApprovalKind } from '../kind.ts';
 
