@@ -11,7 +11,7 @@ import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { settingOn } from '../office/rules.ts';
 import { rolesOf } from '../office/staff.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
-import { applyCorrection, correctionDefects, findFact } from './corrections.ts';
+import { applyCorrection, correctionDefects, requireFact } from './corrections.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 
@@ -85,12 +85,11 @@ export const accompanyingEffects: Effects<
     if (by.source === 'staff' && confirmedBy === undefined) {
       throw new Refusal('separation-of-duties', 'A correction takes two people: propose it, and another confirms it.');
     }
-    const fact = await findFact(ledger, detail.correctsSeq);
-    refuseDefects(fact ? [] : [{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]);
+    const fact = await requireFact(ledger.tx, ledger.transfer.id, detail.correctsSeq);
     const { correctedOccurredAt } = detail;
     const at = correctedOccurredAt === undefined ? undefined : new Date(correctedOccurredAt);
-    if (at) refuseDefects(await correctionDefects(ledger, steps, fact!, at));
-    const moved = at && (await applyCorrection(ledger, steps, fact!, at));
+    if (at) refuseDefects(await correctionDefects(ledger, steps, fact, at));
+    const moved = at && (await applyCorrection(ledger, steps, fact, at));
     return {
       ...(moved && { changesStep: true }),
       correctsSeq: detail.correctsSeq,

@@ -1,31 +1,41 @@
 /** A corrected instant: it keeps its place among the facts around it, what was decided stays decided, and every date that hangs on it moves. */
 import { sql } from 'kysely';
-import type { Defect } from '../../domain/errors.ts';
+import { refuseDefects, type Defect } from '../../domain/errors.ts';
+import type { FactKind } from '../../domain/facts/facts.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { Tx } from '../connection/connection.ts';
 import { widenStewardship } from '../holding/owners.ts';
 import { moveAttempts, moveStepInstants, type StepMove } from '../procedure/corrected-steps.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
 
 export interface CorrectedFact {
-  readonly kind: string;
+  readonly kind: FactKind;
   readonly fact_seq: number;
   readonly closes: boolean;
   readonly step_ordinal: number | null;
+  readonly step: string | null;
   /** As corrected before, if it was. */
   readonly occurred_at: Date;
+  /** The last correction of it. */
+  readonly corrected_by: number | null;
 }
 
-export async function findFact(ledger: TransferLedger, seq: number): Promise<CorrectedFact | undefined> {
+/** @throws Refusal invalid, when no fact has this number */
+export async function requireFact(tx: Tx, transferId: string, seq: number): Promise<CorrectedFact> {
   const { rows } = await sql<CorrectedFact>`
-    select kind, fact_seq, closes, step_ordinal, coalesce((
+    select kind, fact_seq, closes, step_ordinal, steps.step, coalesce((
       select (payload ->> 'correctedOccurredAt')::timestamptz from events as later
       where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
         and payload ->> 'correctedOccurredAt' is not null
-      order by later.seq desc limit 1), occurred_at) as occurred_at
-    from events
-    where transfer_id = ${ledger.transfer.id} and seq = ${seq} and fact_seq is not null`.execute(ledger.tx);
-  return rows[0];
+      order by later.seq desc limit 1), occurred_at) as occurred_at,
+      (select max(later.seq) from events as later
+        where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq) as corrected_by
+    from events left join steps on steps.transfer_id = events.transfer_id and steps.ordinal = events.step_ordinal
+    where events.transfer_id = ${transferId} and seq = ${seq} and fact_seq is not null`.execute(tx);
+  const fact = rows[0];
+  if (!fact) refuseDefects([{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]);
+  return fact!;
 }
 
 /** Kinds whose days were given back from their instants: they are corrected by holding and resuming. */

@@ -226,6 +226,26 @@ describe('a correction', () => {
     ]);
   });
 
+  test('of a fact that was corrected before starts from there', async () => {
+    const { facts, id, seq } = await reviewed();
+    const reviewer = await api.as('reviewer');
+    const { occurred_at: at } = await api.db
+      .selectFrom('events')
+      .select('occurred_at')
+      .where('transfer_id', '=', id)
+      .where('seq', '=', seq)
+      .executeTakeFirstOrThrow();
+    const [first, second] = [-1, -2].map((ms) => new Date(at.getTime() + ms).toISOString());
+    const to = (correctedOccurredAt: string) =>
+      reviewer.post(facts, { kind: 'corrected', correctsSeq: seq, correctedOccurredAt, note: '日期有误' }, aKey());
+    const changeOf = ({ body }: Answer) =>
+      (body.changes as { field: string }[]).find(({ field }) => field === 'occurredAt');
+    const proposed = await to(first!);
+    expect(changeOf(proposed)).toEqual({ field: 'occurredAt', was: at.toISOString(), becomes: first });
+    expect((await confirm(manager, proposed.body.id)).status).toBe(200);
+    expect(changeOf(await to(second!))).toEqual({ field: 'occurredAt', was: first, becomes: second });
+  });
+
   test('is overtaken when the case went on, or ended', async () => {
     const { facts, the, seq } = await reviewed();
     const reviewer = await api.as('reviewer');

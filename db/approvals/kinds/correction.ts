@@ -1,6 +1,6 @@
 /** An earlier fact was wrong. What a correction may change is a rule of the fact (`db/facts/`); here is only the second person. */
 import { mayRecord } from '../../../domain/staff/permissions.ts';
-import { lookAtCorrection, type Correction } from '../../facts/correction.ts';
+import { lookAtCorrection, type Correction } from '../../facts/proposed-correction.ts';
 import { recordFactIn } from '../../facts/recording.ts';
 import type { ApprovalKind } from '../kind.ts';
 
@@ -22,7 +22,7 @@ export const correction: ApprovalKind<Correction> = {
         { field: 'factKind', was: null, becomes: fact.kind },
         ...(correctedOccurredAt === undefined
           ? []
-          : [{ field: 'occurredAt', was: fact.occurredAt.toISOString(), becomes: correctedOccurredAt }]),
+          : [{ field: 'occurredAt', was: fact.occurred_at.toISOString(), becomes: correctedOccurredAt }]),
       ],
       barred,
     };

@@ -1,11 +1,11 @@
-/** How the fact stands that somebody wants to correct, and who must keep out of it. */
-import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import type { FactKind } from '../../domain/facts/facts.ts';
+/** How the fact stands that somebody wants to correct, and who must keep out of it; `corrections.ts` does it. */
+import { Refusal } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import type { Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { completersApartFrom } from '../holding/separation.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
+import { requireFact } from './corrections.ts';
 
 export type Correction = Omit<DetailOf<'corrected'>, 'kind'> & { readonly transferId: string };
 
@@ -19,10 +19,10 @@ interface About {
 /** Locks nothing. @throws Refusal not-found, invalid, separation-of-duties */
 export async function lookAtCorrection(tx: Tx, { officeId, transferId, correctsSeq, proposedBy }: About) {
   const transfer = await readStanding(tx, officeId, transferId);
-  const fact = await readFact(tx, transferId, correctsSeq);
+  const fact = await requireFact(tx, transferId, correctsSeq);
   const procedure = proceduresOf(tx).find(procedureKey(transfer));
-  const { step } = fact;
-  const barred = step === null ? [] : await completersApartFrom(tx, { transferId, step, procedure });
+  const { step, closes } = fact;
+  const barred = closes && step !== null ? await completersApartFrom(tx, { transferId, step, procedure }) : [];
   if (barred.includes(proposedBy)) {
     throw new Refusal('separation-of-duties', 'Who did a step that must be apart from this may not correct it.');
   }
@@ -30,7 +30,7 @@ export async function lookAtCorrection(tx: Tx, { officeId, transferId, correctsS
     fact,
     seen: {
       factKind: fact.kind,
-      correctedBySeq: fact.correctedBy,
+      correctedBySeq: fact.corrected_by,
       // The case went on, or ended: who agrees must know that.
       openStep: transfer.ordinal,
       closed: transfer.closed_at !== null,
@@ -55,29 +55,4 @@ async function readStanding(tx: Tx, officeId: string, transferId: string) {
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', 'There is no such transfer.');
   return row;
-}
-
-async function readFact(tx: Tx, transferId: string, seq: number) {
-  const row = await tx
-    .selectFrom('events as e')
-    .leftJoin('steps', (join) =>
-      join.onRef('steps.transfer_id', '=', 'e.transfer_id').onRef('steps.ordinal', '=', 'e.step_ordinal'),
-    )
-    .select(['e.kind', 'e.fact_seq', 'e.occurred_at as occurredAt', 'e.closes', 'steps.step'])
-    .select((eb) =>
-      eb
-        .selectFrom('events as later')
-        .select((one) => one.fn.max('later.seq').as('seq'))
-        .whereRef('later.transfer_id', '=', 'e.transfer_id')
-        .whereRef('later.corrects_seq', '=', 'e.seq')
-        .as('correctedBy'),
-    )
-    .where('e.transfer_id', '=', transferId)
-    .where('e.seq', '=', seq)
-    .executeTakeFirst();
-  if (!row?.fact_seq) {
-    refuseDefects([{ field: 'correctsSeq', code: 'unknown', message: 'No fact has this number.' }]);
-  }
-  const { kind, occurredAt, closes, step, correctedBy } = row!;
-  return { kind: kind as FactKind, occurredAt, correctedBy, step: closes ? step : null };
 }
