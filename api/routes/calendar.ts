@@ -28,10 +28,10 @@ const load =
     const { db } = deps;
     const notice = { ...req.body, year: Number(req.params.year) };
     const { id: byStaffId, officeId } = res.locals.me;
-    refuseDefects(noticeDefects(notice, await loadedNotices(db, notice.year)));
     if (await hasSecondAdministrator(db, officeId, byStaffId)) {
       return answerProposed(deps, res as never, { kind: 'loadCalendar', proposal: notice });
     }
+    refuseDefects(noticeDefects(notice, await loadedNotices(db, notice.year)));
     await db.transaction().execute(async (tx) => {
       await changeCalendar(tx, notice, byStaffId);
       await tellAccess(tx, 'calendarLoaded', { officeId, byStaffId }, { year: notice.year });

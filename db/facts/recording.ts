@@ -84,9 +84,13 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   const noted = noteFact(context, fact, { ...effect, payload: { ...effect.payload, ...endsHold } }, closes);
   let followed: Followed | undefined;
   if (open && closes) {
-    const { at, factSeq } = { at: context.occurredAt, factSeq: noted.factSeq };
-    const about = { outcome: closes.outcome, factSeq, at, reasonCode: effect.reasonCode };
-    const closed = [context.steps.slice(0, -1), await closeStep(ledger, open, about)].flat();
+    const asked = {
+      outcome: closes.outcome,
+      factSeq: noted.factSeq,
+      at: context.occurredAt,
+      reasonCode: effect.reasonCode,
+    };
+    const closed = [context.steps.slice(0, -1), await closeStep(ledger, open, asked)].flat();
     const source = fact.by.source === 'import' ? 'import' : 'system';
     followed = closing ? { steps: closed, open: undefined } : await openOrAskFor(ledger, closed, source);
   }

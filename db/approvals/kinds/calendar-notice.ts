@@ -12,9 +12,10 @@ export const calendarNotice: ApprovalKind<HolidayNotice> = {
   mayConfirm: (roles) => mayDo(roles, 'changeSettings'),
 
   async look({ tx }, notice) {
-    refuseDefects(noticeDefects(notice, await loadedNotices(tx, notice.year)));
+    const loaded = await loadedNotices(tx, notice.year);
+    refuseDefects(noticeDefects(notice, loaded));
     const known = await readCalendarYear(tx, notice.year);
-    const before = new Map(known?.days.map(({ day, kind }) => [day, kind]));
+    const before = loaded.days;
     const named = noticeDays(notice);
     // A supplement leaves the days that it does not name.
     const after = notice.supplements ? new Map([...before, ...named]) : named;
