@@ -10,8 +10,8 @@ import { playMonth } from './month.ts';
 import { differing, figuresOf, type MonthFigures } from './month-figures.ts';
 import { startOffice, type Office } from './office.ts';
 import { untilQuiet, untilTold } from './quiet.ts';
-import { doingsIn, momentOf, warnedTwice, type Doings, type Span } from './span.ts';
-import { keepTemporalAway } from './temporal-away.ts';
+import { doingsIn, momentOf, warnedTwice, type Doings, type Span } from './temporal/span.ts';
+import { keepTemporalAway } from './temporal/away.ts';
 import { checkerFindings, monthFindings } from './verdict.ts';
 
 type Run = Pick<ChaosOptions, 'seed' | 'transfers'> & { readonly dataDir: string };

@@ -1,5 +1,5 @@
 /** Temporal is stopped for minutes, and nobody gets it started: the month goes on. */
-import { keepTemporalAway } from '../temporal-away.ts';
+import { keepTemporalAway } from '../temporal/away.ts';
 import type { Fault } from './fault.ts';
 import { withoutTemporal } from './without-temporal.ts';
 

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { askLedger } from '../ledger.ts';
 import { askTemporal, procedureOf } from '../temporal.ts';
-import { limitTemporal } from '../temporal-limits.ts';
+import { limitTemporal } from '../temporal/limits.ts';
 import type { Fault, Ground } from './fault.ts';
 import { withoutTemporal } from './without-temporal.ts';
 

@@ -1,6 +1,6 @@
 /** Something that keeps Temporal from being of use for a while: the office goes on step by step, and warns late and once. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { doingsIn, momentOf, warnedTwice, type Doings, type Moment, type Span } from '../span.ts';
+import { doingsIn, momentOf, warnedTwice, type Doings, type Moment, type Span } from '../temporal/span.ts';
 import type { Blow, Ground } from './fault.ts';
 import { finding } from './finding.ts';
 import { insisted } from './own-case.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DOINGS, WARNED_TWICE, type Doings } from '../../chaos/span.ts';
+import { DOINGS, WARNED_TWICE, type Doings } from '../../chaos/temporal/span.ts';
 import { wentOn } from '../../chaos/faults/without-temporal.ts';
 import { anOffice, type TestOffice } from '../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { keepTemporalAway } from '../../chaos/temporal-away.ts';
+import { keepTemporalAway } from '../../chaos/temporal/away.ts';
 import { isListening } from '../../scripts/servers/ports.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { answersAsTemporal, startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';

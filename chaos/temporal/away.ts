@@ -1,9 +1,9 @@
 /** Temporal stopped for as long as one likes: each that its supervisor starts meanwhile is held at its birth, before it listens. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
-import { readLivePidFile } from '../scripts/servers/pid-file.ts';
-import { isListening } from '../scripts/servers/ports.ts';
-import { isSame, runningPart, type Running } from './parts.ts';
+import { readLivePidFile } from '../../scripts/servers/pid-file.ts';
+import { isListening } from '../../scripts/servers/ports.ts';
+import { isSame, runningPart, type Running } from '../parts.ts';
 
 const LOOK_EVERY_MS = 50;
 

@@ -1,5 +1,5 @@
 /** What the office did between two moments, as its ledger tells it. */
-import { askLedger } from './ledger.ts';
+import { askLedger } from '../ledger.ts';
 
 export interface Moment {
   readonly real: Date;

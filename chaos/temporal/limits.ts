@@ -1,11 +1,11 @@
 /** A Temporal of other settings in the place of the office's: on the same ports and data, so that the supervisor takes it for its own. */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readLivePidFile, type Remembered } from '../scripts/servers/pid-file.ts';
-import { waitForExit } from '../scripts/servers/processes.ts';
-import { obtainTemporal } from '../scripts/servers/temporal-binary.ts';
-import { answersAsTemporal, startTemporal } from '../scripts/servers/temporal-server.ts';
-import type { Office } from './office.ts';
+import { readLivePidFile, type Remembered } from '../../scripts/servers/pid-file.ts';
+import { waitForExit } from '../../scripts/servers/processes.ts';
+import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
+import { answersAsTemporal, startTemporal } from '../../scripts/servers/temporal-server.ts';
+import type { Office } from '../office.ts';
 
 const LOOK_EVERY_MS = 250;
 /** Its supervisor must have seen it too: else it would start one beside ours. */
