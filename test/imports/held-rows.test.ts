@@ -1,27 +1,20 @@
 /** Nobody ends or pays an open transfer with a file alone. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../db/connection/connection.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { recordFact } from '../../db/counter/record-fact.ts';
 import { listRefusals } from '../../db/imported/lines.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { bringIn, confirmHeld, COUNTERPART_ROWS, standInNovember2026, transferOf } from '../builders/imports.ts';
 import { caseNo, open } from '../builders/ledger-changes.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
-import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { testKeyring } from '../builders/office.ts';
+import { ownOffice } from '../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   await standInNovember2026(db);
   await bringIn(db, office, 'counterparts', COUNTERPART_ROWS);
 });
-afterAll(() => fresh.drop());
 
 test('rows that end open transfers wait for a second person, with their sums; then each goes in as far as it still fits', async () => {
   const before = [1, 2].map((no) => ledgerInRow(no, open({ 办理进度: '联系函已发出' })));

@@ -1,26 +1,19 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { listLetterPage } from '../../../db/letters/pages.ts';
 import { receiveScans } from '../../../db/courier/scans.ts';
 import { listParked } from '../../../db/letters/parked-scans.ts';
 import { recordFact } from '../../../db/counter/record-fact.ts';
 import { stepsOf } from '../../builders/imports.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   // A Wednesday after the letters of these tests were posted.
   await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00', frozen = true`.execute(db);
 });
-afterAll(() => fresh.drop());
 
 let number = 4_000_000_000_000;
 const aWaybill = () => String(++number);

@@ -1,25 +1,18 @@
 /** A posting may hold several letters; a number that is known is a question, never a failure and never a guess. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { receiveScans } from '../../../db/courier/scans.ts';
-import type { Db } from '../../../db/connection/connection.ts';
 import { listLettersOf } from '../../../db/letters/list.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00', frozen = true`.execute(db);
   await db.insertInto('counterparts').values({ area_code: '320000', name: '另一社保中心', channel: 'ems' }).execute();
 });
-afterAll(() => fresh.drop());
 
 let number = 4_500_000_000_000;
 const aWaybill = () => String(++number);
@@ -112,6 +105,6 @@ test('two clerks who type one number at the same instant: one is asked', async (
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { refusal: 'waybill-known' } });
   await sql`update outbox set sent_at = clock_timestamp()`.execute(db);
-  const found = await checkInvariants({ databaseUrl: fresh.url });
+  const found = await checkInvariants({ databaseUrl });
   expect(found.filter(({ invariant }) => invariant !== 'deadline-armed')).toEqual([]);
 });

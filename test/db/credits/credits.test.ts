@@ -1,21 +1,12 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { listCredits } from '../../../db/credits/list.ts';
 import { receiveCredit, type NewCredit } from '../../../db/credits/receive.ts';
-import type { Db } from '../../../db/connection/connection.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 let serial = 0;
 function pays(amountFen: number, memo: string, change: Partial<NewCredit> = {}) {

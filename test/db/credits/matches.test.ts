@@ -1,27 +1,18 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readCredit } from '../../../db/credits/list.ts';
 import { receiveCredit } from '../../../db/credits/receive.ts';
-import type { Db } from '../../../db/connection/connection.ts';
 import { decideMatch, type MatchDecision } from '../../../db/credits/decide.ts';
 import { lookAtReturn, returnPart, type ReturnDecision } from '../../../db/credits/return.ts';
 import { readMoneyBoard } from '../../../db/metrics/money-board.ts';
 import { Refusal } from '../../../domain/errors.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 let number = 0;
 const bodyHash = Buffer.from('the same body');

@@ -1,23 +1,15 @@
 /** A correction changes dates, never what was decided: it keeps its place, moves the limits that hang on it, and says what moved. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { countCompletionIn } from '../../../db/metrics/completion-in.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   await sql`update office_clock set office_anchor = '2026-04-20T10:00:00+08:00', frozen = true`.execute(db);
 });
-afterAll(() => fresh.drop());
 
 const instant = (text: string): Date => new Date(`${text}:00+08:00`);
 const at = (text: string) => ({ occurredAt: instant(text) });
@@ -62,7 +54,7 @@ const transferOf = (id: string) =>
 
 async function checked(): Promise<void> {
   await sql`update outbox set sent_at = clock_timestamp()`.execute(db);
-  const found = await checkInvariants({ databaseUrl: fresh.url });
+  const found = await checkInvariants({ databaseUrl });
   // Nobody rings the alarms of this office.
   expect(found.filter(({ invariant }) => invariant !== 'deadline-armed')).toEqual([]);
 }

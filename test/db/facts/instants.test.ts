@@ -1,20 +1,11 @@
 /** Every instant lies inside what it speaks of; what does not is a defect of its field, and all of them are said at once. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { describe, expect, test } from 'vitest';
 import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
+import type { TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 type Who = keyof TestOffice['staff'];
 const at = (text: string): { occurredAt: Date } => ({ occurredAt: new Date(`${text}:00+08:00`) });

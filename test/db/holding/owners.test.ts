@@ -1,23 +1,14 @@
 import { Kysely, sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createPool, type Database, type Db } from '../../../db/connection/connection.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createPool, type Database } from '../../../db/connection/connection.ts';
 import { LedgerDialect } from '../../../db/connection/procedures.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 import { eventually } from '../../support/eventually.ts';
 import { reviewHeldWork } from '../../../db/holding/review.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { url: databaseUrl, db, office } = await ownOffice();
 beforeEach(async () => {
   await sql`update staff set active = true`.execute(db);
 });
@@ -157,7 +148,7 @@ test('a fact that opens a step asks nothing about people', async () => {
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   const asked: string[] = [];
   const watched = new Kysely<Database>({
-    dialect: new LedgerDialect(createPool(fresh.url, { max: 1 })),
+    dialect: new LedgerDialect(createPool(databaseUrl, { max: 1 })),
     log: ({ query }) => void asked.push(query.sql),
   });
   const next = await accepted();

@@ -1,28 +1,19 @@
 /** Work held by who may not, or is not there. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openTaskOf } from '../../../db/holding/tasks.ts';
 import { reviewHeldWork } from '../../../db/holding/review.ts';
 import { insertAbsence, listAbsences } from '../../../db/office/absences.ts';
 import { setRoles } from '../../../db/office/staff.ts';
 import { dateOf, addDays } from '../../../domain/time/shanghai-day.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
+import type { TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
 const TODAY = dateOf(new Date('2026-03-09T10:00:00+08:00'));
 const day = (after: number): string => addDays(TODAY, after);
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 beforeEach(async () => {
   await setClock(0);
   await sql`update absences set ended_at = created_at where ended_at is null`.execute(db);

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { expect, test } from 'vitest';
 import { closeOfficeTask, closeTaskByHand, closeTasksOf } from '../../../db/holding/task-changes.ts';
 import { openOfficeTask, openTaskOf } from '../../../db/holding/tasks.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 const task = (naturalKey: string) =>
   ({ kind: 'parkedFact', owner: { role: 'clerk' }, naturalKey, about: { letterId: naturalKey } }) as const;

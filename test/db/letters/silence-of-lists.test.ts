@@ -1,33 +1,26 @@
 /** Lists, filters and numbers without a letter call silent what the rule calls silent, for however many days it says. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { quietSince } from '../../../domain/letters/letter-state.ts';
-import type { Db } from '../../../db/connection/connection.ts';
 import { receiveScans } from '../../../db/courier/scans.ts';
 import { listLetterPage } from '../../../db/letters/pages.ts';
 import { listParked } from '../../../db/letters/parked-scans.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { CALENDAR } from '../../builders/calendar.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
 const TODAY = '2026-03-11';
 const HEARD_ON = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09', '2026-03-10', '2026-03-11'];
 const STATES = ['posted', 'underWay', 'outForDelivery', 'delivered', 'returned', 'lost', 'unknown'];
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   await sql`update office_clock set office_anchor = ${`${TODAY}T10:00:00+08:00`}::timestamptz, frozen = true`.execute(
     db,
   );
   await letters(await anAcceptedTransfer(db, office));
 });
-afterAll(() => fresh.drop());
 
 const ruleSays = (days: number) =>
   sql`update rules set value = to_jsonb(${days}::integer) where name = 'silentAfterWorkingDays'`.execute(db);

@@ -1,22 +1,13 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { expect, test } from 'vitest';
 import { receiveScans } from '../../../db/courier/scans.ts';
 import { openSilenceTasks } from '../../../db/letters/silent.ts';
 import { listTasks } from '../../../db/reading/task-list.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 const todayIs = (day: string) =>
   sql`update office_clock set office_anchor = ${`${day}T10:00:00+08:00`}::timestamptz, frozen = true`.execute(db);

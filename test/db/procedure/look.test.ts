@@ -1,22 +1,12 @@
 /** What a fact tells the workflow, and what a run is answered that asks. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { describe, expect, test } from 'vitest';
 import { look } from '../../../db/procedure/look.ts';
 import type { WaitingNudge } from '../../../domain/facts/nudge.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 const eligible = { kind: 'reviewed', outcome: 'eligible' } as const;
 const formIn = { kind: 'infoFormReceived', form: aForm() } as const;

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { describe, expect, test } from 'vitest';
 import { listInfoForms } from '../../../db/forms/list.ts';
 import { look } from '../../../db/procedure/look.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
-beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
-});
-afterAll(() => fresh.drop());
+const { db, office } = await ownOffice();
 
 let waybill = 1_000_000_000_000;
 const posted = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) }) as const;

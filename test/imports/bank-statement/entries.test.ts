@@ -1,30 +1,22 @@
 /** What becomes of a bank's entries: each once, none twice, and a person asked where nobody can know. */
 import { sql } from 'kysely';
-import { afterAll, beforeEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { beforeEach, beforeAll, describe, expect, test } from 'vitest';
 import { listImportLines, listRefusals } from '../../../db/imported/lines.ts';
 import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { bankRow } from '../../builders/bank-files.ts';
 import type { Row } from '../../builders/files.ts';
 import { COUNTERPART_ROWS, standInNovember2026, takeIn } from '../../builders/imports.ts';
-import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
 import { aResidentId } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   await standInNovember2026(db);
   await sql`update office_clock set office_anchor = '2026-11-30T10:00:00+08:00'`.execute(db);
   await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
 });
-afterAll(() => fresh.drop());
 
 let number = 0;
 /** Nobody's reference or case is another test's. */
@@ -295,5 +287,5 @@ describe('statements', () => {
 });
 
 test('whatever came in, every promise of the ledger holds', async () => {
-  expect(await checkInvariants({ databaseUrl: fresh.url })).toEqual([]);
+  expect(await checkInvariants({ databaseUrl })).toEqual([]);
 });

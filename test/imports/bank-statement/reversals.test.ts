@@ -1,7 +1,6 @@
 /** Money that leaves again: finance has work at once, and nothing of it is booked. */
 import { sql } from 'kysely';
-import { afterAll, beforeEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Db } from '../../../db/connection/connection.ts';
+import { beforeEach, beforeAll, describe, expect, test } from 'vitest';
 import { decideMatch } from '../../../db/credits/decide.ts';
 import { listImportLines } from '../../../db/imported/lines.ts';
 import { readMoneyBoard } from '../../../db/metrics/money-board.ts';
@@ -9,23 +8,17 @@ import { checkInvariants } from '../../../invariants/check.ts';
 import { bankRow } from '../../builders/bank-files.ts';
 import type { Row } from '../../builders/files.ts';
 import { COUNTERPART_ROWS, standInNovember2026, stepsOf, takeIn, transferOf } from '../../builders/imports.ts';
-import { anOffice, testKeyring, type TestOffice } from '../../builders/office.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
 import { aResidentId, walk } from '../../builders/walk.ts';
-import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { ownOffice } from '../../support/own-office.ts';
 
-let fresh: FreshDatabase;
-let db: Db;
-let office: TestOffice;
+const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  db = fresh.db;
-  office = await anOffice(db);
   await standInNovember2026(db);
   await sql`update office_clock set office_anchor = '2026-11-30T10:00:00+08:00'`.execute(db);
   await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
 });
-afterAll(() => fresh.drop());
 
 let number = 0;
 /** Nobody's reference or case is another test's. */
@@ -214,5 +207,5 @@ test('a debit that takes nothing back is finance’s work, and touches no money 
 test('the board counts what was taken back, and every promise of the ledger holds', async () => {
   const board = await readMoneyBoard(db, office.officeId);
   expect([board.conserved, board.reversedFen > 0]).toEqual([true, true]);
-  expect(await checkInvariants({ databaseUrl: fresh.url })).toEqual([]);
+  expect(await checkInvariants({ databaseUrl })).toEqual([]);
 });
