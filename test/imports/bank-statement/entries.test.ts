@@ -1,55 +1,14 @@
 /** What becomes of a bank's entries: each once, none twice, and a person asked where nobody can know. */
 import { sql } from 'kysely';
-import { beforeEach, beforeAll, describe, expect, test } from 'vitest';
-import { listImportLines, listRefusals } from '../../../db/imported/lines.ts';
+import { describe, expect, test } from 'vitest';
+import { listRefusals } from '../../../db/imported/lines.ts';
 import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { bankRow } from '../../builders/bank-files.ts';
-import type { Row } from '../../builders/files.ts';
-import { COUNTERPART_ROWS, standInNovember2026, takeIn } from '../../builders/imports.ts';
 import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
-import { aResidentId } from '../../builders/walk.ts';
-import { ownOffice } from '../../support/own-office.ts';
+import { ownNumber, ref, takingStatements } from './taking-statements.ts';
 
-const { url: databaseUrl, db, office } = await ownOffice();
-beforeAll(async () => {
-  await standInNovember2026(db);
-  await sql`update office_clock set office_anchor = '2026-11-30T10:00:00+08:00'`.execute(db);
-  await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
-});
-
-let number = 0;
-/** Nobody's reference or case is another test's. */
-beforeEach(() => void (number += 100));
-const ref = (n: number): string => `R${String(number + n)}`;
-const caseNo = (n: number): string => `IN2026${String(9_000_000 + number + n)}`;
-
-async function awaits(...yuan: string[]): Promise<string[]> {
-  const rows = yuan.map((total, index): Row => ({
-    业务编号: caseNo(index),
-    姓名: '样例甲',
-    公民身份号码: aResidentId(),
-    信息表转移基金总额: total,
-    原参保地行政区划: '320100',
-  }));
-  expect(await takeIn(db, office, 'openTransfers', rows)).toMatchObject({ refused: 0 });
-  return yuan.map((_, index) => caseNo(index));
-}
-
-async function take(file: Uint8Array | readonly Row[]) {
-  const taken = await takeIn(db, office, 'bankStatement', file);
-  const { items } = await listImportLines(db, taken.id, { after: 0, limit: 1000 });
-  const lines = items.map(({ result, verdict, warnings }) => [result, verdict, ...warnings.map(({ code }) => code)]);
-  return { ...taken, lines, said: taken.warnings.map(({ code }) => code) };
-}
-const takeXml = (entries: readonly Entry[], about: Statement = {}) => take(statementFile(entries, about));
-
-async function statesOf(caseNumber: string): Promise<string[]> {
-  const { rows } = await sql<{ state: string }>`select part.state from credit_parts part
-    join transfers on transfers.id = part.transfer_id join cases on cases.id = transfers.case_id
-    where case_no = ${caseNumber} order by part.state`.execute(db);
-  return rows.map(({ state }) => state);
-}
+const { url: databaseUrl, db, office, awaits, take, takeXml, statesOf } = await takingStatements();
 
 describe('an entry is account, day, amount, direction and reference', () => {
   test('references that begin anew each day lose nothing, and the same file again changes nothing', async () => {
@@ -215,7 +174,7 @@ test.each([
 });
 
 describe('statements', () => {
-  const account = (n: number): string => `955${String(number + n)}`;
+  const account = (n: number): string => `955${ownNumber(n)}`;
 
   test('that overlap by a day are taken once, and say so', async () => {
     const [one, two] = [
