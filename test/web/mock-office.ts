@@ -1,9 +1,9 @@
 /** An office that answers the contract without a ledger behind it: for tests of the console only. */
-import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
 import type { components } from '../../api/contract.generated.ts';
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { procedureView } from '../../domain/procedures/view.ts';
 import { madeUp } from './made-up-procedure.ts';
+import { reasonView } from './reason-views.ts';
 
 type Schemas = components['schemas'];
 
@@ -309,13 +309,7 @@ export const operations: Schemas['Operations'] = {
   backupAgeSeconds: null,
 };
 
-export const reasons: Schemas['Reason'][] = (['A04', 'L07', 'M01', 'W01'] as const).map((code) => ({
-  otherEffect: null,
-  ground: '',
-  code,
-  ...REASON_CODES[code],
-  places: [...REASON_CODES[code].places],
-}));
+export const reasons: Schemas['Reason'][] = (['A04', 'L07', 'M01', 'W01'] as const).map(reasonView);
 
 /** Those of the release, and one more. */
 export const procedures: Schemas['Procedure'][] = [...PROCEDURES.all, madeUp].map((text) =>

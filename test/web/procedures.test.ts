@@ -14,21 +14,15 @@ import { procedureOf, stepNames } from '../../web/src/procedures/lookup.ts';
 import { procedureWords } from '../../web/src/procedures/words.ts';
 import { madeUp } from './made-up-procedure.ts';
 import { LETTER_WAITS } from './mock-office.ts';
+import { REASON_VIEWS } from './reason-views.ts';
 
 type StepView = components['schemas']['StepView'];
 
 const SOURCES = join(import.meta.dirname, '../../web/src');
 const NEWER = 'in/newer/2099-1';
 
-const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({
-  otherEffect: null,
-  ground: '',
-  code,
-  ...reason,
-  places: [...reason.places],
-}));
 const answer = [...PROCEDURES.all, madeUp].map((text): components['schemas']['Procedure'] =>
-  procedureView(text, reasons),
+  procedureView(text, REASON_VIEWS),
 );
 const [employee] = PROCEDURES.all;
 
@@ -45,7 +39,7 @@ const lineOf = (procedure: string, steps: StepView[], next: string | null = null
     ({ step, state }) => `${step} ${state}`,
   );
 const codes = (...[kind, at]: [Parameters<typeof reasonsFor>[0], Standing]): string[] =>
-  reasonsFor(kind, reasons, at).map(({ code }) => code);
+  reasonsFor(kind, REASON_VIEWS, at).map(({ code }) => code);
 
 test('no file of the console reads the text of a procedure', () => {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));

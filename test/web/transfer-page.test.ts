@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { components } from '../../api/contract.generated.ts';
 import { FACT_KINDS } from '../../domain/facts/facts.ts';
-import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { procedureView } from '../../domain/procedures/view.ts';
 import { stepOf } from '../../web/src/procedures/lookup.ts';
@@ -12,19 +11,13 @@ import { standingOf, type Standing } from '../../web/src/pages/transfer/facts/st
 import { procedureLine } from '../../web/src/pages/transfer/procedure-line.ts';
 import { skippedSpans } from '../../web/src/pages/transfer/skipped-spans.ts';
 import { LETTER_WAITS } from './mock-office.ts';
+import { REASON_VIEWS } from './reason-views.ts';
 
 type Procedure = components['schemas']['Procedure'];
 type StepView = components['schemas']['StepView'];
 type Walked = Parameters<typeof procedureLine>[1];
 
-const reasons = Object.entries(REASON_CODES).map(([code, reason]) => ({
-  otherEffect: null,
-  ground: '',
-  code,
-  ...reason,
-  places: [...reason.places],
-}));
-const employee: Procedure = procedureView(PROCEDURES.of('in/employee/2010-66'), reasons);
+const employee: Procedure = procedureView(PROCEDURES.of('in/employee/2010-66'), REASON_VIEWS);
 const STEPS = employee.steps.map((one) => one.step);
 
 const step = (ordinal: number, part: Partial<StepView>): StepView => ({ ...LETTER_WAITS, ordinal, ...part });
@@ -108,7 +101,7 @@ describe('the facts that are offered', () => {
 
 describe('the reasons that a fact may carry', () => {
   const codes = (kind: Parameters<typeof reasonsFor>[0], open?: string): string[] =>
-    reasonsFor(kind, reasons, standing(open)).map(({ code }) => code);
+    reasonsFor(kind, REASON_VIEWS, standing(open)).map(({ code }) => code);
 
   test('are those of its own step', () => {
     expect(codes('reviewed', 'review')).toEqual(['A01', 'A02', 'A03', 'A06', 'A07']);
