@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
 import { draws } from '../../simulator/outside/draws.ts';
+import { OF_2023, OF_2024, V2 } from '../builders/vector-form.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -14,31 +15,6 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const year = (fields: object) => ({ months: 12, baseFen: 1_000_000, accountRate: 0.08, ...fields });
-const OF_2023 = year({
-  fromMonth: '202301',
-  toMonth: '202312',
-  creditedFen: 960_000,
-  interestFen: 20_644,
-  balanceFen: 980_644,
-});
-const OF_2024 = year({
-  fromMonth: '202401',
-  toMonth: '202405',
-  months: 5,
-  creditedFen: 400_000,
-  interestFen: 0,
-  balanceFen: 1_380_644,
-});
-const V2 = {
-  transferredOn: '2024-06-03',
-  personalBefore1998Fen: 0,
-  accountUntilLastYearFen: 980_644,
-  accountThisYearFen: 400_000,
-  accountTotalFen: 1_380_644,
-  pooledFundFen: 2_040_000,
-  totalFen: 3_420_644,
-  years: [OF_2023, OF_2024],
-};
 const check = async (form: object, more: object = {}) => {
   const { status, body } = await clerk.post('/checks/info-form', { form, ...more });
   expect(status, JSON.stringify(body)).toBe(200);

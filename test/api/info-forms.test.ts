@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAcceptedTransfer, money, walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
+import { OF_2023, OF_2024, V2 } from '../builders/vector-form.ts';
 
 let api: TestApi;
 const desks = {} as Record<'clerk' | 'letterClerk' | 'entryClerk' | 'reviewer' | 'reviewer2' | 'finance', Caller>;
@@ -14,41 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const FORM = {
-  transferredOn: '2024-06-03',
-  personalBefore1998Fen: 0,
-  accountUntilLastYearFen: 980_644,
-  accountThisYearFen: 400_000,
-  accountTotalFen: 1_380_644,
-  pooledFundFen: 2_040_000,
-  totalFen: 3_420_644,
-  years: [
-    {
-      fromMonth: '202301',
-      toMonth: '202312',
-      months: 12,
-      baseFen: 1_000_000,
-      personalRate: 0.08,
-      accountRate: 0.08,
-      creditedFen: 960_000,
-      interestFen: 20_644,
-      balanceFen: 980_644,
-    },
-    {
-      fromMonth: '202401',
-      toMonth: '202405',
-      months: 5,
-      baseFen: 1_000_000,
-      personalRate: 0.08,
-      accountRate: 0.08,
-      creditedFen: 400_000,
-      interestFen: 0,
-      balanceFen: 1_380_644,
-    },
-  ],
-};
 /** ④ is off by 400.00, ⑥ is what was paid. */
-const BROKEN = { ...FORM, accountUntilLastYearFen: 940_644 };
+const BROKEN = { ...V2, accountUntilLastYearFen: 940_644 };
 
 /** A letter has arrived: form and money are awaited. */
 async function awaited() {
@@ -72,21 +40,21 @@ const received = (form: object) => ({ kind: 'infoFormReceived', form });
 describe('an info form', () => {
   test('is given back as it was written, with what moves of it', async () => {
     const { id, say } = await awaited();
-    expect((await say('clerk', received(FORM))).status).toBe(201);
+    expect((await say('clerk', received(V2))).status).toBe(201);
     expect(await formOf(id)).toMatchObject({
       transferredOn: '2024-06-03',
       temporaryAccount: false,
       secondPersonId: null,
       flags: [],
-      years: FORM.years.map((year, index) => ({ ...year, year: 2023 + index })),
+      years: V2.years.map((year, index) => ({ ...year, year: 2023 + index })),
       movable: { principalFen: 1_360_000, excessFen: 0 },
     });
   });
 
   test('is flagged in the contract’s words, with what was computed and what was found', async () => {
     const { id, say } = await awaited();
-    const years = [{ ...FORM.years[0], interestFen: 30_000, balanceFen: 990_000 }, FORM.years[1]];
-    await say('clerk', received({ ...FORM, years }));
+    const years = [{ ...OF_2023, interestFen: 30_000, balanceFen: 990_000 }, OF_2024];
+    await say('clerk', received({ ...V2, years }));
     const { flags } = await formOf(id);
     expect(flags).toContainEqual({
       field: 'years.0.interestFen',
@@ -102,9 +70,9 @@ describe('an info form', () => {
   test('may have a year without months and a temporary account', async () => {
     const { id, say } = await awaited();
     const idle = { year: 2024, months: 0, creditedFen: 0, interestFen: 25_693, balanceFen: 1_006_337 };
-    const years = [{ ...FORM.years[0], employerRate: 0.16 }, idle];
+    const years = [{ ...OF_2023, employerRate: 0.16 }, idle];
     const sums = { accountUntilLastYearFen: 1_006_337, accountThisYearFen: 0, accountTotalFen: 1_006_337 };
-    const form = { ...FORM, ...sums, transferredOn: '2025-01-20', pooledFundFen: 1_920_000, totalFen: 2_926_337 };
+    const form = { ...V2, ...sums, transferredOn: '2025-01-20', pooledFundFen: 1_920_000, totalFen: 2_926_337 };
     expect((await say('clerk', received({ ...form, temporaryAccount: true, years }))).status).toBe(201);
     expect(await formOf(id)).toMatchObject({
       temporaryAccount: true,
@@ -116,21 +84,21 @@ describe('an info form', () => {
 
   test('may lack a base, with a reason and a second person', async () => {
     const { id, say } = await awaited();
-    const bare = { ...FORM.years[0], baseFen: null };
-    const lacks = async (form: object) => fieldsOf(await say('clerk', received({ ...FORM, ...form })));
-    expect(await lacks({ years: [bare, FORM.years[1]] })).toEqual([
+    const bare = { ...OF_2023, baseFen: null };
+    const lacks = async (form: object) => fieldsOf(await say('clerk', received({ ...V2, ...form })));
+    expect(await lacks({ years: [bare, OF_2024] })).toEqual([
       'form.secondPersonId: missing',
       'form.years.0.baseReason: missing',
     ]);
-    const years = [{ ...bare, baseReason: '定额缴费' }, FORM.years[1]];
+    const years = [{ ...bare, baseReason: '定额缴费' }, OF_2024];
     expect(await lacks({ years })).toEqual(['form.secondPersonId: missing']);
     expect(await lacks({ years, secondPersonId: '00000000-0000-4000-8000-000000000000' })).toEqual([
       'form.secondPersonId: unknown',
     ]);
-    const alone = await say('clerk', received({ ...FORM, years, secondPersonId: api.office.staff.clerk }));
+    const alone = await say('clerk', received({ ...V2, years, secondPersonId: api.office.staff.clerk }));
     expect(alone.body.type).toBe('/problems/separation-of-duties');
     const secondPersonId = api.office.staff.reviewer;
-    expect((await say('clerk', received({ ...FORM, years, secondPersonId }))).status).toBe(201);
+    expect((await say('clerk', received({ ...V2, years, secondPersonId }))).status).toBe(201);
     const form = await formOf(id);
     expect(form).toMatchObject({ secondPersonId, years: [{ baseFen: null, baseReason: '定额缴费' }, {}] });
     expect(form.flags.map(({ code, severity }: { code: string; severity: string }) => [code, severity])).toEqual([
@@ -178,8 +146,8 @@ describe('the booking', () => {
     const { id, the, say } = await awaited();
     if (form === 'kept before') await keptByTheReleaseBefore(id);
     else await say('clerk', received(form));
-    const paid = await money(api.db, api.office, id, FORM.totalFen);
-    await the.say(null, { kind: 'fundReceived', ...paid, amountFen: FORM.totalFen, verdict: 'match' });
+    const paid = await money(api.db, api.office, id, V2.totalFen);
+    await the.say(null, { kind: 'fundReceived', ...paid, amountFen: V2.totalFen, verdict: 'match' });
     await the.open('entry');
     await the.say('entryClerk', { kind: 'entered' });
     await the.open('secondReview');
@@ -212,7 +180,7 @@ describe('the booking', () => {
   });
 
   test('needs nobody over what is only to be looked at', async () => {
-    const { say } = await atTheBooking({ ...FORM, years: [{ ...FORM.years[0], interestFen: 1 }, FORM.years[1]] });
+    const { say } = await atTheBooking({ ...V2, years: [{ ...OF_2023, interestFen: 1 }, OF_2024] });
     expect((await say('finance', { kind: 'booked' })).status).toBe(201);
   });
 });

@@ -5,6 +5,7 @@ import type { InfoFormDetail as InfoForm, InfoFormYearDetail as InfoFormYear } f
 import { checkInfoForm, INFO_FORM_RULES } from '../../../domain/forms/info-form.ts';
 import type { Severity } from '../../../domain/forms/info-form-lines.ts';
 import { NATIONAL_INTEREST_RATES, type InterestRate } from '../../../domain/money/interest-rates.ts';
+import { OF_2023, OF_2024, V2 } from '../../builders/vector-form.ts';
 
 const RULES = { ...INFO_FORM_RULES, interestRates: NATIONAL_INTEREST_RATES };
 const check = (
@@ -21,44 +22,10 @@ const ofSeverity = (wanted: Severity, ...asked: Parameters<typeof check>): strin
     .findings.filter(({ severity }) => severity === wanted)
     .map(({ field, code }) => `${field} ${code}`);
 
-const row2023: InfoFormYear = {
-  fromMonth: '202301',
-  toMonth: '202312',
-  months: 12,
-  baseFen: 1_000_000,
-  personalRate: 0.08,
-  accountRate: 0.08,
-  creditedFen: 960_000,
-  interestFen: 20_644,
-  balanceFen: 980_644,
-};
-const row2024: InfoFormYear = {
-  fromMonth: '202401',
-  toMonth: '202405',
-  months: 5,
-  baseFen: 1_000_000,
-  personalRate: 0.08,
-  accountRate: 0.08,
-  creditedFen: 400_000,
-  interestFen: 0,
-  balanceFen: 1_380_644,
-};
-/** The form of vector V2. */
-const FORM: InfoForm = {
-  transferredOn: '2024-06-03',
-  personalBefore1998Fen: 0,
-  accountUntilLastYearFen: 980_644,
-  accountThisYearFen: 400_000,
-  accountTotalFen: 1_380_644,
-  pooledFundFen: 2_040_000,
-  totalFen: 3_420_644,
-  years: [row2023, row2024],
-};
-
 const findings = (form: InfoForm) => ({ defects: ofSeverity('defect', form), flags: ofSeverity('flag', form) });
 const withRow = (changes: Partial<InfoFormYear>): InfoForm => ({
-  ...FORM,
-  years: [row2023, { ...row2024, ...changes }],
+  ...V2,
+  years: [OF_2023, { ...OF_2024, ...changes }],
 });
 /** ④ and ⑥ follow from the other lines. */
 const summed = (form: InfoForm): InfoForm => {
@@ -68,26 +35,26 @@ const summed = (form: InfoForm): InfoForm => {
 
 describe('the info form', () => {
   it('V2: finds nothing wrong with 34,206.44', () => {
-    expect(check(FORM)).toMatchObject({ findings: [], transferYear: 2024, pooledFundFen: 2_040_000 });
-    expect(check(FORM).movable).toMatchObject({ principalFen: 1_360_000, excessFen: 0 });
+    expect(check(V2)).toMatchObject({ findings: [], transferYear: 2024, pooledFundFen: 2_040_000 });
+    expect(check(V2).movable).toMatchObject({ principalFen: 1_360_000, excessFen: 0 });
   });
 
   it('V1: takes the interest of the year method too', () => {
     const rows = [
-      { ...row2023, interestFen: 20_638, balanceFen: 980_638 },
-      { ...row2024, balanceFen: 1_380_638 },
+      { ...OF_2023, interestFen: 20_638, balanceFen: 980_638 },
+      { ...OF_2024, balanceFen: 1_380_638 },
     ];
-    const form = summed({ ...FORM, years: rows, accountUntilLastYearFen: 980_638 });
+    const form = summed({ ...V2, years: rows, accountUntilLastYearFen: 980_638 });
     expect(findings(form)).toEqual({ defects: [], flags: [] });
   });
 
   it('V4: seven months at 6,326 move 5,313.84 from the pooled fund', () => {
-    const year = { ...row2023, toMonth: '202307', months: 7, baseFen: 632_600 };
-    expect(check({ ...FORM, years: [year] }).pooledFundFen).toBe(531_384);
+    const year = { ...OF_2023, toMonth: '202307', months: 7, baseFen: 632_600 };
+    expect(check({ ...V2, years: [year] }).pooledFundFen).toBe(531_384);
   });
 
   it('V11: a wrong ③ breaks ④, by 3,600.00', () => {
-    expect(check({ ...FORM, accountThisYearFen: 40_000 }).findings).toContainEqual({
+    expect(check({ ...V2, accountThisYearFen: 40_000 }).findings).toContainEqual({
       field: 'accountTotalFen',
       code: 'accountIdentity',
       severity: 'defect',
@@ -99,10 +66,10 @@ describe('the info form', () => {
 
   it('says everything at once, each with its path', () => {
     const years = [
-      { ...row2023, toMonth: '202401' },
-      { ...row2024, months: 6, baseFen: null },
+      { ...OF_2023, toMonth: '202401' },
+      { ...OF_2024, months: 6, baseFen: null },
     ];
-    expect(findings({ ...FORM, totalFen: 1, years })).toEqual({
+    expect(findings({ ...V2, totalFen: 1, years })).toEqual({
       defects: ['totalFen totalIdentity', 'years.0.toMonth crossesYear', 'years.1.months monthsDiffer'],
       flags: [],
     });
@@ -124,8 +91,8 @@ describe('the info form', () => {
   });
 
   it('sends back rows that claim the same month', () => {
-    const again = { ...row2023, fromMonth: '202312', toMonth: '202312', months: 1 };
-    expect(findings({ ...FORM, years: [...FORM.years, again] }).defects).toEqual(['years.2.fromMonth rowsOverlap']);
+    const again = { ...OF_2023, fromMonth: '202312', toMonth: '202312', months: 1 };
+    expect(findings({ ...V2, years: [...V2.years, again] }).defects).toEqual(['years.2.fromMonth rowsOverlap']);
   });
 
   it.each<[string, InfoForm, string]>([
@@ -134,20 +101,20 @@ describe('the info form', () => {
     ['credits that are not 8 % of the base', withRow({ creditedFen: 400_006 }), 'years.1.creditedFen creditedDiffers'],
     ['interest in the year of the transfer', withRow({ interestFen: 1 }), 'years.1.interestFen interestInTransferYear'],
     ['a balance that does not add up', withRow({ balanceFen: 1_380_646 }), 'years.1.balanceFen balanceDiffers'],
-    ['③ that no row credited', summed({ ...FORM, accountThisYearFen: 400_002 }), 'accountThisYearFen principalDiffers'],
+    ['③ that no row credited', summed({ ...V2, accountThisYearFen: 400_002 }), 'accountThisYearFen principalDiffers'],
     [
       '② that is not last year’s balance',
-      summed({ ...FORM, accountUntilLastYearFen: 980_647 }),
+      summed({ ...V2, accountUntilLastYearFen: 980_647 }),
       'accountUntilLastYearFen lastYearBalanceDiffers',
     ],
     [
       '⑤ beyond a fen a month',
-      { ...FORM, pooledFundFen: 2_040_018, totalFen: 3_420_662 },
+      { ...V2, pooledFundFen: 2_040_018, totalFen: 3_420_662 },
       'pooledFundFen pooledFundDiffers',
     ],
     [
       'interest of a wrong rate',
-      { ...FORM, years: [{ ...row2023, interestFen: 20_646 }, row2024] },
+      { ...V2, years: [{ ...OF_2023, interestFen: 20_646 }, OF_2024] },
       'years.0.interestFen interestDiffers',
     ],
   ])('flags %s without sending the form back', (_, form, finding) => {
@@ -157,7 +124,7 @@ describe('the info form', () => {
   });
 
   it('tolerates a fen a month in ⑤', () => {
-    expect(findings({ ...FORM, pooledFundFen: 2_040_017, totalFen: 3_420_661 })).toEqual({ defects: [], flags: [] });
+    expect(findings({ ...V2, pooledFundFen: 2_040_017, totalFen: 3_420_661 })).toEqual({ defects: [], flags: [] });
   });
 
   it('never computes 12 % where a base is missing, and says so', () => {
@@ -176,17 +143,17 @@ describe('the info form', () => {
       balanceFen: 980_644 + interestFen,
     };
     const form = summed({
-      ...FORM,
+      ...V2,
       transferredOn: '2025-02-03',
       accountUntilLastYearFen: 980_644 + interestFen,
       accountThisYearFen: 0,
       pooledFundFen: 1_440_000,
-      years: [row2023, idle],
+      years: [OF_2023, idle],
     });
     expect(check(form).findings).toEqual([]);
-    const wrong = { ...form, years: [row2023, { ...idle, interestFen: interestFen + 5 }] };
+    const wrong = { ...form, years: [OF_2023, { ...idle, interestFen: interestFen + 5 }] };
     expect(findings(wrong).flags).toContain('years.1.interestFen interestDiffers');
-    expect(findings({ ...form, years: [row2023, { ...idle, year: undefined! }] }).defects).toEqual([
+    expect(findings({ ...form, years: [OF_2023, { ...idle, year: undefined! }] }).defects).toEqual([
       'years.1.year yearMissing',
     ]);
   });
@@ -265,13 +232,13 @@ describe('what moves of a share', () => {
   });
 
   it('is never asked of a temporary account, whose money moves whole', () => {
-    const paid = { ...row2023, employerRate: 0.2 };
+    const paid = { ...OF_2023, employerRate: 0.2 };
     const form = (pooledFundFen: number): InfoForm =>
-      summed({ ...FORM, temporaryAccount: true, pooledFundFen, years: [paid, { ...row2024, employerRate: 0.2 }] });
+      summed({ ...V2, temporaryAccount: true, pooledFundFen, years: [paid, { ...OF_2024, employerRate: 0.2 }] });
     expect(check(form(3_400_000)).findings).toEqual([]);
     expect(findings(form(2_040_000)).flags).toEqual(['pooledFundFen temporaryFundShort']);
     expect(ofSeverity('notChecked', form(3_450_000))).toEqual(['pooledFundFen temporaryInterest']);
-    const silent = { ...form(2_040_000), years: FORM.years };
+    const silent = { ...form(2_040_000), years: V2.years };
     expect(ofSeverity('notChecked', silent)).toEqual(['pooledFundFen pooledFundUnknown']);
     expect(findings(silent).flags).toEqual([]);
   });
@@ -311,10 +278,10 @@ describe('what nobody knows', () => {
 
   it('is the rate of the running year: the last one is provisional, whatever the difference', () => {
     const rows = [
-      { ...row2023, fromMonth: '202601', toMonth: '202612', interestFen: 13_000, balanceFen: 973_000 },
-      { ...row2024, fromMonth: '202701', toMonth: '202705', balanceFen: 1_373_000 },
+      { ...OF_2023, fromMonth: '202601', toMonth: '202612', interestFen: 13_000, balanceFen: 973_000 },
+      { ...OF_2024, fromMonth: '202701', toMonth: '202705', balanceFen: 1_373_000 },
     ];
-    const form = summed({ ...FORM, transferredOn: '2027-06-01', accountUntilLastYearFen: 973_000, years: rows });
+    const form = summed({ ...V2, transferredOn: '2027-06-01', accountUntilLastYearFen: 973_000, years: rows });
     expect(check(form).findings).toEqual([
       {
         field: 'years.0.interestFen',
@@ -327,20 +294,18 @@ describe('what nobody knows', () => {
   });
 
   it('is what was never written: a missing amount is no zero', () => {
-    const [{ interestFen: _i, balanceFen: _b, ...first }, second] = [row2023, row2024];
-    expect(findings({ ...FORM, years: [first, second] })).toEqual({ defects: [], flags: [] });
-    expect(ofSeverity('notChecked', { ...FORM, years: [first, second] })).toContain(
-      'years.0.interestFen amountMissing',
-    );
+    const [{ interestFen: _i, balanceFen: _b, ...first }, second] = [OF_2023, OF_2024];
+    expect(findings({ ...V2, years: [first, second] })).toEqual({ defects: [], flags: [] });
+    expect(ofSeverity('notChecked', { ...V2, years: [first, second] })).toContain('years.0.interestFen amountMissing');
   });
 
   it('is the balance after a gap', () => {
-    const later = { ...row2024, fromMonth: '202501', toMonth: '202505', balanceFen: 1_430_000 };
+    const later = { ...OF_2024, fromMonth: '202501', toMonth: '202505', balanceFen: 1_430_000 };
     const form = summed({
-      ...FORM,
+      ...V2,
       transferredOn: '2025-06-01',
       accountUntilLastYearFen: 1_030_000,
-      years: [row2023, later],
+      years: [OF_2023, later],
     });
     expect(findings(form).flags).toEqual([]);
     expect(ofSeverity('notChecked', form)).toEqual([
@@ -350,17 +315,17 @@ describe('what nobody knows', () => {
   });
 
   it('is everything of a form of which an old ledger has only the total', () => {
-    const form = { ...FORM, accountTotalFen: 0, pooledFundFen: 0, years: [] };
+    const form = { ...V2, accountTotalFen: 0, pooledFundFen: 0, years: [] };
     expect(check(form).findings).toEqual([{ field: 'years', code: 'missing', severity: 'notChecked' }]);
   });
 });
 
 describe('the year of the transfer', () => {
-  const december = { ...FORM, transferredOn: '2024-12-20' };
+  const december = { ...V2, transferredOn: '2024-12-20' };
 
   it('is that of the form’s own date, whenever the form comes', () => {
     expect(check(december, { receivedOn: '2025-01-09' })).toMatchObject({ findings: [], transferYear: 2024 });
-    expect(ofSeverity('flag', { ...FORM, transferredOn: '2025-01-02' }, { receivedOn: '2025-01-09' })).toEqual([
+    expect(ofSeverity('flag', { ...V2, transferredOn: '2025-01-02' }, { receivedOn: '2025-01-09' })).toEqual([
       'accountThisYearFen principalDiffers',
       'accountUntilLastYearFen lastYearBalanceDiffers',
       'years.1.interestFen interestDiffers',
@@ -378,8 +343,8 @@ describe('the year of the transfer', () => {
 });
 
 it('lets two places claim one month, which is cleared after the transfer', () => {
-  const twice = { ...row2023, areaCode: '440100', fromMonth: '202312', toMonth: '202312', months: 1 };
-  const found = findings({ ...FORM, years: [...FORM.years, twice] });
+  const twice = { ...OF_2023, areaCode: '440100', fromMonth: '202312', toMonth: '202312', months: 1 };
+  const found = findings({ ...V2, years: [...V2.years, twice] });
   expect(found.defects).toEqual([]);
   expect(found.flags).toContain('years.2.fromMonth paidTwice');
 });
@@ -393,9 +358,9 @@ function honestForm(base2023: number, base2024: number, months: number): InfoFor
   const pooledFundFen = (base2023 * 12 * 12 + base2024 * months * 12) / 100;
   const accountFen = untilLastYearFen + currentYearFen;
   const years: InfoFormYear[] = [
-    { ...row2023, baseFen: base2023, creditedFen: credited, interestFen: interest, balanceFen: untilLastYearFen },
+    { ...OF_2023, baseFen: base2023, creditedFen: credited, interestFen: interest, balanceFen: untilLastYearFen },
     {
-      ...row2024,
+      ...OF_2024,
       toMonth: `2024${String(months).padStart(2, '0')}`,
       months,
       baseFen: base2024,
