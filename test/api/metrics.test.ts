@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aForm, anAcceptedTransfer, aResidentId, money, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { postedLetter } from '../builders/posted-letter.ts';
 
 let api: TestApi;
 let clerk: Caller;
@@ -25,15 +26,12 @@ afterAll(() => api.stop());
 const itIs = (instant: string) =>
   sql`update office_clock set frozen = true, office_anchor = ${instant}::timestamptz`.execute(api.db);
 
-let waybill = 3_000_000_000_000;
-const posted = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) }) as const;
-
 async function oneAttempt(id: string) {
   const the = walk(api.db, api.office, id);
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
-  await the.say('letterClerk', posted());
+  await the.say('letterClerk', postedLetter());
   await the.open('delivery');
   await itIs('2026-03-05T02:00:00Z');
   await the.say(null, { kind: 'letterDelivered' });
@@ -56,12 +54,12 @@ async function twoAttempts(id: string) {
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
-  await the.say('letterClerk', posted());
+  await the.say('letterClerk', postedLetter());
   // The return comes before the next step is open, and closes it when it opens.
   await the.say(null, { kind: 'letterReturned', reasonCode: 'M01' });
   await the.open('delivery');
   await the.open('liaisonLetter', 2);
-  await the.say('letterClerk', posted());
+  await the.say('letterClerk', postedLetter());
   await the.open('delivery', 2);
 }
 

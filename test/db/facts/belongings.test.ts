@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 const { db, office } = await ownOffice();
 
-let waybill = 6_000_000_000_000;
-const posted = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) }) as const;
 const held = (reasonCode: string) => ({ kind: 'held', reasonCode, reviewOn: '2026-12-31' }) as const;
 const formIn = { kind: 'infoFormReceived', form: aForm() } as const;
 
@@ -22,7 +21,7 @@ async function eligible() {
 }
 async function delivered() {
   const started = await eligible();
-  await started.the.say('letterClerk', posted());
+  await started.the.say('letterClerk', postedLetter());
   await started.the.say(null, { kind: 'letterDelivered' });
   return started;
 }
@@ -81,7 +80,7 @@ describe('a form that cannot be right', () => {
     const said = await the.say('clerk', { kind: 'sentBackToCounterpart', reasonCode: 'D01' });
     expect(said.closed).toMatchObject({ step: 'formAndFunds', outcome: 'returned' });
     expect(await stepOf(id)).toBe('liaisonLetter');
-    await the.say('letterClerk', posted());
+    await the.say('letterClerk', postedLetter());
     const letter = await db
       .selectFrom('letters')
       .select('kind')

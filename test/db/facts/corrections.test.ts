@@ -5,6 +5,7 @@ import { countCompletionIn } from '../../../db/metrics/completion-in.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
@@ -13,14 +14,12 @@ beforeAll(async () => {
 
 const instant = (text: string): Date => new Date(`${text}:00+08:00`);
 const at = (text: string) => ({ occurredAt: instant(text) });
-let waybill = 2_500_000_000_000;
-const posted = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) }) as const;
 
 async function booked(): Promise<{ id: string; the: Walk }> {
   const id = await anAcceptedTransfer(db, office, at('2026-03-02T10:00'));
   const the = walk(db, office, id);
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' }, at('2026-03-04T10:00'));
-  await the.say('letterClerk', posted(), at('2026-03-05T10:00'));
+  await the.say('letterClerk', postedLetter(), at('2026-03-05T10:00'));
   await the.say('letterClerk', { kind: 'letterDelivered' }, at('2026-03-09T10:00'));
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() }, at('2026-03-10T10:00'));
   const { creditId, partId } = await money(db, office, id, 3_420_644);

@@ -4,15 +4,13 @@ import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
 import type { TestOffice } from '../../builders/office.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 const { db, office } = await ownOffice();
 
 type Who = keyof TestOffice['staff'];
 const at = (text: string): { occurredAt: Date } => ({ occurredAt: new Date(`${text}:00+08:00`) });
 
-let waybill = 3_000_000_000_000;
-const posted = (more: object = {}) =>
-  ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill), ...more }) as const;
 const held = { kind: 'held', reasonCode: 'H01', reviewOn: '2026-12-31' } as const;
 
 /** Accepted on Monday 2 March at ten, found eligible on Wednesday, the letter posted on Thursday, there on the next Monday. */
@@ -27,7 +25,7 @@ async function toBeSent() {
 }
 async function underWay() {
   const started = await toBeSent();
-  await started.the.say('letterClerk', posted({ postedOn: '2026-03-05' }), at('2026-03-05T10:00'));
+  await started.the.say('letterClerk', postedLetter({ postedOn: '2026-03-05' }), at('2026-03-05T10:00'));
   return started;
 }
 async function awaited() {
@@ -62,7 +60,14 @@ describe('a fact before what it speaks of', () => {
       '2026-03-01T09:00',
       'occurredAt beforeAcceptance',
     ],
-    ['a letter before the review', toBeSent, 'letterClerk', posted(), '2026-03-03T09:00', 'occurredAt beforeStep'],
+    [
+      'a letter before the review',
+      toBeSent,
+      'letterClerk',
+      postedLetter(),
+      '2026-03-03T09:00',
+      'occurredAt beforeStep',
+    ],
     [
       'a hold two months before the acceptance',
       accepted,
@@ -132,10 +137,12 @@ describe('a fact before what it speaks of', () => {
     expect(await defectsOf(the.say('clerk', form('2019-03-02')))).toEqual(['form.receivedOn beforeAcceptance']);
     expect(await defectsOf(the.say('clerk', form('2099-03-02')))).toEqual(['form.receivedOn future']);
     const { the: other } = await toBeSent();
-    expect(await defectsOf(other.say('letterClerk', posted({ postedOn: '2026-03-01' })))).toEqual([
+    expect(await defectsOf(other.say('letterClerk', postedLetter({ postedOn: '2026-03-01' })))).toEqual([
       'postedOn beforeAcceptance',
     ]);
-    expect(await defectsOf(other.say('letterClerk', posted({ postedOn: '2099-03-03' })))).toEqual(['postedOn future']);
+    expect(await defectsOf(other.say('letterClerk', postedLetter({ postedOn: '2099-03-03' })))).toEqual([
+      'postedOn future',
+    ]);
   });
 
   test('telling the person before the duty arose', async () => {
@@ -197,7 +204,7 @@ describe('a hold', () => {
   test('gives nothing to a step on another clock', async () => {
     const { id, the } = await toBeSent();
     await the.say('clerk', held, at('2026-03-05T10:00'));
-    await the.say('letterClerk', posted(), at('2026-03-11T10:00'));
+    await the.say('letterClerk', postedLetter(), at('2026-03-11T10:00'));
     const [, letter, delivery] = await stepsOf(id);
     expect(letter).toMatchObject({ held_working_days: 4 });
     expect(delivery).toMatchObject({ due_on: '2026-03-25', due_explained: { heldWorkingDays: 0 } });

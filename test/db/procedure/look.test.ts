@@ -5,14 +5,13 @@ import { look } from '../../../db/procedure/look.ts';
 import type { WaitingNudge } from '../../../domain/facts/nudge.ts';
 import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 const { db, office } = await ownOffice();
 
 const eligible = { kind: 'reviewed', outcome: 'eligible' } as const;
 const formIn = { kind: 'infoFormReceived', form: aForm() } as const;
 const REVIEW = { ordinal: 1, step: 'review', attempt: 1 } as const;
-
-let waybill = 5_000_000_000_000;
 
 async function accepted(change: object = {}): Promise<{ id: string; the: Walk }> {
   const id = await anAcceptedTransfer(db, office, change);
@@ -22,7 +21,7 @@ async function accepted(change: object = {}): Promise<{ id: string; the: Walk }>
 async function posted(): Promise<{ id: string; the: Walk }> {
   const { id, the } = await accepted();
   await the.say('reviewer', eligible);
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'ems', waybill: String(++waybill) });
+  await the.say('letterClerk', postedLetter());
   return { id, the };
 }
 

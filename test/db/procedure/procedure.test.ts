@@ -3,11 +3,9 @@ import { listInfoForms } from '../../../db/forms/list.ts';
 import { look } from '../../../db/procedure/look.ts';
 import { aForm, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { postedLetter } from '../../builders/posted-letter.ts';
 
 const { db, office } = await ownOffice();
-
-let waybill = 1_000_000_000_000;
-const posted = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) }) as const;
 
 async function started(): Promise<{ id: string; the: Walk }> {
   const id = await anAcceptedTransfer(db, office);
@@ -19,7 +17,7 @@ async function delivered(): Promise<{ id: string; the: Walk }> {
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
-  await the.say('letterClerk', posted());
+  await the.say('letterClerk', postedLetter());
   await the.open('delivery');
   await the.say(null, { kind: 'letterDelivered' });
   return { id, the };
@@ -112,7 +110,7 @@ describe('the way to the booking', () => {
     await expect(the.say('finance', { kind: 'fundsAgreed' })).rejects.toMatchObject({ refusal: 'amount-mismatch' });
     await the.say('finance', { kind: 'sentBackToCounterpart', reasonCode: 'F03' });
     await the.open('liaisonLetter', 2);
-    await the.say('letterClerk', posted());
+    await the.say('letterClerk', postedLetter());
     const letters = await db
       .selectFrom('letters')
       .select('kind')
@@ -136,7 +134,7 @@ describe('facts that come early, late or twice', () => {
     await the.open('review');
     await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
     await the.open('liaisonLetter');
-    await the.say('letterClerk', posted());
+    await the.say('letterClerk', postedLetter());
     await the.say(null, { kind: 'letterDelivered' });
     expect(await the.open('delivery')).toMatchObject({ outcome: 'delivered' });
   });
@@ -208,7 +206,7 @@ describe('who holds it', () => {
     await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
     // Whoever sends it for a colleague holds it from then on.
     expect(await owner()).toBe(transfer.letter_sender_id);
-    await the.say('letterClerk', posted());
+    await the.say('letterClerk', postedLetter());
     await the.say(null, { kind: 'letterDelivered' });
     expect(await owner()).toBe(transfer.steward_id);
   });
