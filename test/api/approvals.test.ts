@@ -5,7 +5,7 @@ import { lapseApprovals } from '../../db/approvals/refuse.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { updateStaff } from '../../db/office/staff.ts';
 import { testKeyring } from '../builders/office.ts';
-import { aForm, anAcceptedTransfer, money, walk } from '../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
 
@@ -287,8 +287,7 @@ async function throughEntry(transferId: string, the: ReturnType<typeof walk>): P
   await the.open('delivery');
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm(50_00) });
   await the.open('formAndFunds');
-  const part = await money(api.db, api.office, transferId, 50_00);
-  await the.say(null, { kind: 'fundReceived', ...part, amountFen: 50_00, verdict: 'match' });
+  await the.say(null, await agreeingMoney(api.db, api.office, transferId, 50_00));
   await the.open('entry');
   await the.say('entryClerk', { kind: 'entered' });
 }

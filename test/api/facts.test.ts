@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -144,8 +144,7 @@ test('a transfer goes by hand from the counter to the booking', async () => {
   await say(sender, { kind: 'letterDelivered' });
   await the.open('formAndFunds');
   await say(clerk, { kind: 'infoFormReceived', form: aForm() });
-  const paid = await money(api.db, api.office, id, aForm().totalFen);
-  await the.say(null, { kind: 'fundReceived', ...paid, amountFen: aForm().totalFen, verdict: 'match' });
+  await the.say(null, await agreeingMoney(api.db, api.office, id, aForm().totalFen));
   await the.open('entry');
   await say(entry, { kind: 'entered' });
   await the.open('secondReview');

@@ -1,7 +1,7 @@
 /** An info form from the desk to the booking: what it may say, what is said of it, and what is not booked over. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anAcceptedTransfer, money, walk } from '../builders/walk.ts';
+import { agreeingMoney, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
 import { OF_2023, OF_2024, V2 } from '../builders/vector-form.ts';
@@ -146,8 +146,7 @@ describe('the booking', () => {
     const { id, the, say } = await awaited();
     if (form === 'kept before') await keptByTheReleaseBefore(id);
     else await say('clerk', received(form));
-    const paid = await money(api.db, api.office, id, V2.totalFen);
-    await the.say(null, { kind: 'fundReceived', ...paid, amountFen: V2.totalFen, verdict: 'match' });
+    await the.say(null, await agreeingMoney(api.db, api.office, id, V2.totalFen));
     await the.open('entry');
     await the.say('entryClerk', { kind: 'entered' });
     await the.open('secondReview');

@@ -1,7 +1,7 @@
 /** The figures on the wire, of transfers that went through the real ledger while the office clock moved on. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aForm, anAcceptedTransfer, aResidentId, money, walk } from '../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
 
@@ -38,8 +38,7 @@ async function oneAttempt(id: string) {
   await the.open('formAndFunds');
   await itIs('2026-03-10T02:00:00Z');
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() });
-  const { creditId, partId } = await money(api.db, api.office, id, 3_420_644);
-  await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
+  await the.say(null, await agreeingMoney(api.db, api.office, id, 3_420_644));
   await the.open('entry');
   await the.say('entryClerk', { kind: 'entered' });
   await the.open('secondReview');

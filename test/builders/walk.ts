@@ -104,3 +104,9 @@ export async function money(
     return { creditId, partId };
   });
 }
+
+/** What the bank import says of money that is what the form says. */
+export async function agreeingMoney(db: Db, office: TestOffice, transferId: string, amountFen: number) {
+  const part = await money(db, office, transferId, amountFen);
+  return { kind: 'fundReceived', ...part, amountFen, verdict: 'match' } as const;
+}

@@ -8,7 +8,7 @@ import { procedure, type FactUses, type Steps, type Walk } from '../../domain/pr
 import { checkInvariants } from '../../invariants/check.ts';
 import { CHECKED_PROCEDURES, type CheckedProcedure } from '../../invariants/procedures.ts';
 import { anOffice } from '../builders/office.ts';
-import { aForm, anAcceptedTransfer, money, walk } from '../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { madeUp, MADE_UP_LIMITS } from './procedure.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
@@ -68,8 +68,7 @@ test('what had come early ends the transfer in the transaction that opens its la
   const id = await anAcceptedTransfer(db, office, { procedureType: short.type });
   const the = walk(db, office, id);
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() });
-  const { creditId, partId } = await money(db, office, id, 3_420_644);
-  await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
+  await the.say(null, await agreeingMoney(db, office, id, 3_420_644));
   await the.say('letterClerk', postedLetter());
 
   const transfer = await db.selectFrom('transfers').selectAll().where('id', '=', id).executeTakeFirstOrThrow();

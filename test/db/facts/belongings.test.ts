@@ -1,7 +1,7 @@
 /** Codes, channels and endings belong to steps, offices and moments; what belongs elsewhere is refused by name. */
 import { describe, expect, test } from 'vitest';
 import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
-import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
@@ -28,8 +28,7 @@ async function delivered() {
 async function toBeEntered() {
   const started = await delivered();
   await started.the.say('clerk', formIn);
-  const { creditId, partId } = await money(db, office, started.id, 3_420_644);
-  const fact = { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' } as const;
+  const fact = await agreeingMoney(db, office, started.id, 3_420_644);
   await started.the.say(null, fact);
   return started;
 }

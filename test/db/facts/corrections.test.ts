@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { countCompletionIn } from '../../../db/metrics/completion-in.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
-import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
@@ -22,8 +22,7 @@ async function booked(): Promise<{ id: string; the: Walk }> {
   await the.say('letterClerk', postedLetter(), at('2026-03-05T10:00'));
   await the.say('letterClerk', { kind: 'letterDelivered' }, at('2026-03-09T10:00'));
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() }, at('2026-03-10T10:00'));
-  const { creditId, partId } = await money(db, office, id, 3_420_644);
-  const fact = { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' } as const;
+  const fact = await agreeingMoney(db, office, id, 3_420_644);
   await the.say(null, fact, at('2026-03-11T10:00'));
   await the.say('entryClerk', { kind: 'entered' }, at('2026-03-17T10:00'));
   await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' }, at('2026-03-18T10:00'));

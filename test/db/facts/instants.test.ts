@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
 import type { TestOffice } from '../../builders/office.ts';
-import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
@@ -254,8 +254,7 @@ describe('a hold', () => {
 test('a booking ends the hold of its step as any other fact', async () => {
   const { id, the } = await awaited();
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() }, at('2026-03-10T10:00'));
-  const { creditId, partId } = await money(db, office, id, 3_420_644);
-  const fact = { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' } as const;
+  const fact = await agreeingMoney(db, office, id, 3_420_644);
   await the.say(null, fact, at('2026-03-11T10:00'));
   await the.say('clerk', held, at('2026-03-12T10:00'));
   await the.say('entryClerk', { kind: 'entered' }, at('2026-03-17T10:00'));

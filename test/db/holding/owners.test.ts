@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createPool, type Database } from '../../../db/connection/connection.ts';
 import { LedgerDialect } from '../../../db/connection/procedures.ts';
-import { aForm, anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { eventually } from '../../support/eventually.ts';
 import { reviewHeldWork } from '../../../db/holding/review.ts';
@@ -39,8 +39,7 @@ async function inEntry() {
   const { id, the } = await sent();
   await the.say(null, { kind: 'letterDelivered' });
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm() });
-  const { creditId, partId } = await money(db, office, id, 3_420_644);
-  await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
+  await the.say(null, await agreeingMoney(db, office, id, 3_420_644));
   return { id, the };
 }
 

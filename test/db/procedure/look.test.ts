@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { look } from '../../../db/procedure/look.ts';
 import type { WaitingNudge } from '../../../domain/facts/nudge.ts';
-import { aForm, anAcceptedTransfer, money, walk, type Walk } from '../../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
@@ -44,10 +44,7 @@ const kindsOf = async (id: string): Promise<string[]> => {
   return rows.map(({ kind }) => kind);
 };
 
-const fund = async (id: string) => {
-  const part = await money(db, office, id, 3_420_644);
-  return { kind: 'fundReceived', ...part, amountFen: 3_420_644, verdict: 'match' } as const;
-};
+const fund = (id: string) => agreeingMoney(db, office, id, 3_420_644);
 
 describe('a nudge', () => {
   test('of the acceptance says which step is open, and the office instant of its first alarm', async () => {

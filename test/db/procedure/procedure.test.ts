@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listInfoForms } from '../../../db/forms/list.ts';
 import { look } from '../../../db/procedure/look.ts';
-import { aForm, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 
@@ -41,8 +41,7 @@ describe('the way to the booking', () => {
     const { id, the } = await delivered();
     await the.open('formAndFunds');
     await the.say('clerk', formIn);
-    const { creditId, partId } = await money(db, office, id, 3_420_644);
-    const fact = { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' } as const;
+    const fact = await agreeingMoney(db, office, id, 3_420_644);
     expect((await the.say(null, fact)).closed).toMatchObject({ step: 'formAndFunds', outcome: 'agreed' });
     await the.open('entry');
     await the.say('entryClerk', { kind: 'entered' });
@@ -166,8 +165,7 @@ describe('facts that come early, late or twice', () => {
     const { id, the } = await delivered();
     await the.open('formAndFunds');
     await the.say('clerk', formIn);
-    const { creditId, partId } = await money(db, office, id, 3_420_644);
-    await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
+    await the.say(null, await agreeingMoney(db, office, id, 3_420_644));
     const another = { kind: 'infoFormReceived', form: aForm(42_00) } as const;
     expect(await the.say('clerk', another)).toMatchObject({ parked: true, closed: null });
     await the.open('entry');
@@ -232,8 +230,7 @@ describe('who holds it', () => {
     const { id, the } = await delivered();
     await the.open('formAndFunds');
     await the.say('clerk', formIn);
-    const { creditId, partId } = await money(db, office, id, 3_420_644);
-    await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_420_644, verdict: 'match' });
+    await the.say(null, await agreeingMoney(db, office, id, 3_420_644));
     await the.open('entry');
     await the.say('reviewer2', { kind: 'entered' });
     await the.open('secondReview');
