@@ -7,6 +7,7 @@ import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { silentEvents } from '../support/running-office.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 let fresh: FreshDatabase;
 let office: TestOffice;
@@ -14,7 +15,7 @@ beforeEach(async () => {
   fresh = await freshDatabase();
   office = await anOffice(fresh.db);
   // A Tuesday, ten o'clock.
-  await sql`update office_clock set office_anchor = '2026-03-03T10:00:00+08:00', frozen = true`.execute(fresh.db);
+  await standClockAt(fresh.db, '2026-03-03T10:00:00+08:00');
 });
 afterEach(() => fresh.drop());
 
@@ -131,7 +132,7 @@ test('nothing is sent at night or on a rest day', async () => {
   await anAcceptedTransfer(fresh.db, office);
   const { sms, received } = phone(sent);
   for (const closed of ['2026-03-03T22:00:00+08:00', '2026-03-07T10:00:00+08:00']) {
-    await sql`update office_clock set office_anchor = ${closed}`.execute(fresh.db);
+    await standClockAt(fresh.db, closed);
     await round(sms);
   }
   expect(received).toEqual([]);

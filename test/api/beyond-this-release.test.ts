@@ -8,6 +8,7 @@ import { aForm, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { WITH_MADE_UP } from '../made-up/procedure.ts';
 import { aKey, COURIER_SECRET, fieldsOf, startApi, type Answer, type TestApi } from '../support/api.ts';
 import { deliverSigned } from '../support/signed-delivery.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 let api: TestApi;
 let beyond: string;
@@ -17,7 +18,7 @@ const waybills = { beyond: '6000000000001', ordinary: '6000000000002' };
 beforeAll(async () => {
   api = await startApi();
   await sql.raw(procedureRows(WITH_MADE_UP)).execute(api.db);
-  await sql`update office_clock set office_anchor = '2026-12-28T10:00:00+08:00', frozen = true`.execute(api.db);
+  await standClockAt(api.db, '2026-12-28T10:00:00+08:00');
   beyond = await posted(waybills.beyond);
   ordinary = await posted(waybills.ordinary);
   await sql`update transfers set procedure_type = 'proofOfYears', procedure_version = '2026-1'

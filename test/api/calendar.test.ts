@@ -9,13 +9,14 @@ import { openOfficeTask } from '../../db/holding/tasks.ts';
 import { STEP_INVARIANTS } from '../../invariants/steps.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 let api: TestApi;
 let administrator: Caller;
 beforeAll(async () => {
   api = await startApi();
   administrator = await api.as('manager');
-  await sql`update office_clock set office_anchor = '2026-12-28T10:00:00+08:00', frozen = true`.execute(api.db);
+  await standClockAt(api.db, '2026-12-28T10:00:00+08:00');
 });
 afterAll(() => api.stop());
 
@@ -165,9 +166,9 @@ test('the same notice again moves nothing; a corrected one takes its days back',
 });
 
 test('a deadline that the notice puts behind the present is no longer overdue, and is raised anew when it is', async () => {
-  await sql`update office_clock set office_anchor = '2027-01-25T10:00:00+08:00'`.execute(api.db);
+  await standClockAt(api.db, '2027-01-25T10:00:00+08:00');
   const id = await acceptedOn('2027-01-04');
-  await sql`update office_clock set office_anchor = '2027-02-01T10:00:00+08:00'`.execute(api.db);
+  await standClockAt(api.db, '2027-02-01T10:00:00+08:00');
   await raised(id);
   expect(await stepOf(id)).toMatchObject({ due_on: '2027-01-22', escalations: 1 });
   await load({ ...NOTICE, rest: [...NOTICE.rest, { from: '2027-01-18', to: '2027-01-31' }] });

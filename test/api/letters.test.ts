@@ -1,14 +1,14 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { COURIER_SECRET, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { deliverSigned } from '../support/signed-delivery.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 let api: TestApi;
 let clerk: Caller;
 beforeAll(async () => {
   api = await startApi();
-  await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00', frozen = true`.execute(api.db);
+  await standClockAt(api.db, '2026-03-11T10:00:00+08:00');
   clerk = await api.as('letterClerk');
 });
 afterAll(() => api.stop());

@@ -1,9 +1,9 @@
 /** The figures on the wire, of transfers that went through the real ledger while the office clock moved on. */
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 let api: TestApi;
 let clerk: Caller;
@@ -23,8 +23,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** The office clock stands still at this instant. */
-const itIs = (instant: string) =>
-  sql`update office_clock set frozen = true, office_anchor = ${instant}::timestamptz`.execute(api.db);
+const itIs = (instant: string) => standClockAt(api.db, instant);
 
 async function oneAttempt(id: string) {
   const the = walk(api.db, api.office, id);

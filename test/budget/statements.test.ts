@@ -20,6 +20,7 @@ import { countedDatabase, type CountedDatabase } from '../support/counted.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentEvents } from '../support/running-office.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 /** Of a request, or of a piece of the worker's work, once process and connections are warm. */
 const CEILINGS: Readonly<Record<string, number>> = {
@@ -54,7 +55,7 @@ beforeAll(async () => {
   office = await anOffice(fresh.db);
   await sql`update offices set notice_mode = 'atOnce'`.execute(fresh.db);
   await sql`update counterparts set channel = 'platform'`.execute(fresh.db);
-  await standClockAt('2026-03-03T10:00:00+08:00');
+  await standClockAt(fresh.db, '2026-03-03T10:00:00+08:00');
   counted = countedDatabase(fresh.url);
   // A slow machine must not be told from a longer way.
   const sessions = new KeptSessions(3_600_000);
@@ -75,9 +76,6 @@ afterAll(async () => {
   await counted.db.destroy();
   await fresh.drop();
 });
-
-const standClockAt = (instant: string) =>
-  sql`update office_clock set office_anchor = ${instant}, frozen = true`.execute(fresh.db);
 
 const temporal = {
   workflow: { signalWithStart: () => Promise.resolve(), getHandle: () => ({ signal: () => Promise.resolve() }) },
@@ -190,7 +188,7 @@ test('nor does a run that looks at the ledger', async () => {
   const first = { transferId, ordinal: 1, step: 'review', attempt: 1 };
   await look(counted.db, first);
   await count(costs, 'look', () => look(counted.db, first));
-  await standClockAt('2026-03-20T10:00:00+08:00');
+  await standClockAt(fresh.db, '2026-03-20T10:00:00+08:00');
   await count(costs, 'lookThatReminds', () => look(counted.db, first));
   expectWithin(costs);
   expect(costs.at(-1)?.statements.join()).toContain('insert into "events"');

@@ -6,6 +6,7 @@ import { createImport, readImport, withNextImport, type ImportKind } from '../..
 import { importFile } from '../../imports/import-file.ts';
 import { csvFile, type Row } from './files.ts';
 import { testKeyring, type TestOffice } from './office.ts';
+import { standClockAt } from './office-clock.ts';
 
 export const COUNTERPART_ROWS: readonly Row[] = [
   {
@@ -60,7 +61,7 @@ export async function bringIn(db: Db, office: TestOffice, kind: ImportKind, file
 
 /** Simulated offices have a clock of their own: this one stands in November 2026. */
 export async function standInNovember2026(db: Db): Promise<void> {
-  await sql`update office_clock set office_anchor = '2026-11-20T10:00:00+08:00', frozen = true`.execute(db);
+  await standClockAt(db, '2026-11-20T10:00:00+08:00');
 }
 
 export async function transferOf(db: Db, caseNo: string) {

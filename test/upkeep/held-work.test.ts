@@ -1,5 +1,4 @@
 /** Roles and absences as they are changed at the counter, and what the worker makes of them while nobody asks. */
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../../observability/logger.ts';
 import { startUpkeep } from '../../upkeep/jobs.ts';
@@ -7,6 +6,7 @@ import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { eventually } from '../support/eventually.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
+import { standClockAt } from '../builders/office-clock.ts';
 
 let api: TestApi;
 let manager: Caller;
@@ -23,8 +23,7 @@ afterAll(async () => {
   await api.stop();
 });
 
-const setDay = (day: string) =>
-  sql`update office_clock set office_anchor = ${`${day}T10:00:00+08:00`}::timestamptz, frozen = true`.execute(api.db);
+const setDay = (day: string) => standClockAt(api.db, `${day}T10:00:00+08:00`);
 const holderOf = async (id: string): Promise<string> =>
   (await manager.get(`/transfers/${id}/progress`)).body.holder.staff.id as string;
 const becomes = (id: string, staffId: string) =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { listLetterPage } from '../../../db/letters/pages.ts';
 import { receiveScans } from '../../../db/courier/scans.ts';
@@ -8,11 +7,12 @@ import { stepsOf } from '../../builders/imports.ts';
 import { testKeyring } from '../../builders/office.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 const { db, office } = await ownOffice();
 beforeAll(async () => {
   // A Wednesday after the letters of these tests were posted.
-  await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00', frozen = true`.execute(db);
+  await standClockAt(db, '2026-03-11T10:00:00+08:00');
 });
 
 let number = 4_000_000_000_000;
@@ -154,7 +154,7 @@ test('a number that is used again belongs to the letter posted last before the s
   const { id, the, waybill } = await sent();
   await the.say('letterClerk', { kind: 'letterLost' });
   await the.open('liaisonLetter', 2);
-  await sql`update office_clock set office_anchor = '2027-06-09T10:00:00+08:00'`.execute(db);
+  await standClockAt(db, '2027-06-09T10:00:00+08:00');
   await the.say('letterClerk2', { kind: 'letterSent', channel: 'ems', waybill, postedOn: '2027-06-08' });
   await the.open('delivery', 2);
   await courier(waybill, ['2026-03-04 09:30', '305'], ['2027-06-09 09:30', '704']);
@@ -164,7 +164,7 @@ test('a number that is used again belongs to the letter posted last before the s
     [1, 'lost', 1],
   ]);
   expect(await stepsOf(db, id)).toContain('delivery 2 delivered');
-  await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00'`.execute(db);
+  await standClockAt(db, '2026-03-11T10:00:00+08:00');
 });
 
 test('a letter given up as lost that arrives after all is a task and decides nothing', async () => {

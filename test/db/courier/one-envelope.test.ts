@@ -7,10 +7,11 @@ import { checkInvariants } from '../../../invariants/check.ts';
 import { testKeyring } from '../../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
-  await sql`update office_clock set office_anchor = '2026-03-11T10:00:00+08:00', frozen = true`.execute(db);
+  await standClockAt(db, '2026-03-11T10:00:00+08:00');
   await db.insertInto('counterparts').values({ area_code: '320000', name: '另一社保中心', channel: 'ems' }).execute();
 });
 

@@ -6,10 +6,11 @@ import { checkInvariants } from '../../../invariants/check.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
-  await sql`update office_clock set office_anchor = '2026-04-20T10:00:00+08:00', frozen = true`.execute(db);
+  await standClockAt(db, '2026-04-20T10:00:00+08:00');
 });
 
 const instant = (text: string): Date => new Date(`${text}:00+08:00`);

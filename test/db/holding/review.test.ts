@@ -9,6 +9,7 @@ import { dateOf, addDays } from '../../../domain/time/shanghai-day.ts';
 import type { TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 const TODAY = dateOf(new Date('2026-03-09T10:00:00+08:00'));
 const day = (after: number): string => addDays(TODAY, after);
@@ -20,10 +21,7 @@ beforeEach(async () => {
   await reviewHeldWork(db);
 });
 
-const setClock = (after: number) =>
-  sql`update office_clock set office_anchor = ${`${day(after)}T10:00:00+08:00`}::timestamptz, frozen = true`.execute(
-    db,
-  );
+const setClock = (after: number) => standClockAt(db, `${day(after)}T10:00:00+08:00`);
 
 type Who = keyof TestOffice['staff'];
 const whoIs = (id: string | undefined): Who => {

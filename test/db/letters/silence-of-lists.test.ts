@@ -9,6 +9,7 @@ import { testKeyring } from '../../builders/office.ts';
 import { CALENDAR } from '../../builders/calendar.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 const TODAY = '2026-03-11';
 const HEARD_ON = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-09', '2026-03-10', '2026-03-11'];
@@ -16,9 +17,7 @@ const STATES = ['posted', 'underWay', 'outForDelivery', 'delivered', 'returned',
 
 const { db, office } = await ownOffice();
 beforeAll(async () => {
-  await sql`update office_clock set office_anchor = ${`${TODAY}T10:00:00+08:00`}::timestamptz, frozen = true`.execute(
-    db,
-  );
+  await standClockAt(db, `${TODAY}T10:00:00+08:00`);
   await letters(await anAcceptedTransfer(db, office));
 });
 

@@ -6,11 +6,11 @@ import { listTasks } from '../../../db/reading/task-list.ts';
 import { testKeyring } from '../../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 const { db, office } = await ownOffice();
 
-const todayIs = (day: string) =>
-  sql`update office_clock set office_anchor = ${`${day}T10:00:00+08:00`}::timestamptz, frozen = true`.execute(db);
+const todayIs = (day: string) => standClockAt(db, `${day}T10:00:00+08:00`);
 
 let number = 5_000_000_000_000;
 /** Accepted and posted on Monday the 2nd of March. */

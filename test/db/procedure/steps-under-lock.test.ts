@@ -1,18 +1,18 @@
 /** The steps that the lock brings with it are those of the table, with everybody who answers for how they ended. */
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TransferLedger } from '../../../db/ledger/transfer-ledger.ts';
 import { selectSteps, stepsUnderLock, type StepRow } from '../../../db/procedure/step-rows.ts';
 import { anOffice, type TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 let fresh: FreshDatabase;
 let office: TestOffice;
 beforeAll(async () => {
   fresh = await freshDatabase();
   office = await anOffice(fresh.db);
-  await sql`update office_clock set office_anchor = '2026-03-09T10:00:00+08:00', frozen = true`.execute(fresh.db);
+  await standClockAt(fresh.db, '2026-03-09T10:00:00+08:00');
 });
 afterAll(() => fresh.drop());
 

@@ -4,11 +4,12 @@ import { beforeAll, beforeEach, expect } from 'vitest';
 import type { Db } from '../../../db/connection/connection.ts';
 import { listImportLines } from '../../../db/imported/lines.ts';
 import type { Row } from '../../builders/files.ts';
-import { COUNTERPART_ROWS, standInNovember2026, takeIn } from '../../builders/imports.ts';
+import { COUNTERPART_ROWS, takeIn } from '../../builders/imports.ts';
 import type { TestOffice } from '../../builders/office.ts';
 import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
 import { aResidentId } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
 
 let number = 0;
 /** Nobody's reference, account or case is another test's. */
@@ -20,8 +21,7 @@ export async function takingStatements() {
   const own = await ownOffice();
   const { db, office } = own;
   beforeAll(async () => {
-    await standInNovember2026(db);
-    await sql`update office_clock set office_anchor = '2026-11-30T10:00:00+08:00'`.execute(db);
+    await standClockAt(db, '2026-11-30T10:00:00+08:00');
     await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
   });
   beforeEach(() => void (number += 100));
