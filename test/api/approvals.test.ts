@@ -8,6 +8,7 @@ import { testKeyring } from '../builders/office.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
+import { seqOf } from '../builders/ledger-rows.ts';
 
 let api: TestApi;
 let finance: Caller;
@@ -190,7 +191,7 @@ describe('a correction', () => {
     await the.open('review');
     await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
     await the.open('liaisonLetter');
-    return { id, the, facts: `/transfers/${id}/facts`, seq: await seqOf(id, 'reviewed') };
+    return { id, the, facts: `/transfers/${id}/facts`, seq: await seqOf(api.db, id, 'reviewed') };
   }
   const correct = (who: Caller, facts: string, correctsSeq: number) =>
     who.post(facts, { kind: 'corrected', correctsSeq, note: '日期有误' }, aKey());
@@ -262,7 +263,7 @@ describe('a correction', () => {
   test('counts for separation of duties: neither of the two checks what they have corrected, nor corrects what they checked', async () => {
     const { id, the, facts } = await reviewed();
     await throughEntry(id, the);
-    const seq = await seqOf(id, 'entered');
+    const seq = await seqOf(api.db, id, 'entered');
     const [entry, second] = await Promise.all([api.as('entryClerk'), api.as('reviewer2')]);
     const proposed = await correct(entry, facts, seq);
     expect((await confirm(second, proposed.body.id)).status).toBe(200);
@@ -290,16 +291,6 @@ async function throughEntry(transferId: string, the: ReturnType<typeof walk>): P
   await the.say(null, await agreeingMoney(api.db, api.office, transferId, 50_00));
   await the.open('entry');
   await the.say('entryClerk', { kind: 'entered' });
-}
-
-async function seqOf(transferId: string, kind: string): Promise<number> {
-  const row = await api.db
-    .selectFrom('events')
-    .select('seq')
-    .where('transfer_id', '=', transferId)
-    .where('kind', '=', kind)
-    .executeTakeFirstOrThrow();
-  return row.seq;
 }
 
 async function told(kind: string, approvalId: string) {

@@ -9,6 +9,7 @@ import { WITH_MADE_UP } from '../made-up/procedure.ts';
 import { aKey, COURIER_SECRET, fieldsOf, startApi, type Answer, type TestApi } from '../support/api.ts';
 import { deliverSigned } from '../support/signed-delivery.ts';
 import { standClockAt } from '../builders/office-clock.ts';
+import { openStepOf } from '../builders/ledger-rows.ts';
 
 let api: TestApi;
 let beyond: string;
@@ -38,13 +39,6 @@ async function posted(waybill: string): Promise<string> {
   return id;
 }
 
-const openStepOf = (id: string) =>
-  api.db
-    .selectFrom('steps')
-    .selectAll()
-    .where('transfer_id', '=', id)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
 const tasksOf = async (id: string) =>
   (await api.db.selectFrom('tasks').select('kind').where('transfer_id', '=', id).execute()).map(({ kind }) => kind);
 const say = async (who: keyof TestApi['office']['staff'], id: string, fact: object): Promise<Answer> =>
@@ -78,8 +72,8 @@ describe('a transfer of a procedure that this release does not know', () => {
       { ...scan, waybill: waybills.ordinary },
     ]);
     expect(answer.body).toMatchObject({ accepted: 2 });
-    expect((await openStepOf(ordinary))?.step).toBe('formAndFunds');
-    expect((await openStepOf(beyond))?.step).toBe('proof');
+    expect((await openStepOf(api.db, ordinary))?.step).toBe('formAndFunds');
+    expect((await openStepOf(api.db, beyond))?.step).toBe('proof');
     expect((await say('clerk', beyond, { kind: 'infoFormReceived', form: aForm() })).body).toMatchObject({
       parked: true,
     });
@@ -97,20 +91,20 @@ describe('a transfer of a procedure that this release does not know', () => {
   });
 
   test('does not keep the others from a new calendar, and keeps its own day', async () => {
-    const before = [await openStepOf(beyond), await openStepOf(ordinary)];
+    const before = [await openStepOf(api.db, beyond), await openStepOf(api.db, ordinary)];
     const rest = [{ from: '2027-01-01', to: '2027-01-08' }];
     const answer = await (await api.as('manager')).send('PUT', '/calendar/2027', { notice: 'test', rest, work: [] });
     expect(answer.status).toBe(200);
-    const after = [await openStepOf(beyond), await openStepOf(ordinary)];
+    const after = [await openStepOf(api.db, beyond), await openStepOf(api.db, ordinary)];
     expect(after[0]?.due_on).toBe(before[0]?.due_on);
     expect(after[1]!.due_on > before[1]!.due_on).toBe(true);
   });
 
   test('goes to the manager when its owner leaves, and nobody else waits for that', async () => {
-    const { owner_id: owner } = (await openStepOf(beyond))!;
+    const { owner_id: owner } = (await openStepOf(api.db, beyond))!;
     await sql`update staff set active = false where id = ${owner}`.execute(api.db);
     expect(await reviewHeldWork(api.db)).toBeGreaterThan(0);
-    expect((await openStepOf(beyond))?.owner_id).toBe(api.office.staff.manager);
+    expect((await openStepOf(api.db, beyond))?.owner_id).toBe(api.office.staff.manager);
     await sql`update staff set active = true where id = ${owner}`.execute(api.db);
   });
 
@@ -122,7 +116,7 @@ describe('a transfer of a procedure that this release does not know', () => {
 
   test('can be withdrawn', async () => {
     expect((await say('clerk', beyond, { kind: 'withdrawn', reasonCode: 'W02' })).status).toBe(201);
-    expect(await openStepOf(beyond)).toBeUndefined();
+    expect(await openStepOf(api.db, beyond)).toBeUndefined();
     const row = await api.db.selectFrom('transfers').select('closing').where('id', '=', beyond).executeTakeFirst();
     expect(row?.closing).toBe('withdrawn');
   });
@@ -135,7 +129,7 @@ describe('a transfer whose steps are recorded wrongly', () => {
     await sql`update steps set outcome = 'refused' where transfer_id = ${id} and ordinal = 1`.execute(api.db);
     const refused = await say('letterClerk', id, { kind: 'letterSent', channel: 'ems', waybill: '8111111111111' });
     expect(refused.body).toMatchObject({ type: '/problems/step-not-open' });
-    expect((await openStepOf(id))?.step).toBe('liaisonLetter');
+    expect((await openStepOf(api.db, id))?.step).toBe('liaisonLetter');
     expect((await say('clerk', id, { kind: 'withdrawn' })).status).toBe(201);
     const row = await api.db.selectFrom('transfers').select('closing').where('id', '=', id).executeTakeFirst();
     expect(row?.closing).toBe('withdrawn');

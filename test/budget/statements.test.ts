@@ -21,6 +21,7 @@ import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { silentEvents } from '../support/running-office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
+import { openStepOf } from '../builders/ledger-rows.ts';
 
 /** Of a request, or of a piece of the worker's work, once process and connections are warm. */
 const CEILINGS: Readonly<Record<string, number>> = {
@@ -152,15 +153,7 @@ interface OpenStep {
   readonly owner: { readonly id: string };
 }
 
-async function holderOf(transferId: string): Promise<string> {
-  const row = await fresh.db
-    .selectFrom('steps')
-    .select('owner_id')
-    .where('transfer_id', '=', transferId)
-    .where('closed_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.owner_id;
-}
+const holderOf = async (transferId: string): Promise<string> => (await openStepOf(fresh.db, transferId))!.owner_id;
 
 async function inSuspense(transferId: string) {
   const part = await money(fresh.db, office, transferId, aForm().totalFen);

@@ -8,6 +8,7 @@ import { testKeyring } from '../../builders/office.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
+import { openStepOf } from '../../builders/ledger-rows.ts';
 
 const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
@@ -33,15 +34,7 @@ const courierSays = (waybill: string, code: string) =>
     source: 'webhook',
     scans: [{ waybill, scannedAt: new Date('2026-03-09T15:00:00+08:00'), code, text: '' }],
   });
-const stepOf = async (id: string) =>
-  (
-    await db
-      .selectFrom('steps')
-      .select('step')
-      .where('transfer_id', '=', id)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-  )?.step;
+const stepOf = async (id: string) => (await openStepOf(db, id))?.step;
 
 test.each([
   ['on the same day', '2026-03-05'],

@@ -4,6 +4,7 @@ import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
+import { openStepOf } from '../../builders/ledger-rows.ts';
 
 const { db, office } = await ownOffice();
 
@@ -33,15 +34,7 @@ async function toBeEntered() {
   return started;
 }
 
-const stepOf = async (id: string) =>
-  (
-    await db
-      .selectFrom('steps')
-      .select('step')
-      .where('transfer_id', '=', id)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-  )?.step;
+const stepOf = async (id: string) => (await openStepOf(db, id))?.step;
 
 const isTaken = (said: Promise<unknown>): Promise<boolean> =>
   said.then(

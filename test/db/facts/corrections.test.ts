@@ -7,6 +7,7 @@ import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../..
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
+import { seqOf, stepRowsOf, transferRowOf } from '../../builders/ledger-rows.ts';
 
 const { url: databaseUrl, db, office } = await ownOffice();
 beforeAll(async () => {
@@ -31,25 +32,14 @@ async function booked(): Promise<{ id: string; the: Walk }> {
   return { id, the };
 }
 
-const seqOf = async (id: string, kind: string) =>
-  (
-    await db
-      .selectFrom('events')
-      .select('seq')
-      .where('transfer_id', '=', id)
-      .where('kind', '=', kind)
-      .executeTakeFirstOrThrow()
-  ).seq;
 const correct = async (id: string, kind: string, to: string) =>
   walk(db, office, id).say(
     'clerk',
-    { kind: 'corrected', correctsSeq: await seqOf(id, kind), correctedOccurredAt: instant(to).toISOString() },
+    { kind: 'corrected', correctsSeq: await seqOf(db, id, kind), correctedOccurredAt: instant(to).toISOString() },
     { confirmedBy: office.staff.manager },
   );
-const stepsOf = (id: string) =>
-  db.selectFrom('steps').selectAll().where('transfer_id', '=', id).orderBy('ordinal').execute();
-const transferOf = (id: string) =>
-  db.selectFrom('transfers').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const stepsOf = (id: string) => stepRowsOf(db, id);
+const transferOf = (id: string) => transferRowOf(db, id);
 
 async function checked(): Promise<void> {
   await sql`update outbox set sent_at = clock_timestamp()`.execute(db);

@@ -5,6 +5,7 @@ import type { TestOffice } from '../../builders/office.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
+import { stepRowsOf } from '../../builders/ledger-rows.ts';
 
 const { db, office } = await ownOffice();
 
@@ -187,8 +188,7 @@ describe('a fact before what it speaks of', () => {
   });
 });
 
-const stepsOf = (id: string) =>
-  db.selectFrom('steps').selectAll().where('transfer_id', '=', id).orderBy('ordinal').execute();
+const stepsOf = (id: string) => stepRowsOf(db, id);
 
 describe('a hold', () => {
   test('that a fact ends with its step gives its days to the next step on the same clock', async () => {

@@ -7,21 +7,14 @@ import { ownOffice } from '../../support/own-office.ts';
 import { eventually } from '../../support/eventually.ts';
 import { reviewHeldWork } from '../../../db/holding/review.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
+import { openStepOf } from '../../builders/ledger-rows.ts';
 
 const { url: databaseUrl, db, office } = await ownOffice();
 beforeEach(async () => {
   await sql`update staff set active = true`.execute(db);
 });
 
-const ownerOf = async (id: string): Promise<string> =>
-  (
-    await db
-      .selectFrom('steps')
-      .select('owner_id')
-      .where('transfer_id', '=', id)
-      .where('closed_at', 'is', null)
-      .executeTakeFirstOrThrow()
-  ).owner_id;
+const ownerOf = async (id: string): Promise<string> => (await openStepOf(db, id))!.owner_id;
 
 async function accepted() {
   const id = await anAcceptedTransfer(db, office);

@@ -4,6 +4,7 @@ import { look } from '../../../db/procedure/look.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter } from '../../builders/posted-letter.ts';
+import { stepRowsOf, transferRowOf } from '../../builders/ledger-rows.ts';
 
 const { db, office } = await ownOffice();
 
@@ -24,10 +25,8 @@ async function delivered(): Promise<{ id: string; the: Walk }> {
 }
 
 const formIn = { kind: 'infoFormReceived', form: aForm() } as const;
-const transferOf = (id: string) =>
-  db.selectFrom('transfers').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const stepsOf = (id: string) =>
-  db.selectFrom('steps').selectAll().where('transfer_id', '=', id).orderBy('ordinal').execute();
+const transferOf = (id: string) => transferRowOf(db, id);
+const stepsOf = (id: string) => stepRowsOf(db, id);
 const eventsOf = (id: string) =>
   db
     .selectFrom('events')
