@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agreeingMoney, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
-import { postedLetter } from '../builders/posted-letter.ts';
+import { letterArrives, sendLetter } from '../builders/posted-letter.ts';
 import { OF_2023, OF_2024, V2 } from '../builders/vector-form.ts';
 
 let api: TestApi;
@@ -24,13 +24,8 @@ async function awaited() {
   const the = walk(api.db, api.office, id);
   const say = (who: keyof typeof desks, fact: object): Promise<Answer> =>
     desks[who].post(`/transfers/${id}/facts`, fact, aKey());
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
-  await the.open('delivery');
-  await the.say(null, { kind: 'letterDelivered' });
-  await the.open('formAndFunds');
+  await sendLetter(the);
+  await letterArrives(the);
   return { id, the, say };
 }
 

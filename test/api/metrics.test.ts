@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
-import { postedLetter } from '../builders/posted-letter.ts';
+import { postedLetter, sendLetter } from '../builders/posted-letter.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 
 let api: TestApi;
@@ -27,10 +27,7 @@ const itIs = (instant: string) => standClockAt(api.db, instant);
 
 async function oneAttempt(id: string) {
   const the = walk(api.db, api.office, id);
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
+  await sendLetter(the);
   await the.open('delivery');
   await itIs('2026-03-05T02:00:00Z');
   await the.say(null, { kind: 'letterDelivered' });
@@ -49,10 +46,7 @@ async function oneAttempt(id: string) {
 
 async function twoAttempts(id: string) {
   const the = walk(api.db, api.office, id);
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
+  await sendLetter(the);
   // The return comes before the next step is open, and closes it when it opens.
   await the.say(null, { kind: 'letterReturned', reasonCode: 'M01' });
   await the.open('delivery');

@@ -3,7 +3,7 @@ import { receiveCredit } from '../../db/credits/receive.ts';
 import { testKeyring } from '../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
-import { postedLetter } from '../builders/posted-letter.ts';
+import { sendLetter } from '../builders/posted-letter.ts';
 
 let api: TestApi;
 let finance: Caller;
@@ -31,10 +31,7 @@ async function pays(amountFen: number, memo: string) {
 async function waits(name: string, totalFen: number): Promise<string> {
   const transferId = await anAcceptedTransfer(api.db, api.office, { person: { name, idNumber: aResidentId() } });
   const the = walk(api.db, api.office, transferId);
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
+  await sendLetter(the);
   await the.open('delivery');
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm(totalFen) });
   await the.open('formAndFunds');

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { Db } from '../../db/connection/connection.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
-import { postedLetter } from './posted-letter.ts';
+import { openStepOf } from './ledger-rows.ts';
+import { letterArrives, postedLetter, sendLetter } from './posted-letter.ts';
 import { anOffice, testKeyring, type TestOffice } from './office.ts';
-import { aForm, anAcceptedTransfer, money, walk, type Walk } from './walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from './walk.ts';
 
 export interface LivedInOffice extends TestOffice {
   /** Transfers by what became of them. */
@@ -23,7 +24,7 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
   };
   const booked = await begin();
   await sendLetter(booked.the);
-  await delivered(booked.the);
+  await letterArrives(booked.the);
   await payAndForm(db, office, booked);
   await toTheBooking(db, booked.the, 1);
 
@@ -76,28 +77,13 @@ export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
 }
 
 async function notHolding(db: Db, { staff }: TestOffice, id: string): Promise<'letterClerk' | 'letterClerk2'> {
-  const open = db.selectFrom('steps').select('owner_id').where('transfer_id', '=', id).where('closed_at', 'is', null);
-  return (await open.executeTakeFirstOrThrow()).owner_id === staff.letterClerk ? 'letterClerk2' : 'letterClerk';
-}
-
-async function sendLetter(the: Walk) {
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
-}
-
-async function delivered(the: Walk) {
-  await the.open('delivery');
-  await the.say(null, { kind: 'letterDelivered' });
-  await the.open('formAndFunds');
+  return (await openStepOf(db, id))!.owner_id === staff.letterClerk ? 'letterClerk2' : 'letterClerk';
 }
 
 async function payAndForm(db: Db, office: TestOffice, { id, the }: { id: string; the: Walk }) {
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm(TOTAL) });
-  const { creditId, partId } = await money(db, office, id, TOTAL);
   const bank = { by: { staffId: null, source: 'bank' } };
-  await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: TOTAL, verdict: 'match' }, bank);
+  await the.say(null, await agreeingMoney(db, office, id, TOTAL), bank);
 }
 
 async function toTheBooking(db: Db, the: Walk, attempt: number) {

@@ -4,6 +4,7 @@ import { listCredits } from '../../../db/credits/list.ts';
 import { receiveCredit, type NewCredit } from '../../../db/credits/receive.ts';
 import { testKeyring } from '../../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk, type Walk } from '../../builders/walk.ts';
+import { letterArrives, sendLetter } from '../../builders/posted-letter.ts';
 import { ownOffice } from '../../support/own-office.ts';
 
 const { db, office } = await ownOffice();
@@ -34,13 +35,8 @@ interface Waiting {
 async function waits(name: string, totalFen?: number, idNumber = aResidentId()): Promise<Waiting> {
   const id = await anAcceptedTransfer(db, office, { person: { name, idNumber } });
   const the = walk(db, office, id);
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', { kind: 'letterSent', channel: 'ems', waybill: String(3_000_000_000_000 + ++serial) });
-  await the.open('delivery');
-  await the.say(null, { kind: 'letterDelivered' });
-  await the.open('formAndFunds');
+  await sendLetter(the);
+  await letterArrives(the);
   if (totalFen !== undefined) await the.say('clerk', { kind: 'infoFormReceived', form: aForm(totalFen) });
   const row = await db
     .selectFrom('cases')

@@ -10,7 +10,7 @@ import { Refusal } from '../../../domain/errors.ts';
 import { testKeyring } from '../../builders/office.ts';
 import { aForm, aResidentId, anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
-import { postedLetter } from '../../builders/posted-letter.ts';
+import { sendLetter } from '../../builders/posted-letter.ts';
 
 const { db, office } = await ownOffice();
 
@@ -55,10 +55,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<string> => {
 async function waits(name: string, totalFen: number): Promise<string> {
   const transferId = await anAcceptedTransfer(db, office, { person: { name, idNumber: aResidentId() } });
   const the = walk(db, office, transferId);
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
+  await sendLetter(the);
   await the.open('delivery');
   await the.say('clerk', { kind: 'infoFormReceived', form: aForm(totalFen) });
   await the.open('formAndFunds');

@@ -3,7 +3,7 @@ import { listInfoForms } from '../../../db/forms/list.ts';
 import { look } from '../../../db/procedure/look.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
-import { postedLetter } from '../../builders/posted-letter.ts';
+import { postedLetter, sendLetter } from '../../builders/posted-letter.ts';
 import { stepRowsOf, transferRowOf } from '../../builders/ledger-rows.ts';
 
 const { db, office } = await ownOffice();
@@ -15,10 +15,7 @@ async function started(): Promise<{ id: string; the: Walk }> {
 
 async function delivered(): Promise<{ id: string; the: Walk }> {
   const { id, the } = await started();
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
-  await the.say('letterClerk', postedLetter());
+  await sendLetter(the);
   await the.open('delivery');
   await the.say(null, { kind: 'letterDelivered' });
   return { id, the };
@@ -129,10 +126,7 @@ describe('the way to the booking', () => {
 describe('facts that come early, late or twice', () => {
   test('a scan between two steps closes the delivery in the breath that opens it', async () => {
     const { the } = await started();
-    await the.open('review');
-    await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-    await the.open('liaisonLetter');
-    await the.say('letterClerk', postedLetter());
+    await sendLetter(the);
     await the.say(null, { kind: 'letterDelivered' });
     expect(await the.open('delivery')).toMatchObject({ outcome: 'delivered' });
   });
