@@ -1,4 +1,5 @@
 /** Workflow ids and business numbers: opaque, derived, never a person. */
+import { foldNumber } from './folded-text.ts';
 
 export const transferWorkflowId = (transferId: string): string => `transfer/${transferId}`;
 export const noticeRoundsWorkflowId = (officeId: string): string => `notices/${officeId}`;
@@ -12,5 +13,5 @@ export function statusCode(randomBytes: Uint8Array): string {
 
 /** Forgives what people mistype: lower case, spaces, hyphens, O for 0, I and L for 1. */
 export function normaliseStatusCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return foldNumber(typed).replaceAll('-', '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }

@@ -1,54 +1,84 @@
 /** What can be wrong with an application by itself, whatever the ledger knows; all of it at once. */
 import type { Defect } from '../errors.ts';
+import { foldNumber } from '../folded-text.ts';
+import { beganDefects, gateDefects, type GateAnswers, type GateRules } from './gates.ts';
+import { readIdentity, type Identity, type Papers } from './identity.ts';
 import { checkPersonName } from './person-name.ts';
 import { phoneKind } from './phone.ts';
-import { birthDateOf, checkResidentId, sexOf, type ResidentIdDefect } from './resident-id.ts';
-import { hasReachedTemporaryAccountAge } from './temporary-account.ts';
 
-export interface Application {
-  readonly person: { readonly name: string; readonly idNumber: string; readonly mobile?: string };
-  readonly employer?: { readonly name?: string; readonly telephone?: string };
-  readonly agent?: { readonly name: string; readonly telephone?: string; readonly relation?: string };
-  readonly counterpartAreaCode: string;
-  /** Household registration in this province. */
-  readonly localHukou: boolean;
-  readonly approvedMove: boolean;
-}
+/** What was shown of what the person says. */
+export const PROOFS = ['householdRegister', 'approvalPaper', 'entrustment', 'other'] as const;
+export type Proof = (typeof PROOFS)[number];
 
-const ID_MESSAGES: Record<ResidentIdDefect, string> = {
-  missing: 'The ID number is missing.',
-  length: 'An ID number has 18 characters (15 before 1999).',
-  form: 'An ID number has digits only, and a digit or X at the end.',
-  birthDate: 'The ID number holds no possible date of birth.',
-  checkDigit: 'The check digit of the ID number is wrong: read it again from the card.',
-};
-
-export function personDefects({ person, localHukou, approvedMove }: Application, day: string): Defect[] {
-  const name = checkPersonName(person.name).map((code) => ({
-    field: 'person.name',
-    code,
-    message: 'A name has 2 to 50 characters, no digits and no control characters.',
-  }));
-  const id = checkResidentId(person.idNumber, { bornBy: day });
-  if (!id.ok) {
-    return [...name, ...id.defects.map((code) => ({ field: 'person.idNumber', code, message: ID_MESSAGES[code] }))];
-  }
-  const tooOld = !localHukou && !approvedMove && hasReachedTemporaryAccountAge(sexOf(id.id), birthDateOf(id.id), day);
-  const gate = {
-    field: 'localHukou',
-    code: 'A03',
-    message: 'A man of 50 or a woman of 40 from elsewhere gets a temporary account only (66号 Art. 5).',
+export interface Application extends GateAnswers {
+  readonly person: Papers & {
+    readonly name: string;
+    readonly mobile?: string | undefined;
+    readonly address?: string | undefined;
+    /** The number before it was changed, or the card before a new one. */
+    readonly oldIdNumber?: string | undefined;
   };
-  return tooOld ? [...name, gate] : name;
+  readonly employer?: { readonly name?: string | undefined; readonly telephone?: string | undefined } | undefined;
+  readonly agent?:
+    | { readonly name: string; readonly telephone?: string | undefined; readonly relation?: string | undefined }
+    | undefined;
+  readonly counterpartAreaCode: string;
+  readonly proofs?: readonly Proof[] | undefined;
+  /** 农民工 */
+  readonly migrantWorker?: boolean | undefined;
 }
 
-export function contactDefects({ person, agent, employer }: Application): Defect[] {
-  const numbers: [string, string | undefined][] = [
-    ['person.mobile', person.mobile],
-    ['agent.telephone', agent?.telephone],
-    ['employer.telephone', employer?.telephone],
-  ];
-  return numbers
-    .filter(([, number]) => number !== undefined && number !== '' && phoneKind(number) === 'unknown')
-    .map(([field]) => ({ field, code: 'telephone', message: 'Neither a mobile nor a fixed line with its area code.' }));
+export interface ApplicationRules extends GateRules {
+  readonly passports: boolean;
+}
+
+export function applicationDefects(application: Application, rules: ApplicationRules, day: string): Defect[] {
+  const { identity, defects } = personDefects(application.person, { day, passports: rules.passports });
+  const gates = identity
+    ? [...beganDefects(identity, application, day), ...gateDefects(identity, application, rules, day)]
+    : [];
+  return [...defects, ...gates, ...contactDefects(application)];
+}
+
+export function personDefects(
+  person: Application['person'],
+  when: { readonly day: string; readonly passports: boolean },
+): { readonly identity: Identity | undefined; readonly defects: Defect[] } {
+  const { identity, defects } = readIdentity(person, when);
+  return {
+    identity,
+    defects: [...nameDefects('person.name', person.name), ...defects, ...oldNumberDefects(person, identity)],
+  };
+}
+
+export function nameDefects(field: string, name: string): Defect[] {
+  const message = 'A name has 2 to 50 characters, no digits and no control characters.';
+  return checkPersonName(name).map((code) => ({ field, code, message }));
+}
+
+function oldNumberDefects({ oldIdNumber }: Application['person'], identity: Identity | undefined): Defect[] {
+  const old = foldNumber(oldIdNumber ?? '');
+  if (old === '') return [];
+  const wrong = (code: string, message: string): Defect[] => [{ field: 'person.oldIdNumber', code, message }];
+  if (!/^[A-Z0-9]{6,20}$/.test(old)) return wrong('form', 'An earlier number has 6 to 20 letters and digits.');
+  return old === identity?.id ? wrong('same', 'This is the number of today.') : [];
+}
+
+export function contactDefects({
+  person,
+  agent,
+  employer,
+}: Pick<Application, 'person' | 'agent' | 'employer'>): Defect[] {
+  return [
+    telephoneDefects('person.mobile', person.mobile),
+    telephoneDefects('agent.telephone', agent?.telephone),
+    telephoneDefects('employer.telephone', employer?.telephone),
+  ].flat();
+}
+
+/** None at all is no defect. */
+export function telephoneDefects(field: string, number: string | null | undefined): Defect[] {
+  if (!number || phoneKind(number) !== 'unknown') return [];
+  const message = 'Neither a mobile, nor a fixed line with its area code, nor a number abroad with + and its country.';
+  return [{ field, code: 'telephone', message }];
 }

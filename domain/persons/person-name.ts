@@ -1,18 +1,22 @@
 /** Names of persons: rare characters of GB 18030-2022 and names with a middle dot are names like any other. */
+import { cleanText } from '../folded-text.ts';
 
 export type PersonNameDefect = 'missing' | 'tooShort' | 'tooLong' | 'brokenText' | 'controlCharacter' | 'character';
 
 /** What people and bank systems put for the middle dot. */
-const DOTS = /[·•‧∙⋅・･●．.]/gu;
+const DOT = '·•‧∙⋅・･●．.';
+const DOTS = new RegExp(`[${DOT}]`, 'gu');
 /** Planes 2 and 3 hold nothing but ideographs: characters newer than the runtime's tables are names too. */
 const HAN = String.raw`\p{Script=Han}\u{20000}-\u{3FFFF}`;
 const PRIVATE_USE = String.raw`\uE000-\uF8FF`;
-const ALLOWED = new RegExp(`^[${HAN}${PRIVATE_USE}\\p{Script=Latin}\\p{M}·•‧∙⋅・･．. '’-]+$`, 'u');
+const LETTER = String.raw`${HAN}${PRIVATE_USE}\p{Script=Latin}`;
+/** Marks alone are no name: nothing would be left to compare. */
+const ALLOWED = new RegExp(`^(?=.*[${LETTER}])[${LETTER}\\p{M}${DOT} '’-]+$`, 'u');
 const BETWEEN_HAN = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])`, 'gu');
 
 /** Length in characters as people count them (2 to 50), the middle dot included. */
 export function checkPersonName(name: string): PersonNameDefect[] {
-  const written = name.trim();
+  const written = cleanText(name);
   if (written === '') return ['missing'];
   const defects: PersonNameDefect[] = [];
   if (/[\p{Surrogate}\uFFFD]/u.test(name)) defects.push('brokenText');
@@ -26,5 +30,5 @@ export function checkPersonName(name: string): PersonNameDefect[] {
 
 /** The form in which names are compared and hashed: without middle dots, without blanks between ideographs, Latin in capitals. */
 export function normalisePersonName(name: string): string {
-  return name.normalize('NFKC').replace(DOTS, '').trim().replace(BETWEEN_HAN, '').replace(/\s+/g, ' ').toUpperCase();
+  return cleanText(name).replace(DOTS, '').trim().replace(BETWEEN_HAN, '').replace(/\s+/g, ' ').toUpperCase();
 }

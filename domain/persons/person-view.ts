@@ -1,13 +1,14 @@
 /** What a person's papers say by themselves: defects, and what follows from the number. */
 import type { Defect } from '../errors.ts';
 import { contactDefects, personDefects } from './application.ts';
-import { birthDateOf, checkResidentId, sexOf, type ResidentIdKind, type Sex } from './resident-id.ts';
+import type { Identity } from './identity.ts';
+import type { Sex } from './resident-id.ts';
 import { retirementView, type RetirementKind, type RetirementView } from './retirement.ts';
-import { ageOn, hasReachedTemporaryAccountAge } from './temporary-account.ts';
+import { ageOn, hasReachedTemporaryAccountAge, type TemporaryAccountAge } from './temporary-account.ts';
 
 export interface PersonView {
   readonly defects: Defect[];
-  readonly idKind: ResidentIdKind | null;
+  readonly idKind: Identity['kind'] | null;
   readonly sex: Sex | null;
   readonly bornOn: string | null;
   readonly age: number | null;
@@ -25,23 +26,20 @@ interface Papers {
 const KINDS: Readonly<Record<Sex, readonly RetirementKind[]>> = { male: ['man60'], female: ['woman55', 'woman50'] };
 
 /** `day` is the office's. Where the person comes from is not asked: whether the temporary account follows is for whoever knows it. */
-export function personView(papers: Papers, day: string): PersonView {
-  const about = { person: papers, counterpartAreaCode: '', localHukou: true, approvedMove: false };
-  const defects = [...personDefects(about, day), ...contactDefects(about)].map((defect) => ({
-    ...defect,
-    field: defect.field.replace(/^person\./, ''),
-  }));
-  const checked = checkResidentId(papers.idNumber, { bornBy: day });
-  if (!checked.ok)
-    return { defects, idKind: null, sex: null, bornOn: null, age: null, temporaryAccountAge: null, retirements: [] };
-  const [bornOn, sex] = [birthDateOf(checked.id), sexOf(checked.id)];
+export function personView(person: Papers, day: string, temporaryAccountAge: TemporaryAccountAge): PersonView {
+  const { identity, defects } = personDefects(person, { day, passports: false });
+  const { bornOn, sex } = identity ?? { bornOn: null, sex: null };
   return {
-    defects,
-    idKind: checked.kind,
+    defects: [...defects, ...contactDefects({ person })].map((defect) => ({
+      ...defect,
+      field: defect.field.replace(/^person\./, ''),
+    })),
+    // Something is known of whoever has a number that is one, whatever the name.
+    idKind: identity?.kind ?? null,
     sex,
     bornOn,
-    age: ageOn(bornOn, day),
-    temporaryAccountAge: hasReachedTemporaryAccountAge(sex, bornOn, day),
-    retirements: KINDS[sex].map((kind) => retirementView(kind, bornOn)),
+    age: bornOn === null ? null : ageOn(bornOn, day),
+    temporaryAccountAge: bornOn && sex ? hasReachedTemporaryAccountAge(temporaryAccountAge, sex, bornOn, day) : null,
+    retirements: bornOn && sex ? KINDS[sex].map((kind) => retirementView(kind, bornOn)) : [],
   };
 }

@@ -1,7 +1,8 @@
-/** Citizen identity numbers (GB 11643): a number is checked whole, with every defect named at once. */
+/** Citizen identity numbers (GB 11643) and those of residents who are no citizens: a number is checked whole, with every defect named at once. */
+import { foldNumber } from '../folded-text.ts';
 import { isDate } from '../time/shanghai-day.ts';
 
-export type ResidentIdKind = 'resident' | 'legacy' | 'residencePermit' | 'foreignersCard';
+export type ResidentIdKind = 'resident' | 'legacy' | 'residencePermit' | 'foreignersCard' | 'oldForeignersCard';
 export type ResidentIdDefect = 'missing' | 'length' | 'form' | 'birthDate' | 'checkDigit';
 export type Sex = 'male' | 'female';
 
@@ -11,10 +12,17 @@ export type CheckedResidentId =
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_DIGITS = '10X98765432';
+const OLD_CARD = /^[A-Z]{3}\d{12}$/;
+/**
+ * Permits have the whole region as their place, and none was ever issued with 15 digits; a foreigner's country is not China
+ * (ISO 3166: 156), nor Hong Kong, Macao or Taiwan.
+ */
+const NOBODYS_PLACE = /^(?:8[123](?!0000)|8[123]\d{13}$|9\d{2}(?:156|158|344|446)\d{12}|9\d{14}$)/;
+const NO_FOREIGNER = /^(?:CHN|HKG|MAC|TWN)/;
 
 /** Full-width digits, a small x and blanks are how people type it, not a defect. */
 export function normaliseResidentId(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  return foldNumber(text);
 }
 
 /** ISO 7064 MOD 11-2 over the first 17 digits. */
@@ -31,13 +39,15 @@ export function upgradeLegacyId(legacy: string): string {
 
 /**
  * Accepts residents, numbers of 15 digits (given back with 18), residence permits of Hong Kong, Macao and Taiwan people
- * (81, 82, 83) and foreigners' permanent residence cards (9). `bornBy` is the last day on which the person can have been born.
+ * (810000, 820000, 830000), foreigners' permanent residence cards (9, place, country) and those of 15 characters, which hold until they
+ * expire. `bornBy` is the last day on which the person can have been born.
  */
 export function checkResidentId(text: string, { bornBy }: { bornBy?: string } = {}): CheckedResidentId {
   const written = normaliseResidentId(text);
   if (written === '') return refused('missing');
   if (written.length !== 18 && written.length !== 15) return refused('length');
-  if (!/^[1-9]\d{13}(?:\d|\d{3}[\dX])$/.test(written)) return refused('form');
+  if (/^[A-Z]{3}/.test(written)) return checkOldCard(written, bornBy);
+  if (!/^[1-9]\d{13}(?:\d|\d{3}[\dX])$/.test(written) || NOBODYS_PLACE.test(written)) return refused('form');
   const legacy = written.length === 15;
   const id = legacy ? upgradeLegacyId(written) : written;
   const defects: ResidentIdDefect[] = [];
@@ -45,6 +55,14 @@ export function checkResidentId(text: string, { bornBy }: { bornBy?: string } = 
   if (!isDate(born) || (bornBy !== undefined && born > bornBy)) defects.push('birthDate');
   if (checkDigitOf(id.slice(0, 17)) !== id.charAt(17)) defects.push('checkDigit');
   return defects.length > 0 ? { ok: false, defects } : { ok: true, id, kind: legacy ? 'legacy' : kindOf(id) };
+}
+
+/** Country, place, date of birth with two figures of the year, two figures more: no check digit is known. */
+function checkOldCard(written: string, bornBy: string | undefined): CheckedResidentId {
+  if (!OLD_CARD.test(written) || NO_FOREIGNER.test(written)) return refused('form');
+  const born = bornOnOf(written)!;
+  const possible = isDate(born) && (bornBy === undefined || born <= bornBy);
+  return possible ? { ok: true, id: written, kind: 'oldForeignersCard' } : refused('birthDate');
 }
 
 function refused(defect: ResidentIdDefect): CheckedResidentId {
@@ -65,6 +83,17 @@ export function birthDateOf(id: string): string {
 export function sexOf(id: string): Sex {
   return Number(id.charAt(16)) % 2 === 1 ? 'male' : 'female';
 }
+
+/** Of a number of any kind; null when it does not tell. */
+export function bornOnOf(id: string): string | null {
+  if (!OLD_CARD.test(id)) return id.length === 18 ? birthDateOf(id) : null;
+  const year = id.slice(7, 9);
+  // The card came in 2004 and nobody's first insurance lies a century back: who is written 16 or more was born before 2000.
+  return `${Number(year) < 16 ? '20' : '19'}${year}-${id.slice(9, 11)}-${id.slice(11, 13)}`;
+}
+
+/** Of a number of any kind; null when it does not tell. */
+export const sexSaidBy = (id: string): Sex | null => (id.length === 18 ? sexOf(id) : null);
 
 export function lastSixOf(id: string): string {
   return id.slice(-6);

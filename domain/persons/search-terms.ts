@@ -1,5 +1,7 @@
 /** What somebody typed into the search box, told from its form: it may be several things at once. */
+import { foldNumber } from '../folded-text.ts';
 import { normaliseStatusCode } from '../ids.ts';
+import { isPassportNumber } from './identity.ts';
 import { normalisePersonName } from './person-name.ts';
 import { normalisePhone, phoneKind } from './phone.ts';
 import { checkResidentId } from './resident-id.ts';
@@ -14,18 +16,17 @@ export interface SearchTerm {
   readonly value: string;
 }
 
-const capitals = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-
 /** The normal form of each field; undefined when the text cannot be one. */
 const NORMALISE: Readonly<Record<SearchField, (text: string) => string | undefined>> = {
   idNumber: (text) => {
     const checked = checkResidentId(text);
-    return checked.ok ? checked.id : undefined;
+    if (checked.ok) return checked.id;
+    return isPassportNumber(text) ? foldNumber(text) : undefined;
   },
   name: (text) => (/\d/.test(text) ? undefined : normalisePersonName(text)) || undefined,
   mobile: (text) => (phoneKind(text) === 'unknown' ? undefined : normalisePhone(text)),
-  caseNo: (text) => (/^[A-Z]{1,6}\d{4,20}$/.test(capitals(text)) ? capitals(text) : undefined),
-  letterNo: (text) => (/^(?=.*\d)(?=.*[^\dX]).{4,70}$/.test(capitals(text)) ? capitals(text) : undefined),
+  caseNo: (text) => (/^[A-Z]{1,6}\d{4,20}$/.test(foldNumber(text)) ? foldNumber(text) : undefined),
+  letterNo: (text) => (/^(?=.*\d)(?=.*[^\dX]).{4,70}$/.test(foldNumber(text)) ? foldNumber(text) : undefined),
   waybill: (text) =>
     /^(\d{13}|[A-Z]{2}\d{9}[A-Z]{2})$/.test(normaliseWaybill(text)) ? normaliseWaybill(text) : undefined,
   statusCode: (text) => {

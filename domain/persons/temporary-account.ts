@@ -2,11 +2,17 @@
 import type { Sex } from './resident-id.ts';
 import { dayNumber } from '../time/shanghai-day.ts';
 
-const TEMPORARY_ACCOUNT_AGE: Readonly<Record<Sex, number>> = { male: 50, female: 40 };
+/** A dated rule of the office (`temporaryAccountAge`). */
+export type TemporaryAccountAge = Readonly<Record<Sex, number>>;
 
-/** Man 50 or woman 40: papers are asked for, else only a temporary account; also the 4050 flag. */
-export function hasReachedTemporaryAccountAge(sex: Sex, birthDate: string, on: string): boolean {
-  return ageOn(birthDate, on) >= TEMPORARY_ACCOUNT_AGE[sex];
+/** On the day on which the relation here began: a birthday since then changes nothing. */
+export function hasReachedTemporaryAccountAge(
+  ages: TemporaryAccountAge,
+  sex: Sex,
+  birthDate: string,
+  on: string,
+): boolean {
+  return ageOn(birthDate, on) >= ages[sex];
 }
 
 /** Completed years of age; somebody born on 29 February completes a year on 1 March. */

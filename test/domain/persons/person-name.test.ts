@@ -6,6 +6,7 @@ describe('names of persons', () => {
     '样例',
     '样·例名',
     '样•例',
+    '样●例',
     '郭\u{2C2F6}',
     '\u{20BB7}野',
     '㛃䶮龦',
@@ -29,6 +30,7 @@ describe('names of persons', () => {
     ['样\n', ['controlCharacter', 'tooShort']],
     ['样例1', ['character']],
     ['样例<b>', ['character']],
+    ...['··', "''", '- -', '\u0301\u0301'].map((marks): [string, string[]] => [marks, ['character']]),
   ])('names what is odd about %j', (name, defects) => {
     expect(checkPersonName(name)).toEqual(defects);
   });

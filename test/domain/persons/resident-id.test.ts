@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   birthDateOf,
+  bornOnOf,
   checkResidentId,
   lastSixOf,
   maskResidentId,
   sexOf,
+  sexSaidBy,
   upgradeLegacyId,
 } from '../../../domain/persons/resident-id.ts';
 import { residentId, wrongCheckDigit } from '../../builders/persons.ts';
@@ -57,6 +59,34 @@ describe('citizen identity numbers', () => {
     for (const area of ['810000', '820000', '830000'])
       expect(checkResidentId(residentId('1990-07-01', 11, area))).toMatchObject({ ok: true, kind: 'residencePermit' });
     expect(checkResidentId('911124198108030024')).toMatchObject({ ok: true, kind: 'foreignersCard' });
+  });
+
+  it('accepts the foreigners’ cards of 15 characters, which hold until they expire', () => {
+    expect(checkResidentId('usa 1100 781010 03')).toEqual({
+      ok: true,
+      id: 'USA110078101003',
+      kind: 'oldForeignersCard',
+    });
+    expect([bornOnOf('USA110078101003'), bornOnOf('GBR310004022901'), sexSaidBy('USA110078101003')]).toEqual([
+      '1978-10-10',
+      '2004-02-29',
+      null,
+    ]);
+    expect(defectsOf('USA110078131003')).toEqual(['birthDate']);
+    expect(defectsOf('USA110014101003', '2014-01-01')).toEqual(['birthDate']);
+    expect(defectsOf('CHN110078101003')).toEqual(['form']);
+    expect(defectsOf('US1110078101003')).toEqual(['form']);
+    expect(defectsOf('USA1100781010031')).toEqual(['length']);
+  });
+
+  it('knows the places of permits and the countries of cards', () => {
+    expect(defectsOf(residentId('1990-07-01', 11, '810101'))).toEqual(['form']);
+    expect(defectsOf(residentId('1990-07-01', 11, '911156'))).toEqual(['form']);
+    expect(defectsOf('911124198108034')).toEqual(['form']);
+    expect(defectsOf('810000680101123')).toEqual(['form']);
+    for (const place of ['911158', '911344', '911446'])
+      expect(defectsOf(residentId('1990-07-01', 11, place))).toEqual(['form']);
+    for (const country of ['HKG', 'MAC', 'TWN']) expect(defectsOf(`${country}110078101003`)).toEqual(['form']);
   });
 
   it('knows nobody born after the day of the request', () => {

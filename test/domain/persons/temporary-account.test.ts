@@ -13,6 +13,10 @@ describe('temporary account', () => {
     ['female', '1986-05-12', false],
     ['female', '1986-05-11', true],
   ] as const)('%s born %s on 2026-05-11: %s', (sex, born, reached) => {
-    expect(hasReachedTemporaryAccountAge(sex, born, '2026-05-11')).toBe(reached);
+    expect(hasReachedTemporaryAccountAge({ male: 50, female: 40 }, sex, born, '2026-05-11')).toBe(reached);
+  });
+
+  it('has the ages of the dated rule', () => {
+    expect(hasReachedTemporaryAccountAge({ male: 53, female: 43 }, 'male', '1974-05-11', '2026-05-11')).toBe(false);
   });
 });
