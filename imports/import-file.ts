@@ -1,4 +1,5 @@
 /** One file, batch by batch: what is committed stays, and a later run goes on behind it. */
+import { isAnotherHere, tellAccess } from '../db/approvals/access.ts';
 import { proposeIn } from '../db/approvals/propose.ts';
 import type { Db, Tx } from '../db/connection/connection.ts';
 import { isConnectionLoss } from '../db/connection/loss.ts';
@@ -18,9 +19,10 @@ import {
 } from '../db/imported/files.ts';
 import type { Keyring } from '../db/connection/sealing.ts';
 import { Refusal } from '../domain/errors.ts';
+import { ACTIONS } from '../domain/staff/permissions.ts';
 import { IMPORT_KINDS } from './kinds.ts';
-import { refusedLine, type ImportJob, type KindWriter } from './rows/job.ts';
-import { unreadable, type AcceptedRow, type ReadFile, type RefusedRow } from './rows/row-files.ts';
+import { refusedLine, type FileOfKind, type ImportJob, type KindWriter } from './rows/job.ts';
+import { unopened, type AcceptedRow, type RefusedRow, type RowDefect } from './tables/row-files.ts';
 
 /** Whoever records a fact at the counter waits for the transfers of one batch at most. */
 const BATCH_LINES = 50;
@@ -34,33 +36,72 @@ type Line = AcceptedRow<unknown> | RefusedRow;
 export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImport, stop?: AbortSignal): Promise<void> {
   const writer = IMPORT_KINDS[waiting.kind];
   const job = await beginJob(db, keyring, waiting);
-  const file = readFile(writer, await readImportFile(db, keyring, waiting.id), job);
+  const file = await openFile(writer, await readImportFile(db, keyring, waiting.id), job);
   if (file.fileDefects.length > 0) {
     const failure = file.fileDefects.map(({ code, field, reason }) => [code, field, reason].filter(Boolean).join(': '));
     return finishImport(db, waiting.id, failure.join('\n'));
   }
-  const looked = (await writer.look?.(db, job, file)) ?? [];
+  const looked = (await file.look?.(db, job)) ?? [];
   const fileWarnings = [...file.fileWarnings, ...looked].slice(0, MOST_WARNINGS);
-  const lines = inOrder(withOwnLines({ ...file, fileWarnings }), writer);
-  await beginImport(db, waiting.id, lines.length, fileWarnings);
-  const done = await doneLines(db, waiting.id);
-  const left = lines.filter(({ line }) => !done.has(line));
-  const batchLines = writer.batchLines ?? BATCH_LINES;
-  for (let from = 0; from < left.length; from += batchLines) {
-    if (stop?.aborted) return;
-    await waiting.checkHeld();
-    await writeBatch(db, job, writer, left.slice(from, from + batchLines));
+  await beginImport(db, waiting.id, file.lines, fileWarnings);
+  const left = leftOf(warned(readable(file.rows()), fileWarnings), await doneLines(db, waiting.id));
+  try {
+    for await (const batch of inBatches(left, writer)) {
+      if (stop?.aborted) return;
+      await waiting.checkHeld();
+      await writeBatch(db, job, writer, batch);
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return finishImport(db, waiting.id, UNREADABLE_REST);
   }
-  await finish(db, keyring, waiting);
+  await finish(db, keyring, waiting, job);
+}
+
+class Unreadable extends Error {}
+const UNREADABLE_REST = 'notText: The file cannot be read to its end; the lines that are told here went in.';
+
+/** What the reader chokes on it chokes on again: such a file must not keep those behind it waiting for ever. */
+async function* readable(lines: AsyncIterable<Line>): AsyncIterable<Line> {
+  try {
+    yield* lines;
+  } catch (error) {
+    throw new Unreadable('a file that cannot be read to its end', { cause: error });
+  }
+}
+
+async function* leftOf(lines: AsyncIterable<Line>, done: ReadonlySet<number>): AsyncIterable<Line> {
+  for await (const line of lines) if (!done.has(line.line)) yield line;
+}
+
+async function* inBatches(
+  lines: AsyncIterable<Line>,
+  { batchLines = BATCH_LINES, isAlone }: KindWriter<unknown>,
+): AsyncIterable<Line[]> {
+  let batch: Line[] = [];
+  for await (const line of lines) {
+    const alone = 'row' in line && isAlone?.(line.row) === true;
+    if (batch.length === batchLines || (alone && batch.length > 0)) {
+      yield batch;
+      batch = [];
+    }
+    if (alone) yield [line];
+    else batch.push(line);
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** What waits for a second person is proposed by who brought the file, in the same breath. */
-async function finish(db: Db, keyring: Keyring, { id, officeId, confirmedBy }: WaitingImport): Promise<void> {
+async function finish(db: Db, keyring: Keyring, waiting: WaitingImport, job: ImportJob): Promise<void> {
+  const { id, officeId, byStaffId: proposedBy, confirmedBy } = waiting;
   try {
     await db.transaction().execute(async (tx) => {
       await finishImport(tx, id);
-      const { held_rows: heldRows, created_by: proposedBy } = await readHeld(tx, id);
-      if (heldRows === 0 || proposedBy === null || confirmedBy !== undefined) return;
+      if (proposedBy === undefined || confirmedBy !== undefined) return;
+      const { held_rows: heldRows, accepted } = await readHeld(tx, id);
+      if (LEDGERS.has(waiting.kind) && !job.historyWaits && accepted > 0)
+        await tellAccess(tx, 'historyImported', { officeId, byStaffId: proposedBy }, { importId: id, accepted });
+      if (heldRows === 0) return;
       const proposal = { importId: id };
       await proposeIn(
         tx,
@@ -75,18 +116,25 @@ async function finish(db: Db, keyring: Keyring, { id, officeId, confirmedBy }: W
   }
 }
 
+/** Old ledgers: their cases may have ended, and count in months that were told already. */
+const LEDGERS: ReadonlySet<string> = new Set(['ledgerIn', 'ledgerOut']);
+
 const noPassword = (): Promise<never> => Promise.reject(new Error('an import gives nobody a password'));
 
 /** What the readers choke on fails as a file; trying again would not help. */
-function readFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): ReadFile<unknown> {
+async function openFile(writer: KindWriter<unknown>, bytes: Buffer, job: ImportJob): Promise<FileOfKind<unknown>> {
   try {
-    return writer.read(bytes, job);
+    return await writer.open(bytes, job);
   } catch {
-    return unreadable({ code: 'notText', reason: 'The file cannot be read.' });
+    return unopened({ code: 'notText', reason: 'The file cannot be read.' });
   }
 }
 
-async function beginJob(db: Db, keyring: Keyring, { id, officeId, confirmedBy }: WaitingImport): Promise<ImportJob> {
+async function beginJob(
+  db: Db,
+  keyring: Keyring,
+  { id, officeId, byStaffId, confirmedBy }: WaitingImport,
+): Promise<ImportJob> {
   const { now, today } = await readNow(db);
   const { area_code: areaCode } = await theOffice(db);
   const directory = await loadDirectory(db);
@@ -94,33 +142,20 @@ async function beginJob(db: Db, keyring: Keyring, { id, officeId, confirmedBy }:
     keyring,
     context: { officeId, areaCode, importId: id, confirmedBy, now, today },
     directory: new Map(directory.map((entry) => [entry.areaCode, entry])),
+    historyWaits: await isAnotherHere(db, { officeId, besidesId: byStaffId, roles: ACTIONS.decideCredit }),
     bankLayouts: await listBankLayouts(db),
     bankAccounts: (await listBankAccounts(db, officeId)).map(({ number }) => number),
   };
 }
 
-/** Two rows may begin on one line (an XML without line breaks): then every row counts as a line of its own. */
-function withOwnLines(read: ReadFile<unknown>): ReadFile<unknown> {
-  const all = [...read.accepted, ...read.refused];
-  if (new Set(all.map(({ line }) => line)).size === all.length) return warned(read);
-  const numbers = new Map(all.sort((a, b) => a.line - b.line).map((row, index) => [row, index + 1]));
-  return warned({
-    ...read,
-    accepted: read.accepted.map((row) => ({ ...row, line: numbers.get(row)! })),
-    refused: read.refused.map((row) => ({ ...row, line: numbers.get(row)! })),
-  });
-}
-
 /** What is odd about the file as a whole is said with its first row too: lists of lines are what people look at. */
-function warned(read: ReadFile<unknown>): ReadFile<unknown> {
-  const [first, ...rest] = read.accepted;
-  if (!first || read.fileWarnings.length === 0) return read;
-  return { ...read, accepted: [{ ...first, warnings: [...first.warnings, ...read.fileWarnings] }, ...rest] };
-}
-
-function inOrder(read: ReadFile<unknown>, writer: KindWriter<unknown>): Line[] {
-  if (writer.order) return [...read.refused, ...[...read.accepted].sort((a, b) => writer.order!(a.row, b.row))];
-  return [...read.accepted, ...read.refused].sort((a, b) => a.line - b.line);
+async function* warned(lines: AsyncIterable<Line>, fileWarnings: readonly RowDefect[]): AsyncIterable<Line> {
+  let isTold = false;
+  for await (const line of lines) {
+    if (isTold || !('row' in line)) yield line;
+    else yield { ...line, warnings: [...line.warnings, ...fileWarnings] };
+    isTold ||= 'row' in line;
+  }
 }
 
 /** One bad row spoils only itself: its batch is halved until it stands alone. No connection, or no space, is nobody's fault: try later. */

@@ -91,12 +91,19 @@ export const firstAlarmAt = ({
   due_at: due,
 }: Pick<AlarmState, 'reminder_at' | 'due_at'>): Date => (reminder && reminder < due ? reminder : due);
 
-/** The one armed deadline of an open step. */
-export function nextAlarmAt(step: AlarmState, calendar: WorkingCalendar): Date {
+/** The next one of the clock itself, which a hold stops. */
+function nextOfClock(step: AlarmState): Date {
   const escalation = step.next_escalation_at ?? step.due_at;
-  if (step.held_since && step.hold_review_on) {
-    return step.hold_review_raised_at ? escalation : holdReviewAt(step.hold_review_on, calendar);
-  }
   const reminder = step.reminded_at === null ? step.reminder_at : null;
   return reminder && reminder < escalation ? reminder : escalation;
+}
+
+/** When the run of an open step wakes, as far as its row says: a hold is looked at again on a day that rest days may move. */
+export const armedAt = (step: AlarmState): Date | undefined => (step.held_since ? undefined : nextOfClock(step));
+
+/** The one armed deadline of an open step. */
+export function nextAlarmAt(step: AlarmState, calendar: WorkingCalendar): Date {
+  if (!step.held_since || !step.hold_review_on) return nextOfClock(step);
+  if (!step.hold_review_raised_at) return holdReviewAt(step.hold_review_on, calendar);
+  return step.next_escalation_at ?? step.due_at;
 }

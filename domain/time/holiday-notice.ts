@@ -30,7 +30,7 @@ const PLAIN_WEEK = { days: new Map<string, DayKind>(), publishedFrom: '', publis
 /** Years are loaded without a gap, forwards or backwards: a date beyond one could not be trusted. */
 export function noticeDefects(notice: HolidayNotice, loaded: LoadedNotices): Defect[] {
   const { year } = notice;
-  const defects = [...gapDefects(year, loaded), ...vanishingDefects(notice, loaded)];
+  const defects = [...gapDefects(year, loaded), ...vanishingDefects(notice, loaded), ...senseDefects(notice)];
   const seen = new Set<string>();
   for (const [index, { from, to }] of notice.rest.entries()) {
     defects.push(...blockDefects(`rest.${index}`, from, to, year));
@@ -67,6 +67,14 @@ function vanishingDefects(notice: HolidayNotice, { days }: LoadedNotices): Defec
     `The notice that is loaded also names ${vanishing.join(', ')}. Send supplements: true to keep them and add yours, ` +
     'or replaces: true when they are not to be rest or make-up days any more.';
   return [{ field: 'replaces', code: 'daysWouldVanish', message }];
+}
+
+/** Of a year without a day of rest every due date would be sure, and wrong over each holiday. */
+function senseDefects({ rest, supplements = false, replaces = false }: HolidayNotice): Defect[] {
+  if (supplements && replaces)
+    return [{ field: 'replaces', code: 'contradicts', message: 'It cannot both add to the notice and replace it.' }];
+  const message = 'No year is without a day of rest: name them all.';
+  return rest.length > 0 || supplements ? [] : [{ field: 'rest', code: 'missing', message }];
 }
 
 function blockDefects(field: string, from: string, to: string, year: number): Defect[] {

@@ -1,9 +1,10 @@
 import { putCounterpart } from '../../db/office/counterparts.ts';
-import { readCounterparts, type CounterpartRow } from './read.ts';
+import { counterpartRows, type CounterpartRow } from './read.ts';
 import type { KindWriter } from '../rows/job.ts';
+import { openRows } from '../rows/open-rows.ts';
 
 export const counterpartsWriter: KindWriter<CounterpartRow> = {
-  read: (bytes) => readCounterparts(bytes),
+  open: (bytes) => openRows(bytes, counterpartRows, undefined),
   async write(tx, { context }, rows) {
     const outcomes = [];
     for (const { line, row, warnings, cells } of rows) {

@@ -1,17 +1,18 @@
 import { receiveScansIn } from '../../db/courier/scans.ts';
-import type { LineDefect } from '../../db/imported/lines.ts';
 import { contradicts, meaningOf } from '../../domain/letters/courier-codes.ts';
-import { readCourierScans, type CourierScanRow } from './read.ts';
+import { courierScanRows, type CourierScanRow } from './read.ts';
 import type { KindWriter } from '../rows/job.ts';
+import { openRows } from '../rows/open-rows.ts';
+import type { RowReason } from '../tables/row-files.ts';
 
 export const courierScansWriter: KindWriter<CourierScanRow> = {
-  read: (bytes) => readCourierScans(bytes),
+  open: (bytes) => openRows(bytes, courierScanRows, undefined),
   async write(tx, { keyring, context: { officeId } }, rows) {
     const scans = rows.map(({ row }) => ({ ...row, scannedAt: new Date(row.scannedAt) }));
     const kept = await receiveScansIn(tx, keyring, { officeId, scans, source: 'file' });
     return rows.map(({ line, cells, row, warnings }, index) => {
       const { isNew, letterId, transferId } = kept[index]!;
-      const more: LineDefect[] = [];
+      const more: RowReason[] = [];
       if (letterId === null)
         more.push({
           field: '邮件号',

@@ -1,7 +1,6 @@
 /** Transfers whose info form is in and that wait for money (`openTransfers`). */
 import type { OfficeDirectory } from '../rows/known-offices.ts';
-import { readRows } from '../rows/read-rows.ts';
-import type { ReadFile } from '../rows/row-files.ts';
+import type { RowKind } from '../rows/open-rows.ts';
 import { readPersonName } from '../rows/person-cells.ts';
 
 export interface OpenTransferRow {
@@ -16,14 +15,15 @@ export interface OpenTransferRow {
 
 const COLUMNS = { required: ['业务编号', '姓名', '公民身份号码', '信息表转移基金总额', '原参保地行政区划'] };
 
-export function readOpenTransfers(bytes: Uint8Array, directory: OfficeDirectory): ReadFile<OpenTransferRow> {
-  return readRows(bytes, COLUMNS, '业务编号', (cells) =>
+export const openTransferRows: RowKind<OpenTransferRow, OfficeDirectory> = {
+  columns: COLUMNS,
+  key: '业务编号',
+  read: (cells, directory) =>
     cells.finish({
-      caseNumber: cells.required('业务编号'),
+      caseNumber: cells.caseNumber('业务编号'),
       name: readPersonName(cells, '姓名'),
       idNumber: cells.residentId('公民身份号码'),
       expectedFen: cells.requiredAmount('信息表转移基金总额'),
       areaCode: cells.areaCode('原参保地行政区划', directory),
     }),
-  );
-}
+};

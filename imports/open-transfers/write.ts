@@ -9,11 +9,13 @@ import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { formOfTotal } from '../rows/form-total.ts';
 import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { HistoryWalk } from '../ledger-in/history-walk.ts';
-import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
-import { readOpenTransfers, type OpenTransferRow } from './read.ts';
+import { contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
+import { openRows } from '../rows/open-rows.ts';
+import { openTransferRows, type OpenTransferRow } from './read.ts';
 
 const openTransfers: KeyedKind<OpenTransferRow> = {
   kind: 'openTransfers',
+  rows: openTransferRows,
   async insert(tx, job, rows) {
     const { today } = job.context;
     const procedure = (await proceduresByDay(tx))(today);
@@ -64,10 +66,9 @@ function historyOf(procedure: Procedure, { expectedFen: totalFen }: OpenTransfer
 }
 
 /** A corrected form has another total; a person or a place does not change. */
-async function changeTotal(tx: Tx, job: ImportJob, { row, earlier, transferId }: RowChange<OpenTransferRow>) {
-  const contradicted = contradictions(earlier, row.cells, ['姓名', '公民身份号码', '原参保地行政区划']);
+async function changeTotal(tx: Tx, job: ImportJob, { row, columns, transferId, earlier }: RowChange<OpenTransferRow>) {
+  const contradicted = contradictions({ earlier, columns }, ['姓名', '公民身份号码', '原参保地行政区划']);
   if (contradicted.length > 0) throw new RowRefused(contradicted);
-  const columns = changedColumns(earlier, row.cells);
   if (columns.includes('信息表转移基金总额')) {
     const detail = formOfTotal(row.row.expectedFen);
     await recordAnyFactIn(tx, job.keyring, { transferId, detail, by: { staffId: null, source: 'import' } });
@@ -82,6 +83,6 @@ async function changeTotal(tx: Tx, job: ImportJob, { row, earlier, transferId }:
 }
 
 export const openTransfersWriter: KindWriter<OpenTransferRow> = {
-  read: (bytes, { directory }) => readOpenTransfers(bytes, directory),
+  open: (bytes, { directory }) => openRows(bytes, openTransferRows, directory),
   write: (tx, job, rows) => writeKeyed(tx, job, rows, openTransfers),
 };

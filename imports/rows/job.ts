@@ -6,43 +6,48 @@ import { HELD } from '../../db/imported/files.ts';
 import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
 import type { BankLayout } from '../../domain/money/bank-layout.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
-import type { AcceptedRow, ReadFile, RowDefect } from './row-files.ts';
+import type { AcceptedRow, OpenFile, RowDefect, RowReason } from '../tables/row-files.ts';
 
 export interface ImportJob {
   readonly keyring: Keyring;
   readonly context: ImportContext;
   /** By area code. */
   readonly directory: ReadonlyMap<string, KnownCounterpart>;
+  /** Somebody else who could confirm was here lately: nobody brings alone what has ended. */
+  readonly historyWaits: boolean;
   /** How the banks of this office write their CSV. */
   readonly bankLayouts: readonly BankLayout[];
   /** Numbers of the office's own accounts; empty while none is named. */
   readonly bankAccounts: readonly string[];
 }
 
-export interface KindWriter<Row> {
-  read(bytes: Uint8Array, job: ImportJob): ReadFile<Row>;
+export interface FileOfKind<Row> extends OpenFile<Row> {
   /** What can only be said beside what came before: warnings about the file as a whole. */
-  look?(db: Db, job: ImportJob, read: ReadFile<Row>): Promise<readonly RowDefect[]>;
-  /** Other than the order of the file. */
-  order?(a: Row, b: Row): number;
+  look?(db: Db, job: ImportJob): Promise<readonly RowDefect[]>;
+}
+
+export interface KindWriter<Row> {
+  open(bytes: Uint8Array, job: ImportJob): Promise<FileOfKind<Row>>;
   /** At most so many go in together; absent: as many as usual. */
   readonly batchLines?: number;
+  /** A row that goes in by itself, because nobody knows before which transfers it locks. */
+  isAlone?(row: Row): boolean;
   /** Locks the transfers that it changes in the order of their ids. One outcome per row, in the caller's transaction. A row of its own that cannot go in throws RowRefused. */
   write(tx: Tx, job: ImportJob, rows: readonly AcceptedRow<Row>[]): Promise<LineOutcome[]>;
 }
 
 /** A row that was readable but cannot go in; what it had changed so far is taken back with it. */
 export class RowRefused extends Error {
-  readonly defects: readonly LineDefect[];
+  readonly defects: readonly RowReason[];
 
-  constructor(defects: readonly LineDefect[]) {
+  constructor(defects: readonly RowReason[]) {
     super(defects.map(({ field, code }) => `${field}: ${code}`).join(', '));
     this.name = 'RowRefused';
     this.defects = defects;
   }
 }
 
-/** It would end or pay an open transfer: not before a second person has confirmed the file. */
+/** It would end or pay a transfer that is here, or change what is counted of it: not before a second person has confirmed the file. */
 export class RowHeld extends RowRefused {
   readonly heldFen: number;
 
@@ -51,7 +56,8 @@ export class RowHeld extends RowRefused {
       {
         field,
         code: HELD,
-        reason: 'Would end or pay an open transfer: waits until a second person confirms the file.',
+        reason:
+          'Would end or pay a transfer, or move a figure that was given: waits until a second person confirms the file.',
       },
     ]);
     this.heldFen = heldFen;

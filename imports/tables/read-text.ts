@@ -1,4 +1,5 @@
 /** Bytes of a text file to text: UTF-8 with or without BOM, else GB18030, as Chinese Excel writes it. */
+import { isOle, isZip, utf16Of } from './first-bytes.ts';
 import type { FileDefect } from './row-files.ts';
 
 export interface ReadText {
@@ -8,16 +9,14 @@ export interface ReadText {
   readonly truncated: boolean;
 }
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
-const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
 const REPLACEMENT = '\uFFFD';
 
 /** Damaged characters come out as U+FFFD, so that only their rows are refused; what is mostly damage is no text. */
 export function readText(bytes: Uint8Array): ReadText | FileDefect {
   if (bytes.length === 0) return { code: 'emptyFile', reason: 'The file is empty.' };
-  if (startsWith(bytes, ZIP) || startsWith(bytes, OLD_OFFICE))
+  if (isZip(bytes) || isOle(bytes))
     return { code: 'spreadsheet', reason: 'This is a spreadsheet; save it as CSV (UTF-8) and send that.' };
-  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]))
+  if (utf16Of(bytes) !== undefined)
     return { code: 'utf16', reason: 'The text is UTF-16; save it as CSV (UTF-8) and send that.' };
   const read = decode(bytes);
   const damaged = count(read.text, REPLACEMENT) + count(read.text, '\0');
@@ -56,10 +55,6 @@ function decodeAs(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): Omit<ReadTe
   } catch {
     return undefined;
   }
-}
-
-function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, position) => bytes[position] === byte);
 }
 
 function count(text: string, character: string): number {

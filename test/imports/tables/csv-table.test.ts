@@ -1,10 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCsv } from '../../../imports/rows/read-csv.ts';
+import { headerWarnings } from '../../../imports/tables/header.ts';
+import { csvTable } from '../../../imports/tables/csv-table.ts';
+import { readText } from '../../../imports/tables/read-text.ts';
+import type { RefusedRow, TableRow } from '../../../imports/tables/row-files.ts';
 import { csvText, encoded } from '../../builders/files.ts';
 
 const COLUMNS = { required: ['编号', '金额'], optional: ['附言'] };
-const read = (text: string) => readCsv(encoded(text), COLUMNS);
+const readCsv = (bytes: Uint8Array) => {
+  const text = readText(bytes);
+  const table = 'code' in text ? text : csvTable(text, COLUMNS);
+  if ('code' in table) return { rows: [], refused: [], fileDefects: [table], fileWarnings: [] };
+  const all = [...(table.rows() as Iterable<TableRow | RefusedRow>)];
+  const rows = all.filter((row) => !('defects' in row)) as TableRow[];
+  const refused = all.filter((row): row is RefusedRow => 'defects' in row);
+  return { rows, refused, fileDefects: [], fileWarnings: headerWarnings(table.header) };
+};
+const read = (text: string) => readCsv(encoded(text));
 const lines = (text: string) => {
   const { rows, refused } = read(text);
   return {
@@ -50,14 +62,14 @@ describe('CSV', () => {
     const text = '编号,金额,附言\n1,2,好的附言很长很长很长\n2,3,a\0b\n3,4,好的附言很长很长很长\n';
     expect(lines(text)).toEqual({ rows: [2, 4], refused: ['3 characters'] });
     const spoilt = encoded(text.replace('\0', '\uFFFD'), { encoding: 'utf8' });
-    expect(readCsv(spoilt, COLUMNS).refused.map(({ line }) => line)).toEqual([3]);
+    expect(readCsv(spoilt).refused.map(({ line }) => line)).toEqual([3]);
   });
 
   it('refuses a last row that breaks off, and takes a whole one without a line end', () => {
     expect(lines('编号,金额,附言\n1,2,a\n2,3')).toEqual({ rows: [2], refused: ['3 truncated'] });
     expect(lines('编号,金额,附言\n1,2,a\n2,3,b')).toEqual({ rows: [2, 3], refused: [] });
     const whole = encoded('编号,金额,附言\n1,2,甲\n2,3,乙');
-    expect(readCsv(whole.subarray(0, whole.length - 1), COLUMNS).refused[0]).toMatchObject({ line: 3 });
+    expect(readCsv(whole.subarray(0, whole.length - 1)).refused[0]).toMatchObject({ line: 3 });
   });
 
   it('refuses rows with other numbers of cells: what stands where nobody knows', () => {
@@ -72,14 +84,17 @@ describe('CSV', () => {
   it('names missing and doubled columns of the header, and keeps unknown ones', () => {
     expect(read('编号,附言\n1,2\n').fileDefects).toMatchObject([{ code: 'columnMissing', field: '金额' }]);
     expect(read('编号,金额,金额\n1,2,3\n').fileDefects).toMatchObject([{ code: 'columnTwice', field: '金额' }]);
-    expect(read('a;b\n1;2\n').fileDefects).toHaveLength(2);
+    // One sentence, however many columns are missing.
+    expect(read('a;b\n1;2\n').fileDefects).toEqual([
+      { code: 'columnMissing', reason: 'None of the first 40 rows is the header, which has the columns 编号, 金额.' },
+    ]);
     const { fileWarnings, rows } = read('编号,金额,颜色\n1,2,红\n');
     expect(fileWarnings).toMatchObject([{ line: 1, field: '颜色', code: 'columnUnknown' }]);
     expect(rows[0]?.cells['颜色']).toBe('红');
   });
 
   it('reads nothing of what is no text', () => {
-    expect(readCsv(new Uint8Array(), COLUMNS)).toMatchObject({ rows: [], fileDefects: [{ code: 'emptyFile' }] });
+    expect(readCsv(new Uint8Array())).toMatchObject({ rows: [], fileDefects: [{ code: 'emptyFile' }] });
   });
 
   it('takes a file without rows', () => {
@@ -93,7 +108,7 @@ describe('CSV', () => {
     const row = fc.oneof(rowOf(cell(',')), rowOf(cell('\n')));
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (rows) => {
-        const back = readCsv(encoded(csvText(rows)), COLUMNS);
+        const back = readCsv(encoded(csvText(rows)));
         expect(back.refused).toEqual([]);
         expect(back.rows.map(({ cells }) => cells)).toEqual(rows);
       }),

@@ -1,5 +1,6 @@
 /** A zip of strangers: unpacked in memory within limits; a zip in a zip is refused. */
 import { unzipSync } from 'fflate';
+import { beginsWith, ZIP } from './first-bytes.ts';
 import type { FileDefect } from './row-files.ts';
 
 export interface ZipMember {
@@ -13,22 +14,15 @@ export interface ZipLimits {
   readonly bytes: number;
 }
 
-const MAGIC = [0x50, 0x4b, 0x03, 0x04];
 /** Zips nest only to hide something; RAR and 7z are not read at all. */
 const ARCHIVES: readonly (readonly number[])[] = [
-  MAGIC,
+  ZIP,
   [0x52, 0x61, 0x72, 0x21],
   [0x37, 0x7a, 0xbc, 0xaf],
   [0x1f, 0x8b],
 ];
 /** What the systems of those who pack put in by themselves. */
 const BY_THE_SYSTEM = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/;
-
-export const isZip = (bytes: Uint8Array): boolean => beginsWith(bytes, MAGIC);
-
-/** A spreadsheet is a zip too, and none of these. */
-export const isSpreadsheet = (members: readonly ZipMember[]): boolean =>
-  members.some(({ name }) => name === '[Content_Types].xml');
 
 export function readZip(bytes: Uint8Array, limits: ZipLimits): readonly ZipMember[] | FileDefect {
   // Bit 0 of the flags of the first member.
@@ -66,7 +60,3 @@ function withoutArchives(members: readonly ZipMember[]): readonly ZipMember[] | 
 }
 
 const megabytes = ({ bytes }: ZipLimits): string => `${String(Math.round(bytes / 1024 / 1024))} MB`;
-
-function beginsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, position) => bytes[position] === byte);
-}

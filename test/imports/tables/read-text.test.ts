@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../imports/rows/read-text.ts';
+import { readText } from '../../../imports/tables/read-text.ts';
 import { encoded } from '../../builders/files.ts';
 
 const TEXT = '业务编号,姓名\r\n1,郭\u{2C2F6}㛃䶮\u{20BB7}·样\r\n';
