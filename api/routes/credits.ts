@@ -4,11 +4,10 @@ import { listCredits, readCredit } from '../../db/credits/list.ts';
 import { decideMatch } from '../../db/credits/decide.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
-import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
+import { DAY, decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { answerProposed } from '../door/proposing.ts';
-import { DAY } from './letters.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 

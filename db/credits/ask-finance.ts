@@ -1,7 +1,14 @@
 /** Money that a person must decide about is that person's task until it is decided. */
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
+import { ownerNow } from '../holding/owners.ts';
 import { closeOfficeTask, tellTaskAgain } from '../holding/task-changes.ts';
 import { openOfficeTask } from '../holding/tasks.ts';
+
+/** Who has the money that is no transfer's. */
+export async function financeOwner(tx: Tx, officeId: string, now: Date): Promise<string> {
+  return (await ownerNow(tx, officeId, { role: 'finance', on: dateOf(now) })).staffId;
+}
 
 const moneyTaskKey = (partId: string): string => `suspense:${partId}`;
 

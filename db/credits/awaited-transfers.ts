@@ -7,7 +7,6 @@ import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface MoneyQuestion {
-  readonly officeId: string;
   readonly memo: MemoKeys;
   readonly amountFen: number;
   readonly payerName: string;
@@ -27,30 +26,44 @@ interface CandidateRow {
 }
 
 /** By case number, ID number or name; and the open transfers of the payer's area that this very amount would complete. */
-export async function findCandidates(tx: Tx, keyring: Keyring, question: MoneyQuestion): Promise<Candidate[]> {
-  const { memo, officeId } = question;
+export async function findCandidates(
+  tx: Tx,
+  keyring: Keyring,
+  officeId: string,
+  question: MoneyQuestion,
+): Promise<Candidate[]> {
+  const locked = await lockCandidates(tx, keyring, officeId, [question]);
+  if (locked.length === 0) return [];
+  const { rows } = await selectCandidates(tx, locked);
+  return rows.map((row) => asCandidate(row, keyring));
+}
+
+/** Those of all questions at once: whoever answers several in one transaction asks so first, and never waits in a circle. */
+export async function lockCandidates(
+  tx: Tx,
+  keyring: Keyring,
+  officeId: string,
+  questions: readonly MoneyQuestion[],
+): Promise<string[]> {
+  const memos = questions.map(({ memo }) => memo);
   const hashes = [
-    ...memo.idNumbers.flatMap((idNumber) => keyring.hashes('idNumber', idNumber)),
-    ...memo.names.flatMap((name) => keyring.hashes('name', name)),
+    ...memos.flatMap(({ idNumbers }) => idNumbers.flatMap((idNumber) => keyring.hashes('idNumber', idNumber))),
+    ...memos.flatMap(({ names }) => names.flatMap((name) => keyring.hashes('name', name))),
   ];
-  const { rows: locked } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`
     select id from transfers where direction = 'in' and id in (
       select t.id from cases c join transfers t on t.case_id = c.id
-        where c.office_id = ${officeId} and c.case_no = any(${[...memo.caseNumbers]}::text[])
+        where c.office_id = ${officeId} and c.case_no = any(${memos.flatMap(({ caseNumbers }) => caseNumbers)}::text[])
       union select t.id from person_hashes h join cases c on c.person_id = h.person_id join transfers t on t.case_id = c.id
         where h.hash = any(${hashes}::bytea[]) and h.kind in ('idNumber', 'name') and c.office_id = ${officeId}
-      union select t.id from info_forms f join transfers t on t.id = f.transfer_id
+      union select t.id from unnest(${questions.map(({ amountFen }) => amountFen)}::bigint[],
+          ${questions.map(({ payerName }) => payerName)}::text[]) as asked (amount_fen, payer_name)
+        join info_forms f on f.total_fen = asked.amount_fen join transfers t on t.id = f.transfer_id
         join counterparts payer on payer.id = t.counterpart_id
-        where f.office_id = ${officeId} and f.state = 'received' and f.total_fen = ${question.amountFen}::bigint
-          and t.closed_at is null
-          and payer.area_code in (select area_code from counterparts where name = ${question.payerName}))
+        where f.office_id = ${officeId} and f.state = 'received' and t.closed_at is null
+          and payer.area_code in (select area_code from counterparts where name = asked.payer_name))
     order by id for update`.execute(tx);
-  if (locked.length === 0) return [];
-  const { rows } = await selectCandidates(
-    tx,
-    locked.map(({ id }) => id),
-  );
-  return rows.map((row) => asCandidate(row, keyring));
+  return rows.map(({ id }) => id);
 }
 
 /** A booking of the time before this ledger has no credit: its amount counts as received. */

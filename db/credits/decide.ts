@@ -21,37 +21,37 @@ export interface MatchDecision extends Decision {
   readonly amountFen?: number;
 }
 
+interface Deciding {
+  readonly asked: MatchDecision;
+  readonly part: Part;
+  readonly amountFen: number;
+}
+
 /** @throws Refusal not-found, already-decided, transfer-closed, amount-mismatch, invalid, idempotency-key-reused */
 export function decideMatch(db: Db, keyring: Keyring, asked: MatchDecision): Promise<void> {
   return db.transaction().execute(async (tx) => {
     const part = await lockUndecided(tx, asked);
     if (!part) return;
-    const amountFen = checkAmount(asked.amountFen, part);
+    const deciding: Deciding = { asked, part, amountFen: checkAmount(asked.amountFen, part) };
     switch (asked.decision) {
       case 'confirm':
         requireState(part, ['proposed']);
-        return matchPart(tx, keyring, { asked, part, amountFen, transferId: part.transfer_id! });
+        return matchPart(tx, keyring, deciding, part.transfer_id!);
       case 'reject':
         requireState(part, ['proposed', 'reversed']);
-        return rejectPart(tx, keyring, asked, part, amountFen);
+        return rejectPart(tx, keyring, deciding);
       case 'match':
         requireState(part, ['suspense']);
-        return matchPart(tx, keyring, { asked, part, amountFen, transferId: requireTransfer(asked) });
+        return matchPart(tx, keyring, deciding, requireTransfer(asked));
       case 'reverse':
         requireState(part, ['suspense', 'proposed', 'matched']);
-        return reverseByHand(tx, keyring, asked, part, amountFen);
+        return reverseByHand(tx, keyring, deciding);
     }
   });
 }
 
 /** Only what the bank has debited can be taken back, and never more than that. */
-async function reverseByHand(
-  tx: Tx,
-  keyring: Keyring,
-  asked: MatchDecision,
-  part: Part,
-  amountFen: number,
-): Promise<void> {
+async function reverseByHand(tx: Tx, keyring: Keyring, { asked, part, amountFen }: Deciding): Promise<void> {
   const { officeId, creditId, byStaffId, entryId = null } = asked;
   const { rows } = await sql<{ id: string; booked_on: string; left: number }>`select id, booked_on,
       (amount_fen - coalesce((select sum(amount_fen) from credit_parts where entry_id = entry.id), 0))::bigint as left
@@ -94,14 +94,12 @@ function requireTransfer({ transferId }: MatchDecision): string {
   return transferId!;
 }
 
-interface Matching {
-  readonly asked: MatchDecision;
-  readonly part: Part;
-  readonly amountFen: number;
-  readonly transferId: string;
-}
-
-async function matchPart(tx: Tx, keyring: Keyring, { asked, part, amountFen, transferId }: Matching): Promise<void> {
+async function matchPart(
+  tx: Tx,
+  keyring: Keyring,
+  { asked, part, amountFen }: Deciding,
+  transferId: string,
+): Promise<void> {
   const transfer = await readWaiting(tx, asked.officeId, transferId);
   if (transfer.total !== null && transfer.matched + amountFen > transfer.total) {
     throw new Refusal('amount-mismatch', 'With this the transfer would have more than its info form says.', {
@@ -146,13 +144,7 @@ async function readWaiting(tx: Tx, officeId: string, transferId: string): Promis
   return row;
 }
 
-async function rejectPart(
-  tx: Tx,
-  keyring: Keyring,
-  asked: MatchDecision,
-  part: Part,
-  amountFen: number,
-): Promise<void> {
+async function rejectPart(tx: Tx, keyring: Keyring, { asked, part, amountFen }: Deciding): Promise<void> {
   const { officeId, creditId } = asked;
   const question = { role: 'finance', on: dateOf(part.now), prefer: [asked.byStaffId] } as const;
   const { staffId } = await ownerNow(tx, officeId, question);

@@ -1,5 +1,6 @@
 /** Entries of the bank, each known by account, day, direction, amount and reference together; and what is like them. */
 import { sql } from 'kysely';
+import { foldText } from '../../domain/folded-text.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -28,7 +29,7 @@ export interface EntryNote {
   /** References of entries of the same day, amount, payer and memo: likely the same money told twice. */
   readonly alike: readonly string[];
   /** The reference stood for another entry of this account before. */
-  readonly reused: 'otherDay' | 'otherAmount' | undefined;
+  readonly reused: 'otherDay' | 'otherAmount' | 'otherText' | undefined;
 }
 
 /** Kept once, whichever file and format it comes in. */
@@ -119,17 +120,20 @@ async function findAlike(tx: Tx, entry: NewEntry, { id, serials, likenesses }: L
 }
 
 async function findReused(tx: Tx, entry: NewEntry, id: string): Promise<EntryNote['reused']> {
-  const { officeId, account, direction, bookedOn, serial } = entry;
-  const { rows } = await sql<{ same_day: boolean }>`select booked_on = ${bookedOn} as same_day from bank_entries
+  const { officeId, account, direction, bookedOn, amountFen, serial } = entry;
+  const { rows } = await sql<{ same_day: boolean; same_amount: boolean }>`
+    select booked_on = ${bookedOn} as same_day, amount_fen = ${amountFen}::bigint as same_amount from bank_entries
     where office_id = ${officeId} and account = ${account} and direction = ${direction} and serial = ${serial} and id <> ${id}
-    order by same_day desc limit 1`.execute(tx);
-  return rows[0] && (rows[0].same_day ? 'otherAmount' : 'otherDay');
+    order by same_day desc, same_amount desc limit 1`.execute(tx);
+  const [before] = rows;
+  if (!before) return undefined;
+  if (!before.same_day) return 'otherDay';
+  return before.same_amount ? 'otherText' : 'otherAmount';
 }
 
-/** The same money told by two files, or in two formats, has the same payer and memo; blanks and line breaks are the format's. */
+/** The same money told by two files, or in two formats, has the same payer and memo. */
 function likenessOf({ payerName, payerAccount, memo, direction }: NewEntry): string {
-  const fold = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
-  return [direction, fold(payerName) || fold(payerAccount), fold(memo)].join('|');
+  return [direction, foldText(payerName) || foldText(payerAccount), foldText(memo)].join('|');
 }
 
 /** No bank writes a tilde; keyed, because it is made of a name and a memo. */

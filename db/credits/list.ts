@@ -10,6 +10,7 @@ export interface CreditFilter {
   readonly officeId: string;
   /** With a part in this state. */
   readonly state?: PartState;
+  readonly origin?: 'bank' | 'openingBalance';
   readonly verdict?: Verdict;
   readonly serial?: string;
 }
@@ -29,6 +30,7 @@ export async function listCredits(
   const rows = await selectCredits(db)
     .where('credits.office_id', '=', filter.officeId)
     .$if(filter.serial !== undefined, (query) => query.where('serial', '=', filter.serial!))
+    .$if(filter.origin !== undefined, (query) => query.where('origin', '=', filter.origin!))
     .$if(filter.verdict !== undefined, (query) => query.where('verdict', '=', filter.verdict!))
     .$if(filter.state !== undefined, (query) =>
       query.where(

@@ -3,16 +3,14 @@ import { planWithDetails, stopForPerson, type CreditDetail } from '../../domain/
 import { readMemo } from '../../domain/money/bank-memo.ts';
 import type { Verdict } from '../../domain/money/bank-verdict.ts';
 import type { CreditPlan, PlannedPart } from '../../domain/money/credit-plan.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { askPerson } from './ask-finance.ts';
+import { compareText } from '../../domain/text-order.ts';
+import { askPerson, financeOwner } from './ask-finance.ts';
 import { findCandidates } from './awaited-transfers.ts';
 import { moneyArrived } from './money-arrived.ts';
-import { financeOwner } from './money-out.ts';
 import { findEarlierReversal } from './reversed-before.ts';
 import { reversePart } from './reverse-part.ts';
 import { noteEntry, tellCredit, type EntryNote } from './entries.ts';
 import type { Tx } from '../connection/connection.ts';
-import { ownerNow } from '../holding/owners.ts';
 import { insertMatch } from '../money/matches.ts';
 import { insertPart } from '../money/parts.ts';
 import { recordFactIn } from '../facts/recording.ts';
@@ -53,14 +51,15 @@ export async function receiveCredit(tx: Tx, keyring: Keyring, asked: NewCredit):
   const { serial, alike, reused } = entry;
   if (!entry.isNew) return { ...(await readVerdict(tx, entry.creditId!)), serial, alike, reused, isNew: false };
   const credit = { ...asked, serial };
-  const reversal = await findEarlierReversal(tx, keyring, { account: '', ...credit });
   const judged = await planOf(tx, keyring, credit, entry);
+  const caseNumbers = judged.explanation.cases;
+  const reversal = await findEarlierReversal(tx, keyring, { account: '', ...credit, caseNumbers });
   const plan = reversal ? stopForPerson(judged, 'reversedBefore') : judged;
   const { creditId, now } = await insertCredit(tx, keyring, credit, plan);
   await tellCredit(tx, entry.entryId, creditId);
   for (const part of [...plan.parts].sort(byTransfer)) {
     const partId = await keepPart(tx, keyring, { credit, plan, part, creditId, now });
-    if (reversal) await takeBack(tx, keyring, { credit, creditId, partId, part, reversal });
+    if (reversal?.agrees) await takeBack(tx, keyring, { credit, creditId, partId, part, now, reversal });
   }
   const { verdict, explanation } = plan;
   const { amountFen } = credit;
@@ -68,16 +67,15 @@ export async function receiveCredit(tx: Tx, keyring: Keyring, asked: NewCredit):
 }
 
 /** Transfers are locked in the order of their ids. */
-const byTransfer = (one: PlannedPart, other: PlannedPart): number => {
-  const [a, b] = [one.candidate?.transferId ?? '', other.candidate?.transferId ?? ''];
-  return a < b ? -1 : Number(a > b);
-};
+const byTransfer = (one: PlannedPart, other: PlannedPart): number =>
+  compareText(one.candidate?.transferId ?? '', other.candidate?.transferId ?? '');
 
 interface TakingBack {
   readonly credit: NewCredit;
   readonly creditId: string;
   readonly partId: string;
   readonly part: PlannedPart;
+  readonly now: Date;
   readonly reversal: { readonly entryId: string; readonly bookedOn: string };
 }
 
@@ -85,7 +83,7 @@ interface TakingBack {
 async function takeBack(
   tx: Tx,
   keyring: Keyring,
-  { credit, creditId, partId, part, reversal }: TakingBack,
+  { credit, creditId, partId, part, now, reversal }: TakingBack,
 ): Promise<void> {
   const { officeId } = credit;
   const { amountFen, state } = part;
@@ -94,13 +92,13 @@ async function takeBack(
     creditId,
     part: { id: partId, amount_fen: amountFen, state, transfer_id: part.candidate?.transferId ?? null },
     amountFen,
-    ownerId: await financeOwner(tx, officeId),
+    ownerId: await financeOwner(tx, officeId, now),
     ...reversal,
   });
 }
 
 async function planOf(tx: Tx, keyring: Keyring, credit: NewCredit, { alike }: EntryNote): Promise<CreditPlan> {
-  const candidates = await findCandidates(tx, keyring, { ...credit, memo: readMemo(credit.memo) });
+  const candidates = await findCandidates(tx, keyring, credit.officeId, { ...credit, memo: readMemo(credit.memo) });
   const payerAreaCode = await areaOfPayer(tx, credit.payerName);
   const plan = planWithDetails(
     { ...credit, ...(payerAreaCode && { payerAreaCode }) },
@@ -204,7 +202,7 @@ function needsPerson({ state, reason }: PlannedPart): boolean {
 async function ownerOf(tx: Tx, officeId: string, part: PlannedPart, now: Date): Promise<string> {
   const found = part.state === 'matched' || part.reason === 'F02' || part.reason === 'part';
   if (found && part.candidate) return part.candidate.stewardId;
-  return (await ownerNow(tx, officeId, { role: 'finance', on: dateOf(now) })).staffId;
+  return financeOwner(tx, officeId, now);
 }
 
 const DECISIONS = { matched: 'matched', proposed: 'proposed', suspense: undefined } as const;

@@ -1,12 +1,11 @@
 /** Some money of a credit is taken back by a debit: the transfer that counted on it is told by a fact. */
-import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import { insertMatch } from '../money/matches.ts';
 import { movePart } from '../money/parts.ts';
 import { closeMoneyTask } from './ask-finance.ts';
-import { moneyArrived } from './money-arrived.ts';
+import { moneyArrived, officeTime } from './money-arrived.ts';
 import type { CandidatePart } from './reversed-candidates.ts';
 
 export interface Reversing {
@@ -22,7 +21,7 @@ export interface Reversing {
   readonly byStaffId?: string;
 }
 
-export async function reversePart(tx: Tx, keyring: Keyring, reversing: Reversing): Promise<string> {
+export async function reversePart(tx: Tx, keyring: Keyring, reversing: Reversing): Promise<void> {
   const { officeId, creditId, part, amountFen, entryId, ownerId, byStaffId } = reversing;
   const transferId = part.transfer_id;
   const partId = await movePart(tx, part, amountFen, {
@@ -36,17 +35,14 @@ export async function reversePart(tx: Tx, keyring: Keyring, reversing: Reversing
     await closeMoneyTask(tx, { officeId, partId: part.id, byStaffId: byStaffId ?? null });
   if (byStaffId === undefined)
     await insertMatch(tx, { officeId, creditId, partId, transferId, decision: 'reversed', amountFen, key: 'debit' });
-  if (transferId === null || part.state === 'suspense') return partId;
-  const { rows } = await sql<{ now: Date }>`select office_now() as now`.execute(tx);
-  const { now } = rows[0]!;
+  if (transferId === null || part.state === 'suspense') return;
   await recordFactIn(tx, keyring, {
     transferId,
     detail: { kind: 'fundReversed', creditId, partId, amountFen, entryId },
     // A person says now which credit it was that the bank has taken back.
     ...(byStaffId === undefined
-      ? { occurredAt: moneyArrived(reversing.bookedOn, now), by: { staffId: null, source: 'bank' } }
-      : { occurredAt: now, by: { staffId: byStaffId, source: 'staff' } }),
+      ? { occurredAt: moneyArrived(reversing.bookedOn, await officeTime(tx)), by: { staffId: null, source: 'bank' } }
+      : { by: { staffId: byStaffId, source: 'staff' } }),
     idempotencyKey: `reversed:${entryId}:${partId}`,
   });
-  return partId;
 }

@@ -3,9 +3,12 @@ import { sql } from 'kysely';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
 
+/** What a file says about one statement in it, apart from its entries. */
 export interface NewStatement {
   readonly account: string;
+  /** The bank's own number of it, where there is one. */
   readonly sequence: number | undefined;
+  /** First and last day that it covers; undefined where nobody can say. */
   readonly fromOn: string | undefined;
   readonly toOn: string | undefined;
   readonly openingFen: number | undefined;
@@ -73,7 +76,10 @@ async function statementBefore(
 }
 
 /** Balances that meet are the proof; where there are none the days must. */
-function breakOf({ fromOn, openingFen }: NewStatement, before: StatementBefore | undefined): Break | undefined {
+export function breakOf(
+  { fromOn, openingFen }: Pick<NewStatement, 'fromOn' | 'openingFen'>,
+  before: StatementBefore | undefined,
+): Break | undefined {
   if (!before?.toOn) return undefined;
   if (fromOn !== undefined && fromOn <= before.toOn) return { kind: 'overlap', before };
   if (openingFen !== undefined && before.closingFen !== null)

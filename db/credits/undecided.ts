@@ -1,10 +1,11 @@
 /** A part that somebody decides about: locked, decided once, and the decision kept. */
 import { sql } from 'kysely';
-import { Refusal } from '../../domain/errors.ts';
+import { keyReused, Refusal } from '../../domain/errors.ts';
 import type { Tx } from '../connection/connection.ts';
 import { closeMoneyTask } from './ask-finance.ts';
 import { insertMatch } from '../money/matches.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { newText } from '../texts/sealed-texts.ts';
 
 export interface Decision {
   readonly officeId: string;
@@ -42,7 +43,7 @@ const BEFORE = ({ officeId, idempotencyKey }: Decision) =>
 function isDecided({ before_credit_id: creditId, before_hash: hash }: Before, asked: Decision): boolean {
   if (creditId === null) return false;
   if (creditId !== asked.creditId || !isSameBody(hash, asked.bodyHash)) {
-    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
+    throw keyReused();
   }
   return true;
 }
@@ -97,7 +98,7 @@ export async function noteDecision(
     key: 'person',
     byStaffId: asked.byStaffId,
     ...(asked.confirmedBy !== undefined && { confirmedBy: asked.confirmedBy }),
-    note: asked.note ? keyring.seal(asked.note).toString('base64') : '',
+    note: newText(keyring, { officeId: asked.officeId, transferId }, asked.note),
     idempotencyKey: asked.idempotencyKey,
     ...(asked.bodyHash && { bodyHash: asked.bodyHash }),
   });

@@ -1,5 +1,6 @@
 /** What was decided about money, by the bank's words or by a person: never changed afterwards. */
 import type { Tx } from '../connection/connection.ts';
+import { withTexts, type NewText } from '../texts/sealed-texts.ts';
 
 export interface NewMatch {
   readonly officeId: string;
@@ -13,14 +14,13 @@ export interface NewMatch {
   readonly byStaffId?: string;
   /** The second person, where it takes two. */
   readonly confirmedBy?: string;
-  /** Sealed, in base64. */
-  readonly note?: string;
+  readonly note?: NewText | undefined;
   readonly idempotencyKey?: string;
   readonly bodyHash?: Buffer;
 }
 
 export async function insertMatch(tx: Tx, match: NewMatch): Promise<void> {
-  await tx
+  await withTexts(tx, [match.note])
     .insertInto('matches')
     .values({
       office_id: match.officeId,
@@ -32,7 +32,7 @@ export async function insertMatch(tx: Tx, match: NewMatch): Promise<void> {
       key_used: match.key,
       by_staff_id: match.byStaffId ?? null,
       confirmed_by: match.confirmedBy ?? null,
-      note: match.note ?? '',
+      note_id: match.note?.id ?? null,
       idempotency_key: match.idempotencyKey ?? null,
       body_hash: match.bodyHash ?? null,
     })

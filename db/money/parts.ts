@@ -107,3 +107,9 @@ export async function passPart(
     .where('state', 'in', ['suspense', 'proposed', 'matched'])
     .execute();
 }
+
+export async function isAnyBooked(tx: Tx, transferId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from credit_parts where transfer_id = ${transferId} and state = 'booked' limit 1`.execute(tx);
+  return rows.length > 0;
+}

@@ -1,3 +1,4 @@
 /** One account is one text, however it is grouped. */
-export const accountKey = (written: string): string =>
-  written.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase().slice(0, 40);
+import { foldNumber } from '../folded-text.ts';
+
+export const accountKey = (written: string): string => foldNumber(written).replaceAll('-', '').slice(0, 40);

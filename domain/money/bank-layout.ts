@@ -1,4 +1,5 @@
 /** How one bank writes its CSV: which column means what, how a sign, a day and the characters are written. A row of `bank_layouts`. */
+import { cleanText } from '../folded-text.ts';
 
 export interface BankLayout {
   readonly name: string;
@@ -27,6 +28,7 @@ export const LAYOUT_FIELDS = [
   'memo',
   'account', // ours
   'currency',
+  'balance', // behind the entry
 ] as const;
 export type LayoutField = (typeof LAYOUT_FIELDS)[number];
 
@@ -50,9 +52,8 @@ export type LayoutDelimiter = keyof typeof LAYOUT_DELIMITERS;
 
 /** Header words are compared without blanks, stars, a unit behind them, and whatever width their characters have. */
 export function headerWord(written: string): string {
-  return written
-    .normalize('NFKC')
-    .replace(/^\uFEFF|[\s*"']/g, '')
+  return cleanText(written)
+    .replace(/[\s*"']/g, '')
     .replace(/\((?:元|人民币|人民币元|RMB|CNY)\)$/i, '')
     .toUpperCase();
 }
@@ -111,7 +112,7 @@ function sharedSigns({ creditWords, debitWords }: BankLayout): LayoutDefect[] {
     .map((word) => ({ field: 'creditWords', code: 'twice', message: `“${word}” stands for both directions.` }));
 }
 
-export const signWord = (written: string): string => written.normalize('NFKC').trim().toUpperCase();
+export const signWord = (written: string): string => cleanText(written).toUpperCase();
 
 const PATTERNS: Readonly<Record<DateFormat, RegExp>> = {
   'YYYY-MM-DD': /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/,
@@ -123,12 +124,13 @@ const PATTERNS: Readonly<Record<DateFormat, RegExp>> = {
   'M/D/YYYY': /^(?<m>\d{1,2})\/(?<d>\d{1,2})\/(?<y>\d{4})$/,
   'D.M.YYYY': /^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})$/,
 };
-/** `2026-01-05 13:45:00`, `2026-01-05T13:45`; behind a compact day six or four digits of time. */
-const TIME = /^(.*?\d|.*日)(?:[ T]+\d{1,2}[:.]?\d{2}(?:[:.]?\d{2}(?:\.\d+)?)?)?$/;
+/** `2026-01-05 13:45:00`, `2026-01-05T13:45`, `24:00` at its end; behind a compact day six or four digits of time. */
+const TIME =
+  /^(.*?\d|.*日)(?:[ T]+(?:(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:[:.]?[0-5]\d(?:\.\d+)?)?|24[:.]?00(?:[:.]?00(?:\.0+)?)?))?$/;
 
 /** As YYYY-MM-DD; what no format of the layout fits comes back as it is, to be refused as no date. */
 export function readLayoutDate(written: string, formats: readonly DateFormat[]): string {
-  const text = written.normalize('NFKC').trim();
+  const text = cleanText(written);
   const day = (TIME.exec(text)?.[1] ?? text).trim();
   for (const format of formats) {
     const { y, m, d } = PATTERNS[format].exec(day)?.groups ?? {};

@@ -1,4 +1,5 @@
 /** What a bank memo (附言) names. There is no binding format: everything that may be a key is given back, the ledger decides. */
+import { cleanText } from '../folded-text.ts';
 import { normalisePersonName } from '../persons/person-name.ts';
 import { checkResidentId, upgradeLegacyId } from '../persons/resident-id.ts';
 
@@ -83,10 +84,7 @@ export function readMemo(memo: string): MemoKeys {
 
 function readLine(memo: string): MemoKeys {
   // Circled and bracketed figures would become digits of the number beside them.
-  const text = memo
-    .replace(/[\u2460-\u24FF\u2070-\u209F\u00B2\u00B3\u00B9]/g, ' ')
-    .normalize('NFKC')
-    .toUpperCase();
+  const text = cleanText(memo.replace(/[\u2460-\u24FF\u2070-\u209F\u00B2\u00B3\u00B9]/g, ' ')).toUpperCase();
   return {
     caseNumbers: readCaseNumbers(text),
     idNumbers: readIdNumbers(text),

@@ -21,8 +21,10 @@ export function planWithDetails(
   if (sum !== credit.amountFen || details.some(({ amountFen }) => amountFen <= 0))
     return stopForPerson(whole(), 'detailsDiffer');
   const plans = planGroups(credit, grouped(details, candidates), candidates);
-  if (plans.every(({ parts }) => parts.every(({ candidate }) => candidate === undefined)))
-    return agreesWithDetails(whole(), details) ? whole() : stopForPerson(whole(), 'detailsDiffer');
+  if (plans.every(({ parts }) => parts.every(({ candidate }) => candidate === undefined))) {
+    const plan = whole();
+    return agreesWithDetails(plan, details) ? plan : stopForPerson(plan, 'detailsDiffer');
+  }
   return plans.length === 1 ? plans[0]! : together(plans);
 }
 

@@ -1,4 +1,5 @@
 /** Yearly interest on personal accounts (记账利率): dated rows, one for the country since 2016, one for each province before. */
+import type { Defect } from '../errors.ts';
 
 export interface InterestRate {
   /** '' for the country; before 2016 the first two digits of a province's area codes. */
@@ -30,6 +31,20 @@ export const NATIONAL_INTEREST_RATES: readonly InterestRate[] = [
   [2024, 262],
   [2025, 150],
 ].map(([year, basisPoints]) => ({ region: NATIONAL, year: year!, basisPoints: basisPoints! }));
+
+/** What cannot be: of a year that has not begun, or of a place that does not publish it. */
+export function rateDefects({ region, year }: InterestRate, today: string): Defect[] {
+  const defects: Defect[] = [];
+  if (year > Number(today.slice(0, 4)))
+    defects.push({ field: 'year', code: 'notYet', message: 'This year has not begun; nobody knows its interest.' });
+  if ((region === NATIONAL) !== year >= NATIONAL_SINCE)
+    defects.push({
+      field: 'region',
+      code: 'form',
+      message: 'Since 2016 the rate is the country’s, without a region; before, each province had its own.',
+    });
+  return defects;
+}
 
 /** Undefined: nobody here knows. A year's own rate appears in the middle of the next one. */
 export function rateOf(

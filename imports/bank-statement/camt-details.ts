@@ -1,7 +1,7 @@
 /** The details (`TxDtls`) of an entry: amounts, references and everything that may name whose money it is. */
 import { dateOf, isDate } from '../../domain/time/shanghai-day.ts';
 import { nodeAt, nodesAt, textAt, textsAt, type XmlNode } from '../rows/xml.ts';
-import { readDecimal } from './decimal.ts';
+import { readDecimal } from '../rows/decimal.ts';
 
 /** What stands there when the payer gave no reference of his own. */
 const NO_REFERENCE = /^(?:not ?provided|nonref|none|n\/?a|0+|-+)$/i;
@@ -92,7 +92,7 @@ export function isReturn(entry: XmlNode, details: readonly XmlNode[]): boolean {
 export function dayAt(node: XmlNode | undefined, name: string): string {
   const day = textAt(node, name, 'Dt');
   const moment = textAt(node, name, 'DtTm') || (isDate(textAt(node, name).slice(0, 10)) ? textAt(node, name) : '');
-  return day === '' ? dayOfMoment(moment) : dayOfMoment(day);
+  return dayOfMoment(day || moment);
 }
 
 /** `2026-06-15`, with a time, or with a zone of its own (`2026-06-15+08:00` is a day and no instant). */

@@ -1,6 +1,7 @@
 /** One `Ntry` of a camt message. It is one row, as in the bank's CSV, whatever it is made of. */
+import type { CreditDetail } from '../../domain/money/batch-plan.ts';
 import { parseYuan } from '../../domain/money/money.ts';
-import type { BankEntry, EntryDetail } from './entry.ts';
+import type { BankEntry } from './entry.ts';
 import { RowCells, type FinishedRow } from '../rows/row-cells.ts';
 import { nodeAt, textAt, type XmlNode } from '../rows/xml.ts';
 import {
@@ -15,7 +16,8 @@ import {
   memoOfDetail,
   partyOf,
 } from './camt-details.ts';
-import { signedAmount } from './decimal.ts';
+import { signedAmount } from '../rows/decimal.ts';
+import { isDamaged } from '../tables/written-cell.ts';
 
 /** What the statement says for all of its entries. */
 export interface EntryPlace {
@@ -30,6 +32,7 @@ export function readCamtEntry(entry: XmlNode, place: EntryPlace): FinishedRow<Ba
   const details = detailsOf(entry);
   const { yuan, negative } = signedAmount(textAt(entry, 'Amt'));
   const mark = textAt(entry, 'CdtDbtInd');
+  const ownDay = dayOf(entry, details);
   // A red amount is an entry the other way.
   const direction = (mark === 'DBIT') === negative ? 'credit' : 'debit';
   const party = details.map((detail) => partyOf(detail, direction === 'credit' ? 'Dbtr' : 'Cdtr'));
@@ -38,7 +41,7 @@ export function readCamtEntry(entry: XmlNode, place: EntryPlace): FinishedRow<Ba
     warnings: [],
     cells: {
       AcctSvcrRef: referenceOf(entry, details),
-      BookgDt: dayOf(entry, details) || place.day,
+      BookgDt: ownDay || place.day,
       CdtDbtInd: mark,
       Amt: yuan,
       Ccy: textAt(nodeAt(entry, 'Amt'), '@Ccy') || place.currency,
@@ -50,14 +53,16 @@ export function readCamtEntry(entry: XmlNode, place: EntryPlace): FinishedRow<Ba
       Id: place.account,
     },
   });
-  const isReversal = negative || /^(?:true|1)$/.test(cells.text('RvslInd')) || isReturn(entry, details);
+  // Whatever a bank writes there for yes: what is no reversal is none only where it says so.
+  const isReversal = !/^(?:|false|0)$/i.test(cells.text('RvslInd')) || isReturn(entry, details);
   checkEntry(cells, isReversal);
-  if (dayOf(entry, details) === '' && place.day !== '')
+  checkOnce(cells, entry);
+  if (ownDay === '' && place.day !== '')
     cells.warn('BookgDt', 'dayOfStatement', 'The entry has no day; that of the statement stands for it.');
   return cells.finish({
     account: place.account,
     serial: cells.text('AcctSvcrRef'),
-    bookedOn: cells.requiredDate('BookgDt'),
+    bookedOn: bookedOn(cells),
     direction,
     amountFen: cells.requiredAmount('Amt'),
     payerName: cells.text('Nm'),
@@ -83,13 +88,24 @@ function batchReferences(entry: XmlNode): string[] {
 }
 
 function dayOf(entry: XmlNode, details: readonly XmlNode[]): string {
-  const settled = details.map((detail) => nodeAt(detail, 'RltdDts'));
-  const days = [entry, ...settled].flatMap((node) =>
-    node === entry
-      ? [dayAt(node, 'BookgDt'), dayAt(node, 'ValDt')]
-      : [dayAt(node, 'IntrBkSttlmDt'), dayAt(node, 'AccptncDtTm')],
-  );
+  const days = [
+    dayAt(entry, 'BookgDt'),
+    dayAt(entry, 'ValDt'),
+    ...details.flatMap((detail) => {
+      const dates = nodeAt(detail, 'RltdDts');
+      return [dayAt(dates, 'IntrBkSttlmDt'), dayAt(dates, 'AccptncDtTm')];
+    }),
+  ];
   return days.find((day) => day !== '') ?? '';
+}
+
+/** A notification may come before the booking; its day is part of what an entry is known by, and cannot be guessed. */
+function bookedOn(cells: RowCells): string {
+  if (cells.text('BookgDt') !== '') return cells.requiredDate('BookgDt');
+  const reason =
+    'Neither the entry nor its statement says on which day it was booked; it comes with its day in camt.053.';
+  cells.refuse('BookgDt', 'missing', reason);
+  return '';
 }
 
 /** Of a batch only: what one detail says stands in the entry already. */
@@ -97,7 +113,7 @@ function detailAmounts(
   cells: RowCells,
   details: readonly XmlNode[],
   { mark, direction }: { mark: string; direction: BankEntry['direction'] },
-): EntryDetail[] {
+): CreditDetail[] {
   if (details.length < 2 || direction !== 'credit') return [];
   const amounts = details.map((detail) => detailFen(detail, mark));
   if (amounts.every((amount) => amount === undefined)) return [];
@@ -107,6 +123,12 @@ function detailAmounts(
   return details.map((detail, index) => ({ amountFen: amounts[index] ?? 0, memo: memoOfDetail(detail) }));
 }
 
+/** Said twice it may be said in two ways, and the second would be lost. */
+function checkOnce(cells: RowCells, entry: XmlNode): void {
+  for (const name of ['Amt', 'CdtDbtInd', 'RvslInd', 'Sts', 'BookgDt'])
+    if (Array.isArray(entry[name])) cells.refuse(name, 'repeated', 'It stands in the entry more than once.');
+}
+
 function checkEntry(cells: RowCells, isReversal: boolean): void {
   if (!['CRDT', 'DBIT'].includes(cells.text('CdtDbtInd')))
     cells.refuse('CdtDbtInd', 'direction', 'Neither CRDT nor DBIT.');
@@ -114,7 +136,7 @@ function checkEntry(cells: RowCells, isReversal: boolean): void {
     cells.refuse('Ccy', 'currency', `An amount in ${currencyOf(cells)}; only amounts in CNY are booked here.`);
   if (!['', 'BOOK'].includes(cells.text('Sts')))
     cells.refuse('Sts', 'notBooked', 'Not booked yet; it comes again when it is.');
-  if (/[\0\uFFFD]/.test(cells.text('Ustrd') + cells.text('Nm')))
+  if (isDamaged(cells.text('Ustrd') + cells.text('Nm')))
     cells.refuse('Ustrd', 'characters', 'The entry holds characters that were damaged on the way.');
   if (parseYuan(cells.text('Amt')) === 0) cells.warn('Amt', 'amountZero', 'An entry of nothing.');
   if (isReversal) cells.warn('RvslInd', 'reversal', 'It takes back an earlier entry.');

@@ -1,4 +1,6 @@
 /** One booking of a bank statement, in whichever format it came. */
+import type { CreditDetail } from '../../domain/money/batch-plan.ts';
+import { compareText } from '../../domain/text-order.ts';
 
 export interface BankEntry {
   /** Ours, as the statement names it; empty when it does not. */
@@ -16,41 +18,21 @@ export interface BankEntry {
   /** It takes back an earlier entry: the bank says so, or the amount is written in red. */
   readonly isReversal: boolean;
   /** What it is made of, where the bank gives each its own amount. */
-  readonly details: readonly EntryDetail[];
+  readonly details: readonly CreditDetail[];
   /** Which of the entries of its file that are alike in account, day, direction, amount and reference. */
   readonly twin: number;
-}
-
-export interface EntryDetail {
-  readonly amountFen: number;
-  readonly memo: string;
-}
-
-/** What a file says about one statement in it, apart from its entries. */
-export interface BankStatement {
-  readonly account: string;
-  /** The bank's own number of it, where there is one. */
-  readonly sequence: number | undefined;
-  /** First and last day that it covers; undefined where nobody can say. */
-  readonly fromOn: string | undefined;
-  readonly toOn: string | undefined;
-  readonly openingFen: number | undefined;
-  readonly closingFen: number | undefined;
-  readonly entries: number;
 }
 
 /** As the bank booked: day by day, in the order of the references (figures inside them count as figures), money in before money out. */
 export function byBooking(a: Ordered, b: Ordered): number {
   return (
-    compare(a.bookedOn, b.bookedOn) ||
-    compare(sortable(a.serial), sortable(b.serial)) ||
-    compare(a.direction, b.direction)
+    compareText(a.bookedOn, b.bookedOn) ||
+    compareText(sortable(a.serial), sortable(b.serial)) ||
+    compareText(a.direction, b.direction)
   );
 }
 
 type Ordered = Pick<BankEntry, 'bookedOn' | 'serial' | 'direction'>;
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 function sortable(serial: string): string {
   return serial.replace(/\d+/g, (digits) => digits.padStart(40, '0'));

@@ -1,11 +1,10 @@
 /** What is said when a statement does not go on where the one before ended. */
 import { formatYuan } from '../../domain/money/money.ts';
 import type { Db } from '../../db/connection/connection.ts';
-import { noteStatements, type Break } from '../../db/credits/statements.ts';
+import { noteStatements, type Break, type NewStatement } from '../../db/credits/statements.ts';
 import type { ImportJob } from '../rows/job.ts';
-import type { RowDefect } from '../rows/row-files.ts';
+import { fileWarning, type RowDefect } from '../tables/row-files.ts';
 import type { BankFile } from './camt.ts';
-import type { BankStatement } from './entry.ts';
 
 export async function lookForGaps(db: Db, { context }: ImportJob, file: BankFile): Promise<RowDefect[]> {
   const statements = file.statements.map((statement) => withDays(statement, file));
@@ -15,28 +14,31 @@ export async function lookForGaps(db: Db, { context }: ImportJob, file: BankFile
 }
 
 /** A statement that says no day ends with its last entry; where it began nobody knows. */
-function withDays(statement: BankStatement, { accepted, statements }: BankFile): BankStatement {
+function withDays(statement: NewStatement, { accepted, statements }: BankFile): NewStatement {
   if (statement.toOn !== undefined || statements.length !== 1) return statement;
   const days = accepted.map(({ row }) => row.bookedOn).sort();
   return { ...statement, toOn: days.at(-1) };
 }
 
-function tell(found: Break, { fromOn = '', openingFen = 0 }: BankStatement): RowDefect {
+function tell(found: Break, { fromOn = '', openingFen = 0 }: NewStatement): RowDefect {
   const { toOn, closingFen } = found.before;
   const until = toOn ?? '';
   switch (found.kind) {
     case 'balance':
-      return warning(
+      return fileWarning(
+        'Stmt',
         'statementGap',
         `The statement before (to ${until}) closed with ${formatYuan(closingFen ?? 0)} and this one${from(fromOn)} opens with ${formatYuan(openingFen)}: one between them is missing.`,
       );
     case 'days':
-      return warning(
+      return fileWarning(
+        'Stmt',
         'statementGap',
         `No statement covers the days from ${found.missingFrom} to ${found.missingTo}; if money moved on them, it is missing.`,
       );
     case 'overlap':
-      return warning(
+      return fileWarning(
+        'Stmt',
         'statementOverlap',
         `The statement begins on ${fromOn}, and one before goes to ${until}: what both hold is taken once.`,
       );
@@ -44,5 +46,3 @@ function tell(found: Break, { fromOn = '', openingFen = 0 }: BankStatement): Row
 }
 
 const from = (day: string): string => (day === '' ? '' : ` (from ${day})`);
-
-const warning = (code: string, reason: string): RowDefect => ({ line: 1, field: 'Stmt', code, reason });

@@ -1,7 +1,7 @@
 /** A statement of an account that is not ours is somebody else's money: none of it goes in. */
 import { unreadableBank, type BankFile } from './camt.ts';
 import type { BankEntry } from './entry.ts';
-import type { AcceptedRow, RefusedRow } from '../rows/row-files.ts';
+import type { AcceptedRow, RefusedRow } from '../tables/row-files.ts';
 
 const CODE = 'accountNotOurs';
 
@@ -22,7 +22,9 @@ export function onlyOurs(file: BankFile, accounts: readonly string[]): BankFile 
     refused: [...file.refused, ...file.accepted.filter(({ row }) => isForeign(row.account)).map(refuse)].sort(
       (a, b) => a.line - b.line,
     ),
-    statements: file.statements.filter(({ account }) => !isForeign(account)),
+    statements: file.statements
+      .filter(({ account }) => !isForeign(account))
+      .map((statement) => ({ ...statement, account: statement.account || only })),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Entries of one file that are alike in account, day, direction, amount and reference, told apart; and references that begin anew. */
 import type { BankEntry } from './entry.ts';
-import type { AcceptedRow, RowDefect } from '../rows/row-files.ts';
+import { fileWarning, type AcceptedRow, type RowDefect } from '../tables/row-files.ts';
 
 /** The text by which two entries of one file are the same row written twice. */
 const textOf = ({ payerName, payerAccount, memo }: BankEntry): string =>
@@ -10,12 +10,23 @@ const keyOf = ({ account, bookedOn, direction, amountFen, serial }: BankEntry): 
   JSON.stringify([account, bookedOn, direction, amountFen, serial]);
 
 /**
- * With a reference, another payer or memo makes another entry, and the same row again is the same entry. Without one every row of a
- * statement is an entry of its own.
+ * Of one file, with a reference: another payer or memo makes another entry, and the same row again is the same entry. What another file
+ * of the zip says of it in other words (camt.054 beside camt.053) is the same entry too, as when they come one after the other.
  */
-export function numberTwins(rows: readonly AcceptedRow<BankEntry>[]): AcceptedRow<BankEntry>[] {
+export const numberTwins = (rows: readonly AcceptedRow<BankEntry>[]): AcceptedRow<BankEntry>[] =>
+  numbered(rows, ({ serial }) => serial !== '');
+
+/** Without a reference every row of a statement is an entry of its own, in whichever file of the zip. */
+export const numberUnreferenced = (rows: readonly AcceptedRow<BankEntry>[]): AcceptedRow<BankEntry>[] =>
+  numbered(rows, ({ serial }) => serial === '');
+
+function numbered(
+  rows: readonly AcceptedRow<BankEntry>[],
+  isMeant: (entry: BankEntry) => boolean,
+): AcceptedRow<BankEntry>[] {
   const seen = new Map<string, string[]>();
   return rows.map((row) => {
+    if (!isMeant(row.row)) return row;
     const text = textOf(row.row);
     const key = row.row.serial === '' ? keyOf(row.row) + text : keyOf(row.row);
     const texts = seen.get(key) ?? [];
@@ -37,5 +48,5 @@ export function repeatedReferences(rows: readonly AcceptedRow<BankEntry>[]): Row
   const repeated = [...days.values()].filter((of) => of.size > 1).length;
   if (repeated === 0) return [];
   const reason = `${String(repeated)} references of this file stand on more than one day: the bank counts anew. Each entry is kept as its own.`;
-  return [{ line: 1, field: 'AcctSvcrRef', code: 'referencesRepeat', reason }];
+  return [fileWarning('AcctSvcrRef', 'referencesRepeat', reason)];
 }

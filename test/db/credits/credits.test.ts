@@ -148,7 +148,7 @@ test('a second full payment is in suspense to go back, before the booking and af
   await the.open('secondReview');
   await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
   await the.open('booking');
-  await the.say('finance', { kind: 'booked' });
+  await the.say('accountClerk', { kind: 'booked' });
   expect((await pays(55_00, caseNo)).verdict).toBe('paidTwice');
   const booked = await db.selectFrom('bookings').select('amount_fen').where('transfer_id', '=', id).executeTakeFirst();
   expect(booked?.amount_fen).toBe(55_00);

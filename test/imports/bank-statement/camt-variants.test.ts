@@ -1,6 +1,6 @@
 /** camt as banks really write it: versions, envelopes, zips, and what is no statement at all. */
 import { describe, expect, it } from 'vitest';
-import { readBankStatement } from '../../../imports/bank-statement/read.ts';
+import { openBankStatement, readBankStatement } from '../../../imports/bank-statement/read.ts';
 import { entryXml, statementXml, zipOf } from '../../builders/statements.ts';
 import { encoded } from '../../builders/files.ts';
 
@@ -82,10 +82,9 @@ describe('a zip', () => {
     ).toEqual(['zip']);
   });
 
-  it('that is a spreadsheet is called one', () => {
-    expect(defects(zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }))).toEqual([
-      'spreadsheet',
-    ]);
+  it('that is a workbook is read as one, and a broken one called damaged', async () => {
+    const broken = zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' });
+    expect((await openBankStatement(broken, [])).fileDefects.map(({ code }) => code)).toEqual(['damaged']);
   });
 });
 
@@ -134,7 +133,10 @@ describe('an entry', () => {
       direction: 'credit',
       isReversal: true,
     });
-    expect(xml((text) => text.replace('<Sts>', '<RvslInd>false</RvslInd><Sts>'))?.row.isReversal).toBe(false);
+    const marked = (mark: string) =>
+      xml((text) => text.replace('<Sts>', `<RvslInd>${mark}</RvslInd><Sts>`))?.row.isReversal;
+    expect(['true', '1', 'TRUE', 'True', 'Y'].map(marked)).toEqual(Array(5).fill(true));
+    expect(['false', '0', 'False', ''].map(marked)).toEqual(Array(4).fill(false));
   });
 
   it('has all that the bank says of it in its memo, each thing once', () => {

@@ -5,10 +5,13 @@ import { listRefusals } from '../../../db/imported/lines.ts';
 import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { bankRow } from '../../builders/bank-files.ts';
-import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
+import { statementFile, statementXml, zipOf, type Entry, type Statement } from '../../builders/statements.ts';
 import { ownNumber, ref, takingStatements } from './taking-statements.ts';
 
 const { url: databaseUrl, db, office, awaits, take, takeXml, statesOf } = await takingStatements();
+
+const ours = (accounts: Parameters<typeof putBankAccounts>[2]) =>
+  db.transaction().execute((tx) => putBankAccounts(tx, office.officeId, accounts));
 
 describe('an entry is account, day, amount, direction and reference', () => {
   test('references that begin anew each day lose nothing, and the same file again changes nothing', async () => {
@@ -59,12 +62,29 @@ describe('an entry is account, day, amount, direction and reference', () => {
       { ref: ref(1), yuan: '20.00', memo: one! },
       { ref: ref(1), yuan: '20.00', memo: one! },
     ]);
-    expect(taken.lines.map(([result, verdict]) => [result, verdict])).toEqual([
+    expect(taken.lines).toEqual([
       ['accepted', 'suspense'],
-      ['accepted', 'match'],
+      ['accepted', 'match', 'textChanged'],
       ['unchanged', 'match'],
     ]);
   });
+});
+
+test('one reference in two files of a zip is one entry, whatever each says about it', async () => {
+  const [one] = await awaits('500.00');
+  const told = (memo: string, message: string) =>
+    statementXml([{ ref: ref(1), yuan: '200.00', memo }], { account: '6222', message });
+  const files = {
+    'day.xml': told(`${one!} 个人账户`, 'camt.053.001.08'),
+    'notice.xml': told(`${one!} 个人账户 转移接续`, 'camt.054.001.08').replaceAll(/(BkToCstmr)?Stmt>/g, (_, message) =>
+      message === undefined ? 'Ntfctn>' : 'BkToCstmrDbtCdtNtfctn>',
+    ),
+  };
+  expect((await take(zipOf(files))).lines).toEqual([
+    ['accepted', 'part'],
+    ['unchanged', 'part'],
+  ]);
+  expect(await statesOf(one!)).toEqual(['matched']);
 });
 
 describe('without a reference', () => {
@@ -225,7 +245,7 @@ describe('statements', () => {
   });
 
   test('of an account that is not ours are refused once the office has named its own', async () => {
-    await putBankAccounts(db, office.officeId, [{ number: account(4), name: '收入户' }]);
+    await ours([{ number: account(4), name: '收入户' }]);
     const entries = [{ ref: ref(1), yuan: '5.00', memo: '甲' }];
     const foreign = await takeXml(entries, { account: '9999888877776666' });
     expect(foreign).toMatchObject({ state: 'failed', failure: expect.stringContaining('ending in 6666') as string });
@@ -233,7 +253,7 @@ describe('statements', () => {
     // A file that names no account is of the only one there is.
     const told = bankRow({ serial: ref(1), yuan: '5.00', memo: '甲', payer: '样例省中心', bookedOn: '2026-11-26' });
     expect(await take([told])).toMatchObject({ unchanged: 1 });
-    await putBankAccounts(db, office.officeId, []);
+    await ours([]);
   });
 
   test('without entries are done, and say so', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { byBooking, type BankEntry } from '../../../imports/bank-statement/entry.ts';
 import { LARGEST_STATEMENT_BYTES, readBankStatement } from '../../../imports/bank-statement/read.ts';
 import type { BankFile } from '../../../imports/bank-statement/camt.ts';
-import type { ReadFile } from '../../../imports/rows/row-files.ts';
+import type { ReadFile } from '../../../imports/tables/row-files.ts';
 import { SHIPPED_LAYOUTS } from '../../builders/bank-layouts.ts';
 import { bankRow, camt053, camt054, camtEntry, type Booking } from '../../builders/bank-files.ts';
 import { csvFile, encoded } from '../../builders/files.ts';

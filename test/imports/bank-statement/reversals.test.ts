@@ -9,9 +9,9 @@ import { stepsOf, transferOf } from '../../builders/imports.ts';
 import { testKeyring } from '../../builders/office.ts';
 import type { Entry } from '../../builders/statements.ts';
 import { walk } from '../../builders/walk.ts';
-import { ref, takingStatements } from './taking-statements.ts';
+import { ref, takingStatements, type Person } from './taking-statements.ts';
 
-const { url: databaseUrl, db, office, awaits, take, takeXml, statesOf } = await takingStatements();
+const { url: databaseUrl, db, office, awaits, take, takeXml, statesOf, personOf } = await takingStatements();
 
 const tasksOf = async (serial: string) => {
   const { rows } = await sql<{
@@ -66,12 +66,12 @@ describe('a reversal', () => {
       { transfer_id: id, role: 'finance', about: { amountFen: 100_100, found: 'reversed', isReversal: true } },
     ]);
     const the = await toTheBooking(id);
-    await expect(the.say('finance', { kind: 'booked' })).rejects.toThrow(/finance must settle/);
+    await expect(the.say('accountClerk', { kind: 'booked' })).rejects.toThrow(/finance must settle/);
     await settle(ref(2));
-    await expect(the.say('finance', { kind: 'booked' })).rejects.toThrow(/taken money of this transfer back/);
+    await expect(the.say('accountClerk', { kind: 'booked' })).rejects.toThrow(/taken money of this transfer back/);
     // It comes again, and this time it stays.
     await takeXml([paid(3, '1001.00', `${one!} 重汇`)]);
-    expect((await the.say('finance', { kind: 'booked' })).closed?.outcome).toBe('booked');
+    expect((await the.say('accountClerk', { kind: 'booked' })).closed?.outcome).toBe('booked');
     expect(await statesOf(one!)).toEqual(['booked', 'reversed']);
   });
 
@@ -79,7 +79,7 @@ describe('a reversal', () => {
     const [one] = await awaits('700.00');
     await takeXml([paid(1, '700.00', one!)]);
     const { id } = await transferOf(db, one!);
-    await (await toTheBooking(id)).say('finance', { kind: 'booked' });
+    await (await toTheBooking(id)).say('accountClerk', { kind: 'booked' });
     expect((await takeXml([takenBack(2, '700.00', `冲正${one!}`)])).lines).toEqual([
       ['accepted', null, 'reversal', 'debit'],
     ]);
@@ -92,6 +92,34 @@ describe('a reversal', () => {
     await takeXml([paid(1, '30.00', `${one!} ${two!}`)]);
     await takeXml([takenBack(2, '20.00', `退汇 ${two!}`)]);
     expect([await statesOf(one!), await statesOf(two!)]).toEqual([['matched'], ['reversed']]);
+  });
+
+  test.each([
+    ['several payments of a case at once', ['20.01', '30.02'], '50.03'],
+    ['more than was paid', ['71.01'], '72.01'],
+  ])('of %s stops the case, and a person says what it takes back', async (_, paidYuan, yuan) => {
+    const sum = paidYuan.reduce((total, one) => total + Number(one), 0).toFixed(2);
+    const [one] = await awaits(sum);
+    await takeXml(paidYuan.map((part, index) => paid(index + 1, part, `${one!} 部分`)));
+    await takeXml([takenBack(9, yuan, `冲正${one!}`)]);
+    const { id } = await transferOf(db, one!);
+    expect(await statesOf(one!)).toEqual(paidYuan.map(() => 'matched'));
+    expect(await tasksOf(ref(9))).toMatchObject([{ transfer_id: id, about: { found: 'severalCandidates' } }]);
+    await expect((await toTheBooking(id)).say('accountClerk', { kind: 'booked' })).rejects.toThrow(
+      /finance must settle/,
+    );
+  });
+
+  test.each([
+    ['the name', ['91.01', '92.01'], '183.02', ({ name }: Person) => `冲正${name}养老转移`],
+    ['the ID number', ['93.01', '94.01'], '187.02', ({ idNumber }: Person) => `冲正 ${idNumber}`],
+  ])('that has only %s of a person stops his case where no payment has that sum', async (_, paidYuan, yuan, memo) => {
+    const [one] = await awaits(yuan);
+    await takeXml(paidYuan.map((part, index) => paid(index + 1, part, `${one!} 部分`)));
+    const { id } = await transferOf(db, one!);
+    await takeXml([takenBack(9, yuan, memo(await personOf(one!)), { payer: '样例银行' })]);
+    expect(await statesOf(one!)).toEqual(['matched', 'matched']);
+    expect((await tasksOf(ref(9))).map(({ transfer_id: of }) => of)).toContain(id);
   });
 
   test('is known by its reference, by who paid, and by a red amount', async () => {
@@ -118,7 +146,7 @@ describe('a reversal', () => {
     const tasks = await tasksOf(ref(3));
     expect(tasks.map(({ about }) => about['found'])).toEqual(['severalCandidates', 'severalCandidates']);
     const the = await toTheBooking((await transferOf(db, one!)).id);
-    await expect(the.say('finance', { kind: 'booked' })).rejects.toThrow(/finance must settle/);
+    await expect(the.say('accountClerk', { kind: 'booked' })).rejects.toThrow(/finance must settle/);
     const [part] = await partsOf(ref(2));
     const said = {
       officeId: office.officeId,
@@ -131,7 +159,7 @@ describe('a reversal', () => {
     await decideMatch(db, testKeyring, { ...said, decision: 'reverse', entryId, idempotencyKey: `${ref(3)}-1` });
     expect([await statesOf(one!), await statesOf(two!)]).toEqual([['matched'], ['reversed']]);
     await settle(ref(3));
-    expect((await the.say('finance', { kind: 'booked' })).closed?.outcome).toBe('booked');
+    expect((await the.say('accountClerk', { kind: 'booked' })).closed?.outcome).toBe('booked');
     // It was the other one after all: back to suspense, and the debit is free again.
     await decideMatch(db, testKeyring, { ...said, decision: 'reject', idempotencyKey: `${ref(3)}-2` });
     expect(await partsOf(ref(2))).toMatchObject([{ state: 'suspense' }]);
@@ -143,6 +171,47 @@ describe('a reversal', () => {
     expect((await takeXml([paid(1, '66.00', one!)])).lines).toEqual([['accepted', 'suspense']]);
     expect(await statesOf(one!)).toEqual([]);
     expect(await partsOf(ref(1))).toMatchObject([{ state: 'reversed' }]);
+  });
+
+  test('that names another case than the money that is like it stops both cases, and takes nothing', async () => {
+    const [one, two] = await awaits('81.00', '80.00');
+    await takeXml([paid(1, '81.00', one!), paid(2, '80.00', two!)]);
+    await takeXml([takenBack(3, '81.00', `冲正${two!}`)]);
+    expect([await statesOf(one!), await statesOf(two!)]).toEqual([['matched'], ['matched']]);
+    const ids = await Promise.all([one!, two!].map(async (caseNo) => (await transferOf(db, caseNo)).id));
+    const tasks = await tasksOf(ref(3));
+    expect(tasks.map(({ transfer_id: id, about }) => [id, about['found']])).toEqual(
+      ids.sort().map((id) => [id, 'severalCandidates']),
+    );
+  });
+
+  test('that names a case without money takes none of another', async () => {
+    const [one, two] = await awaits('83.00', '84.00');
+    await takeXml([paid(1, '83.00', one!)]);
+    await takeXml([takenBack(1, '83.00', `冲正${two!}`)]);
+    expect(await statesOf(one!)).toEqual(['matched']);
+    expect(await tasksOf(ref(1))).toMatchObject([
+      { transfer_id: (await transferOf(db, one!)).id, about: { found: 'severalCandidates' } },
+    ]);
+  });
+
+  test('that names a number of the bank’s own takes what is like it', async () => {
+    const [one] = await awaits('85.00');
+    await takeXml([paid(1, '85.00', one!)]);
+    await takeXml([takenBack(2, '85.00', '冲正 YW20261126001')]);
+    expect(await statesOf(one!)).toEqual(['reversed']);
+  });
+
+  test.each([
+    ['names none', '86.00', () => '冲正'],
+    ['names another', '88.00', (two: string) => `冲正${two}`],
+  ])('that waits and %s asks about a later credit that names a case, and takes nothing', async (_, yuan, memo) => {
+    const payer = `样例${yuan}中心`;
+    const [one, two] = await awaits(yuan, '87.00');
+    await takeXml([takenBack(1, yuan, memo(two!), { payer })]);
+    await takeXml([paid(2, yuan, one!, { payer })]);
+    expect(await partsOf(ref(2))).toMatchObject([{ state: 'suspense' }]);
+    expect(await tasksOf(ref(1))).toMatchObject([{ about: { found: 'nothing' } }]);
   });
 
   test('of our own payment is money that waits for a person', async () => {

@@ -5,7 +5,7 @@ import type { Db } from '../../../db/connection/connection.ts';
 import { listImportLines } from '../../../db/imported/lines.ts';
 import type { Row } from '../../builders/files.ts';
 import { COUNTERPART_ROWS, takeIn } from '../../builders/imports.ts';
-import type { TestOffice } from '../../builders/office.ts';
+import { testKeyring, type TestOffice } from '../../builders/office.ts';
 import { statementFile, type Entry, type Statement } from '../../builders/statements.ts';
 import { aResidentId } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
@@ -32,6 +32,7 @@ export async function takingStatements() {
     takeXml: (entries: readonly Entry[], about: Statement = {}) => take(statementFile(entries, about)),
     awaits: (...yuan: string[]) => awaited(db, office, yuan),
     statesOf: (caseNumber: string) => statesOf(db, caseNumber),
+    personOf: (caseNumber: string) => personOf(db, caseNumber),
   };
 }
 
@@ -53,6 +54,21 @@ async function taken(db: Db, office: TestOffice, file: Uint8Array | readonly Row
   const { items } = await listImportLines(db, brought.id, { after: 0, limit: 1000 });
   const lines = items.map(({ result, verdict, warnings }) => [result, verdict, ...warnings.map(({ code }) => code)]);
   return { ...brought, lines, said: brought.warnings.map(({ code }) => code) };
+}
+
+export interface Person {
+  readonly name: string;
+  readonly idNumber: string;
+}
+
+async function personOf(db: Db, caseNumber: string): Promise<Person> {
+  const { name_sealed: name, id_number_sealed: idNumber } = await db
+    .selectFrom('cases')
+    .innerJoin('persons', 'persons.id', 'cases.person_id')
+    .select(['name_sealed', 'id_number_sealed'])
+    .where('case_no', '=', caseNumber)
+    .executeTakeFirstOrThrow();
+  return { name: testKeyring.openText(name) ?? '', idNumber: testKeyring.openText(idNumber) ?? '' };
 }
 
 async function statesOf(db: Db, caseNumber: string): Promise<string[]> {
