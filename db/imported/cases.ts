@@ -6,7 +6,10 @@ import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { insertPersons, type PersonData } from '../counter/persons.ts';
+import { insertSaid } from '../persons/applications.ts';
+import type { PersonData } from '../persons/person-rows.ts';
+import { placePersons } from '../persons/placed-persons.ts';
+import { insertTexts, newText } from '../texts/sealed-texts.ts';
 
 export interface ImportedCase {
   readonly caseId: string;
@@ -37,21 +40,33 @@ export async function insertCases(
   cases: readonly ImportedCase[],
 ): Promise<void> {
   const persons = cases.map(({ person }) => person);
-  const personIds = await insertPersons(tx, keyring, officeId, persons);
+  const placed = await placePersons(tx, keyring, officeId, persons);
+  const categories = cases.map(({ transferId, category }) => newText(keyring, { officeId, transferId }, category));
   await insertMany(
     tx,
     'cases',
-    cases.map((one, index) => caseRow(officeId, personIds[index]!, one)),
+    cases.map((one, index) => caseRow(officeId, placed[index]!.id, { ...one, categoryId: categories[index]?.id })),
+  );
+  // Of whoever was here already the file may say something else than we know.
+  await insertSaid(
+    tx,
+    keyring,
+    cases.flatMap(({ caseId, person }, index) => (placed[index]!.isNew ? [] : [{ caseId, person }])),
   );
   await insertMany(
     tx,
     'transfers',
     cases.map((one) => transferRow(officeId, one)),
   );
+  await insertTexts(tx, categories);
   await insertMany(tx, 'responsibilities', cases.map(stewardRow));
 }
 
-function caseRow(officeId: string, personId: string, imported: ImportedCase) {
+function caseRow(
+  officeId: string,
+  personId: string,
+  imported: ImportedCase & { readonly categoryId: string | undefined },
+) {
   return {
     id: imported.caseId,
     office_id: officeId,
@@ -62,7 +77,7 @@ function caseRow(officeId: string, personId: string, imported: ImportedCase) {
     person_id: personId,
     counterpart_id: imported.counterpartId,
     accepted_on: imported.acceptedOn,
-    category: imported.category,
+    category_id: imported.categoryId ?? null,
     imported: true,
   };
 }

@@ -25,6 +25,8 @@ function factRow(transfer: Placed, fact: HistoryFact, factSeq: number): EventRow
       closes: fact.outcome !== undefined || closed !== undefined,
       outcome: fact.outcome ?? closed?.outcome ?? null,
       reasonCode: fact.reasonCode ?? null,
+      // Money that waited for a second person.
+      confirmedBy: history.money?.byFact === factSeq ? (context.confirmedBy ?? null) : null,
       payload: payloadOf(transfer, fact, factSeq),
     },
     { recordedAt: context.now, seq: factSeq, factSeq },

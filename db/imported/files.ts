@@ -25,6 +25,8 @@ export interface WaitingImport {
   readonly id: string;
   readonly officeId: string;
   readonly kind: ImportKind;
+  /** Undefined: brought by the operator. */
+  readonly byStaffId: string | undefined;
   /** The second person, once somebody has confirmed what the file would end or pay. */
   readonly confirmedBy: string | undefined;
   /** Throws when the lock is lost with its connection: another process may be at it by now. */
@@ -40,6 +42,7 @@ export async function createImport(db: Db, keyring: Keyring, { officeId, kind, f
       created_by: byStaffId,
       file_sealed: keyring.seal(file),
       file_sha256: createHash('sha256').update(file).digest(),
+      handed_in_at: sql`office_now()`,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -81,7 +84,7 @@ function selectImports(db: Db) {
       'held_rows',
       'held_fen',
     ])
-    .select(['created_at', 'finished_at']);
+    .select(['handed_in_at', 'created_at', 'worked_off_at', 'finished_at']);
 }
 
 function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execute']>>[number]) {
@@ -99,8 +102,9 @@ function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execut
     warnings: row.file_warnings as { field: string; code: string; message: string }[],
     heldRows: row.held_rows,
     heldFen: row.held_fen,
-    createdAt: row.created_at.toISOString(),
-    finishedAt: row.finished_at?.toISOString() ?? null,
+    // Of a release before only the real time is known.
+    createdAt: (row.handed_in_at ?? row.created_at).toISOString(),
+    finishedAt: (row.worked_off_at ?? row.finished_at)?.toISOString() ?? null,
   };
 }
 
@@ -112,7 +116,7 @@ export async function withNextImport(db: Db, work: (next: WaitingImport) => Prom
   const worked = await alone(db, 'imports', async (held) => {
     const next = await held
       .selectFrom('imports')
-      .select(['id', 'office_id', 'kind', 'confirmed_by'])
+      .select(['id', 'office_id', 'kind', 'created_by', 'confirmed_by'])
       .where('state', 'in', ['waiting', 'running'])
       .orderBy('created_at')
       .orderBy('id')
@@ -120,7 +124,14 @@ export async function withNextImport(db: Db, work: (next: WaitingImport) => Prom
     if (!next) return false;
     const checkHeld = () => sql`select 1`.execute(held);
     const { id, office_id: officeId, confirmed_by: confirmedBy } = next;
-    await work({ id, officeId, kind: next.kind as ImportKind, confirmedBy: confirmedBy ?? undefined, checkHeld });
+    await work({
+      id,
+      officeId,
+      kind: next.kind as ImportKind,
+      byStaffId: next.created_by ?? undefined,
+      confirmedBy: confirmedBy ?? undefined,
+      checkHeld,
+    });
     return true;
   });
   return worked ?? false;
@@ -135,7 +146,7 @@ export async function beginImport(
   db: Db,
   id: string,
   linesTotal: number,
-  warnings: readonly FileWarning[] = [],
+  warnings: readonly FileWarning[],
 ): Promise<void> {
   const said = JSON.stringify(warnings.map(({ field, code, reason }) => ({ field, code, message: reason })));
   await sql`update imports set state = 'running', started_at = coalesce(started_at, now()), lines_total = ${linesTotal},
@@ -159,7 +170,8 @@ export async function noteProgress(
 }
 
 export async function finishImport(db: Db, id: string, failure = ''): Promise<void> {
-  await sql`update imports set state = ${failure === '' ? 'done' : 'failed'}, failure = ${failure}, finished_at = now()
+  await sql`update imports set state = ${failure === '' ? 'done' : 'failed'}, failure = ${failure}, finished_at = now(),
+    worked_off_at = office_now()
     where id = ${id}`.execute(db);
 }
 
@@ -172,12 +184,12 @@ export async function releaseHeld(tx: Tx, id: string, confirmedBy: string): Prom
       delete from import_refusals where import_id = ${id} and code = ${HELD} returning line),
     gone as (
       delete from import_lines where import_id = ${id} and line in (select line from held) returning line)
-    update imports set state = 'waiting', finished_at = null, confirmed_by = ${confirmedBy},
+    update imports set state = 'waiting', finished_at = null, worked_off_at = null, confirmed_by = ${confirmedBy},
       lines_done = lines_done - (select count(*) from gone), refused = refused - (select count(*) from gone)
     where id = ${id}`.execute(tx);
 }
 
 /** Who brought the file, and whether rows of it wait for a second person. */
 export function readHeld(db: Db, id: string) {
-  return db.selectFrom('imports').select(['held_rows', 'created_by']).where('id', '=', id).executeTakeFirstOrThrow();
+  return db.selectFrom('imports').select(['held_rows', 'accepted']).where('id', '=', id).executeTakeFirstOrThrow();
 }

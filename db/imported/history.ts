@@ -2,7 +2,7 @@
 import type { FactKind } from '../../domain/facts/facts.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
-import type { PersonData } from '../counter/persons.ts';
+import type { PersonData } from '../persons/person-rows.ts';
 
 /** Its place in the list, from 1, is its sequence number. Days, because old ledgers know no hours. */
 export interface HistoryFact {

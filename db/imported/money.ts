@@ -92,7 +92,7 @@ export async function insertLedgerMoney(
   );
 }
 
-function rowsOf({ officeId, importId }: ImportContext, money: JudgedMoney) {
+function rowsOf({ officeId, importId, confirmedBy }: ImportContext, money: JudgedMoney) {
   const { creditId, partId, transferId, caseNo, verdict } = money;
   const common = { office_id: officeId, amount_fen: money.amountFen };
   const { state, reason } = PART[verdict];
@@ -122,6 +122,7 @@ function rowsOf({ officeId, importId }: ImportContext, money: JudgedMoney) {
       part_id: partId,
       transfer_id: transferId,
       key_used: 'oldLedger',
+      confirmed_by: confirmedBy ?? null,
       decision: state,
     },
   };

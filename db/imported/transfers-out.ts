@@ -6,27 +6,22 @@ import type { Tx } from '../connection/connection.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';
 import { resolveStaff, type ImportedStaff } from './staff.ts';
 import { insertMany } from '../connection/insert-many.ts';
-import type { PersonData } from '../counter/persons.ts';
+import type { PersonData } from '../persons/person-rows.ts';
 import { endResponsibility } from '../holding/owners.ts';
-import { eventRow, insertEvents, type EventRow } from '../ledger/event-rows.ts';
+import { eventRow, insertEvents, type EventRow, type NewEvent } from '../ledger/event-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { insertCases, type ImportedCase } from './cases.ts';
 import { importedEvent } from './events.ts';
+import { factsOfRow, readTold, type OutRow } from './out-facts.ts';
 import { rulesNow, rulesOn, type RulesOfDay } from '../office/rules.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
-export interface ImportedTransferOut {
+export interface ImportedTransferOut extends OutRow {
   readonly caseNo: string;
   readonly person: PersonData;
   readonly counterpartId: string;
   /** A name of the old ledger. */
   readonly clerk: string;
-  readonly letterReceivedOn: string;
-  readonly formIssuedOn: string | null;
-  readonly remittedOn: string | null;
-  readonly reissues: number;
-  readonly amountFen: number | null;
-  readonly doneOn: string | null;
   readonly about: Readonly<Record<string, unknown>>;
 }
 
@@ -62,6 +57,7 @@ interface PlacedOut extends ImportedTransferOut {
   readonly stewardId: string;
   readonly receivedAt: Date;
   readonly doneAt: Date | null;
+  readonly facts: readonly NewEvent[];
   readonly context: ImportContext;
 }
 
@@ -79,6 +75,7 @@ function place(
     stewardId: stewardOf(transfer, staff),
     receivedAt: at(transfer.letterReceivedOn),
     doneAt: transfer.doneOn === null ? null : at(transfer.doneOn),
+    facts: factsOfRow(transfer, {}, context),
     context,
   };
 }
@@ -105,11 +102,12 @@ function caseOf(transfer: PlacedOut): ImportedCase {
     acceptedAt: transfer.receivedAt,
     stewardId: transfer.stewardId,
     letterSenderId: null,
-    facts: 1,
+    facts: transfer.facts.length,
     closed: doneAt ? { at: doneAt, closing: 'completed', reasonCode: null } : undefined,
   };
 }
 
+/** Where it stands now, for lists and the release before; figures are counted from its facts. */
 function outRow(transfer: PlacedOut) {
   const { limits, calendar } = transfer.rules.rules;
   const dueOn = addWorkingDays(transfer.letterReceivedOn, limits.counterpart, calendar).dueOn;
@@ -127,23 +125,36 @@ function outRow(transfer: PlacedOut) {
   };
 }
 
-function eventsOf({ transferId, receivedAt, about, context }: PlacedOut): EventRow[] {
-  const accepted = eventRow(
-    { id: transferId, office_id: context.officeId },
-    { kind: 'accepted', occurredAt: receivedAt, source: 'import' },
-    { recordedAt: context.now, seq: 1, factSeq: 1 },
+function eventsOf({ transferId, facts, about, context }: PlacedOut): EventRow[] {
+  const told = facts.map((fact, index) =>
+    eventRow({ id: transferId, office_id: context.officeId }, fact, {
+      recordedAt: context.now,
+      seq: index + 1,
+      factSeq: index + 1,
+    }),
   );
-  return [accepted, importedEvent(context, { transferId, about, seq: 2 })];
+  return [...told, importedEvent(context, { transferId, about, seq: told.length + 1 })];
 }
 
-/** What a later row knows beyond the earlier one. */
+/** What a later row knows beyond the earlier one is told as further facts: what was known before stays as it was. */
 export async function updateTransferOut(
   tx: Tx,
   transferId: string,
   context: ImportContext,
-  newer: Pick<ImportedTransferOut, 'formIssuedOn' | 'remittedOn' | 'reissues' | 'amountFen' | 'doneOn' | 'about'>,
+  newer: OutRow & Pick<ImportedTransferOut, 'about'>,
 ): Promise<void> {
   const ledger = await TransferLedger.open(tx, transferId);
+  const { counts, sumMissing } = await readTold(tx, transferId);
+  for (const fact of factsOfRow(newer, counts, context)) ledger.noteFact(fact);
+  if (sumMissing !== undefined && newer.amountFen !== null)
+    ledger.noteFact({
+      kind: 'corrected',
+      occurredAt: ledger.now,
+      source: 'import',
+      confirmedBy: context.confirmedBy ?? null,
+      correctsSeq: sumMissing,
+      payload: { correctedAmountFen: newer.amountFen },
+    });
   await tx
     .updateTable('transfers_out')
     .set({
@@ -161,6 +172,7 @@ export async function updateTransferOut(
     if (!ledger.transfer.closed_at) ledger.close(doneAt, 'completed', null);
   }
   const payload = { importId: context.importId, ...newer.about };
-  ledger.note({ kind: 'imported', occurredAt: ledger.now, source: 'import', payload });
+  const confirmedBy = context.confirmedBy ?? null;
+  ledger.note({ kind: 'imported', occurredAt: ledger.now, source: 'import', confirmedBy, payload });
   await ledger.write();
 }

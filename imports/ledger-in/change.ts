@@ -5,17 +5,16 @@ import { readProcedureKey } from '../../db/ledger/procedure-key.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
-import { updateContact } from '../../db/counter/persons.ts';
+import { updateContact } from '../../db/persons/persons.ts';
 import { isOpen, isRecorded } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowHeld, RowRefused, type ImportJob } from '../rows/job.ts';
-import { changedColumns, contradictions, type RowChange } from '../rows/keyed-rows.ts';
-import { readLedgerInRow, type LedgerInRow } from './read.ts';
+import { contradictions, type RowChange } from '../rows/keyed-rows.ts';
+import { progressInClear } from '../rows/progress-words.ts';
+import type { LedgerInRow } from './read.ts';
 import { LETTER_COLUMNS } from './letters.ts';
 import { newerFacts, type NewerFact } from './newer-facts.ts';
-import { RowCells } from '../rows/row-cells.ts';
-import type { Cells } from '../rows/row-files.ts';
 
 const FIXED = [
   '姓名',
@@ -32,23 +31,24 @@ const FIXED = [
 ];
 const CONTACT = ['手机号码', '单位名称', '单位联系电话'];
 
-export async function changeLedgerIn(tx: Tx, job: ImportJob, { row, earlier, transferId }: RowChange<LedgerInRow>) {
-  const contradicted = contradictions(earlier, row.cells, FIXED);
+export async function changeLedgerIn(tx: Tx, job: ImportJob, change: RowChange<LedgerInRow>) {
+  const { row, earlier, columns, transferId } = change;
+  const contradicted = contradictions(change, FIXED);
   if (contradicted.length > 0) throw new RowRefused(contradicted);
-  const columns = changedColumns(earlier, row.cells);
   const procedure = proceduresOf(tx).of(await readProcedureKey(tx, transferId));
-  const before = rereadRow(earlier, job);
+  const before = earlier.row ?? unreadable();
   const facts = newerFacts(procedure, before, row.row);
   await holdWhatEndsOrPays(tx, job, { transferId, before, now: row.row, facts });
   for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
   if (columns.some((column) => CONTACT.includes(column))) {
     const { mobile, employer, employerPhone } = row.row;
-    await updateContact(tx, job.keyring, transferId, { mobile, employer, employerPhone });
+    const phone = columns.includes('手机号码') ? { mobile } : {};
+    await updateContact(tx, job.keyring, transferId, { ...phone, employer, employerPhone });
   }
   await appendEvent(tx, transferId, {
     kind: 'imported',
     source: 'import',
-    payload: { importId: job.context.importId, columns, progress: row.row.progress },
+    payload: { importId: job.context.importId, columns, ...progressInClear(row.row.progress) },
   });
   await enqueueLook(tx, transferId);
   return { transferId };
@@ -61,7 +61,7 @@ interface Newer {
   readonly facts: readonly NewerFact[];
 }
 
-/** Nobody ends an open transfer, or brings it money that no bank has told of, with a row alone. */
+/** Nobody ends an open transfer, or brings one money that no bank has told of, with a row alone. */
 async function holdWhatEndsOrPays(
   tx: Tx,
   { context }: ImportJob,
@@ -69,14 +69,11 @@ async function holdWhatEndsOrPays(
 ): Promise<void> {
   const pays = facts.some(({ detail }) => detail === undefined || detail.kind === 'booked');
   const ends = before.ending === undefined && now.ending !== undefined;
-  if (context.confirmedBy !== undefined || !(ends || pays) || !(await isOpen(tx, transferId))) return;
+  if (context.confirmedBy !== undefined || !(pays || (ends && (await isOpen(tx, transferId))))) return;
   throw new RowHeld(ends ? '办理完结日期' : '基金到账日期', pays ? (now.receivedFen ?? now.expectedFen ?? 0) : 0);
 }
 
-/** The earlier row as it was received, read again as it was read then. */
-function rereadRow(earlier: Cells, { directory }: ImportJob): LedgerInRow {
-  const read = readLedgerInRow(new RowCells({ line: 1, cells: earlier, warnings: [] }), directory);
-  if ('accepted' in read) return read.accepted.row;
+function unreadable(): never {
   throw new RowRefused([
     {
       field: '业务编号',

@@ -1,4 +1,5 @@
 /** The letters of a row of the transfer-in ledger, one attempt each: sent, come back, sent again. */
+import type { ImportCode } from '../../domain/import-codes.ts';
 import type { HistoryFact, HistoryLetter } from '../../db/imported/history.ts';
 import type { HistoryWalk } from './history-walk.ts';
 import type { LedgerLetter } from './letters.ts';
@@ -8,7 +9,7 @@ import type { LedgerInRow } from './read.ts';
 export interface Telling {
   readonly row: LedgerInRow;
   readonly walk: HistoryWalk;
-  warn(field: string, code: string, reason: string): void;
+  warn(field: string, code: ImportCode, reason: string): void;
 }
 
 /** Words of the column 办理进度 that say that the letter has arrived. */

@@ -1,15 +1,17 @@
 /** One row of the transfer-in ledger as a history: what the 36 columns say happened, in the order of the procedure. */
+import type { ImportCode } from '../../domain/import-codes.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { History } from '../../db/imported/history.ts';
 import { HistoryWalk } from './history-walk.ts';
 import { ARRIVED, tellLetters, type Telling } from './history-letters.ts';
 import type { LedgerInRow } from './read.ts';
+import type { RowReason } from '../tables/row-files.ts';
 import type { LedgerLetter } from './letters.ts';
 
 export interface Concluded {
   readonly history: History;
   /** What had to be concluded or left out; the row goes in with it. */
-  readonly warnings: readonly { readonly field: string; readonly code: string; readonly reason: string }[];
+  readonly warnings: readonly RowReason[];
 }
 
 export function historyOf(procedure: Procedure, row: LedgerInRow): Concluded {
@@ -20,7 +22,7 @@ export function historyOf(procedure: Procedure, row: LedgerInRow): Concluded {
 
 class Teller implements Telling {
   readonly walk: HistoryWalk;
-  readonly warnings: { field: string; code: string; reason: string }[] = [];
+  readonly warnings: RowReason[] = [];
   readonly row: LedgerInRow;
 
   constructor(procedure: Procedure, row: LedgerInRow) {
@@ -138,7 +140,7 @@ class Teller implements Telling {
     this.walk.end(kind, on, this.walk.closeAs(kind, on, kind, about), reason);
   }
 
-  warn(field: string, code: string, reason: string): void {
+  warn(field: string, code: ImportCode, reason: string): void {
     this.warnings.push({ field, code, reason });
   }
 }

@@ -2,6 +2,7 @@
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { namedOutcome } from '../../domain/procedures/walk.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import { compareText } from '../../domain/text-order.ts';
 import { formOfTotal } from '../rows/form-total.ts';
 import type { LedgerInRow } from './read.ts';
 import type { LedgerLetter } from './letters.ts';
@@ -56,7 +57,7 @@ function answerFacts(earlier: LedgerInRow, now: LedgerInRow): NewerFact[] {
   if (!earlier.infoFormReceivedOn && now.infoFormReceivedOn)
     facts.push({ on: now.infoFormReceivedOn, detail: formOfTotal(now.expectedFen ?? now.receivedFen ?? 0) });
   if (!earlier.fundReceivedOn && now.fundReceivedOn) facts.push({ on: now.fundReceivedOn, detail: undefined });
-  return facts.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return facts.sort((a, b) => compareText(a.on, b.on));
 }
 
 function endFacts(

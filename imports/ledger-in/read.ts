@@ -1,17 +1,16 @@
 /** The old ledger of transfers-in (`ledgerIn`): 36 columns, up to three letters in a row. */
 import { REASON_CODES, type ReasonCode } from '../../domain/facts/reason-codes.ts';
+import { cleanText } from '../../domain/folded-text.ts';
 import type { Sex } from '../../domain/persons/resident-id.ts';
 import type { OfficeDirectory } from '../rows/known-offices.ts';
 import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './letters.ts';
 import { readEnding, type LedgerEnding } from './ending.ts';
 import { readMobile, readPersonName, readSex } from '../rows/person-cells.ts';
-import { readRows } from '../rows/read-rows.ts';
+import type { RowKind } from '../rows/open-rows.ts';
 import type { FinishedRow, RowCells } from '../rows/row-cells.ts';
-import type { ReadFile } from '../rows/row-files.ts';
 
 export interface LedgerInRow {
   readonly caseNumber: string;
-  readonly insurance: string;
   /** The category marks (类别标识) as written. */
   readonly categories: readonly string[];
   readonly name: string;
@@ -71,12 +70,9 @@ const COLUMNS = {
 
 const CATEGORIES = ['4050', '机关事业', '临近退休', '随军配偶', '定额缴费', '补缴', '军人退役', '临时账户'];
 
-export function readLedgerIn(bytes: Uint8Array, directory: OfficeDirectory): ReadFile<LedgerInRow> {
-  return readRows(bytes, COLUMNS, '业务编号', (cells) => readLedgerInRow(cells, directory));
-}
+export const ledgerInRows: RowKind<LedgerInRow, OfficeDirectory> = { columns: COLUMNS, key: '业务编号', read: readRow };
 
-/** Also of a row that came before, from the cells that were kept of it. */
-export function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<LedgerInRow> {
+function readRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<LedgerInRow> {
   const acceptedOn = cells.requiredDate('受理日期');
   const idNumber = cells.residentId('公民身份号码', acceptedOn === '' ? undefined : acceptedOn);
   const areaCode = readArea(cells, directory);
@@ -92,8 +88,7 @@ export function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): Fi
     infoFormReceivedOn,
     fundReceivedOn,
     problem,
-    caseNumber: cells.required('业务编号'),
-    insurance: cells.text('险种类型'),
+    caseNumber: cells.caseNumber('业务编号'),
     categories: readCategories(cells),
     name: readPersonName(cells, '姓名'),
     sex: readSex(cells, '性别', idNumber),
@@ -106,7 +101,7 @@ export function readLedgerInRow(cells: RowCells, directory: OfficeDirectory): Fi
     receivedBy: cells.text('接收人'),
     ...readAmounts(cells),
     progress: cells.text('办理进度'),
-    ending: readEnding(cells, { acceptedOn, problem, bothIn: Boolean(infoFormReceivedOn && fundReceivedOn) }),
+    ending: readEnding(cells, { acceptedOn, problem, letters, infoFormReceivedOn, fundReceivedOn }),
   });
 }
 
@@ -138,7 +133,7 @@ function readAmounts(cells: RowCells): Pick<LedgerInRow, 'expectedFen' | 'receiv
 
 /** A column for a code or a remark: what looks like a code must be one. */
 function readProblem(cells: RowCells): ReasonCode | undefined {
-  const written = cells.text('存在问题').normalize('NFKC').toUpperCase();
+  const written = cleanText(cells.text('存在问题')).toUpperCase();
   if (written === '') return undefined;
   if (/^[A-Z]\d{1,3}$/.test(written) || written in REASON_CODES) return cells.reasonCode('存在问题');
   cells.warn('存在问题', 'remark', 'A remark and no reason code; kept.');

@@ -1,39 +1,77 @@
 /** The old ledger of transfers-in: each row becomes a case with its whole history. */
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../../db/connection/connection.ts';
-import type { LineDefect } from '../../db/imported/lines.ts';
+import type { RowReason } from '../tables/row-files.ts';
 import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
 import { proceduresByDay } from '../../db/imported/procedures.ts';
 import { postingKey, takenPostings } from '../../db/letters/postings.ts';
 import { changeLedgerIn } from './change.ts';
-import type { ImportJob, KindWriter } from '../rows/job.ts';
+import { RowHeld, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { writeKeyed, type KeyedKind } from '../rows/keyed-rows.ts';
+import { openRows } from '../rows/open-rows.ts';
+import { progressInClear } from '../rows/progress-words.ts';
+import type { History } from '../../db/imported/history.ts';
 import { historyOf } from './history.ts';
-import { readLedgerIn, type LedgerInRow } from './read.ts';
+import { ledgerInRows, type LedgerInRow } from './read.ts';
 
 const ledgerIn: KeyedKind<LedgerInRow> = {
   kind: 'ledgerIn',
+  rows: ledgerInRows,
   async insert(tx, job, rows) {
-    const own = await withOwnWaybills(
+    const procedureOf = await proceduresByDay(tx);
+    const told = rows.map(({ row }) => tellRow(procedureOf(row.acceptedOn), row));
+    const held = told.map((one) => whatItBrings(job, one));
+    const written = await insertRows(
       tx,
       job,
-      rows.map(({ row }) => row),
+      told.filter((_, index) => !held[index]),
     );
-    const procedureOf = await proceduresByDay(tx);
-    const told = own.map(({ row, warnings }) => {
-      const procedure = procedureOf(row.acceptedOn);
-      const { history, warnings: concluded } = historyOf(procedure, row);
-      return { procedure, history, warnings: [...warnings, ...concluded] };
-    });
-    const transfers = rows.map(({ row }, index) => ({
-      ...caseOf(row, job),
-      procedure: told[index]!.procedure,
-      history: told[index]!.history,
-    }));
-    const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
-    return ids.map((transferId, index) => ({ transferId, warnings: told[index]!.warnings }));
+    return held.map((waits) => waits ?? written.shift()!);
   },
   change: changeLedgerIn,
 };
+
+interface Told {
+  readonly row: LedgerInRow;
+  readonly procedure: Procedure;
+  readonly history: History;
+  readonly warnings: readonly RowReason[];
+}
+
+/**
+ * Money for an open transfer that no bank has told of is nobody's word alone, nor is a case that ended, once there is somebody to ask:
+ * it raises the rate of a month that was told already. Undefined: it brings neither, or two have agreed.
+ */
+function whatItBrings(job: ImportJob, { row, history: { money, end } }: Told): RowHeld | undefined {
+  if (job.context.confirmedBy !== undefined) return undefined;
+  if (job.historyWaits && end) return new RowHeld('办理完结日期', row.receivedFen ?? 0);
+  return row.fundReceivedOn === undefined ? undefined : money && new RowHeld('基金到账日期', money.amountFen);
+}
+
+function tellRow(procedure: Procedure, row: LedgerInRow): Told {
+  return { row, procedure, ...historyOf(procedure, row) };
+}
+
+async function insertRows(
+  tx: Tx,
+  job: ImportJob,
+  going: readonly Told[],
+): Promise<{ transferId: string; warnings: readonly RowReason[] }[]> {
+  const own = await withOwnWaybills(
+    tx,
+    job,
+    going.map(({ row }) => row),
+  );
+  const told = own.map(({ row, warnings }, index): Told => {
+    const before = going[index]!;
+    if (warnings.length === 0) return before;
+    const again = tellRow(before.procedure, row);
+    return { ...again, warnings: [...warnings, ...again.warnings] };
+  });
+  const transfers = told.map(({ row, procedure, history }) => ({ ...caseOf(row, job), procedure, history }));
+  const ids = await insertImportedTransfers(tx, job.keyring, job.context, transfers);
+  return ids.map((transferId, index) => ({ transferId, warnings: told[index]!.warnings }));
+}
 
 /** The same number on the same day is another letter's: this one goes in without a number. */
 async function withOwnWaybills(tx: Tx, { context }: ImportJob, rows: readonly LedgerInRow[]) {
@@ -42,7 +80,7 @@ async function withOwnWaybills(tx: Tx, { context }: ImportJob, rows: readonly Le
   );
   const taken = await takenPostings(tx, context.officeId, postings);
   return rows.map((row) => {
-    const warnings: LineDefect[] = [];
+    const warnings: RowReason[] = [];
     const letters = row.letters.map((letter) => {
       if (!letter.waybill) return letter;
       const key = postingKey({ waybill: letter.waybill, sentOn: letter.sentOn });
@@ -63,7 +101,7 @@ async function withOwnWaybills(tx: Tx, { context }: ImportJob, rows: readonly Le
 }
 
 function caseOf(row: LedgerInRow, { directory }: ImportJob) {
-  const { insurance, progress, problem, receivedBy, handedOverOn } = row;
+  const { progress, problem, receivedBy, handedOverOn } = row;
   return {
     caseNo: row.caseNumber,
     person: personOf(row),
@@ -72,7 +110,7 @@ function caseOf(row: LedgerInRow, { directory }: ImportJob) {
     category: row.categories.join(' '),
     steward: row.steward,
     letterSender: receivedBy,
-    about: { insurance, progress, ...(problem && { problem }), ...(handedOverOn && { handedOverOn }) },
+    about: { ...progressInClear(progress), ...(problem && { problem }), ...(handedOverOn && { handedOverOn }) },
   };
 }
 
@@ -81,6 +119,6 @@ function personOf({ name, idNumber, mobile, employer, employerPhone }: LedgerInR
 }
 
 export const ledgerInWriter: KindWriter<LedgerInRow> = {
-  read: (bytes, { directory }) => readLedgerIn(bytes, directory),
+  open: (bytes, { directory, context }) => openRows(bytes, ledgerInRows, directory, context.today),
   write: (tx, job, rows) => writeKeyed(tx, job, rows, ledgerIn),
 };

@@ -1,9 +1,8 @@
 /** The ledger of transfers-out (`ledgerOut`): 13 columns. */
 import type { OfficeDirectory } from '../rows/known-offices.ts';
 import { readPersonName } from '../rows/person-cells.ts';
-import { readRows } from '../rows/read-rows.ts';
+import type { RowKind } from '../rows/open-rows.ts';
 import type { RowCells } from '../rows/row-cells.ts';
-import type { ReadFile } from '../rows/row-files.ts';
 
 export interface LedgerOutRow {
   readonly caseNumber: string;
@@ -40,9 +39,11 @@ const COLUMNS = {
   optional: ['复核人'],
 };
 
-export function readLedgerOut(bytes: Uint8Array, directory: OfficeDirectory): ReadFile<LedgerOutRow> {
-  return readRows(bytes, COLUMNS, '业务编号', (cells) => cells.finish(readLedgerOutRow(cells, directory)));
-}
+export const ledgerOutRows: RowKind<LedgerOutRow, OfficeDirectory> = {
+  columns: COLUMNS,
+  key: '业务编号',
+  read: (cells, directory) => cells.finish(readLedgerOutRow(cells, directory)),
+};
 
 function readLedgerOutRow(cells: RowCells, directory: OfficeDirectory): LedgerOutRow {
   const letterReceivedOn = cells.requiredDate('收到联系函日期');
@@ -53,13 +54,13 @@ function readLedgerOutRow(cells: RowCells, directory: OfficeDirectory): LedgerOu
   return {
     letterReceivedOn,
     areaCode,
-    caseNumber: cells.required('业务编号'),
+    caseNumber: cells.caseNumber('业务编号'),
     name: readPersonName(cells, '姓名'),
     idNumber: cells.residentId('公民身份号码', letterReceivedOn === '' ? undefined : letterReceivedOn),
     clerk: cells.text('经办人'),
     infoFormIssuedOn: readLaterDate(cells, '信息表发出日期', letterReceivedOn),
     remittedOn: readLaterDate(cells, '基金划转日期', letterReceivedOn),
-    reissues: readCount(cells, '更正次数'),
+    reissues: readReissues(cells),
     amountFen: cells.amount('划转金额'),
     progress: cells.text('办理进度'),
     closedOn: readClosing(cells, letterReceivedOn),
@@ -81,9 +82,16 @@ function readClosing(cells: RowCells, letterReceivedOn: string): string | undefi
   return closedOn;
 }
 
-function readCount(cells: RowCells, field: string): number {
-  const written = cells.text(field);
-  if (/^\d{1,3}$/.test(written)) return Number(written);
-  cells.warn(field, 'count', 'This is no count; read as 0.');
+/** It moves a month's rate: nobody may guess it. An empty cell is the usual writing of none. */
+function readReissues(cells: RowCells): number {
+  const count = cells.count('更正次数');
+  if (count !== undefined) return count;
+  if (cells.text('更正次数') === '') cells.warn('更正次数', 'missing', 'Empty; read as 0.');
+  else cells.refuse('更正次数', 'count', 'This is no count; write it in digits.');
   return 0;
 }
+
+const COUNT = /^\d{1,3}$/;
+
+/** Of a row that came before: what was no count went in as none. */
+export const readCount = (written: string): number => (COUNT.test(written.trim()) ? Number(written) : 0);

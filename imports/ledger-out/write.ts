@@ -3,8 +3,12 @@ import type { Tx } from '../../db/connection/connection.ts';
 import { insertTransfersOut, updateTransferOut, type ImportedTransferOut } from '../../db/imported/transfers-out.ts';
 import { isOpen } from '../../db/imported/changes.ts';
 import { RowHeld, RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
-import { changedColumns, contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
-import { readLedgerOut, type LedgerOutRow } from './read.ts';
+import { contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
+import { openRows } from '../rows/open-rows.ts';
+import { progressInClear } from '../rows/progress-words.ts';
+import { heldColumn } from './held.ts';
+import { ledgerOutRows, readCount, type LedgerOutRow } from './read.ts';
+import type { Cells, RowReason } from '../tables/row-files.ts';
 
 /** What was said once; the rest may come later. */
 const FIXED = [
@@ -20,17 +24,23 @@ const FIXED = [
 
 const ledgerOut: KeyedKind<LedgerOutRow> = {
   kind: 'ledgerOut',
+  rows: ledgerOutRows,
   async insert(tx, job, rows) {
-    const ids = await insertTransfersOut(
-      tx,
-      job.keyring,
-      job.context,
-      rows.map(({ row }) => asTransfer(row, job)),
-    );
-    return ids.map((transferId) => ({ transferId }));
+    const held = rows.map(({ row }) => whatItBrings(job, row));
+    const going = rows.filter((_, index) => !held[index]);
+    const transfers = going.map(({ row }) => asTransfer(row, job));
+    const ids = await insertTransfersOut(tx, job.keyring, job.context, transfers);
+    return held.map((waits) => waits ?? { transferId: ids.shift()! });
   },
   change,
 };
+
+/** A row that ended or was answered moves a figure that was told already. Undefined: it does neither, or two have agreed. */
+function whatItBrings({ context, historyWaits }: ImportJob, row: LedgerOutRow): RowHeld | undefined {
+  if (context.confirmedBy !== undefined || !historyWaits) return undefined;
+  const field = heldColumn({}, row, true);
+  return field === undefined ? undefined : new RowHeld(field, row.amountFen ?? 0);
+}
 
 function asTransfer(row: LedgerOutRow, { directory }: ImportJob): ImportedTransferOut {
   return {
@@ -44,21 +54,30 @@ function asTransfer(row: LedgerOutRow, { directory }: ImportJob): ImportedTransf
     reissues: row.reissues,
     amountFen: row.amountFen ?? null,
     doneOn: row.closedOn ?? null,
-    about: { progress: row.progress },
+    about: progressInClear(row.progress),
   };
 }
 
-async function change(tx: Tx, job: ImportJob, { row, earlier, transferId }: RowChange<LedgerOutRow>) {
-  const contradicted = contradictions(earlier, row.cells, FIXED);
+async function change(tx: Tx, job: ImportJob, { row, columns, transferId, earlier }: RowChange<LedgerOutRow>) {
+  const contradicted = [...contradictions({ earlier, columns }, FIXED), ...fewerReissues(earlier.read, row.row)];
   if (contradicted.length > 0) throw new RowRefused(contradicted);
-  const ends = row.row.closedOn !== undefined && job.context.confirmedBy === undefined;
-  if (ends && (await isOpen(tx, transferId))) throw new RowHeld('办理完结日期', row.row.amountFen ?? 0);
-  const about = { progress: row.row.progress, columns: changedColumns(earlier, row.cells) };
+  if (job.context.confirmedBy === undefined) {
+    const field = heldColumn(earlier.read, row.row, await isOpen(tx, transferId));
+    if (field) throw new RowHeld(field, row.row.amountFen ?? 0);
+  }
+  const about = { ...progressInClear(row.row.progress), columns };
   await updateTransferOut(tx, transferId, job.context, { ...asTransfer(row.row, job), about });
   return { transferId };
 }
 
+/** What was sent again was sent again: fewer of them would raise the rate of a month that was told already. */
+function fewerReissues(earlier: Cells, { reissues }: LedgerOutRow): RowReason[] {
+  if (reissues >= readCount(earlier['更正次数'] ?? '')) return [];
+  const reason = 'The row that was imported before counts more; correct it by hand.';
+  return [{ field: '更正次数', code: 'contradicts', reason }];
+}
+
 export const ledgerOutWriter: KindWriter<LedgerOutRow> = {
-  read: (bytes, { directory }) => readLedgerOut(bytes, directory),
+  open: (bytes, { directory, context }) => openRows(bytes, ledgerOutRows, directory, context.today),
   write: (tx, job, rows) => writeKeyed(tx, job, rows, ledgerOut),
 };

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { connect, type Db } from '../../db/connection/connection.ts';
 import { listRefusals, listImportLines } from '../../db/imported/lines.ts';
 import { createImport, readImport, withNextImport } from '../../db/imported/files.ts';
 import { importFile } from '../../imports/import-file.ts';
-import { csvFile } from '../builders/files.ts';
+import { IMPORT_KINDS } from '../../imports/kinds.ts';
+import { csvFile, type Row } from '../builders/files.ts';
 import { countRows, COUNTERPART_ROWS, standInNovember2026, takeIn, transferOf } from '../builders/imports.ts';
 import { caseNo } from '../builders/ledger-changes.ts';
-import { ledgerInRow } from '../builders/ledgers.ts';
+import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { eventually } from '../support/eventually.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -104,6 +105,47 @@ describe('bad files', () => {
     expect(taken).toMatchObject({ state: 'done', linesDone: 3, accepted: 2, refused: 1 });
     expect(await listRefusals(db, taken.id)).toMatchObject([{ line: 3, code: 'notStored' }]);
     expect((await transferOf(db, caseNo(13))).closing).toBe('completed');
+  });
+
+  test('a file that cannot be read to its end fails, and keeps no other one waiting', async () => {
+    const { open } = IMPORT_KINDS.counterparts;
+    const broken = vi.spyOn(IMPORT_KINDS.counterparts, 'open').mockImplementation(async (bytes, job) => {
+      const file = await open(bytes, job);
+      return {
+        ...file,
+        async *rows() {
+          yield* file.rows();
+          throw new Error('damaged');
+        },
+      };
+    });
+    const taken = await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
+    expect(taken).toMatchObject({ state: 'failed', failure: expect.stringMatching(/to its end/) as string });
+    broken.mockRestore();
+    expect(await takeIn(db, office, 'counterparts', COUNTERPART_ROWS)).toMatchObject({ state: 'done' });
+  });
+
+  test('a day that has not come yet is refused: a ledger tells of what has happened', async () => {
+    const open = { 信息表收到日期: '', 基金到账日期: '', 应到金额: '', 实到金额: '', 办理进度: '', 办理完结日期: '' };
+    const told = async (kind: 'ledgerIn' | 'ledgerOut', rows: Row[]) => {
+      const taken = await takeIn(db, office, kind, rows);
+      return (await listRefusals(db, taken.id)).map(({ line, field, code }) => [line, field, code]);
+    };
+    expect(
+      await told('ledgerIn', [
+        ledgerInRow(41, { 办理完结日期: '2027-06-12' }),
+        ledgerInRow(42, { ...open, 受理日期: '2062-05-11', 交接日期: '', 第1次联系函日期: '', 第1次EMS单号: '' }),
+        ledgerInRow(43, { ...open, 第1次联系函日期: '2026-11-21' }),
+        ledgerInRow(44, { ...open, 第1次联系函日期: '2026-11-20' }),
+      ]),
+    ).toEqual([
+      [2, '办理完结日期', 'future'],
+      [3, '受理日期', 'future'],
+      [4, '第1次联系函日期', 'future'],
+    ]);
+    expect(await told('ledgerOut', [ledgerOutRow(45, { 基金划转日期: '2027-06-02' }), ledgerOutRow(46)])).toEqual([
+      [2, '基金划转日期', 'future'],
+    ]);
   });
 
   test('what is only odd goes in with a warning', async () => {

@@ -8,7 +8,7 @@ import { type Row } from '../builders/files.ts';
 import { countRows, COUNTERPART_ROWS, standInNovember2026, stepsOf, takeIn, transferOf } from '../builders/imports.ts';
 import { returned } from '../builders/ledger-changes.ts';
 import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
-import { anOffice, type TestOffice } from '../builders/office.ts';
+import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
@@ -137,7 +137,7 @@ describe('scans of a file', () => {
     scan('1999999999999', '2026-05-16 11:30:00', '9Q7', '其他情况'),
   ];
   const shown = async (waybill: string) =>
-    (await listLetterPage(db, { officeId: office.officeId, waybill }, { limit: 5 })).items[0];
+    (await listLetterPage(db, testKeyring, { officeId: office.officeId, waybill }, { limit: 5 })).items[0];
 
   test('come before the ledger or after it, and say what became of each letter', async () => {
     const early = await takeIn(db, office, 'courierScans', SCANS);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../../db/connection/connection.ts';
+import { correctContact } from '../../../db/counter/correct-contact.ts';
 import { recordFact } from '../../../db/counter/record-fact.ts';
 import { listRefusals } from '../../../db/imported/lines.ts';
 import type { NewFactDetail } from '../../../domain/facts/new-fact.ts';
@@ -29,6 +30,25 @@ describe('a row that differs later', () => {
 
   const refusalsOf = async (id: string) =>
     (await listRefusals(db, id)).map(({ line, field, code }) => `${String(line)} ${field} ${code}`);
+
+  test('brings no mobile back that the counter has corrected since', async () => {
+    const before = ledgerInRow(70, open({ 手机号码: '13900007777', 单位名称: '样例单位一' }));
+    await takeIn(db, office, 'ledgerIn', [before]);
+    const { id } = await transferOf(db, caseNo(70));
+    const by = { officeId: office.officeId, transferId: id, byStaffId: office.staff.clerk };
+    await correctContact(db, testKeyring, { ...by, mobile: '13900008888' });
+    const mobile = async () => {
+      const { rows } = await sql<{ phone: Buffer }>`select p.phone_sealed as phone from persons p
+        join cases c on c.person_id = p.id where c.case_no = ${caseNo(70)}`.execute(db);
+      return testKeyring.openText(rows[0]!.phone);
+    };
+    expect(await takeIn(db, office, 'ledgerIn', [{ ...before, 单位名称: '样例单位二' }])).toMatchObject({ changed: 1 });
+    expect(await mobile()).toBe('13900008888');
+    expect(await takeIn(db, office, 'ledgerIn', [{ ...before, 手机号码: '13900009999' }])).toMatchObject({
+      changed: 1,
+    });
+    expect(await mobile()).toBe('13900009999');
+  });
 
   test('brings what is new as facts, up to the booking', async () => {
     const before = ledgerInRow(1, open({ 办理进度: '联系函已发出' }));

@@ -257,7 +257,7 @@ describe('a month of an old ledger', () => {
     await the.open('secondReview');
     await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
     await the.open('booking');
-    await the.say('finance', { kind: 'booked' });
+    await the.say('accountClerk', { kind: 'booked' });
     const decision = await db.selectFrom('notice_decisions').selectAll().where('transfer_id', '=', id).execute();
     expect(decision).toMatchObject([{ decision: 'send', mode: 'weekly' }]);
     const notices = await db.selectFrom('notices').select('kind').where('transfer_id', '=', id).execute();
