@@ -26,6 +26,8 @@ const variables = z.object({
   COURIER_SECRET: secret,
   SMS_SECRET: secret,
   SMS_GATEWAY_URL: web.optional(),
+  SMS_TEMPLATE: z.string().min(1).optional(),
+  SMS_RECEIPT_URL: web.optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s/]+:\d+$/, 'write host:port')
@@ -76,7 +78,15 @@ function keepOf(text: string): { daily: number; weekly: number; monthly: number 
   return { daily, weekly, monthly };
 }
 
-const asConfig = (values: Variables) => ({
+/** What a template of the SMS gateway may ask for: account names and secrets of its own, and nothing else of the environment. */
+const ofSmsGateway = (given: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      name.startsWith('SMS_') && value !== undefined ? [[name, value]] : [],
+    ),
+  );
+
+const asConfig = (values: Variables, smsVariables: Record<string, string>) => ({
   production: values.NODE_ENV === 'production',
   databaseUrl: values.DATABASE_URL,
   databaseConnections: values.DATABASE_CONNECTIONS,
@@ -92,7 +102,7 @@ const asConfig = (values: Variables) => ({
   }),
   courierSecret: values.COURIER_SECRET,
   smsSecret: values.SMS_SECRET,
-  smsGatewayUrl: values.SMS_GATEWAY_URL,
+  sms: Object.freeze({ template: values.SMS_TEMPLATE, environment: Object.freeze(smsVariables) }),
   temporal: Object.freeze({
     address: values.TEMPORAL_ADDRESS,
     namespace: values.TEMPORAL_NAMESPACE,
@@ -134,7 +144,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...practiceInProduction(given),
   ];
-  if (result.success && wrong.length === 0) return Object.freeze(asConfig(result.data));
+  if (result.success && wrong.length === 0) return Object.freeze(asConfig(result.data, ofSmsGateway(given)));
   const lines = wrong.map((line) => `  ${line}`).join('\n');
   throw new Error(`The configuration is not complete (.env.example explains each variable):\n${lines}`);
 }

@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.ts';
 import { installServiceCommand } from './commands/install-service.ts';
 import { metricsCommand } from './commands/metrics.ts';
 import { machineCommands } from './commands/machine.ts';
+import { smsCommand } from './commands/sms.ts';
 import { staffCommand } from './commands/staff.ts';
 import { transferCommand } from './commands/transfer.ts';
 import { Failure } from './failure.ts';
@@ -22,7 +23,14 @@ const program = new Command('baton')
   .addHelpText('after', '\nWithout --url the office in --data is asked; a practice office needs no sign-in.')
   .showHelpAfterError();
 
-const commands = [metricsCommand(), importCommand(), calendarCommand(), staffCommand(), transferCommand()];
+const commands = [
+  metricsCommand(),
+  importCommand(),
+  calendarCommand(),
+  staffCommand(),
+  transferCommand(),
+  smsCommand(),
+];
 for (const command of [...commands, ...machineCommands(), ...backupCommands(), installServiceCommand()]) {
   program.addCommand(command);
 }

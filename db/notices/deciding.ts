@@ -1,23 +1,46 @@
 /** One notice decision per closed transfer, in the transaction that closes it; the acceptance SMS is queued at the counter. */
 import { nextOfficeInstant } from '../../domain/time/office-hours.ts';
 import type { WorkingCalendar } from '../../domain/time/working-days.ts';
-import { channelOf, completionInstant, recipientsOf, type Recipient } from '../../domain/notices/notice-times.ts';
+import { channelOf, completionInstant, recipientsOf } from '../../domain/notices/notice-times.ts';
+import type { NoticeKind, NoticeRecipient } from '../../domain/notices/notice-text.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import { OFFICE_COLUMNS, officeHours, noticeHabits, type Office } from '../office/office.ts';
+import { AGENT_PHONE } from '../ledger/agent-phone.ts';
 import { noticeRoundInsert } from '../ledger/outbox.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { openTask } from '../holding/tasks.ts';
+import { noticeTask } from './history.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-/** Queued with the acceptance itself, in the statement that makes the transfer. */
-export function acceptanceNotice(
+interface Opening {
+  readonly office: Office;
+  readonly now: Date;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Who had the number until today hears that it is none any more; nobody when it took no SMS. */
+export function formerNumberNotice(
+  keyring: Keyring,
+  phone: string | null,
+  { office, now, calendar }: Opening,
+): NoticeToQueue[] {
+  if (channelOf(phone, office.sms_prefixes) !== 'sms') return [];
+  const notBefore = new Date(nextOfficeInstant(now, officeHours(office), calendar));
+  return [
+    { kind: 'contactChanged', recipient: 'formerNumber', channel: 'sms', notBefore, to: keyring.sealText(phone) },
+  ];
+}
+
+/** Queued with what it tells, in the same statement. */
+export function personNotice(
+  kind: NoticeKind,
   phone: string | null | undefined,
-  { office, now, calendar }: { readonly office: Office; readonly now: Date; readonly calendar: WorkingCalendar },
+  { office, now, calendar }: Opening,
 ): NoticeToQueue {
   const notBefore = new Date(nextOfficeInstant(now, officeHours(office), calendar));
-  return { kind: 'acceptance', recipient: 'person', channel: channelOf(phone ?? null), notBefore };
+  return { kind, recipient: 'person', channel: channelOf(phone ?? null, office.sms_prefixes), notBefore };
 }
 
 export async function decideNotice(
@@ -29,7 +52,7 @@ export async function decideNotice(
   const { office, phones } = await readRecipients(ledger);
   // History was told, or not, long ago; what our own office closes is told, whatever book it began in.
   const silent = source === 'import' ? 'imported' : closing === 'completed' ? undefined : `${closing}: told by task`;
-  ledger.change('notice_decided', (db) =>
+  ledger.changeRarely('notice_decided', (db) =>
     db.insertInto('notice_decisions').values({
       transfer_id: transfer.id,
       office_id: transfer.office_id,
@@ -49,7 +72,7 @@ export async function decideNotice(
   const notBefore = completionInstant(noticeHabits(office), ledger.now, (await ledger.ruleBook()).calendar);
   const reachable = { person: Boolean(phones.person), agent: Boolean(phones.agent) };
   for (const recipient of recipientsOf(office.notice_to, reachable)) {
-    const channel = channelOf(keyring.openText(phones[recipient]));
+    const channel = channelOf(keyring.openText(phones[recipient]), office.sms_prefixes);
     await queueNotice(ledger, { kind: 'completion', recipient, channel, notBefore });
   }
 }
@@ -58,59 +81,63 @@ export async function decideNotice(
 async function readRecipients({ tx, transfer }: TransferLedger) {
   const { person, agent, ...office } = await tx
     .selectFrom('offices')
-    .leftJoin('persons', (join) => join.on('persons.id', '=', transfer.person_id))
+    .leftJoin('persons as p', (join) => join.on('p.id', '=', transfer.person_id))
+    .leftJoin('applications as a', (join) => join.on('a.case_id', '=', transfer.case_id))
     .select(OFFICE_COLUMNS)
-    .select(['persons.phone_sealed as person', 'persons.employer_phone_sealed as agent'])
+    .select(['p.phone_sealed as person', AGENT_PHONE.as('agent')])
     .where('offices.id', '=', transfer.office_id)
     .executeTakeFirstOrThrow();
   return { office, phones: { person, agent } };
 }
 
 interface NoticeToQueue {
-  readonly kind: 'acceptance' | 'completion';
-  readonly recipient: Recipient;
+  readonly kind: NoticeKind;
+  readonly recipient: NoticeRecipient;
   readonly channel: 'sms' | 'phone';
   readonly notBefore: Date;
+  /** Sealed; absent: the number that the recipient has when it is sent. */
+  readonly to?: Buffer | null;
+  /** Absent: a transfer has one of this kind for each recipient. */
+  readonly key?: string;
+}
+
+interface OfTransfer {
+  readonly id: string;
+  readonly office_id: string;
 }
 
 /** Part of the statement that makes the transfer, or one of its own. */
-export function noticeInsert(
-  db: Pick<Db, 'insertInto'>,
-  transfer: { readonly id: string; readonly office_id: string },
-  { kind, recipient, channel, notBefore }: NoticeToQueue,
+export const noticesInsert = (db: Pick<Db, 'insertInto'>, ...rows: ReturnType<typeof noticeRow>[]) =>
+  db.insertInto('notices').values(rows);
+
+export function noticeRow(
+  transfer: OfTransfer,
+  { kind, recipient, channel, notBefore, to = null, key = `${kind}:${transfer.id}:${recipient}` }: NoticeToQueue,
 ) {
-  return db.insertInto('notices').values({
+  return {
     office_id: transfer.office_id,
     transfer_id: transfer.id,
-    notice_key: `${kind}:${transfer.id}:${recipient}`,
+    notice_key: key,
     kind,
     recipient,
     channel,
     state: channel === 'sms' ? 'queued' : 'notSent',
     failure: channel === 'sms' ? '' : 'takesNoSms',
     not_before: notBefore,
-  });
+    to_sealed: to,
+  };
 }
 
 async function queueNotice(ledger: TransferLedger, notice: NoticeToQueue): Promise<void> {
   const { transfer } = ledger;
   const queued = (db: Pick<Db, 'insertInto'>) =>
-    noticeInsert(db, transfer, notice).onConflict((oc) => oc.column('notice_key').doNothing());
+    noticesInsert(db, noticeRow(transfer, notice)).onConflict((oc) => oc.column('notice_key').doNothing());
   if (notice.channel === 'sms') {
-    ledger.change(`told_${notice.recipient}`, queued);
-    ledger.change('rounds_woken', (db) => noticeRoundInsert(db, transfer.office_id));
+    ledger.changeRarely(`told_${notice.recipient}`, queued);
+    ledger.changeRarely('rounds_woken', (db) => noticeRoundInsert(db, { officeId: transfer.office_id }));
     return;
   }
   const row = await queued(ledger.tx).returning('id').executeTakeFirst();
-  if (row) await openPhoneTask(ledger, row.id);
-}
-
-/** A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.) */
-async function openPhoneTask(ledger: TransferLedger, noticeId: string): Promise<void> {
-  await openTask(ledger, {
-    kind: 'phoneNotice',
-    owner: { role: 'clerk', prefer: [ledger.transfer.steward_id] },
-    about: { noticeId },
-    naturalKey: `phoneNotice:${noticeId}`,
-  });
+  // A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.)
+  if (row) await openTask(ledger, noticeTask(ledger, row.id, 'phoneNotice'));
 }

@@ -39,4 +39,6 @@ export function recipientsOf(preferred: string, reachable: { person: boolean; ag
   return reachable.person || !reachable.agent ? ['person'] : ['agent'];
 }
 
-export const channelOf = (phone: string | null) => (phone !== null && takesSms(phone) ? 'sms' : 'phone');
+/** `prefixes`: where abroad the office's gateway may send. */
+export const channelOf = (phone: string | null, prefixes: readonly string[]) =>
+  phone !== null && takesSms(phone, prefixes) ? 'sms' : 'phone';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { besides, dropDatabase, withClient } from '../../backup/databases.ts';
-import { insertPersons } from '../../db/counter/persons.ts';
+import { insertPersons } from '../../db/persons/persons.ts';
 import { Keyring, parseKeys } from '../../db/connection/sealing.ts';
 import { anOffice } from '../builders/office.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

@@ -1,0 +1,34 @@
+/** A number was corrected: the new one hears where it stands, the one before that it is none any more; neither learns whose it is. */
+import type { Keyring } from '../connection/sealing.ts';
+import { noticeRoundInsert } from '../ledger/outbox.ts';
+import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { OFFICE_COLUMNS } from '../office/office.ts';
+import { formerNumberNotice, noticeRow, noticesInsert, personNotice } from './deciding.ts';
+
+interface NewContact {
+  readonly was: string | null;
+  readonly becomes: string | null;
+}
+
+/** Only by SMS: who stands at the counter knows it, and a stranger's landline is not called. */
+export async function tellNewContact(
+  ledger: TransferLedger,
+  keyring: Keyring,
+  { was, becomes }: NewContact,
+): Promise<void> {
+  const { tx, transfer, now } = ledger;
+  const office = await tx
+    .selectFrom('offices')
+    .select(OFFICE_COLUMNS)
+    .where('offices.id', '=', transfer.office_id)
+    .executeTakeFirstOrThrow();
+  const opening = { office, now, calendar: (await ledger.ruleBook()).calendar };
+  const toNew = personNotice('contactChanged', becomes, opening);
+  const notices = [toNew, ...formerNumberNotice(keyring, was, opening)]
+    .filter(({ channel }) => channel === 'sms')
+    // The event that was noted last tells one correction from the next.
+    .map((one) => ({ ...one, key: `${one.kind}:${transfer.id}:${String(transfer.last_seq)}:${one.recipient}` }));
+  if (notices.length === 0) return;
+  ledger.changeRarely('contact_told', (db) => noticesInsert(db, ...notices.map((one) => noticeRow(transfer, one))));
+  ledger.changeRarely('rounds_woken', (db) => noticeRoundInsert(db, { officeId: transfer.office_id }));
+}
