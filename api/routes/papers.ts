@@ -1,6 +1,5 @@
 /** Papers of a transfer: taken in by what they are, not by what they are called. */
 import { Router } from 'express';
-import { recordLookUp } from '../../db/office/looked-at.ts';
 import { addPaper, openPaper, type MediaType } from '../../db/forms/papers.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
@@ -8,9 +7,12 @@ import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { uploadedFile } from '../handling/uploaded-file.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'lookUps'>;
 
 const LARGEST_PAPER = 10 * 1024 * 1024;
+const NO_PAPER = {
+  defects: [{ field: 'file', code: 'mediaType', message: 'Only PDF, JPEG and PNG are taken, whatever the name says.' }],
+};
 
 /** The first bytes of each kind of picture that is taken. */
 const MAGIC: readonly (readonly [MediaType, Buffer])[] = [
@@ -31,7 +33,7 @@ const add =
       refuseDefects([{ field: 'file', code: 'empty', message: 'The file is empty; choose it again.' }]);
     }
     const mediaType = mediaTypeOf(content);
-    if (!mediaType) throw new Refusal('unsupported-file', 'Only PDF, JPEG and PNG are taken, whatever the name says.');
+    if (!mediaType) throw new Refusal('unsupported-file', 'The file cannot be taken; nothing was stored.', NO_PAPER);
     await requireTransfer(db, me.officeId, req.params.id);
     const { kind } = req.body as unknown as { kind: string };
     const paper = await addPaper(db, keyring, {
@@ -59,13 +61,13 @@ function isPdf(content: Buffer): boolean {
 }
 
 const read =
-  ({ db, keyring }: Dependencies): Handler<'readPaper'> =>
+  ({ db, keyring, lookUps }: Dependencies): Handler<'readPaper'> =>
   async (req, res) => {
     const { id: transferId, paperId } = req.params;
     const { me } = res.locals;
     const paper = await openPaper(db, keyring, { officeId: me.officeId, transferId, id: paperId });
     if (!paper) throw new Refusal('not-found', 'There is no such paper.');
-    await recordLookUp(db, { officeId: me.officeId, staffId: me.id, kind: 'paper', transferIds: [transferId] });
+    lookUps.note({ officeId: me.officeId, staffId: me.id, kind: 'paper', transferIds: [transferId] });
     res
       .set({ 'Content-Type': paper.mediaType, 'Content-Disposition': 'inline', 'Cache-Control': 'no-store' })
       .end(paper.content);

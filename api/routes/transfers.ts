@@ -1,7 +1,6 @@
 /** Transfers: accepted at the counter, listed, found by any number, read. */
 import { Router } from 'express';
 import { acceptTransfer } from '../../db/counter/accept-transfer.ts';
-import { recordLookUp } from '../../db/office/looked-at.ts';
 import { readProgress } from '../../db/reading/progress.ts';
 import { searchTransferIds } from '../../db/reading/search.ts';
 import { readSlip } from '../../db/counter/slip.ts';
@@ -16,7 +15,7 @@ import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events' | 'lookUps'>;
 
 export const transfersRoutes = (deps: Dependencies): Router =>
   Router()
@@ -31,12 +30,10 @@ const noSuchTransfer = (): Refusal => new Refusal('not-found', 'There is no such
 const accept =
   ({ db, keyring, events }: Dependencies): Handler<'acceptTransfer'> =>
   async (req, res) => {
-    const { localHukou = true, approvedMove = false, occurredAt, ...application } = req.body;
+    const { occurredAt, ...application } = req.body;
     const { me } = res.locals;
-    const { transferId, isNew } = await acceptTransfer(db, keyring, {
+    const { transferId, isNew, questions } = await acceptTransfer(db, keyring, {
       ...application,
-      localHukou,
-      approvedMove,
       ...(occurredAt && { occurredAt: new Date(occurredAt) }),
       officeId: me.officeId,
       byStaffId: me.id,
@@ -46,7 +43,7 @@ const accept =
     if (isNew) events.factRecorded({ transferId, kind: 'accepted', factSeq: 1 });
     const transfer = await findTransferRow(db, keyring, transferId);
     if (!transfer) throw noSuchTransfer();
-    res.status(isNew ? 201 : 200).json({ transfer, slip: await readSlip(db, transferId) });
+    res.status(isNew ? 201 : 200).json({ transfer, slip: await readSlip(db, transferId), questions: [...questions] });
   };
 
 const ORDERS: readonly TransferKey['order'][] = ['due', 'between', 'accepted'];
@@ -68,13 +65,13 @@ const list =
   };
 
 const search =
-  ({ db, keyring }: Dependencies): Handler<'searchTransfers'> =>
+  ({ db, keyring, lookUps }: Dependencies): Handler<'searchTransfers'> =>
   async (req, res) => {
     const { me } = res.locals;
     const groups = termGroups(req.body);
     const ids = await searchTransferIds(db, keyring, me.officeId, groups);
     const kind = [...new Set(groups.flat().map(({ field }) => field))].join(',') || 'nothing';
-    await recordLookUp(db, { officeId: me.officeId, staffId: me.id, kind, transferIds: ids });
+    lookUps.note({ officeId: me.officeId, staffId: me.id, kind, transferIds: ids });
     res.json({ items: await listTransferRowsByIds(db, keyring, ids), next: null });
   };
 

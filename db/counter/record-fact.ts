@@ -16,7 +16,7 @@ export async function recordFact(
   try {
     return await db.transaction().execute(async (tx) => {
       const ledger = await TransferLedger.openWithSteps(tx, fact.transferId, fact.officeId);
-      return recordAndSettle(ledger, keyring, fact);
+      return recordAndSettle(ledger, keyring, fact, { last: true });
     });
   } catch (error) {
     const before = await recordedBefore(db, fact.officeId, fact);
@@ -32,10 +32,19 @@ export async function recordAnyFactIn(tx: Tx, keyring: Keyring, fact: NewFact): 
   if (!before) await recordAndSettle(ledger, keyring, fact);
 }
 
-/** What the courier has said of a letter before it was recorded comes to it, and may close the step that it opened. */
-async function recordAndSettle(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
+/**
+ * What the courier has said of a letter before it was recorded comes to it, and may close the step that it opened.
+ * @param last the transaction ends with it
+ */
+async function recordAndSettle(
+  ledger: TransferLedger,
+  keyring: Keyring,
+  fact: NewFact,
+  { last = false } = {},
+): Promise<RecordedFact> {
+  const { detail } = fact;
+  if (detail.kind !== 'letterSent' || detail.channel !== 'ems') return recordOnce(ledger, keyring, fact, { last });
   const recorded = await recordOnce(ledger, keyring, fact);
-  if (fact.detail.kind === 'letterSent' && fact.detail.channel === 'ems')
-    await attachWaitingScans(ledger.tx, keyring, recorded);
+  await attachWaitingScans(ledger.tx, keyring, recorded);
   return recorded;
 }

@@ -1,16 +1,21 @@
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
-import { findingText, isOpenDefect, type KeptFinding } from '../../domain/forms/info-form-findings.ts';
+import { isOpenDefect, withMessage, type KeptFinding } from '../../domain/forms/info-form-findings.ts';
 import type { InterestRate } from '../../domain/money/interest-rates.ts';
 import type { InfoFormDetail, InfoFormYearDetail } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { randomUUID } from 'node:crypto';
 import type { Db, Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { newText, type NewText } from '../texts/sealed-texts.ts';
 
 export interface NewInfoForm {
   readonly officeId: string;
   readonly transferId: string;
   readonly attempt: number;
   readonly form: InfoFormDetail;
+  /** Who agreed to bases that are missing or set by us. */
+  readonly secondPersonId: string | null;
+  readonly keyring: Keyring;
   readonly receivedAt: Date;
   readonly factSeq: number;
   readonly state: 'received' | 'kept';
@@ -26,7 +31,11 @@ export type InfoFormState = 'received' | 'sentBack' | 'superseded' | 'kept';
  * not add up is flagged, never refused.
  */
 export async function newInfoForm(tx: Tx, about: NewInfoForm) {
-  const { form } = about;
+  const { form, keyring } = about;
+  const texts = form.years.map(({ note, baseReason }) => ({
+    note: newText(keyring, about, note),
+    baseReason: newText(keyring, about, baseReason),
+  }));
   const id = randomUUID();
   const receivedOn = form.receivedOn ?? dateOf(about.receivedAt);
   const flags = JSON.stringify(await findingsOf(tx, about, receivedOn));
@@ -43,7 +52,7 @@ export async function newInfoForm(tx: Tx, about: NewInfoForm) {
         received_on: receivedOn,
         transferred_on: form.transferredOn ?? null,
         temporary_account: form.temporaryAccount ?? false,
-        second_person_id: form.secondPersonId ?? null,
+        second_person_id: about.secondPersonId,
         personal_before_1998_fen: form.personalBefore1998Fen,
         account_until_last_year_fen: form.accountUntilLastYearFen,
         account_this_year_fen: form.accountThisYearFen,
@@ -53,7 +62,8 @@ export async function newInfoForm(tx: Tx, about: NewInfoForm) {
         flags,
         fact_seq: about.factSeq,
       }),
-    years: form.years.length > 0 && ((db: Pick<Db, 'insertInto'>) => yearsInsert(db, id, form.years)),
+    years: form.years.length > 0 && ((db: Pick<Db, 'insertInto'>) => yearsInsert(db, id, form.years, texts)),
+    texts: texts.flatMap(({ note, baseReason }) => [note, baseReason]),
   };
 }
 
@@ -66,7 +76,17 @@ export async function supersedeInfoForm(tx: Tx, transferId: string): Promise<voi
     .execute();
 }
 
-function yearsInsert(db: Pick<Db, 'insertInto'>, infoFormId: string, years: readonly InfoFormYearDetail[]) {
+interface YearTexts {
+  readonly note: NewText | undefined;
+  readonly baseReason: NewText | undefined;
+}
+
+function yearsInsert(
+  db: Pick<Db, 'insertInto'>,
+  infoFormId: string,
+  years: readonly InfoFormYearDetail[],
+  texts: readonly YearTexts[],
+) {
   return db.insertInto('info_form_years').values(
     years.map((year, index) => ({
       info_form_id: infoFormId,
@@ -77,27 +97,42 @@ function yearsInsert(db: Pick<Db, 'insertInto'>, infoFormId: string, years: read
       to_month: year.toMonth ?? null,
       months: Math.min(Math.max(year.months, 0), 12),
       base_fen: year.baseFen ?? null,
-      base_reason: year.baseReason ?? '',
+      base_reason_id: texts[index]!.baseReason?.id ?? null,
       employer_rate: year.employerRate ?? 0,
       personal_rate: year.personalRate ?? 0,
       account_rate: year.accountRate ?? null,
       credited_fen: year.creditedFen ?? 0,
       interest_fen: year.interestFen ?? 0,
       balance_fen: year.balanceFen ?? 0,
-      note: year.note ?? '',
+      note_id: texts[index]!.note?.id ?? null,
     })),
   );
 }
 
-/** Before the next letter asks for a correction; false when no form was here. */
-export async function sendBackInfoForm(tx: Tx, transferId: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+/** The valid form, when one of these facts brought it. */
+export async function validFormOf(
+  tx: Tx,
+  transferId: string,
+  factSeqs: readonly number[],
+): Promise<string | undefined> {
+  const valid = await tx
+    .selectFrom('info_forms')
+    .select('id')
+    .where('transfer_id', '=', transferId)
+    .where('state', '=', 'received')
+    .where('fact_seq', 'in', [...factSeqs])
+    .executeTakeFirst();
+  return valid?.id;
+}
+
+/** Before the next letter asks for a correction. */
+export async function sendBackInfoForm(tx: Tx, transferId: string): Promise<void> {
+  await tx
     .updateTable('info_forms')
     .set({ state: 'sentBack' })
     .where('transfer_id', '=', transferId)
     .where('state', '=', 'received')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }
 
 /** What cannot be in the valid form, and nobody has settled: nothing is booked over it without a decision. */
@@ -114,7 +149,7 @@ export async function openDefects(tx: Tx, transferId: string): Promise<KeptFindi
 async function findingsOf(tx: Tx, { form, counterpartId, interestRates }: NewInfoForm, receivedOn: string) {
   const areaCode = await areaCodeOf(tx, counterpartId);
   const checked = checkInfoForm(form, { receivedOn, areaCode }, { ...INFO_FORM_RULES, interestRates });
-  return checked.findings.map((finding): KeptFinding => ({ ...finding, message: findingText(finding) }));
+  return checked.findings.map(withMessage);
 }
 
 async function areaCodeOf(tx: Tx, counterpartId: string | null): Promise<string | undefined> {

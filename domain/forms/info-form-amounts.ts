@@ -1,16 +1,8 @@
 /** The amounts ① to ⑥ of an info form against each other and against its yearly rows. */
 import type { InfoFormDetail } from '../facts/new-fact.ts';
-import { fieldOf, hasBase, sumOf, type Finding, type InfoFormRules, type Row } from './info-form-lines.ts';
+import { fieldOf, hasBase, LINES, sumOf, type Finding, type InfoFormRules, type Row } from './info-form-lines.ts';
 import { basisPointsOf, hasShare, movableOf, shareFen } from './info-form-shares.ts';
 
-const LINES = [
-  'personalBefore1998Fen',
-  'accountUntilLastYearFen',
-  'accountThisYearFen',
-  'accountTotalFen',
-  'pooledFundFen',
-  'totalFen',
-] as const;
 const YEAR_AMOUNTS = ['baseFen', 'creditedFen', 'interestFen', 'balanceFen'] as const;
 
 /** Whole fen, none below zero: nothing else of such a form can be computed. */

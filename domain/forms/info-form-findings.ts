@@ -21,6 +21,9 @@ const ALWAYS_DEFECTS: ReadonlySet<string> = new Set([
 export const isOpenDefect = ({ severity, code }: Pick<KeptFinding, 'severity' | 'code'>): boolean =>
   severity === undefined ? ALWAYS_DEFECTS.has(code) : severity === 'defect';
 
+/** As it is kept, and told to whoever asks. */
+export const withMessage = (finding: Finding) => ({ ...finding, message: findingText(finding) });
+
 const SEVERITIES = {
   defect: 'cannot be',
   flag: 'to be looked at',
@@ -29,7 +32,7 @@ const SEVERITIES = {
 } as const;
 
 /** For whoever reads the API and not the console: `to be looked at: D01, computed 206.44, found 206.46`. */
-export function findingText({ severity, reasonCode, computedFen, foundFen }: Finding): string {
+function findingText({ severity, reasonCode, computedFen, foundFen }: Finding): string {
   const parts = [
     reasonCode,
     computedFen === undefined ? undefined : `computed ${formatYuan(computedFen)}`,

@@ -3,6 +3,17 @@ import type { InfoFormYearDetail } from '../facts/new-fact.ts';
 import type { ReasonCode } from '../facts/reason-codes.ts';
 import type { InterestRate } from '../money/interest-rates.ts';
 
+/** The amounts ① to ⑥, in the order of the form. */
+export const LINES = [
+  'personalBefore1998Fen',
+  'accountUntilLastYearFen',
+  'accountThisYearFen',
+  'accountTotalFen',
+  'pooledFundFen',
+  'totalFen',
+] as const;
+export type Line = (typeof LINES)[number];
+
 /**
  * `defect`: impossible, nothing is booked over it · `flag`: a person looks · `provisional`: compared with a rate that is
  * not the year's own · `notChecked`: nobody here knows enough to say anything.

@@ -77,5 +77,13 @@ export function rowsOverlap(rows: readonly Row[]): Finding[] {
   return findings;
 }
 
+/** A form shows what was paid until its day, and nothing that is still to come. */
+export function rowsAfter(rows: readonly Row[], day: string): Finding[] {
+  const lastMonth = Number(day.slice(0, 4)) * 100 + Number(day.slice(5, 7));
+  return rows
+    .filter(({ ofYear, span }) => span && ofYear * 100 + span.to > lastMonth)
+    .map((row) => ({ field: fieldOf(row, 'toMonth'), code: 'afterTransfer', severity: 'flag', reasonCode: 'D01' }));
+}
+
 const monthsOf = ({ ofYear, span }: Row): number[] =>
   span ? Array.from({ length: span.to - span.from + 1 }, (_, month) => ofYear * 12 + span.from + month) : [];

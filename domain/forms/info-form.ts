@@ -10,7 +10,7 @@ import {
 } from './info-form-amounts.ts';
 import { accountYears, checkInterest } from './info-form-interest.ts';
 import { checkLastYear } from './info-form-last-year.ts';
-import { asRow, rowDefects, rowsOverlap } from './info-form-rows.ts';
+import { asRow, rowDefects, rowsAfter, rowsOverlap } from './info-form-rows.ts';
 import { checkShare, movableSum, type Movable } from './info-form-shares.ts';
 import type { Finding, FormOrigin, InfoFormRules, Row } from './info-form-lines.ts';
 
@@ -52,6 +52,7 @@ export function checkInfoForm(form: InfoFormDetail, origin: FormOrigin, rules: I
     findings: [
       ...identities,
       ...impossible,
+      ...rowsAfter(rows, form.transferredOn ?? origin.receivedOn),
       ...shares,
       ...checkPooledFund(form, rows, pooledFundFen),
       ...ofYear.findings,

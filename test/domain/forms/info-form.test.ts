@@ -100,6 +100,7 @@ describe('the info form', () => {
     ['another share than 8 %', withRow({ accountRate: 0.11 }), 'years.1.accountRate accountShare'],
     ['credits that are not 8 % of the base', withRow({ creditedFen: 400_006 }), 'years.1.creditedFen creditedDiffers'],
     ['interest in the year of the transfer', withRow({ interestFen: 1 }), 'years.1.interestFen interestInTransferYear'],
+    ['months after its own date', { ...V2, transferredOn: '2024-04-30' }, 'years.1.toMonth afterTransfer'],
     ['a balance that does not add up', withRow({ balanceFen: 1_380_646 }), 'years.1.balanceFen balanceDiffers'],
     ['③ that no row credited', summed({ ...V2, accountThisYearFen: 400_002 }), 'accountThisYearFen principalDiffers'],
     [
@@ -121,6 +122,12 @@ describe('the info form', () => {
     const found = findings(form);
     expect(found.defects).toEqual([]);
     expect(found.flags).toContain(finding);
+  });
+
+  it('flags months after the day on which a form without its date came', () => {
+    const { transferredOn: _, ...undated } = { transferredOn: '', ...V2 };
+    expect(ofSeverity('flag', undated, { receivedOn: '2024-05-01' })).toEqual([]);
+    expect(ofSeverity('flag', undated, { receivedOn: '2024-04-30' })).toEqual(['years.1.toMonth afterTransfer']);
   });
 
   it('tolerates a fen a month in ⑤', () => {

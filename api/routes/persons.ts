@@ -1,0 +1,75 @@
+/** What an office corrects of a person: who they are, how they are reached, and the code by which they ask. */
+import { Router } from 'express';
+import type { AskedIdentity } from '../../db/approvals/kinds/person-identity.ts';
+import { correctContact } from '../../db/counter/correct-contact.ts';
+import { giveNewStatusCode } from '../../db/counter/new-status-code.ts';
+import { readSlip } from '../../db/counter/slip.ts';
+import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { answerProposed } from '../door/proposing.ts';
+import { bodyHash } from '../handling/canonical-json.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+
+export const personsRoutes = (deps: Dependencies): Router =>
+  Router()
+    .patch('/transfers/:id/contact', contact(deps))
+    .post('/transfers/:id/status-code', newStatusCode(deps))
+    .patch('/transfers/:id/identity', identity(deps))
+    .post('/transfers/:id/same-person', samePerson(deps));
+
+const contact =
+  ({ db, keyring }: Dependencies): Handler<'correctContact'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const { mobile, address } = req.body;
+    const about = { officeId: me.officeId, transferId: req.params.id, byStaffId: me.id };
+    await correctContact(db, keyring, { ...about, mobile, address });
+    const detail = await readTransferDetail(db, keyring, req.params.id, me);
+    if (!detail) throw new Refusal('not-found', 'There is no such transfer.');
+    res.json(detail);
+  };
+
+const newStatusCode =
+  ({ db }: Dependencies): Handler<'renewStatusCode'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    await giveNewStatusCode(db, { officeId: me.officeId, transferId: req.params.id, byStaffId: me.id });
+    res.status(201).json(await readSlip(db, req.params.id));
+  };
+
+/** Nothing is changed before somebody else has looked at the card too. */
+const identity =
+  (deps: Dependencies): Handler<'correctIdentity'> =>
+  async (req, res) => {
+    const { name, note, idNumber, ...more } = req.body;
+    if (idNumber === undefined && Object.keys(more).length > 0) {
+      refuseDefects([
+        { field: 'idNumber', code: 'missing', message: 'What belongs to a number is corrected with it.' },
+      ]);
+    }
+    const papers = idNumber === undefined ? undefined : { idNumber, ...more };
+    await answerProposed(deps, res, {
+      ...proposalOf(req.params.id, { name, papers }),
+      note,
+      idempotencyKey: req.get('Idempotency-Key'),
+      bodyHash: bodyHash(req.body),
+    });
+  };
+
+const samePerson =
+  (deps: Dependencies): Handler<'joinPersons'> =>
+  async (req, res) => {
+    const { transferId: sameAs, note } = req.body;
+    await answerProposed(deps, res, {
+      ...proposalOf(req.params.id, { sameAs }),
+      note,
+      idempotencyKey: req.get('Idempotency-Key'),
+      bodyHash: bodyHash(req.body),
+    });
+  };
+
+const proposalOf = (transferId: string, asked: AskedIdentity) =>
+  ({ kind: 'personIdentity', proposal: { transferId, asked } }) as const;
