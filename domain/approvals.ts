@@ -3,10 +3,15 @@
 export const APPROVAL_KINDS = [
   'returnCredit',
   'corrected',
+  'decideBase',
+  'bookOverDefects',
   'staffAccess',
   'resetPassword',
   'releaseImport',
   'loadCalendar',
+  'personIdentity',
+  'bankAccounts',
+  'interestRate',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

@@ -26,6 +26,7 @@ export const REFUSALS = {
   'transfer-closed': 409,
   'separation-of-duties': 409,
   'already-proposed': 409,
+  'same-person': 409,
   'changed-meanwhile': 409,
   lapsed: 409,
   'already-held': 409,
@@ -59,6 +60,10 @@ export class Refusal extends Error {
     this.extra = more.extra ?? {};
   }
 }
+
+/** Somebody meant another request than the one that was sent under this key before. */
+export const keyReused = (): Refusal =>
+  new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
 
 /** Refuses when anything is wrong, with everything that is wrong. */
 export function refuseDefects(defects: readonly Defect[]): void {

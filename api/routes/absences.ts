@@ -8,32 +8,32 @@ import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const absencesRoutes = (deps: Dependencies): Router =>
   Router().get('/absences', list(deps)).post('/absences', add(deps)).delete('/absences/:id', end(deps));
 
 const list =
-  ({ db }: Dependencies): Handler<'listAbsences'> =>
+  ({ db, keyring }: Dependencies): Handler<'listAbsences'> =>
   async (_req, res) => {
-    res.json({ items: await listAbsences(db, res.locals.me.officeId) });
+    res.json({ items: await listAbsences(db, keyring, res.locals.me.officeId) });
   };
 
 const add =
-  ({ db }: Dependencies): Handler<'addAbsence'> =>
+  ({ db, keyring }: Dependencies): Handler<'addAbsence'> =>
   async (req, res) => {
     const { id: byStaffId, officeId } = res.locals.me;
     const absence = req.body;
     const active = (await listStaff(db, officeId)).filter((one) => one.active).map(({ id }) => id);
     refuseDefects(absenceDefects(absence, active));
     const id = await db.transaction().execute(async (tx) => {
-      const added = await insertAbsence(tx, { ...absence, officeId, byStaffId });
+      const added = await insertAbsence(tx, keyring, { ...absence, officeId, byStaffId });
       await appendOfficeEvent(tx, { officeId, kind: 'absenceBegun', byStaffId, payload: { absenceId: added } });
       return added;
     });
     // One that begins later moves nothing yet.
     await reviewHeldWork(db);
-    res.status(201).json(await readAbsence(db, officeId, id));
+    res.status(201).json(await readAbsence(db, keyring, officeId, id));
   };
 
 function absenceDefects(absence: BodyOf<'addAbsence'>, active: readonly string[]): Defect[] {
@@ -52,7 +52,7 @@ function absenceDefects(absence: BodyOf<'addAbsence'>, active: readonly string[]
 }
 
 const end =
-  ({ db }: Dependencies): Handler<'endAbsence'> =>
+  ({ db, keyring }: Dependencies): Handler<'endAbsence'> =>
   async (req, res) => {
     const { id: byStaffId, officeId } = res.locals.me;
     const { id } = req.params;
@@ -62,5 +62,5 @@ const end =
       await appendOfficeEvent(tx, { officeId, kind: 'absenceEnded', byStaffId, payload: { absenceId: id } });
     });
     await reviewHeldWork(db);
-    res.json(await readAbsence(db, officeId, id));
+    res.json(await readAbsence(db, keyring, officeId, id));
   };

@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import { listCounterparts } from '../../db/office/counterparts.ts';
 import { listReasonCodes } from '../../db/office/reason-codes.ts';
-import { rulesNow } from '../../db/office/rules.ts';
 import { proceduresOf } from '../../db/connection/procedures.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
@@ -15,7 +14,6 @@ export const directoryRoutes = (deps: Dependencies): Router =>
   Router()
     .get('/counterparts', counterparts(deps))
     .get('/reason-codes', reasonCodes(deps))
-    .get('/interest-rates', interestRates(deps))
     .get('/procedures', procedures(deps));
 
 const counterparts =
@@ -28,13 +26,6 @@ const reasonCodes =
   ({ db }: Dependencies): Handler<'listReasonCodes'> =>
   async (_req, res) => {
     res.json({ items: await listReasonCodes(db, dateOf(await officeNow(db))) });
-  };
-
-const interestRates =
-  ({ db }: Dependencies): Handler<'listInterestRates'> =>
-  async (_req, res) => {
-    const { rules } = await rulesNow(db);
-    res.json({ items: [...rules.interestRates] });
   };
 
 const procedures =

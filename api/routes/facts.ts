@@ -4,15 +4,17 @@ import { asEvent, listEvents, readEvent } from '../../db/reading/history.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { recordFact } from '../../db/counter/record-fact.ts';
 import type { RecordedFact } from '../../db/facts/fact.ts';
+import { readNow } from '../../db/office/clock.ts';
 import { staffRef } from '../../db/office/staff.ts';
 import { asOpenStep, readOpenStep, requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
-import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+import type { DetailOf, InfoFormDetail, NewFactDetail } from '../../domain/facts/new-fact.ts';
+import { decidedBases } from '../../domain/forms/info-form-bases.ts';
 import { mayRecord } from '../../domain/staff/permissions.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
-import { answerProposed } from '../door/proposing.ts';
+import { answerProposed, wasProposed } from '../door/proposing.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 
@@ -36,38 +38,60 @@ const record =
     if (!mayRecord(me.roles, detail.kind)) {
       throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
     }
+    const transferId = req.params.id;
+    const about = { note, idempotencyKey: req.get('Idempotency-Key'), bodyHash: bodyHash(req.body) };
+    const when = occurredAt === undefined ? {} : { occurredAt };
     if (detail.kind === 'corrected') {
-      const { kind, correctsSeq, correctedOccurredAt } = detail;
-      const proposal = {
-        transferId: req.params.id,
-        correctsSeq,
-        ...(correctedOccurredAt !== undefined && { correctedOccurredAt }),
-      };
-      const idempotencyKey = req.get('Idempotency-Key');
-      return answerProposed(deps, res, { kind, proposal, note, idempotencyKey, bodyHash: bodyHash(req.body) });
+      const proposal = { transferId, ...correctionOf(detail) };
+      return answerProposed(deps, res, { kind: 'corrected', proposal, ...about });
     }
-    const recorded = await recordFact(db, keyring, {
-      transferId: req.params.id,
+    if (detail.kind === 'infoFormReceived' && decidedBases(detail.form).length > 0) {
+      const proposal = { transferId, ...(await proposedForm(deps, detail.form, occurredAt)) };
+      return answerProposed(deps, res, { kind: 'decideBase', proposal, ...about });
+    }
+    const recording = recordFact(db, keyring, {
+      transferId,
       officeId: me.officeId,
       detail,
       ...(occurredAt && { occurredAt: new Date(occurredAt) }),
-      note,
       by: { staffId: me.id, source: 'staff' },
-      idempotencyKey: req.get('Idempotency-Key'),
-      bodyHash: bodyHash(req.body),
+      ...about,
     });
-    const { transferId, factSeq } = recorded;
+    const recorded = await recording.catch(async (error: unknown) => {
+      const booking = { kind: 'bookOverDefects', proposal: { transferId, ...when }, ...about } as const;
+      const isProposed =
+        detail.kind === 'booked' &&
+        error instanceof Refusal &&
+        (error.refusal === 'open-defects' || (await wasProposed(deps, me, booking)));
+      if (!isProposed) throw error;
+      await answerProposed(deps, res, booking);
+    });
+    if (!recorded) return;
+    const { factSeq } = recorded;
     if (recorded.event) events.factRecorded({ transferId, kind: detail.kind, factSeq });
     res.status(recorded.event ? 201 : 200).json({
       transferId,
       event: recorded.event
-        ? asEvent(recorded.event, { by: staffRef(me.id, me.displayName, me.post), confirmedBy: null }, keyring)
+        ? asEvent(recorded.event, { by: staffRef(me.id, me.displayName, me.post), confirmedBy: null }, recorded.said)
         : await readEvent(db, keyring, transferId, recorded.seq),
       closedStep: recorded.closed,
       openStep: await openStepNow(db, recorded),
       parked: recorded.parked,
     });
   };
+
+const correctionOf = ({ correctsSeq, correctedOccurredAt, correctedForm, correctedName }: DetailOf<'corrected'>) => ({
+  correctsSeq,
+  ...(correctedOccurredAt !== undefined && { correctedOccurredAt }),
+  ...(correctedForm !== undefined && { correctedForm }),
+  ...(correctedName !== undefined && { correctedName }),
+});
+
+/** It came now, or when somebody says; it is recorded later. */
+async function proposedForm({ db }: Dependencies, form: InfoFormDetail, occurredAt: string | undefined) {
+  const cameAt = occurredAt ?? (await readNow(db)).now.toISOString();
+  return { occurredAt: cameAt, form };
+}
 
 /** What was written just now is not read again. */
 async function openStepNow(db: Db, { transferId, opened }: RecordedFact) {

@@ -6,7 +6,7 @@ import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import { endSessionsOf } from '../office/sessions.ts';
-import { hasOtherActive, readStaff, setRoles, updateStaff } from '../office/staff.ts';
+import { hasOtherActive, isPracticeAccount, readStaff, setRoles, updateStaff } from '../office/staff.ts';
 
 export interface AccessChange {
   readonly staffId: string;
@@ -23,11 +23,22 @@ export interface ByWhom {
 
 const ACTIVE_WITHIN_DAYS = 30;
 
-/** Is there another administrator who has been here lately? Then nobody acts alone. Sign-ins live in real time. */
-export async function hasSecondAdministrator(db: Db, officeId: string, besidesId: string): Promise<boolean> {
+/** Is there another administrator who has been here lately? Then nobody acts alone. */
+export const hasSecondAdministrator = (db: Db, officeId: string, besidesId: string): Promise<boolean> =>
+  isAnotherHere(db, { officeId, besidesId, roles: ['administrator'] });
+
+interface Asked {
+  readonly officeId: string;
+  readonly besidesId: string | undefined;
+  /** One of them is enough. */
+  readonly roles: readonly Role[];
+}
+
+/** Has somebody else with such a role been here lately? Sign-ins live in real time. */
+export async function isAnotherHere(db: Db, { officeId, besidesId, roles }: Asked): Promise<boolean> {
   const { rows } = await sql`select staff.id from staff
-    join staff_roles on staff_roles.staff_id = staff.id and staff_roles.role = 'administrator'
-    where staff.office_id = ${officeId} and staff.active and staff.id <> ${besidesId}
+    join staff_roles on staff_roles.staff_id = staff.id and staff_roles.role = any(${[...roles]}::text[])
+    where staff.office_id = ${officeId} and staff.active and staff.id is distinct from ${besidesId ?? null}::uuid
       and exists (select from logins where logins.staff_id = staff.id and succeeded
         and at > now() - make_interval(days => ${ACTIVE_WITHIN_DAYS}))
     limit 1`.execute(db);
@@ -77,6 +88,10 @@ export async function giveOneTimePassword(
   by: ByWhom,
 ): Promise<void> {
   await readStaff(tx, by.officeId, staffId);
+  // Its holder could not change it any more, and the next visitor and the simulator would stand outside.
+  if (await isPracticeAccount(tx, staffId)) {
+    throw new Refusal('forbidden', 'The password of a practice account stays as it is.');
+  }
   await updateStaff(tx, staffId, { passwordHash, mustChangePassword: true });
   await endSessionsOf(tx, staffId);
   await tellAccess(tx, 'staffChanged', by, { staffId, changed: ['password'] });

@@ -8,6 +8,7 @@ import type { ApprovalKind, ApprovalTools, Looked, Looking, ToldOnce } from './k
 import { kindOf } from './kinds.ts';
 import { endApproval, lockWaiting, type ApprovalRow } from './rows.ts';
 import { tellApproval } from './tell.ts';
+import { wordsOf } from './words.ts';
 
 interface Confirmation {
   readonly officeId: string;
@@ -32,7 +33,7 @@ export async function confirmApproval(
 
 async function confirmIn(tx: Tx, tools: ApprovalTools, asked: Confirmation): Promise<ToldOnce | undefined | Refusal> {
   const { byStaffId } = asked;
-  const row = await lockWaiting(tx, asked.officeId, asked.approvalId);
+  const row = withWords(tools, await lockWaiting(tx, asked.officeId, asked.approvalId));
   const kind = kindOf(row.kind);
   if (row.proposed_by === byStaffId) {
     throw new Refusal('separation-of-duties', 'Who proposed it may not confirm it.');
@@ -59,6 +60,12 @@ async function confirmIn(tx: Tx, tools: ApprovalTools, asked: Confirmation): Pro
     if (!(error instanceof Refusal)) throw error;
     return overtake(tx, row, [{ field: 'refusal', was: null, becomes: error.refusal }]);
   }
+}
+
+/** What it would do, whole. */
+function withWords({ keyring }: ApprovalTools, row: ApprovalRow): ApprovalRow {
+  const { proposal } = wordsOf(keyring, row.words_id, row.words_sealed);
+  return { ...row, proposal: { ...(row.proposal as object), ...proposal } };
 }
 
 /** From here on nothing of it changes but by us: the look and the act see the same. */

@@ -44,6 +44,8 @@ export interface ApprovalKind<P = never> {
   readonly name: ApprovalKindName;
   /** How many working days it waits. */
   readonly workingDays: number;
+  /** Which members of the proposal, and lines of what it changes, may name a person: they are kept sealed. */
+  readonly sealed?: { readonly proposal: readonly string[]; readonly changes: readonly string[] };
   /** Asked when it is proposed and again when it is confirmed. */
   mayPropose(roles: readonly Role[], seen: Seen): boolean;
   mayConfirm(roles: readonly Role[], seen: Seen): boolean;

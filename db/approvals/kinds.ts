@@ -2,20 +2,30 @@
 import type { ApprovalKindName } from '../../domain/approvals.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { ApprovalKind } from './kind.ts';
+import { bankAccounts } from './kinds/bank-accounts.ts';
+import { bookingOverDefects } from './kinds/booking-over-defects.ts';
 import { calendarNotice } from './kinds/calendar-notice.ts';
 import { correction } from './kinds/correction.ts';
 import { creditReturn } from './kinds/credit-return.ts';
+import { formWithDecidedBase } from './kinds/form-with-decided-base.ts';
 import { importRelease } from './kinds/import-release.ts';
+import { interestRate } from './kinds/interest-rate.ts';
 import { passwordReset } from './kinds/password-reset.ts';
+import { personIdentity } from './kinds/person-identity.ts';
 import { staffAccess } from './kinds/staff-access.ts';
 
 const KINDS = {
   returnCredit: creditReturn,
   corrected: correction,
+  decideBase: formWithDecidedBase,
+  bookOverDefects: bookingOverDefects,
   staffAccess,
   resetPassword: passwordReset,
   releaseImport: importRelease,
   loadCalendar: calendarNotice,
+  personIdentity,
+  bankAccounts,
+  interestRate,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

@@ -5,6 +5,8 @@ import type { Role } from '../../domain/roles.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { staffRef } from '../office/staff.ts';
+import { keptText } from '../texts/sealed-texts.ts';
+import { changesWith, wordsOf } from './words.ts';
 import type { Seen } from './kind.ts';
 import { isKnownKind, kindOf } from './kinds.ts';
 
@@ -35,6 +37,7 @@ function selectApprovals(db: Db, officeId: string) {
       'a.transfer_id',
       'cases.case_no',
     ])
+    .select(['a.words_id', keptText('a.words_id').as('words_sealed')])
     .select(['a.note_sealed', 'a.answer_sealed', 'a.proposed_at', 'a.until', 'a.decided_at'])
     .select(['a.proposed_by', 'proposer.display_name as proposer_name', 'proposer.post as proposer_post'])
     .select(['a.decided_by', 'decider.display_name as decider_name', 'decider.post as decider_post'])
@@ -47,7 +50,7 @@ function asApproval(row: Row, keyring: Keyring, me: Reader) {
     id: row.id,
     kind: row.kind as ApprovalKindName,
     state: row.state as ApprovalState,
-    changes: row.changes as unknown as ApprovalChange[],
+    changes: changesWith(row.changes as unknown as ApprovalChange[], wordsOf(keyring, row.words_id, row.words_sealed)),
     changed: row.changed as unknown as ApprovalChange[],
     transferId: row.transfer_id,
     caseNo: row.case_no,

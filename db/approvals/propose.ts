@@ -1,7 +1,7 @@
 /** The first of two people: looked at, rehearsed and taken back, and kept until another confirms it. */
 import { randomUUID } from 'node:crypto';
 import type { ApprovalKindName } from '../../domain/approvals.ts';
-import { Refusal } from '../../domain/errors.ts';
+import { keyReused, Refusal } from '../../domain/errors.ts';
 import { instantOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Db, Tx } from '../connection/connection.ts';
@@ -33,12 +33,13 @@ export async function propose<K extends ApprovalKindName>(
   return (await proposedBefore(db, asked)) ?? (await db.transaction().execute((tx) => proposeIn(tx, tools, asked)));
 }
 
-async function proposedBefore(db: Db, asked: NewProposal<ApprovalKindName>): Promise<string | undefined> {
+/** @throws Refusal idempotency-key-reused */
+export async function proposedBefore(db: Db, asked: NewProposal<ApprovalKindName>): Promise<string | undefined> {
   if (asked.idempotencyKey === undefined) return undefined;
   const before = await findByKey(db, asked.officeId, asked.idempotencyKey);
   if (!before) return undefined;
   const same = before.kind === asked.kind && (!asked.bodyHash || before.body_hash?.equals(asked.bodyHash) === true);
-  if (!same) throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
+  if (!same) throw keyReused();
   return before.id;
 }
 
@@ -62,6 +63,7 @@ export async function proposeIn<K extends ApprovalKindName>(
     const row = {
       ...looked,
       ...about,
+      sealed: kind.sealed,
       id,
       proposal: asked.proposal,
       note,

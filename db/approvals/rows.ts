@@ -4,12 +4,15 @@ import type { ApprovalChange, ApprovalState } from '../../domain/approvals.ts';
 import { Refusal } from '../../domain/errors.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import type { Looked, Seen } from './kind.ts';
+import { keptText, textsInsert } from '../texts/sealed-texts.ts';
+import type { ApprovalKind, Looked, Seen } from './kind.ts';
+import { wordsApart } from './words.ts';
 
 export interface NewApproval extends Looked {
   readonly id: string;
   readonly officeId: string;
   readonly kind: string;
+  readonly sealed: ApprovalKind['sealed'];
   readonly proposal: unknown;
   readonly note: string | undefined;
   readonly proposedBy: string;
@@ -20,6 +23,7 @@ export interface NewApproval extends Looked {
 
 /** False: one about the same waits already. */
 export async function insertApproval(tx: Tx, keyring: Keyring, row: NewApproval): Promise<boolean> {
+  const { proposal, changes, words } = wordsApart(keyring, row, row.sealed, row);
   const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('approvals')
     .values({
@@ -28,10 +32,11 @@ export async function insertApproval(tx: Tx, keyring: Keyring, row: NewApproval)
       kind: row.kind,
       subject: row.subject,
       transfer_id: row.transferId,
-      proposal: JSON.stringify(row.proposal),
+      proposal: JSON.stringify(proposal),
+      words_id: words?.id ?? null,
       note_sealed: row.note === undefined ? null : keyring.seal(row.note),
       seen: JSON.stringify(row.seen),
-      changes: JSON.stringify(row.changes),
+      changes: JSON.stringify(changes),
       barred: [...row.barred],
       proposed_by: row.proposedBy,
       until: row.until,
@@ -40,7 +45,9 @@ export async function insertApproval(tx: Tx, keyring: Keyring, row: NewApproval)
     })
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows > 0n;
+  if (numInsertedOrUpdatedRows === 0n) return false;
+  if (words) await textsInsert(tx, [words]).execute();
+  return true;
 }
 
 /** Whoever proposes about the same waits for who decides: approvals are locked before transfers, everywhere. */
@@ -63,6 +70,8 @@ export interface ApprovalRow {
   transfer_id: string | null;
   proposal: unknown;
   note_sealed: Buffer | null;
+  words_id: string | null;
+  words_sealed: Buffer | null;
   seen: Seen;
   barred: string[];
   state: ApprovalState;
@@ -73,7 +82,8 @@ export interface ApprovalRow {
 
 /** @throws Refusal not-found, already-decided */
 export async function lockWaiting(tx: Tx, officeId: string, id: string): Promise<ApprovalRow> {
-  const { rows } = await sql<ApprovalRow>`select id, office_id, kind, subject, transfer_id, proposal, note_sealed, seen,
+  const { rows } = await sql<ApprovalRow>`select id, office_id, kind, subject, transfer_id, proposal, note_sealed,
+      words_id, ${keptText('approvals.words_id')} as words_sealed, seen,
       barred::text[] as barred, state, proposed_by, until, office_now() as now
     from approvals where id = ${id} and office_id = ${officeId} for update`.execute(tx);
   const row = rows[0];

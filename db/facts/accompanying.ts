@@ -1,4 +1,4 @@
-/** What happens beside the procedure: holds, taking over, contacts, telling the person, corrections. */
+/** What happens beside the procedure: holds, taking over, contacts, telling the person. */
 import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
@@ -10,14 +10,12 @@ import { completersAmong } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { settingOn } from '../office/rules.ts';
 import { rolesOf } from '../office/staff.ts';
+import { newText } from '../texts/sealed-texts.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
-import { applyCorrection, correctionDefects, requireFact } from './corrections.ts';
 import { requireReason } from './reasons.ts';
 import type { Effects, FactContext } from './effect.ts';
 
-export const accompanyingEffects: Effects<
-  'held' | 'resumed' | 'takenOver' | 'counterpartContacted' | 'personTold' | 'corrected'
-> = {
+export const accompanyingEffects: Effects<'held' | 'resumed' | 'takenOver' | 'counterpartContacted' | 'personTold'> = {
   async held(context) {
     const { ledger, open, detail, occurredAt } = context;
     const step = requireOpen(open);
@@ -42,7 +40,7 @@ export const accompanyingEffects: Effects<
     };
   },
 
-  async takenOver({ ledger, steps, open, by, note }) {
+  async takenOver({ ledger, keyring, steps, open, by, note }) {
     const step = requireOpen(open);
     if (!by.staffId) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
     if (step.owner_id === by.staffId) throw new Refusal('already-decided', 'You hold this step already.');
@@ -57,14 +55,15 @@ export const accompanyingEffects: Effects<
       ordinal: step.ordinal,
       staffId: by.staffId,
       why: 'takenOver',
-      note,
+      note: newText(keyring, { officeId: ledger.transfer.office_id, transferId: ledger.transfer.id }, note),
       byStaffId: by.staffId,
     });
     return { changesStep: true, payload: { ordinal: step.ordinal, from: step.owner_id } };
   },
 
   counterpartContacted: ({ detail: { channel, legalGround, about } }) => ({
-    payload: { channel, ...(legalGround && { legalGround }), ...(about && { about }) },
+    payload: { channel, ...(about && { about }) },
+    said: { legalGround },
   }),
 
   async personTold({ ledger, detail, by, occurredAt }) {
@@ -79,27 +78,6 @@ export const accompanyingEffects: Effects<
     const closing = { at: occurredAt, byStaffId: by.staffId, note: detail.channel };
     requireClosed(await closeTasks(ledger, { id: detail.taskId }, closing));
     return { payload: { taskId: detail.taskId, channel: detail.channel } };
-  },
-
-  async corrected({ ledger, steps, detail, by, confirmedBy }) {
-    if (by.source === 'staff' && confirmedBy === undefined) {
-      throw new Refusal('separation-of-duties', 'A correction takes two people: propose it, and another confirms it.');
-    }
-    const fact = await requireFact(ledger.tx, ledger.transfer.id, detail.correctsSeq);
-    const { correctedOccurredAt } = detail;
-    const at = correctedOccurredAt === undefined ? undefined : new Date(correctedOccurredAt);
-    if (at) refuseDefects(await correctionDefects(ledger, steps, fact, at));
-    const moved = at && (await applyCorrection(ledger, steps, fact, at));
-    return {
-      ...(moved && { changesStep: true }),
-      correctsSeq: detail.correctsSeq,
-      payload: {
-        // The second person stands in the event itself; the release before looks for it here.
-        secondPersonId: confirmedBy ?? null,
-        ...(correctedOccurredAt && { correctedOccurredAt }),
-        ...(moved && { moved }),
-      },
-    };
   },
 };
 

@@ -46,12 +46,13 @@ export const decisionEffects: Effects<
   async booked(context) {
     const { ledger, detail, occurredAt, factSeq, by } = context;
     const { tx, transfer } = ledger;
-    if (by.source !== 'import') await refuseWithoutMoney(tx, transfer.id);
+    if (by.source !== 'import')
+      await refuseWithoutMoney(tx, transfer.id, [by.staffId ?? [], context.confirmedBy ?? []].flat());
     const overDefects = await decisionOverDefects(context);
     // History has no credits in our books: its amount is the old ledger's word.
     const matchedFen = await bookMatched(tx, transfer.id);
     const amountFen = by.source === 'import' ? (detail.amountFen ?? matchedFen) : matchedFen;
-    ledger.change('booked', (db) =>
+    ledger.changeRarely('booked', (db) =>
       db.insertInto('bookings').values({
         transfer_id: transfer.id,
         office_id: transfer.office_id,
@@ -68,9 +69,12 @@ export const decisionEffects: Effects<
   closedWithoutTransfer: (context) => ended(context, context.detail.reasonCode),
 };
 
-/** Money that the bank has taken back, or may have taken back, is booked to nobody. */
-async function refuseWithoutMoney(tx: Tx, transferId: string): Promise<void> {
-  const { total, matched, reversed, openMoneyOut } = await sumFunds(tx, transferId);
+/** Money that the bank has taken back, or may have taken back, is booked to nobody; and by nobody who has decided that it is this transfer's. */
+async function refuseWithoutMoney(tx: Tx, transferId: string, people: readonly string[]): Promise<void> {
+  const { total, matched, reversed, openMoneyOut, decidedBy } = await sumFunds(tx, transferId);
+  // No account has both roles, but the manager may do what either does.
+  if (people.some((id) => decidedBy.includes(id)))
+    throw new Refusal('separation-of-duties', 'Who decided whose money it is, or that it is here, may not book it.');
   if (openMoneyOut)
     throw new Refusal(
       'amount-mismatch',

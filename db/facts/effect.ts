@@ -28,6 +28,8 @@ export interface Effect {
   readonly parked?: boolean;
   /** Ids, codes and amounts only. */
   readonly payload?: Record<string, unknown>;
+  /** Words of people beside the note, by name. */
+  readonly said?: Readonly<Record<string, string | undefined>>;
   readonly correctsSeq?: number;
   /** It has changed the open step without closing it. */
   readonly changesStep?: true;

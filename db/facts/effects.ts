@@ -1,5 +1,6 @@
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { accompanyingEffects } from './accompanying.ts';
+import { correctedEffects } from './corrected.ts';
 import { decisionEffects } from './decisions.ts';
 import { formAndMoneyEffects } from './forms-and-money.ts';
 import { letterEffects } from './letters.ts';
@@ -10,6 +11,7 @@ const EFFECTS: Effects<NewFactDetail['kind']> = {
   ...formAndMoneyEffects,
   ...decisionEffects,
   ...accompanyingEffects,
+  ...correctedEffects,
 };
 
 /** The one place that knows what a fact of this kind does. */

@@ -19,12 +19,17 @@ export interface NewFact {
   readonly bodyHash?: Buffer;
 }
 
+/** Words of people, by what they are. */
+export type Said = Readonly<Record<string, string>>;
+
 export interface RecordedFact {
   readonly transferId: string;
   readonly seq: number;
   readonly factSeq: number;
   /** As written just now; null: the same key had recorded it before. */
   readonly event: EventRow | null;
+  /** What was said in it, by name. */
+  readonly said: Said;
   readonly parked: boolean;
   readonly closed: { readonly ordinal: number; readonly step: string; readonly outcome: string } | null;
   /** The step that is open now, null: none. Absent when the fact changed it: then it is to be read. */

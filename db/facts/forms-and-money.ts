@@ -1,12 +1,11 @@
 /** The info form, the money, and what finance and entry say of them. */
 import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
-import type { DetailOf } from '../../domain/facts/new-fact.ts';
+import { decidedBases } from '../../domain/forms/info-form-bases.ts';
+import type { DetailOf, InfoFormDetail } from '../../domain/facts/new-fact.ts';
 import { assessFunds, assessSums, sumFunds, type Sums } from '../procedure/form-against-money.ts';
 import { newInfoForm, sendBackInfoForm, supersedeInfoForm } from '../forms/info-forms.ts';
 import { outcomeOf, outcomeOfComparison } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
-import { secondPersonDefects } from './second-person.ts';
-import type { InfoFormDetail } from '../../domain/facts/new-fact.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
 export const formAndMoneyEffects: Effects<
@@ -14,25 +13,29 @@ export const formAndMoneyEffects: Effects<
 > = {
   async infoFormReceived(context) {
     const { ledger, detail, occurredAt, factSeq } = context;
-    refuseDefects(await baseDefects(context, detail.form));
+    refuseBases(context, detail.form);
     const parked = isSettled(context);
     const {
       id: infoFormId,
       form,
       years,
+      texts,
     } = await newInfoForm(ledger.tx, {
       officeId: ledger.transfer.office_id,
       transferId: ledger.transfer.id,
       attempt: context.open?.attempt ?? 1,
       form: detail.form,
+      secondPersonId: context.confirmedBy ?? null,
+      keyring: context.keyring,
       receivedAt: occurredAt,
       factSeq,
       state: parked ? 'kept' : 'received',
       counterpartId: ledger.transfer.counterpart_id,
       interestRates: (await ledger.ruleBook()).interestRates,
     });
-    ledger.change('form', form);
-    if (years) ledger.change('form_years', years);
+    ledger.keep(...texts);
+    ledger.changeRarely('form', form);
+    if (years) ledger.changeRarely('form_years', years);
     const { totalFen } = detail.form;
     const payload = { infoFormId, totalFen };
     if (parked) return { parked, payload };
@@ -82,24 +85,20 @@ export const formAndMoneyEffects: Effects<
 };
 
 /** A base that is missing, or that we set, is somebody's decision: with its reason and a second person, never a silent 0. */
-async function baseDefects(context: FactContext, form: InfoFormDetail): Promise<Defect[]> {
-  const unexplained = form.years.flatMap(({ baseFen, baseReason, months }, index) =>
-    months > 0 && (baseFen ?? null) === null && !baseReason?.trim() ? [index] : [],
-  );
-  const isDecided = form.years.some(({ baseReason }) => baseReason?.trim());
-  const reasons = unexplained.map((index) => ({
-    field: `form.years.${String(index)}.baseReason`,
+function refuseBases({ confirmedBy }: FactContext, form: InfoFormDetail): void {
+  refuseDefects(baseReasonDefects(form, 'form'));
+  if (decidedBases(form).length > 0 && confirmedBy === undefined) {
+    throw new Refusal('separation-of-duties', 'A base that is missing or set by us takes two people: propose it.');
+  }
+}
+
+export function baseReasonDefects(form: InfoFormDetail, field: string): Defect[] {
+  const unexplained = decidedBases(form).filter(({ reason }) => reason === '');
+  return unexplained.map(({ index }) => ({
+    field: `${field}.years.${String(index)}.baseReason`,
     code: 'missing',
     message: 'Say why there is no base, or why it is this one.',
   }));
-  const field = 'form.secondPersonId';
-  const second = form.secondPersonId;
-  if (second === undefined) {
-    const message = 'A base that is missing or set by us needs another colleague who agrees.';
-    return unexplained.length > 0 || isDecided ? [...reasons, { field, code: 'missing', message }] : [];
-  }
-  const why = 'A base that is missing or set by us needs a second person.';
-  return [...reasons, ...(await secondPersonDefects(context, { id: second, field, why }))];
 }
 
 /** What goes back is a form, unless the money itself bounced. */
@@ -112,13 +111,13 @@ async function formDefects({ ledger, detail, by }: FactContext<DetailOf<'sentBac
 }
 
 /** What is entered and booked is the form that agreed with the money; a later one must not slip into its place. */
-function isSettled({ ledger, open }: FactContext): boolean {
+export function isSettled({ ledger, open }: FactContext): boolean {
   if (ledger.transfer.closed_at) return true;
   return open !== undefined && ledger.knownProcedure?.steps[open.step]?.clock === 'agreement';
 }
 
 /** A form proves that the letter arrived; form and money together close the step that waits for them. */
-async function moneyMoves(context: FactContext, known?: Sums): Promise<Effect> {
+export async function moneyMoves(context: FactContext, known?: Sums): Promise<Effect> {
   const closes = outcomeOf(context);
   if (closes.outcome !== undefined) return closes;
   const { tx, transfer } = context.ledger;

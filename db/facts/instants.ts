@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Defect } from '../../domain/errors.ts';
 import { factRule } from '../../domain/facts/facts.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
+import type { InfoFormDetail } from '../../domain/facts/new-fact.ts';
+import { dateOf, instantOf } from '../../domain/time/shanghai-day.ts';
 import { allowedDuring } from '../../domain/procedures/rules.ts';
 import type { FactContext } from './effect.ts';
 
@@ -77,15 +78,14 @@ async function lastResumed(tx: FactContext['ledger']['tx'], transferId: string, 
 }
 
 /** What is said of a letter: of the first of the attempt, by its day of posting. */
-async function lettersOf({ ledger, open, detail }: FactContext): Promise<Beginning[]> {
+function lettersOf({ ledger, open, detail }: FactContext): Beginning[] {
   if (!['letterDelivered', 'letterReturned', 'returnedByCounterpart'].includes(detail.kind)) return [];
-  const { rows } = await sql<{
-    at: Date | null;
-  }>`select min(posted_on)::timestamp at time zone 'Asia/Shanghai' as at from letters
-    where transfer_id = ${ledger.transfer.id}
-      and attempt = coalesce(${open?.attempt ?? null}::integer, attempt)`.execute(ledger.tx);
-  const at = rows[0]!.at;
-  return at ? [{ at, code: 'beforeLetter', message: 'This lies before the letter was posted.' }] : [];
+  const { firstPosted } = ledger.stands!;
+  const days = open ? [firstPosted[open.attempt]].flatMap((day) => day ?? []) : Object.values(firstPosted);
+  const at = days.sort()[0];
+  return at === undefined
+    ? []
+    : [{ at: new Date(instantOf(at, 0)), code: 'beforeLetter', message: 'This lies before the letter was posted.' }];
 }
 
 async function taskOf({ ledger }: FactContext, taskId: string): Promise<Beginning[]> {
@@ -102,7 +102,18 @@ async function taskOf({ ledger }: FactContext, taskId: string): Promise<Beginnin
 function daysOutside(context: FactContext): Defect[] {
   const { detail } = context;
   if (detail.kind === 'letterSent') return dayOutside(context, 'postedOn', detail.postedOn);
-  return detail.kind === 'infoFormReceived' ? dayOutside(context, 'form.receivedOn', detail.form.receivedOn) : [];
+  if (detail.kind === 'corrected') return daysOfForm(context, 'correctedForm', detail.correctedForm);
+  return detail.kind === 'infoFormReceived' ? daysOfForm(context, 'form', detail.form) : [];
+}
+
+/** Its own date may be older than the case, and decides the year of the transfer; it does not lie ahead. */
+function daysOfForm(context: FactContext, field: string, form: InfoFormDetail | undefined): Defect[] {
+  const { receivedOn, transferredOn } = form ?? {};
+  const isAhead = transferredOn !== undefined && transferredOn > dateOf(context.ledger.now);
+  return [
+    dayOutside(context, `${field}.receivedOn`, receivedOn),
+    isAhead ? [future(`${field}.transferredOn`)] : [],
+  ].flat();
 }
 
 /** Of the case alone: the postmark may be older than the record of the step before. */

@@ -15,7 +15,7 @@ export const letterEffects: Effects<
 > = {
   async letterSent(context) {
     const { ledger, detail, open, occurredAt, factSeq } = context;
-    const waybill = await withDefects(await channelDefects(context), () => requireWaybill(context));
+    const waybill = await withDefects(channelDefects(context), () => requireWaybill(context));
     const attempt = open?.attempt ?? 1;
     const postedOn = await dayOfPosting(context, waybill);
     const letterId = noteLetter(ledger, {
@@ -113,14 +113,9 @@ async function dayOfPosting(
 }
 
 /** An office that takes letters by EMS only never sees what stands on the platform. An old ledger says what was done. */
-async function channelDefects({ ledger, detail, by }: FactContext<DetailOf<'letterSent'>>): Promise<Defect[]> {
+function channelDefects({ ledger, detail, by }: FactContext<DetailOf<'letterSent'>>): Defect[] {
   if (detail.channel !== 'platform' || by.source === 'import') return [];
-  const { channel } = await ledger.tx
-    .selectFrom('counterparts')
-    .select('channel')
-    .where('id', '=', ledger.transfer.counterpart_id)
-    .executeTakeFirstOrThrow();
-  if (channel === 'platform') return [];
+  if (ledger.transfer.counterpart_channel === 'platform') return [];
   return [{ field: 'channel', code: 'channel', message: 'The other office takes letters by EMS only.' }];
 }
 

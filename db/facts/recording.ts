@@ -5,9 +5,9 @@ import { endAttempt } from '../procedure/attempts.ts';
 import type { Tx } from '../connection/connection.ts';
 import { effectOf } from './effects.ts';
 import type { Effect, FactContext } from './effect.ts';
-import type { NewFact, RecordedFact } from './fact.ts';
+import type { NewFact, RecordedFact, Said } from './fact.ts';
 import { decideNotice } from '../notices/deciding.ts';
-import { assignStep } from '../holding/owners.ts';
+import { noteOwner } from '../holding/owners.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { Refusal, withDefects } from '../../domain/errors.ts';
 import { walk } from '../../domain/procedures/walk.ts';
@@ -19,13 +19,16 @@ import { nudgeOfOpening } from '../procedure/opening.ts';
 import { openOrAskFor, type Ended, type Followed } from '../procedure/follow.ts';
 import { openDuties } from './duties.ts';
 import { refuseUnfit } from './fit.ts';
+import { numberRefusal } from './refused.ts';
 import { misplaced } from './instants.ts';
 import { recordedBefore } from './repeat.ts';
-import type { ClosedStep, WaitingNudge } from '../../domain/facts/nudge.ts';
+import { canWait, type ClosedStep, type WaitingNudge } from '../../domain/facts/nudge.ts';
+import { armedAt } from '../../domain/time/deadlines.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { newTexts } from '../texts/sealed-texts.ts';
 
 /** A posted letter settles the scans that came before it, and each of those is a fact again: it has a door of its own. */
-type FactBesidesLetters = NewFact & { readonly detail: Exclude<NewFactDetail, { kind: 'letterSent' }> };
+export type FactBesidesLetters = NewFact & { readonly detail: Exclude<NewFactDetail, { kind: 'letterSent' }> };
 
 /** Joins the caller's transaction, which a repeat must not break; the caller holds no ledger of this transfer. */
 export async function recordFactIn(tx: Tx, keyring: Keyring, fact: FactBesidesLetters): Promise<void> {
@@ -39,8 +42,16 @@ export async function recordNewFactIn(tx: Tx, keyring: Keyring, fact: FactBeside
   await recordOnce(await TransferLedger.openWithSteps(tx, fact.transferId), keyring, fact);
 }
 
-/** The caller has looked for a repeat, or looks for it when this fails. */
-export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact: NewFact): Promise<RecordedFact> {
+/**
+ * The caller has looked for a repeat, or looks for it when this fails.
+ * @param last the transaction ends with it
+ */
+export async function recordOnce(
+  ledger: TransferLedger,
+  keyring: Keyring,
+  fact: NewFact,
+  { last = false } = {},
+): Promise<RecordedFact> {
   const steps = await stepsOf(ledger);
   const open = openAmong(steps);
   await refuseUnfit(ledger, fact, steps);
@@ -57,7 +68,7 @@ export async function recordOnce(ledger: TransferLedger, keyring: Keyring, fact:
     note: fact.note,
   };
   const effect = await withDefects(await misplaced(context), () => effectOf(fact.detail.kind)(context));
-  return apply(context, fact, isBeyondUs(context) ? { ...effect, parked: true } : effect);
+  return apply(context, fact, isBeyondUs(context) ? { ...effect, parked: true } : effect, last);
 }
 
 /** From outside, for a step that only a later release knows: kept, with an owner. */
@@ -75,13 +86,16 @@ async function stepsOf(ledger: TransferLedger): Promise<StepRow[]> {
   return [...followed.steps];
 }
 
-async function apply(context: FactContext, fact: NewFact, effect: Effect): Promise<RecordedFact> {
+async function apply(context: FactContext, fact: NewFact, effect: Effect, last: boolean): Promise<RecordedFact> {
   const { ledger, open } = context;
   const closes = open && effect.outcome ? { ordinal: open.ordinal, outcome: effect.outcome } : undefined;
   const closing = closingOf(context, effect);
-  if (open && closes) await stepIn(context, open);
+  const takenOverBy = open && closes && whoStepsIn(context, open);
+  if (takenOverBy)
+    noteOwner(ledger, { ordinal: open.ordinal, staffId: takenOverBy, why: 'takenOver', byStaffId: takenOverBy });
   const endsHold = open && closes ? await endOfHold(context, open) : undefined;
-  const noted = noteFact(context, fact, { ...effect, payload: { ...effect.payload, ...endsHold } }, closes);
+  const said = saidIn(fact, effect);
+  const noted = noteFact(context, fact, { ...effect, payload: { ...effect.payload, ...endsHold }, said }, closes);
   let followed: Followed | undefined;
   if (open && closes) {
     const asked = {
@@ -89,6 +103,7 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
       factSeq: noted.factSeq,
       at: context.occurredAt,
       reasonCode: effect.reasonCode,
+      ...(takenOverBy && { takenOverBy }),
     };
     const closed = [context.steps.slice(0, -1), await closeStep(ledger, open, asked)].flat();
     const source = fact.by.source === 'import' ? 'import' : 'system';
@@ -101,10 +116,11 @@ async function apply(context: FactContext, fact: NewFact, effect: Effect): Promi
   if (ended) await endTransfer(context, ended);
   await openDuties(context, effect, { ...noted, closing: ended?.closing ?? null });
   const next = followed ? followed.open : open;
-  const owner = await ledger.write(next?.owner_id);
+  const owner = await ledger.write(next?.owner_id, { last });
   return {
     transferId: ledger.transfer.id,
     ...noted,
+    said,
     parked: effect.parked ?? false,
     closed: open && closes ? { ...closes, step: open.step } : null,
     ...(!effect.changesStep && { opened: next && owner ? { ...next, owner } : null }),
@@ -135,8 +151,12 @@ async function endOfHold({ ledger, occurredAt }: FactContext, open: StepRow): Pr
   return { givenBackWorkingDays: await daysGivenBack(ledger, open, closedAt(open, occurredAt)) };
 }
 
+const saidIn = ({ note }: NewFact, { said }: Effect): Said =>
+  Object.fromEntries(Object.entries({ ...said, note }).flatMap(([name, text]) => (text ? [[name, text]] : [])));
+
 function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: ClosedStep | undefined) {
   const { ledger, keyring, open } = context;
+  const { office_id: officeId, id: transferId } = ledger.transfer;
   return ledger.noteFact({
     kind: fact.detail.kind,
     occurredAt: context.occurredAt,
@@ -151,8 +171,8 @@ function noteFact(context: FactContext, fact: NewFact, effect: Effect, closes: C
       ...effect.payload,
       ...(effect.parked && { parked: true }),
       ...(fact.by.source === 'import' && personOfImported(fact.detail.kind, fact.by.staffId !== null)),
-      ...(fact.note && { noteSealed: keyring.seal(fact.note).toString('base64') }),
     },
+    texts: newTexts(keyring, { officeId, transferId }, effect.said ?? {}),
     idempotencyKey: fact.idempotencyKey ?? null,
     bodyHash: fact.bodyHash ?? null,
     correctsSeq: effect.correctsSeq ?? null,
@@ -185,14 +205,13 @@ function tell({ ledger, open }: FactContext, { by, detail: { kind } }: NewFact, 
     ...(closing && { ends: closing }),
     ...(rearms && { rearms }),
   };
-  ledger.tell(nudge);
+  ledger.tell(nudge, { waits: canWait(nudge, open && armedAt(open)) });
 }
 
-/** Who completes a step that a colleague holds takes it over by that: responsibility stays provable. */
-async function stepIn({ ledger, by, detail }: FactContext, open: StepRow): Promise<void> {
+/** Who completes a step that a colleague holds takes it over by that. */
+function whoStepsIn({ by, detail }: FactContext, open: StepRow): string | undefined {
   const isOffice = factRule(detail.kind).source === 'office';
-  if (!isOffice || !by.staffId || by.source !== 'staff' || by.staffId === open.owner_id) return;
-  await assignStep(ledger, { ordinal: open.ordinal, staffId: by.staffId, why: 'takenOver', byStaffId: by.staffId });
+  return isOffice && by.staffId && by.source === 'staff' && by.staffId !== open.owner_id ? by.staffId : undefined;
 }
 
 async function endTransfer(
@@ -206,5 +225,6 @@ async function endTransfer(
     ending: closing === 'completed' ? 'closed' : closing === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer',
     reasonCode,
   });
+  if (closing === 'refused' && by.source !== 'import') numberRefusal(ledger, { reasonCode, byStaffId: by.staffId, at });
   await decideNotice(ledger, keyring, { closing, at, source: by.source });
 }

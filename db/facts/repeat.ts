@@ -1,5 +1,5 @@
 /** A fact that was recorded before under the same key is answered again, not recorded again. */
-import { Refusal } from '../../domain/errors.ts';
+import { keyReused } from '../../domain/errors.ts';
 import type { Db } from '../connection/connection.ts';
 import type { NewFact, RecordedFact } from './fact.ts';
 
@@ -27,13 +27,14 @@ export async function recordedBefore(db: Db, officeId: string, fact: NewFact): P
   if (!row) return undefined;
   const sameBody = !fact.bodyHash || !row.body_hash || fact.bodyHash.equals(row.body_hash);
   if (row.transfer_id !== fact.transferId || !sameBody) {
-    throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for something else.');
+    throw keyReused();
   }
   return {
     transferId: fact.transferId,
     seq: row.seq,
     factSeq: row.fact_seq ?? 0,
     event: null,
+    said: {},
     parked: (row.payload as { parked?: boolean }).parked ?? false,
     closed: row.closes ? { ordinal: row.step_ordinal!, step: row.step!, outcome: row.outcome! } : null,
   };

@@ -1,7 +1,9 @@
 /** Who is away, and who stands in. */
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../connection/connection.ts';
-import { staffRef } from './staff.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { keptText, newText, openKept, withTexts } from '../texts/sealed-texts.ts';
+import { staffRef, type StaffRef } from './staff.ts';
 
 function selectAbsences(db: Db, officeId: string) {
   return db
@@ -15,6 +17,7 @@ function selectAbsences(db: Db, officeId: string) {
       'a.from_day',
       'a.until_day',
       'a.note',
+      'a.note_id',
       'a.created_at',
       'a.ended_at',
       'staff.display_name',
@@ -26,6 +29,7 @@ function selectAbsences(db: Db, officeId: string) {
       'deputy.display_name as deputy_name',
       'deputy.post as deputy_post',
     ])
+    .select(keptText('a.note_id').as('note_sealed'))
     .select(
       sql<number>`(select count(*)::integer from responsibilities r join steps s
         on s.transfer_id = r.transfer_id and s.ordinal = r.ordinal
@@ -39,29 +43,46 @@ function selectAbsences(db: Db, officeId: string) {
 type Row = Awaited<ReturnType<ReturnType<typeof selectAbsences>['execute']>>[number];
 
 /** movedSteps: the steps that are still open with somebody else because of this absence. */
-const asAbsence = (row: Row) => ({
+const asAbsence = (row: Row, keyring: Keyring) => ({
   id: row.id,
   staff: staffRef(row.staff_id, row.display_name, row.post),
   standIn: row.stand_in_id === null ? null : staffRef(row.stand_in_id, row.stand_in_name!, row.stand_in_post!),
   deputy: row.deputy_id === null ? null : staffRef(row.deputy_id, row.deputy_name!, row.deputy_post!),
   fromDay: row.from_day,
   untilDay: row.until_day,
-  note: row.note,
+  note: openKept(keyring, row.note_id, row.note_sealed, row.note),
   movedSteps: row.moved_steps,
   endedAt: row.ended_at?.toISOString() ?? null,
 });
 
-export async function listAbsences(db: Db, officeId: string) {
+export async function listAbsences(db: Db, keyring: Keyring, officeId: string) {
   const rows = await selectAbsences(db, officeId)
     .where('a.ended_at', 'is', null)
     .orderBy('a.from_day')
     .orderBy('a.id')
     .execute();
-  return rows.map(asAbsence);
+  return rows.map((row) => asAbsence(row, keyring));
 }
 
-export async function readAbsence(db: Db, officeId: string, id: string) {
-  return asAbsence(await selectAbsences(db, officeId).where('a.id', '=', id).executeTakeFirstOrThrow());
+export async function readAbsence(db: Db, keyring: Keyring, officeId: string, id: string) {
+  const row = await selectAbsences(db, officeId).where('a.id', '=', id).executeTakeFirstOrThrow();
+  return asAbsence(row, keyring);
+}
+
+/** Who is in his place for the transfers that he is the steward of, while he is away today. */
+export async function deputyToday(db: Db, staffId: string): Promise<StaffRef | null> {
+  const row = await db
+    .selectFrom('absences as a')
+    .innerJoin('staff as deputy', 'deputy.id', 'a.deputy_id')
+    .select(['deputy.id', 'deputy.display_name', 'deputy.post'])
+    .where('a.staff_id', '=', staffId)
+    .where('a.ended_at', 'is', null)
+    .where(
+      sql<SqlBool>`a.from_day <= office_date(office_now()) and (a.until_day is null or a.until_day >= office_date(office_now()))`,
+    )
+    .orderBy('a.from_day')
+    .executeTakeFirst();
+  return row ? staffRef(row.id, row.display_name, row.post) : null;
 }
 
 export interface NewAbsence {
@@ -74,8 +95,9 @@ export interface NewAbsence {
   readonly byStaffId: string;
 }
 
-export async function insertAbsence(tx: Db, absence: NewAbsence): Promise<string> {
-  const { id } = await tx
+export async function insertAbsence(tx: Db, keyring: Keyring, absence: NewAbsence): Promise<string> {
+  const note = newText(keyring, { officeId: absence.officeId }, absence.note);
+  const { id } = await withTexts(tx, [note])
     .insertInto('absences')
     .values({
       office_id: absence.officeId,
@@ -83,7 +105,7 @@ export async function insertAbsence(tx: Db, absence: NewAbsence): Promise<string
       stand_in_id: absence.standInId ?? null,
       from_day: absence.fromDay,
       until_day: absence.untilDay ?? null,
-      note: absence.note ?? '',
+      note_id: note?.id ?? null,
       created_by: absence.byStaffId,
     })
     .returning('id')

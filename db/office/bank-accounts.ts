@@ -1,5 +1,9 @@
 /** The office's own accounts at its banks. They stand on every letter that it sends: nothing personal. */
-import type { Db } from '../connection/connection.ts';
+import { sql } from 'kysely';
+import { refuseDefects } from '../../domain/errors.ts';
+import { accountKey } from '../../domain/money/account-number.ts';
+import { compareText } from '../../domain/text-order.ts';
+import type { Db, Tx } from '../connection/connection.ts';
 
 export interface BankAccount {
   /** In capitals, without blanks. */
@@ -8,24 +12,37 @@ export interface BankAccount {
 }
 
 /** Empty: a statement of any account is taken. */
-export function listBankAccounts(db: Db, officeId: string): Promise<BankAccount[]> {
-  return db
+export async function listBankAccounts(db: Db, officeId: string): Promise<BankAccount[]> {
+  const accounts = await db
     .selectFrom('bank_accounts')
     .select(['number', 'name'])
     .where('office_id', '=', officeId)
-    .orderBy('number')
     .execute();
+  return accounts.sort(byNumber);
+}
+
+const byNumber = (one: BankAccount, other: BankAccount): number => compareText(one.number, other.number);
+
+/**
+ * As they are kept and listed: of a number that is written twice the last name counts.
+ * @throws Refusal invalid, where nothing is left of a number but what groups it
+ */
+export function readBankAccounts(written: readonly BankAccount[]): BankAccount[] {
+  const accounts = written.map(({ number, name }) => ({ number: accountKey(number), name }));
+  refuseDefects(
+    accounts.flatMap(({ number }, at) => {
+      const message = 'A number of an account has letters or digits.';
+      return number === '' ? [{ field: `items.${String(at)}.number`, code: 'form', message }] : [];
+    }),
+  );
+  return [...new Map(accounts.map((account) => [account.number, account])).values()].sort(byNumber);
 }
 
 /** All of them at once. */
-export async function putBankAccounts(db: Db, officeId: string, accounts: readonly BankAccount[]): Promise<void> {
-  const rows = new Map(accounts.map(({ number, name }) => [number, { office_id: officeId, number, name }]));
-  await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom('bank_accounts').where('office_id', '=', officeId).execute();
-    if (rows.size > 0)
-      await tx
-        .insertInto('bank_accounts')
-        .values([...rows.values()])
-        .execute();
-  });
+export async function putBankAccounts(tx: Tx, officeId: string, accounts: readonly BankAccount[]): Promise<void> {
+  // Who puts them at the same moment waits, and finds them put.
+  await sql`select id from offices where id = ${officeId} for no key update`.execute(tx);
+  await tx.deleteFrom('bank_accounts').where('office_id', '=', officeId).execute();
+  const rows = accounts.map(({ number, name }) => ({ office_id: officeId, number, name }));
+  if (rows.length > 0) await tx.insertInto('bank_accounts').values(rows).execute();
 }

@@ -2,9 +2,14 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../connection/connection.ts';
 
+/** Letters, year and month: what is counted by itself. */
+export const caseNoSeries = (officeId: string, letters: string, day: string) => ({
+  officeId,
+  prefix: `${letters}${day.slice(0, 4)}${day.slice(5, 7)}`,
+});
+
 /** Locks the month until its transaction ends: to be had in the last statement. */
-export function nextCaseNo(db: Pick<Db, 'insertInto'>, officeId: string, letters: string, day: string) {
-  const prefix = `${letters}${day.slice(0, 4)}${day.slice(5, 7)}`;
+export function nextCaseNo(db: Pick<Db, 'insertInto'>, { officeId, prefix }: ReturnType<typeof caseNoSeries>) {
   return db
     .insertInto('case_numbers')
     .values({ office_id: officeId, prefix, last_number: 1 })
@@ -26,6 +31,9 @@ export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: read
   );
 }
 
+/** Of refusals in writing (`db/ledger/refusals.ts`): they are on their way to people as well. */
+export const OTHER_SERIES = ['BY', 'WT'] as const;
+
 /** More than an office gives between two nightly backups. */
 const LOST_AT_MOST = 1_000;
 const TODAY = sql`(office_now() at time zone 'Asia/Shanghai')::date`;
@@ -38,7 +46,7 @@ export async function leaveOutLostCaseNumbers(db: Db): Promise<void> {
   await sql`insert into case_numbers (office_id, prefix, last_number)
     select offices.id, prefixes.letters || to_char(month, 'YYYYMM'),
       greatest(${LOST_AT_MOST}, (select max(last_number) from case_numbers where office_id = offices.id))
-    from offices cross join (select distinct case_no_prefix as letters from procedures) prefixes cross join lateral (
+    from offices cross join (select distinct case_no_prefix as letters from procedures union select unnest(${[...OTHER_SERIES]}::text[])) prefixes cross join lateral (
       select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id and direction = 'in') newest
     cross join lateral generate_series(date_trunc('month', newest.day) - interval '1 month', ${TODAY}, interval '1 month') month
     on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + excluded.last_number`.execute(

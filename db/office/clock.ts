@@ -27,16 +27,27 @@ export async function readNow(db: Db): Promise<{ now: Date; today: string }> {
 
 export async function readClock(db: Db): Promise<OfficeClock> {
   const { rows } = await sql<OfficeClock>`
-    select office_now() as "officeNow", speed, ceiling, frozen, (beaten_at is not null) as simulated from office_clock`.execute(
+    select office_now() as "officeNow", case when speed_until <= office_now() then 1 else speed end as speed, ceiling, frozen, (beaten_at is not null) as simulated from office_clock`.execute(
     db,
   );
   return rows[0]!;
 }
 
+export interface Steering {
+  readonly speed?: number;
+  readonly frozen?: boolean;
+  /** Of `speed`: the office instant at which it ends by itself; the clock goes on as real time does. */
+  readonly until?: Date;
+}
+
 /** Never above the ceiling; the office time itself does not jump. */
-export async function steerClock(db: Db, change: { speed?: number; frozen?: boolean }): Promise<OfficeClock> {
-  await sql`select steer_office_clock(${change.speed ?? null}::double precision, ${change.frozen ?? null}::boolean,
-    (select beaten_at is not null from office_clock))`.execute(db);
+export async function steerClock(db: Db, { speed, frozen, until }: Steering): Promise<OfficeClock> {
+  const beaten = sql`(select beaten_at is not null from office_clock)`;
+  if (speed !== undefined && until !== undefined)
+    await sql`select leap_office_clock(${speed}::double precision, ${until}::timestamptz, ${beaten})`.execute(db);
+  else if (speed !== undefined)
+    await sql`select steer_office_clock(${speed}::double precision, null, ${beaten})`.execute(db);
+  if (frozen !== undefined) await sql`select steer_office_clock(null, ${frozen}::boolean, ${beaten})`.execute(db);
   return readClock(db);
 }
 

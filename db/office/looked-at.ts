@@ -1,17 +1,73 @@
+/** Who looked for or at whom: kinds and ids, never what was typed. Sealed records say nothing of who opened them; this does. */
+import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import { insertMany } from '../connection/insert-many.ts';
+import { rulesNow, settingOn } from './rules.ts';
+import { staffRef } from './staff.ts';
 
-/** Who looked for or at whom: kinds and ids, never what was typed. */
-export async function recordLookUp(
-  db: Db,
-  lookUp: { officeId: string; staffId: string; kind: string; transferIds: readonly string[] },
-): Promise<void> {
-  await db
-    .insertInto('look_ups')
-    .values({
-      office_id: lookUp.officeId,
-      staff_id: lookUp.staffId,
-      kind: lookUp.kind,
-      transfer_ids: [...lookUp.transferIds],
-    })
+export interface LookUp {
+  readonly officeId: string;
+  readonly staffId: string;
+  /** What was opened, or what was searched by. */
+  readonly kind: string;
+  readonly transferIds: readonly string[];
+  /** Real time. */
+  readonly at: Date;
+}
+
+export function recordLookUps(db: Db, lookUps: readonly LookUp[]): Promise<void> {
+  return insertMany(
+    db,
+    'look_ups',
+    lookUps.map(({ officeId, staffId, kind, transferIds, at }) => ({
+      office_id: officeId,
+      staff_id: staffId,
+      kind,
+      transfer_ids: [...new Set(transferIds)],
+      at,
+    })),
+  );
+}
+
+export interface LookUpFilter {
+  readonly officeId: string;
+  readonly staffId?: string;
+  readonly transferId?: string;
+  readonly from?: Date;
+  readonly until?: Date;
+}
+
+/** The newest first. */
+export async function listLookUps(db: Db, filter: LookUpFilter, page: { after?: number; limit: number }) {
+  const { officeId, staffId, transferId, from, until } = filter;
+  const rows = await db
+    .selectFrom('look_ups as l')
+    .innerJoin('staff', 'staff.id', 'l.staff_id')
+    .select(['l.id', 'l.kind', 'l.transfer_ids', 'l.at', 'staff.id as staff_id', 'staff.display_name', 'staff.post'])
+    .where('l.office_id', '=', officeId)
+    .$if(staffId !== undefined, (query) => query.where('l.staff_id', '=', staffId!))
+    .$if(transferId !== undefined, (query) => query.where(sql<boolean>`l.transfer_ids @> array[${transferId}::uuid]`))
+    .$if(from !== undefined, (query) => query.where('l.at', '>=', from!))
+    .$if(until !== undefined, (query) => query.where('l.at', '<', until!))
+    .$if(page.after !== undefined, (query) => query.where('l.id', '<', page.after!))
+    .orderBy('l.id', 'desc')
+    .limit(page.limit + 1)
     .execute();
+  const items = rows.slice(0, page.limit).map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    by: staffRef(row.staff_id, row.display_name, row.post),
+    kind: row.kind,
+    transferIds: row.transfer_ids,
+  }));
+  return { items, next: rows.length > page.limit ? items.at(-1)!.id : null };
+}
+
+/** Those that are older than the rule of today says. @returns how many */
+export async function forgetLookUps(db: Db): Promise<number> {
+  const { today, rules } = await rulesNow(db);
+  const months = settingOn(rules, today, 'lookUpsKeptMonths');
+  const { numAffectedRows } =
+    await sql`delete from look_ups where at < now() - make_interval(months => ${months}::integer)`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

@@ -12,6 +12,7 @@ export const OFFICE_COLUMNS = [
   'offices.notice_mode',
   'offices.notice_weekday',
   'offices.notice_to',
+  'offices.sms_prefixes',
 ] as const;
 
 /** One office per installation; undefined before it was set up. */

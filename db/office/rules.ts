@@ -5,15 +5,26 @@ import type { Procedures } from '../../domain/procedures/index.ts';
 import { LIMITS, type Limit, type Procedure } from '../../domain/procedures/procedure.ts';
 import type { ReasonRow } from '../../domain/procedures/rules.ts';
 import type { InterestRate } from '../../domain/money/interest-rates.ts';
+import type { TemporaryAccountAge } from '../../domain/persons/temporary-account.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { DayKind, WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Db } from '../connection/connection.ts';
 
 export interface Settings {
+  /** From which age another province's hukou gets a temporary account only. */
+  readonly temporaryAccountAge: TemporaryAccountAge;
+  /** Whether a passport is taken as the only document. */
+  readonly passports: boolean;
   readonly silentAfterWorkingDays: number;
+  /** After so many without a receipt a message that was sent is silent. */
+  readonly silentNoticeAfterWorkingDays: number;
+  /** For so many a gateway that says “not now” is tried; then somebody telephones. */
+  readonly noticeTriedForWorkingDays: number;
   /** A hold must be looked at again within so many. */
   readonly holdReviewWithinWorkingDays: number;
+  /** Who looked at whom is kept for so many. */
+  readonly lookUpsKeptMonths: number;
 }
 
 /** Whose limits: the procedure's, and the office's area code, whose region may have promised less. */
@@ -39,12 +50,20 @@ interface ProcedureVersion {
   readonly from: string;
 }
 
+/** A rule of one province, or of everywhere (''). */
+interface RegionalRule {
+  readonly region: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
 export interface RuleVersion {
   readonly version: string;
   readonly from: string;
   readonly limits: readonly RegionalLimits[];
   /** Dated rules that are no limits (table `rules`). A version repeats none that stays as it was. */
   readonly settings: Readonly<Partial<Settings>>;
+  readonly regional: readonly RegionalRule[];
 }
 
 export interface RuleBook {
@@ -108,7 +127,9 @@ async function readRuleBook(db: Db): Promise<RuleBook> {
             'region', region, 'days', days) order by region), '[]') from (
           select direction, procedure_type, region, jsonb_object_agg(name, working_days) as days
           from limits where rule_version = version group by direction, procedure_type, region) as regional), 'settings',
-        (select coalesce(jsonb_object_agg(name, value), '{}') from rules where rule_version = version)) order by valid_from desc)
+        (select coalesce(jsonb_object_agg(name, value), '{}') from rules where rule_version = version), 'regional',
+        (select coalesce(jsonb_agg(jsonb_build_object('region', region, 'name', name, 'value', value) order by region desc), '[]')
+          from regional_rules where rule_version = version)) order by valid_from desc)
       from rule_versions) as versions,
     (select jsonb_agg(jsonb_build_object('key', key, 'direction', direction, 'procedureType', procedure_type,
       'from', valid_from) order by valid_from desc) from procedures) as procedures,
@@ -201,6 +222,17 @@ export function settingOn<Name extends keyof Settings>(book: RuleBook, day: stri
     if (value !== undefined) return value;
   }
   throw new Error(`no rule ${name} is in force on ${day}`);
+}
+
+/** What the latest version that has begun by the day says of the narrowest region that it names; undefined: none says it. */
+export function regionalOn(book: RuleBook, day: string, name: string, areaCode: string): unknown {
+  for (const { regional } of versionsOn(book, day)) {
+    const said = regional
+      .filter((rule) => rule.name === name && areaCode.startsWith(rule.region))
+      .sort((a, b) => b.region.length - a.region.length)[0];
+    if (said) return said.value;
+  }
+  return undefined;
 }
 
 /** Those that have begun by the day, the latest first; for a day before all of them, the first. */

@@ -142,6 +142,11 @@ export async function hasOtherActive(db: Db, officeId: string, role: Role, besid
   return row !== undefined;
 }
 
+export async function isPracticeAccount(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('staff').select('practice').where('id', '=', id).executeTakeFirst();
+  return row?.practice ?? false;
+}
+
 export async function listPracticeAccounts(db: Db, officeId: string) {
   return selectStaff(db, officeId)
     .where('practice', '=', true)

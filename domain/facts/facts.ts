@@ -1,6 +1,6 @@
 /** What can be recorded about a transfer, and who may say it; which steps it belongs to says the procedure. */
 import type { ENDINGS } from './closings.ts';
-import type { Role } from '../roles.ts';
+import { DESK_ROLES, type Role } from '../roles.ts';
 
 /** Which reason codes a fact may carry: those of which the table says so, by name, by part of the rules, by effect; each narrows. */
 export interface ReasonsAllowed {
@@ -19,6 +19,8 @@ interface FactRule {
   readonly source: 'office' | 'outside';
   /** Who may record it by hand; the manager may record everything a colleague may. */
   readonly roles: readonly Role[];
+  /** It comes with the acceptance, a file of the bank or an old ledger: nobody enters it. */
+  readonly byHand?: false;
   /** It fits every open step; the others are named by the procedure (`facts` in domain/procedures/). */
   readonly anyTime?: true;
   /** It ends the transfer, whatever step is open. */
@@ -33,10 +35,10 @@ interface FactRule {
   readonly rearms?: true;
 }
 
-const anyone = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'] as const;
+const anyone = DESK_ROLES;
 
 const FACTS = {
-  accepted: { source: 'office', roles: ['clerk'] },
+  accepted: { source: 'office', roles: ['clerk'], byHand: false },
   reviewed: { source: 'office', roles: ['reviewer'] },
   letterSent: { source: 'office', roles: ['letterClerk'] },
   letterDelivered: { source: 'outside', roles: ['letterClerk', 'clerk'] },
@@ -44,13 +46,22 @@ const FACTS = {
   letterLost: { source: 'office', roles: ['letterClerk'] },
   returnedByCounterpart: { source: 'outside', roles: ['letterClerk', 'clerk'] },
   infoFormReceived: { source: 'outside', roles: ['clerk', 'letterClerk', 'entryClerk'], anyTime: true, compared: true },
-  fundReceived: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
-  fundReversed: { source: 'outside', roles: ['finance'], anyTime: true, compared: true },
-  fundsAgreed: { source: 'office', roles: ['finance'] },
-  sentBackToCounterpart: { source: 'office', roles: ['clerk', 'finance', 'entryClerk'] },
+  fundReceived: { source: 'outside', roles: ['finance'], byHand: false, anyTime: true, compared: true },
+  fundReversed: { source: 'outside', roles: ['finance'], byHand: false, anyTime: true, compared: true },
+  fundsAgreed: { source: 'office', roles: ['clerk'] },
+  sentBackToCounterpart: { source: 'office', roles: ['clerk', 'entryClerk'] },
   entered: { source: 'office', roles: ['entryClerk'] },
   secondReviewed: { source: 'office', roles: ['reviewer'] },
-  booked: { source: 'office', roles: ['finance'] },
+  booked: { source: 'office', roles: ['accountClerk'] },
+  // Of transfers-out (66号 Art. 8, 94号): until they have a procedure an old ledger tells them.
+  letterReceived: { source: 'outside', roles: ['clerk', 'letterClerk'], byHand: false },
+  letterSentBack: { source: 'office', roles: ['letterClerk'], byHand: false },
+  untransferableTold: { source: 'office', roles: ['clerk'], byHand: false },
+  certificateIssued: { source: 'office', roles: ['clerk'], byHand: false },
+  infoFormSent: { source: 'office', roles: ['entryClerk', 'letterClerk'], byHand: false },
+  infoFormReissued: { source: 'office', roles: ['entryClerk', 'letterClerk'], byHand: false },
+  fundSent: { source: 'office', roles: ['finance'], byHand: false },
+  relationEnded: { source: 'office', roles: ['clerk'], byHand: false },
   decided: { source: 'office', roles: anyone },
   held: {
     source: 'office',
@@ -111,12 +122,18 @@ export const EVENT_KINDS = [
   'proposalWithdrawn',
   'proposalLapsed',
   'proposalOvertaken',
+  'contactChanged',
+  'statusCodeRenewed',
+  'identityCorrected',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 export function factRule(kind: FactKind): FactRule {
   return FACTS[kind];
 }
+
+/** Somebody may enter it, whoever it is that may. */
+export const byHand = (kind: FactKind): boolean => factRule(kind).byHand !== false;
 
 /** An old ledger often names nobody for what the office did: then the event says so, instead of leaving it open. */
 export const personOfImported = (kind: FactKind, named: boolean): { readonly person?: 'notNamed' } =>

@@ -10,7 +10,7 @@ export interface InfoFormYearDetail {
   readonly months: number;
   /** Null for a fixed sum without a wage base (定额缴费). */
   readonly baseFen?: number | null;
-  /** Why there is none, or why it is one that a person set: it needs the form's second person. */
+  /** Why there is none, or why it is one that a person set: then the form takes two people. */
   readonly baseReason?: string;
   readonly employerRate?: number;
   /** What the person paid of the base. */
@@ -31,8 +31,6 @@ export interface InfoFormDetail {
   readonly transferredOn?: string;
   /** 临时账户: everything that was paid moves. */
   readonly temporaryAccount?: boolean;
-  /** Who agreed to bases that are missing or set by us. */
-  readonly secondPersonId?: string;
   readonly personalBefore1998Fen: number;
   readonly accountUntilLastYearFen: number;
   readonly accountThisYearFen: number;
@@ -90,7 +88,7 @@ export type NewFactDetail =
   | { readonly kind: 'fundsAgreed' }
   | { readonly kind: 'sentBackToCounterpart'; readonly reasonCode: string }
   | { readonly kind: 'entered' }
-  | { readonly kind: 'booked'; readonly amountFen?: number; readonly secondPersonId?: string }
+  | { readonly kind: 'booked'; readonly amountFen?: number }
   | { readonly kind: 'held'; readonly reasonCode: string; readonly reviewOn: string }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'withdrawn'; readonly reasonCode?: string }
@@ -107,6 +105,10 @@ export type NewFactDetail =
       readonly kind: 'corrected';
       readonly correctsSeq: number;
       readonly correctedOccurredAt?: string;
+      /** Of the fact that brought an info form: the figures as they are right. */
+      readonly correctedForm?: InfoFormDetail;
+      /** Of the fact that took the person in. */
+      readonly correctedName?: string;
     };
 
 export type DetailOf<K extends NewFactDetail['kind']> = Extract<NewFactDetail, { kind: K }>;

@@ -33,6 +33,12 @@ export interface FactNudge {
   readonly starts?: boolean;
 }
 
+/** Whether it may travel with what comes after it: it begins and ends nothing, asks for no look, and brings no alarm before the one that is armed. */
+export function canWait({ starts, ends, rearms, alarmAt }: WaitingNudge, armedAt: Date | undefined): boolean {
+  if (starts || ends || rearms) return false;
+  return alarmAt === undefined || (armedAt !== undefined && armedAt <= new Date(alarmAt));
+}
+
 /** As it waits to be delivered: nobody knows yet how fast the office clock will run then. */
 export interface WaitingNudge extends Omit<FactNudge, 'sleepMs'> {
   /** Office instant of the first alarm of the step that it opened. */

@@ -76,6 +76,7 @@ export const REASON_CODES = {
   A07: closes('I2', '不符合待遇领取地', 'At pension age the pension is drawn elsewhere', {
     ground: `${RULES_OF_2009}第六条`,
   }),
+  A08: closes('I2', '省内无需转移', 'Within the province nothing is transferred; the relation is re-registered'),
   M01: returns('I3', '地址错误/迁址', 'Wrong address, or the addressee has moved'),
   M02: returns('I3', '收件人拒收/无人签收', 'Refused by the addressee, or nobody there to sign'),
   // That a letter is lost is said by its own fact, without a reason.

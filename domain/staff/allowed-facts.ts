@@ -1,5 +1,5 @@
 /** Which facts somebody may record about a transfer now; the console draws its buttons from it, the ledger still has the last word. */
-import { FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
+import { byHand, FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
 import { mayAct, mayRecord } from './permissions.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import { allowedDuring, stepRule } from '../procedures/rules.ts';
@@ -18,15 +18,11 @@ export interface Situation {
   readonly roles: readonly Role[];
 }
 
-/** Recorded by the system and by the bank's file, never by hand. */
-const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived', 'fundReversed'];
 /** Need no open step. */
 const WITHOUT_STEP: readonly FactKind[] = ['withdrawn', 'closedWithoutTransfer', 'counterpartContacted', 'corrected'];
 
 export function allowedFacts(situation: Situation): FactKind[] {
-  return FACT_KINDS.filter(
-    (kind) => !NOT_BY_HAND.includes(kind) && mayRecord(situation.roles, kind) && fits(kind, situation),
-  );
+  return FACT_KINDS.filter((kind) => byHand(kind) && mayRecord(situation.roles, kind) && fits(kind, situation));
 }
 
 function fits(kind: FactKind, { procedure, closed, followed, openStep, toTell, roles }: Situation): boolean {

@@ -12,6 +12,8 @@ export interface HeldWork {
   readonly lentBy: string | null;
   /** Nobody of the role could hold it when it was given to him. */
   readonly managerHolds: boolean;
+  /** Among equals, before whoever had it. */
+  readonly prefer?: readonly string[];
   /** Work without separate duties: the steward may do it whatever his role, and the stand-in whom the absent one named. */
   readonly steward?: string | null;
 }
@@ -37,10 +39,10 @@ export function handingOf(
   const isLent = lentBy !== null || (owner !== undefined && isAway(owner, on));
   // Whoever left for good cannot say who knows the case: the manager decides.
   const role = owner || lentBy !== null ? (held.role ?? 'manager') : 'manager';
-  const question = { role, apartFrom, on };
+  const prefer = held.prefer ?? [ownerId, lentBy ?? []].flat();
   const named = owner && namedStandIn(colleagues, held, owner, on);
   if (named) return { to: named.id, why: 'standIn' };
-  const chosen = chooseOwner(colleagues, loadOf, { ...question, prefer: [ownerId, lentBy ?? []].flat() });
+  const chosen = chooseOwner(colleagues, loadOf, { role, apartFrom, prefer, on });
   if (!chosen || (chosen.managerHolds && isAsGood(owner, find(chosen.staffId), on))) return undefined;
   return { to: chosen.staffId, why: chosen.managerHolds ? 'managerHolds' : isLent ? 'standIn' : 'reassigned' };
 }

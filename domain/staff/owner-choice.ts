@@ -58,6 +58,17 @@ export function chooseOwner(
   return undefined;
 }
 
+/** Who is told that something is late. Where everybody is away the first manager all the same; undefined: nobody works here. */
+export function escalatedTo(colleagues: readonly Colleague[], on: string): string | undefined {
+  const those = (role: Role): readonly Colleague[] => colleagues.filter(({ roles }) => roles.includes(role));
+  const [managers, administrators] = [those('manager'), those('administrator')];
+  const ids = managers.map(({ id }) => id);
+  const inPlace = [standInsOf(colleagues, ids, on), deputiesOf(colleagues, ids, on)].flat();
+  const present = (some: readonly Colleague[]) => some.find((one) => !isAway(one, on));
+  const deputies = inPlace.flatMap((id) => colleagues.find((one) => one.id === id) ?? []);
+  return (present(managers) ?? present(deputies) ?? present(administrators) ?? managers[0] ?? administrators[0])?.id;
+}
+
 function leastLoaded(
   colleagues: readonly Colleague[],
   loadOf: LoadOf,

@@ -1,20 +1,21 @@
 /** Who may do what: role × action, checked on every route; the same table hides buttons in the console. */
 import { factRule, type FactKind } from '../facts/facts.ts';
-import { ROLES, type Role } from '../roles.ts';
+import { DESK_ROLES, ROLES, type Role } from '../roles.ts';
 
 const everyone: readonly Role[] = ROLES;
-/** Those who do the office’s work with its persons and its money. */
-export const DESK_ROLES: readonly Role[] = ['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager'];
 const desk = DESK_ROLES;
 
 export const ACTIONS = {
   acceptTransfer: ['clerk', 'manager'],
+  refuseApplication: ['clerk', 'manager'],
+  correctPerson: ['clerk', 'manager'],
   readTransfers: desk,
   searchTransfers: desk,
   recordFact: desk,
   addPaper: desk,
   readLetters: desk,
   readCredits: desk,
+  readBank: ['finance', 'manager'],
   decideCredit: ['finance', 'manager'],
   importFiles: ['finance', 'manager', 'administrator'],
   readImports: ['finance', 'manager', 'administrator'],
@@ -25,6 +26,9 @@ export const ACTIONS = {
   changeStaff: ['administrator'],
   readAbsences: everyone,
   changeAbsences: ['manager', 'administrator'],
+  readHeldWork: ['manager', 'administrator'],
+  readDecisions: ['manager', 'administrator'],
+  readLookUps: ['manager', 'administrator'],
   readOperations: ['administrator', 'manager'],
   changeSettings: ['administrator'],
   readPracticePhone: everyone,

@@ -25,6 +25,7 @@ const POSTS: readonly (readonly [username: string, post: string, howMany: number
   ['entry', '录入岗', 3, 'entryClerk'],
   ['review', '复核岗', 2, 'reviewer'],
   ['finance', '财务岗', 2, 'finance'],
+  ['account', '个人账户岗', 2, 'accountClerk'],
 ];
 
 const singles: readonly PracticeAccount[] = [

@@ -1,9 +1,12 @@
 /** Roles that one account never holds together. */
-import type { Role } from '../roles.ts';
-import { DESK_ROLES } from './permissions.ts';
+import { DESK_ROLES, type Role } from '../roles.ts';
 
-/** Who gives others their rights does no work of the office with them. */
-const TOXIC: readonly (readonly [Role, readonly Role[]])[] = [['administrator', DESK_ROLES]];
+const TOXIC: readonly (readonly [Role, readonly Role[]])[] = [
+  // Who gives others their rights does no work of the office with them.
+  ['administrator', DESK_ROLES],
+  // Who says that money has come does not credit it to an account.
+  ['finance', ['accountClerk']],
+];
 
 /** Each pair that is in it. */
 export function toxicPairs(roles: readonly Role[]): (readonly [Role, Role])[] {

@@ -1,7 +1,7 @@
 /** An earlier fact was wrong. What a correction may change is a rule of the fact (`db/facts/`); here is only the second person. */
 import { mayRecord } from '../../../domain/staff/permissions.ts';
 import { lookAtCorrection, type Correction } from '../../facts/proposed-correction.ts';
-import { recordFactIn } from '../../facts/recording.ts';
+import { recordConfirmed } from '../confirmed-fact.ts';
 import type { ApprovalKind } from '../kind.ts';
 
 export const correction: ApprovalKind<Correction> = {
@@ -11,32 +11,15 @@ export const correction: ApprovalKind<Correction> = {
   // Who could have recorded the fact itself, or checks the work of others by trade.
   mayConfirm: (roles, { factKind }) => roles.includes('reviewer') || mayRecord(roles, factKind as never),
 
-  async look({ tx, officeId, proposedBy }, proposal) {
-    const { transferId, correctsSeq, correctedOccurredAt } = proposal;
-    const { fact, seen, barred } = await lookAtCorrection(tx, { officeId, transferId, correctsSeq, proposedBy });
-    return {
-      subject: `${transferId}:${String(correctsSeq)}`,
-      transferId,
-      seen,
-      changes: [
-        { field: 'factKind', was: null, becomes: fact.kind },
-        ...(correctedOccurredAt === undefined
-          ? []
-          : [{ field: 'occurredAt', was: fact.occurred_at.toISOString(), becomes: correctedOccurredAt }]),
-      ],
-      barred,
-    };
+  // A name, and the words of a form.
+  sealed: { proposal: ['correctedName', 'correctedForm'], changes: ['personName'] },
+
+  async look({ tx, keyring, officeId, proposedBy }, proposal) {
+    const { transferId, correctsSeq } = proposal;
+    const { seen, changes, barred } = await lookAtCorrection(tx, keyring, { officeId, proposedBy }, proposal);
+    return { subject: `${transferId}:${String(correctsSeq)}`, transferId, seen, changes, barred };
   },
 
-  async take({ tx, keyring, proposedBy, confirmedBy, approvalId, note }, { transferId, ...said }) {
-    await recordFactIn(tx, keyring, {
-      transferId,
-      detail: { kind: 'corrected', ...said },
-      by: { staffId: proposedBy, source: 'staff' },
-      confirmedBy,
-      ...(note !== undefined && { note }),
-      idempotencyKey: `approval:${approvalId}`,
-    });
-    return undefined;
-  },
+  take: (taking, { transferId, ...said }) =>
+    recordConfirmed(taking, { transferId, detail: { kind: 'corrected', ...said } }),
 };

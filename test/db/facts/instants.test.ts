@@ -137,6 +137,8 @@ describe('a fact before what it speaks of', () => {
     const form = (receivedOn: string) => ({ kind: 'infoFormReceived', form: { ...aForm(), receivedOn } }) as const;
     expect(await defectsOf(the.say('clerk', form('2019-03-02')))).toEqual(['form.receivedOn beforeAcceptance']);
     expect(await defectsOf(the.say('clerk', form('2099-03-02')))).toEqual(['form.receivedOn future']);
+    const dated = { kind: 'infoFormReceived', form: { ...aForm(), transferredOn: '2099-03-02' } } as const;
+    expect(await defectsOf(the.say('clerk', dated))).toEqual(['form.transferredOn future']);
     const { the: other } = await toBeSent();
     expect(await defectsOf(other.say('letterClerk', postedLetter({ postedOn: '2026-03-01' })))).toEqual([
       'postedOn beforeAcceptance',

@@ -15,7 +15,7 @@ const during = (step: string, change: Partial<Situation> = {}): Situation => ({
 
 describe('the facts that are allowed now', () => {
   test('are those of the open step and of the viewer’s role', () => {
-    expect(allowedFacts(during('booking', { roles: ['finance'] }))).toEqual(
+    expect(allowedFacts(during('booking', { roles: ['accountClerk'] }))).toEqual(
       expect.arrayContaining(['booked', 'held', 'counterpartContacted', 'corrected']),
     );
     expect(allowedFacts(during('booking', { roles: ['clerk'] }))).not.toContain('booked');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../domain/roles.ts';
-import { chooseOwner, type Colleague, type OwnerQuestion } from '../../../domain/staff/owner-choice.ts';
+import { chooseOwner, escalatedTo, type Colleague, type OwnerQuestion } from '../../../domain/staff/owner-choice.ts';
 
 const DAY = '2026-03-10';
 const colleague = (id: string, role: Role | readonly Role[], more: Partial<Colleague> = {}): Colleague => ({
@@ -68,4 +68,24 @@ test('the manager holds what nobody may do, then the administrator, then one of 
   expect(chosen([a, { ...manager, ...away(DAY) }, administrator], barred)).toEqual(held('s'));
   expect(chosen([{ ...manager, ...away(DAY) }])).toEqual(held('m'));
   expect(chosen([a], barred)).toBeUndefined();
+});
+
+describe('what is late is told', () => {
+  const told = (...colleagues: Colleague[]) => escalatedTo(colleagues, DAY);
+  const [chief, second] = [colleague('chief', 'manager'), colleague('second', 'manager')];
+  const [clerk, admin] = [colleague('clerk', 'clerk'), colleague('admin', 'administrator')];
+  const absent = { ...chief, absences: [{ from: DAY, until: null, standInId: null, deputyId: 'clerk' }] };
+
+  test('to a manager who is there, never to an absent one as long as somebody is in his place', () => {
+    expect(told(admin, clerk, chief, second)).toBe('chief');
+    expect(told(admin, clerk, absent, second)).toBe('second');
+    expect(told(admin, clerk, absent)).toBe('clerk');
+    expect(told(admin, { ...clerk, ...away(DAY) }, absent)).toBe('admin');
+    expect(told({ ...chief, ...away('2026-03-01', '2026-03-09') }, second)).toBe('chief');
+  });
+
+  test('where everybody is away to the manager all the same, and to nobody in an empty office', () => {
+    expect(told({ ...admin, ...away(DAY) }, { ...chief, ...away(DAY) })).toBe('chief');
+    expect(told(clerk)).toBeUndefined();
+  });
 });
