@@ -1,18 +1,19 @@
 /** The figures, and exactly the cases behind each of them. */
 import { Router } from 'express';
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { listBucket } from '../../db/metrics/completion-cases.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
 import { readStepTimes } from '../../db/metrics/step-times.ts';
+import { listVolumeItems } from '../../db/metrics/volume-items.ts';
 import { readVolume } from '../../db/metrics/volume.ts';
-import { officeNow } from '../../db/office/clock.ts';
+import { readBelatedFacts } from '../../db/metrics/belated-facts.ts';
 import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
-import { decodeCursor, encodeCursor } from '../handling/cursor.ts';
+import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
+import { askedFigure, periodDefects } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
@@ -21,42 +22,17 @@ export const metricsRoutes = ({ db, keyring }: Dependencies): Router =>
   Router()
     .get('/metrics/completion', completion(db))
     .get('/metrics/completion/transfers', completionTransfers(db, keyring))
+    .get('/metrics/completion/belated-facts', belatedFacts(db))
     .get('/metrics/progress', openWork(db))
     .get('/metrics/volume', volume(db))
+    .get('/metrics/volume/items', volumeItems(db))
     .get('/metrics/steps', stepTimes(db))
     .get('/metrics/money', moneyBoard(db));
-
-interface Asked {
-  readonly direction: 'in' | 'out';
-  readonly from: string;
-  readonly to: string;
-  readonly asOf?: string;
-  readonly knownAt?: string;
-}
-
-/** As of today unless another day was asked for. Of the future there is no figure: what it will say nobody knows yet. */
-async function asked(db: Db, officeId: string, { direction, from, to, asOf, knownAt }: Asked) {
-  const now = await officeNow(db);
-  const day = asOf ?? dateOf(now);
-  const defects = [
-    periodDefects({ from, to }),
-    day > dateOf(now) ? future('asOf') : [],
-    knownAt !== undefined && new Date(knownAt) > now ? future('knownAt') : [],
-  ].flat();
-  return { defects, question: { officeId, direction, from, to, asOf: day, knownAt: knownAt ?? null } };
-}
-
-const periodDefects = ({ from, to }: { from: string; to: string }): Defect[] =>
-  from <= to ? [] : [{ field: 'to', code: 'beforeFrom', message: 'The last day lies before the first: swap them.' }];
-
-const future = (field: string): Defect[] => [
-  { field, code: 'future', message: 'This lies in the future of the office clock.' },
-];
 
 const completion =
   (db: Db): Handler<'readCompletion'> =>
   async (req, res) => {
-    const { question, defects } = await asked(db, res.locals.me.officeId, req.query);
+    const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
     refuseDefects(defects);
     const { direction, from, to, asOf, knownAt } = question;
     const figures = await readCompletion(db, { ...question, compareWith: req.query.compareWith });
@@ -68,13 +44,37 @@ const completionTransfers =
   async (req, res) => {
     const { bucket, cursor, limit } = req.query;
     const after = decodeCursor(cursor, [/^.{1,60}$/]);
-    const { question, defects } = await asked(db, res.locals.me.officeId, req.query);
+    const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
     const page = await listBucket(db, question, bucket, { afterCaseNo: after?.[0], limit: Number(limit ?? 50) });
     refuseDefects([...defects, ...(page ? [] : [unknownBucket(question.direction)])]);
     res.json({
       items: await listTransferRowsByIds(db, keyring, page?.transferIds ?? []),
       next: page?.next == null ? null : encodeCursor([page.next]),
       count: page?.count ?? 0,
+    });
+  };
+
+const belatedFacts =
+  (db: Db): Handler<'listBelatedFacts'> =>
+  async (req, res) => {
+    const { cursor, limit } = req.query;
+    const key = decodeCursor(cursor, [INSTANT, UUID, /^\d{1,9}$/]);
+    const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
+    refuseDefects(defects);
+    const after = key && { recordedAt: key[0]!, transferId: key[1]!, seq: key[2]! };
+    const { next, ...late } = await readBelatedFacts(db, question, {
+      limit: Number(limit ?? 50),
+      ...(after && { after }),
+    });
+    const { direction, from, to, asOf, knownAt } = question;
+    res.json({
+      direction,
+      from,
+      to,
+      asOf,
+      knownAt,
+      ...late,
+      next: next && encodeCursor([next.recordedAt, next.transferId, next.seq]),
     });
   };
 
@@ -96,6 +96,20 @@ const volume =
     const { from, to, compareWith } = req.query;
     refuseDefects(periodDefects(req.query));
     res.json({ from, to, ...(await readVolume(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
+  };
+
+const volumeItems =
+  (db: Db): Handler<'listVolumeItems'> =>
+  async (req, res) => {
+    const { figure, from, to, cursor, limit = 50 } = req.query;
+    const key = decodeCursor(cursor, [INSTANT, /^[\da-f-]{36,50}$/]);
+    if (from !== undefined) refuseDefects(periodDefects({ from, to }));
+    const span = { officeId: res.locals.me.officeId, from: from ?? null, to };
+    const { next, ...page } = await listVolumeItems(db, span, figure, {
+      limit,
+      ...(key && { after: { at: key[0]!, key: key[1]! } }),
+    });
+    res.json({ ...page, items: [...page.items], next: next && encodeCursor([next.at, next.key]) });
   };
 
 const stepTimes =

@@ -1,16 +1,19 @@
 /** Where each case of a cohort stands: how many attempts, completed or not, and whether that can still change. */
 import { sql, type RawBuilder } from 'kysely';
 import { POSTAL_FAILURES } from '../../domain/facts/reason-codes.ts';
-import { endOfDay, numberedDays, startOfDay } from './days.ts';
-import { knownBy, type CompletionQuestion } from './question.ts';
+import { correctedEvents, corrections, hadHappened, happened, occurredAt } from './as-known.ts';
+import { endOfDay, startOfDay } from '../connection/shanghai-days.ts';
+import { numberedDays } from './days.ts';
+import type { CompletionQuestion } from './question.ts';
 
 /**
  * `with` entries that end in `standings`, one row per case accepted in the period: transfer_id (its leading leg), attempts,
- * attempts_but_postal, done, ended (without transfer), excluded (why it is not of the cohort), mature1 to mature3.
+ * attempts_but_postal, done, ended (without transfer), excluded (why it is not of the cohort) with its reason code, further_legs
+ * (linked transfers of it that were accepted in the period too), mature1 to mature3.
  * Everything comes from events and their dates, so that yesterday's answer can be had again.
  */
 export function caseStandings(question: CompletionQuestion, matureAfterWorkingDays: number): RawBuilder<unknown> {
-  return sql`${numberedDays},
+  return sql`${numberedDays(question.knownAt)},
     long_ago as (
       select max(earlier.day) as day
       from numbered_days as earlier,
@@ -24,56 +27,42 @@ export function caseStandings(question: CompletionQuestion, matureAfterWorkingDa
     ${standings}`;
 }
 
-/** The latest correction of each fact's instant that was known by then. */
-const corrections = (question: CompletionQuestion) => sql`corrections as materialized (
-  select distinct on (transfer_id, corrects_seq)
-    transfer_id, corrects_seq, (payload ->> 'correctedOccurredAt')::timestamptz as occurred_at
-  from events
-  where office_id = ${question.officeId} and kind = 'corrected' and payload ->> 'correctedOccurredAt' is not null
-    and recorded_at <= ${knownBy(question)}
-  order by transfer_id, corrects_seq, seq desc
+const acceptances = (question: CompletionQuestion) => sql`acceptances as (
+  ${happened(question, 'accepted', startOfDay(question.from), sql`least(${endOfDay(question.to)}, ${endOfDay(question.asOf)})`)}
 )`;
 
-/** Two halves, so that the common one can walk the index by kind and day. */
-const acceptances = (question: CompletionQuestion) => {
-  const period = sql`>= ${startOfDay(question.from)}`;
-  const until = sql`< least(${endOfDay(question.to)}, ${endOfDay(question.asOf)})`;
-  return sql`acceptances as (
-    select events.transfer_id, events.occurred_at
-    from events
-    where events.office_id = ${question.officeId} and events.kind = 'accepted'
-      and events.occurred_at ${period} and events.occurred_at ${until} and events.recorded_at <= ${knownBy(question)}
-      and not exists (select from corrections
-        where corrections.transfer_id = events.transfer_id and corrections.corrects_seq = events.seq)
-    union all
-    select corrections.transfer_id, corrections.occurred_at
-    from corrections
-    join events on events.transfer_id = corrections.transfer_id and events.seq = corrections.corrects_seq
-    where events.kind = 'accepted' and corrections.occurred_at ${period} and corrections.occurred_at ${until}
-  )`;
-};
+/** The kinds of the index events_of_rates, written out where they are asked for. */
+export const RATE_KINDS = [
+  'letterSent',
+  'letterReturned',
+  'letterLost',
+  'returnedByCounterpart',
+  'sentBackToCounterpart',
+  'reviewed',
+  'decided',
+  'booked',
+  'withdrawn',
+  'closedWithoutTransfer',
+] as const;
 
 /** Sendings, returns and endings. Which return ended an attempt was decided when it was recorded; a parked one ended none. */
 const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
-  select events.transfer_id, events.kind, events.reason_code, coalesce(corrections.occurred_at, events.occurred_at) as occurred_at,
+  select events.transfer_id, events.kind, events.reason_code, ${occurredAt} as occurred_at,
     events.kind = 'letterSent' as starts,
+    attempts.attempt,
     attempts.transfer_id is not null as ends,
     attempts.transfer_id is not null
       and (events.kind = 'letterLost' or coalesce(events.reason_code = any(${[...POSTAL_FAILURES]}::text[]), false)) as ends_by_post
-  from events
-  left join corrections on corrections.transfer_id = events.transfer_id and corrections.corrects_seq = events.seq
+  from ${correctedEvents}
   left join attempts on attempts.transfer_id = events.transfer_id and attempts.ended_by_fact_seq = events.fact_seq
     and attempts.ending = 'returned'
   where events.office_id = ${question.officeId}
-    -- The kinds of the index events_of_rates.
-    and events.kind in ('letterSent', 'letterReturned', 'letterLost', 'returnedByCounterpart', 'sentBackToCounterpart',
-      'reviewed', 'decided', 'booked', 'withdrawn', 'closedWithoutTransfer')
+    and events.kind in (${sql.join(RATE_KINDS.map((kind) => sql.lit(kind)))})
     and (events.kind <> 'letterSent' or events.closes)
     -- Of reviews and decisions an ending is only the one of the last step, and what ends an attempt: known with the fact itself.
     and (events.kind not in ('reviewed', 'decided') or attempts.transfer_id is not null or not exists (select from steps
       where steps.transfer_id = events.transfer_id and steps.ordinal > events.step_ordinal))
-    and events.recorded_at <= ${knownBy(question)}
-    and coalesce(corrections.occurred_at, events.occurred_at) < ${endOfDay(question.asOf)}
+    and ${hadHappened(question)}
 )`;
 
 const legs = sql`counted as (
@@ -82,8 +71,9 @@ const legs = sql`counted as (
     max(rate_facts.occurred_at) filter (where starts) as latest_begun_at,
     count(*) filter (where ends) as returned,
     count(*) filter (where ends_by_post) as returned_by_post,
-    max(rate_facts.occurred_at) filter (where ends)
-      is not distinct from max(rate_facts.occurred_at) filter (where ends_by_post) as post_failed_last,
+    -- By their number: two may have ended in the same instant.
+    max(rate_facts.attempt) filter (where ends)
+      is not distinct from max(rate_facts.attempt) filter (where ends_by_post) as post_failed_last,
     coalesce(bool_or(kind = 'booked'), false) as booked,
     coalesce(bool_or(kind = 'decided' and not ends), false) as decided,
     coalesce(bool_or(kind = 'reviewed'), false) as reviewed,
@@ -107,6 +97,7 @@ read_both_ways as (
 ),
 legs as (
   select case_id, transfer_id, leg, done, not done and (refused or withdrawn or closed_without_transfer) as ended, begun_but_postal as attempts_but_postal,
+    ending_reason,
     case when postal_counts then begun else begun_but_postal end as attempts,
     begun > 0 and returned >= begun and (postal_counts or not post_failed_last) as latest_returned,
     coalesce(office_date(latest_begun_at) <= (select day from long_ago), false) as waits_too_long,
@@ -130,6 +121,8 @@ const standings = sql`standings as (
     bool_and(done) as done,
     bool_and(done or ended) and not bool_and(done) as ended,
     case when bool_and(excluded is not null) then min(excluded) end as excluded,
+    case when bool_and(excluded is not null) then min(ending_reason) end as excluded_reason,
+    count(*) - 1 as further_legs,
     ${matureWithin(1)} as mature1, ${matureWithin(2)} as mature2, ${matureWithin(3)} as mature3
   from legs
   group by case_id

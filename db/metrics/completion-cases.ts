@@ -1,34 +1,9 @@
 /** Exactly the cases behind one number of the completion figures. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
-import { caseStandings } from './case-standings.ts';
-import { DONE_IN_PERIOD, DONE_SAME_MONTH, DONE_SECOND, outStandings } from './completion-out.ts';
-import type { CompletionQuestion } from './question.ts';
-import { ruleOfRates } from './rate-rule.ts';
-
-/** What each bucket asks of a standing; `excluded is null` is asked of every case of transfer-in. */
-const BUCKETS_IN = {
-  cohort: 'true',
-  closedAt1: 'done and attempts <= 1',
-  closedAt2: 'done and attempts = 2',
-  closedAt3: 'done and attempts = 3',
-  closedWithin1: 'done and attempts <= 1',
-  closedWithin2: 'done and attempts <= 2',
-  closedWithin3: 'done and attempts <= 3',
-  closedLater: 'done and attempts > 3',
-  notClosed: 'not done',
-  mature1: 'mature1',
-  mature2: 'mature2',
-  mature3: 'mature3',
-} as const;
-
-const BUCKETS_OUT = {
-  cohort: 'is_due',
-  inPeriod: DONE_IN_PERIOD,
-  second: DONE_SECOND,
-  sameMonth: DONE_SAME_MONTH,
-  notInPeriod: 'is_due and (done_on is null or done_on > due_on)',
-} as const;
+import { BUCKETS_IN } from './completion-in.ts';
+import { BUCKETS_OUT } from './completion-out.ts';
+import { standingsOf, type DirectedQuestion } from './standings.ts';
 
 export type CompletionBucket = keyof typeof BUCKETS_IN | keyof typeof BUCKETS_OUT;
 
@@ -44,16 +19,13 @@ export interface BucketPage {
 /** Undefined: the direction has no such bucket. */
 export async function listBucket(
   db: Db,
-  question: CompletionQuestion & { readonly direction: 'in' | 'out' },
+  question: DirectedQuestion,
   bucket: CompletionBucket,
   page: { readonly afterCaseNo?: string; readonly limit: number },
 ): Promise<BucketPage | undefined> {
   const condition = conditionOf(question.direction, bucket);
   if (condition === undefined) return undefined;
-  const standings =
-    question.direction === 'in'
-      ? caseStandings(question, (await ruleOfRates(db, question.to)).matureAfterWorkingDays)
-      : outStandings(question);
+  const standings = await standingsOf(db, question);
   const { rows } = await sql<{ count: number; page: { transfer_id: string; case_no: string }[] | null }>`
     with ${standings},
     behind as (
@@ -79,9 +51,6 @@ export async function listBucket(
 }
 
 function conditionOf(direction: 'in' | 'out', bucket: string): string | undefined {
-  if (direction === 'out')
-    return Object.hasOwn(BUCKETS_OUT, bucket) ? BUCKETS_OUT[bucket as keyof typeof BUCKETS_OUT] : undefined;
-  return Object.hasOwn(BUCKETS_IN, bucket)
-    ? `excluded is null and ${BUCKETS_IN[bucket as keyof typeof BUCKETS_IN]}`
-    : undefined;
+  const buckets: Readonly<Record<string, string>> = direction === 'in' ? BUCKETS_IN : BUCKETS_OUT;
+  return Object.hasOwn(buckets, bucket) ? buckets[bucket] : undefined;
 }

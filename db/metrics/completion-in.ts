@@ -7,7 +7,13 @@ import type { CompletionQuestion } from './question.ts';
 
 type PerAttempt<T> = Record<1 | 2 | 3, T>;
 
+type Excluded = 'refused' | 'duplicate' | 'withdrawnBeforeFirstLetter';
+
 export interface CompletionIn {
+  /** All cases accepted in the period: the cohort and what left before its first letter. */
+  accepted: number;
+  /** Linked transfers accepted in the period beside the first of their case; with them it is the volume's number. */
+  furtherLegs: number;
   /** The denominator: accepted cases without refusals, duplicates and withdrawals before the first letter. */
   cohort: number;
   closedAt: PerAttempt<number>;
@@ -15,14 +21,18 @@ export interface CompletionIn {
   closedLater: number;
   notClosed: number;
   stillOpen: number;
-  excluded: Record<'refused' | 'duplicate' | 'withdrawnBeforeFirstLetter', number>;
+  excluded: Record<Excluded, number>;
+  /** The same by reason code; '' where none was said. */
+  excludedReasons: { why: Excluded; reasonCode: string; count: number }[];
   rates: PerAttempt<string | null>;
   shown: PerAttempt<number | null>;
   mature: { denominators: PerAttempt<number>; rates: PerAttempt<string | null> };
   otherReading: { name: 'postalFailureIsNoAttempt'; closedAt: PerAttempt<number>; rates: PerAttempt<string | null> };
 }
 
-type Counted = Record<
+type Counted = { excluded_reasons: CompletionIn['excludedReasons'] | null } & Record<
+  | 'accepted'
+  | 'further_legs'
   | 'cohort'
   | 'not_closed'
   | 'still_open'
@@ -34,9 +44,38 @@ type Counted = Record<
   number
 >;
 
+const ofCohort = (condition: string): string => `excluded is null and ${condition}`;
+
+/** What each number asks of a standing; `completion-cases.ts` lists by the same words. */
+export const BUCKETS_IN = {
+  accepted: 'true',
+  cohort: 'excluded is null',
+  closedAt1: ofCohort('done and attempts <= 1'),
+  closedAt2: ofCohort('done and attempts = 2'),
+  closedAt3: ofCohort('done and attempts = 3'),
+  closedWithin1: ofCohort('done and attempts <= 1'),
+  closedWithin2: ofCohort('done and attempts <= 2'),
+  closedWithin3: ofCohort('done and attempts <= 3'),
+  closedLater: ofCohort('done and attempts > 3'),
+  notClosed: ofCohort('not done'),
+  stillOpen: ofCohort('not done and not ended'),
+  mature1: ofCohort('mature1'),
+  mature2: ofCohort('mature2'),
+  mature3: ofCohort('mature3'),
+  // Left before the first letter.
+  refused: "excluded = 'refused'",
+  duplicate: "excluded = 'duplicate'",
+  withdrawnBeforeFirstLetter: "excluded = 'withdrawnBeforeFirstLetter'",
+  // The other reading: a postal failure is no attempt.
+  otherClosedAt1: ofCohort('done and attempts_but_postal <= 1'),
+  otherClosedAt2: ofCohort('done and attempts_but_postal = 2'),
+  otherClosedAt3: ofCohort('done and attempts_but_postal = 3'),
+};
+
 const countOf = (condition: string) => sql`count(*) filter (where ${sql.raw(condition)})`;
-const perAttempt = (name: string, condition: (limit: number) => string) =>
-  sql.join([1, 2, 3].map((limit) => sql`${countOf(condition(limit))} as ${sql.ref(`${name}${String(limit)}`)}`));
+const ATTEMPTS = [1, 2, 3] as const;
+const perAttempt = (name: string, condition: (limit: 1 | 2 | 3) => string) =>
+  sql.join(ATTEMPTS.map((limit) => sql`${countOf(condition(limit))} as ${sql.ref(`${name}${String(limit)}`)}`));
 
 export async function countCompletionIn(
   db: Db,
@@ -46,17 +85,22 @@ export async function countCompletionIn(
   const { rows } = await sql<Counted>`
     with ${caseStandings(question, matureAfterWorkingDays)}
     select
-      ${countOf('excluded is null')} as cohort,
-      ${countOf('excluded is null and not done')} as not_closed,
-      ${countOf('excluded is null and not done and not ended')} as still_open,
-      ${countOf('excluded is null and done and attempts > 3')} as closed_later,
-      ${countOf("excluded = 'refused'")} as refused,
-      ${countOf("excluded = 'duplicate'")} as duplicate,
-      ${countOf("excluded = 'withdrawnBeforeFirstLetter'")} as withdrawn_before_first_letter,
-      ${perAttempt('within', (limit) => `excluded is null and done and attempts <= ${limit}`)},
-      ${perAttempt('other_within', (limit) => `excluded is null and done and attempts_but_postal <= ${limit}`)},
-      ${perAttempt('mature', (limit) => `excluded is null and mature${limit}`)},
-      ${perAttempt('mature_within', (limit) => `excluded is null and mature${limit} and done and attempts <= ${limit}`)}
+      count(*) as accepted,
+      coalesce(sum(further_legs), 0)::integer as further_legs,
+      (select jsonb_agg(jsonb_build_object('why', excluded, 'reasonCode', excluded_reason, 'count', cases) order by excluded, excluded_reason)
+        from (select excluded, excluded_reason, count(*) as cases from standings where excluded is not null group by 1, 2) as left_before
+      ) as excluded_reasons,
+      ${countOf(BUCKETS_IN.cohort)} as cohort,
+      ${countOf(BUCKETS_IN.notClosed)} as not_closed,
+      ${countOf(BUCKETS_IN.stillOpen)} as still_open,
+      ${countOf(BUCKETS_IN.closedLater)} as closed_later,
+      ${countOf(BUCKETS_IN.refused)} as refused,
+      ${countOf(BUCKETS_IN.duplicate)} as duplicate,
+      ${countOf(BUCKETS_IN.withdrawnBeforeFirstLetter)} as withdrawn_before_first_letter,
+      ${perAttempt('within', (limit) => BUCKETS_IN[`closedWithin${limit}`])},
+      ${perAttempt('other_within', (limit) => ofCohort(`done and attempts_but_postal <= ${limit}`))},
+      ${perAttempt('mature', (limit) => BUCKETS_IN[`mature${limit}`])},
+      ${perAttempt('mature_within', (limit) => `${BUCKETS_IN[`closedWithin${limit}`]} and mature${limit}`)}
     from standings`.execute(db);
   return asFigures(rows[0]!);
 }
@@ -65,8 +109,10 @@ function asFigures(counted: Counted): CompletionIn {
   const within = pick(counted, 'within');
   const otherWithin = pick(counted, 'other_within');
   const mature = pick(counted, 'mature');
-  const { cohort } = counted;
+  const { accepted, cohort } = counted;
   return {
+    accepted,
+    furtherLegs: counted.further_legs,
     cohort,
     closedAt: exactly(within),
     closedWithin: within,
@@ -78,6 +124,7 @@ function asFigures(counted: Counted): CompletionIn {
       duplicate: counted.duplicate,
       withdrawnBeforeFirstLetter: counted.withdrawn_before_first_letter,
     },
+    excludedReasons: counted.excluded_reasons ?? [],
     rates: each((limit) => percent(within[limit], cohort) ?? null),
     shown: each((limit) => wholePercent(within[limit], cohort) ?? null),
     mature: {

@@ -3,55 +3,76 @@ import type { Db } from '../connection/connection.ts';
 import { countCompletionIn, type CompletionIn } from './completion-in.ts';
 import { countCompletionOut, type CompletionOut } from './completion-out.ts';
 import { differenceInPoints } from './points.ts';
-import { yearBefore, type CompletionQuestion } from './question.ts';
+import { isProvisional } from './provisional.ts';
+import { yearBefore } from './question.ts';
 import { ruleOfRates, type RateRule } from './rate-rule.ts';
+import type { DirectedQuestion } from './standings.ts';
 
 export interface Completion {
   rule: { version: string; postalFailureIsAttempt: boolean; text: string };
   attempts: CompletionIn | null;
   periods: CompletionOut | null;
-  yearBefore: { rates: Rates; differenceInPoints: Rates } | null;
+  /** It counts working days of years whose holiday notice is not loaded. */
+  provisional: boolean;
+  yearBefore: { rates: Rates; differenceInPoints: Rates; provisional: boolean } | null;
 }
 type Rates = Record<string, string | null>;
 
 export async function readCompletion(
   db: Db,
-  question: CompletionQuestion & { readonly direction: 'in' | 'out'; readonly compareWith?: 'yearBefore' },
+  question: DirectedQuestion & { readonly compareWith?: 'yearBefore' },
 ): Promise<Completion> {
   const now = await figures(db, question);
-  const earlier = question.compareWith
-    ? ratesOf(await figures(db, { ...question, ...yearBefore(question) }))
-    : undefined;
+  const earlier = question.compareWith && (await figures(db, { ...question, ...yearBefore(question) }));
   const { version, postalFailureIsAttempt } = now.rule;
   return {
     rule: { version, postalFailureIsAttempt, text: textOf(question.direction, now.rule) },
     attempts: now.attempts,
     periods: now.periods,
-    yearBefore: earlier ? { rates: earlier, differenceInPoints: differenceInPoints(ratesOf(now), earlier) } : null,
+    provisional: now.provisional,
+    yearBefore: earlier ? comparedWith(now, earlier) : null,
   };
 }
 
-interface Figures {
+function comparedWith(now: Figures, earlier: Figures): Completion['yearBefore'] {
+  const rates = ratesOf(earlier);
+  return { rates, differenceInPoints: differenceInPoints(ratesOf(now), rates), provisional: earlier.provisional };
+}
+
+type Counted = Pick<Completion, 'attempts' | 'periods'>;
+
+interface Figures extends Counted {
   readonly rule: RateRule;
-  readonly attempts: CompletionIn | null;
-  readonly periods: CompletionOut | null;
+  readonly provisional: boolean;
 }
 
-async function figures(db: Db, question: CompletionQuestion & { direction: 'in' | 'out' }): Promise<Figures> {
+async function figures(db: Db, question: DirectedQuestion): Promise<Figures> {
   const rule = await ruleOfRates(db, question.to);
-  if (question.direction === 'out') return { rule, attempts: null, periods: await countCompletionOut(db, question) };
-  return { rule, attempts: await countCompletionIn(db, question, rule.matureAfterWorkingDays), periods: null };
+  const provisional = await isProvisional(db, question, rule.matureAfterWorkingDays);
+  return { rule, provisional, ...(await countCompletion(db, question, rule)) };
 }
 
-function ratesOf({ attempts, periods }: Figures): Rates {
+/** The figures alone, in whichever direction. */
+export async function countCompletion(db: Db, question: DirectedQuestion, rule: RateRule): Promise<Counted> {
+  if (question.direction === 'out') return { attempts: null, periods: await countCompletionOut(db, question) };
+  return { attempts: await countCompletionIn(db, question, rule.matureAfterWorkingDays), periods: null };
+}
+
+function ratesOf({ attempts, periods }: Counted): Rates {
   if (attempts) return { ...attempts.rates };
   if (!periods) return {};
-  return { inPeriod: periods.inPeriod.rate, second: periods.second.rate, sameMonth: periods.sameMonth.rate };
+  const { inPeriod, second, withinTwoLimits, sameMonth } = periods;
+  return {
+    inPeriod: inPeriod.rate,
+    second: second.rate,
+    withinTwoLimits: withinTwoLimits.rate,
+    sameMonth: sameMonth.rate,
+  };
 }
 
 function textOf(direction: 'in' | 'out', rule: RateRule): string {
   if (direction === 'out') {
-    return 'Of the letters whose limit ended in the period: info form and money out by the due date (inPeriod), or done after at most one re-issue (second). sameMonth: of the letters received in the period, those done in the same calendar month.';
+    return 'Of the letters whose limit ended in the period: info form and money out by the due date (inPeriod), or out at all after at most one re-issue of the form, whenever (second). Other readings: out by the end of one further limit, however often it was re-issued (withinTwoLimits); of the letters received in the period, out in the same calendar month (sameMonth).';
   }
   const postal = rule.postalFailureIsAttempt ? 'a new attempt' : 'the same attempt';
   return `Cases accepted in the period, cumulative by the attempts begun up to the booking; cases refused, found to be duplicates or withdrawn before the first letter do not count; after it every ending does. A letter posted again after a postal failure (M01–M03) is ${postal}. An attempt older than ${String(rule.matureAfterWorkingDays)} working days makes a case mature.`;

@@ -1,23 +1,29 @@
-/** Days of Asia/Shanghai inside SQL: where they begin and end, and how many working days lie between two of them. */
+/** How many working days lie between two days, inside SQL. */
 import { sql, type RawBuilder } from 'kysely';
 
-/** 00:00 of the day in Asia/Shanghai. */
-export const startOfDay = (day: string): RawBuilder<Date> =>
-  sql<Date>`(${day}::date::timestamp at time zone 'Asia/Shanghai')`;
-
-/** 24:00 of the day in Asia/Shanghai; the instant itself belongs to the next day. */
-export const endOfDay = (day: string): RawBuilder<Date> =>
-  sql<Date>`((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')`;
+/** The named days as they were known at an instant: those before the first change that came later. */
+const namedDays = (knownAt: string) => sql`
+  changed_later as materialized (
+    select before from calendar_changes where changed_at > ${knownAt}::timestamptz order by changed_at, id limit 1
+  ),
+  named_days as materialized (
+    select day, kind from calendar_days where not exists (select from changed_later)
+    union all
+    select said.key::date, said.value from changed_later, jsonb_each_text(before) as said
+  ),`;
 
 /**
- * A `with` entry `numbered_days (day, working_no)` since 2010, when the procedure came into force: the difference of two
- * numbers is the number of working days after the one day up to and including the other.
+ * A `with` entry `numbered_days (day, working_no)`: the difference of two numbers is the number of working days after the one day
+ * up to and including the other. Since the first day of which a question can ask, and as far ahead as limits reach.
  */
-export const numberedDays = sql`numbered_days as materialized (
-  select days.day, count(*) filter (where days.working) over (order by days.day) as working_no
-  from (
-    select series::date as day, coalesce(calendar_days.kind = 'work', extract(isodow from series) < 6) as working
-    from generate_series(timestamp '2010-01-01', (office_date(office_now()) + 1)::timestamp, interval '1 day') as series
-    left join calendar_days on calendar_days.day = series::date
-  ) as days
-)`;
+export const numberedDays = (
+  knownAt?: string | null,
+): RawBuilder<unknown> => sql`${knownAt == null ? sql`` : namedDays(knownAt)}
+  numbered_days as materialized (
+    select days.day, count(*) filter (where days.working) over (order by days.day) as working_no
+    from (
+      select series::date as day, coalesce(named.kind = 'work', extract(isodow from series) < 6) as working
+      from generate_series(timestamp '2000-01-01', (office_date(office_now()) + 400)::timestamp, interval '1 day') as series
+      left join ${knownAt == null ? sql`calendar_days` : sql`named_days`} as named on named.day = series::date
+    ) as days
+  )`;

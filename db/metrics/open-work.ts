@@ -13,6 +13,8 @@ export interface OpenWork {
   open: number;
   closed: number;
   overdue: number;
+  /** Of `open`: those that are in no step. Their steward holds them: between two steps, or followed in an old ledger. */
+  withoutStep: number;
   bySteps: { step: string; open: number; overdue: number; held: number }[];
   byOwners: { owner: { id: string; displayName: string; post: string }; open: number; overdue: number }[];
   byAge: { fromWorkingDays: number; toWorkingDays: number | null; open: number }[];
@@ -31,10 +33,10 @@ interface Group {
   held: number;
 }
 
-/** Transfers that a workflow follows. A held step is not overdue: its days are given back. */
+/** Also those that no workflow follows: somebody holds them. A held step is not overdue: its days are given back. */
 export async function readOpenWork(db: Db, officeId: string): Promise<OpenWork> {
   const { rows } = await sql<Group>`
-    with ${numberedDays},
+    with ${numberedDays()},
     clock as materialized (select office_now() as now),
     today as (select working_no from numbered_days, clock where day = office_date(clock.now)),
     open_work as (
@@ -47,7 +49,7 @@ export async function readOpenWork(db: Db, officeId: string): Promise<OpenWork> 
       cross join today
       join numbered_days as accepted on accepted.day = office_date(transfers.accepted_at)
       left join steps on steps.transfer_id = transfers.id and steps.closed_at is null
-      where transfers.office_id = ${officeId} and transfers.followed and transfers.closed_at is null
+      where transfers.office_id = ${officeId} and transfers.closed_at is null
     ),
     groups as (
       select step, owner_id, age, count(*) as open, count(*) filter (where overdue) as overdue, count(*) filter (where held) as held
@@ -55,8 +57,7 @@ export async function readOpenWork(db: Db, officeId: string): Promise<OpenWork> 
       group by step, owner_id, age
     )
     select clock.now as at, groups.*, staff.display_name, staff.post,
-      (select count(*) from transfers
-        where office_id = ${officeId} and followed and closed_at is not null) as closed
+      (select count(*) from transfers where office_id = ${officeId} and closed_at is not null) as closed
     from clock
     left join groups on true
     left join staff on staff.id = groups.owner_id
@@ -75,6 +76,10 @@ function asOpenWork({ at, closed }: Group, groups: readonly Group[], steps: read
     at: at.toISOString(),
     closed,
     ...among(groups),
+    withoutStep: sum(
+      groups.filter(({ step }) => step === null),
+      'open',
+    ),
     bySteps: steps.map((step) => {
       const rows = groups.filter((group) => group.step === step);
       return { step, ...among(rows), held: sum(rows, 'held') };

@@ -12,7 +12,7 @@ export interface CompletionQuestion {
   readonly knownAt?: string | null;
 }
 
-export const knownBy = ({ knownAt }: CompletionQuestion): RawBuilder<Date> =>
+export const knownBy = ({ knownAt }: Pick<CompletionQuestion, 'knownAt'>): RawBuilder<Date> =>
   sql<Date>`coalesce(${knownAt ?? null}::timestamptz, 'infinity'::timestamptz)`;
 
 /** The same question a year earlier: cohort and day of the answer move, what is known does not. */

@@ -4,7 +4,9 @@ import { ENDINGS } from '../../domain/facts/closings.ts';
 import type { Party } from '../../domain/procedures/procedure.ts';
 import type { Db } from '../connection/connection.ts';
 import { ratio, type Ratio } from './completion-out.ts';
-import { endOfDay, numberedDays, startOfDay } from './days.ts';
+import { endOfDay, startOfDay } from '../connection/shanghai-days.ts';
+import { numberedDays } from './days.ts';
+import { areStepTimesProvisional } from './provisional.ts';
 import { yearEarlier } from './question.ts';
 
 interface Days {
@@ -34,10 +36,13 @@ export interface StepTimesQuestion {
 }
 
 export async function readStepTimes(db: Db, { officeId, from, to, compareWith }: StepTimesQuestion) {
+  const earlier = { officeId, from: yearEarlier(from), to: yearEarlier(to) };
   return {
     steps: await timesOfSteps(db, officeId, from, to),
     parties: await timesOfParties(db, officeId, from, to),
-    yearBefore: compareWith ? await timesOfSteps(db, officeId, yearEarlier(from), yearEarlier(to)) : null,
+    provisional: await areStepTimesProvisional(db, { officeId, from, to }),
+    yearBefore: compareWith ? await timesOfSteps(db, officeId, earlier.from, earlier.to) : null,
+    yearBeforeProvisional: compareWith ? await areStepTimesProvisional(db, earlier) : null,
   };
 }
 
@@ -78,7 +83,7 @@ interface StepRow {
 /** Steps cut short by a withdrawal or an ending without transfer say nothing about how long a step takes. */
 async function timesOfSteps(db: Db, officeId: string, from: string, to: string): Promise<StepTime[]> {
   const { rows } = await sql<StepRow>`
-    with ${numberedDays},
+    with ${numberedDays()},
     taken as (
       select steps.step, said.party, ${daysTaken} as days
       from steps ${withDays} ${withRule}
@@ -112,7 +117,7 @@ interface PartyRow {
 /** Of the transfers completed in the period, each with the sum of its party's steps. */
 async function timesOfParties(db: Db, officeId: string, from: string, to: string): Promise<PartyTime[]> {
   const { rows } = await sql<PartyRow>`
-    with ${numberedDays},
+    with ${numberedDays()},
     taken as (
       select transfers.id, said.party, sum(${daysTaken})::integer as days, bool_and(steps.closed_at <= steps.due_at) as in_time
       from transfers

@@ -1,11 +1,15 @@
 /** How much the office did: counts and money, in a period and since the beginning. */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
-import { endOfDay, startOfDay } from './days.ts';
+import { corrections } from './as-known.ts';
 import { yearEarlier } from './question.ts';
+import { figureOf, SOURCES, spanOf, VOLUME_FIGURES } from './volume-figures.ts';
 
 export interface Volume {
+  /** Transfers, in and out, on the day that their acceptance has by its last correction. */
   accepted: number;
+  acceptedIn: number;
+  acceptedOut: number;
   /** Ended in whatever way. */
   closed: number;
   /** Ended by the booking. */
@@ -46,46 +50,21 @@ export async function readVolume(db: Db, { officeId, from, to, compareWith }: Vo
   };
 }
 
-/** `from` null: since the beginning. */
+/** `from` null: since the beginning. Each source of rows is read once, for all the numbers that it gives. */
 async function volumeOf(db: Db, officeId: string, from: string | null, to: string): Promise<Volume> {
-  const within = (instant: RawBuilder<unknown>) =>
-    sql`${instant} < ${endOfDay(to)} and ${from === null ? sql`true` : sql`${instant} >= ${startOfDay(from)}`}`;
-  const onDays = (day: RawBuilder<unknown>) =>
-    sql`${day} <= ${to}::date and ${from === null ? sql`true` : sql`${day} >= ${from}::date`}`;
+  const span = spanOf({ officeId, from, to });
+  const sources = Object.entries(SOURCES).map(
+    ([name, rowsOf]) => sql`${sql.id(name)} as (select ${sql.join(numbersOf(name))} from (${rowsOf(span)}) as counted)`,
+  );
   const { rows } = await sql<Volume>`
-    with facts as (
-      select count(*) filter (where kind = 'accepted') as accepted,
-        count(*) as items_handled
-      from events
-      where office_id = ${officeId} and fact_seq is not null and source in ('staff', 'courier', 'bank', 'import')
-        and ${within(sql.ref('occurred_at'))}
-    ),
-    ended as (
-      select count(*) as closed, count(*) filter (where closing = 'completed') as completed
-      from transfers
-      where office_id = ${officeId} and followed and ${within(sql.ref('closed_at'))}
-    ),
-    posted as (
-      select count(*) as letters_posted,
-        count(*) filter (where attempt = 1 and envelope = 1 and state = 'delivered') as delivered_at_first_posting,
-        count(*) filter (where attempt > 1 or envelope > 1) as posted_again
-      from letters
-      where office_id = ${officeId} and ${onDays(sql.ref('posted_on'))}
-    ),
-    texts as (
-      select count(*) filter (where ${within(sql.ref('sent_at'))}) as notices_sent,
-        count(*) filter (where state = 'delivered' and ${within(sql.ref('settled_at'))}) as notices_delivered
-      from notices
-      where office_id = ${officeId} and channel = 'sms' and sent_at is not null
-    )
-    select accepted, closed, completed, items_handled as "itemsHandled",
-      (select coalesce(sum(amount_fen), 0)::bigint from bookings
-        where office_id = ${officeId} and ${within(sql.ref('booked_at'))}) as "fenIn",
-      (select coalesce(sum(transfers_out.amount_fen), 0)::bigint from transfers_out
-        join transfers on transfers.id = transfers_out.transfer_id
-        where transfers.office_id = ${officeId} and ${onDays(sql.ref('transfers_out.remitted_on'))}) as "fenOut",
-      letters_posted as "lettersPosted", delivered_at_first_posting as "deliveredAtFirstPosting",
-      posted_again as "postedAgain", notices_sent as "noticesSent", notices_delivered as "noticesDelivered"
-    from facts, ended, posted, texts`.execute(db);
+    with ${corrections({ officeId })}, ${sql.join(sources)}
+    select * from ${sql.join(Object.keys(SOURCES).map((name) => sql.id(name)))}`.execute(db);
   return rows[0]!;
 }
+
+const numbersOf = (source: string) =>
+  VOLUME_FIGURES.filter((name) => figureOf(name).of === source).map((name) => {
+    const { where = 'true', isFen } = figureOf(name);
+    const number = isFen ? sql`coalesce(sum(amount_fen), 0)::bigint` : sql`count(*) filter (where ${sql.raw(where)})`;
+    return sql`${number} as ${sql.id(name)}`;
+  });

@@ -6,6 +6,7 @@ import type { Db } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
 import type { DueExplained } from '../../domain/time/deadlines.ts';
+import { deputyToday } from '../office/absences.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
 
 /** Undefined when there is no such transfer in the office. */
@@ -13,7 +14,7 @@ export async function readProgress(db: Db, officeId: string, transferId: string)
   const transfer = await db
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
-    .select(['t.id', 'c.case_no', 't.closed_at', 't.closing', 't.followed'])
+    .select(['t.id', 'c.case_no', 't.closed_at', 't.closing', 't.followed', 't.steward_id'])
     .select(['t.direction', 't.procedure_type', 't.procedure_version'])
     .where('t.id', '=', transferId)
     .where('t.office_id', '=', officeId)
@@ -27,6 +28,7 @@ export async function readProgress(db: Db, officeId: string, transferId: string)
     caseNo: transfer.case_no,
     procedure: procedureKey(transfer),
     holder,
+    deputy: transfer.closed_at ? null : await deputyToday(db, transfer.steward_id),
     steps,
     next: transfer.closed_at ? null : nextOf(proceduresOf(db).find(procedureKey(transfer)), steps),
     closedAt: transfer.closed_at?.toISOString() ?? null,

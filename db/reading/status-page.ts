@@ -10,6 +10,8 @@ import { nextStep } from '../../domain/procedures/walk.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { Db } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
+import { deputyToday } from '../office/absences.ts';
+import { AGENT_PHONE } from '../ledger/agent-phone.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { selectClosedSteps } from '../procedure/step-rows.ts';
@@ -64,6 +66,7 @@ function findByCode(db: Db, code: string) {
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
     .innerJoin('persons as p', 'p.id', 'c.person_id')
+    .leftJoin('applications as a', 'a.case_id', 'c.id')
     .innerJoin('offices as o', 'o.id', 't.office_id')
     .innerJoin('staff as steward', 'steward.id', 't.steward_id')
     .leftJoin('steps as s', (join) => join.onRef('s.transfer_id', '=', 't.id').on('s.closed_at', 'is', null))
@@ -81,7 +84,8 @@ function findByCode(db: Db, code: string) {
       'o.name as office',
       'o.telephone as office_telephone',
     ])
-    .select(['steward.post', 'steward.telephone', 'p.phone_sealed', 'p.employer_phone_sealed'])
+    .select(['t.steward_id', 'steward.post', 'steward.telephone', 'p.phone_sealed'])
+    .select(AGENT_PHONE.as('agent_phone'))
     .select(['s.step', 's.opened_at', 's.due_on', 's.provisional', 'said.party'])
     .where('t.status_code', '=', code)
     .executeTakeFirst();
@@ -91,7 +95,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof findByCode>>>;
 /** The person's own number, or that of who acts for them; both are compared, in constant time. */
 function knowsPhone(transfer: Found, keyring: Keyring, typed: string): boolean {
   const given = Buffer.from(typed.padEnd(4).slice(0, 4), 'utf8');
-  return [transfer.phone_sealed, transfer.employer_phone_sealed]
+  return [transfer.phone_sealed, transfer.agent_phone]
     .map((sealed) => lastFourDigits(keyring.openText(sealed) ?? ''))
     .map((digits) => digits.length === 4 && timingSafeEqual(Buffer.from(digits, 'utf8'), given))
     .includes(true);
@@ -113,6 +117,7 @@ async function statusOf(db: Db, transfer: Found) {
     dueOn: transfer.due_on,
     provisional: transfer.provisional ?? false,
     stewardPost: transfer.post,
+    deputyPost: transfer.closed_at ? null : ((await deputyToday(db, transfer.steward_id))?.post ?? null),
     telephone: transfer.telephone || transfer.office_telephone,
     closedOn: transfer.closed_at ? dateOf(transfer.closed_at) : null,
     closing: transfer.closing as Closing | null,

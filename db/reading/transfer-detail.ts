@@ -1,7 +1,8 @@
 /** One transfer with everything that hangs on it, read at one instant. */
 import { sql } from 'kysely';
 import { allowedFacts } from '../../domain/staff/allowed-facts.ts';
-import { normalisePhone } from '../../domain/persons/phone.ts';
+import type { NoticeKind, NoticeRecipient } from '../../domain/notices/notice-text.ts';
+import { maskPhone } from '../../domain/persons/phone.ts';
 import { maskResidentId } from '../../domain/persons/resident-id.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
@@ -10,6 +11,9 @@ import { listLettersOf } from '../letters/list.ts';
 import { listPapers } from '../forms/papers.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { APPLICATION_COLUMNS, applicationOf } from './application.ts';
+import { listPersonChanges } from './person-changes.ts';
+import { keptText, openKept } from '../texts/sealed-texts.ts';
 import { listTasks } from './task-list.ts';
 import { findTransferRow } from './transfer-rows.ts';
 
@@ -36,12 +40,12 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
         ...row,
         ...told,
         attempts: await attemptsOf(tx, transferId),
-        letters: await listLettersOf(tx, transferId),
-        infoForms: await listInfoForms(tx, transferId),
+        letters: await listLettersOf(tx, keyring, transferId),
+        infoForms: await listInfoForms(tx, keyring, transferId),
         money: await moneyOf(tx, transferId),
-        papers: await listPapers(tx, transferId),
+        papers: await listPapers(tx, keyring, transferId),
         tasks,
-        notices: await noticesOf(tx, transferId),
+        notices: await noticesOf(tx, keyring, transferId),
         allowedFacts: allowedFacts({
           procedure: proceduresOf(tx).find(row.procedure),
           closed: row.closedAt !== null,
@@ -61,8 +65,12 @@ async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, offic
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
     .innerJoin('persons as p', 'p.id', 'c.person_id')
+    .leftJoin('applications as a', 'a.case_id', 'c.id')
+    .leftJoin('refusals as r', 'r.transfer_id', 't.id')
     .select(['t.status_code', 't.rule_version', 't.followed', 'c.imported'])
-    .select(['p.name_sealed', 'p.id_number_sealed', 'p.phone_sealed', 'p.employer_sealed'])
+    .select(['p.name_sealed', 'p.id_number_sealed', 'p.phone_sealed', 'p.employer_sealed', 'p.address_sealed'])
+    .select(['r.id as refusal_id', 'r.refusal_no'])
+    .select(APPLICATION_COLUMNS)
     .where('t.id', '=', transferId)
     .where('t.office_id', '=', officeId)
     .executeTakeFirst();
@@ -73,19 +81,17 @@ async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, offic
     ruleVersion: row.rule_version,
     imported: row.imported,
     followed: row.followed,
+    application: applicationOf(row, keyring),
+    refusal: row.refusal_id === null ? null : { id: row.refusal_id, refusalNo: row.refusal_no! },
     person: {
       name: keyring.openText(row.name_sealed) ?? '',
       idNumberMasked: maskResidentId(keyring.openText(row.id_number_sealed) ?? ''),
       mobileMasked: mobile === null ? null : maskPhone(mobile),
-      employer: keyring.openText(row.employer_sealed),
+      address: keyring.openText(row.address_sealed),
+      employer: keyring.openText(row.application_case === null ? row.employer_sealed : row.said_employer),
+      changes: await listPersonChanges(tx, transferId),
     },
   };
-}
-
-/** The last four digits are what the person is asked for. */
-function maskPhone(phone: string): string {
-  const digits = normalisePhone(phone);
-  return '*'.repeat(Math.max(digits.length - 4, 0)) + digits.slice(-4);
 }
 
 async function attemptsOf(tx: Tx, transferId: string) {
@@ -117,23 +123,35 @@ async function moneyOf(tx: Tx, transferId: string) {
   return rows;
 }
 
-async function noticesOf(tx: Tx, transferId: string) {
+async function noticesOf(tx: Tx, keyring: Keyring, transferId: string) {
   const rows = await tx
     .selectFrom('notices')
-    .select(['id', 'kind', 'recipient', 'channel', 'state', 'not_before', 'sent_at', 'settled_at', 'failure'])
+    .select([
+      'id',
+      'kind',
+      'recipient',
+      'channel',
+      'state',
+      'not_before',
+      'sent_at',
+      'settled_at',
+      'failure',
+      'failure_id',
+    ])
+    .select(keptText('failure_id').as('failure_sealed'))
     .where('transfer_id', '=', transferId)
     .orderBy('not_before')
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    kind: row.kind as 'acceptance' | 'completion',
-    recipient: row.recipient as 'person' | 'agent',
+    kind: row.kind as NoticeKind,
+    recipient: row.recipient as NoticeRecipient,
     channel: row.channel as 'sms' | 'phone',
     state: row.state as 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'notSent',
     notBefore: row.not_before.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     settledAt: row.settled_at?.toISOString() ?? null,
-    failure: row.failure,
+    failure: openKept(keyring, row.failure_id, row.failure_sealed, row.failure),
   }));
 }

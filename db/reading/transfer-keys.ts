@@ -8,10 +8,20 @@ export interface TransferFilter {
   readonly direction?: 'in' | 'out';
   readonly ownerId?: string;
   readonly stewardId?: string;
+  /** The owner of the open step, or the steward of what is in no step. */
+  readonly holderId?: string;
+  /** In no step: between two, or followed in an old ledger. */
+  readonly withoutStep?: boolean;
+  readonly held?: boolean;
   readonly step?: string;
   readonly counterpartAreaCode?: string;
   readonly dueBefore?: string;
   readonly overdue?: boolean;
+  /** Working days since the acceptance, both included. */
+  readonly ageFrom?: number;
+  readonly ageTo?: number;
+  readonly followed?: boolean;
+  readonly withoutActFor30Days?: boolean;
 }
 
 /** Which order, and the sort key of the last row of the page before. */
@@ -28,8 +38,14 @@ export interface PageRequest {
 
 type Condition = RawBuilder<unknown>;
 
-export const asksForStep = ({ ownerId, step, dueBefore, overdue }: TransferFilter): boolean =>
-  [ownerId, step, dueBefore, overdue].some((one) => one !== undefined);
+export const asksForStep = ({ ownerId, step, dueBefore, overdue, held }: TransferFilter): boolean =>
+  [ownerId, step, dueBefore, overdue, held].some((one) => one !== undefined);
+
+/** Only what is open is held, is in a step or in none, grows old and is neglected. */
+export const asksForOpen = (filter: TransferFilter): boolean => {
+  const { holderId, withoutStep, ageFrom, ageTo, followed, withoutActFor30Days } = filter;
+  return [holderId, withoutStep, ageFrom, ageTo, followed, withoutActFor30Days].some((one) => one !== undefined);
+};
 
 /** Soonest due first. */
 export function keysByDue(filter: TransferFilter, { after, limit }: PageRequest): RawBuilder<RowKey> {
@@ -37,6 +53,7 @@ export function keysByDue(filter: TransferFilter, { after, limit }: PageRequest)
   const conditions = [
     sql`s.office_id = ${filter.officeId} and s.closed_at is null`,
     ...conditionsOfStep(filter),
+    ...(filter.holderId === undefined ? [] : [sql`s.owner_id = ${filter.holderId}`]),
     ...ofTransfer,
     ...(after ? [sql`(s.due_at, s.transfer_id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
   ];
@@ -52,6 +69,7 @@ export function keysBetween(filter: TransferFilter, page: PageRequest): RawBuild
   return newestFirst(filter, page, sql`transfers t`, [
     sql`t.closed_at is null`,
     sql`not exists (select from steps s where s.transfer_id = t.id and s.closed_at is null)`,
+    ...(filter.holderId === undefined ? [] : [sql`t.steward_id = ${filter.holderId}`]),
     ...conditionsOfTransfer(filter),
   ]);
 }
@@ -88,8 +106,12 @@ const newestFirst = (
   ])}
   order by t.accepted_at desc, t.id desc ${most(limit)})`;
 
-function conditionsOfTransfer({ direction, stewardId, counterpartAreaCode }: Partial<TransferFilter>): Condition[] {
+function conditionsOfTransfer(filter: Partial<TransferFilter>): Condition[] {
+  const { direction, stewardId, counterpartAreaCode, ageFrom, ageTo, followed, withoutActFor30Days } = filter;
   return [
+    ...(followed === undefined ? [] : [sql`t.followed = ${followed}`]),
+    ...(ageFrom === undefined && ageTo === undefined ? [] : [isOfAge(ageFrom, ageTo)]),
+    ...(withoutActFor30Days === undefined ? [] : [withoutActFor30Days ? WITHOUT_ACT : sql`not ${WITHOUT_ACT}`]),
     ...(direction === undefined ? [] : [sql`t.direction = ${direction}`]),
     ...(stewardId === undefined ? [] : [sql`t.steward_id = ${stewardId}`]),
     ...(counterpartAreaCode === undefined
@@ -98,12 +120,33 @@ function conditionsOfTransfer({ direction, stewardId, counterpartAreaCode }: Par
   ];
 }
 
-function conditionsOfStep({ ownerId, step, dueBefore, overdue }: TransferFilter): Condition[] {
+const workingDaysSince = (
+  day: Condition,
+) => sql`(select count(*) from generate_series(${day}::timestamp + interval '1 day',
+  office_date(office_now())::timestamp, interval '1 day') as one (day)
+  left join calendar_days on calendar_days.day = one.day::date
+  where coalesce(calendar_days.kind = 'work', extract(isodow from one.day) < 6))`;
+
+/** From none at all: also what was accepted on a day that is no working day, or later than today by a file's word. */
+const isOfAge = (from = 0, to?: number): Condition => {
+  const age = workingDaysSince(sql`office_date(t.accepted_at)`);
+  return to === undefined ? sql`${age} >= ${from}` : sql`${age} between ${from} and ${to}`;
+};
+
+/** As the checker counts it. */
+const WITHOUT_ACT = sql`(t.followed and t.closed_at is null and not exists (select from events e
+  where e.transfer_id = t.id and e.by_staff_id is not null and e.occurred_at > office_now() - interval '30 days'))`;
+
+/** As the figures count it, whether or not the alarm has rung yet; the days of what is held are given back. */
+const OVERDUE = sql`(s.held_since is null and s.due_at <= office_now())`;
+
+function conditionsOfStep({ ownerId, step, dueBefore, overdue, held }: TransferFilter): Condition[] {
   return [
     ...(ownerId === undefined ? [] : [sql`s.owner_id = ${ownerId}`]),
     ...(step === undefined ? [] : [sql`s.step = ${step}`]),
     ...(dueBefore === undefined ? [] : [sql`s.due_on < ${dueBefore}::date`]),
-    ...(overdue === undefined ? [] : [overdue ? sql`s.overdue_at is not null` : sql`s.overdue_at is null`]),
+    ...(overdue === undefined ? [] : [overdue ? OVERDUE : sql`not ${OVERDUE}`]),
+    ...(held === undefined ? [] : [held ? sql`s.held_since is not null` : sql`s.held_since is null`]),
   ];
 }
 

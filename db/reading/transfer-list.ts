@@ -2,6 +2,7 @@
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import {
+  asksForOpen,
   asksForStep,
   keysBetween,
   keysByAcceptance,
@@ -23,14 +24,16 @@ export async function listTransfers(
   filter: TransferFilter,
   page: PageRequest,
 ): Promise<TransferPage> {
-  if (filter.state !== 'open') {
-    // Nobody holds what is closed.
-    if (filter.state === 'closed' && asksForStep(filter)) return { items: [], next: null };
+  // Nobody holds what is closed.
+  if (filter.state === 'closed' && (asksForStep(filter) || asksForOpen(filter))) return { items: [], next: null };
+  if (filter.state !== 'open' && !asksForOpen(filter)) {
     const rows = await selectPage(db, keysByAcceptance(filter, page), 'desc');
     return pageOf(keyring, rows, page.limit, 'accepted');
   }
-  const due = page.after?.order === 'between' ? [] : await selectPage(db, keysByDue(filter, page), 'asc');
-  if (due.length > page.limit || asksForStep(filter)) return pageOf(keyring, due, page.limit, 'due');
+  const inNone = filter.withoutStep === true;
+  const due = inNone || page.after?.order === 'between' ? [] : await selectPage(db, keysByDue(filter, page), 'asc');
+  if (due.length > page.limit || asksForStep(filter) || filter.withoutStep === false)
+    return pageOf(keyring, due, page.limit, 'due');
   // Few at any moment: the steward holds them until the next step opens.
   const rest = { limit: page.limit - due.length, after: page.after?.order === 'between' ? page.after : undefined };
   const between = await selectPage(db, keysBetween(filter, { ...rest, limit: page.limit }), 'desc');
@@ -44,7 +47,7 @@ export async function listTransfers(
 // Before every row: the page was filled to its brim by the rows before.
 const startOfBetween: TransferKey = {
   order: 'between',
-  at: '2999-12-31 00:00:00+00',
+  at: '2199-12-31 00:00:00+00',
   id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
 };
 

@@ -3,8 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
+import { compiledOnce } from '../connection/compiled.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { keptText, openKept } from '../texts/sealed-texts.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
 
@@ -37,6 +39,7 @@ function selectTransferRows(db: Db, page: RawBuilder<RowKey>) {
       'cp.name as counterpart_name',
       'c.scheme',
       'c.category',
+      'c.category_id',
       't.accepted_at',
       't.closed_at',
       't.closing',
@@ -60,7 +63,7 @@ function selectTransferRows(db: Db, page: RawBuilder<RowKey>) {
       'owner.display_name as owner_name',
       'owner.post as owner_post',
     ])
-    .select(sql<string>`page.at::text`.as('key'));
+    .select([keptText('c.category_id').as('category_sealed'), sql<string>`page.at::text`.as('key')]);
 }
 
 /** In the order of the keys. */
@@ -83,7 +86,7 @@ export function asTransferRow(row: Row, keyring: Keyring) {
     personName: keyring.openText(row.name_sealed) ?? '',
     counterpart: { areaCode: row.area_code, name: row.counterpart_name },
     scheme: row.scheme,
-    category: row.category,
+    category: openKept(keyring, row.category_id, row.category_sealed, row.category),
     acceptedAt: row.accepted_at.toISOString(),
     steward: staffRef(row.steward_id, row.steward_name, row.steward_post),
     letterSender: row.sender_id === null ? null : staffRef(row.sender_id, row.sender_name!, row.sender_post!),
@@ -111,7 +114,7 @@ type OpenRow = Pick<
   | 'escalations'
 >;
 
-function openStepOf(row: OpenRow) {
+export function openStepOf(row: OpenRow) {
   if (row.ordinal === null) return null;
   return {
     ordinal: row.ordinal,
@@ -156,8 +159,13 @@ export async function listTransferRowsByIds(db: Db, keyring: Keyring, ids: reado
   });
 }
 
+/** Of a list PostgreSQL guesses the length, and would plan anew each time what it thinks is cheaper for one. */
+const selectTransferRow = compiledOnce((db, id: string) =>
+  selectTransferRows(db, sql<RowKey>`(select ${id}::uuid as id, null::timestamptz as at)`),
+);
+
 export async function findTransferRow(db: Db, keyring: Keyring, id: string): Promise<TransferRow | undefined> {
-  const row = await selectTransferRows(db, among([id])).executeTakeFirst();
+  const [row] = await selectTransferRow(db, id);
   return row && asTransferRow(row, keyring);
 }
 

@@ -223,7 +223,12 @@ const WAYS = ['in order', 'backwards', 'twice', 'the last only', 'none, the alar
 
 const absence = (who: Who): Command =>
   command(`${who} is away`, async (_model, { db, office: { officeId, staff } }) => {
-    await insertAbsence(db, { officeId, staffId: staff[who], fromDay: '2026-01-01', byStaffId: staff.manager });
+    await insertAbsence(db, testKeyring, {
+      officeId,
+      staffId: staff[who],
+      fromDay: '2026-01-01',
+      byStaffId: staff.manager,
+    });
     await reviewHeldWork(db);
   });
 
@@ -322,7 +327,7 @@ const ONWARD: Readonly<Record<string, (model: Model) => Command>> = {
   match: ({ transfer }) => form(transfer.sum(({ state, reason }) => state === 'matched' || /^F0|part/.test(reason))),
   entry: () => office('entryClerk', { kind: 'entered' }, { outcome: 'entered' }),
   secondReview: () => office('reviewer', { kind: 'secondReviewed', outcome: 'approved' }, { outcome: 'approved' }),
-  booking: () => office('finance', { kind: 'booked' }, booking),
+  booking: () => office('accountClerk', { kind: 'booked' }, booking),
 };
 
 /** Whatever the open step waits for: without it few walks would come far. */
@@ -352,11 +357,11 @@ export const commands = (size: fc.SizeForArbitrary) =>
       ...just(
         office('reviewer', { kind: 'reviewed', outcome: 'eligible' }, { outcome: 'eligible' }),
         office('reviewer', { kind: 'reviewed', outcome: 'eligible' }, { outcome: 'eligible' }),
-        office('finance', { kind: 'fundsAgreed' }, settling),
-        office('finance', { kind: 'sentBackToCounterpart', reasonCode: 'F03' }, sendingBack),
+        office('clerk', { kind: 'fundsAgreed' }, settling),
+        office('clerk', { kind: 'sentBackToCounterpart', reasonCode: 'F03' }, sendingBack),
         office('letterClerk', { kind: 'letterLost' }, losing),
-        office('finance', { kind: 'booked' }, booking),
-        office('finance', { kind: 'booked' }, booking),
+        office('accountClerk', { kind: 'booked' }, booking),
+        office('accountClerk', { kind: 'booked' }, booking),
         outside({ kind: 'letterDelivered' }),
         outside({ kind: 'letterReturned', reasonCode: 'M02' }),
         outside({ kind: 'returnedByCounterpart', reasonCode: 'L01' }),
@@ -376,10 +381,10 @@ export const commands = (size: fc.SizeForArbitrary) =>
       ),
       who('clerk', 'manager').map(hold),
       who('clerk', 'manager').map((name) => office(name, { kind: 'resumed' }, resuming)),
-      who('letterClerk2', 'reviewer2', 'finance', 'manager').map(takeOver),
+      who('letterClerk2', 'reviewer2', 'accountClerk', 'clerk', 'manager').map(takeOver),
       fc.tuple(who('clerk', 'manager'), who('clerk', 'reviewer')).map(([one, other]) => corrected(one, other)),
-      who('letterClerk', 'entryClerk', 'reviewer', 'finance', 'clerk', 'manager').map(absence),
-      who('letterClerk', 'entryClerk', 'reviewer', 'finance', 'clerk', 'manager').map(back),
+      who('letterClerk', 'entryClerk', 'reviewer', 'accountClerk', 'finance', 'clerk', 'manager').map(absence),
+      who('letterClerk', 'entryClerk', 'reviewer', 'accountClerk', 'finance', 'clerk', 'manager').map(back),
       fc.integer({ min: 1, max: 30 }).map(days),
       ...just(
         office('clerk', { kind: 'withdrawn', reasonCode: 'W02' }, { ends: 'withdrawn', ...releasing }),

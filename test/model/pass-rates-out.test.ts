@@ -10,7 +10,7 @@ const answered = (infoFormIssuedOn: string, remittedOn: string, reissues = 0): O
   letterReceivedOn: '2026-05-20',
   infoFormIssuedOn,
   remittedOn,
-  reissues,
+  reissuedOn: Array.from({ length: reissues }, () => infoFormIssuedOn),
 });
 const many = (count: number, make: () => OutRecord): OutRecord[] => Array.from({ length: count }, make);
 
@@ -35,7 +35,7 @@ describe('completion of transfers-out', () => {
       caseId: 'open',
       letterReceivedOn: '2026-05-20',
       infoFormIssuedOn: '2026-06-01',
-      reissues: 0,
+      reissuedOn: [],
     };
     const rates = outRates([open, answered('2026-06-20', '2026-06-20', 2), answered('2026-06-08', '2026-06-09')], {
       ...JUNE,
@@ -50,6 +50,14 @@ describe('completion of transfers-out', () => {
     const record: OutRecord = { ...answered('2026-06-12', '2026-06-12'), letterReceivedOn: '2026-06-09' };
     expect(outRates([record], JUNE).due).toEqual([]);
     expect(outRates([record], { ...JUNE, calendar: PLAIN_WEEK }).due).toEqual([record.caseId]);
+  });
+
+  it('shows the other reading of the second rate under its own name', () => {
+    // Due on 10 June, and after one further limit on 2 July.
+    const rates = outRates([answered('2026-07-01', '2026-07-02', 2), answered('2026-07-01', '2026-07-03', 1)], JUNE);
+    expect(rates.second).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(rates.withinTwoLimits).toMatchObject({ numerator: 1, denominator: 2 });
+    expect(rates.afterOneReissue).toEqual([expect.stringContaining('out')]);
   });
 
   it('shows the same-month reading under its own name', () => {

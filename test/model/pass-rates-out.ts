@@ -5,10 +5,10 @@ import { addWorkingDays, type WorkingCalendar } from '../../domain/time/working-
 export interface OutRecord {
   readonly caseId: string;
   readonly letterReceivedOn: string;
-  readonly infoFormIssuedOn?: string;
-  readonly remittedOn?: string;
-  /** How often the info form had to be issued again. */
-  readonly reissues: number;
+  readonly infoFormIssuedOn?: string | undefined;
+  readonly remittedOn?: string | undefined;
+  /** The days on which the info form had to be issued again. */
+  readonly reissuedOn: readonly string[];
 }
 
 export interface OutRates {
@@ -22,6 +22,8 @@ export interface OutRates {
   readonly current: Rate;
   /** 二次办结率: done after at most one re-issue. */
   readonly second: Rate;
+  /** 两期办结率, the other reading of 二次: done by the end of one further limit, however often the form was sent again. */
+  readonly withinTwoLimits: Rate;
   /** 当月办结率, another reading: letters received in the period and done in the same calendar month. */
   readonly sameMonth: Rate;
 }
@@ -48,6 +50,7 @@ export function outRates(records: Iterable<OutRecord>, question: OutQuestion): O
   const inPeriod: string[] = [];
   const afterOneReissue: string[] = [];
   const notDone: string[] = [];
+  let withinTwoLimits = 0;
   let received = 0;
   let receivedAndDone = 0;
   for (const record of records) {
@@ -60,8 +63,10 @@ export function outRates(records: Iterable<OutRecord>, question: OutQuestion): O
     const { dueOn } = addWorkingDays(record.letterReceivedOn, limitWorkingDays, calendar);
     if (dueOn < from || dueOn > to) continue;
     due.push(record.caseId);
+    if (done !== undefined && done <= addWorkingDays(dueOn, limitWorkingDays, calendar).dueOn) withinTwoLimits += 1;
     if (done !== undefined && done <= dueOn) inPeriod.push(record.caseId);
-    else if (done !== undefined && record.reissues <= 1) afterOneReissue.push(record.caseId);
+    else if (done !== undefined && record.reissuedOn.filter((day) => day <= asOf).length <= 1)
+      afterOneReissue.push(record.caseId);
     else notDone.push(record.caseId);
   }
   return {
@@ -71,6 +76,7 @@ export function outRates(records: Iterable<OutRecord>, question: OutQuestion): O
     notDone,
     current: rateOf(inPeriod.length, due.length),
     second: rateOf(inPeriod.length + afterOneReissue.length, due.length),
+    withinTwoLimits: rateOf(withinTwoLimits, due.length),
     sameMonth: rateOf(receivedAndDone, received),
   };
 }

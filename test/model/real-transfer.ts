@@ -117,6 +117,7 @@ const ROLES: Record<Who, readonly string[]> = {
   entryClerk: ['entryClerk'],
   reviewer: ['reviewer'],
   reviewer2: ['reviewer', 'entryClerk'],
+  accountClerk: ['accountClerk'],
   finance: ['finance'],
   manager: ['manager'],
 };

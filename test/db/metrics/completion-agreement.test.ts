@@ -9,7 +9,8 @@ import { outRates, type OutRecord } from '../../model/pass-rates-out.ts';
 import { passRates, type Rates } from '../../model/pass-rates.ts';
 import type { ReasonCode } from '../../../domain/facts/reason-codes.ts';
 import { addDays } from '../../../domain/time/shanghai-day.ts';
-import { addWorkingDays, type WorkingCalendar } from '../../../domain/time/working-days.ts';
+import type { WorkingCalendar } from '../../../domain/time/working-days.ts';
+import { outFacts } from '../../builders/out-facts.ts';
 import { recordCase, recordedOffice, type SketchedFact } from '../../builders/recorded-cases.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 
@@ -221,7 +222,7 @@ const outRecords = fc.array(
     receivedAfter: fc.integer({ min: 0, max: 70 }),
     formAfter: fc.option(fc.integer({ min: 0, max: 40 })),
     remittedAfter: fc.option(fc.integer({ min: 0, max: 40 })),
-    reissues: fc.integer({ min: 0, max: 2 }),
+    reissuedAfter: fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 3 }),
   }),
   { minLength: 1, maxLength: 25 },
 );
@@ -232,27 +233,14 @@ test('so do the figures of transfers-out', async () => {
       const office = await recordedOffice(fresh.db);
       const asOf = addDays('2026-05-01', days);
       const records: OutRecord[] = [];
-      for (const { receivedAfter, formAfter, remittedAfter, reissues } of drawn) {
+      for (const { receivedAfter, formAfter, remittedAfter, reissuedAfter } of drawn) {
         const letterReceivedOn = addDays('2026-05-01', receivedAfter);
-        const { transferId } = await recordCase(fresh.db, office, {
-          direction: 'out',
-          facts: [{ kind: 'accepted', on: letterReceivedOn }],
-        });
-        const infoFormIssuedOn = formAfter === null ? undefined : addDays(letterReceivedOn, formAfter);
-        const remittedOn = remittedAfter === null ? undefined : addDays(letterReceivedOn, remittedAfter);
-        records.push({ caseId: transferId, letterReceivedOn, infoFormIssuedOn, remittedOn, reissues });
-        await fresh.db
-          .insertInto('transfers_out')
-          .values({
-            transfer_id: transferId,
-            letter_received_on: letterReceivedOn,
-            due_on: addWorkingDays(letterReceivedOn, 15, calendar).dueOn,
-            second_due_on: addWorkingDays(letterReceivedOn, 30, calendar).dueOn,
-            form_issued_on: infoFormIssuedOn ?? null,
-            remitted_on: remittedOn ?? null,
-            reissues,
-          })
-          .execute();
+        const formSentOn = formAfter === null ? undefined : addDays(letterReceivedOn, formAfter);
+        const fundSentOn = remittedAfter === null ? undefined : addDays(letterReceivedOn, remittedAfter);
+        const reissuedOn = reissuedAfter.map((days) => addDays(letterReceivedOn, days));
+        const facts = outFacts({ receivedOn: letterReceivedOn, formSentOn, fundSentOn, reissuedOn });
+        const { caseId } = await recordCase(fresh.db, office, { direction: 'out', facts });
+        records.push({ caseId, letterReceivedOn, infoFormIssuedOn: formSentOn, remittedOn: fundSentOn, reissuedOn });
       }
       const question = { officeId: office.officeId, from: '2026-06-01', to: '2026-06-30', asOf, knownAt: null };
       const defined = outRates(records, { ...question, calendar });
@@ -265,6 +253,7 @@ test('so do the figures of transfers-out', async () => {
         due: defined.due.length,
         inPeriod: ratioOf(defined.current),
         second: ratioOf(defined.second),
+        withinTwoLimits: ratioOf(defined.withinTwoLimits),
         sameMonth: ratioOf(defined.sameMonth),
       });
     }),

@@ -68,7 +68,9 @@ describe('the reference month', () => {
     const after = await completion(office);
     expect(after.attempts).toEqual({
       ...before.attempts,
+      accepted: before.attempts!.accepted + 1,
       excluded: { refused: 0, duplicate: 0, withdrawnBeforeFirstLetter: 1 },
+      excludedReasons: [{ why: 'withdrawnBeforeFirstLetter', reasonCode: 'W01', count: 1 }],
     });
   });
 
@@ -95,6 +97,10 @@ describe('the reference month', () => {
     ['mature1', 310],
     ['mature2', 310],
     ['mature3', 310],
+    ['stillOpen', 6],
+    ['accepted', 311],
+    ['withdrawnBeforeFirstLetter', 1],
+    ['refused', 0],
   ])('the number %s opens exactly its %i cases, page by page', async (bucket, expected) => {
     const found = new Set<string>();
     let afterCaseNo: string | undefined;
@@ -174,6 +180,18 @@ describe('attempts', () => {
       closedAt: { 1: 1, 2: 1, 3: 0 },
       rates: { 1: '50.00', 2: '100.00', 3: '100.00' },
     });
+  });
+
+  test('which of two came back last is told by their numbers, also when all of it happened in one instant', async () => {
+    const office = await recordedOffice(fresh.db);
+    const on = '2026-06-01';
+    const sentBack: SketchedFact = { kind: 'sentBackToCounterpart', on, reasonCode: 'D01' };
+    // Under the other reading the unread letter and its second posting are one attempt, which the form that went back has ended.
+    await record(office, 1, [accepted(), letter(on), back(on, 'M01'), letter(on), sentBack, booked(on)]);
+    expect((await completion(office)).attempts?.otherReading.closedAt).toEqual({ 1: 1, 2: 0, 3: 0 });
+    // The other way round the unread letter came back last.
+    await record(office, 1, [accepted(), letter(on), sentBack, letter(on), back(on, 'M01'), booked(on)]);
+    expect((await completion(office)).attempts?.otherReading.closedAt).toEqual({ 1: 1, 2: 1, 3: 0 });
   });
 
   test('only a letter posted again is the same attempt: the one that came back last was the last attempt', async () => {
@@ -278,6 +296,7 @@ describe('the same figure again', () => {
     expect((await completion(office, { compareWith: 'yearBefore' })).yearBefore).toEqual({
       rates: { 1: '33.33', 2: '66.67', 3: '66.67' },
       differenceInPoints: { 1: '+33.34', 2: '+33.33', 3: '+33.33' },
+      provisional: false,
     });
   });
 

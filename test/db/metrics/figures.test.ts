@@ -110,9 +110,14 @@ describe('open work', () => {
     });
   });
 
-  test('imported transfers of a procedure that nobody follows yet are not among it', async () => {
+  test('an imported transfer that is followed in the old ledger is among it, in no step, held by its steward', async () => {
     await recordCase(fresh.db, office, { direction: 'out', facts: [{ kind: 'accepted', on: '2026-03-02' }] });
-    expect((await readOpenWork(fresh.db, office.officeId)).open).toBe(0);
+    await open('2026-03-02', { step: 'review', due: '2026-03-24' });
+    expect(await readOpenWork(fresh.db, office.officeId)).toMatchObject({
+      open: 2,
+      withoutStep: 1,
+      byOwners: [{ owner: { id: office.staffId }, open: 2 }],
+    });
   });
 });
 
@@ -149,6 +154,8 @@ describe('volume', () => {
     const { inPeriod, sinceBeginning, yearBefore, itemsHandledDefinition } = await readVolume(fresh.db, asked);
     expect(inPeriod).toEqual({
       accepted: 1,
+      acceptedIn: 1,
+      acceptedOut: 0,
       closed: 1,
       completed: 1,
       itemsHandled: 5,
@@ -171,6 +178,26 @@ describe('volume', () => {
     });
     expect(before.inPeriod.itemsHandled).toBe(0);
     expect(before.yearBefore).toEqual(inPeriod);
+  });
+
+  test('counts a fact, and what was remitted, on the day that its last correction names', async () => {
+    const told = async (day: string) => {
+      const { inPeriod } = await readVolume(fresh.db, { officeId: office.officeId, from: day, to: day });
+      return [inPeriod.itemsHandled, inPeriod.fenOut];
+    };
+    const correctedOccurredAt = tenOClock('2026-02-12');
+    await recordCase(fresh.db, office, {
+      direction: 'out',
+      facts: [
+        { kind: 'accepted', on: '2026-01-06' },
+        { kind: 'fundSent', on: '2026-02-10', payload: { amountFen: 700 } },
+        { kind: 'corrected', on: '2026-02-20', source: 'system', correctsSeq: 2, payload: { correctedOccurredAt } },
+      ],
+    });
+    expect([await told('2026-02-10'), await told('2026-02-12')]).toEqual([
+      [0, 0],
+      [1, 700],
+    ]);
   });
 });
 
