@@ -1,9 +1,23 @@
 import helmet from 'helmet';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ApiConfig } from '../handling/dependencies.ts';
 
+/** The same for every answer: asked once, not a dozen functions for each request. */
+export function securityHeaders(config: Pick<ApiConfig, 'production'>): RequestHandler {
+  const headers: [string, string][] = [];
+  const answer = {
+    setHeader: (name: string, value: string) => headers.push([name, value]),
+    removeHeader: () => undefined,
+  };
+  headersFor(config)({} as Request, answer as unknown as Response, () => undefined);
+  return (_req, res, next) => {
+    for (const [name, value] of headers) res.setHeader(name, value);
+    next();
+  };
+}
+
 /** Everything comes from here; styles may stand in the page, because antd and the reference page write theirs there. */
-export function securityHeaders({ production }: Pick<ApiConfig, 'production'>): RequestHandler {
+function headersFor({ production }: Pick<ApiConfig, 'production'>): ReturnType<typeof helmet> {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,0 +1,92 @@
+/** What shows persons is noted when it is shown: who, what, when. Each operation says here whose records its answer opens. */
+import type { Request, RequestHandler } from 'express';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Locals, OperationId } from '../handling/handler.ts';
+import { operationOf } from '../handling/operation.ts';
+
+type Seen = readonly (string | null)[];
+
+interface Read {
+  readonly kind: string;
+  /** The transfers that were seen, from what is answered; undefined: nobody was shown. */
+  readonly seen: (body: never, req: Request) => Seen | undefined;
+  /** The console asks for it again and again while its page is open. */
+  readonly polled?: true;
+}
+
+interface Standing {
+  readonly transferId: string | null;
+}
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
+
+const anyOf = (ids: Seen): Seen | undefined => (ids.length > 0 ? ids : undefined);
+const each = ({ items }: Page<{ readonly id: string }>) => anyOf(items.map(({ id }) => id));
+const ofEach = ({ items }: Page<Standing>) => anyOf(items.map(({ transferId }) => transferId));
+const addressed = (_: unknown, { params }: Request): Seen => [params['id'] as string];
+/** Money of nobody names its payer all the same. */
+const ofParts = ({ items }: Page<{ readonly parts: readonly Standing[] }>) =>
+  items.length > 0 ? items.flatMap(({ parts }) => parts.map(({ transferId }) => transferId)) : undefined;
+/** Whoever was paid or paid is named, of whatever transfer the money was. */
+export const seenInDebits = ({
+  items,
+}: Page<{ readonly tasks: readonly Standing[]; readonly takenBack: readonly Standing[] }>): Seen | undefined =>
+  items.length > 0
+    ? [
+        ...new Set(
+          items.flatMap(({ tasks, takenBack }) => [...tasks, ...takenBack].map(({ transferId }) => transferId)),
+        ),
+      ]
+    : undefined;
+/** A proposal about no transfer is about colleagues or settings. */
+const ofProposals = (proposals: readonly Standing[]) => anyOf(proposals.flatMap(({ transferId }) => transferId ?? []));
+
+/** Searches and papers are noted where they are answered: by what they were searched, and before a file is sent. */
+export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
+  readTransfer: { kind: 'transfer', seen: addressed, polled: true },
+  listEvents: { kind: 'events', seen: addressed, polled: true },
+  listTransfers: { kind: 'transfers', seen: each, polled: true },
+  listCompletionTransfers: { kind: 'completion', seen: each },
+  listLetters: { kind: 'letters', seen: ofEach, polled: true },
+  listCredits: { kind: 'credits', seen: ofParts },
+  // As a table it is noted where it is answered.
+  listDebits: { kind: 'debits', seen: seenInDebits },
+  listApprovals: {
+    kind: 'approvals',
+    seen: ({ toConfirm, proposed }: { toConfirm: Standing[]; proposed: Standing[] }) =>
+      ofProposals([toConfirm, proposed].flat()),
+    polled: true,
+  },
+  readApproval: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
+  // Who was not accepted has no transfer; somebody was shown all the same.
+  listRefusals: { kind: 'refusals', seen: ofEach },
+  readRefusal: { kind: 'refusals', seen: ({ transferId }: Standing) => [transferId] },
+  correctContact: { kind: 'transfer', seen: addressed },
+  // A proposal says what stands there now, the whole number too.
+  correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
+  joinPersons: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
+  listLookUps: { kind: 'lookUps', seen: () => [] },
+};
+
+export const noteReads =
+  ({ lookUps }: Pick<ApiDependencies, 'lookUps'>): RequestHandler =>
+  (req, res, next) => {
+    const operation = operationOf(req);
+    const read = operation && READS[operation];
+    if (read) {
+      const answer = res.json.bind(res);
+      res.json = (body: unknown) => {
+        const { me } = res.locals as Locals;
+        const seen = res.statusCode < 400 ? read.seen(body as never, req) : undefined;
+        if (seen) {
+          const transferIds = seen.filter((id) => id !== null);
+          const lookUp = { officeId: me.officeId, staffId: me.id, kind: read.kind, transferIds };
+          if (read.polled) lookUps.noteOnce(lookUp);
+          else lookUps.note(lookUp);
+        }
+        return answer(body);
+      };
+    }
+    next();
+  };
