@@ -21,6 +21,7 @@ import { connect, type Db } from './db/connection/connection.ts';
 import { addFirstAdministrator } from './db/office/first-office.ts';
 import { migrateToLatest } from './db/connection/migrate.ts';
 import { findOffice } from './db/office/office.ts';
+import { checkGateway, printTemplate, trySending } from './gateways/sms/for-operators.ts';
 import { businessEvents } from './observability/events.ts';
 import { createLogger } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
@@ -108,6 +109,14 @@ function wordsAfter(): BackupWords {
   return { file: positionals[1], to, nightly, replace, moved, passphraseFile: values['passphrase-file'] };
 }
 
+/** The gateway that the environment names; needs no database. */
+const aboutSms =
+  (work: (sms: Config['sms']) => Answer | Promise<Answer>) =>
+  async ({ sms }: Config, json: boolean): Promise<void> => {
+    const answer = await work(sms);
+    say(json ? JSON.stringify(answer.json) : answer.words);
+  };
+
 const COMMANDS = {
   migrate,
   reconcile: repair,
@@ -116,6 +125,8 @@ const COMMANDS = {
   'verify-backup': about(verify),
   restore: about(restore),
   'backup-keys': about(saveKeys),
+  'sms-check': aboutSms(checkGateway),
+  'sms-try': aboutSms((sms) => trySending(sms, values.to ?? '')),
 };
 
 const { positionals, values } = parseArgs({
@@ -135,8 +146,9 @@ const [name = ''] = positionals;
 const command = COMMANDS[name as keyof typeof COMMANDS];
 try {
   if (name === 'restore-keys') restoreKeys();
+  else if (name === 'sms-template') say(printTemplate(positionals[1] ?? '').words);
   else if (command) await command(readConfig(), values.json);
-  else throw new Error(`Say one of ${Object.keys(COMMANDS).join(', ')}, restore-keys.`);
+  else throw new Error(`Say one of ${Object.keys(COMMANDS).join(', ')}, restore-keys, sms-template.`);
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;

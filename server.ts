@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './api/app.ts';
 import { operatorsApp } from './api/operators-app.ts';
+import { drained } from './api/door/drained.ts';
 import { hashPassword } from './api/door/passwords.ts';
 import { watchPressure } from './api/handling/pressure.ts';
 import { readConfig, type Config } from './config.ts';
@@ -14,8 +15,10 @@ import { ensureOffice, ensurePracticeOffice, ensureSimulatedClock } from './db/o
 import { findOffice, theOffice } from './db/office/office.ts';
 import { isReady } from './db/connection/readiness.ts';
 import { KeptSessions } from './db/office/kept-sessions.ts';
+import { LookUpLog } from './db/office/look-up-log.ts';
 import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
+import { openSmsGateway } from './gateways/sms/open.ts';
 import { startImportRunner } from './imports/run-import.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/staff/practice.ts';
 import { businessEvents } from './observability/events.ts';
@@ -40,18 +43,41 @@ const pool = createPool(config.databaseUrl, {
 // The door lets nobody in long before; this is for those who are in and need a connection once more.
 const queue = new ConnectionQueue(pool, 1_000);
 const db = connectThrough(queue);
-const probe = connect(config.databaseUrl, { max: 1, applicationName: 'baton-api-probe', onError });
+// The one who is asked whether the API is ready must not wait for ever on a connection that a network has forgotten.
+const probe = connect(config.databaseUrl, {
+  max: 1,
+  applicationName: 'baton-api-probe',
+  connectionTimeoutMs: 3_000,
+  statementTimeoutMs: 4_000,
+  unansweredMs: 5_000,
+  onError,
+});
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 
 await refuseSkewedClock(db);
 await prepareOffice(db, config);
 const sessions = new KeptSessions();
 const endings = sessions.startListening(config.databaseUrl);
+const lookUps = new LookUpLog(db, { onFailure: sayNotNoted });
 const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
 const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
-const app = createApp({ db, probe, keyring, sessions, config, logger, events, imports, http, pressure });
+const pushedReceipts = openSmsGateway(config.sms)?.pushed;
+const app = createApp({
+  db,
+  pushedReceipts,
+  probe,
+  keyring,
+  sessions,
+  lookUps,
+  config,
+  logger,
+  events,
+  imports,
+  http,
+  pressure,
+});
 // Longer than proxies keep theirs: a connection that closes just when the next request is on its way fails it.
 const api = await listen(createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000 }, app), config.port);
 const operators = await listen(createServer(operatorsApp({ db: probe, metrics, logger })), config.metricsPort);
@@ -62,11 +88,16 @@ closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'api.failed');
   clearInterval(pruning);
   await Promise.all([drained(api), drained(operators)]);
-  await Promise.all([imports.stop(), endings.stop()]);
+  await Promise.all([imports.stop(), endings.stop(), lookUps.stop()]);
   pressure.stop();
   await Promise.all([db.destroy(), probe.destroy()]);
   logger.info('api.stopped');
 });
+
+/** Who looked at whom must not be lost in silence. */
+function sayNotNoted(error: Error, lost: number): void {
+  logger[lost > 0 ? 'error' : 'warn']({ reason: error.message, lost }, 'look-ups.not.noted');
+}
 
 function sayNotPruned(error: unknown): void {
   logger.warn({ reason: (error as Error).message }, 'sign-ins.not.pruned');
@@ -94,12 +125,4 @@ async function listen(server: Server, port: number): Promise<Server> {
   server.listen(port, config.host);
   await once(server, 'listening');
   return server;
-}
-
-/** Requests under way are finished; browsers that keep a connection open do not hold us up. */
-async function drained(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  await closed;
 }

@@ -15,7 +15,8 @@ import { connect, type Db } from './db/connection/connection.ts';
 import { isConnectionLoss } from './db/connection/loss.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { httpAlertGateway } from './gateways/alerts.ts';
-import { httpSmsGateway, noSmsGateway } from './gateways/sms.ts';
+import { noSmsGateway } from './gateways/sms/gateway.ts';
+import { openSmsGateway } from './gateways/sms/open.ts';
 import { businessEvents } from './observability/events.ts';
 import { createLogger, type Logger } from './observability/logger.ts';
 import { createMetrics, type Metrics } from './observability/metrics.ts';
@@ -23,8 +24,7 @@ import { runInvariantLoop } from './invariants/loop.ts';
 import { startRepairs, startUpkeep } from './upkeep/jobs.ts';
 import { startRelay } from './relay/relay.ts';
 import { keepFollowing } from './upkeep/follow.ts';
-import { endFormBefore } from './upkeep/form-before.ts';
-import { runningOfThisLedger } from './upkeep/running-procedures.ts';
+import { endWhatIsOver } from './upkeep/before-work.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
 
 /** A connection that a network has forgotten is given up within fifteen seconds; Temporal takes more pings for an attack. */
@@ -34,6 +34,10 @@ const config = readConfig();
 const logger = createLogger({ level: config.logLevel, process: 'worker' });
 const metrics = createMetrics();
 const events = businessEvents(logger, metrics);
+const opened = openSmsGateway(config.sms);
+for (const address of opened?.addresses ?? [])
+  logger.info({ template: opened?.template.name, ...address }, 'sms.gateway');
+const sms = opened ?? noSmsGateway;
 const db = connect(config.databaseUrl, {
   max: Math.max(config.databaseConnections, 16),
   applicationName: 'baton-worker',
@@ -65,19 +69,12 @@ const figures = serveFigures(metrics, config);
 started.push(() => figures.close());
 const { client, native } = await connectToTemporal(config, logger);
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
-const sms = config.smsGatewayUrl
-  ? httpSmsGateway({ url: config.smsGatewayUrl, secret: config.smsSecret })
-  : noSmsGateway;
 
 // The SDK notes the stack of each promise of a workflow and looks every frame up in the source map: a quarter of the time of
 // its thread, for a question that operators ask rarely. Only what starts from here on has short stacks, not this thread.
 setFlagsFromString('--stack-trace-limit=2');
 const following = keepFollowing({
-  // Before anything is taken up: a run of a ledger that was set back would act on facts that this one does not have.
-  ready: async () => {
-    await runningOfThisLedger({ db, client });
-    await endFormBefore(client);
-  },
+  ready: () => endWhatIsOver({ db, client }),
   create: () =>
     Worker.create({
       connection: native,

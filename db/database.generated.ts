@@ -33,6 +33,7 @@ export interface Absences {
   from_day: string;
   id: Generated<string>;
   note: Generated<string>;
+  note_id: string | null;
   office_id: string;
   staff_id: string;
   stand_in_id: string | null;
@@ -46,6 +47,30 @@ export interface Alerts {
   raised_at: Timestamp;
   recovered: Generated<boolean>;
   told_at: Timestamp | null;
+}
+
+export interface Applications {
+  address_sealed: Buffer | null;
+  agent_phone_sealed: Buffer | null;
+  agent_relation_sealed: Buffer | null;
+  agent_sealed: Buffer | null;
+  approved_move: boolean | null;
+  benefit_place_here: boolean | null;
+  case_id: string;
+  draws_pension: boolean | null;
+  employer_phone_sealed: Buffer | null;
+  employer_sealed: Buffer | null;
+  first_insured_here_on: string | null;
+  id_number_sealed: Buffer | null;
+  insured_here: boolean | null;
+  local_hukou: boolean | null;
+  migrant_worker: boolean | null;
+  name_sealed: Buffer;
+  old_id_number_sealed: Buffer | null;
+  passport_of: string | null;
+  phone_sealed: Buffer | null;
+  proofs: Generated<string[]>;
+  recorded_at: Generated<Timestamp>;
 }
 
 export interface Approvals {
@@ -69,6 +94,7 @@ export interface Approvals {
   subject: string;
   transfer_id: string | null;
   until: Timestamp;
+  words_id: string | null;
 }
 
 export interface Attempts {
@@ -190,6 +216,7 @@ export interface Cases {
   accepted_on: string;
   case_no: string;
   category: Generated<string>;
+  category_id: string | null;
   counterpart_id: string;
   direction: string;
   id: Generated<string>;
@@ -300,6 +327,7 @@ export interface Imports {
   file_sha256: Buffer;
   file_warnings: Generated<Json>;
   finished_at: Timestamp | null;
+  handed_in_at: Timestamp | null;
   held_fen: Generated<number>;
   held_rows: Generated<number>;
   id: Generated<string>;
@@ -311,6 +339,7 @@ export interface Imports {
   started_at: Timestamp | null;
   state: Generated<string>;
   unchanged: Generated<number>;
+  worked_off_at: Timestamp | null;
 }
 
 export interface InfoForms {
@@ -341,6 +370,7 @@ export interface InfoFormYears {
   balance_fen: Generated<number>;
   base_fen: number | null;
   base_reason: Generated<string>;
+  base_reason_id: string | null;
   credited_fen: Generated<number>;
   employer_rate: Generated<Numeric>;
   from_month: string | null;
@@ -348,6 +378,7 @@ export interface InfoFormYears {
   interest_fen: Generated<number>;
   months: number;
   note: Generated<string>;
+  note_id: string | null;
   personal_rate: Generated<Numeric>;
   row_no: number;
   to_month: string | null;
@@ -438,6 +469,7 @@ export interface MailScans {
   scanned_at: Timestamp;
   source: string;
   text: Generated<string>;
+  text_id: string | null;
   waybill: string;
 }
 
@@ -453,6 +485,7 @@ export interface Matches {
   idempotency_key: string | null;
   key_used: Generated<string>;
   note: Generated<string>;
+  note_id: string | null;
   office_id: string;
   part_id: string | null;
   transfer_id: string | null;
@@ -473,9 +506,13 @@ export interface NoticeDecisions {
 }
 
 export interface Notices {
+  ask_at: Timestamp | null;
+  awaits_receipt: Generated<boolean>;
   channel: Generated<string>;
   created_at: Generated<Timestamp>;
   failure: Generated<string>;
+  failure_id: string | null;
+  first_tried_at: Timestamp | null;
   gateway_ref: string | null;
   id: Generated<string>;
   kind: string;
@@ -488,7 +525,9 @@ export interface Notices {
   sent_at: Timestamp | null;
   settled_at: Timestamp | null;
   state: Generated<string>;
+  to_sealed: Buffer | null;
   transfer_id: string;
+  tries: Generated<number>;
 }
 
 export interface OfficeClock {
@@ -500,6 +539,7 @@ export interface OfficeClock {
   only_row: Generated<boolean>;
   real_anchor: Generated<Timestamp>;
   speed: Generated<number>;
+  speed_until: Timestamp | null;
 }
 
 export interface OfficeEvents {
@@ -522,6 +562,7 @@ export interface Offices {
   notice_to: Generated<string>;
   notice_weekday: Generated<number>;
   opens_at: Generated<string>;
+  sms_prefixes: Generated<string[]>;
   telephone: string;
 }
 
@@ -538,6 +579,7 @@ export interface Outbox {
   sent_at: Timestamp | null;
   topic: string;
   transfer_id: string | null;
+  waits_until: Timestamp | null;
 }
 
 export interface Papers {
@@ -547,6 +589,7 @@ export interface Papers {
   content_sealed: Buffer;
   id: Generated<string>;
   kind: string;
+  kind_id: string | null;
   media_type: string;
   office_id: string;
   sha256: Buffer;
@@ -556,9 +599,22 @@ export interface Papers {
 export interface ParkedReceipts {
   notice_id: string | null;
   reason: Generated<string>;
+  reason_id: string | null;
   received_at: Generated<Timestamp>;
   reference: string;
   state: string;
+}
+
+export interface PersonChanges {
+  becomes_sealed: Buffer | null;
+  by_staff_id: string;
+  changed_at: Generated<Timestamp>;
+  confirmed_by: string | null;
+  field: string;
+  id: Generated<string>;
+  person_id: string;
+  transfer_id: string;
+  was_sealed: Buffer | null;
 }
 
 export interface PersonHashes {
@@ -569,6 +625,7 @@ export interface PersonHashes {
 }
 
 export interface Persons {
+  address_sealed: Buffer | null;
   birth_month: string | null;
   created_at: Generated<Timestamp>;
   employer_phone_sealed: Buffer | null;
@@ -577,6 +634,7 @@ export interface Persons {
   id_number_sealed: Buffer | null;
   name_sealed: Buffer;
   office_id: string;
+  passport_of: string | null;
   phone_sealed: Buffer | null;
   sex: string | null;
 }
@@ -620,11 +678,39 @@ export interface ReasonCodes {
   zh: string;
 }
 
+export interface Refusals {
+  answers: Generated<Json>;
+  body_hash: Buffer | null;
+  by_staff_id: string | null;
+  counterpart_area_code: string | null;
+  id: Generated<string>;
+  id_number_sealed: Buffer | null;
+  idempotency_key: string | null;
+  kind: string;
+  name_sealed: Buffer | null;
+  note_sealed: Buffer | null;
+  office_id: string;
+  phone_sealed: Buffer | null;
+  reason_code: string;
+  refusal_no: string;
+  refused_at: Generated<Timestamp>;
+  transfer_id: string | null;
+}
+
+export interface RegionalRules {
+  name: string;
+  region: string;
+  rule_version: string;
+  source: string;
+  value: Json;
+}
+
 export interface Responsibilities {
   by_staff_id: string | null;
   id: Generated<number>;
   kind: string;
   note: Generated<string>;
+  note_id: string | null;
   ordinal: number | null;
   since: Timestamp;
   staff_id: string;
@@ -655,6 +741,14 @@ export interface RuleVersions {
   note: string;
   valid_from: string;
   version: string;
+}
+
+export interface SealedTexts {
+  id: string;
+  kept_at: Generated<Timestamp>;
+  office_id: string | null;
+  sealed: Buffer;
+  transfer_id: string | null;
 }
 
 export interface Sessions {
@@ -727,6 +821,7 @@ export interface Tasks {
   closed_at: Timestamp | null;
   closed_by: string | null;
   closing_note: Generated<string>;
+  closing_note_id: string | null;
   due_on: string;
   id: Generated<string>;
   kind: string;
@@ -778,6 +873,7 @@ export interface TransfersOut {
 export interface DB {
   absences: Absences;
   alerts: Alerts;
+  applications: Applications;
   approvals: Approvals;
   attempts: Attempts;
   backups: Backups;
@@ -820,17 +916,21 @@ export interface DB {
   outbox: Outbox;
   papers: Papers;
   parked_receipts: ParkedReceipts;
+  person_changes: PersonChanges;
   person_hashes: PersonHashes;
   persons: Persons;
   procedure_outcomes: ProcedureOutcomes;
   procedure_steps: ProcedureSteps;
   procedures: Procedures;
   reason_codes: ReasonCodes;
+  refusals: Refusals;
+  regional_rules: RegionalRules;
   responsibilities: Responsibilities;
   roster_revision: RosterRevision;
   rule_versions: RuleVersions;
   rules: Rules;
   rules_revision: RulesRevision;
+  sealed_texts: SealedTexts;
   sessions: Sessions;
   staff: Staff;
   staff_roles: StaffRoles;

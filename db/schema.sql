@@ -33,6 +33,17 @@ begin
   raise exception 'events are append-only';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.leap_office_clock(new_speed double precision, new_until timestamp with time zone, beat boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform steer_office_clock(new_speed, null, beat);
+  update office_clock set
+    speed = case when new_until > office_anchor then speed else least(1, ceiling) end,
+    speed_until = case when new_until > office_anchor then new_until end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.office_date(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -48,10 +59,12 @@ CREATE OR REPLACE FUNCTION public.office_now()
 AS $function$
   select case
     when frozen then office_anchor
-    when beaten_at is null then office_anchor + (clock_timestamp() - real_anchor) * speed
-    else office_anchor + (greatest(least(clock_timestamp(), beaten_at + interval '3 seconds'), real_anchor) - real_anchor) * speed
+    when speed_until is null or office_anchor + passed * speed <= speed_until then office_anchor + passed * speed
+    else speed_until + (passed - (speed_until - office_anchor) / speed)
   end
-  from office_clock
+  from office_clock, lateral (select
+    (case when beaten_at is null then clock_timestamp()
+     else greatest(least(clock_timestamp(), beaten_at + interval '3 seconds'), real_anchor) end) - real_anchor) as run (passed)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.outbox_notify()
@@ -108,7 +121,8 @@ begin
   update office_clock set
     office_anchor = the_time,
     real_anchor = clock_timestamp(),
-    speed = least(coalesce(new_speed, speed), ceiling),
+    speed = least(coalesce(new_speed, case when speed_until <= the_time then 1 else speed end), ceiling),
+    speed_until = case when new_speed is null and speed_until > the_time then speed_until end,
     frozen = coalesce(new_frozen, frozen),
     beaten_at = case when beat then clock_timestamp() else beaten_at end,
     changed_at = clock_timestamp();
@@ -131,6 +145,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.transfer_now(of uuid)
+ RETURNS json
+ LANGUAGE plpgsql
+AS $function$
+begin
+  return json_build_object(
+    'steps', steps_now(of),
+    'firstPosted', (select coalesce(json_object_agg(attempt, posted_on), '{}') from
+      (select attempt, min(posted_on) as posted_on from letters where transfer_id = of group by attempt) as one),
+    'letterIsSilent', exists (select from tasks where transfer_id = of and kind = 'silentLetter' and closed_at is null));
+end
+$function$;
+
 create table absences (
   id uuid not null default gen_random_uuid(),
   office_id text not null,
@@ -143,6 +170,7 @@ create table absences (
   created_at timestamp with time zone not null default office_now(),
   ended_at timestamp with time zone,
   deputy_id uuid,
+  note_id uuid,
   constraint absences_pkey PRIMARY KEY (id),
   constraint absences_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint absences_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES staff(id),
@@ -167,6 +195,34 @@ create table alerts (
   constraint alerts_condition_check CHECK (condition = ANY (ARRAY['violations'::text, 'outboxAge'::text, 'smsGateway'::text, 'backupAge'::text]))
 );
 
+create table applications (
+  case_id uuid not null,
+  name_sealed bytea not null,
+  id_number_sealed bytea,
+  old_id_number_sealed bytea,
+  passport_of text,
+  phone_sealed bytea,
+  address_sealed bytea,
+  employer_sealed bytea,
+  employer_phone_sealed bytea,
+  agent_sealed bytea,
+  agent_phone_sealed bytea,
+  agent_relation_sealed bytea,
+  local_hukou boolean,
+  approved_move boolean,
+  first_insured_here_on date,
+  insured_here boolean,
+  draws_pension boolean,
+  benefit_place_here boolean,
+  migrant_worker boolean,
+  proofs text[] not null default '{}'::text[],
+  recorded_at timestamp with time zone not null default office_now(),
+  constraint applications_pkey PRIMARY KEY (case_id),
+  constraint applications_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint applications_passport_of_check CHECK (passport_of ~ '^[A-Z]{3}$'::text),
+  constraint applications_proofs_check CHECK (proofs <@ '{householdRegister,approvalPaper,entrustment,other}'::text[])
+);
+
 create table approvals (
   id uuid not null default gen_random_uuid(),
   office_id text not null,
@@ -188,6 +244,7 @@ create table approvals (
   changed jsonb not null default '[]'::jsonb,
   idempotency_key text,
   body_hash bytea,
+  words_id uuid,
   constraint approvals_pkey PRIMARY KEY (id),
   constraint approvals_once UNIQUE (office_id, idempotency_key),
   constraint approvals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
@@ -271,6 +328,7 @@ create table bank_entries (
 );
 CREATE INDEX bank_entries_alike ON public.bank_entries USING btree (office_id, booked_on, amount_fen);
 CREATE INDEX bank_entries_by_serial ON public.bank_entries USING btree (office_id, serial);
+CREATE INDEX bank_entries_debits ON public.bank_entries USING btree (office_id, booked_on DESC, id DESC) WHERE (direction = 'debit'::text);
 CREATE INDEX bank_entries_of_credit ON public.bank_entries USING btree (credit_id) WHERE (credit_id IS NOT NULL);
 CREATE INDEX bank_entries_reversals ON public.bank_entries USING btree (office_id, amount_fen) WHERE is_reversal;
 
@@ -388,6 +446,7 @@ create table cases (
   scheme text not null default 'enterprise'::text,
   category text not null default ''::text,
   imported boolean not null default false,
+  category_id uuid,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_number_once UNIQUE (office_id, case_no),
   constraint cases_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES counterparts(id),
@@ -442,6 +501,7 @@ create table credit_parts (
 CREATE INDEX credit_parts_of_credit ON public.credit_parts USING btree (credit_id);
 CREATE INDEX credit_parts_of_entry ON public.credit_parts USING btree (entry_id) WHERE (entry_id IS NOT NULL);
 CREATE INDEX credit_parts_of_transfer ON public.credit_parts USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE INDEX credit_parts_returned ON public.credit_parts USING btree (office_id, credit_id) WHERE (state = 'returned'::text);
 CREATE INDEX credit_parts_waiting ON public.credit_parts USING btree (office_id, since) WHERE (state = ANY (ARRAY['suspense'::text, 'proposed'::text]));
 CREATE CONSTRAINT TRIGGER credit_parts_sum AFTER INSERT OR DELETE OR UPDATE ON public.credit_parts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credit_parts_sum();
 
@@ -565,6 +625,8 @@ create table imports (
   held_rows integer not null default 0,
   held_fen bigint not null default 0,
   confirmed_by uuid,
+  handed_in_at timestamp with time zone,
+  worked_off_at timestamp with time zone,
   constraint imports_pkey PRIMARY KEY (id),
   constraint imports_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
@@ -591,6 +653,8 @@ create table info_form_years (
   year integer,
   base_reason text not null default ''::text,
   account_rate numeric(6,4),
+  note_id uuid,
+  base_reason_id uuid,
   constraint info_form_years_pkey PRIMARY KEY (info_form_id, row_no),
   constraint info_form_years_info_form_id_fkey FOREIGN KEY (info_form_id) REFERENCES info_forms(id),
   constraint info_form_years_base_fen_check CHECK (base_fen >= 0),
@@ -747,6 +811,10 @@ create table look_ups (
   constraint look_ups_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint look_ups_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
 );
+CREATE INDEX look_ups_by_time ON public.look_ups USING btree (at);
+CREATE INDEX look_ups_of_office ON public.look_ups USING btree (office_id, id);
+CREATE INDEX look_ups_of_staff ON public.look_ups USING btree (staff_id, id);
+CREATE INDEX look_ups_of_transfer ON public.look_ups USING gin (transfer_ids);
 
 create table mail_scans (
   id uuid not null default gen_random_uuid(),
@@ -760,6 +828,7 @@ create table mail_scans (
   letter_id uuid,
   source text not null,
   received_at timestamp with time zone not null default office_now(),
+  text_id uuid,
   constraint mail_scans_pkey PRIMARY KEY (id),
   constraint mail_scans_once UNIQUE (office_id, waybill, scanned_at, code),
   constraint mail_scans_failure_code_fkey FOREIGN KEY (failure_code) REFERENCES reason_codes(code),
@@ -786,6 +855,7 @@ create table matches (
   idempotency_key text,
   body_hash bytea,
   confirmed_by uuid,
+  note_id uuid,
   constraint matches_pkey PRIMARY KEY (id),
   constraint matches_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
   constraint matches_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
@@ -835,18 +905,26 @@ create table notices (
   gateway_ref text,
   failure text not null default ''::text,
   created_at timestamp with time zone not null default office_now(),
+  tries integer not null default 0,
+  first_tried_at timestamp with time zone,
+  awaits_receipt boolean not null default false,
+  ask_at timestamp with time zone,
+  to_sealed bytea,
+  failure_id uuid,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_notice_key_key UNIQUE (notice_key),
   constraint notices_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint notices_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint notices_channel_check CHECK (channel = ANY (ARRAY['sms'::text, 'phone'::text])),
-  constraint notices_kind_check CHECK (kind = ANY (ARRAY['acceptance'::text, 'completion'::text])),
-  constraint notices_recipient_check CHECK (recipient = ANY (ARRAY['person'::text, 'agent'::text])),
+  constraint notices_kind_check CHECK (kind = ANY (ARRAY['acceptance'::text, 'completion'::text, 'contactChanged'::text])),
+  constraint notices_recipient_check CHECK (recipient = ANY (ARRAY['person'::text, 'agent'::text, 'formerNumber'::text])),
   constraint notices_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text, 'notSent'::text]))
 );
+CREATE INDEX notices_awaiting ON public.notices USING btree (sent_at) WHERE ((state = 'sent'::text) AND awaits_receipt);
 CREATE INDEX notices_by_gateway_ref ON public.notices USING btree (gateway_ref) WHERE (gateway_ref IS NOT NULL);
 CREATE INDEX notices_by_sending ON public.notices USING btree (office_id, sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX notices_of_transfer ON public.notices USING btree (transfer_id);
+CREATE INDEX notices_to_ask ON public.notices USING btree (office_id, ask_at) WHERE ((state = ANY (ARRAY['sent'::text, 'unknown'::text])) AND (ask_at IS NOT NULL));
 CREATE INDEX notices_waiting ON public.notices USING btree (office_id, not_before, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
 create table office_clock (
@@ -858,6 +936,7 @@ create table office_clock (
   frozen boolean not null default false,
   changed_at timestamp with time zone not null default clock_timestamp(),
   beaten_at timestamp with time zone,
+  speed_until timestamp with time zone,
   constraint office_clock_pkey PRIMARY KEY (only_row),
   constraint office_clock_ceiling_check CHECK (ceiling >= 1::double precision),
   constraint office_clock_only_row_check CHECK (only_row),
@@ -888,6 +967,7 @@ create table offices (
   notice_weekday integer not null default 5,
   notice_to text not null default 'person'::text,
   created_at timestamp with time zone not null default now(),
+  sms_prefixes text[] not null default '{}'::text[],
   constraint offices_pkey PRIMARY KEY (id),
   constraint offices_area_code_check CHECK (area_code ~ '^\d{6}$'::text),
   constraint offices_id_check CHECK (id ~ '^[a-z0-9-]{2,40}$'::text),
@@ -909,6 +989,7 @@ create table outbox (
   not_before timestamp with time zone not null default clock_timestamp(),
   last_error text,
   dead boolean not null default false,
+  waits_until timestamp with time zone,
   constraint outbox_pkey PRIMARY KEY (id),
   constraint outbox_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint outbox_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
@@ -918,7 +999,7 @@ CREATE INDEX outbox_dead ON public.outbox USING btree (id) WHERE ((sent_at IS NU
 CREATE INDEX outbox_sent ON public.outbox USING btree (sent_at) WHERE (sent_at IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (id) WHERE ((sent_at IS NULL) AND (NOT dead));
 CREATE INDEX outbox_waiting_of_transfer ON public.outbox USING btree (transfer_id, id) WHERE (sent_at IS NULL);
-CREATE TRIGGER outbox_notify AFTER INSERT ON public.outbox FOR EACH STATEMENT EXECUTE FUNCTION outbox_notify();
+CREATE TRIGGER outbox_notify AFTER INSERT ON public.outbox FOR EACH ROW WHEN (((new.waits_until IS NULL) AND (new.not_before <= clock_timestamp()))) EXECUTE FUNCTION outbox_notify();
 
 create table papers (
   id uuid not null default gen_random_uuid(),
@@ -931,6 +1012,7 @@ create table papers (
   content_sealed bytea not null,
   added_by uuid,
   added_at timestamp with time zone not null default office_now(),
+  kind_id uuid,
   constraint papers_pkey PRIMARY KEY (id),
   constraint papers_once UNIQUE (transfer_id, sha256),
   constraint papers_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id),
@@ -946,10 +1028,30 @@ create table parked_receipts (
   reason text not null default ''::text,
   received_at timestamp with time zone not null default office_now(),
   notice_id uuid,
+  reason_id uuid,
   constraint parked_receipts_pkey PRIMARY KEY (reference, state),
   constraint parked_receipts_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id),
   constraint parked_receipts_state_check CHECK (state = ANY (ARRAY['delivered'::text, 'failed'::text]))
 );
+
+create table person_changes (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  transfer_id uuid not null,
+  field text not null,
+  was_sealed bytea,
+  becomes_sealed bytea,
+  changed_at timestamp with time zone not null default office_now(),
+  by_staff_id uuid not null,
+  confirmed_by uuid,
+  constraint person_changes_pkey PRIMARY KEY (id),
+  constraint person_changes_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint person_changes_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
+  constraint person_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES persons(id),
+  constraint person_changes_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint person_changes_field_check CHECK (field = ANY (ARRAY['mobile'::text, 'address'::text, 'name'::text, 'idNumber'::text, 'person'::text]))
+);
+CREATE INDEX person_changes_of_person ON public.person_changes USING btree (person_id, changed_at);
 
 create table person_hashes (
   person_id uuid not null,
@@ -973,9 +1075,12 @@ create table persons (
   sex text,
   birth_month text,
   created_at timestamp with time zone not null default now(),
+  address_sealed bytea,
+  passport_of text,
   constraint persons_pkey PRIMARY KEY (id),
   constraint persons_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint persons_birth_month_check CHECK (birth_month ~ '^\d{4}-\d{2}$'::text),
+  constraint persons_passport_of_check CHECK (passport_of ~ '^[A-Z]{3}$'::text),
   constraint persons_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
 );
 
@@ -1002,6 +1107,7 @@ create table procedure_steps (
   constraint procedure_steps_party CHECK (party = ANY (ARRAY['own'::text, 'otherUnit'::text, 'higherAuthority'::text, 'financeBureau'::text, 'counterpart'::text, 'courier'::text, 'bank'::text, 'employer'::text, 'insured'::text])),
   constraint procedure_steps_step_check CHECK (step ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)
 );
+CREATE TRIGGER roster_changed AFTER UPDATE OF role ON public.procedure_steps FOR EACH ROW WHEN ((old.role IS DISTINCT FROM new.role)) EXECUTE FUNCTION roster_changed();
 
 create table procedures (
   key text not null,
@@ -1037,6 +1143,49 @@ create table reason_codes (
 );
 CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.reason_codes FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
+create table refusals (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  refusal_no text not null,
+  kind text not null,
+  reason_code text not null,
+  transfer_id uuid,
+  name_sealed bytea,
+  id_number_sealed bytea,
+  phone_sealed bytea,
+  counterpart_area_code text,
+  answers jsonb not null default '{}'::jsonb,
+  note_sealed bytea,
+  by_staff_id uuid,
+  refused_at timestamp with time zone not null default office_now(),
+  idempotency_key text,
+  body_hash bytea,
+  constraint refusals_pkey PRIMARY KEY (id),
+  constraint refusals_number UNIQUE (office_id, refusal_no),
+  constraint refusals_once UNIQUE (office_id, idempotency_key),
+  constraint refusals_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint refusals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint refusals_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
+  constraint refusals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint refusals_kind_check CHECK (kind = ANY (ARRAY['notTakenUp'::text, 'notApproved'::text])),
+  constraint refusals_named CHECK (transfer_id IS NOT NULL OR name_sealed IS NOT NULL AND id_number_sealed IS NOT NULL),
+  constraint refusals_of_whom CHECK ((kind = 'notApproved'::text) = (transfer_id IS NOT NULL))
+);
+CREATE INDEX refusals_by_day ON public.refusals USING btree (office_id, refused_at DESC, id);
+CREATE UNIQUE INDEX refusals_of_transfer ON public.refusals USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+
+create table regional_rules (
+  rule_version text not null,
+  region text not null,
+  name text not null,
+  value jsonb not null,
+  source text not null,
+  constraint regional_rules_pkey PRIMARY KEY (rule_version, region, name),
+  constraint regional_rules_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
+  constraint regional_rules_region_check CHECK (region ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6})?$'::text)
+);
+CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.regional_rules FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
+
 create table responsibilities (
   id bigint not null generated always as identity,
   transfer_id uuid not null,
@@ -1048,6 +1197,7 @@ create table responsibilities (
   why text not null,
   note text not null default ''::text,
   by_staff_id uuid,
+  note_id uuid,
   constraint responsibilities_pkey PRIMARY KEY (id),
   constraint responsibilities_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
   constraint responsibilities_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
@@ -1096,6 +1246,18 @@ create table rules_revision (
   constraint rules_revision_only_row_check CHECK (only_row)
 );
 
+create table sealed_texts (
+  id uuid not null,
+  office_id text,
+  transfer_id uuid,
+  sealed bytea not null,
+  kept_at timestamp with time zone not null default clock_timestamp(),
+  constraint sealed_texts_pkey PRIMARY KEY (id),
+  constraint sealed_texts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint sealed_texts_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id)
+);
+CREATE INDEX sealed_texts_of_transfer ON public.sealed_texts USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+
 create table sessions (
   token_hash bytea not null,
   staff_id uuid not null,
@@ -1135,7 +1297,7 @@ create table staff_roles (
   role text not null,
   constraint staff_roles_pkey PRIMARY KEY (staff_id, role),
   constraint staff_roles_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
-  constraint staff_roles_role CHECK (role = ANY (ARRAY['clerk'::text, 'letterClerk'::text, 'entryClerk'::text, 'reviewer'::text, 'finance'::text, 'manager'::text, 'administrator'::text]))
+  constraint staff_roles_role CHECK (role = ANY (ARRAY['clerk'::text, 'letterClerk'::text, 'entryClerk'::text, 'reviewer'::text, 'accountClerk'::text, 'finance'::text, 'manager'::text, 'administrator'::text]))
 );
 CREATE TRIGGER roster_changed AFTER INSERT OR DELETE OR UPDATE ON public.staff_roles FOR EACH ROW EXECUTE FUNCTION roster_changed();
 CREATE TRIGGER roster_emptied AFTER TRUNCATE ON public.staff_roles FOR EACH STATEMENT EXECUTE FUNCTION roster_changed();
@@ -1212,6 +1374,7 @@ create table tasks (
   closed_by uuid,
   closing_note text not null default ''::text,
   lent_by uuid,
+  closing_note_id uuid,
   constraint tasks_pkey PRIMARY KEY (id),
   constraint tasks_once UNIQUE (office_id, natural_key),
   constraint tasks_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id),
@@ -1220,9 +1383,10 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text]))
 );
 CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
+CREATE INDEX tasks_of_entry ON public.tasks USING btree (((about ->> 'entryId'::text))) WHERE (kind = 'moneyOut'::text);
 CREATE INDEX tasks_of_transfer ON public.tasks USING btree (transfer_id);
 CREATE INDEX tasks_stuck ON public.tasks USING btree (transfer_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_stuck_of_office ON public.tasks USING btree (office_id) WHERE ((kind = 'stuckTransfer'::text) AND (closed_at IS NULL));

@@ -71,9 +71,20 @@ export const FACT_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'transfer-out-agrees',
-    promise: 'a transfer-out is done on the day on which form and money had both gone out',
-    violations: `select transfer_id as id from transfers_out
-      where done_on is distinct from
-        case when form_issued_on is not null and remitted_on is not null then greatest(form_issued_on, remitted_on) end`,
+    promise: 'where a transfer-out of an old ledger stands is what its facts tell',
+    violations: `with told as (
+        select transfer_id,
+          min(day) filter (where kind = 'letterReceived') as received_on,
+          min(day) filter (where kind = 'infoFormSent') as form_on,
+          min(day) filter (where kind = 'fundSent') as fund_on,
+          min(day) filter (where kind = 'relationEnded') as ended_on,
+          count(*) filter (where kind = 'infoFormReissued') as reissues
+        from events, lateral (select (occurred_at at time zone 'Asia/Shanghai')::date as day) as shanghai
+        where kind in ('letterReceived', 'infoFormSent', 'fundSent', 'relationEnded', 'infoFormReissued')
+        group by transfer_id
+      )
+      select transfers_out.transfer_id as id from transfers_out left join told using (transfer_id)
+      where (letter_received_on, form_issued_on, remitted_on, done_on, transfers_out.reissues::bigint)
+        is distinct from (received_on, form_on, fund_on, ended_on, coalesce(told.reissues, 0))`,
   },
 ];

@@ -53,10 +53,10 @@ export const IN_EMPLOYEE: CheckedProcedure = {
     ['liaisonLetter', 'letterClerk'],
     ['delivery', 'letterClerk'],
     ['formAndFunds', 'clerk'],
-    ['match', 'finance'],
+    ['match', 'clerk'],
     ['entry', 'entryClerk'],
     ['secondReview', 'reviewer'],
-    ['booking', 'finance'],
+    ['booking', 'accountClerk'],
   ],
   apart: [
     ['secondReview', 'entry'],

@@ -9,10 +9,10 @@ insert into procedure_steps (procedure, step, place, role, party, decided_by) va
   ('in/employee/2010-66', 'liaisonLetter', 2, 'letterClerk', 'own', null),
   ('in/employee/2010-66', 'delivery', 3, 'letterClerk', 'courier', 'answer'),
   ('in/employee/2010-66', 'formAndFunds', 4, 'clerk', 'counterpart', 'formAndMoney'),
-  ('in/employee/2010-66', 'match', 5, 'finance', 'own', null),
+  ('in/employee/2010-66', 'match', 5, 'clerk', 'own', null),
   ('in/employee/2010-66', 'entry', 6, 'entryClerk', 'own', null),
   ('in/employee/2010-66', 'secondReview', 7, 'reviewer', 'own', null),
-  ('in/employee/2010-66', 'booking', 8, 'finance', 'own', null)
+  ('in/employee/2010-66', 'booking', 8, 'accountClerk', 'own', null)
 on conflict (procedure, step) do update set place = excluded.place, role = excluded.role, party = excluded.party, decided_by = excluded.decided_by;
 
 insert into procedure_outcomes (procedure, step, outcome, place) values

@@ -6,7 +6,9 @@ import type { Db } from '../db/connection/connection.ts';
 import { reviewHeldWork } from '../db/holding/review.ts';
 import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
 import { beatClock } from '../db/office/clock.ts';
+import { forgetLookUps } from '../db/office/looked-at.ts';
 import { openSilenceTasks } from '../db/letters/silent.ts';
+import { openSilentNoticeTasks } from '../db/notices/silent.ts';
 import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import type { Events } from '../observability/events.ts';
@@ -43,6 +45,7 @@ const WATCH_MS = 30_000;
 const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
 const LAPSE_MS = 15_000;
+const FORGET_MS = 60 * 60_000;
 const SKEW_MS = 60_000;
 const BETWEEN_STEPS_MS = 15_000;
 const RECONCILE_MS = 60_000;
@@ -51,10 +54,14 @@ const RECONCILE_MS = 60_000;
 export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betweenStepsMs = BETWEEN_STEPS_MS): Jobs {
   const figures = alerting && (() => watchFigures({ db, logger, ...alerting }));
   const watched = figures ? [every(FIRST_RECONCILE_MS, WATCH_MS, figures, logger, 'watch.failed')] : [];
-  const silence = async (): Promise<void> => void (await openSilenceTasks(db));
+  const silence = async (): Promise<void> => {
+    await openSilenceTasks(db);
+    await openSilentNoticeTasks(db);
+  };
   // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
   const calendar = async (): Promise<void> => void (await moveDeadlines(db));
   const lapse = async (): Promise<void> => void (await lapseApprovals(db));
+  const forget = async (): Promise<void> => void (await forgetLookUps(db));
   return together([
     every(BEAT_MS, BEAT_MS, () => beatClock(db), logger, 'clock.beat.failed'),
     every(SKEW_MS, SKEW_MS, () => tellSkew(db, logger), logger, 'clock.unchecked'),
@@ -62,6 +69,7 @@ export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betwee
     every(WAKE_MS, SILENCE_MS, silence, logger, 'silence.failed'),
     every(CALENDAR_MS, CALENDAR_MS, calendar, logger, 'calendar.failed'),
     every(LAPSE_MS, LAPSE_MS, lapse, logger, 'lapse.failed'),
+    every(FORGET_MS, FORGET_MS, forget, logger, 'forget.failed'),
     ...watched,
   ]);
 }

@@ -143,7 +143,7 @@ async function endClosed(
 ): Promise<{ told: number; refused: number }> {
   const { db, client } = dependencies;
   const counts = { told: 0, refused: 0 };
-  for (const closed of await closedAmong(db, [...running])) {
+  await inParallel(await closedAmong(db, [...running]), REPAIRS_AT_ONCE, async (closed) => {
     const end = async (): Promise<void> => {
       if ((await standingOf(client, closed.id)) !== 'idle') return;
       await tellEnding(client, closed);
@@ -151,6 +151,6 @@ async function endClosed(
       counts.told += 1;
     };
     if (!(await unlessRefused(dependencies, closed.id, end))) counts.refused += 1;
-  }
+  });
   return counts;
 }

@@ -1,5 +1,5 @@
 /** Temporal's list of running procedures, and the end of those that were started for another ledger than this one. */
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Db } from '../db/connection/connection.ts';
 import { appendOfficeEvent } from '../db/ledger/append-event.ts';
 import { readEpochs } from '../db/ledger/epochs.ts';
@@ -7,9 +7,13 @@ import { theOffice } from '../db/office/office.ts';
 import { unknownAmong } from '../db/upkeep/open-transfers.ts';
 import { transferWorkflowId } from '../domain/ids.ts';
 import { WORKFLOWS } from '../workflows/messages.ts';
+import { terminateAll } from './terminate.ts';
+
+const WHY = 'the ledger was set back to before what this run knows';
 
 interface RunningProcedure {
   readonly transferId: string;
+  readonly workflowId: string;
   readonly runId: string;
   /** Undefined for runs of releases that kept none. */
   readonly epoch: string | undefined;
@@ -28,11 +32,13 @@ export interface Running {
 export async function runningOfThisLedger({ db, client }: { db: Db; client: Client }): Promise<Running> {
   const { current, first } = await readEpochs(db);
   const transferIds = new Set<string>();
-  const retired = new Set<string>();
+  const ofAnother: RunningProcedure[] = [];
   for (const run of await listRunning(client)) {
     if ((run.epoch ?? first) === current) transferIds.add(run.transferId);
-    else if (await retire(client, run)) retired.add(run.transferId);
+    else ofAnother.push(run);
   }
+  const ended = await terminateAll(client, ofAnother, WHY);
+  const retired = new Set(ended.map(({ transferId }) => transferId));
   if (retired.size > 0) await noteUnknown(db, retired);
   return { transferIds, retired };
 }
@@ -45,23 +51,12 @@ async function listRunning(client: Client): Promise<RunningProcedure[]> {
     const epoch = memo?.['epoch'];
     found.push({
       transferId: workflowId.slice(prefix.length),
+      workflowId,
       runId,
       epoch: typeof epoch === 'string' ? epoch : undefined,
     });
   }
   return found;
-}
-
-/** False when it has ended by itself: the list lags behind. */
-async function retire(client: Client, { transferId, runId }: RunningProcedure): Promise<boolean> {
-  try {
-    const handle = client.workflow.getHandle(transferWorkflowId(transferId), runId);
-    await handle.terminate('the ledger was set back to before what this run knows');
-    return true;
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return false;
-    throw error;
-  }
 }
 
 /** Somebody was accepted in the time that is lost: the id is all that is left, and the office must hear of it. */

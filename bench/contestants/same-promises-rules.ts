@@ -34,7 +34,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
     next: { 'secondReviewed approved': 'booking', 'secondReviewed sentBack': 'entry' },
     apartFrom: ['entry'],
   },
-  booking: { role: 'finance', workingDays: 15, next: { booked: null }, apartFrom: ['entry', 'secondReview'] },
+  booking: { role: 'accountClerk', workingDays: 15, next: { booked: null }, apartFrom: ['entry', 'secondReview'] },
 };
 
 export const matches = (form: RegExp) => (value: unknown) => typeof value === 'string' && form.test(value);

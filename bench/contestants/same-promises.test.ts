@@ -41,7 +41,7 @@ test('a transfer goes from the counter to the booking, each step with an owner o
   const id = await walkTransfer(server, list, { no: no++, money: money! });
   const steps = await ask<{ step: string; username: string; isDue: boolean }>(
     server.databaseUrl,
-    `select step, username, due_on > current_date + 12 as "isDue" from steps join staff on staff.id = owner_id
+    `select step, username, due_on - current_date >= 10 as "isDue" from steps join staff on staff.id = owner_id
       where transfer_id = $1 order by ordinal`,
     [id],
   );
@@ -50,7 +50,7 @@ test('a transfer goes from the counter to the booking, each step with an owner o
   );
   expect(steps.every(({ isDue }) => isDue)).toBe(true);
   expect(steps.map(({ username }) => username.replace(/\d/, '')).join(' ')).toBe(
-    'review letter letter clerk entry review entry review finance',
+    'review letter letter clerk entry review entry review account',
   );
   const [kept] = await ask<{ facts: number; events: number; messages: number; open: number }>(
     server.databaseUrl,

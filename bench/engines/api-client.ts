@@ -1,5 +1,6 @@
 /** A client that costs little itself: kept connections, JSON, nothing else. */
 import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 
 export interface Reply {
@@ -29,6 +30,15 @@ export class ApiClient {
       { ...(token && { authorization: `Bearer ${token}` }), ...(key && { 'Idempotency-Key': key }) },
       JSON.stringify(body),
     );
+  }
+
+  /** The same of somebody who comes again when told to, as a browser does; whoever waited so long pays for it in his own time. */
+  async postUntilTaken(path: string, body: unknown, by: { token: string; key: string }): Promise<Reply> {
+    for (;;) {
+      const reply = await this.post(path, body, by);
+      if (reply.status !== 503) return reply;
+      await delay((reply.retryAfter ?? 1) * 1_000);
+    }
   }
 
   /** The token of a practice account. */

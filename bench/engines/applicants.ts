@@ -15,12 +15,15 @@ export function applicationOf(no: number) {
     scheme: 'enterprise',
     localHukou: true,
     approvedMove: false,
+    insuredHere: true,
+    drawsPension: false,
   };
 }
 
 /** The id of the transfer. @throws when it was refused */
 export async function acceptOne(api: ApiClient, token: string, no: number): Promise<string> {
-  const { status, body } = await api.post('/transfers', applicationOf(no), { token, key: `bench-accepted-${no}` });
+  const by = { token, key: `bench-accepted-${no}` };
+  const { status, body } = await api.postUntilTaken('/transfers', applicationOf(no), by);
   // 200: it was accepted before, and the answer was lost.
   if (status !== 201 && status !== 200) throw new Error(`POST /transfers answered ${status}: ${JSON.stringify(body)}`);
   return (body as { transfer: { id: string } }).transfer.id;

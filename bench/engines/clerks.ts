@@ -76,13 +76,14 @@ export async function endStep(office: Counter, open: OpenStep, money: Money, pau
 
 export async function record(office: Counter, open: OpenStep, fact: object, key: string): Promise<void> {
   const token = office.tokens.get(open.owner)!;
-  accepted(await office.api.post(`/transfers/${open.transferId}/facts`, fact, { token, key }));
+  accepted(await office.api.postUntilTaken(`/transfers/${open.transferId}/facts`, fact, { token, key }));
 }
 
 async function matchMoney(office: Counter, transferId: string, { creditId, partId }: Money) {
   const token = office.tokens.get('finance1')!;
   const body = { partId, decision: 'match', transferId };
-  accepted(await office.api.post(`/credits/${creditId}/matches`, body, { token, key: `bench-money-${transferId}` }));
+  const key = `bench-money-${transferId}`;
+  accepted(await office.api.postUntilTaken(`/credits/${creditId}/matches`, body, { token, key }));
 }
 
 function accepted({ status, body }: Reply): void {

@@ -1,4 +1,4 @@
-import { OFFICE, at, dayOf, after, ownerOf, closedAt, isDone } from './row-parts.ts';
+import { OFFICE, after, at, closedAt, dayOf, isDone, outEvents, ownerOf } from './row-parts.ts';
 
 /** What stands in one row per transfer, and what is open now: table by table, each from the plan alone. The checker finds it sound. */
 export const CURRENT_ROWS: readonly string[] = [
@@ -19,8 +19,8 @@ export const CURRENT_ROWS: readonly string[] = [
       case when is_out then 'completed' when ${isDone} then closing end,
       case when ${isDone} and not is_out then (select reason_code from story_steps where story_steps.story = plan.story
         and closes_after = plan.days and plan.closing <> 'completed') end,
-      not is_out, case when is_out then 1 when is_open then standing.opened_by_seq else events end,
-      case when is_out then 1 when is_open then standing.opened_by_fact else facts end, timestamptz '2016-01-01'
+      not is_out, case when is_out then ${outEvents} when is_open then standing.opened_by_seq else events end,
+      case when is_out then ${outEvents} when is_open then standing.opened_by_fact else facts end, timestamptz '2016-01-01'
     from plan left join story_steps as standing on standing.story = plan.story and standing.ordinal = open_ordinal
     order by plan.no`,
   `insert into transfers_out (transfer_id, letter_received_on, due_on, second_due_on, form_issued_on, remitted_on, reissues,

@@ -80,7 +80,7 @@ export async function planChunk(client: pg.Client, { from, to, transfers, open }
     with office as (
       select (select max(no) from work_days where day <= office_date(office_now())) as today_no,
         (select array_agg(id order by area_code) from counterparts) as counterparts,
-        ${['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance'].map(staffOf).join(', ')}
+        ${['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'accountClerk', 'finance'].map(staffOf).join(', ')}
     ),
     shares as materialized (select array_agg(story order by story, one) as dealt from stories, generate_series(1, share) as one),
     standing as materialized (
@@ -95,7 +95,7 @@ export async function planChunk(client: pg.Client, { from, to, transfers, open }
         case when no > ${transfers - open} then places[place][2] end as open_ordinal,
         0.5 + 1.3 * ${draw(4)} as pace, ${draw(5)} as late, today_no,
         ${skewed('counterparts', 6)} as counterpart_id, ${skewed('clerk', 7)} as steward_id, ${skewed('letterclerk', 8)} as sender_id,
-        ${skewed('entryclerk', 9)} as entry_id, ${skewed('reviewer', 10)} as reviewer_id, ${skewed('finance', 11)} as finance_id,
+        ${skewed('entryclerk', 9)} as entry_id, ${skewed('reviewer', 10)} as reviewer_id, ${skewed('accountclerk', 13)} as account_id, ${skewed('finance', 11)} as finance_id,
         1000000 + floor(9000000 * power(${draw(12)}, 2))::bigint as total_fen
       from generate_series(${from}::bigint, ${to}::bigint) as no, office, shares, standing,
         lateral (select 1 + floor(array_length(dealt, 1) * ${draw(2)})::integer as deal,
@@ -107,7 +107,7 @@ export async function planChunk(client: pg.Client, { from, to, transfers, open }
       from drawn left join story_steps on story_steps.story = drawn.story and ordinal = open_ordinal
     )
     select no, ${idOf('transfer')} as transfer_id, ${idOf('case')} as case_id, ${idOf('person')} as person_id,
-      is_open, is_out, s.story, open_ordinal, pace, today_no, stood, counterpart_id, steward_id, sender_id, entry_id, reviewer_id, finance_id,
+      is_open, is_out, s.story, open_ordinal, pace, today_no, stood, counterpart_id, steward_id, sender_id, entry_id, reviewer_id, account_id, finance_id,
       total_fen,
       case when is_open then today_no - stood - floor(opens_after * pace)::integer
         else today_no - 200 - floor(2400 * power(1 - no / ${transfers + 1}::double precision, 0.8))::integer end as start_no,

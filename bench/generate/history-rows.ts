@@ -1,4 +1,4 @@
-import { OFFICE, at, after, ownerOf, told, closedAt, decidedAt } from './row-parts.ts';
+import { OFFICE, after, at, closedAt, decidedAt, outEvents, outFacts, ownerOf, told } from './row-parts.ts';
 
 /** The whole history of each transfer: table by table, each from the plan alone. The checker finds it sound. */
 export const HISTORY_ROWS: readonly string[] = [
@@ -12,9 +12,10 @@ export const HISTORY_ROWS: readonly string[] = [
       join work_days on work_days.no = ${after('story_events.after')},
       lateral (select (day + time '09:00' + (seq - 1) * interval '7 minutes') at time zone 'Asia/Shanghai' as moment) as when_it_was
     order by transfer_id, seq`,
-  `insert into events (transfer_id, seq, fact_seq, office_id, kind, source, occurred_at, recorded_at, real_at)
-    select transfer_id, 1, 1, ${OFFICE}, 'accepted', 'import', moment, moment, moment
-    from plan, lateral (select ${at('start_no', '0')} as moment) as when_it_was where is_out`,
+  `insert into events (transfer_id, seq, fact_seq, office_id, kind, source, payload, occurred_at, recorded_at, real_at)
+    select transfer_id, seq, seq, ${OFFICE}, kind, 'import', payload, moment, moment, moment
+    from plan, lateral (values ${outFacts}) as facts (seq, kind, moment, payload) where is_out and seq <= ${outEvents}
+    order by transfer_id, seq`,
   `insert into steps (transfer_id, ordinal, office_id, step, attempt, rule_version, owner_id, opened_at, opened_recorded_at,
       opened_by_fact_seq, due_on, due_at, due_explained, closed_at, closed_recorded_at, closed_by_fact_seq, outcome)
     select transfer_id, ordinal, ${OFFICE}, step, attempt, '2010-66', ${ownerOf}, opened_at, opened_at, opened_by_fact, due_on,
@@ -68,7 +69,7 @@ export const HISTORY_ROWS: readonly string[] = [
     select id, credits.office_id, amount_fen, case when is_open then 'matched' else 'booked' end, transfer_id, finance_id, 'match', received_at
     from plan join credits on credits.id = md5('credit' || plan.no)::uuid`,
   `insert into bookings (transfer_id, office_id, amount_fen, booked_at, booked_by, fact_seq)
-    select plan.transfer_id, ${OFFICE}, total_fen, closed_at, finance_id, closed_by_fact_seq
+    select plan.transfer_id, ${OFFICE}, total_fen, closed_at, account_id, closed_by_fact_seq
     from plan join steps on steps.transfer_id = plan.transfer_id and steps.outcome = 'booked'`,
   `insert into notice_decisions (transfer_id, office_id, decision, reason, mode, decided_at)
     select transfer_id, ${OFFICE}, case closing when 'completed' then 'send' else 'notSent' end,

@@ -45,6 +45,6 @@ const PEOPLE = `with office as (
     insert into offices (id, name, area_code, telephone) values ('bench', '样例区社会保险事业管理中心', '110102', '010-66000000') returning id),
   people as (
     insert into staff (office_id, username, display_name)
-    select id, role, role from office, unnest(array['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'finance', 'manager']) as role
+    select id, role, role from office, unnest(array['clerk', 'letterClerk', 'entryClerk', 'reviewer', 'accountClerk', 'finance', 'manager']) as role
     returning id, username)
   insert into staff_roles select id, username from people`;

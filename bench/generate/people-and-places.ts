@@ -8,6 +8,7 @@ const POSTS = [
   ['letterClerk', '发函岗', 30],
   ['entryClerk', '录入岗', 30],
   ['reviewer', '复核岗', 30],
+  ['accountClerk', '个人账户岗', 10],
   ['finance', '财务岗', 10],
   ['manager', '科长', 1],
 ] as const;

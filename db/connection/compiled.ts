@@ -3,7 +3,7 @@ import type { Compilable, CompiledQuery } from 'kysely';
 import type { Db } from './connection.ts';
 
 /** Stands for a value while the statement is built. */
-class Place {
+export class Place {
   readonly index: number;
 
   constructor(index: number) {

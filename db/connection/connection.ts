@@ -31,6 +31,9 @@ const types: pg.CustomTypesConfig = {
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** The option is younger than its types. */
+const PIPELINED: object = { pipeline: true };
+
 export interface PoolOptions {
   readonly max?: number;
   readonly applicationName?: string;
@@ -59,6 +62,8 @@ export function createPool(databaseUrl: string, options: PoolOptions = {}): pg.P
     keepAliveInitialDelayMillis: 5_000,
     ...(options.unansweredMs !== undefined && { query_timeout: options.unansweredMs }),
     types,
+    // What is asked in one breath travels together.
+    ...PIPELINED,
     Client: PreparingClient,
   });
   if (options.unansweredMs !== undefined) closeUnanswered(pool);

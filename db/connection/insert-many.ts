@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Json } from '../database.generated.ts';
-import type { Database, Tx } from './connection.ts';
+import type { Database, Db } from './connection.ts';
 
 type JsonColumn<Row> = { [Column in keyof Row]: Json extends Row[Column] ? Column : never }[keyof Row];
 type JsonColumns = {
@@ -22,6 +22,8 @@ const JSON_COLUMNS: JsonColumns = {
   invariant_checks: { findings: true, figures: true },
   office_events: { payload: true },
   outbox: { payload: true },
+  refusals: { answers: true },
+  regional_rules: { value: true },
   rules: { value: true },
   steps: { due_explained: true },
   tasks: { about: true },
@@ -32,7 +34,7 @@ const JSON_COLUMNS: JsonColumns = {
  * and in PostgreSQL's parser, than the insert itself.
  */
 export async function insertMany<T extends keyof Database>(
-  tx: Tx,
+  tx: Db,
   table: T,
   rows: readonly Insertable<Database[T]>[],
 ): Promise<void> {

@@ -26,8 +26,11 @@ export async function lockWaybills(tx: Tx, waybills: readonly string[]): Promise
 }
 
 /** The gateway's answer and its receipt come on two ways: neither misses the other. Before the row of the notice and that of its transfer. */
-export async function lockReceipts(tx: Tx, reference: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(5, hashtext(${reference}))`.execute(tx);
+export async function lockReceipts(tx: Tx, references: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(5, number) from
+    (select distinct hashtext(reference) as number from unnest(${references}::text[]) as reference order by 1) as numbers`.execute(
+    tx,
+  );
 }
 
 /** An office that has no row yet. Several processes may start at once: one writes, the others find it done. Before any row. */

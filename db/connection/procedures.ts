@@ -1,14 +1,21 @@
 /** Which procedures a process follows is given to its connection, and found again wherever the connection is. */
-import { PostgresAdapter, PostgresDialect, type Kysely, type PostgresPool } from 'kysely';
+import { PostgresAdapter, PostgresDialect, type Driver, type Kysely, type PostgresPool } from 'kysely';
 import { PROCEDURES, type Procedures } from '../../domain/procedures/index.ts';
+import { TravellingBeginDriver } from './travelling-begin.ts';
 
 /** PostgreSQL, spoken to by somebody who knows these procedures. */
 export class LedgerDialect extends PostgresDialect {
+  readonly #pool: PostgresPool;
   readonly #procedures: Procedures;
 
   constructor(pool: PostgresPool, procedures: Procedures = PROCEDURES) {
     super({ pool });
+    this.#pool = pool;
     this.#procedures = procedures;
+  }
+
+  override createDriver(): Driver {
+    return new TravellingBeginDriver({ pool: this.#pool });
   }
 
   override createAdapter(): PostgresAdapter {

@@ -24,16 +24,21 @@ export class Keyring {
     this.#hash = hash;
   }
 
-  /** Layout: length of the key id, key id, nonce (12), tag (16), ciphertext. */
-  seal(plain: string | Buffer): Buffer {
+  /**
+   * Layout: length of the key id, key id, nonce (12), tag (16), ciphertext.
+   * @param place where it will stand, if it shall open nowhere else
+   */
+  seal(plain: string | Buffer, place?: string): Buffer {
     const { id, key } = this.#data[0]!;
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, iv);
+    if (place !== undefined) cipher.setAAD(Buffer.from(place));
     const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([Buffer.from([id.length]), Buffer.from(id, 'ascii'), iv, cipher.getAuthTag(), sealed]);
   }
 
-  open(sealed: Buffer): Buffer {
+  /** @throws Error when it was sealed for another place, or changed since */
+  open(sealed: Buffer, place?: string): Buffer {
     const idLength = sealed[0] ?? 0;
     const id = sealed.subarray(1, 1 + idLength).toString('ascii');
     const named = this.#data.find((candidate) => candidate.id === id);
@@ -41,6 +46,7 @@ export class Keyring {
     const ivAt = 1 + idLength;
     const tagAt = ivAt + IV_BYTES;
     const decipher = createDecipheriv('aes-256-gcm', named.key, sealed.subarray(ivAt, tagAt));
+    if (place !== undefined) decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(sealed.subarray(tagAt, tagAt + TAG_BYTES));
     return Buffer.concat([decipher.update(sealed.subarray(tagAt + TAG_BYTES)), decipher.final()]);
   }

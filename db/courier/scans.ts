@@ -1,12 +1,13 @@
 /** The courier's scans: kept as they come, in whatever order and however often, attached to the letter they speak of. */
 import { sql } from 'kysely';
-import { failureReason, meaningOf } from '../../domain/letters/courier-codes.ts';
+import { decidingWords, failureReason, meaningOf } from '../../domain/letters/courier-codes.ts';
 import { normaliseWaybill } from '../../domain/letters/waybill.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { lockWaybills } from '../connection/locks.ts';
 import { settleScannedLetters } from './scanned-letters.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { lettersInSameEnvelopes, scansOfEnvelope } from '../letters/postings.ts';
+import { insertingTexts, newText } from '../texts/sealed-texts.ts';
 import { closeOfficeTask } from '../holding/task-changes.ts';
 import { openOfficeTask } from '../holding/tasks.ts';
 
@@ -26,7 +27,7 @@ export interface ScanDelivery {
 
 /** One per scan, in the order given. */
 export interface KeptScan {
-  /** False: the same number, instant and code were there before. */
+  /** False: the same number, second and code were there before. */
   readonly isNew: boolean;
   /** Null: no letter has this number yet; the scan waits for one. */
   readonly letterId: string | null;
@@ -47,9 +48,9 @@ export async function receiveScans(db: Db, keyring: Keyring, delivery: ScanDeliv
 }
 
 export async function receiveScansIn(tx: Tx, keyring: Keyring, delivery: ScanDelivery): Promise<KeptScan[]> {
-  const scans = delivery.scans.map((scan) => ({ ...scan, waybill: normaliseWaybill(scan.waybill) }));
+  const scans = delivery.scans.map(asKept);
   await holdNumbers(tx, delivery.officeId, [...new Set(scans.map(({ waybill }) => waybill))]);
-  const inserted = await insertScans(tx, { ...delivery, scans });
+  const inserted = await insertScans(tx, keyring, { ...delivery, scans });
   const letterIds = [...new Set(inserted.flatMap(({ letter_id }) => letter_id ?? []))];
   await settleScannedLetters(tx, keyring, await lettersInSameEnvelopes(tx, letterIds));
   await askAboutParked(tx, delivery.officeId, inserted);
@@ -64,6 +65,12 @@ export async function receiveScansIn(tx: Tx, keyring: Keyring, delivery: ScanDel
       transferId: known.get(key)?.transfer_id ?? null,
     };
   });
+}
+
+/** To the second: a courier's file knows no finer, and what its webhook told before must be the same scan there. */
+function asKept(scan: NewScan): NewScan {
+  const scannedAt = new Date(Math.floor(scan.scannedAt.getTime() / 1000) * 1000);
+  return { ...scan, scannedAt, waybill: normaliseWaybill(scan.waybill) };
 }
 
 const keyOf = (waybill: string, at: Date, code: string): string => `${waybill} ${String(at.getTime())} ${code}`;
@@ -84,22 +91,30 @@ interface InsertedScan {
 }
 
 /** A number may be used again: a scan belongs to the letter that was posted last before it. */
-async function insertScans(tx: Tx, { officeId, scans, source }: ScanDelivery): Promise<InsertedScan[]> {
+async function insertScans(
+  tx: Tx,
+  keyring: Keyring,
+  { officeId, scans, source }: ScanDelivery,
+): Promise<InsertedScan[]> {
+  const texts = scans.map(({ text }) => newText(keyring, { officeId }, text));
   const meanings = scans.map(({ code, text }) => meaningOf(code, text ?? ''));
   const failures = scans.map(({ text }, index) =>
     meanings[index] === 'returned' ? (failureReason(text ?? '') ?? null) : null,
   );
   const { rows } = await sql<InsertedScan>`
-    insert into mail_scans (office_id, waybill, scanned_at, code, text, meaning, failure_code, source, letter_id)
-    select ${officeId}, scan.waybill, scan.scanned_at, scan.code, scan.text, scan.meaning, scan.failure_code, ${source},
+    with scanned as (insert into mail_scans (office_id, waybill, scanned_at, code, text, text_id, meaning, failure_code, source, letter_id)
+    select ${officeId}, scan.waybill, scan.scanned_at, scan.code, scan.text, scan.text_id, scan.meaning, scan.failure_code, ${source},
       (select letters.id from letters where letters.office_id = ${officeId} and letters.waybill = scan.waybill
         and letters.posted_on <= office_date(scan.scanned_at) + ${POSTED_LATE_DAYS}::integer
         order by letters.posted_on desc, letters.id limit 1)
     from unnest(${scans.map(({ waybill }) => waybill)}::text[], ${scans.map(({ scannedAt }) => scannedAt)}::timestamptz[],
-      ${scans.map(({ code }) => code)}::text[], ${scans.map(({ text }) => text ?? '')}::text[],
-      ${meanings}::text[], ${failures}::text[]) as scan (waybill, scanned_at, code, text, meaning, failure_code)
+      ${scans.map(({ code }) => code)}::text[], ${scans.map(({ text }) => decidingWords(text ?? ''))}::text[],
+      ${texts.map((text) => text?.id ?? null)}::uuid[],
+      ${meanings}::text[], ${failures}::text[]) as scan (waybill, scanned_at, code, text, text_id, meaning, failure_code)
     on conflict on constraint mail_scans_once do nothing
-    returning id, waybill, scanned_at, code, letter_id`.execute(tx);
+    returning id, waybill, scanned_at, code, letter_id, text_id),
+    kept as (${insertingTexts(texts, sql`said.id in (select text_id from scanned)`)})
+    select id, waybill, scanned_at, code, letter_id from scanned`.execute(tx);
   return rows;
 }
 

@@ -16,6 +16,9 @@ interface HeldRow {
   ordinal: number;
   owner_id: string;
   role: Role | null;
+  procedure: string;
+  step: string;
+  steward_id: string;
   why: string;
   lent_by: string | null;
   barred: string[];
@@ -25,26 +28,30 @@ interface HeldRow {
 export async function reviewSteps(db: Db, review: Review): Promise<number> {
   let moved = 0;
   for (const row of await suspectSteps(db, review)) {
-    if (!(await handing(db, review, asHeld(row)))) continue;
+    if (!(await handing(db, review, asHeld(db, row)))) continue;
     if (await db.transaction().execute((tx) => handOn(tx, review, row))) moved += 1;
   }
   return moved;
 }
 
-const asHeld = (row: HeldRow): HeldWork => ({
-  ownerId: row.owner_id,
-  role: row.role ?? undefined,
-  apartFrom: row.barred,
-  lentBy: row.lent_by,
-  managerHolds: row.why === 'managerHolds',
-});
+function asHeld(db: Db, row: HeldRow): HeldWork {
+  const isStewards = proceduresOf(db).find(row.procedure)?.steps[row.step]?.owner === 'steward';
+  return {
+    ownerId: row.owner_id,
+    role: row.role ?? undefined,
+    apartFrom: row.barred,
+    lentBy: row.lent_by,
+    managerHolds: row.why === 'managerHolds',
+    ...(isStewards && { prefer: [row.steward_id] }),
+  };
+}
 
 /** Looked at again under lock: meanwhile it may have been done, or given to somebody else. */
 async function handOn(tx: Tx, { officeId, repairs }: Review, { transfer_id: id, ordinal }: HeldRow): Promise<boolean> {
   const ledger = await TransferLedger.open(tx, id);
   const [row] = await heldSteps(tx, sql`s.transfer_id = ${id} and s.ordinal = ${ordinal}`);
   const review = { officeId, roster: await ledger.roster(), today: dateOf(ledger.now) };
-  const next = row && (await handing(tx, review, asHeld(row)));
+  const next = row && (await handing(tx, review, asHeld(tx, row)));
   if (!next) return false;
   await assignStep(ledger, { ordinal, staffId: next.to, why: next.why });
   if (repairs) noteRepair(ledger, review.roster, row.owner_id);
@@ -82,7 +89,7 @@ function apartIn(db: Db): { procedures: string[]; steps: string[]; done: string[
   };
 }
 
-function barredOf(db: Db) {
+export function barredOf(db: Db) {
   const { procedures, steps, done } = apartIn(db);
   return sql`array(select who from unnest(${procedures}::text[], ${steps}::text[], ${done}::text[])
       as a (procedure, step, done)
@@ -94,11 +101,12 @@ function barredOf(db: Db) {
 /** A step is lent by whoever held it before the stand-ins. */
 async function heldSteps(db: Db, condition: ReturnType<typeof sql>): Promise<HeldRow[]> {
   const { rows } = await sql<HeldRow>`
-    select s.transfer_id, s.ordinal, s.owner_id, p.role, coalesce(r.why, 'assigned') as why, ${barredOf(db)} as barred,
+    select s.transfer_id, s.ordinal, s.owner_id, p.role, s.procedure, s.step, t.steward_id, coalesce(r.why, 'assigned') as why, ${barredOf(db)} as barred,
       case when r.why in ('standIn', 'managerHolds') then (select o.staff_id from responsibilities o
         where o.transfer_id = s.transfer_id and o.ordinal = s.ordinal and o.kind = 'step' and o.id < r.id
           and o.why not in ('standIn', 'managerHolds') order by o.id desc limit 1) end as lent_by
     from steps s
+    join transfers t on t.id = s.transfer_id
     left join procedure_steps p on p.procedure = s.procedure and p.step = s.step
     left join responsibilities r on r.transfer_id = s.transfer_id and r.ordinal = s.ordinal and r.kind = 'step'
       and r.until is null

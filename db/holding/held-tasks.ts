@@ -47,7 +47,8 @@ type Pass = (db: Db, id: string, passing: Passing) => Promise<void>;
 
 async function hand(db: Db, review: Review, held: Held, pass: Pass): Promise<void> {
   const { id, owner_id: from, lent_by: lentBy, role, steward_id: steward } = held;
-  const work = { ownerId: from, role, apartFrom: [], lentBy, managerHolds: lentBy !== null, steward };
+  // Nobody takes a task or money over: a manager who is neither steward nor of the role has it because nobody else could.
+  const work = { ownerId: from, role, apartFrom: [], lentBy, managerHolds: true, steward };
   const next = await handing(db, review, work);
   if (!next) return;
   const isLent = next.why === 'standIn' || next.why === 'managerHolds';

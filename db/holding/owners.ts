@@ -5,6 +5,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { rosterNow, type Roster } from '../office/roster.ts';
+import { withTexts, type NewText } from '../texts/sealed-texts.ts';
 import { addLoad, loadIn, loadsOf } from './loads.ts';
 
 export type OwnershipReason =
@@ -41,7 +42,7 @@ interface Assignment {
   readonly ordinal: number;
   readonly staffId: string;
   readonly why: OwnershipReason;
-  readonly note?: string;
+  readonly note?: NewText | undefined;
   readonly byStaffId?: string | null;
 }
 
@@ -56,13 +57,17 @@ export async function assignStep(ledger: TransferLedger, assignment: Assignment)
     .execute();
   await endResponsibility(tx, transfer.id, assignment.ordinal, now);
   await beginResponsibility(tx, transfer.id, { ...assignment, kind: 'step', since: now });
+  noteOwner(ledger, assignment);
+}
+
+export function noteOwner(ledger: TransferLedger, { ordinal, staffId, why, byStaffId = null }: Assignment): void {
   ledger.note({
     kind: 'ownerChanged',
-    occurredAt: now,
-    source: assignment.byStaffId ? 'staff' : 'system',
-    byStaffId: assignment.byStaffId ?? null,
-    stepOrdinal: assignment.ordinal,
-    payload: { to: assignment.staffId, why: assignment.why },
+    occurredAt: ledger.now,
+    source: byStaffId ? 'staff' : 'system',
+    byStaffId,
+    stepOrdinal: ordinal,
+    payload: { to: staffId, why },
   });
 }
 
@@ -71,31 +76,41 @@ interface Beginning {
   readonly ordinal?: number;
   readonly staffId: string;
   readonly since: Date;
+  /** Ended as it begins. */
+  readonly until?: Date;
   readonly why: OwnershipReason;
-  readonly note?: string;
+  readonly note?: NewText | undefined;
   readonly byStaffId?: string | null;
 }
 
-/** Part of a statement that changes the step, or one of its own. */
-export function responsibilityBegin(db: Pick<Db, 'insertInto'>, transferId: string, begin: Beginning) {
-  return db.insertInto('responsibilities').values({
-    transfer_id: transferId,
-    kind: begin.kind,
-    ordinal: begin.ordinal ?? null,
-    staff_id: begin.staffId,
-    since: begin.since,
-    why: begin.why,
-    note: begin.note ?? '',
-    by_staff_id: begin.byStaffId ?? null,
-  });
-}
+export const responsibilityRow = (transferId: string, begin: Beginning) => ({
+  transfer_id: transferId,
+  kind: begin.kind,
+  ordinal: begin.ordinal ?? null,
+  staff_id: begin.staffId,
+  since: begin.since,
+  ...(begin.until && { until: begin.until }),
+  why: begin.why,
+  note_id: begin.note?.id ?? null,
+  by_staff_id: begin.byStaffId ?? null,
+});
+
+/** Part of a statement that changes the step and writes the note, or one of its own. */
+export const responsibilityInsert = (db: Pick<Db, 'insertInto'>, row: ReturnType<typeof responsibilityRow>) =>
+  db.insertInto('responsibilities').values(row);
 
 export async function beginResponsibility(tx: Tx, transferId: string, begin: Beginning): Promise<void> {
-  await responsibilityBegin(tx, transferId, begin).execute();
+  await responsibilityInsert(withTexts(tx, [begin.note]), responsibilityRow(transferId, begin)).execute();
+}
+
+interface Ending {
+  readonly transferId: string;
+  readonly ordinal: number | null;
+  readonly at: Date;
 }
 
 /** An earlier instant than its beginning ends it where it began. */
-export function responsibilityEnd(db: Pick<Db, 'updateTable'>, transferId: string, ordinal: number | null, at: Date) {
+export function responsibilityEnd(db: Pick<Db, 'updateTable'>, { transferId, ordinal, at }: Ending) {
   return db
     .updateTable('responsibilities')
     .set({ until: sql<Date>`greatest(since, ${at}::timestamptz)` })
@@ -105,7 +120,7 @@ export function responsibilityEnd(db: Pick<Db, 'updateTable'>, transferId: strin
 }
 
 export async function endResponsibility(tx: Tx, transferId: string, ordinal: number | null, at: Date): Promise<void> {
-  await responsibilityEnd(tx, transferId, ordinal, at).execute();
+  await responsibilityEnd(tx, { transferId, ordinal, at }).execute();
 }
 
 /** A step began earlier or ended later than was thought: who had it first and last answers for that time too. */

@@ -12,7 +12,7 @@ import { beginResponsibility, endResponsibility } from './owners.ts';
 import { noteRepair } from './repairs.ts';
 
 /** The manager may be one, and so may the administrator where nobody else is there. */
-const STEWARDS = ['clerk', 'manager', 'administrator'];
+export const STEWARDS = ['clerk', 'manager', 'administrator'];
 
 /** One transfer a transaction. */
 export async function reviewStewards(db: Db, review: Review): Promise<void> {

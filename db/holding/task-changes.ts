@@ -4,21 +4,27 @@ import { Refusal } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays, workingDaysBetween, type WorkingCalendar } from '../../domain/time/working-days.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import type { EventSource } from '../ledger/event-rows.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { insertingTexts, newText, type NewText } from '../texts/sealed-texts.ts';
 import type { TaskKind } from './tasks.ts';
 
 export interface TaskClosing {
+  /** A word of ours. */
   readonly note: string;
+  /** What a person said. */
+  readonly said?: NewText | undefined;
   readonly byStaffId?: string | null;
   /** Default: now. */
   readonly at?: Date;
   readonly source?: EventSource;
 }
 
-/** Which open tasks of a transfer: one by its id, or those of a kind, of one letter where it says so. */
-export type WhichTasks = { readonly id: string } | { readonly kind: TaskKind; readonly letterId?: string };
+/** Which open tasks of a transfer: one by its id, those about a notice, or those of a kind, of one letter where it says so. */
+export type WhichTasks =
+  { readonly id: string } | { readonly noticeId: string } | { readonly kind: TaskKind; readonly letterId?: string };
 
 /** Of a transfer under lock, whose history tells of each. @returns how many were open */
 export async function closeTasks(ledger: TransferLedger, which: WhichTasks, closing: TaskClosing): Promise<number> {
@@ -59,12 +65,20 @@ export async function closeOfficeTask(
   await endOfficeTasks(tx, officeId, sql`natural_key = ${naturalKey}`, closing);
 }
 
+interface ClosedByHand {
+  readonly byStaffId: string;
+  /** Why, in a person's words. */
+  readonly said: string;
+}
+
 /** A person closes it, of whatever transfer or of none. @throws Refusal already-decided */
 export async function closeTaskByHand(
   tx: Tx,
+  keyring: Keyring,
   { id, transferId, officeId }: { readonly id: string; readonly transferId: string | null; readonly officeId: string },
-  closing: TaskClosing,
+  { byStaffId, said }: ClosedByHand,
 ): Promise<void> {
+  const closing = { byStaffId, note: '', said: newText(keyring, { officeId, transferId }, said) };
   const closed =
     transferId === null
       ? await endOfficeTasks(tx, officeId, conditionOf({ id }), closing)
@@ -94,6 +108,7 @@ export function requireClosed(closed: number): void {
 
 function conditionOf(which: WhichTasks): RawBuilder<unknown> {
   if ('id' in which) return sql`id = ${which.id}`;
+  if ('noticeId' in which) return sql`about ->> 'noticeId' = ${which.noticeId}::text`;
   const { kind, letterId } = which;
   return letterId === undefined
     ? sql`kind = ${kind}`
@@ -101,8 +116,9 @@ function conditionOf(which: WhichTasks): RawBuilder<unknown> {
 }
 
 async function endTasks(tx: Tx, condition: RawBuilder<unknown>, closing: TaskClosing) {
-  const { rows } = await sql<{ id: string; kind: TaskKind }>`update tasks
-    set closed_at = ${closing.at ?? sql`office_now()`}, closed_by = ${closing.byStaffId ?? null}::uuid, closing_note = ${closing.note}
+  const { rows } = await sql<{ id: string; kind: TaskKind }>`with kept as (${insertingTexts([closing.said])})
+    update tasks set closed_at = ${closing.at ?? sql`office_now()`}, closed_by = ${closing.byStaffId ?? null}::uuid, closing_note = ${closing.note},
+      closing_note_id = ${closing.said?.id ?? null}::uuid
     where closed_at is null and ${condition}
     returning id, kind`.execute(tx);
   return rows;
@@ -140,6 +156,12 @@ export async function passTask(db: Db, id: string, { from, to, lentBy }: Passing
     .where('owner_id', '=', from)
     .where('closed_at', 'is', null)
     .execute();
+}
+
+/** The person was told at another instant than the fact had said. */
+export async function moveTelling(tx: Tx, transferId: string, factSeq: number, at: Date): Promise<void> {
+  await sql`update tasks set closed_at = ${at} where id = (select (payload ->> 'taskId')::uuid from events
+    where transfer_id = ${transferId} and fact_seq = ${factSeq})`.execute(tx);
 }
 
 /** A task does not keep its limit; the days between its opening and its due date are it. @returns how many moved */

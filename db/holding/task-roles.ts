@@ -12,6 +12,7 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   unknownScan: 'letterClerk',
   silentLetter: 'letterClerk',
   unknownNotice: 'clerk',
+  silentNotice: 'clerk',
   deadLetter: 'administrator',
   stuckTransfer: 'administrator',
 };

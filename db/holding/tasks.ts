@@ -21,6 +21,7 @@ export type TaskKind =
   | 'unknownScan'
   | 'silentLetter'
   | 'unknownNotice'
+  | 'silentNotice'
   | 'deadLetter'
   | 'stuckTransfer'
   | 'moneyOut';

@@ -1,7 +1,9 @@
 /** Rows of the ledger about a transfer: for a transfer under lock, and for a new one. */
 import type { EventKind, FactKind } from '../../domain/facts/facts.ts';
-import type { Db, Tx } from '../connection/connection.ts';
+import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
+import { part } from '../connection/statement-parts.ts';
+import type { NewText } from '../texts/sealed-texts.ts';
 
 export type EventSource = 'staff' | 'import' | 'courier' | 'bank' | 'system' | 'insured';
 
@@ -16,11 +18,16 @@ export interface NewEvent {
   readonly closes?: boolean;
   readonly outcome?: string | null;
   readonly reasonCode?: string | null;
+  /** Ids, codes and amounts only. */
   readonly payload?: Record<string, unknown>;
+  /** What people said, by name; the payload keeps the ids. */
+  readonly texts?: NewTexts;
   readonly idempotencyKey?: string | null;
   readonly bodyHash?: Buffer | null;
   readonly correctsSeq?: number | null;
 }
+
+export type NewTexts = Readonly<Record<string, NewText>>;
 
 /** An event as it stands in the ledger. */
 export interface EventRow {
@@ -61,7 +68,7 @@ export function eventRow(
     closes: event.closes ?? false,
     outcome: event.outcome ?? null,
     reason_code: event.reasonCode ?? null,
-    payload: event.payload ?? {},
+    payload: { ...event.payload, ...idsOf(event.texts) },
     by_staff_id: event.byStaffId ?? null,
     confirmed_by: event.confirmedBy ?? null,
     source: event.source,
@@ -73,16 +80,20 @@ export function eventRow(
   };
 }
 
-/** Part of a statement that writes more, or one of its own. */
-export function eventsInsert(db: Pick<Db, 'insertInto'>, rows: readonly EventRow[]) {
-  return db.insertInto('events').values(rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) })));
+/** Where the payload of an event keeps the ids of what was said in it, by name. */
+export function idsOf(texts: NewTexts | undefined): { sealed?: Readonly<Record<string, string>> } {
+  const named = Object.entries(texts ?? {});
+  return named.length === 0 ? {} : { sealed: Object.fromEntries(named.map(([name, { id }]) => [name, id])) };
 }
+
+const stored = (row: EventRow) => ({ ...row, payload: JSON.stringify(row.payload) });
+
+const NOTED = part('noted', (db, ...rows: ReturnType<typeof stored>[]) => db.insertInto('events').values(rows));
+
+/** Part of a statement that writes more. */
+export const eventsPart = (events: readonly EventRow[]) => NOTED(...events.map(stored));
 
 /** History of many transfers at once, by the thousand: whoever brings it numbers it. */
 export async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  await insertMany(
-    tx,
-    'events',
-    rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) })),
-  );
+  await insertMany(tx, 'events', rows.map(stored));
 }

@@ -1,8 +1,8 @@
 /** A transfer as it begins: its row, the event of its acceptance, and the message that starts its workflow. */
 import type { WaitingNudge } from '../../domain/facts/nudge.ts';
-import type { Db } from '../connection/connection.ts';
-import { eventRow, eventsInsert, type NewEvent } from './event-rows.ts';
-import { nudgesInsert } from './outbox.ts';
+import { part, type Part } from '../connection/statement-parts.ts';
+import { eventRow, eventsPart, type NewEvent } from './event-rows.ts';
+import { nudgesPart } from './outbox.ts';
 
 export interface NewTransfer {
   readonly id: string;
@@ -27,17 +27,24 @@ interface Beginning {
   readonly now: Date;
 }
 
+interface TransferRow extends NewTransfer {
+  readonly last_seq: number;
+  readonly last_fact_seq: number;
+}
+
+const FOLLOWED = part('followed', (db, row: TransferRow) => db.insertInto('transfers').values(row));
+
 /** Parts of the statement that accepts it: its first event is its first fact, its second opens the first step. */
-export function beginTransfer(
-  db: Pick<Db, 'with'>,
+export function transferParts(
   transfer: NewTransfer,
   { event, opened, told: { opens, alarmAt }, now }: Beginning,
-) {
+): Part[] {
   const accepted = eventRow(transfer, { ...event, kind: 'accepted' }, { recordedAt: now, seq: 1, factSeq: 1 });
   const stepOpened = eventRow(transfer, opened, { recordedAt: now, seq: 2, factSeq: null });
   const nudge: WaitingNudge = { factSeq: 1, kind: 'accepted', starts: true, opens, alarmAt };
-  return db
-    .with('followed', (cte) => cte.insertInto('transfers').values({ ...transfer, last_seq: 2, last_fact_seq: 1 }))
-    .with('noted', (cte) => eventsInsert(cte, [accepted, stepOpened]))
-    .with('told', (cte) => nudgesInsert(cte, transfer, [nudge]));
+  return [
+    FOLLOWED({ ...transfer, last_seq: 2, last_fact_seq: 1 }),
+    eventsPart([accepted, stepOpened]),
+    nudgesPart(transfer, [{ nudge, waits: false }]),
+  ];
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { part } from '../connection/statement-parts.ts';
 
 export interface WaitingMessage {
   readonly id: number;
@@ -18,21 +19,41 @@ export interface WaitingMessage {
   readonly speed: number;
 }
 
+export interface NewMessage {
+  readonly nudge: WaitingNudge;
+  /** For a moment, in which others may join it: it wakes nobody. */
+  readonly waits: boolean;
+}
+
+const A_MOMENT = sql<Date>`clock_timestamp() + interval '1 second'`;
+
+interface NudgeRow {
+  readonly office_id: string;
+  readonly transfer_id: string;
+  readonly fact_seq: number;
+  readonly payload: string;
+  readonly waits: true | undefined;
+}
+
+const TOLD = part('told', (db, ...rows: NudgeRow[]) =>
+  db
+    .insertInto('outbox')
+    .values(rows.map(({ waits, ...row }) => ({ topic: 'fact', ...row, waits_until: waits ? A_MOMENT : null }))),
+);
+
 /** What the relay is to tell the transfer's workflow: part of a statement that writes more. */
-export function nudgesInsert(
-  db: Pick<Db, 'insertInto'>,
-  transfer: { readonly id: string; readonly office_id: string },
-  nudges: readonly WaitingNudge[],
+export function nudgesPart(
+  { id, office_id }: { readonly id: string; readonly office_id: string },
+  messages: readonly NewMessage[],
 ) {
-  return db.insertInto('outbox').values(
-    nudges.map((nudge) => ({
-      topic: 'fact',
-      office_id: transfer.office_id,
-      transfer_id: transfer.id,
-      fact_seq: nudge.factSeq,
-      payload: JSON.stringify(nudge),
-    })),
-  );
+  const rows = messages.map(({ nudge, waits }) => ({
+    office_id,
+    transfer_id: id,
+    fact_seq: nudge.factSeq,
+    payload: JSON.stringify(nudge),
+    waits: waits || undefined,
+  }));
+  return TOLD(...rows);
 }
 
 /**
@@ -51,7 +72,7 @@ export async function enqueueLook(tx: Tx, transferId: string): Promise<void> {
  * Wakes the office's notice rounds: something new may be due before they planned to look. At the next full second, so that all
  * that a busy office writes within one second is one signal and one round.
  */
-export function noticeRoundInsert(db: Pick<Db, 'insertInto'>, officeId: string) {
+export function noticeRoundInsert(db: Pick<Db, 'insertInto'>, { officeId }: { readonly officeId: string }) {
   const not_before = sql<Date>`date_trunc('second', clock_timestamp()) + interval '1 second'`;
   return db.insertInto('outbox').values({ topic: 'notices', office_id: officeId, payload: '{}', not_before });
 }
@@ -59,12 +80,22 @@ export function noticeRoundInsert(db: Pick<Db, 'insertInto'>, officeId: string) 
 /** Longer than a relay waits for Temporal's answer. */
 const CLAIMED_SECONDS = 8;
 
-/** Takes the oldest messages; other relays leave them alone for a while, and take them up again when nothing came of it. */
+/**
+ * Takes the oldest messages, and with each whatever of its transfer still waits to be joined: one that overtook it would cost the run a look.
+ * Other relays leave them alone for a while, and take them up again when nothing came of it.
+ */
 export async function claimMessages(db: Db, most: number): Promise<WaitingMessage[]> {
   const { rows } = await sql<WaitingMessage>`
-    with next as materialized (
-      select id from outbox where sent_at is null and not dead and not_before <= clock_timestamp()
+    with due as materialized (
+      select id, transfer_id from outbox
+      where sent_at is null and not dead and not_before <= clock_timestamp() and (waits_until is null or waits_until <= clock_timestamp())
       order by id limit ${most} for update skip locked),
+    along as materialized (
+      select id from outbox
+      where sent_at is null and not dead and not_before <= clock_timestamp() and waits_until > clock_timestamp()
+        and transfer_id in (select transfer_id from due)
+      for update skip locked),
+    next as (select id from due union select id from along),
     o as (
       update outbox set not_before = clock_timestamp() + make_interval(secs => ${CLAIMED_SECONDS})
       from next where outbox.id = next.id

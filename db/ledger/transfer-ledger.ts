@@ -1,88 +1,41 @@
 /** One transfer under lock: collects what happened and what it changes, and writes it down in one statement. */
-import { sql, type QueryCreator } from 'kysely';
+import { sql, type UpdateObject } from 'kysely';
 import type { FactKind } from '../../domain/facts/facts.ts';
-import { Refusal } from '../../domain/errors.ts';
 import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { RulesInForce } from '../../domain/time/deadlines.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
-import { compiledOnce } from '../connection/compiled.ts';
-import type { Database, Db, Tx } from '../connection/connection.ts';
+import { part, rarePart, statementOf, type Change, type Part } from '../connection/statement-parts.ts';
+import { executeLast } from '../connection/travelling-begin.ts';
+import type { Database, Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
-import { eventRow, eventsInsert, type EventRow, type NewEvent } from './event-rows.ts';
-import { nudgesInsert } from './outbox.ts';
+import { eventRow, eventsPart, type EventRow, type NewEvent } from './event-rows.ts';
+import { lockTransfer, lockWithSteps, required, type LockedTransfer, type StandsNow } from './locked-transfer.ts';
+import { nudgesPart, type NewMessage } from './outbox.ts';
+import { textsPart, type NewText } from '../texts/sealed-texts.ts';
 import type { StaffRef } from '../office/staff.ts';
 import { ruleBookOf, type LimitsOf, type RuleBook } from '../office/rules.ts';
 import { rosterOf, type Roster } from '../office/roster.ts';
 import { procedureKey } from './procedure-key.ts';
 
-const OF_TRANSFER = [
-  'id',
-  'office_id',
-  'case_id',
-  'direction',
-  'procedure_type',
-  'procedure_version',
-  'rule_version',
-  'counterpart_id',
-  'steward_id',
-  'letter_sender_id',
-  'accepted_at',
-  'closed_at',
-  'closing',
-  'followed',
-  'last_seq',
-  'last_fact_seq',
-] as const;
-const OF_CASE = ['case_no', 'person_id', 'imported'] as const;
-
-/** What is read behind the lock is as of the lock, however long it was waited for. */
-function selectLocked(db: Db, transferId: string) {
-  return db
-    .with('locked', (cte) =>
-      cte
-        .selectFrom('transfers')
-        .innerJoin('cases', 'cases.id', 'transfers.case_id')
-        .select(OF_TRANSFER.map((name) => `transfers.${name}` as const))
-        .select(OF_CASE.map((name) => `cases.${name}` as const))
-        .where('transfers.id', '=', transferId)
-        .forUpdate('transfers'),
-    )
-    .selectFrom('locked')
-    .select(OF_TRANSFER)
-    .select(OF_CASE)
-    .select(sql<string>`(select area_code from offices where id = locked.office_id)`.as('area_code'))
-    .select(sql<Date>`office_now()`.as('now'))
-    .select(sql<number>`(select speed from office_clock)`.as('clock_speed'))
-    .select(sql<string>`(select revision from rules_revision)`.as('rules_revision'))
-    .select(sql<string>`roster_revision_now()`.as('roster_revision'));
-}
-export type LockedTransfer = Awaited<ReturnType<ReturnType<typeof selectLocked>['executeTakeFirstOrThrow']>>;
-
-const lockTransfer = compiledOnce(selectLocked);
-const lockWithSteps = compiledOnce((db, transferId: string) =>
-  selectLocked(db, transferId).select(sql<unknown>`steps_now(locked.id)`.as('steps')),
-);
-/** A part of the statement that writes a transfer down. */
-export type Change = Parameters<QueryCreator<Database>['with']>[1];
-
 export class TransferLedger {
   readonly tx: Tx;
   readonly transfer: LockedTransfer;
-  /** The rows of its steps at the moment of the lock, as JSON; absent unless it was opened with them. */
-  readonly steps: unknown;
+  /** At the moment of the lock; absent unless it was opened with them. */
+  readonly stands: StandsNow | undefined;
   /** Office time at the moment of the lock. */
   readonly now: Date;
   #events: EventRow[] = [];
-  #nudges: WaitingNudge[] = [];
-  #changes = new Map<string, Change>();
+  #messages: NewMessage[] = [];
+  #texts: NewText[] = [];
+  #changes = new Map<string, Part>();
   #stewardId: string | undefined;
   #closing: { at: Date; closing: Closing; reasonCode: string | null } | undefined;
 
-  private constructor(tx: Tx, transfer: LockedTransfer, steps?: unknown) {
+  private constructor(tx: Tx, transfer: LockedTransfer, stands?: StandsNow) {
     this.tx = tx;
     this.transfer = transfer;
-    this.steps = steps;
+    this.stands = stands;
     this.now = transfer.now;
   }
 
@@ -95,7 +48,7 @@ export class TransferLedger {
   /** The same with its steps, in the same statement. */
   static async openWithSteps(tx: Tx, transferId: string, officeId?: string): Promise<TransferLedger> {
     const [row] = await lockWithSteps(tx, transferId);
-    return new TransferLedger(tx, required(row, officeId), row?.steps);
+    return new TransferLedger(tx, required(row, officeId), row?.stands);
   }
 
   ruleBook(): Promise<RuleBook> {
@@ -144,6 +97,7 @@ export class TransferLedger {
   note(event: NewEvent): { seq: number } {
     const seq = ++this.transfer.last_seq;
     this.#events.push(eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq: null }));
+    this.keep(...Object.values(event.texts ?? {}));
     return { seq };
   }
 
@@ -152,17 +106,28 @@ export class TransferLedger {
     const factSeq = ++this.transfer.last_fact_seq;
     const row = eventRow(this.transfer, event, { recordedAt: this.now, seq, factSeq });
     this.#events.push(row);
+    this.keep(...Object.values(event.texts ?? {}));
     return { seq, factSeq, event: row };
   }
 
+  /** Words that a row written with the events keeps the ids of. */
+  keep(...texts: readonly (NewText | undefined)[]): void {
+    this.#texts.push(...texts.filter((text) => text !== undefined));
+  }
+
   /** What its workflow hears once this is committed. */
-  tell(nudge: WaitingNudge): void {
-    this.#nudges.push(nudge);
+  tell(nudge: WaitingNudge, { waits = false } = {}): void {
+    this.#messages.push({ nudge, waits });
   }
 
   /** A row of another table, written with the events. Each has a name of its own; the first of a name stands. */
-  change(name: string, change: Change): void {
-    if (!this.#changes.has(name)) this.#changes.set(name, change);
+  change(part: Part): void {
+    if (!this.#changes.has(part.name)) this.#changes.set(part.name, part);
+  }
+
+  /** The same of what comes seldom: the statement is built for it. */
+  changeRarely(name: string, build: Change): void {
+    this.change(rarePart(name, build));
   }
 
   changes(name: string): boolean {
@@ -197,46 +162,47 @@ export class TransferLedger {
   /**
    * Before the transaction commits, and before anything else speaks of a row that is only noted here: events, changes, numbers and outbox
    * in one statement. None of its parts sees what another does, unless it reads from it.
+   * @param last the transaction ends with it, in one flight; unless there is nothing to write
    * @returns the colleague that was asked for, as an answer names one
    */
-  async write(naming?: string): Promise<StaffRef | undefined> {
-    const [events, nudges, changes] = [this.#events, this.#nudges, this.#changes];
-    if (events.length + nudges.length + changes.size === 0) return undefined;
+  async write(naming?: string, { last = false } = {}): Promise<StaffRef | undefined> {
+    const [events, messages, changes, texts] = [this.#events, this.#messages, this.#changes, this.#texts];
+    if (events.length + messages.length + changes.size + texts.length === 0) return undefined;
     this.#events = [];
-    this.#nudges = [];
+    this.#messages = [];
     this.#changes = new Map();
-    let writing: Pick<Db, 'with' | 'updateTable'> = this.tx;
-    for (const [name, change] of changes) writing = writing.with(name, change);
-    if (events.length > 0) writing = writing.with('noted', (db) => eventsInsert(db, events));
+    this.#texts = [];
+    const parts = [...textsPart(texts), ...changes.values()];
+    if (events.length > 0) parts.push(eventsPart(events));
     // Only a followed transfer has a workflow to tell.
-    if (nudges.length > 0 && this.transfer.followed)
-      writing = writing.with('told', (db) => nudgesInsert(db, this.transfer, nudges));
-    const { named } = await this.#numbers(writing).returning(NAMED(naming)).executeTakeFirstOrThrow();
-    return named ?? undefined;
+    if (messages.length > 0 && this.transfer.followed) parts.push(nudgesPart(this.transfer, messages));
+    parts.push(NUMBERS({ ...this.#numbers(), naming }));
+    const statement = statementOf<{ named: StaffRef | null }>(this.tx, parts);
+    const [row] = last ? await executeLast(this.tx, statement) : (await this.tx.executeQuery(statement)).rows;
+    return row?.named ?? undefined;
   }
 
-  #numbers(db: Pick<Db, 'updateTable'>) {
-    return db
-      .updateTable('transfers')
-      .set({
-        last_seq: this.transfer.last_seq,
-        last_fact_seq: this.transfer.last_fact_seq,
-        ...(this.#stewardId && { steward_id: this.#stewardId }),
-        ...(this.#closing && {
-          closed_at: this.#closing.at,
-          closing: this.#closing.closing,
-          closing_reason: this.#closing.reasonCode,
-        }),
-      })
-      .where('id', '=', this.transfer.id);
+  #numbers() {
+    const { id, last_seq, last_fact_seq } = this.transfer;
+    const closing = this.#closing && {
+      closed_at: this.#closing.at,
+      closing: this.#closing.closing,
+      closing_reason: this.#closing.reasonCode,
+    };
+    return { id, last_seq, last_fact_seq, steward_id: this.#stewardId, ...closing };
   }
 }
+
+interface Numbers extends UpdateObject<Database, 'transfers'> {
+  readonly id: string;
+  /** Of the colleague that the answer names. */
+  readonly naming: string | undefined;
+}
+
+const NUMBERS = part('numbers', (db, { id, naming, ...numbers }: Numbers) =>
+  db.updateTable('transfers').set(numbers).where('id', '=', id).returning(NAMED(naming)),
+);
 
 const NAMED = (staffId: string | undefined) =>
   sql<StaffRef | null>`(select json_build_object('id', id, 'displayName', display_name, 'post', post)
     from staff where id = ${staffId ?? null}::uuid)`.as('named');
-
-function required(row: LockedTransfer | undefined, officeId: string | undefined): LockedTransfer {
-  if (row && (officeId === undefined || row.office_id === officeId)) return row;
-  throw new Refusal('not-found', 'There is no such transfer.');
-}

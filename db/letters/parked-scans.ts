@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { isSilent, letterState } from '../../domain/letters/letter-state.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../connection/connection.ts';
-import { quietToday } from './silent.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { keptText, openKept } from '../texts/sealed-texts.ts';
+import { lettersQuietToday } from './silent.ts';
 
 interface ParkedRow {
   id: string;
@@ -12,6 +14,8 @@ interface ParkedRow {
     scannedAt: string;
     code: string;
     text: string;
+    textId: string | null;
+    sealed: string | null;
     meaning: string;
     failureCode: string | null;
     source: string;
@@ -27,17 +31,21 @@ export interface ParkedFilter {
 }
 
 /** In the order of their numbers. */
-export async function listParked(db: Db, { officeId, waybill, after = '', limit }: ParkedFilter) {
+export async function listParked(db: Db, keyring: Keyring, { officeId, waybill, after = '', limit }: ParkedFilter) {
   const { rows } = await sql<ParkedRow>`
     select (array_agg(id order by received_at, id))[1] as id, waybill,
-      jsonb_agg(jsonb_build_object('scannedAt', scanned_at, 'code', code, 'text', text, 'meaning', meaning,
-        'failureCode', failure_code, 'source', source) order by scanned_at, code) as scans
+      jsonb_agg(jsonb_build_object('scannedAt', scanned_at, 'code', code, 'text', text, 'textId', text_id,
+        'sealed', encode(${keptText('mail_scans.text_id')}, 'base64'), 'meaning', meaning, 'failureCode', failure_code, 'source', source) order by scanned_at, code) as scans
     from mail_scans
     where office_id = ${officeId} and letter_id is null and waybill > ${after} and (${waybill ?? null}::text is null or waybill = ${waybill ?? null})
     group by waybill order by waybill limit ${limit}`.execute(db);
-  const quiet = await quietToday(db);
+  const quiet = await lettersQuietToday(db);
   return rows.map(({ id, waybill: number, scans: kept }) => {
-    const scans = kept.map((scan) => ({ ...scan, scannedAt: new Date(scan.scannedAt).toISOString() }));
+    const scans = kept.map(({ textId, sealed, text, ...scan }) => ({
+      ...scan,
+      scannedAt: new Date(scan.scannedAt).toISOString(),
+      text: openKept(keyring, textId, sealed === null ? null : Buffer.from(sealed, 'base64'), text),
+    }));
     const last = scans.at(-1)!.scannedAt;
     const heardOn = dateOf(last);
     const folded = letterState(scans, heardOn);

@@ -1,16 +1,13 @@
 /** A letter that nobody scans is work: the letter clerk asks the courier. One task per silence; a scan or a fact ends it. */
 import { sql, type SqlBool } from 'kysely';
-import { quietSince, WITH_COURIER } from '../../domain/letters/letter-state.ts';
+import { WITH_COURIER } from '../../domain/letters/letter-state.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { openTask } from '../holding/tasks.ts';
-import { rulesNow, settingOn } from '../office/rules.ts';
+import { quietToday } from '../office/quiet-today.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 
-/** By the calendar and the rule in force today. */
-export async function quietToday(db: Db): Promise<string> {
-  const { today, rules } = await rulesNow(db);
-  return quietSince(today, settingOn(rules, today, 'silentAfterWorkingDays'), rules.calendar);
-}
+/** A letter that was heard of on this day or before is silent. */
+export const lettersQuietToday = (db: Db): Promise<string> => quietToday(db, 'silentAfterWorkingDays');
 
 const heardOn = sql`coalesce(office_date(l.last_scan_at), l.posted_on)`;
 
@@ -27,7 +24,7 @@ interface SilentLetter {
 
 /** Number of tasks that were opened. Several workers may look at once: the same silence is one task. */
 export async function openSilenceTasks(db: Db): Promise<number> {
-  const quiet = await quietToday(db);
+  const quiet = await lettersQuietToday(db);
   let opened = 0;
   for (const { transferId } of await selectSilent(db, quiet)) {
     opened += await db.transaction().execute((tx) => openTasksOf(tx, transferId, quiet));

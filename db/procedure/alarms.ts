@@ -1,7 +1,7 @@
 /** Reminders, overdue marks, escalations and reviews of holds: each an event, each raised once. */
-import { sql } from 'kysely';
 import { stepRule } from '../../domain/procedures/rules.ts';
-import type { Tx } from '../connection/connection.ts';
+import { escalatedTo } from '../../domain/staff/owner-choice.ts';
+import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { holdReviewAt, nextEscalation, type RulesInForce } from '../../domain/time/deadlines.ts';
 import type { StepRow } from './step-rows.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -14,7 +14,7 @@ type Change = Partial<
 export async function raiseDueAlarms(ledger: TransferLedger, row: StepRow, rules: RulesInForce): Promise<StepRow> {
   const change = row.held_since ? reviewHold(ledger, row, rules) : await remindAndEscalate(ledger, row, rules);
   if (Object.keys(change).length === 0) return row;
-  ledger.change('alarms', (db) =>
+  ledger.changeRarely('alarms', (db) =>
     db.updateTable('steps').set(change).where('transfer_id', '=', row.transfer_id).where('ordinal', '=', row.ordinal),
   );
   return { ...row, ...change };
@@ -72,7 +72,7 @@ async function escalate(ledger: TransferLedger, row: StepRow, rules: RulesInForc
     payload: {
       level,
       ownerId: row.owner_id,
-      toId: await managerOf(ledger.tx, row.office_id),
+      toId: await managerOf(ledger),
       // Whether our own office, the courier or the counterpart is late.
       party: stepRule(ledger.procedure, row.step).party,
     },
@@ -84,10 +84,8 @@ async function escalate(ledger: TransferLedger, row: StepRow, rules: RulesInForc
   };
 }
 
-async function managerOf(tx: Tx, officeId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select staff.id from staff join staff_roles on staff_roles.staff_id = staff.id
-    where staff.office_id = ${officeId} and staff.active and staff_roles.role in ('manager', 'administrator')
-    order by staff_roles.role desc, staff.username limit 1`.execute(tx);
-  return rows[0]?.id ?? null;
+/** Who answers for the office today: never somebody who is away, as long as another manager, a deputy of one, or an administrator is there. */
+async function managerOf(ledger: TransferLedger): Promise<string | null> {
+  const colleagues = (await ledger.roster()).of(ledger.transfer.office_id);
+  return escalatedTo(colleagues, dateOf(ledger.now)) ?? null;
 }

@@ -5,8 +5,9 @@ import { deadlineOf, type RulesInForce } from '../../domain/time/deadlines.ts';
 import { stepRule } from '../../domain/procedures/rules.ts';
 import { widenResponsibilities } from '../holding/owners.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { daysOfHolds } from './holds.ts';
 import { computedAgain } from './moved-deadlines.ts';
-import { deadlineFor } from './opening.ts';
+import { deadlineFor } from './step-deadline.ts';
 import { changeStep, type StepRow } from './step-rows.ts';
 
 export interface Correction {
@@ -35,7 +36,7 @@ export async function moveStepInstants(
   steps: readonly StepRow[],
   correction: Correction,
 ): Promise<StepMove[]> {
-  const moved = shifted(steps, correction);
+  const moved = await withHoldEnded(ledger, shifted(steps, correction), correction);
   const moves: StepMove[] = [];
   for (const [index, row] of moved.entries()) {
     const was = steps[index]!;
@@ -60,8 +61,20 @@ function shifted(steps: readonly StepRow[], { closes, accepted, at }: Correction
   return moved;
 }
 
+/** A hold that the fact ended with its step has lasted until then, and gives back no other days. */
+async function withHoldEnded(
+  ledger: TransferLedger,
+  rows: readonly StepRow[],
+  { closes }: Correction,
+): Promise<StepRow[]> {
+  const row = rows.find(({ ordinal }) => ordinal === closes);
+  const days = row ? await daysOfHolds(ledger, row) : 0;
+  return rows.map((one) => (one === row && days !== row.held_working_days ? { ...row, held_working_days: days } : one));
+}
+
 async function storeInstants(ledger: TransferLedger, row: StepRow): Promise<void> {
-  await changeStep(ledger, row.ordinal, { opened_at: row.opened_at, closed_at: row.closed_at });
+  const { opened_at, closed_at, held_working_days } = row;
+  await changeStep(ledger, row.ordinal, { opened_at, closed_at, held_working_days });
   await widenResponsibilities(ledger.tx, ledger.transfer.id, row);
 }
 

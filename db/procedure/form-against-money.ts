@@ -17,6 +17,8 @@ export interface Sums {
   differs: boolean;
   reversed: number;
   openMoneyOut: boolean;
+  /** Who has said by hand that money is this transfer's, or that what may have left is here. */
+  decidedBy: string[];
 }
 
 export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
@@ -26,7 +28,12 @@ export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
     coalesce(sum(amount_fen) filter (where state = 'proposed' and reason = any(${[...CERTAIN_REASONS]}::text[])), 0)::bigint as pending,
     coalesce(bool_or(state = 'proposed' and reason in ('F02', 'F03')), false) as differs,
     coalesce(sum(amount_fen) filter (where state = 'reversed'), 0)::bigint as reversed,
-    exists (select from tasks where transfer_id = ${transferId} and kind = 'moneyOut' and closed_at is null) as "openMoneyOut"
+    exists (select from tasks where transfer_id = ${transferId} and kind = 'moneyOut' and closed_at is null) as "openMoneyOut",
+    array(select by_staff_id from matches
+      where matches.transfer_id = ${transferId} and by_staff_id is not null and decision in ('confirmed', 'matched')
+        and credit_id in (select credit_id from credit_parts of_transfer where of_transfer.transfer_id = ${transferId})
+      union select closed_by from tasks
+        where transfer_id = ${transferId} and kind = 'moneyOut' and closed_by is not null)::text[] as "decidedBy"
     from credit_parts where transfer_id = ${transferId}`.execute(tx);
   return rows[0]!;
 }

@@ -1,4 +1,5 @@
 /** A step that waits for somebody: its days are given back when it goes on. */
+import { sql } from 'kysely';
 import { stepRule } from '../../domain/procedures/rules.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../domain/time/working-days.ts';
@@ -62,4 +63,25 @@ export async function daysGivenBack(
   const { calendar } = await ledger.rules(step.rule_version);
   const daysSince = (start: Date): number => workingDaysBetween(dateOf(start), dateOf(at), calendar);
   return Math.max(0, Math.min(daysSince(step.held_since), daysSince(step.opened_at) - step.held_working_days));
+}
+
+/** What the holds of a step have given back, counted over the days as they are known now: each until it was resumed, or the step ended. */
+export async function daysOfHolds(
+  ledger: TransferLedger,
+  step: Pick<StepRow, 'ordinal' | 'rule_version' | 'opened_at' | 'closed_at'>,
+): Promise<number> {
+  const { rows } = await sql<{ kind: string; at: Date }>`select kind, occurred_at as at from events
+    where transfer_id = ${ledger.transfer.id} and step_ordinal = ${step.ordinal} and kind in ('held', 'resumed')
+    order by seq`.execute(ledger.tx);
+  let days = 0;
+  let since: Date | null = null;
+  const until = async (at: Date): Promise<void> => {
+    days += await daysGivenBack(ledger, { ...step, held_since: since, held_working_days: days }, at);
+  };
+  for (const { kind, at } of rows) {
+    if (kind === 'resumed') await until(at);
+    since = kind === 'held' ? at : null;
+  }
+  if (step.closed_at) await until(step.closed_at);
+  return days;
 }

@@ -13,6 +13,7 @@ import {
   type DueExplained,
   type RulesInForce,
 } from '../../domain/time/deadlines.ts';
+import { heldAgain } from './held-again.ts';
 import { moveTheRest } from './moved-limits.ts';
 import { enqueueLook } from '../ledger/outbox.ts';
 import { changeStep, selectOpenStep, type StepRow } from './step-rows.ts';
@@ -95,7 +96,7 @@ async function moveDeadline(
   // What only a later release knows keeps its day: that release computes it again when it is back.
   if (!row || !ledger.knownProcedure) return undefined;
   const rules = await ledger.rules(row.rule_version);
-  const change = await computedAgain(ledger, row, rules);
+  const change = await computedAgain(ledger, row, rules, await heldAgain(ledger, row, rules));
   if (!change && !reviewMoves(row, before, rules.calendar)) return undefined;
   if (change) await storeMove(ledger, row, change, why);
   // Whatever alarm the workflow sleeps towards may have another instant now.
@@ -123,9 +124,10 @@ export async function computedAgain(
   ledger: TransferLedger,
   row: StepRow,
   rules: RulesInForce,
+  heldWorkingDays = (row.due_explained as unknown as DueExplained).heldWorkingDays,
 ): Promise<Change | undefined> {
   const explained = row.due_explained as unknown as DueExplained;
-  const { startedOn, heldWorkingDays } = explained;
+  const { startedOn } = explained;
   const deadline = deadlineOf(
     {
       rule: stepRule(ledger.procedure, row.step),
@@ -150,7 +152,7 @@ export async function computedAgain(
     next_escalation_at:
       isOverdue || row.hold_review_raised_at ? await escalationAfter(ledger, row, rules) : deadline.dueAt,
   };
-  return isSame(row, change) ? undefined : change;
+  return isSame(row, change) && heldWorkingDays === explained.heldWorkingDays ? undefined : change;
 }
 
 /** As it was set when it was raised last, counted over the new days. */

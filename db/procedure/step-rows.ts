@@ -96,8 +96,8 @@ export function selectClosedSteps(db: Db, transferId: string) {
 }
 
 /** Of a transfer under lock: as they were read with the lock, or now. */
-export async function stepsUnderLock({ tx, transfer, steps }: TransferLedger): Promise<StepRow[]> {
-  return steps === undefined ? selectSteps(tx, transfer.id) : (steps as Record<string, unknown>[]).map(asStepRow);
+export async function stepsUnderLock({ tx, transfer, stands }: TransferLedger): Promise<StepRow[]> {
+  return stands ? stands.steps.map(asStepRow) : selectSteps(tx, transfer.id);
 }
 
 type InstantColumn = { [Column in keyof StepRow]: Date extends StepRow[Column] ? Column : never }[keyof StepRow];

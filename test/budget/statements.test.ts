@@ -10,7 +10,7 @@ import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import { look } from '../../db/procedure/look.ts';
 import { KeptSessions } from '../../db/office/kept-sessions.ts';
 import { createSession } from '../../db/office/sessions.ts';
-import type { SmsGateway } from '../../gateways/sms.ts';
+import type { SmsGateway } from '../../gateways/sms/gateway.ts';
 import { relayOnce } from '../../relay/relay.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
@@ -82,7 +82,10 @@ const temporal = {
   workflow: { signalWithStart: () => Promise.resolve(), getHandle: () => ({ signal: () => Promise.resolve() }) },
   withDeadline: (_: number, call: () => Promise<unknown>) => call(),
 } as unknown as Client;
-const sms: SmsGateway = { send: ({ reference }) => Promise.resolve({ state: 'sent', gatewayRef: `g-${reference}` }) };
+const sms: SmsGateway = {
+  givesReceipts: true,
+  send: ({ reference }) => Promise.resolve({ state: 'sent', gatewayRef: `g-${reference}` }),
+};
 
 interface Cost {
   readonly of: string;
@@ -129,7 +132,10 @@ async function walkOne(): Promise<{ id: string; costs: Cost[] }> {
   async function request(of: string, who: string, path: string, body: unknown) {
     const answer = await count(costs, of, () => callers.get(who)!.post(path, body, aKey()));
     expect(answer.status, `${answer.text} ${served.log.at(-2)}`).toBe(201);
-    await sql`update outbox set not_before = clock_timestamp() where sent_at is null`.execute(fresh.db);
+    // At the worst: nothing joins what waits.
+    await sql`update outbox set not_before = clock_timestamp(), waits_until = null where sent_at is null`.execute(
+      fresh.db,
+    );
     const relayed = count(costs, 'relayRound', () =>
       relayOnce({ db: counted.db, databaseUrl: fresh.url, client: temporal, events: silentEvents }),
     );

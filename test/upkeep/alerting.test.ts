@@ -15,6 +15,7 @@ let fresh: FreshDatabase;
 let server: Server;
 let received: Record<string, unknown>[];
 let answers: number[];
+let asked: string[];
 let transferId: string;
 const metrics = createMetrics();
 
@@ -23,12 +24,14 @@ beforeEach(async () => {
   transferId = await anAcceptedTransfer(fresh.db, await anOffice(fresh.db));
   received = [];
   answers = [];
+  asked = [];
   server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      received.push(JSON.parse(body) as Record<string, unknown>);
-      response.writeHead(answers.shift() ?? 204).end();
+      asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+      if (body !== '') received.push(JSON.parse(body) as Record<string, unknown>);
+      response.writeHead(answers.shift() ?? 204, { location: '/elsewhere' }).end();
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -117,4 +120,13 @@ test('an alert that nobody takes is tried a few times, and again in a later roun
   expect(told()).toEqual(['violations raised', 'violations raised']);
   await look();
   expect(told()).toEqual([]);
+});
+
+test('a redirect has told nobody: it is said as not delivered, and nothing is asked elsewhere', async () => {
+  await violations(1);
+  answers = [302, 302, 302];
+  await look();
+  expect(asked).toEqual(['POST /', 'POST /', 'POST /']);
+  const told = await fresh.db.selectFrom('alerts').select(['failed_tries', 'told_at']).execute();
+  expect(told).toEqual([{ failed_tries: 1, told_at: null }]);
 });

@@ -157,11 +157,11 @@ test('Temporal alone is set back: procedures that know less look at the ledger, 
   rmSync(`${folder}-old`, { recursive: true });
   temporal = await theTemporal();
   await startAgain();
+  expect(await statusOf(withdrawn)).toBe('TERMINATED');
   await eventually(async () => {
     const { ended, started } = await running.reconcile({ lookEverywhere: true });
     return ended + started === 0;
   });
-  await eventually(async () => (await statusOf(withdrawn)) === 'COMPLETED');
   expect(await statusOf(later)).toBe('RUNNING');
   expect(await countEvents()).toBe(eventsBefore);
   await say(further, null, { kind: 'letterDelivered' });

@@ -26,7 +26,7 @@ async function held(): Promise<string[]> {
 const LOCKS: [string, (tx: Tx) => Promise<void>][] = [
   ['a person', (tx) => lockPerson(tx, 1)],
   ['waybills', (tx) => lockWaybills(tx, ['1234567890123'])],
-  ['the receipts of a notice', (tx) => lockReceipts(tx, '1234567890123')],
+  ['the receipts of a notice', (tx) => lockReceipts(tx, ['1234567890123'])],
   ['the first office', lockFirstOffice],
 ];
 

@@ -47,7 +47,7 @@ async function sent(waybill = aWaybill()) {
 }
 
 async function letterOf(waybill: string) {
-  return (await listLetterPage(db, { officeId: office.officeId, waybill }, { limit: 10 })).items[0]!;
+  return (await listLetterPage(db, testKeyring, { officeId: office.officeId, waybill }, { limit: 10 })).items[0]!;
 }
 
 const courierFacts = (transferId: string) =>
@@ -67,6 +67,20 @@ const openTasks = (transferId: string | null, kind: string) =>
     .where('closed_at', 'is', null)
     .where((eb) => (transferId ? eb('transfer_id', '=', transferId) : eb('transfer_id', 'is', null)))
     .execute();
+
+test('what the webhook told with milliseconds is the same scan in the file, which knows seconds', async () => {
+  const { id, waybill } = await sent();
+  const told = (scannedAt: string, source: 'webhook' | 'file') =>
+    receiveScans(db, testKeyring, {
+      officeId: office.officeId,
+      source,
+      scans: [{ waybill, scannedAt: new Date(scannedAt), code: '704', text: '妥投 单位收发章' }],
+    });
+  expect(await told('2026-03-05T15:30:37.456+08:00', 'webhook')).toMatchObject({ accepted: 1, unchanged: 0 });
+  expect(await told('2026-03-05T15:30:37+08:00', 'file')).toMatchObject({ accepted: 0, unchanged: 1 });
+  expect(await told('2026-03-05T15:30:38+08:00', 'file')).toMatchObject({ accepted: 1, unchanged: 0 });
+  expect(await courierFacts(id)).toHaveLength(1);
+});
 
 test('a delivered scan closes the delivery, whatever comes later and however often', async () => {
   const { id, waybill } = await sent();
@@ -135,7 +149,7 @@ test('one that comes after the failed delivery leaves it failed, and is read all
 test('scans that come before their letter wait for it, visible and with an owner', async () => {
   const waybill = aWaybill();
   expect(await courier(waybill, ['2026-03-03 16:30', '203'], ['2026-03-05 10:30', '704'])).toMatchObject({ parked: 2 });
-  expect(await listParked(db, { officeId: office.officeId, waybill, limit: 5 })).toMatchObject([
+  expect(await listParked(db, testKeyring, { officeId: office.officeId, waybill, limit: 5 })).toMatchObject([
     { waybill, state: 'delivered', silent: false, transferId: null },
   ]);
   expect(
@@ -147,7 +161,7 @@ test('scans that come before their letter wait for it, visible and with an owner
   expect((await openTasks(null, 'unknownScan')).filter(({ natural_key }) => natural_key.endsWith(waybill))).toEqual([]);
   expect((await the.open('delivery')).outcome).toBe('delivered');
   expect(await courierFacts(id)).toHaveLength(1);
-  expect(await listParked(db, { officeId: office.officeId, waybill, limit: 5 })).toEqual([]);
+  expect(await listParked(db, testKeyring, { officeId: office.officeId, waybill, limit: 5 })).toEqual([]);
 });
 
 test('a number that is used again belongs to the letter posted last before the scan', async () => {
@@ -158,7 +172,7 @@ test('a number that is used again belongs to the letter posted last before the s
   await the.say('letterClerk2', { kind: 'letterSent', channel: 'ems', waybill, postedOn: '2027-06-08' });
   await the.open('delivery', 2);
   await courier(waybill, ['2026-03-04 09:30', '305'], ['2027-06-09 09:30', '704']);
-  const { items } = await listLetterPage(db, { officeId: office.officeId, waybill }, { limit: 10 });
+  const { items } = await listLetterPage(db, testKeyring, { officeId: office.officeId, waybill }, { limit: 10 });
   expect(items.map(({ attempt, state, scans }) => [attempt, state, scans.length])).toEqual([
     [2, 'delivered', 1],
     [1, 'lost', 1],
@@ -206,8 +220,8 @@ test('silence is three working days without a scan and without an end', async ()
   await courier(stirring.waybill, ['2026-03-09 11:30', '306']);
   expect([(await letterOf(quiet.waybill)).silent, (await letterOf(stirring.waybill)).silent]).toEqual([true, false]);
   const filter = { officeId: office.officeId };
-  const silent = (await listLetterPage(db, { ...filter, silent: true }, { limit: 200 })).items;
-  const others = (await listLetterPage(db, { ...filter, silent: false }, { limit: 200 })).items;
+  const silent = (await listLetterPage(db, testKeyring, { ...filter, silent: true }, { limit: 200 })).items;
+  const others = (await listLetterPage(db, testKeyring, { ...filter, silent: false }, { limit: 200 })).items;
   expect(silent.map(({ waybill }) => waybill)).toContain(quiet.waybill);
   expect([silent.every((letter) => letter.silent), others.some((letter) => letter.silent)]).toEqual([true, false]);
 });
@@ -222,10 +236,10 @@ test('two deliveries of the same scans at once keep each scan and each fact once
 
 test('letters are listed page by page, each once', async () => {
   const { officeId } = office;
-  const all = (await listLetterPage(db, { officeId }, { limit: 200 })).items.map(({ id }) => id);
+  const all = (await listLetterPage(db, testKeyring, { officeId }, { limit: 200 })).items.map(({ id }) => id);
   const pages: string[] = [];
   for (let after: { postedOn: string; id: string } | undefined; ;) {
-    const page = await listLetterPage(db, { officeId }, { limit: 3, ...(after && { after }) });
+    const page = await listLetterPage(db, testKeyring, { officeId }, { limit: 3, ...(after && { after }) });
     pages.push(...page.items.map(({ id }) => id));
     if (!page.next) break;
     after = page.next;

@@ -57,7 +57,7 @@ test.each([
   await second.the.say('letterClerk', letter(waybill, postedOn, { sameEnvelope: true }));
   await courierSays(waybill, '704');
   for (const { id } of [first, second]) {
-    expect(await listLettersOf(db, id)).toMatchObject([
+    expect(await listLettersOf(db, testKeyring, id)).toMatchObject([
       { waybill, postedOn: '2026-03-05', state: 'delivered', scans: [{ code: '704' }] },
     ]);
     expect(await stepOf(id)).toBe('formAndFunds');

@@ -1,12 +1,13 @@
 /** Work held by who may not, or is not there. */
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { receiveCredit } from '../../../db/credits/receive.ts';
 import { openTaskOf } from '../../../db/holding/tasks.ts';
 import { reviewHeldWork } from '../../../db/holding/review.ts';
 import { insertAbsence, listAbsences } from '../../../db/office/absences.ts';
 import { setRoles } from '../../../db/office/staff.ts';
 import { dateOf, addDays } from '../../../domain/time/shanghai-day.ts';
-import type { TestOffice } from '../../builders/office.ts';
+import { testKeyring, type TestOffice } from '../../builders/office.ts';
 import { anAcceptedTransfer, money, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
@@ -46,7 +47,7 @@ async function reasonsOf(id: string): Promise<string[]> {
 }
 
 const away = (who: Who, from: number, until?: number, standIn?: Who) =>
-  insertAbsence(db, {
+  insertAbsence(db, testKeyring, {
     officeId: office.officeId,
     staffId: office.staff[who],
     fromDay: day(from),
@@ -109,7 +110,7 @@ describe('an absence', () => {
     await reviewHeldWork(db);
     expect(await holderOf(id)).toBe(who);
     expect(await reasonsOf(id)).toEqual(['assigned', 'standIn', 'returned']);
-    expect(await listAbsences(db, office.officeId)).toEqual([]);
+    expect(await listAbsences(db, testKeyring, office.officeId)).toEqual([]);
   });
 
   test('that began yesterday is in force, one that is over already moves nothing', async () => {
@@ -160,6 +161,16 @@ describe('an absence', () => {
 });
 
 describe('tasks, money and stewardship', () => {
+  /** Money that no transfer awaits. */
+  async function suspended(): Promise<{ partId: string }> {
+    const credit = { officeId: office.officeId, serial: 'REVIEW1', bookedOn: TODAY, amountFen: 700, memo: '看不懂' };
+    const { creditId } = await db
+      .transaction()
+      .execute((tx) => receiveCredit(tx, testKeyring, { ...credit, payerName: '', payerAccount: '' }));
+    const { rows } = await sql<{ partId: string }>`select id as "partId" from credit_parts
+      where credit_id = ${creditId}`.execute(db);
+    return rows[0]!;
+  }
   const taskOf = async (kind: 'silentLetter' | 'parkedFact', role: 'letterClerk' | 'clerk') => {
     const { id } = await inReview();
     const naturalKey = `${kind}:${id}`;
@@ -215,6 +226,22 @@ describe('tasks, money and stewardship', () => {
     expect(await holder()).toBe('finance');
   });
 
+  test('what came while everybody was away goes to who may as soon as somebody is there', async () => {
+    for (const who of ['letterClerk', 'letterClerk2', 'finance'] as const) await away(who, 0, 1);
+    const holder = await taskOf('silentLetter', 'letterClerk');
+    const { rows } = await sql<{ id: string }>`select id from credit_parts where id = ${(await suspended()).partId}
+      and owner_id = ${office.staff.manager}`.execute(db);
+    expect([await holder(), rows.length]).toEqual(['manager', 1]);
+    await reviewHeldWork(db);
+    expect(await holder()).toBe('manager');
+    await setClock(2);
+    await reviewHeldWork(db);
+    expect(await holder()).toMatch(/^letterClerk2?$/);
+    const { rows: parts } = await sql<{ owner: string }>`select owner_id as owner from credit_parts
+      where id = ${rows[0]!.id}`.execute(db);
+    expect(whoIs(parts[0]?.owner)).toBe('finance');
+  });
+
   test('a steward who is away has a deputy, and stays the steward', async () => {
     const { id } = await inReview();
     const steward = async () =>
@@ -224,7 +251,7 @@ describe('tasks, money and stewardship', () => {
     await away('clerk', 0, 1);
     await reviewHeldWork(db);
     expect(await steward()).toBe('clerk');
-    const [absence] = await listAbsences(db, office.officeId);
+    const [absence] = await listAbsences(db, testKeyring, office.officeId);
     expect(absence?.deputy?.id).toBe(office.staff.manager);
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { closeOfficeTask, closeTaskByHand, closeTasksOf } from '../../../db/holding/task-changes.ts';
 import { openOfficeTask, openTaskOf } from '../../../db/holding/tasks.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 
@@ -53,10 +54,10 @@ test('only what was asked for is closed: this kind, this letter, this transfer',
 test('what a person closes is told as that person’s deed, and can be closed once', async () => {
   const id = await anAcceptedTransfer(db, office);
   await open(id, 'by hand');
-  const closing = { byStaffId: office.staff.clerk, note: 'looked at' };
+  const closing = { byStaffId: office.staff.clerk, said: 'looked at' };
   const close = async () => {
     const asked = { id: await idOf('by hand'), transferId: id, officeId: office.officeId };
-    await db.transaction().execute((tx) => closeTaskByHand(tx, asked, closing));
+    await db.transaction().execute((tx) => closeTaskByHand(tx, testKeyring, asked, closing));
   };
   await close();
   expect(await historyOf(id, 'by hand')).toEqual(['taskOpened by system', 'taskClosed by staff']);

@@ -1,7 +1,7 @@
 /** Lists, filters and numbers without a letter call silent what the rule calls silent, for however many days it says. */
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { quietSince } from '../../../domain/letters/letter-state.ts';
+import { quietSince } from '../../../domain/time/quiet-since.ts';
 import { receiveScans } from '../../../db/courier/scans.ts';
 import { listLetterPage } from '../../../db/letters/pages.ts';
 import { listParked } from '../../../db/letters/parked-scans.ts';
@@ -36,7 +36,7 @@ const letters = (transferId: string) =>
         unnest(${HEARD_ON}::date[]) as day, unnest(array[true, false]) as scanned) as each`.execute(db);
 
 async function lettersThatAre(silent?: boolean) {
-  return (await listLetterPage(db, { officeId: office.officeId, silent }, { limit: 500 })).items;
+  return (await listLetterPage(db, testKeyring, { officeId: office.officeId, silent }, { limit: 500 })).items;
 }
 
 test.each([1, 2, 3, 5])('the filter finds what the list calls silent, after %i working days', async (days) => {
@@ -59,7 +59,7 @@ test('a number without a letter is silent by the same dated rule', async () => {
     source: 'webhook',
     scans: [{ waybill, scannedAt: new Date('2026-03-06T09:00:00+08:00'), code: '305' }],
   });
-  const parked = async () => (await listParked(db, { officeId: office.officeId, waybill, limit: 5 }))[0];
+  const parked = async () => (await listParked(db, testKeyring, { officeId: office.officeId, waybill, limit: 5 }))[0];
   await ruleSays(3);
   expect(await parked()).toMatchObject({ state: 'underWay', silent: true });
   await ruleSays(4);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listInfoForms } from '../../../db/forms/list.ts';
 import { look } from '../../../db/procedure/look.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, money, walk, type Walk } from '../../builders/walk.ts';
+import { testKeyring } from '../../builders/office.ts';
 import { ownOffice } from '../../support/own-office.ts';
 import { postedLetter, sendLetter } from '../../builders/posted-letter.ts';
 import { stepRowsOf, transferRowOf } from '../../builders/ledger-rows.ts';
@@ -44,7 +45,7 @@ describe('the way to the booking', () => {
     await the.open('secondReview');
     await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
     await the.open('booking');
-    await the.say('finance', { kind: 'booked' });
+    await the.say('accountClerk', { kind: 'booked' });
 
     expect(await transferOf(id)).toMatchObject({ closing: 'completed' });
     const booking = await db.selectFrom('bookings').selectAll().where('transfer_id', '=', id).executeTakeFirstOrThrow();
@@ -84,7 +85,7 @@ describe('the way to the booking', () => {
     await the.say(null, { kind: 'fundReceived', ...first, amountFen: 1_710_322, verdict: 'amountDiffers' });
     expect((await the.say('clerk', formIn)).closed).toMatchObject({ outcome: 'differs' });
     expect(await the.open('match')).toMatchObject({ outcome: null });
-    await expect(the.say('finance', { kind: 'fundsAgreed' })).rejects.toMatchObject({ refusal: 'amount-mismatch' });
+    await expect(the.say('clerk', { kind: 'fundsAgreed' })).rejects.toMatchObject({ refusal: 'amount-mismatch' });
     const second = await money(db, office, id, 1_710_322, half);
     const rest = await the.say(null, {
       kind: 'fundReceived',
@@ -102,8 +103,8 @@ describe('the way to the booking', () => {
     await the.say(null, { kind: 'fundReceived', creditId, partId, amountFen: 3_426_044, verdict: 'amountDiffers' });
     expect((await the.say('clerk', formIn)).closed).toMatchObject({ outcome: 'differs' });
     await the.open('match');
-    await expect(the.say('finance', { kind: 'fundsAgreed' })).rejects.toMatchObject({ refusal: 'amount-mismatch' });
-    await the.say('finance', { kind: 'sentBackToCounterpart', reasonCode: 'F03' });
+    await expect(the.say('clerk', { kind: 'fundsAgreed' })).rejects.toMatchObject({ refusal: 'amount-mismatch' });
+    await the.say('clerk', { kind: 'sentBackToCounterpart', reasonCode: 'F03' });
     await the.open('liaisonLetter', 2);
     await the.say('letterClerk', postedLetter());
     const letters = await db
@@ -151,7 +152,9 @@ describe('facts that come early, late or twice', () => {
     expect(await the.say('clerk', formIn)).toMatchObject({ parked: true, closed: null });
     const tasks = await db.selectFrom('tasks').selectAll().where('transfer_id', '=', id).execute();
     expect(tasks).toMatchObject([{ kind: 'lateFact', owner_id: office.staff.clerk }]);
-    expect(await listInfoForms(db, id)).toMatchObject([{ state: 'kept', years: formIn.form.years.map(() => ({})) }]);
+    expect(await listInfoForms(db, testKeyring, id)).toMatchObject([
+      { state: 'kept', years: formIn.form.years.map(() => ({})) },
+    ]);
   });
 
   test('a form that comes after form and money agreed is kept beside the one that is booked', async () => {
@@ -163,7 +166,7 @@ describe('facts that come early, late or twice', () => {
     expect(await the.say('clerk', another)).toMatchObject({ parked: true, closed: null });
     await the.open('entry');
     expect(await the.say('clerk', another)).toMatchObject({ parked: true, closed: null });
-    const forms = await listInfoForms(db, id);
+    const forms = await listInfoForms(db, testKeyring, id);
     expect(forms.map(({ state, totalFen }) => [state, totalFen])).toEqual([
       ['received', 3_420_644],
       ['kept', 42_00],

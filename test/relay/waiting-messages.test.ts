@@ -1,0 +1,74 @@
+import type { Client } from '@temporalio/client';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { relayOnce } from '../../relay/relay.ts';
+import { canWait } from '../../domain/facts/nudge.ts';
+import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
+import { anAcceptedTransfer } from '../builders/walk.ts';
+import { recordFact } from '../../db/counter/record-fact.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { silentEvents } from '../support/running-office.ts';
+import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
+
+let fresh: FreshDatabase;
+let office: TestOffice;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  office = await anOffice(fresh.db);
+  await sql`update counterparts set channel = 'platform'`.execute(fresh.db);
+});
+afterAll(() => fresh.drop());
+
+const told: unknown[][] = [];
+const client = {
+  workflow: {
+    signalWithStart: (_: string, { signalArgs }: { signalArgs: [unknown[]] }) =>
+      Promise.resolve(told.push(signalArgs[0])),
+    getHandle: () => ({ signal: (_: unknown, facts: unknown[]) => Promise.resolve(told.push(facts)) }),
+  },
+  withDeadline: (_: number, call: () => Promise<unknown>) => call(),
+} as unknown as Client;
+const relay = () => relayOnce({ db: fresh.db, databaseUrl: fresh.url, client, events: silentEvents });
+
+async function say(transferId: string, detail: NewFactDetail, staffId: string): Promise<void> {
+  const by = { staffId, source: 'staff' } as const;
+  await recordFact(fresh.db, testKeyring, { transferId, officeId: office.officeId, detail, by });
+}
+
+test('facts of one transfer wait a moment for each other, and leave together before one that cannot wait', async () => {
+  const id = await anAcceptedTransfer(fresh.db, office);
+  expect((await relay()).taken).toBe(1);
+  await say(id, { kind: 'reviewed', outcome: 'eligible' }, office.staff.reviewer);
+  expect((await relay()).taken).toBe(0);
+  await say(id, { kind: 'letterSent', channel: 'platform' }, office.staff.letterClerk);
+  const waiting = await sql<{ waits: boolean }>`select waits_until is not null as waits from outbox
+    where sent_at is null and transfer_id = ${id} order by id`.execute(fresh.db);
+  // The delivery of the letter has an earlier deadline than its sending had.
+  expect(waiting.rows.map(({ waits }) => waits)).toEqual([true, false]);
+  told.length = 0;
+  expect((await relay()).taken).toBe(2);
+  expect(told).toMatchObject([[{ kind: 'reviewed' }, { kind: 'letterSent' }]]);
+});
+
+test('what waited long enough leaves by itself', async () => {
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await relay();
+  await say(id, { kind: 'reviewed', outcome: 'eligible' }, office.staff.reviewer);
+  await sql`update outbox set waits_until = clock_timestamp() where transfer_id = ${id}`.execute(fresh.db);
+  expect((await relay()).taken).toBe(1);
+});
+
+test.each([
+  [{ starts: true }, false],
+  [{ ends: 'completed' }, false],
+  [{ rearms: true }, false],
+  [{ alarmAt: '2026-03-01T00:00:00.000Z' }, false],
+  [{ alarmAt: '2026-03-02T00:00:00.000Z' }, true],
+  [{}, true],
+] as const)('a nudge with %j can wait: %s', (what, waits) => {
+  expect(canWait({ factSeq: 2, kind: 'reviewed', ...what }, new Date('2026-03-02T00:00:00Z'))).toBe(waits);
+});
+
+test('while a step is held no alarm waits', () => {
+  expect(canWait({ factSeq: 2, kind: 'reviewed', alarmAt: '2026-03-02T00:00:00.000Z' }, undefined)).toBe(false);
+});
