@@ -7,7 +7,7 @@ import { noteBackup } from '../db/upkeep/backups.ts';
 import { leaveOutLostCaseNumbers } from '../db/office/case-numbers.ts';
 import { connect, type Db } from '../db/connection/connection.ts';
 import { beginEpoch } from '../db/ledger/epochs.ts';
-import { doubtWaitingNotices } from '../db/notices/sending.ts';
+import { doubtWaitingNotices } from '../db/notices/settling.ts';
 import type { Keyring, NamedKey } from '../db/connection/sealing.ts';
 import { asNoted, rowsIn } from './backup.ts';
 import { fingerprint } from './catalogue.ts';

@@ -4,8 +4,8 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { tailOf } from '../scripts/servers/log-tail.ts';
 import { stopProcess, waitForExit } from '../scripts/servers/processes.ts';
-import { typeScript } from '../scripts/start/office.ts';
 import type { Office } from './office.ts';
+import { scriptOf } from './script-of.ts';
 
 /** What the practice run says at its end, as far as it is compared here. */
 export interface MonthResult {
@@ -26,6 +26,8 @@ export interface Month {
   leave(): Promise<void>;
   /** Goes on on the office as it stands now. */
   goOn(): void;
+  /** What was said while faults lasted is older than the office at rest: a month that has ended is looked at once more. */
+  lookAgain(): void;
   /** @throws when the player fails, or is not done after `patienceMs` */
   ended(patienceMs: number): Promise<MonthResult>;
 }
@@ -37,9 +39,11 @@ interface Plan {
   readonly transfers: number;
   /** Until each transfer has ended, not only until the rates stand. */
   readonly whole?: boolean;
+  /** The folder of the release whose player it is; else this one's. A player asks for what the API of its own release knows. */
+  readonly project?: string;
 }
 
-export function playMonth(office: Office, { seed, transfers, whole = false }: Plan): Month {
+export function playMonth(office: Office, { seed, transfers, whole = false, project }: Plan): Month {
   const logFile = join(office.dataDir, 'logs', 'play.log');
   let player = play();
   return {
@@ -53,6 +57,9 @@ export function playMonth(office: Office, { seed, transfers, whole = false }: Pl
     goOn() {
       // A month that had ended before stays ended.
       if (!player.said()) player = play();
+    },
+    lookAgain() {
+      if (player.said()) player = play();
     },
     async ended(patienceMs) {
       const late = setTimeout(() => player.child.kill('SIGKILL'), patienceMs);
@@ -69,7 +76,7 @@ export function playMonth(office: Office, { seed, transfers, whole = false }: Pl
     if (whole) words.push('--whole');
     const where = ['--url', office.url, '--keys', join(office.dataDir, 'keys.json'), '--sms-port', `${office.smsPort}`];
     const log = openSync(logFile, 'a', 0o600);
-    const file = typeScript('simulator/practice-month.ts', { dev: false });
+    const file = scriptOf('simulator/practice-month.ts', project);
     const child = spawn(process.execPath, [...file, ...words, ...where], { stdio: ['ignore', 'pipe', log] });
     closeSync(log);
     return { child, exit: exitOf(child), said: resultOf(child) };

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { tailOf } from '../scripts/servers/log-tail.ts';
 import { stopProcess, waitForExit } from '../scripts/servers/processes.ts';
-import { typeScript } from '../scripts/start/office.ts';
 import { PARTS, runningPart } from './parts.ts';
+import { scriptOf } from './script-of.ts';
 
 export interface Office {
   readonly dataDir: string;
@@ -82,10 +82,9 @@ async function start(
   const logFile = join(dataDir, 'logs', 'starter.log');
   const log = openSync(logFile, 'a', 0o600);
   // Not through start.mjs: killing that would leave the starter itself alive.
-  const program = project === undefined ? typeScript('scripts/start.ts', { dev: false }) : starterOf(project);
   // The release before may not know the option.
   const bound = project === undefined ? ['--while-stdin'] : [];
-  const words = [...program, '--json', '--no-simulator', ...bound, ...further];
+  const words = [...scriptOf('scripts/start.ts', project), '--json', '--no-simulator', ...bound, ...further];
   const starter = spawn(process.execPath, [...words, '--data', dataDir, '--port', '0'], {
     // Its input ends when we are gone, also by kill -9.
     stdio: ['pipe', 'pipe', log],
@@ -99,12 +98,6 @@ async function start(
     throw new Error(`${(error as Error).message} The last lines of ${logFile}:\n${tailOf(logFile)}`, { cause: error });
   }
 }
-
-const starterOf = (project: string): string[] => [
-  '--import',
-  join(project, 'node_modules', 'tsx', 'dist', 'loader.mjs'),
-  join(project, 'scripts', 'start.ts'),
-];
 
 function readyLine(starter: ChildProcess): Promise<Ready> {
   return new Promise((resolve, reject) => {

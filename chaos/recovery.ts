@@ -8,9 +8,9 @@ import type { Office } from './office.ts';
 
 const LOOK_EVERY_MS = 250;
 
-/** A row that is about to be sent is no lag. */
+/** A row that is about to be sent, or waits for what may travel with it, is no lag. */
 const WAITING = `select count(*)::integer as waiting from outbox
-  where sent_at is null and created_at < clock_timestamp() - interval '1 second'`;
+  where sent_at is null and greatest(created_at, waits_until) < clock_timestamp() - interval '1 second'`;
 
 export interface Watch {
   /** Of `performance.now()`. */
@@ -19,17 +19,21 @@ export interface Watch {
   readonly stop: AbortSignal;
 }
 
-/** @returns milliseconds, or undefined when nobody waits for it any more, or the run ended before */
-export async function recoveryMs(
+/** How long it took; or what was missing when nobody waited for it any more, or the run ended before. */
+export type Recovery = { readonly ms: number } | { readonly missing: string };
+
+export async function recoveryOf(
   office: Office,
   isBack: Blow['isBack'],
   { since, gaveUp, stop }: Watch,
-): Promise<number | undefined> {
+): Promise<Recovery> {
+  let missing: string | undefined = 'nobody looked';
   while (!gaveUp() && !stop.aborted) {
-    if ((await holds(isBack)) && (await works(office))) return Math.round(performance.now() - since);
+    missing = (await holds(isBack)) ? await missingIn(office) : 'what was struck is not back';
+    if (missing === undefined) return { ms: Math.round(performance.now() - since) };
     await delay(LOOK_EVERY_MS);
   }
-  return undefined;
+  return { missing };
 }
 
 async function holds(isBack: Blow['isBack']): Promise<boolean> {
@@ -40,14 +44,18 @@ async function holds(isBack: Blow['isBack']): Promise<boolean> {
   }
 }
 
-async function works({ url, workerUrl, dataDir }: Office): Promise<boolean> {
+/** What keeps the office from working; undefined when nothing does. */
+async function missingIn({ url, workerUrl, dataDir }: Office): Promise<string | undefined> {
   try {
     const temporal = installationIn(dataDir)?.temporalAddress;
-    if (temporal === undefined || !(await isReady(url)) || !(await isReady(workerUrl))) return false;
+    if (temporal === undefined) return 'Temporal has no address';
+    if (!(await isReady(url))) return 'the API is not ready';
+    if (!(await isReady(workerUrl))) return 'the worker is not ready';
     const [row] = await askLedger<{ waiting: number }>(dataDir, WAITING);
-    return row?.waiting === 0 && (await answersAsTemporal(temporal));
+    if (row?.waiting !== 0) return `${String(row?.waiting)} messages wait`;
+    return (await answersAsTemporal(temporal)) ? undefined : 'Temporal does not answer';
   } catch {
-    return false; // whoever does not answer is not there yet
+    return 'the ledger does not answer';
   }
 }
 

@@ -122,6 +122,7 @@ async function judged(run: Run, parts: Parts): Promise<Omit<Report, 'seconds'>> 
   const { office, month, load, timeline, struck, omitted } = parts;
   timeline.note('no more faults; the visitors who are there end their cases, the month is played to its end');
   await Promise.all([load.finish(FINISH_PATIENCE_MS), struck.over]);
+  month.lookAgain();
   const result: MonthResult = await month.ended(MONTH_PATIENCE_MS);
   timeline.note('the month has ended');
   await untilQuiet(office);

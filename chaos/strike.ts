@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { chanceOf } from './chance.ts';
 import type { Blow, Fault, Ground } from './faults/fault.ts';
-import { recoveryMs } from './recovery.ts';
+import { recoveryOf } from './recovery.ts';
 import type { PlannedFault } from './schedule.ts';
 import type { StruckFault, Timeline } from './timeline.ts';
 
@@ -115,9 +115,9 @@ async function followed(
     const since = timeline.healed(struck);
     const gaveUp = (): boolean =>
       performance.now() - Math.max(since, storm.calmSince ?? Infinity) > RECOVERY_PATIENCE_MS;
-    timeline.recovered(struck, await recoveryMs(office, isBack, { since, gaveUp, stop }));
+    timeline.recovered(struck, await recoveryOf(office, isBack, { since, gaveUp, stop }));
   } catch (error) {
     timeline.note(`${struck.name} could not be healed: ${(error as Error).message}`);
-    timeline.recovered(struck, undefined);
+    timeline.recovered(struck, { missing: 'what was struck is not healed' });
   }
 }

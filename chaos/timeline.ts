@@ -1,5 +1,6 @@
 /** What was broken when, and how long it took to work again. */
 import type { Fault } from './faults/fault.ts';
+import type { Recovery } from './recovery.ts';
 
 export interface StruckFault {
   readonly number: number;
@@ -57,12 +58,11 @@ export class Timeline {
     return performance.now();
   }
 
-  /** `ms` since it was healed; undefined when that never came. */
-  recovered(fault: StruckFault, ms: number | undefined): void {
+  recovered(fault: StruckFault, recovery: Recovery): void {
     const { number, name } = fault;
-    if (ms === undefined) return this.note(`fault ${number}: NOT RECOVERED from ${name}`);
+    if ('missing' in recovery) return this.note(`fault ${number}: NOT RECOVERED from ${name}: ${recovery.missing}`);
     fault.recoveredAt = this.#now();
-    this.note(`fault ${number}: works again ${(ms / 1000).toFixed(1)} s after ${name}`);
+    this.note(`fault ${number}: works again ${(recovery.ms / 1000).toFixed(1)} s after ${name}`);
   }
 
   told(fault: StruckFault, figures: Readonly<Record<string, number>>): void {

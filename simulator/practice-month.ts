@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { wholeNumber } from '../domain/whole-number.ts';
+import type { KannelNetwork } from './kannel/rounds.ts';
 import { HOME, readKeys, runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
 import { hasEnded, isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
 import { Play } from './play/play.ts';
 import { noticesOf, officeFigures, progressLine } from './play/progress.ts';
 import { untilQuiet } from './play/quiet.ts';
-import { startSmsRounds } from './play/sms-rounds.ts';
+import { startSmsRounds, type SmsRounds } from './play/sms-rounds.ts';
 import { truthOf } from './story/truth.ts';
 import { openWorld, type World } from './play/world.ts';
 
@@ -23,6 +24,7 @@ interface Words {
   readonly smsPort?: number;
   readonly json?: boolean;
   readonly whole?: boolean;
+  readonly kannel?: boolean;
 }
 
 const command = (): Command =>
@@ -38,6 +40,7 @@ const command = (): Command =>
     .option('--keys <file>', 'the keys of the office at --url')
     .option('--sms-port <n>', 'where the office at --url looks for the SMS centre', wholeNumber)
     .option('--whole', 'play until each transfer has ended, not only until the rates stand')
+    .option('--kannel', 'every message over a real Kannel, with a mobile network behind it (apt-get install kannel)')
     .option('--json', 'one JSON object on the last line');
 
 /** Office seconds per real second: as fast as two cores bear, and a night in a blink. */
@@ -51,19 +54,30 @@ const say = (sentence: string): void => console.error(sentence);
 
 async function main(): Promise<void> {
   const words = command().parse().opts<Words>();
+  // A development package: who plays without Kannel need not have it.
+  const kannel = words.kannel ? await (await import('./kannel/rounds.ts')).startKannelNetwork() : undefined;
+  try {
+    await play(words, kannel);
+  } finally {
+    await kannel?.stop();
+  }
+}
+
+async function play(words: Words, kannel: KannelNetwork | undefined): Promise<void> {
   const begun = performance.now();
   const stop = new AbortController();
   const leaving = leavingOnSignal(stop);
   const kept = words.data !== undefined || words.url !== undefined;
   const dataDir = words.data ? resolve(words.data) : await mkdtemp(join(tmpdir(), 'baton-practice-'));
-  const installation = await installationFor(words, dataDir);
+  const installation = await installationFor(words, dataDir, kannel?.variables);
   try {
     const { url, courierSecret, smsSecret, smsPort } = installation;
     const { seed, transfers } = words;
     const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
     const folder = join(dataDir, 'simulator');
     const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
-    const result = await playMonth(world, words.whole === true, leaving, begun);
+    const rounds = await (kannel ? kannel.roundsOf(world) : startSmsRounds(world));
+    const result = await playMonth(world, rounds, { whole: words.whole === true, leaving, begun });
     if (result) console.log(words.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
     await world.close();
   } finally {
@@ -85,8 +99,13 @@ function leavingOnSignal(stop: AbortController): AbortSignal {
   return leaving.signal;
 }
 
-async function installationFor({ url, keys, smsPort }: Words, dataDir: string): Promise<Installation> {
-  if (url === undefined) return startInstallation(dataDir, say);
+async function installationFor(
+  { url, keys, smsPort }: Words,
+  dataDir: string,
+  variables?: Readonly<Record<string, string>>,
+): Promise<Installation> {
+  if (url === undefined) return startInstallation(dataDir, say, variables);
+  if (variables) throw new Error('--kannel is for an office of its own: leave --url out');
   if (keys !== undefined && smsPort !== undefined)
     return { url, smsPort, ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
   const running = await runningInstallation(HOME);
@@ -95,9 +114,12 @@ async function installationFor({ url, keys, smsPort }: Words, dataDir: string): 
 }
 
 /** Undefined when it was told to leave before the end. */
-async function playMonth(world: World, whole: boolean, leaving: AbortSignal, begun: number) {
+async function playMonth(
+  world: World,
+  rounds: SmsRounds,
+  { whole, leaving, begun }: { readonly whole: boolean; readonly leaving: AbortSignal; readonly begun: number },
+) {
   const { story, clock, plan } = world;
-  const rounds = await startSmsRounds(world);
   const told = setInterval(() => {
     clock.now().then(
       (now) => say(progressLine(world, now)),

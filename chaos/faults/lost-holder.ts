@@ -27,7 +27,8 @@ export const lostHolder: Fault = {
           const step = await openStepOf(one);
           return step !== undefined && step.ownerId !== newcomer;
         },
-        noted: 'holder was inactive',
+        // By whichever came first: the look for what needs repair, or that after a change of the staff.
+        noted: ['holder was inactive', 'reassigned', 'managerHolds'],
       }),
     );
   },

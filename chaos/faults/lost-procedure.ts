@@ -18,7 +18,7 @@ export const lostProcedure: Fault = {
           return true;
         },
         isRepaired: async (one) => (await repairsOf(one)).includes(MISSING) && (await isRunning(one)),
-        noted: MISSING,
+        noted: [MISSING],
       }),
     );
   },

@@ -32,10 +32,12 @@ export async function openStepOf({ id, ground }: Case): Promise<{ step: string; 
   return row;
 }
 
+/** What the office noted by itself: a repair, or that a step changed hands. */
 export async function repairsOf({ id, ground }: Case): Promise<string[]> {
   const rows = await askLedger<{ why: string }>(
     ground.office.dataDir,
-    `select payload ->> 'why' as why from events where transfer_id = $1 and kind = 'repaired'`,
+    `select payload ->> 'why' as why from events
+     where transfer_id = $1 and kind in ('repaired', 'ownerChanged') and source = 'system'`,
     [id],
   );
   return rows.map(({ why }) => why);
@@ -46,8 +48,8 @@ export interface Harm {
   /** Does it, and is fulfilled when it is done; false: it could not be done this time, and nothing is promised of it. */
   readonly harm: (one: Case) => Promise<boolean>;
   readonly isRepaired: (one: Case) => Promise<boolean>;
-  /** What the transfer's history must say afterwards; absent where nothing had to be repaired. */
-  readonly noted?: string;
+  /** One of these the transfer's history must say afterwards; absent where nothing had to be repaired. */
+  readonly noted?: readonly string[];
 }
 
 /** Does harm to a case of its own. What the office made good must stand in its history; then the case ends. */
@@ -71,8 +73,10 @@ export function harmed(ground: Ground, { what, harm, isRepaired, noted }: Harm):
     async findings() {
       const { one, done } = await harming;
       if (noted === undefined) return [];
-      const missing = done && !(await repairsOf(one)).includes(noted);
-      return finding('repair-noted', `“${noted}” stands in the history of a transfer`, missing ? [one.id] : []);
+      const told = await repairsOf(one);
+      const missing = done && !noted.some((one) => told.includes(one));
+      const words = `“${noted.join('” or “')}”`;
+      return finding('repair-noted', `${words} stands in the history of a transfer`, missing ? [one.id] : []);
     },
   };
 }

@@ -54,6 +54,8 @@ export function applicationOf(no: number): NewTransfer {
     scheme: 'enterprise',
     localHukou: true,
     approvedMove: false,
+    insuredHere: true,
+    drawsPension: false,
   };
 }
 

@@ -8,6 +8,16 @@ export interface Histories {
   readonly failed: readonly string[];
 }
 
+/** temporal.api.enums.v1.WorkflowTaskFailedCause: a message came while the run ended, and Temporal gives the task once more with it. */
+const UNHANDLED_COMMAND = 1;
+
+interface HistoryEvent {
+  readonly workflowTaskFailedEventAttributes?: { readonly cause?: number | null } | null;
+}
+
+export const isFailure = ({ workflowTaskFailedEventAttributes: failed }: HistoryEvent): boolean =>
+  failed != null && failed.cause !== UNHANDLED_COMMAND;
+
 /** Reads every history there is, running or ended. */
 export async function readHistories(dataDir: string): Promise<Histories> {
   const address = installationIn(dataDir)?.temporalAddress;
@@ -20,7 +30,7 @@ export async function readHistories(dataDir: string): Promise<Histories> {
     for await (const { workflowId, runId } of workflow.list()) {
       const { events } = await workflow.getHandle(workflowId, runId).fetchHistory();
       read += 1;
-      if (events?.some(({ workflowTaskFailedEventAttributes: failure }) => failure != null)) failed.push(workflowId);
+      if (events?.some(isFailure)) failed.push(workflowId);
     }
     return { read, failed };
   } finally {

@@ -3,12 +3,11 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Finding } from '../../invariants/invariant.ts';
 import { askLedger } from '../ledger.ts';
 import { playMonth, type Month } from '../month.ts';
 import { startOffice, type Office } from '../office.ts';
 import { untilQuiet } from '../quiet.ts';
-import { ownFindings } from './own-checker.ts';
+import { findingsAtRest, ownFindings, type Rest } from './own-checker.ts';
 import { readOptions, type UpgradeOptions } from './upgrade-command.ts';
 import { previousRelease } from './previous-release.ts';
 import { readHistories, type Histories } from './task-failures.ts';
@@ -16,14 +15,13 @@ import { readHistories, type Histories } from './task-failures.ts';
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
 
 /** The work of one release on the data, and what was found at its end. */
-interface Stay {
+interface Stay extends Rest {
   readonly release: string;
   readonly migrations: number;
   readonly openTransfers: number;
   readonly bySteps: Readonly<Record<string, number>>;
   /** Recorded while this release worked. */
   readonly facts: number;
-  readonly findings: readonly Finding[];
   readonly histories: Histories;
   readonly seconds: number;
 }
@@ -89,22 +87,22 @@ async function stay(
   enough: Enough,
 ): Promise<Stay> {
   const began = performance.now();
-  const month = playMonth(office, plan);
+  const month = playMonth(office, { ...plan, project });
   try {
     const start = await standing(office);
     say(`${release}: works with ${start.migrations} migrations, ${start.open} open transfers, ${start.facts} facts`);
     const end = await until(office, month, enough(start));
     await month.leave();
     await untilQuiet(office);
-    const findings = await ownFindings(project, office.dataDir);
+    const { findings, restSeconds } = await findingsAtRest(() => ownFindings(project, office.dataDir));
     const histories = await readHistories(office.dataDir);
     const facts = end.facts - start.facts;
     say(
-      `${release}: ${facts} facts, ${findings.length} findings, ${histories.failed.length} of ${histories.read} histories failed`,
+      `${release}: ${facts} facts, ${findings.length} findings after ${restSeconds} s, ${histories.failed.length} of ${histories.read} histories failed`,
     );
     const { migrations, open: openTransfers, steps: bySteps } = end;
     const seconds = Math.round((performance.now() - began) / 1000);
-    return { release, migrations, openTransfers, bySteps, facts, findings, histories, seconds };
+    return { release, migrations, openTransfers, bySteps, facts, findings, restSeconds, histories, seconds };
   } finally {
     await month.kill();
     await office.stop();
@@ -119,17 +117,17 @@ async function standing({ dataDir }: Office): Promise<Standing> {
 
 /** @throws when the play ends, or nothing comes of it for twenty minutes */
 async function until(office: Office, month: Month, enough: (now: Standing) => boolean): Promise<Standing> {
-  let ended = false;
+  let ended: string | undefined;
   month.ended(PATIENCE_MS).then(
-    () => (ended = true),
-    () => (ended = true),
+    () => (ended = 'too few'),
+    (error: unknown) => (ended = (error as Error).message),
   );
   for (;;) {
     // A busy ledger is asked again.
     const now = await standing(office).catch(() => undefined);
     if (now && enough(now)) return now;
     if (stop.signal.aborted) throw new Error('interrupted');
-    if (ended) throw new Error(`the month ended with ${JSON.stringify(now)}; too few`);
+    if (ended !== undefined) throw new Error(`the month ended with ${JSON.stringify(now)}: ${ended}`);
     await delay(500);
   }
 }

@@ -55,6 +55,7 @@ function practiceOnly(around: Surroundings): Record<string, string> {
     PRACTICE: '1',
     SIMULATION_SPEED: speed,
     SMS_GATEWAY_URL: `${smsCentreUrl(around)}/messages`,
+    SMS_RECEIPT_URL: apiUrl(around),
     PRACTICE_PHONE_URL: smsCentreUrl(around),
   };
 }

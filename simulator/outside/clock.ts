@@ -46,14 +46,18 @@ export class Clock {
     this.#readAt = Math.max(asked, performance.now());
   }
 
-  async steer(speed: number): Promise<void> {
+  /** `until` ends the speed by itself, should nobody get through to steer again. */
+  async steer(speed: number, until?: OfficeMs): Promise<void> {
     const wanted = Math.min(this.ceiling, Math.max(1, speed));
     const ratio = wanted / this.speed;
     if (ratio < WORTH_STEERING && ratio > 1 / WORTH_STEERING) return;
     const asked = performance.now();
     const { id } = this.#api.oneOf('administrator');
     this.#reading = await this.#api.sure(id, (headers) =>
-      this.#api.client.PUT('/clock', { headers, body: { speed: wanted } }),
+      this.#api.client.PUT('/clock', {
+        headers,
+        body: { speed: wanted, ...(until === undefined ? {} : { until: new Date(until).toISOString() }) },
+      }),
     );
     this.#readAt = performance.now();
     this.#roundTripMs = 0.7 * this.#roundTripMs + 0.3 * (this.#readAt - asked);
@@ -64,7 +68,7 @@ export class Clock {
     const realMs = Math.max(LEAP_MS, LEAP_ROUND_TRIPS * this.#roundTripMs);
     const speed = Math.min(most, this.ceiling, officeMs / realMs);
     if (speed <= pace) return;
-    await this.steer(speed);
+    await this.steer(speed, (await this.now()) + officeMs);
     const left = officeMs / this.speed - this.#roundTripMs;
     await delay(Math.min(LONGEST_LEAP_MS, Math.max(1, left)), undefined, { signal: stop });
     await this.steer(pace);

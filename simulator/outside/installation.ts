@@ -1,6 +1,6 @@
 /** A throw-away office, started by the same program as any office; the simulator only knows its address and shared secrets. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -27,11 +27,16 @@ const STARTER = resolve(import.meta.dirname, '..', '..', 'scripts', 'start.mjs')
 /** Where `npm start` keeps its office. */
 export const HOME = resolve(import.meta.dirname, '..', '..', '.baton');
 
-/** @throws when the starter ends before the office is ready; what it said went to `say` */
-export async function startInstallation(dataDir: string, say: (line: string) => void): Promise<Installation> {
+/** `variables`: what API and worker get besides. @throws when the starter ends before the office is ready; what it said went to `say` */
+export async function startInstallation(
+  dataDir: string,
+  say: (line: string) => void,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Installation> {
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   await stopLeftover(dataDir);
   const words = ['--json', '--no-simulator', '--while-stdin', '--data', dataDir, '--port', '0'];
+  words.push(...(await ownVariables(dataDir, variables)));
   const child = spawn(process.execPath, [STARTER, ...words], {
     // Its input ends when we are gone, also by kill -9: an office that serves only us must not run on for ever.
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -47,6 +52,15 @@ export async function startInstallation(dataDir: string, say: (line: string) => 
     pids: ready.pids,
     stop: () => stopped(child),
   };
+}
+
+/** What API and worker are given on top: the words for the starter, which reads them from a file. */
+async function ownVariables(dataDir: string, variables: Readonly<Record<string, string>>): Promise<string[]> {
+  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
+  if (lines.length === 0) return [];
+  const file = join(dataDir, 'variables.env');
+  await writeFile(file, lines.join(''), { mode: 0o600 });
+  return ['--env', `api=${file}`, '--env', `worker=${file}`];
 }
 
 /** What runs on that folder. @throws when nothing does */

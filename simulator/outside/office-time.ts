@@ -1,6 +1,7 @@
 /** Office time as everybody in China knows it: the holidays of 2026, and a working day from nine to five. */
 import { dateOf, dayNumber, dateOfDayNumber, instantOf, minuteOfDay } from '../../domain/time/shanghai-day.ts';
 import { isWorkingDay, type DayKind, type WorkingCalendar } from '../../domain/time/working-days.ts';
+import { completionInstant, type NoticeHabits } from '../../domain/notices/notice-times.ts';
 
 const OPENS = 9 * 60;
 const CLOSES = 17 * 60;
@@ -86,5 +87,12 @@ export function workingDaysOf(from: string, to: string): string[] {
   for (let day = from; day <= to; day = nextDay(day)) if (isWorkingDay(day, CALENDAR)) days.push(day);
   return days;
 }
+
+/** As the practice office is set up. */
+const HABITS: NoticeHabits = { hours: [{ from: '09:00', to: '17:00' }], mode: 'weekly', weekday: 5 };
+
+/** When whoever has been booked by now is told: Fridays an hour after opening, or the working day after a holiday. */
+export const nextWeeklyMessages = (now: OfficeMs): OfficeMs =>
+  completionInstant(HABITS, new Date(now), CALENDAR).getTime();
 
 export const nextDay = (date: string): string => dateOfDayNumber(dayNumber(date) + 1);

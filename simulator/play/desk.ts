@@ -92,6 +92,8 @@ export function acceptanceOf(plan: Plan, no: number, api: OfficeApi): Act {
     scheme: 'enterprise',
     localHukou,
     approvedMove: false,
+    insuredHere: true,
+    drawsPension: false,
   };
   const key = `s${plan.seed}-${no}-accepted`;
   return { key, no, what: 'accepted', attempt: 0, byStaffId: clerk.id, path: '/transfers', body: { ...body } };

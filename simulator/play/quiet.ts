@@ -1,20 +1,20 @@
 /** After the play: everything that was said has arrived, and the checker has looked since. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { isWorkingDay } from '../../domain/time/working-days.ts';
-import { at, CALENDAR, nextDay, type OfficeMs } from '../outside/office-time.ts';
+import { nextWeeklyMessages, type OfficeMs } from '../outside/office-time.ts';
 import { operationsOf } from './progress.ts';
 import type { World } from './world.ts';
 
 const PATIENCE_MS = 90_000;
 /** An office minute in a second: time for the week's messages to go out on their Friday morning. */
 const NOTICE_PACE = 60;
-const STILL_MS = 2500;
+/** A leap passes over the moment for which a round sleeps; some seconds later it is woken. */
+const STILL_MS = 5000;
+const AFTER_MS = 5 * 60_000;
 
 /** Fulfilled with the violations that are left when nothing moves any more. */
 export async function untilQuiet(world: World, sendReceipts: () => Promise<void>): Promise<number> {
   const { clock, stop } = world;
-  await leapTo(world, nextNotices(await clock.now()));
+  await leapTo(world, nextWeeklyMessages(await clock.now()) + AFTER_MS);
   await clock.steer(NOTICE_PACE);
   await messagesGone(world);
   await clock.steer(1);
@@ -27,14 +27,6 @@ export async function untilQuiet(world: World, sendReceipts: () => Promise<void>
     if ((quiet && checked && violations === 0) || Date.now() - since > PATIENCE_MS) return violations;
     await delay(500, undefined, { signal: stop });
   }
-}
-
-/** Friday morning; when that is a holiday, the next working day. */
-function nextNotices(now: OfficeMs): OfficeMs {
-  let day = nextDay(dateOf(now));
-  while (new Date(`${day}T00:00:00Z`).getUTCDay() !== 5) day = nextDay(day);
-  while (!isWorkingDay(day, CALENDAR)) day = nextDay(day);
-  return at(day, 9 * 60 + 5);
 }
 
 async function leapTo({ clock, settings, stop }: World, moment: OfficeMs): Promise<void> {

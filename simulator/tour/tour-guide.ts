@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<string, string>> = {
   letterClerk: 'letter clerk',
   entryClerk: 'entry clerk',
   reviewer: 'reviewer',
+  accountClerk: 'account clerk',
   finance: 'finance clerk',
   manager: 'the manager',
 };

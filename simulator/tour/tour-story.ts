@@ -4,14 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { components } from '../../api/contract.generated.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { formatYuan } from '../../domain/money/money.ts';
-import { isWorkingDay } from '../../domain/time/working-days.ts';
 import type { Clock } from '../outside/clock.ts';
 import type { NewFact } from '../play/clerks.ts';
 import { statementCsv } from '../story/bank-files.ts';
 import { sendFile } from '../outside/file-upload.ts';
 import { infoFormOf } from '../plan/info-form.ts';
 import type { OfficeApi } from '../outside/office-api.ts';
-import { afterWorkingDays, at, CALENDAR, nextDay, type OfficeMs } from '../outside/office-time.ts';
+import { afterWorkingDays, nextWeeklyMessages, type OfficeMs } from '../outside/office-time.ts';
 import { personOf } from '../plan/people.ts';
 import type { SignedPosts } from '../outside/signed-posts.ts';
 import { dayInWords, TourGuide } from './tour-guide.ts';
@@ -55,6 +54,8 @@ async function accept(means: TourMeans, guide: TourGuide): Promise<{ id: string;
     scheme: 'enterprise',
     localHukou: true,
     approvedMove: false,
+    insuredHere: true,
+    drawsPension: false,
   };
   const { transfer, slip } = await api.sure(clerk.id, (headers) => api.client.POST('/transfers', { headers, body }));
   guide.say(
@@ -123,7 +124,7 @@ async function killTheWorker(means: TourMeans, guide: TourGuide, id: string, ent
 async function closeIt(means: TourMeans, guide: TourGuide, id: string): Promise<void> {
   const booking = await guide.untilStep(id, 'booking');
   guide.say(`Booking: ${guide.holderOf(booking)}.`);
-  await guide.next('Finance books the money.');
+  await guide.next('The account clerk, who is not of finance, credits the money to the person’s account.');
   await record(means, booking.owner.id, id, { kind: 'booked' });
   const { closedAt, steps } = await guide.progressOf(id);
   const attempts = new Set(steps.filter(({ step }) => step === 'liaisonLetter').map(({ attempt }) => attempt)).size;
@@ -162,15 +163,10 @@ async function until(means: TourMeans, moment: OfficeMs): Promise<void> {
   await clock.steer(1);
 }
 
-/** The weekly messages go out on Fridays an hour after opening. */
-const WEEKLY_MINUTE = 10 * 60;
+const QUARTER_MS = 15 * 60_000;
 
 async function untilFriday(means: TourMeans): Promise<void> {
-  const now = await officeNow(means);
-  let day = dateOf(now);
-  const goesOutOn = () => new Date(`${day}T00:00:00Z`).getUTCDay() === 5 && isWorkingDay(day, CALENDAR);
-  while (!goesOutOn() || at(day, WEEKLY_MINUTE) <= now) day = nextDay(day);
-  await until(means, at(day, WEEKLY_MINUTE + 15));
+  await until(means, nextWeeklyMessages(await officeNow(means)) + QUARTER_MS);
 }
 
 /** A clock that runs a week in a second may be stopped when the office has closed: then it goes out when that opens again. */

@@ -41,7 +41,7 @@ test('the compiled API answers, shows its contract and drains on SIGTERM', async
   await answers(api, `http://127.0.0.1:${port}/readyz`);
   expect(await isOk(`http://127.0.0.1:${port}/openapi.yaml`)).toBe(true);
   expect(await isOk(`http://127.0.0.1:${metricsPort}/metrics`)).toBe(true);
-  expect(await stop(api)).toBe(0);
+  expect(await stop(api), api.said()).toBe(0);
 });
 
 test('the compiled worker runs the prebuilt bundle and drains on SIGTERM', async () => {
@@ -54,7 +54,7 @@ test('the compiled worker runs the prebuilt bundle and drains on SIGTERM', async
     TEMPORAL_NAMESPACE: namespace,
   });
   await answers(worker, `http://127.0.0.1:${metricsPort}/metrics`);
-  expect(await stop(worker)).toBe(0);
+  expect(await stop(worker), worker.said()).toBe(0);
 });
 
 interface Started {

@@ -1,12 +1,13 @@
 /** The files of the simulated bank and courier are read by the office's own readers, line by line. */
 import { expect, test } from 'vitest';
 import { readBankStatement } from '../../imports/bank-statement/read.ts';
-import { readCourierScans } from '../../imports/courier-scans/read.ts';
-import { readCounterparts } from '../../imports/counterparts/read.ts';
+import { courierScanRows } from '../../imports/courier-scans/read.ts';
+import { counterpartRows } from '../../imports/counterparts/read.ts';
 import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import { statementFile } from '../../simulator/play/bank.ts';
 import { directoryFile } from '../../simulator/plan/counterparts.ts';
 import { SHIPPED_LAYOUTS } from '../builders/bank-layouts.ts';
+import { readWhole } from '../builders/read-whole.ts';
 import { at } from '../../simulator/outside/office-time.ts';
 import { scanFile } from '../../simulator/play/post-office.ts';
 
@@ -36,16 +37,17 @@ test('two days in a row have different formats', () => {
   expect(statementFile('2026-01-12', lines).name.slice(-3)).not.toBe(statementFile('2026-01-13', lines).name.slice(-3));
 });
 
-test('the courier’s file tells every scan with its second', () => {
+test('the courier’s file tells every scan with its second', async () => {
   const scannedAt = at('2026-01-12', 16 * 60 + 5) + 7000;
   const scan = { waybill: '1007312345678', at: scannedAt, code: '705', text: '未妥投 收件人拒收' };
-  expect(readCourierScans(scanFile([scan])).accepted.map(({ row }) => row)).toEqual([
+  const { accepted } = await readWhole(scanFile([scan]), courierScanRows, undefined);
+  expect(accepted.map(({ row }) => row)).toEqual([
     { waybill: scan.waybill, scannedAt: new Date(scannedAt).toISOString(), code: '705', text: scan.text },
   ]);
 });
 
-test('an empty directory is filled with every office', () => {
-  const read = readCounterparts(new TextEncoder().encode(directoryFile()));
+test('an empty directory is filled with every office', async () => {
+  const read = await readWhole(new TextEncoder().encode(directoryFile()), counterpartRows, undefined);
   expect(read.refused).toEqual([]);
   expect(read.accepted.map(({ row }) => row.areaCode)).toEqual(PRACTICE_COUNTERPARTS.map(({ areaCode }) => areaCode));
 });

@@ -6,6 +6,7 @@ import {
   at,
   isOfficeHours,
   nextOpening,
+  nextWeeklyMessages,
   officeMinutesBetween,
 } from '../../simulator/outside/office-time.ts';
 import { strideFor, type Pace } from '../../simulator/outside/steering.ts';
@@ -44,6 +45,12 @@ test('the weekly notices of Friday morning are not leapt over', () => {
   const thursday = strideFor(pace({ now: at('2026-01-15', 17 * 60), nextDueAt: at('2026-01-20', 9 * 60) }));
   expect(thursday.leapMs).toBe(16 * 3_600_000);
   expect(strideFor(pace({ now: at('2026-01-16', 9 * 60 + 5), nextDueAt: at('2026-01-20', 9 * 60) })).leapMs).toBe(0);
+});
+
+test('the last messages are waited for until their hour, past a Friday that is a holiday', () => {
+  expect(nextWeeklyMessages(at('2026-01-12', 9 * 60))).toBe(at('2026-01-16', 10 * 60));
+  expect(nextWeeklyMessages(at('2026-01-16', 10 * 60))).toBe(at('2026-01-23', 10 * 60));
+  expect(nextWeeklyMessages(at('2026-02-14', 10 * 60))).toBe(at('2026-02-24', 10 * 60));
 });
 
 test('office minutes pass in office hours only', () => {
