@@ -1,14 +1,16 @@
 /** The table of contents of the API: what a request passes, in order, and where each operation lives. */
-import express, { Router, type Express } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import express, { type Express, type RequestHandler } from 'express';
 import { Refusal } from '../domain/errors.ts';
 import { applicationDefects } from './contract/application-defects.ts';
 import { consoleFiles } from './pages/console-files.ts';
+import { callOperation } from './handling/call-operation.ts';
 import type { ApiDependencies } from './handling/dependencies.ts';
 import { gate } from './door/sign-in-and-permission.ts';
 import { jsonBody } from './handling/json-body.ts';
+import { edgeLimit } from './door/edge-limit.ts';
 import { door } from './door/refuse-overload.ts';
 import { problemHandler } from './door/problems.ts';
+import { noteReads } from './door/read-log.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { requestLog } from './door/request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
@@ -17,19 +19,27 @@ import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { checksRoutes } from './routes/checks.ts';
 import { clockRoutes } from './routes/clock.ts';
-import { courierRoutes } from './routes/courier.ts';
+import { courierRoutes } from './routes/webhooks/courier.ts';
 import { creditsRoutes } from './routes/credits.ts';
+import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { factsRoutes } from './routes/facts.ts';
+import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { heldWorkRoutes } from './routes/held-work.ts';
 import { importsRoutes } from './routes/imports.ts';
+import { interestRateRoutes } from './routes/interest-rates.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { lookUpsRoutes } from './routes/look-ups.ts';
+import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
+import { personsRoutes } from './routes/persons.ts';
+import { refusalsRoutes } from './routes/refusals.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
-import { smsRoutes } from './routes/sms.ts';
+import { smsRoutes } from './routes/webhooks/sms.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { statusRoutes } from './routes/status.ts';
 import { tasksRoutes } from './routes/tasks.ts';
@@ -45,6 +55,7 @@ export function createApp(deps: ApiDependencies): Express {
     logger,
     refuseWrongReplies: !config.production,
     furtherChecks: { acceptTransfer: (body) => applicationDefects(deps, body) },
+    itemByItem: { receiveScans: 'scans', receiveSmsReceipts: 'receipts' },
   });
   const app = express();
   app.disable('x-powered-by');
@@ -62,8 +73,10 @@ export function createApp(deps: ApiDependencies): Express {
   app.use(door(deps));
   app.use(contract.recognise);
   app.use(gate(deps));
+  app.use(noteReads(deps));
   app.post('/courier/scans', signedWebhook(deps.db, config.courierSecret));
   app.post('/sms/receipts', signedWebhook(deps.db, config.smsSecret));
+  app.use(gatewayReceipts(deps));
   app.use(jsonBody());
   app.use(contract.validate);
   app.use(operations(deps));
@@ -75,43 +88,36 @@ export function createApp(deps: ApiDependencies): Express {
   return app;
 }
 
-const operations = (deps: ApiDependencies): Router =>
-  Router().use(
+const operations = (deps: ApiDependencies): RequestHandler =>
+  callOperation([
     healthRoutes(deps),
     sessionsRoutes(deps),
     transfersRoutes(deps),
+    personsRoutes(deps),
+    refusalsRoutes(deps),
     factsRoutes(deps),
     papersRoutes(deps),
     lettersRoutes(deps),
     courierRoutes(deps),
     creditsRoutes(deps),
+    debitsRoutes(deps),
     approvalsRoutes(deps),
     bankRoutes(deps),
     importsRoutes(deps),
     metricsRoutes(deps),
+    heldWorkRoutes(deps),
+    manualDecisionsRoutes(deps),
     statusRoutes(deps),
     tasksRoutes(deps),
     staffRoutes(deps),
     absencesRoutes(deps),
+    lookUpsRoutes(deps),
     directoryRoutes(deps),
+    interestRateRoutes(deps),
     calendarRoutes(deps),
     checksRoutes(deps),
     clockRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),
     practiceRoutes(deps),
-  );
-
-/** Generous: it stops a flood from one address, not an office behind one. */
-const edgeLimit = (perMinute: number) =>
-  rateLimit({
-    windowMs: 60_000,
-    limit: perMinute,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    handler: () => {
-      throw new Refusal('too-many-attempts', 'Too many requests from this address; wait a minute.', {
-        extra: { retryAfterSeconds: 60 },
-      });
-    },
-  });
+  ]);

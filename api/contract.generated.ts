@@ -87,6 +87,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refusals in writing, the newest first */
+        get: operations["listRefusals"];
+        put?: never;
+        /** Refuse a request in writing before it is taken up (不予受理), for a reason that its answers give (A01, A02, A03, A07, A08) */
+        post: operations["refuseApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refusals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One refusal, to be printed */
+        get: operations["readRefusal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -117,6 +154,82 @@ export interface paths {
         get: operations["readTransfer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct how the person is reached; one clerk who saw the ID. The old number is told by SMS; what was before is kept */
+        patch: operations["correctContact"];
+        trace?: never;
+    };
+    "/transfers/{id}/status-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the person a new status code; the old one ends at once */
+        post: operations["renewStatusCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Propose the right name or number of the person; whoever has that number already is found to be the same person */
+        patch: operations["correctIdentity"];
+        trace?: never;
+    };
+    "/transfers/{id}/same-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that another transfer is of this same person; their cases come to the row of this one */
+        post: operations["joinPersons"];
         delete?: never;
         options?: never;
         head?: never;
@@ -226,7 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Letters by waybill, state or silence, with their scans; numbers without a letter follow where a number or silence is asked for */
+        /**
+         * Letters by waybill, state, day, silence or what they wait for, with their scans; numbers without a letter follow where a number or silence is asked for
+         * @description The last posted come first; with `awaits` the first posted, and `count` says how many there are in all. As CSV all letters of a day come at once, for whoever keys them into the national platform.
+         */
         get: operations["listLetters"];
         put?: never;
         post?: never;
@@ -270,6 +386,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sms/gateway-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A delivery receipt in the form of the gateway, as a query */
+        get: operations["receiveGatewayReceipt"];
+        put?: never;
+        /** Delivery receipts in the form of the gateway */
+        post: operations["receiveGatewayReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credits": {
         parameters: {
             query?: never;
@@ -279,6 +413,26 @@ export interface paths {
         };
         /** Money received, newest first, with where every fen of it is */
         get: operations["listCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/debits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Money that left or that the bank took back, newest first, with what it was found to be and whose task it is; JSON, or CSV by the Accept header or `format=csv`
+         * @description As CSV all of them come at once.
+         */
+        get: operations["listDebits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -426,8 +580,28 @@ export interface paths {
         };
         /** The office's own accounts; while there is none, a statement of any account is taken */
         get: operations["listBankAccounts"];
-        /** All of the office's accounts at once */
+        /**
+         * All of the office's accounts at once; proposed, and done when another administrator confirms it
+         * @description Whose statements are taken in as money of the office: until it is confirmed the accounts before stand. Where no second administrator has signed in within thirty days it is done at once, and marked.
+         */
         put: operations["putBankAccounts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank’s statements that were taken in, the last one first, each with its end and whether it goes on from the one before */
+        get: operations["listBankStatements"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -445,7 +619,12 @@ export interface paths {
         /** Imports, newest first */
         get: operations["listImports"];
         put?: never;
-        /** A file in; good rows go in, bad rows come back with line, field and reason */
+        /**
+         * A file in; good rows go in, bad rows come back with line, field and reason
+         * @description A table as CSV (UTF-8 or GB18030) or as a workbook (.xlsx, one sheet with the header, at most 250,000 rows); a statement also as
+         *     ISO 20022 XML or a zip of those. The content says which, not the name. The header is found by its words within the first 40 rows.
+         *     What cannot be read at all (a password, macros, .xls, a zip of a table, a damaged file) is refused with 415 and one sentence.
+         */
         post: operations["importFile"];
         delete?: never;
         options?: never;
@@ -544,6 +723,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/completion/belated-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was learnt after the as-of day, lies before it and moved a figure of that day
+         * @description Figures as of a day move by these alone. The cases are those that stand otherwise than they were known to stand at the end of the as-of day.
+         */
+        get: operations["listBelatedFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics/progress": {
         parameters: {
             query?: never;
@@ -578,6 +777,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/volume/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly what one number of the volume counts or sums, newest first */
+        get: operations["listVolumeItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics/steps": {
         parameters: {
             query?: never;
@@ -602,8 +818,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where every received fen is; the five sum to what was received */
+        /** Where every received fen is; the six states sum to what was received and what was there */
         get: operations["readMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/held-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who holds what he cannot do, or what nobody but the manager may
+         * @description Steps, tasks and stewardships, the oldest first. What somebody else can do goes on within a minute by itself; what stays is for the manager: a role or a colleague is missing.
+         */
+        get: operations["listHeldWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manual-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people decided by hand in a period (人工干预清单), newest first; JSON, or CSV by the Accept header or `format=csv`
+         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV all of them come at once.
+         */
+        get: operations["listManualDecisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -715,6 +971,26 @@ export interface paths {
         put?: never;
         /** A one-time password for somebody else; another administrator confirms it, and alone is told it, once */
         post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/look-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who looked at whom, the newest first
+         * @description A transfer, its history, a list with names, letters, money, papers and searches are noted when they are shown, within a second, and once in ten minutes while a page stays open; how long a note is kept is the rule lookUpsKeptMonths. Reading this is noted too
+         */
+        get: operations["listLookUps"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -897,6 +1173,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/interest-rates/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** The interest of a year, new or instead of the one before; forms that come from then on are computed with it */
+        put: operations["putInterestRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures": {
         parameters: {
             query?: never;
@@ -923,7 +1218,10 @@ export interface paths {
         };
         /** The office clock */
         get: operations["readClock"];
-        /** Change the speed of simulated time (practice office only), never above its ceiling */
+        /**
+         * Change the speed of simulated time (practice office only), never above its ceiling
+         * @description A speed with `until` ends at that office instant by itself, and the clock goes on as real time does.
+         */
         put: operations["steerClock"];
         post?: never;
         delete?: never;
@@ -1036,6 +1334,13 @@ export interface components {
              */
             transferId?: string;
             caseNo?: string;
+            /**
+             * Format: date
+             * @description With waybill-known: when the letter that has the number was posted
+             */
+            postedOn?: string;
+            /** @description With waybill-known: both letters may lie in one envelope, so that sameEnvelope answers it */
+            mayBeSame?: boolean;
             /** @description With changed-meanwhile: what has changed since it was proposed */
             changed?: components["schemas"]["ApprovalChange"][];
         };
@@ -1044,6 +1349,11 @@ export interface components {
             code: string;
             message: string;
         };
+        /** @description Those that were not kept, by their place from 0, with all that is wrong with each */
+        OddItems: {
+            index: number;
+            errors: components["schemas"]["Defect"][];
+        }[];
         /** @description Fen (a hundredth of a yuan) */
         Fen: number;
         /** @description Fen in an info form; ten thousand million yuan is more than any form carries */
@@ -1059,7 +1369,7 @@ export interface components {
         /** @enum {string} */
         Direction: "in" | "out";
         /** @enum {string} */
-        Role: "clerk" | "letterClerk" | "entryClerk" | "reviewer" | "finance" | "manager" | "administrator";
+        Role: "clerk" | "letterClerk" | "entryClerk" | "reviewer" | "accountClerk" | "finance" | "manager" | "administrator";
         /**
          * @description direction/type/version, as GET /procedures lists them
          * @example in/employee/2010-66
@@ -1085,11 +1395,15 @@ export interface components {
         /** @enum {string} */
         Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer";
         /** @enum {string} */
-        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
+        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected";
         /** @example L02 */
         ReasonCode: string;
+        /** @enum {string} */
+        LetterChannel: "ems" | "platform";
+        /** @enum {string} */
+        LetterAwaits: "arrival" | "resending";
         /** @enum {string} */
         LetterState: "posted" | "underWay" | "outForDelivery" | "delivered" | "returned" | "lost" | "unknown";
         /** @enum {string} */
@@ -1097,7 +1411,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "deadLetter" | "stuckTransfer" | "moneyOut";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut";
         /** @enum {string} */
         ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans";
         /**
@@ -1108,12 +1422,12 @@ export interface components {
         /** @enum {string} */
         ToldBy: "window" | "phone" | "sms" | "letter";
         /** @enum {string} */
-        CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "mature1" | "mature2" | "mature3" | "inPeriod" | "second" | "sameMonth" | "notInPeriod";
+        CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
-        /** @description Ids, codes, amounts, days and instants; never a person */
+        /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
         ApprovalChange: {
             field: string;
             was: string | number | boolean | null;
@@ -1194,11 +1508,76 @@ export interface components {
             displayName: string;
             post?: string;
         };
+        /**
+         * @description notTakenUp = 不予受理, at the counter; notApproved = 审核不通过, after the acceptance. Each has a series of numbers of its own
+         * @enum {string}
+         */
+        RefusalKind: "notTakenUp" | "notApproved";
+        WrittenRefusal: {
+            /** Format: uuid */
+            id: string;
+            refusalNo: string;
+            kind: components["schemas"]["RefusalKind"];
+            reasonCode: components["schemas"]["ReasonCode"];
+            ground: string;
+            personName: string;
+            idNumberMasked: string;
+            note: string | null;
+            transferId: string | null;
+            caseNo: string | null;
+            /** Format: date-time */
+            refusedAt: string;
+            by: components["schemas"]["StaffRef"] | null;
+        };
+        /** @enum {string} */
+        Sex: "male" | "female";
+        /** Format: date */
+        BirthDay: string;
+        /**
+         * @description householdRegister = 户口簿, approvalPaper = 调动批件, entrustment = 委托书
+         * @enum {string}
+         */
+        Proof: "householdRegister" | "approvalPaper" | "entrustment" | "other";
+        /** @description What the case said when it was accepted; null where nobody was asked */
+        Application: {
+            said: {
+                name: string;
+                idNumberMasked: string | null;
+                mobileMasked: string | null;
+            };
+            oldIdNumberMasked: string | null;
+            passportOf: string | null;
+            employerTelephoneMasked: string | null;
+            agent: {
+                name: string;
+                relation: string | null;
+                telephoneMasked: string | null;
+            } | null;
+            localHukou: boolean | null;
+            approvedMove: boolean | null;
+            /** Format: date */
+            firstInsuredHereOn: string | null;
+            insuredHere: boolean | null;
+            drawsPension: boolean | null;
+            benefitPlaceHere: boolean | null;
+            migrantWorker: boolean | null;
+            proofs: components["schemas"]["Proof"][];
+        };
         NewTransfer: {
             person: {
                 name: string;
                 idNumber: string;
+                /** @description Abroad with + and its country */
                 mobile?: string;
+                address?: string;
+                /** @description The number before it was changed, or the card before a new one */
+                oldIdNumber?: string;
+                /** @description The country (three letters) of a passport: then idNumber is its number, and bornOn is wanted */
+                passportOf?: string;
+                /** @description Where the number does not tell it: asked for when the age decides */
+                sex?: components["schemas"]["Sex"];
+                /** @description Of a passport */
+                bornOn?: components["schemas"]["BirthDay"];
             };
             employer?: {
                 name?: string;
@@ -1217,16 +1596,22 @@ export interface components {
             /** @default enterprise */
             scheme: components["schemas"]["Scheme"];
             category?: string;
-            /**
-             * @description Household registration in this province; decides the age gate
-             * @default true
-             */
-            localHukou: boolean;
-            /**
-             * @description Moved with approval (调动): no age gate
-             * @default false
-             */
-            approvedMove: boolean;
+            /** @description Household registration in this province (A03, A07); absent: not asked, which is refused (`asked`) where it decides */
+            localHukou?: boolean;
+            /** @description Moved with approval (调动): no age gate */
+            approvedMove?: boolean;
+            /** @description The day on which the relation in this province began: its age counts for A03; absent: the day of the application */
+            firstInsuredHereOn?: components["schemas"]["BirthDay"];
+            /** @description There is a relation here that has not ended (A01) */
+            insuredHere?: boolean;
+            /** @description Draws a pension already (A02); asked for from the earliest pension age on */
+            drawsPension?: boolean;
+            /** @description The pension is drawn in this province (A07, 66号 Art. 6); asked for at pension age of whoever has no hukou here */
+            benefitPlaceHere?: boolean;
+            /** @description 农民工 */
+            migrantWorker?: boolean;
+            /** @description What was shown */
+            proofs?: components["schemas"]["Proof"][];
             occurredAt?: components["schemas"]["OccurredAt"];
         };
         /** @description What the person takes home */
@@ -1234,6 +1619,8 @@ export interface components {
             statusCode: string;
             steward: string;
             stewardPost: string;
+            /** @description Of who is in the steward’s place while he is away */
+            deputyPost?: string | null;
             telephone: string;
             nextStep: components["schemas"]["Step"];
             /** Format: date */
@@ -1243,6 +1630,8 @@ export interface components {
         AcceptedTransfer: {
             transfer: components["schemas"]["TransferRow"];
             slip: components["schemas"]["Slip"];
+            /** @description Allowed, and to be asked about: the person is known under another name; gives another mobile than before; somebody else has this mobile; the earlier number is known as another person’s */
+            questions: ("nameDiffers" | "mobileChanged" | "mobileShared" | "formerNumberKnown")[];
         };
         OpenStep: {
             ordinal: number;
@@ -1303,8 +1692,18 @@ export interface components {
                 name: string;
                 idNumberMasked: string;
                 mobileMasked: string | null;
+                address: string | null;
                 employer: string | null;
+                /** @description What was corrected of the person, at whichever of their transfers; the values stay sealed */
+                changes: components["schemas"]["PersonChange"][];
             };
+            application: components["schemas"]["Application"] | null;
+            /** @description Of a transfer that was not approved */
+            refusal: {
+                /** Format: uuid */
+                id: string;
+                refusalNo: string;
+            } | null;
             statusCode: string;
             ruleVersion: string;
             imported: boolean;
@@ -1317,6 +1716,14 @@ export interface components {
             notices: components["schemas"]["Notice"][];
             /** @description The facts that the viewer may record now */
             allowedFacts: components["schemas"]["FactKind"][];
+        };
+        PersonChange: {
+            /** @enum {string} */
+            field: "mobile" | "address" | "name" | "idNumber" | "person";
+            /** Format: date-time */
+            changedAt: string;
+            byName: string;
+            confirmedByName: string | null;
         };
         Attempt: {
             attempt: number;
@@ -1368,6 +1775,8 @@ export interface components {
         LetterPage: {
             items: components["schemas"]["MailItem"][];
             next: string | null;
+            /** @description How many there are in all; with `awaits` only */
+            count?: number;
         };
         /** @description A letter; or, with `parked`, the scans of a number that no letter has yet: then all that only a letter knows is null */
         MailItem: {
@@ -1392,6 +1801,12 @@ export interface components {
             stateSince: string;
             failureCode: string | null;
             silent: boolean;
+            counterpart: {
+                areaCode: components["schemas"]["AreaCode"];
+                name: string;
+            } | null;
+            /** @description What its transfer waits for now */
+            openStep: components["schemas"]["OpenStep"] | null;
             scans: components["schemas"]["Scan"][];
         };
         InfoFormYear: {
@@ -1402,9 +1817,9 @@ export interface components {
             fromMonth?: string | null;
             toMonth?: string | null;
             months: number;
-            /** @description Null for a fixed sum without a wage base; months since 1998 then need baseReason and the form’s secondPersonId */
+            /** @description Null for a fixed sum without a wage base; months then need baseReason */
             baseFen?: number | null;
-            /** @description Why there is no base, or why it is one that a person set */
+            /** @description Why there is no base, or why it is one that a person set: the form is then proposed only, and recorded when another person confirms it */
             baseReason?: string;
             employerRate?: number;
             /** @description What the person paid of the base */
@@ -1510,7 +1925,8 @@ export interface components {
             temporaryAccount?: boolean;
             /**
              * Format: uuid
-             * @description Another colleague who agrees to bases that are missing or set by us
+             * @deprecated
+             * @description Says nothing any more; whoever may confirms it
              */
             secondPersonId?: string;
             personalBefore1998Fen: components["schemas"]["FormFen"];
@@ -1548,7 +1964,10 @@ export interface components {
              */
             transferredOn: string | null;
             temporaryAccount: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Who confirmed bases that are missing or set by us
+             */
             secondPersonId: string | null;
             /** @enum {string} */
             state: "received" | "sentBack" | "superseded" | "kept";
@@ -1599,9 +2018,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "acceptance" | "completion";
+            kind: "acceptance" | "completion" | "contactChanged";
             /** @enum {string} */
-            recipient: "person" | "agent";
+            recipient: "person" | "agent" | "formerNumber";
             /** @enum {string} */
             channel: "sms" | "phone";
             /** @enum {string} */
@@ -1740,6 +2159,8 @@ export interface components {
                 /** @enum {string} */
                 as: "stepOwner" | "steward";
             } | null;
+            /** @description Who is in the place of the steward, who is away today; null when he is there */
+            deputy: components["schemas"]["StaffRef"] | null;
             steps: components["schemas"]["StepView"][];
             next: components["schemas"]["Step"] | null;
             /** Format: date-time */
@@ -1900,7 +2321,7 @@ export interface components {
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
-        /** @description Over open defects of the info form only with secondPersonId and note: refused as open-defects without, which lists them */
+        /** @description Over open defects of the info form refused as open-defects, which lists them; with a note that says why it is proposed only, and recorded when another person confirms it */
         BookedFact: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1909,7 +2330,8 @@ export interface components {
             kind: "booked";
             /**
              * Format: uuid
-             * @description A reviewer or the manager who agrees to book over open defects
+             * @deprecated
+             * @description Says nothing any more; a reviewer or the manager confirms it
              */
             secondPersonId?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
@@ -2023,7 +2445,23 @@ export interface components {
             secondPersonId?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
             correctedOccurredAt?: components["schemas"]["OccurredAt"];
+            /** @description Of the receipt of the valid info form, until its money is booked: its figures as they are right. Once form and money were found to agree, the total stays */
+            correctedForm?: components["schemas"]["NewInfoForm"];
+            /** @description Of the acceptance: the name of the person as it is right */
+            correctedName?: string;
             note: components["schemas"]["Note"];
+        };
+        LookUp: {
+            id: number;
+            /**
+             * Format: date-time
+             * @description Real time
+             */
+            at: string;
+            by: components["schemas"]["StaffRef"];
+            /** @description What was opened (transfer, events, transfers, completion, letters, credits, debits, approvals, refusals, lookUps, paper), or by what fields somebody was searched (name,mobile) */
+            kind: string;
+            transferIds: string[];
         };
         /** @description Default now; never in the future */
         OccurredAt: components["schemas"]["Instant"];
@@ -2061,6 +2499,82 @@ export interface components {
             items: components["schemas"]["Credit"][];
             next: string | null;
         };
+        /**
+         * @description open: somebody has a task about it; decided: nobody has any more
+         * @enum {string}
+         */
+        DebitState: "open" | "decided";
+        /**
+         * @description reversed: it took money of a credit back; booked: that money was booked before, and stays so; returned: money that we had sent back; severalCandidates: it may be any of several credits, and a person says which; nothing: no credit is like it
+         * @enum {string}
+         */
+        DebitFound: "reversed" | "booked" | "returned" | "severalCandidates" | "nothing";
+        DebitCredit: {
+            /** Format: uuid */
+            creditId: string;
+            serial: string;
+            /** Format: date */
+            bookedOn: string;
+            amountFen: components["schemas"]["Fen"];
+        };
+        DebitTask: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            owner: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["StaffRef"] | null;
+        };
+        Debit: {
+            /**
+             * Format: uuid
+             * @description The bank’s entry: `entryId` of a decision `reverse`
+             */
+            id: string;
+            /** @description Ours; empty where the statement does not say it */
+            account: string;
+            serial: string;
+            /** Format: date */
+            bookedOn: string;
+            amountFen: components["schemas"]["Fen"];
+            /** @description The bank says that it takes something back */
+            isReversal: boolean;
+            /** @description Who got the money, or whose payment is taken back */
+            otherSide: string | null;
+            memo: string | null;
+            /**
+             * Format: uuid
+             * @description The file in which it came
+             */
+            importId: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            state: components["schemas"]["DebitState"];
+            /** @description Null: a debit of nothing, about which nobody is asked */
+            found: components["schemas"]["DebitFound"] | null;
+            /** @description The money of credits that is gone with it; the amount is what was taken */
+            takenBack: (components["schemas"]["DebitCredit"] & {
+                /** Format: uuid */
+                transferId: string | null;
+                caseNo: string | null;
+            })[];
+            /** @description Other credits that it may be of, at most twenty, or that it is of without changing them */
+            candidates: components["schemas"]["DebitCredit"][];
+            /** @description One for each transfer that it concerns, or one of no transfer */
+            tasks: components["schemas"]["DebitTask"][];
+        };
+        DebitPage: {
+            items: components["schemas"]["Debit"][];
+            next: string | null;
+        };
         HeaderWords: string[];
         BankLayout: {
             name: string;
@@ -2077,6 +2591,8 @@ export interface components {
                 memo?: components["schemas"]["HeaderWords"];
                 account?: components["schemas"]["HeaderWords"];
                 currency?: components["schemas"]["HeaderWords"];
+                /** @description The balance behind each entry; where the header has it, a gap between the entries is told (balanceDiffers) */
+                balance?: components["schemas"]["HeaderWords"];
             };
             creditWords: components["schemas"]["HeaderWords"];
             debitWords: components["schemas"]["HeaderWords"];
@@ -2086,15 +2602,53 @@ export interface components {
             /** @enum {string} */
             delimiter: "comma" | "semicolon" | "tab" | "bar";
         };
+        /** @description balance: it does not begin with the balance at which the one before ends; days: days between the two are missing; overlap: it begins before the other ends */
+        StatementBreak: {
+            /** @enum {string} */
+            kind: "balance" | "days" | "overlap";
+            /**
+             * Format: date
+             * @description The end of the one before
+             */
+            beforeOn: string;
+            beforeClosingFen: number | null;
+            /** Format: date */
+            missingFrom: string | null;
+            /** Format: date */
+            missingTo: string | null;
+        };
+        BankStatement: {
+            id: number;
+            /** @description Empty where the file does not say it */
+            account: string;
+            /** @description The bank’s own number of it */
+            sequence: number | null;
+            /** Format: date */
+            fromOn: string | null;
+            /**
+             * Format: date
+             * @description Its end; null where the file does not say it
+             */
+            toOn: string | null;
+            /** @description Below zero when it is overdrawn */
+            openingFen: number | null;
+            closingFen: number | null;
+            /** Format: uuid */
+            importId: string;
+            /** Format: date-time */
+            takenInAt: string;
+            /** @description Null: it goes on from the one before, or there is none */
+            break: components["schemas"]["StatementBreak"] | null;
+        };
         BankAccounts: {
             items: {
-                /** @description Kept in capitals and without blanks */
+                /** @description Kept in capitals, without blanks and hyphens; each once, and not empty then */
                 number: string;
                 name: string;
             }[];
         };
         Import: {
-            /** @description Rows that would end or pay an open transfer: refused as needsConfirmation until a second person has confirmed the file */
+            /** @description Rows that would end or pay an open transfer, or change what is counted of one that is here: refused as needsConfirmation until a second person has confirmed the file */
             heldRows?: number;
             heldFen?: components["schemas"]["Fen"];
             /** Format: uuid */
@@ -2111,13 +2665,19 @@ export interface components {
             changed: number;
             /** @description About the file as a whole */
             warnings: components["schemas"]["Defect"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description In the office’s time
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description In the office’s time
+             */
             finishedAt: string | null;
         };
         ImportLine: {
-            /** @description As counted in the file, the header is line 1 */
+            /** @description As counted in the file, from 1; of a workbook the number of the row */
             line: number;
             /** @enum {string} */
             result: "accepted" | "refused" | "unchanged" | "changed";
@@ -2128,6 +2688,7 @@ export interface components {
             verdict: components["schemas"]["Verdict"] | null;
             cases: string[];
             amountFen: number | null;
+            /** @description What is odd, and each cell that was read otherwise than it is written */
             warnings: components["schemas"]["Defect"][];
         };
         ImportRefusal: {
@@ -2159,6 +2720,10 @@ export interface components {
             rate: string | null;
         };
         CompletionIn: {
+            /** @description Cases accepted in the period: cohort + excluded. With furtherLegs it is acceptedIn of the volume, as of today */
+            accepted: number;
+            /** @description Linked transfers accepted in the period beside the first of their case */
+            furtherLegs: number;
             /** @description The denominator */
             cohort: number;
             /** @description Closed with exactly this attempt */
@@ -2170,11 +2735,19 @@ export interface components {
             notClosed: number;
             /** @description Of those the ones not closed without transfer either */
             stillOpen: number;
+            /** @description Left before the first letter, beside the cohort */
             excluded: {
                 refused: number;
                 duplicate: number;
                 withdrawnBeforeFirstLetter: number;
             };
+            /** @description The same by reason code, empty where none was said */
+            excludedReasons: {
+                /** @enum {string} */
+                why: "refused" | "duplicate" | "withdrawnBeforeFirstLetter";
+                reasonCode: string;
+                count: number;
+            }[];
             rates: components["schemas"]["RatesByAttempt"];
             shown: components["schemas"]["ShownByAttempt"];
             mature: {
@@ -2192,8 +2765,10 @@ export interface components {
             due: number;
             /** @description 当期办结率 */
             inPeriod: components["schemas"]["Ratio"];
-            /** @description After at most one re-issue */
+            /** @description 二次办结率: form and money out by the as-of day, after at most one re-issue of the form */
             second: components["schemas"]["Ratio"];
+            /** @description 两期办结率, the other reading of 二次: form and money out by the due date or one further limit (15 working days) after it, however often the form was re-issued */
+            withinTwoLimits: components["schemas"]["Ratio"];
             /** @description 当月办结率: closed in the calendar month of receipt */
             sameMonth: components["schemas"]["Ratio"];
         };
@@ -2214,7 +2789,10 @@ export interface components {
             };
             attempts: components["schemas"]["CompletionIn"] | null;
             periods: components["schemas"]["CompletionOut"] | null;
+            /** @description Working days are counted whose holiday notice is not loaded: in, back from the as-of day (what is mature); out, from the first letter that may be due */
+            provisional: boolean;
             yearBefore: {
+                provisional: boolean;
                 rates: {
                     [key: string]: string | null;
                 };
@@ -2223,12 +2801,63 @@ export interface components {
                 };
             } | null;
         };
+        BelatedFacts: {
+            direction: components["schemas"]["Direction"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string | null;
+            /** @description Those that are another number now, by their names in the completion */
+            figures: {
+                /** @example closedWithin.1 */
+                figure: string;
+                was: number | string | null;
+                becomes: number | string | null;
+            }[];
+            /** @description Holiday notices loaded afterwards: they move due dates, and what is mature */
+            calendarChanges: {
+                year: number;
+                notice: string;
+                /** Format: date-time */
+                changedAt: string;
+            }[];
+            items: {
+                /** Format: uuid */
+                transferId: string;
+                caseNo: string;
+                seq: number;
+                kind: components["schemas"]["FactKind"];
+                outcome: string | null;
+                reasonCode: string | null;
+                /** Format: date-time */
+                occurredAt: string;
+                /** Format: date-time */
+                recordedAt: string;
+                corrects: {
+                    seq: number;
+                    kind: components["schemas"]["FactKind"];
+                    /** Format: date-time */
+                    occurredAt: string;
+                    /** Format: date-time */
+                    becomes: string;
+                } | null;
+            }[];
+            /** @description Of all, not of the page */
+            count: number;
+            next: string | null;
+        };
         OpenWork: {
             /** Format: date-time */
             at: string;
             open: number;
             closed: number;
             overdue: number;
+            /** @description Of open: in no step, held by the steward: between two steps, or followed in an old ledger. With the steps it sums to open */
+            withoutStep: number;
             bySteps: {
                 step: components["schemas"]["Step"];
                 open: number;
@@ -2247,7 +2876,11 @@ export interface components {
             }[];
         };
         Volume: {
+            /** @description Transfers: acceptedIn + acceptedOut */
             accepted: number;
+            /** @description accepted + furtherLegs of the completion of the same period */
+            acceptedIn: number;
+            acceptedOut: number;
             closed: number;
             completed: number;
             itemsHandled: number;
@@ -2258,6 +2891,95 @@ export interface components {
             postedAgain: number;
             noticesSent: number;
             noticesDelivered: number;
+        };
+        /** @enum {string} */
+        VolumeFigure: "accepted" | "acceptedIn" | "acceptedOut" | "closed" | "completed" | "itemsHandled" | "fenIn" | "fenOut" | "lettersPosted" | "deliveredAtFirstPosting" | "postedAgain" | "noticesSent" | "noticesDelivered";
+        VolumeItems: {
+            items: {
+                /** Format: uuid */
+                transferId: string;
+                caseNo: string;
+                /** @description Tells several of one transfer apart */
+                key: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Of acceptances the direction, of what was closed the closing, of items and money the kind of fact, of letters and notices the state */
+                what: string;
+                amountFen: components["schemas"]["Fen"] | null;
+            }[];
+            /** @description Of all, not of the page: the number itself unless it is money */
+            count: number;
+            /** @description Of all: the number itself when it is money */
+            sumFen: components["schemas"]["Fen"] | null;
+            next: string | null;
+        };
+        /** @enum {string} */
+        HeldWorkKind: "step" | "task" | "stewardship";
+        /**
+         * @description gone = the account is closed; notOfTheRole = the work is of a role he has not; barred = separation of duties; nobodyElse = nobody of the role may, so the manager holds it
+         * @enum {string}
+         */
+        WhyHeldWrongly: "gone" | "away" | "notOfTheRole" | "barred" | "nobodyElse";
+        HeldWorkPage: {
+            items: {
+                kind: components["schemas"]["HeldWorkKind"];
+                why: components["schemas"]["WhyHeldWrongly"];
+                holder: components["schemas"]["StaffRef"];
+                /** @description Whose work it is */
+                role: components["schemas"]["Role"] | null;
+                /** Format: uuid */
+                transferId: string | null;
+                caseNo: string | null;
+                ordinal: number | null;
+                step: components["schemas"]["Step"] | null;
+                /** Format: uuid */
+                taskId: string | null;
+                taskKind: components["schemas"]["TaskKind"] | null;
+                /** Format: date-time */
+                since: string;
+                /** Format: date */
+                dueOn: string | null;
+                /** @description Of a stewardship: who is in his place */
+                deputy: components["schemas"]["StaffRef"] | null;
+                /** @description The reader may take the step over by a fact takenOver */
+                mayTakeOver: boolean;
+            }[];
+            /** @description Of all, not of the page */
+            count: number;
+            next: string | null;
+        };
+        /**
+         * @description The first eleven: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
+         * @enum {string}
+         */
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
+        ManualDecisions: {
+            items: {
+                kind: components["schemas"]["ManualDecisionKind"];
+                /**
+                 * Format: date-time
+                 * @description When it was recorded
+                 */
+                at: string;
+                by: components["schemas"]["StaffRef"];
+                /** @description The second person */
+                confirmedBy: components["schemas"]["StaffRef"] | null;
+                /** Format: uuid */
+                transferId: string | null;
+                caseNo: string | null;
+                reasonCode: components["schemas"]["ReasonCode"] | null;
+                amountFen: components["schemas"]["Fen"] | null;
+                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one; else empty */
+                about: string;
+            }[];
+            counts: {
+                kind: components["schemas"]["ManualDecisionKind"];
+                by: components["schemas"]["StaffRef"];
+                count: number;
+            }[];
+            /** @description Of what was asked for, not of the page */
+            count: number;
+            next: string | null;
         };
         StepTime: {
             step: components["schemas"]["Step"];
@@ -2408,6 +3130,8 @@ export interface components {
             year: number;
             /** @description Hundredths of a per cent: 397 is 3.97 % */
             basisPoints: number;
+            /** @description The notice that published it */
+            source: string;
         };
         HolidayNotice: {
             /** @description Its title */
@@ -2676,11 +3400,26 @@ export interface operations {
                 /** @description Owner of the open step */
                 ownerId?: string;
                 stewardId?: string;
+                /** @description Owner of the open step, or steward of what is in none; only what is open */
+                holderId?: string;
+                /** @description Open and in no step: between two, or followed in an old ledger */
+                withoutStep?: boolean;
+                /** @description The open step is on hold */
+                held?: boolean;
                 step?: components["schemas"]["Step"];
                 counterpartAreaCode?: components["schemas"]["AreaCode"];
                 /** @description Due on an earlier day */
                 dueBefore?: components["schemas"]["Day"];
+                /** @description As the figures count it: the due date has passed, and the step is not on hold */
                 overdue?: boolean;
+                /** @description Working days since the acceptance, as byAge counts them; only what is open */
+                ageFrom?: number;
+                /** @description The most of them; 0 to 15 is the first line of byAge */
+                ageTo?: number;
+                /** @description A workflow follows it; false: it came with an old ledger and is followed there; only what is open */
+                followed?: boolean;
+                /** @description As the figure counts it: followed, open, and no colleague has recorded anything of it for thirty days */
+                withoutActFor30Days?: boolean;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -2750,6 +3489,107 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listRefusals: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RefusalKind"];
+                /** @description Refused on this day or later */
+                from?: components["schemas"]["Day"];
+                /** @description Refused on this day or earlier */
+                to?: components["schemas"]["Day"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WrittenRefusal"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "application": {
+                 *         "person": {
+                 *           "name": "样例甲",
+                 *           "idNumber": "110102199912310357"
+                 *         },
+                 *         "counterpartAreaCode": "310000",
+                 *         "drawsPension": true
+                 *       },
+                 *       "reasonCode": "A02"
+                 *     }
+                 */
+                "application/json": {
+                    application: components["schemas"]["NewTransfer"];
+                    /** @enum {string} */
+                    reasonCode: "A01" | "A02" | "A03" | "A07" | "A08";
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            /** @description The refusal, with its number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenRefusal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readRefusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The refusal */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenRefusal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     searchTransfers: {
         parameters: {
             query?: never;
@@ -2800,6 +3640,141 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDetail"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mobile": "13900008888",
+                 *       "identitySeen": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Absent: stays; null: there is none */
+                    mobile?: string | null;
+                    /** @description Absent: stays; null: there is none */
+                    address?: string | null;
+                    /**
+                     * @description The clerk has seen the ID
+                     * @enum {boolean}
+                     */
+                    identitySeen: true;
+                };
+            };
+        };
+        responses: {
+            /** @description The transfer as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewStatusCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The slip with the new code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slip"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "样例乙",
+                 *       "note": "身份证与受理时不同"
+                 *     }
+                 */
+                "application/json": {
+                    name?: string;
+                    idNumber?: string;
+                    passportOf?: string;
+                    sex?: components["schemas"]["Sex"];
+                    bornOn?: components["schemas"]["BirthDay"];
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinPersons: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transferId": "00000000-0000-4000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    transferId: string;
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };
@@ -2960,10 +3935,17 @@ export interface operations {
             query?: {
                 waybill?: components["schemas"]["Waybill"];
                 state?: components["schemas"]["LetterState"];
+                channel?: components["schemas"]["LetterChannel"];
+                /** @description Posted on this day */
+                postedOn?: components["schemas"]["Day"];
                 /** @description No final state, and no scan for as many working days as the rules say */
                 silent?: boolean;
+                /** @description arrival: no final state, and the open step of its transfer waits for what becomes of it · resending: it came back or was lost, and the next attempt has no letter yet */
+                awaits?: components["schemas"]["LetterAwaits"];
                 /** @description Only numbers whose scans wait for a letter */
                 parked?: boolean;
+                /** @description csv needs postedOn */
+                format?: "json" | "csv";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -2981,6 +3963,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterPage"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3001,12 +3984,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Each is looked at on its own; those that are odd are named in the answer, and keep nothing from the others. Where all are odd, none is kept and the answer is 422 */
                     scans: components["schemas"]["NewScan"][];
                 };
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description Kept, apart from those that are odd */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3017,6 +4001,7 @@ export interface operations {
                         unchanged: number;
                         /** @description Scans of no letter that is known yet */
                         parked: number;
+                        odd: components["schemas"]["OddItems"];
                     };
                 };
             };
@@ -3038,9 +4023,26 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Each is looked at on its own; those that are odd are named in the answer, and keep nothing from the others. Where all are odd, none is kept and the answer is 422
+                     * @example [
+                     *       {
+                     *         "reference": "gw-7",
+                     *         "state": "delivered"
+                     *       },
+                     *       {
+                     *         "reference": "gw-8",
+                     *         "state": "failed",
+                     *         "reason": "关机"
+                     *       }
+                     *     ]
+                     */
                     receipts: {
                         reference: string;
-                        /** @enum {string} */
+                        /**
+                         * @description Other states need no receipt
+                         * @enum {string}
+                         */
                         state: "delivered" | "failed";
                         reason?: string;
                     }[];
@@ -3048,7 +4050,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description Kept, apart from those that are odd */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3060,7 +4062,54 @@ export interface operations {
                         unchanged: number;
                         /** @description Of messages that are not known yet */
                         parked: number;
+                        odd: components["schemas"]["OddItems"];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveGatewayReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveGatewayReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3071,6 +4120,8 @@ export interface operations {
             query?: {
                 /** @description With a part in this state */
                 state?: components["schemas"]["PartState"];
+                /** @description bank: by the bank’s word; openingBalance: by that of an imported ledger */
+                origin?: "bank" | "openingBalance";
                 verdict?: components["schemas"]["Verdict"];
                 serial?: string;
                 /** @description `next` of the page before */
@@ -3090,6 +4141,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreditPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDebits: {
+        parameters: {
+            query?: {
+                /** @description Booked on this day or later */
+                from?: components["schemas"]["Day"];
+                /** @description Booked on this day or earlier */
+                to?: components["schemas"]["Day"];
+                /** @description Of this account of ours, however its number is grouped */
+                account?: string;
+                state?: components["schemas"]["DebitState"];
+                format?: "json" | "csv";
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebitPage"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3383,13 +4468,46 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept */
+            /** @description The accounts as they are now: put by one alone, or the same as before */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BankAccounts"];
+                };
+            };
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBankStatements: {
+        parameters: {
+            query?: {
+                /** @description Of this account of ours, however its number is grouped */
+                account?: string;
+                /** @description Of each account the one that ends last */
+                lastOnly?: boolean;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankStatement"][];
+                        next: string | null;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -3431,7 +4549,10 @@ export interface operations {
             content: {
                 "multipart/form-data": {
                     kind: components["schemas"]["ImportKind"];
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description At most 64 MB, a statement 50 MB
+                     */
                     file: string;
                 };
             };
@@ -3596,6 +4717,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listBelatedFacts: {
+        parameters: {
+            query: {
+                direction: components["parameters"]["CompletionDirection"];
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+                /** @description Counts what had occurred by the end of this day; default today */
+                asOf?: components["parameters"]["AsOf"];
+                /** @description Counts only what was recorded by then */
+                knownAt?: components["parameters"]["KnownAt"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with the count of all and the figures that moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BelatedFacts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readOpenWork: {
         parameters: {
             query?: never;
@@ -3651,6 +4804,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listVolumeItems: {
+        parameters: {
+            query: {
+                figure: components["schemas"]["VolumeFigure"];
+                /** @description Left out: since the beginning */
+                from?: components["schemas"]["Day"];
+                to: components["parameters"]["To"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with count and sum of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeItems"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readStepTimes: {
         parameters: {
             query: {
@@ -3677,7 +4859,10 @@ export interface operations {
                         to: string;
                         steps: components["schemas"]["StepTime"][];
                         parties: components["schemas"]["PartyTime"][];
+                        /** @description Some of these working days have no loaded holiday notice */
+                        provisional: boolean;
                         yearBefore: components["schemas"]["StepTime"][] | null;
+                        yearBeforeProvisional: boolean | null;
                     };
                 };
             };
@@ -3700,6 +4885,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MoneyBoard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHeldWork: {
+        parameters: {
+            query?: {
+                why?: components["schemas"]["WhyHeldWrongly"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with the count of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldWorkPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listManualDecisions: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+                kind?: components["schemas"]["ManualDecisionKind"];
+                /** @description Who decided */
+                staffId?: string;
+                /** @description The second person */
+                confirmedById?: string;
+                format?: "json" | "csv";
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with the counts of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualDecisions"];
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -3895,6 +5140,42 @@ export interface operations {
                 };
             };
             202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLookUps: {
+        parameters: {
+            query?: {
+                /** @description Who looked */
+                staffId?: string;
+                /** @description Whose record was seen */
+                transferId?: string;
+                /** @description First day of real time */
+                from?: components["schemas"]["Day"];
+                /** @description Last day of real time */
+                to?: components["schemas"]["Day"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LookUp"][];
+                        next: string | null;
+                    };
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -4257,7 +5538,8 @@ export interface operations {
                      *         {
                      *           "region": "",
                      *           "year": 2025,
-                     *           "basisPoints": 150
+                     *           "basisPoints": 150,
+                     *           "source": "人力资源社会保障部、财政部 每年公布"
                      *         }
                      *       ]
                      *     }
@@ -4267,6 +5549,47 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putInterestRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "basisPoints": 150,
+                 *       "source": "人力资源社会保障部办公厅关于公布2025年职工基本养老保险个人账户记账利率的通知"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Empty or left out for the country, since 2016; before, the first two digits of a province’s area codes */
+                    region?: string;
+                    /** @description Hundredths of a per cent: 397 is 3.97 % */
+                    basisPoints: number;
+                    /** @description The notice that published it */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestRate"];
+                };
+            };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };
@@ -4325,6 +5648,7 @@ export interface operations {
             content: {
                 "application/json": {
                     speed?: number;
+                    until?: components["schemas"]["Instant"];
                     frozen?: boolean;
                 };
             };

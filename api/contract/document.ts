@@ -10,6 +10,7 @@ interface Schema {
 
 interface ContractDocument {
   readonly openapi: string;
+  readonly paths: Record<string, object>;
   readonly components: { schemas: Record<string, Schema> };
 }
 

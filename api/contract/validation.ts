@@ -7,6 +7,8 @@ import { asDefect, isConsequence, withoutRepeats } from './defects.ts';
 import { readContract } from './document.ts';
 import type { OperationId } from '../handling/handler.ts';
 import { operationOf } from '../handling/operation.ts';
+import { recogniser } from './recognise.ts';
+import { bodyTextDefects, setAside, type ListsByItem } from './odd-items.ts';
 import { textDefects } from './text-defects.ts';
 
 /** The largest file of any operation; papers have a smaller limit of their own. */
@@ -20,12 +22,16 @@ export interface ValidationOptions {
   /** In production replies are looked at by sample, and one that breaks the contract is logged and sent; elsewhere every one, and it is a fault. */
   readonly refuseWrongReplies: boolean;
   readonly furtherChecks?: FurtherChecks;
+  /** Of these each item is looked at by itself. */
+  readonly itemByItem?: ListsByItem;
 }
 
 /** In the order in which they are mounted: recognise the operation; (the gate and the body come between); validate it. */
-export function validation(options: ValidationOptions): { recognise: RequestHandler[]; validate: RequestHandler[] } {
+export function validation(options: ValidationOptions): { recognise: RequestHandler; validate: RequestHandler[] } {
+  const contract = readContract();
+  const addresses = Object.keys(contract.paths);
   const parts = OpenApiValidator.middleware({
-    apiSpec: readContract() as unknown as Parameters<typeof OpenApiValidator.middleware>[0]['apiSpec'],
+    apiSpec: contract as unknown as Parameters<typeof OpenApiValidator.middleware>[0]['apiSpec'],
     validateSecurity: false,
     validateRequests: { allErrors: true, removeAdditional: false },
     // Not only the form: there is no month 00.
@@ -38,10 +44,10 @@ export function validation(options: ValidationOptions): { recognise: RequestHand
     if (!part) throw new Error(`the validator has no ${name}; its new version needs a look`);
     return part;
   };
-  const check = allAtOnce(at('requestMiddleware'), options.furtherChecks ?? {});
+  const check = allAtOnce(at('requestMiddleware'), options);
   const checkReply = at('responseMiddleware');
   return {
-    recognise: [at('pathParamsMiddleware'), at('metadataMiddleware')],
+    recognise: recogniser(addresses, [at('pathParamsMiddleware'), at('metadataMiddleware')]),
     validate: [
       readForm(at('multipartMiddleware')),
       check,
@@ -66,11 +72,13 @@ function bySample(checkReply: RequestHandler): RequestHandler {
 
 /** The parser of uploads calls whatever it cannot read a fault of its own; it is one of the sender's. */
 function readForm(read: RequestHandler): RequestHandler {
-  return (req, res, next) =>
-    read(req, res, (error?: unknown) => {
+  return (req, res, next) => {
+    if (!req.is('multipart/*')) return next();
+    void read(req, res, (error?: unknown) => {
       if ((error as { status?: unknown } | undefined)?.status !== 500) return next(error);
       next(malformedForm());
     });
+  };
 }
 
 const malformedForm = (): Refusal =>
@@ -83,12 +91,21 @@ function logWrongReply(logger: Logger, error: { errors: readonly { path: string;
   logger.error({ places }, 'a reply broke the contract');
 }
 
-function allAtOnce(checkRequest: RequestHandler, furtherChecks: FurtherChecks): RequestHandler {
+function allAtOnce(
+  checkRequest: RequestHandler,
+  { furtherChecks = {}, itemByItem = {} }: ValidationOptions,
+): RequestHandler {
   return async (req, res, next) => {
     const operation = operationOf(req);
     if (!operation) return next();
-    const defects = [...textDefects(req.body), ...textDefects(req.query)];
-    defects.push(...(await contractDefects(checkRequest, req, res)));
+    const list = itemByItem[operation];
+    const look = async () => [
+      ...bodyTextDefects(req.body, list),
+      ...textDefects(req.query),
+      ...(await contractDefects(checkRequest, req, res)),
+    ];
+    const found = await look();
+    const defects = setAside(req, res, list, found) ? await look() : found;
     // Without defects of the contract the route says the rest itself.
     if (defects.length > 0) {
       const further = (await furtherChecks[operation]?.(req.body)) ?? [];

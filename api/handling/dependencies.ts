@@ -1,6 +1,8 @@
 import type { Db } from '../../db/connection/connection.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
 import type { KeptSessions } from '../../db/office/kept-sessions.ts';
+import type { LookUpLog } from '../../db/office/look-up-log.ts';
+import type { PushedReceipts } from '../../gateways/sms/open.ts';
 import type { Events } from '../../observability/events.ts';
 import type { HttpMetrics } from '../../observability/http-metrics.ts';
 import type { Logger } from '../../observability/logger.ts';
@@ -11,6 +13,7 @@ export interface ApiDependencies {
   readonly db: Db;
   readonly keyring: Keyring;
   readonly sessions: KeptSessions;
+  readonly lookUps: LookUpLog;
   readonly config: ApiConfig;
   readonly logger: Logger;
   readonly events: Events;
@@ -19,6 +22,8 @@ export interface ApiDependencies {
   readonly pressure?: Pressure;
   /** A connection for the question whether the database answers, that no request can take; absent: the common one. */
   readonly probe?: Db;
+  /** How the gateway's own receipts are read; absent: it brings none, or in our form. */
+  readonly pushedReceipts?: PushedReceipts | undefined;
   /** Wakes the import runner of this process; absent: another one works the files off. */
   readonly imports?: { wake(): void };
 }

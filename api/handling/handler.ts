@@ -1,5 +1,6 @@
 /** Types a handler by its operation in the contract: parameters, body and reply. */
 import type { RequestHandler } from 'express';
+import type { Defect } from '../../domain/errors.ts';
 import type { operations } from '../contract.generated.ts';
 import type { SignedIn } from './signed-in.ts';
 
@@ -21,6 +22,8 @@ export interface Locals extends Record<string, unknown> {
   requestId: string;
   /** Present on every operation that is not public: the gate saw to it. */
   me: SignedIn;
+  /** What was taken out of a list before it came here; absent when nothing was. */
+  odd?: { index: number; errors: Defect[] }[];
   /** Refused at the door. */
   overloaded?: true;
 }

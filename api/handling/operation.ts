@@ -1,16 +1,20 @@
 import type { Request } from 'express';
 import type { OperationId } from './handler.ts';
 
-interface Recognised {
+export interface Recognised {
   /** As written in the contract: `/transfers/{id}`. */
   readonly openApiRoute: string;
+  /** As Express writes it: `/transfers/:id`. */
+  readonly expressRoute: string;
   readonly schema: { readonly operationId: OperationId };
+  /** As the contract types them, once the request has been looked at. */
+  readonly pathParams: Record<string, string>;
 }
 
+export type RecognisedRequest = Request & { openapi?: Recognised };
+
 /** What the validator recognised; undefined for addresses outside the contract. */
-function recognised(req: Request): Recognised | undefined {
-  return (req as Request & { openapi?: Recognised }).openapi;
-}
+export const recognised = (req: Request): Recognised | undefined => (req as RecognisedRequest).openapi;
 
 export function operationOf(req: Request): OperationId | undefined {
   return recognised(req)?.schema.operationId;

@@ -1,12 +1,10 @@
 /** The office's rules for whoever asks: nothing is recorded, and no person stands in an address. */
 import { Router } from 'express';
-import { officeNow } from '../../db/office/clock.ts';
-import { rulesNow } from '../../db/office/rules.ts';
+import { rulesNow, settingOn } from '../../db/office/rules.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
-import { findingText } from '../../domain/forms/info-form-findings.ts';
+import { withMessage } from '../../domain/forms/info-form-findings.ts';
 import { personView } from '../../domain/persons/person-view.ts';
 import { retirementView } from '../../domain/persons/retirement.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
@@ -32,7 +30,7 @@ const infoForm =
       interestRates,
     });
     res.json({
-      findings: findings.map((finding) => ({ ...finding, message: findingText(finding) })),
+      findings: findings.map(withMessage),
       transferYear,
       pooledFundFen: pooledFundFen ?? null,
       movable: { ...movable, years: [...movable.years] },
@@ -65,5 +63,6 @@ const retirement: Handler<'checkRetirement'> = (req, res) => {
 const person =
   ({ db }: Dependencies): Handler<'checkPerson'> =>
   async (req, res) => {
-    res.json(personView(req.body, dateOf(await officeNow(db))));
+    const { today, rules } = await rulesNow(db);
+    res.json(personView(req.body, today, settingOn(rules, today, 'temporaryAccountAge')));
   };

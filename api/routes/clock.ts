@@ -24,5 +24,6 @@ const steer =
   ({ db, config }: Dependencies): Handler<'steerClock'> =>
   async (req, res) => {
     if (!config.practice) throw new Refusal('forbidden', 'Only the clock of a practice office can be steered.');
-    res.json(asClock(await steerClock(db, req.body)));
+    const { until, ...change } = req.body;
+    res.json(asClock(await steerClock(db, { ...change, ...(until === undefined ? {} : { until: new Date(until) }) })));
   };

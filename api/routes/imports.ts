@@ -3,9 +3,8 @@ import { Router } from 'express';
 import { listImportLines, listRefusals } from '../../db/imported/lines.ts';
 import { createImport, listImports, readImport, type ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { mayBeStatement } from '../../imports/bank-statement/read.ts';
-import { readText } from '../../imports/rows/read-text.ts';
 import { refusalsCsv } from '../../imports/refusals-csv.ts';
+import { uploadDefect } from '../../imports/upload-defect.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { uploadedFile } from '../handling/uploaded-file.ts';
@@ -29,19 +28,17 @@ const create =
     const { me } = res.locals;
     const { kind } = req.body as unknown as { kind: ImportKind };
     const file = uploadedFile(req);
-    refuseNoText(kind, file);
+    await refuseUnreadable(kind, file);
     const created = await createImport(db, keyring, { officeId: me.officeId, kind, file, byStaffId: me.id });
     imports?.wake();
     res.status(202).location(`/imports/${created.id}`).json(created);
   };
 
-/** What is no text at all is refused at once; everything else is told line by line. */
-function refuseNoText(kind: ImportKind, file: Buffer): void {
-  if (kind === 'bankStatement' && mayBeStatement(file)) return;
-  const text = readText(file);
-  if (!('code' in text)) return;
+async function refuseUnreadable(kind: ImportKind, file: Buffer): Promise<void> {
+  const defect = await uploadDefect(kind, file);
+  if (!defect) return;
   throw new Refusal('unsupported-file', 'The file cannot be read; nothing was stored.', {
-    defects: [{ field: 'file', code: text.code, message: text.reason }],
+    defects: [{ field: 'file', code: defect.code, message: defect.reason }],
   });
 }
 

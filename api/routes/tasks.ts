@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const tasksRoutes = (deps: Dependencies): Router =>
   Router().get('/tasks', list(deps)).post('/tasks/:id/closing', close(deps));
@@ -25,7 +25,7 @@ const list =
   };
 
 const close =
-  ({ db }: Dependencies): Handler<'closeTask'> =>
+  ({ db, keyring }: Dependencies): Handler<'closeTask'> =>
   async (req, res) => {
     const { me } = res.locals;
     const task = await findTask(db, me.officeId, req.params.id);
@@ -36,7 +36,8 @@ const close =
     if (task.owner.id !== me.id && !mayDo(me.roles, 'changeAbsences')) {
       throw new Refusal('forbidden', 'Its owner or the manager closes this task.');
     }
-    const closing = { byStaffId: me.id, note: req.body.note };
-    await db.transaction().execute((tx) => closeTaskByHand(tx, { ...task, officeId: me.officeId }, closing));
+    const closing = { byStaffId: me.id, said: req.body.note };
+    const asked = { ...task, officeId: me.officeId };
+    await db.transaction().execute((tx) => closeTaskByHand(tx, keyring, asked, closing));
     res.json(await findTask(db, me.officeId, task.id));
   };

@@ -2,6 +2,7 @@
  * What a courier's scan says about a letter. Decided by the code; the text gives the reason of a failure, and where it says
  * the opposite of the code (a delivery back at the sender) nobody but a person decides.
  */
+import { cleanText } from '../folded-text.ts';
 import type { ReasonCode } from '../facts/reason-codes.ts';
 
 export const SCAN_MEANINGS = [
@@ -33,7 +34,7 @@ const FAILURES: readonly (readonly [string, ReasonCode])[] = [
   ['无人签收', 'M02'],
 ];
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
+const plain = (text: string): string => cleanText(text).replace(/[\s\p{P}]/gu, '');
 
 /** An unknown code stays `unknown`, and so does one that its text contradicts; the raw code is the caller's to keep. */
 export function meaningOf(code: string, text: string): ScanMeaning {
@@ -54,9 +55,24 @@ const byCode = (code: string): ScanMeaning => MEANINGS.get(plain(code)) ?? 'unkn
 
 /** “Not delivered” holds the word for “delivered”, and so does “delivered back to the sender”. */
 function endSaid(text: string): 'delivered' | 'failed' | 'back' | undefined {
-  if (/退回|退件|退签|改退|寄件人/.test(text)) return 'back';
-  if (/未妥投|未能妥投|未签收|未投|拒收|无人签收|查无|新址不明/.test(text)) return 'failed';
-  return /妥投|签收/.test(text) ? 'delivered' : undefined;
+  return ENDS.find(([words]) => words.test(text))?.[1];
+}
+
+const ENDS = [
+  [/退回|退还|退件|退签|改退|撤回|召回|寄件人/, 'back'],
+  [
+    /未能?妥投|未能?投|未签收|无人签收|无法(?:投递|妥投|签收)|失败|[不未]成功|拒收|拒签|误投|错投|查无|新址不明/,
+    'failed',
+  ],
+  [/妥投|签收/, 'delivered'],
+] as const;
+
+/** Of a text the courier's own words that decide something: whatever else stands in it, a name perhaps, decides nothing. */
+export function decidingWords(text: string): string {
+  const written = plain(text);
+  const why = FAILURES.find(([words]) => written.includes(words))?.[0];
+  const end = ENDS.map(([words]) => words.exec(written)?.[0]).find((found) => found !== undefined);
+  return [why, end].filter((word) => word !== undefined).join(' ');
 }
 
 /** Why a letter was not delivered; undefined when the text says nothing known. */

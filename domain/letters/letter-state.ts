@@ -1,8 +1,7 @@
 /** The state of a posted letter, folded from its scans in whatever order and however often they came; and when it is silent. */
 import { failureReason, meaningOf, type ScanMeaning } from './courier-codes.ts';
 import type { ReasonCode } from '../facts/reason-codes.ts';
-import { addDays, dateOf, isDate, type Instant } from '../time/shanghai-day.ts';
-import { isWorkingDay, workingDayBefore, type WorkingCalendar } from '../time/working-days.ts';
+import { dateOf, isDate, type Instant } from '../time/shanghai-day.ts';
 
 export interface Scan {
   readonly code: string;
@@ -60,13 +59,6 @@ export interface PostedLetter {
   readonly state: string;
   /** The day of the last scan, or of the posting when there is none. */
   readonly heardOn: string;
-}
-
-/** A letter that was last heard of on this day or before is silent today: the working days since then are as many as the rule says. */
-export function quietSince(today: string, afterWorkingDays: number, calendar: WorkingCalendar): string {
-  if (afterWorkingDays < 1) return today;
-  const before = afterWorkingDays - (isWorkingDay(today, calendar) ? 1 : 0);
-  return addDays(before === 0 ? today : workingDayBefore(today, before, calendar), -1);
 }
 
 /** The courier has it and has not spoken of it since the day of `quietSince`. A letter of the platform is never scanned. */

@@ -1,4 +1,5 @@
 /** Waybill numbers: UPU S10 with its check digit, or 13 digits of domestic EMS, which have none. */
+import { foldNumber } from '../folded-text.ts';
 
 export type CheckedWaybill =
   | { readonly ok: true; readonly waybill: string; readonly kind: 'domestic' | 's10' }
@@ -20,7 +21,7 @@ export function isS10(text: string): boolean {
 }
 
 export function normaliseWaybill(text: string): string {
-  return text.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  return foldNumber(text);
 }
 
 /** What the office's own letters can carry: 13 digits, or an S10 number posted in China. */

@@ -52,12 +52,13 @@ const steps = {
     },
   },
   match: {
-    role: 'finance',
+    role: 'clerk',
     part: 'I5',
     limit: 'match',
     clock: 'opening',
     party: 'own',
-    owner: 'continuity',
+    // Differences are settled with the other office, which he knows.
+    owner: 'steward',
     outcomes: { agreed: { starts: 'agreement', when: 'agree' }, returned: { attempt: 'ends', wants: 'reason' } },
   },
   entry: {
@@ -80,7 +81,7 @@ const steps = {
     outcomes: { approved: {}, sentBack: { wants: 'reason' } },
   },
   booking: {
-    role: 'finance',
+    role: 'accountClerk',
     part: 'I6',
     limit: 'own',
     clock: 'agreement',

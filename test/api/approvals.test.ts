@@ -5,7 +5,7 @@ import { lapseApprovals } from '../../db/approvals/refuse.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { updateStaff } from '../../db/office/staff.ts';
 import { testKeyring } from '../builders/office.ts';
-import { aForm, agreeingMoney, anAcceptedTransfer, walk } from '../builders/walk.ts';
+import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { postedLetter } from '../builders/posted-letter.ts';
 import { seqOf } from '../builders/ledger-rows.ts';
@@ -184,6 +184,16 @@ test('who could confirm it refuses it with a word; who proposed it takes it back
   }
 });
 
+test('past its time nobody refuses it or takes it back: it has lapsed, and says so', async () => {
+  for (const who of [manager, finance]) {
+    const { id } = await aReturn();
+    await sql`update approvals set until = office_now() - interval '1 minute' where id = ${id}`.execute(api.db);
+    expect(typeOf(await who.post(`/approvals/${id}/refusal`, { note: '晚了' }))).toEqual([409, '/problems/lapsed']);
+    expect((await finance.get(`/approvals/${id}`)).body).toMatchObject({ state: 'lapsed', decidedBy: null });
+    expect(await told('proposalLapsed', id)).toHaveLength(1);
+  }
+});
+
 describe('a correction', () => {
   async function reviewed() {
     const id = await anAcceptedTransfer(api.db, api.office);
@@ -245,6 +255,40 @@ describe('a correction', () => {
     expect(changeOf(proposed)).toEqual({ field: 'occurredAt', was: at.toISOString(), becomes: first });
     expect((await confirm(manager, proposed.body.id)).status).toBe(200);
     expect(changeOf(await to(second!))).toEqual({ field: 'occurredAt', was: first, becomes: second });
+  });
+
+  test('of a name is shown to who confirms, and stands nowhere in clear', async () => {
+    const id = await anAcceptedTransfer(api.db, api.office, { person: { name: '癸亥子', idNumber: aResidentId() } });
+    const clerk = await api.as('clerk');
+    const said = { kind: 'corrected', correctsSeq: 1, correctedName: '癸亥丑', note: '录入有误' };
+    const proposed = await clerk.post(`/transfers/${id}/facts`, said, aKey());
+    expect(proposed.status, proposed.text).toBe(202);
+    const line = { field: 'personName', was: '癸亥子', becomes: '癸亥丑' };
+    expect((await manager.get(`/approvals/${proposed.body.id as string}`)).body.changes).toContainEqual(line);
+    expect((await confirm(manager, proposed.body.id)).status).toBe(200);
+    expect((await clerk.get(`/transfers/${id}`)).body.person.name).toBe('癸亥丑');
+    const { items } = (await clerk.get(`/transfers/${id}/events`)).body as { items: { kind: string }[] };
+    expect(items.find(({ kind }) => kind === 'corrected')).toMatchObject({
+      payload: { nameWas: '癸亥子', nameBecomes: '癸亥丑', moved: { names: ['person'] } },
+    });
+    const { rows } = await sql<{
+      all: string;
+    }>`select string_agg(to_jsonb(a)::text, ' ') as all from approvals a`.execute(api.db);
+    expect(rows[0]!.all).not.toContain('癸亥');
+  });
+
+  test('of figures is overtaken when another form has come meanwhile', async () => {
+    const { id, the, facts } = await reviewed();
+    await the.say('letterClerk', postedLetter());
+    await the.say('clerk', { kind: 'infoFormReceived', form: aForm() });
+    const said = { kind: 'corrected', correctsSeq: await seqOf(api.db, id, 'infoFormReceived'), note: '录入有误' };
+    const proposed = await (
+      await api.as('clerk')
+    ).post(facts, { ...said, correctedForm: { ...aForm(), pooledFundFen: 7 } }, aKey());
+    expect(proposed.body.changes).toContainEqual({ field: 'pooledFundFen', was: 2_040_000, becomes: 7 });
+    await the.say('clerk', { kind: 'infoFormReceived', form: { ...aForm(), formNo: 'B-2' } });
+    const answer = await confirm(manager, proposed.body.id);
+    expect([answer.status, answer.body.changed]).toMatchObject([409, [{ field: 'infoFormId', becomes: null }]]);
   });
 
   test('is overtaken when the case went on, or ended', async () => {

@@ -71,6 +71,8 @@ test('a notice with defects is refused with all of them, and nothing is loaded',
     'work.1: repeated',
     'work.2: repeated',
   ]);
+  expect(fieldsOf(await load({ notice: 'x', rest: [], work: [] }))).toEqual(['rest: missing']);
+  expect(fieldsOf(await load({ ...NOTICE, supplements: true, replaces: true }))).toEqual(['replaces: contradicts']);
   expect((await administrator.get('/calendar/2027')).status).toBe(404);
   const clerk = await api.as('clerk');
   expect((await clerk.send('PUT', '/calendar/2027', NOTICE)).status).toBe(403);

@@ -1,8 +1,7 @@
-/** The rules over HTTP: vectors with their results, a calendar of its own, and nothing that is recorded or logged. */
+/** The rules over HTTP: vectors with their results (due dates in `due-dates.test.ts`), and nothing that is recorded or logged. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkDigitOf } from '../../domain/persons/resident-id.ts';
-import { draws } from '../../simulator/outside/draws.ts';
 import { OF_2023, OF_2024, V2 } from '../builders/vector-form.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 
@@ -43,6 +42,12 @@ describe('POST /checks/info-form', () => {
         foundFen: 20_650,
         severity: 'flag',
       }),
+    );
+  });
+
+  test('V10: with a digit swapped in ⑥ the parts do not give the sum', async () => {
+    expect((await check({ ...V2, totalFen: 3_426_044 })).findings).toContainEqual(
+      expect.objectContaining({ field: 'totalFen', severity: 'defect', computedFen: 3_420_644, foundFen: 3_426_044 }),
     );
   });
 
@@ -89,69 +94,6 @@ describe('POST /checks/info-form', () => {
   test('refuses what is no form', async () => {
     expect(fieldsOf(await clerk.post('/checks/info-form', { form: { ...V2, years: [] } }))).toEqual([
       'form.years: tooFew',
-    ]);
-  });
-});
-
-/** Counts with JavaScript's own days of the week and the rows of the notices; shares nothing with the product. */
-class OtherCalendar {
-  readonly #listed: ReadonlyMap<string, string>;
-  constructor(listed: ReadonlyMap<string, string>) {
-    this.#listed = listed;
-  }
-
-  works(day: Date): boolean {
-    const listed = this.#listed.get(day.toISOString().slice(0, 10));
-    return listed ? listed === 'work' : day.getUTCDay() % 6 !== 0;
-  }
-
-  due(start: string, workingDays: number): string {
-    const day = new Date(`${start}T00:00:00Z`);
-    const next = () => day.setUTCDate(day.getUTCDate() + 1);
-    if (workingDays === 0) while (!this.works(day)) next();
-    for (let left = workingDays; left > 0;) {
-      next();
-      if (this.works(day)) left -= 1;
-    }
-    return day.toISOString().slice(0, 10);
-  }
-}
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-describe('GET /checks/due-date', () => {
-  test('2,000 random due dates are those of another calendar, and their explanations add up', async () => {
-    const { rows } = await sql<{ day: string; kind: string }>`select day::text, kind from calendar_days`.execute(
-      api.db,
-    );
-    const other = new OtherCalendar(new Map(rows.map(({ day, kind }) => [day, kind])));
-    const draw = draws(16, 'due dates', 1);
-    const wrong: unknown[] = [];
-    const one = async (no: number): Promise<void> => {
-      const start = Date.UTC(2023, 0, 1) + draw.integer(`start ${String(no)}`, 0, 1800) * 86_400_000;
-      const startedOn = new Date(start).toISOString().slice(0, 10);
-      const workingDays = draw.integer(`count ${String(no)}`, 0, 60);
-      const { body } = await clerk.get(`/checks/due-date?startedOn=${startedOn}&workingDays=${String(workingDays)}`);
-      const counted = workingDays === 0 ? 0 : workingDays;
-      const adds = daysBetween(startedOn, body.dueOn) === counted + body.skipped.length;
-      const isRight = body.dueOn === other.due(startedOn, workingDays) && adds && body.startedOn === startedOn;
-      const isProvisional = body.provisional === body.dueOn > body.publishedUntil;
-      if (!isRight || !isProvisional) wrong.push(body);
-    };
-    for (let no = 0; no < 2000; no += 20) await Promise.all(Array.from({ length: 20 }, (_, more) => one(no + more)));
-    expect(wrong.slice(0, 3)).toEqual([]);
-  }, 120_000);
-
-  test('says every day that did not count, and every weekend that did', async () => {
-    const { body } = await clerk.get('/checks/due-date?startedOn=2025-09-22&workingDays=10');
-    expect(body).toMatchObject({
-      dueOn: '2025-10-11',
-      provisional: false,
-      workedWeekends: ['2025-09-28', '2025-10-11'],
-    });
-    expect(body.skipped[0]).toEqual({ date: '2025-09-27', why: 'weekend' });
-    expect(fieldsOf(await clerk.get('/checks/due-date?startedOn=2025-09-22&workingDays=501'))).toEqual([
-      'workingDays: outOfRange',
     ]);
   });
 });

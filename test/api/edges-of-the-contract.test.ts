@@ -65,3 +65,31 @@ test('an info form with the largest amounts is taken in', async () => {
   const tooMuch = { ...body, form: { ...body.form, totalFen: most + 1 } };
   expect(fieldsOf(await clerk.post(`/transfers/${id}/facts`, tooMuch, aKey()))).toEqual(['form.totalFen: outOfRange']);
 });
+
+test('a number that no row can have is refused, in an address and in a fact', async () => {
+  const { id } = (await clerk.post('/transfers', application())).body.transfer;
+  const most = 2_147_483_647;
+  expect((await clerk.get(`/transfers/${id}/events?after=${most}`)).status).toBe(200);
+  expect(fieldsOf(await clerk.get(`/transfers/${id}/events?after=${most + 1}`))).toEqual(['after: outOfRange']);
+  const nowhere = `/imports/${crypto.randomUUID()}/lines?after=${most + 1}`;
+  expect(fieldsOf(await (await api.as('finance')).get(nowhere))).toEqual(['after: outOfRange']);
+  const facts = [
+    [{ kind: 'corrected', correctsSeq: most, note: 'x' }, 'correctsSeq: unknown'],
+    [{ kind: 'corrected', correctsSeq: most + 1, note: 'x' }, 'correctsSeq: outOfRange'],
+    [{ kind: 'decided', ordinal: most + 1, outcome: 'eligible' }, 'ordinal: outOfRange'],
+  ] as const;
+  for (const [body, defect] of facts) {
+    expect(fieldsOf(await clerk.post(`/transfers/${id}/facts`, body, aKey()))).toEqual([defect]);
+  }
+});
+
+test.each([
+  ['/credits', ['2026-02-31', '00000000-0000-4000-8000-000000000000']],
+  ['/tasks', ['2026-13-01', '00000000-0000-4000-8000-000000000000']],
+  ['/transfers', ['due', '2026-02-30 16:00:00+00', '00000000-0000-4000-8000-000000000000']],
+  ['/transfers', ['due', '2026-02-13 25:00:00+00', '00000000-0000-4000-8000-000000000000']],
+])('a cursor that we never wrote is refused at %s: %j', async (path, key) => {
+  const manager = await api.as('manager');
+  const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+  expect(fieldsOf(await manager.get(`${path}?cursor=${cursor}`))).toEqual(['cursor: form']);
+});

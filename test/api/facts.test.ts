@@ -53,7 +53,7 @@ test('the same key and body again is the same fact; another body is refused', as
 
 test('a fact out of order is refused by name, and told which step is open', async () => {
   const { facts } = await inReview();
-  const answer = await (await api.as('finance')).post(facts, { kind: 'booked' }, aKey());
+  const answer = await (await api.as('accountClerk')).post(facts, { kind: 'booked' }, aKey());
   expect(answer.status).toBe(409);
   expect(answer.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'review', ordinal: 1 });
 });
@@ -126,10 +126,10 @@ test('a correction names a fact and a reason, and is only proposed: nothing is r
 
 test('a transfer goes by hand from the counter to the booking', async () => {
   const { id, facts, the } = await inReview();
-  const [sender, entry, finance, second] = await Promise.all([
+  const [sender, entry, account, second] = await Promise.all([
     api.as('letterClerk'),
     api.as('entryClerk'),
-    api.as('finance'),
+    api.as('accountClerk'),
     api.as('reviewer2'),
   ]);
   const say = async (who: Caller, fact: object) => {
@@ -150,7 +150,7 @@ test('a transfer goes by hand from the counter to the booking', async () => {
   await the.open('secondReview');
   await say(second, { kind: 'secondReviewed', outcome: 'approved' });
   await the.open('booking');
-  const booked = await say(finance, { kind: 'booked' });
+  const booked = await say(account, { kind: 'booked' });
   expect(booked.closedStep).toMatchObject({ step: 'booking', outcome: 'booked' });
   const detail = (await clerk.get(`/transfers/${id}`)).body;
   expect(detail).toMatchObject({ closing: 'completed', openStep: null, money: [{ state: 'booked' }] });

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportKind } from '../../db/imported/files.ts';
 import { startImportRunner, type ImportRunner } from '../../imports/run-import.ts';
@@ -6,6 +7,7 @@ import { csvFile, type Row } from '../builders/files.ts';
 import { COUNTERPART_ROWS, standInNovember2026 } from '../builders/imports.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import { testKeyring } from '../builders/office.ts';
+import { oldOffice, sheetOf, workbookFile } from '../builders/workbook.ts';
 import { fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -71,6 +73,13 @@ test('a file is taken at once, worked off, and read line by line', async () => {
   expect(transfer.body).toMatchObject({ caseNo: 'IN20260500001', closing: 'completed', imported: true });
 });
 
+test('when a file came, and when it was worked off, is told in the time of the office', async () => {
+  const { createdAt, finishedAt } = await done('counterparts', COUNTERPART_ROWS);
+  const { officeNow } = (await manager.get('/clock')).body;
+  const minutes = [createdAt, finishedAt].map((at) => Math.abs(Date.parse(at) - Date.parse(officeNow)) / 60_000);
+  expect(Math.max(...minutes)).toBeLessThan(5);
+});
+
 test('refusals come as JSON and as a table for a spreadsheet, and never with the value', async () => {
   const bad = ledgerInRow(4, { 公民身份号码: '110102199001011235', 实到金额: '=1+1' });
   const { id } = await done('ledgerIn', [bad]);
@@ -90,13 +99,29 @@ test('refusals come as JSON and as a table for a spreadsheet, and never with the
 
 test.each([
   ['nothing', new Uint8Array(), 'emptyFile'],
-  ['a spreadsheet under another name', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0, 8, 0]), 'spreadsheet'],
+  ['a workbook that is cut off', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0, 6, 0, 8, 0]), 'zip'],
+  ['an old spreadsheet', oldOffice('Workbook'), 'spreadsheet'],
+  ['a workbook with a password', oldOffice('EncryptedPackage'), 'password'],
+  ['a workbook with macros', workbookFile([], { more: { 'xl/vbaProject.bin': new Uint8Array(9) } }), 'macro'],
+  ['a zip of a zip', zipSync({ 'a.zip': zipSync({ 'b.csv': new Uint8Array(9) }) }), 'zipInZip'],
   ['bytes that are no text', Buffer.from(Array.from({ length: 400 }, (_, index) => index % 4)), 'notText'],
 ])('%s is refused at once', async (_, file, code) => {
   const answer = await upload(manager, 'ledgerIn', file);
   expect(answer.status).toBe(415);
   expect(answer.body.type).toBe('/problems/unsupported-file');
   expect(fieldsOf(answer)).toEqual([`file: ${code}`]);
+});
+
+test('a workbook is taken like a CSV, and each cell that was read otherwise is told with its line', async () => {
+  const book = workbookFile([sheetOf([ledgerInRow(31), ledgerInRow(32, { 受理日期: '2026/5/11' })])]);
+  const taken = await done('ledgerIn', book);
+  expect(taken).toMatchObject({ state: 'done', accepted: 2, refused: 0, warnings: [] });
+  const { body } = await manager.get(`/imports/${taken.id}/lines`);
+  expect(body.items.map(({ warnings }: { warnings: unknown }) => warnings)).toEqual([
+    [],
+    [{ field: '受理日期', code: 'dateWritten', message: 'Written in another way, read as 2026-05-11.' }],
+  ]);
+  expect(await done('ledgerIn', [ledgerInRow(32), ledgerInRow(31)])).toMatchObject({ unchanged: 2 });
 });
 
 test('a file that is cut off or has a stray quote gives what can be read', async () => {

@@ -42,8 +42,8 @@ test('the courier’s word reaches the letter and its transfer', async () => {
     { waybill, scannedAt: '2026-03-05T15:30:00+08:00', code: '704', text: '妥投 单位收发章' },
     { waybill, scannedAt: '2026-03-03T16:30:00+08:00', code: '203' },
   ];
-  expect((await courierSays(scans)).body).toEqual({ accepted: 2, unchanged: 0, parked: 0 });
-  expect((await courierSays(scans)).body).toEqual({ accepted: 0, unchanged: 2, parked: 0 });
+  expect((await courierSays(scans)).body).toEqual({ accepted: 2, unchanged: 0, parked: 0, odd: [] });
+  expect((await courierSays(scans)).body).toEqual({ accepted: 0, unchanged: 2, parked: 0, odd: [] });
   const [letter] = (await clerk.get(`/letters?waybill=${waybill}`)).body.items;
   expect(letter).toMatchObject({
     transferId,
@@ -60,7 +60,7 @@ test('the courier’s word reaches the letter and its transfer', async () => {
 test('scans of a number that nobody has posted stay visible', async () => {
   const waybill = '5000000000002';
   const answer = await courierSays([{ waybill, scannedAt: '2026-03-05T15:30:00+08:00', code: 'Q', text: '不明' }]);
-  expect(answer.body).toEqual({ accepted: 1, unchanged: 0, parked: 1 });
+  expect(answer.body).toEqual({ accepted: 1, unchanged: 0, parked: 1, odd: [] });
   const { body } = await clerk.get(`/letters?waybill=${waybill}`);
   expect(body.items).toMatchObject([
     { parked: true, transferId: null, state: 'unknown', scans: [{ code: 'Q', text: '不明' }] },
@@ -96,11 +96,47 @@ test('silence is told of numbers without a letter too, on pages of their own', a
   expect(ofParked.map(({ waybill }) => waybill)).toEqual(numbers);
 });
 
-test('who has not the courier’s secret says nothing; a wrong scan is told by its place', async () => {
+test('who has not the courier’s secret says nothing', async () => {
   const scan = { waybill: '5000000000004', scannedAt: '2026-03-05T15:30:00+08:00', code: '704' };
   expect((await courierSays([scan], 'another-secret-of-thirty-two-chars')).status).toBe(401);
-  const wrong = await courierSays([scan, { ...scan, scannedAt: 'yesterday' }, { ...scan, code: 'A\u0000' }]);
-  expect(wrong.status).toBe(422);
-  expect(fieldsOf(wrong).map((defect) => defect.split(':')[0])).toEqual(['scans.1.scannedAt', 'scans.2.code']);
   expect((await clerk.get('/letters?waybill=5000000000004')).body.items).toEqual([]);
+});
+
+test('one odd scan keeps nothing from the others, and is named with all that is wrong with it', async () => {
+  const at = (minute: number) => `2026-03-05T15:${String(minute)}:00+08:00`;
+  const good = (minute: number) => ({ waybill: '5000000000009', scannedAt: at(minute), code: '306' });
+  const scans: unknown[] = [
+    good(10),
+    { ...good(11), scannedAt: '2026-02-30T10:00:00+08:00', code: '' },
+    null,
+    { ...good(12), text: 'x'.repeat(301), seal: 1 },
+    { waybill: 5000000000009, code: '306' },
+    { ...good(12), code: 'A\0' },
+    good(13),
+  ];
+  // More broken texts than are told of one body.
+  scans.push(...Array.from({ length: 150 }, () => ({ ...good(14), text: '\ud83d' })));
+  const { status, body } = await courierSays(scans as Scan[]);
+  expect([status, body.accepted, body.parked, body.odd.length]).toEqual([202, 2, 2, 155]);
+  type Odd = { index: number; errors: { field: string; code: string }[] };
+  const told = (body.odd as Odd[])
+    .slice(0, 6)
+    .map(({ index, errors }) => [index, ...errors.map(({ field, code }) => `${field}:${code}`).sort()]);
+  expect(told).toEqual([
+    [1, 'code:tooShort', 'scannedAt:form'],
+    [2, ':type'],
+    [3, 'seal:unknownField', 'text:tooLong'],
+    [4, 'scannedAt:missing', 'waybill:type'],
+    [5, 'code:nulCharacter'],
+    [7, 'text:brokenText'],
+  ]);
+});
+
+test('a delivery of which nothing can be read, or that is none, is refused', async () => {
+  const nothing = await courierSays([{ waybill: '5000000000009', scannedAt: 'today', code: '306' }]);
+  expect([nothing.status, fieldsOf(nothing)]).toEqual([422, ['scans.0.scannedAt: form']]);
+  const good = { waybill: '5000000000009', scannedAt: '2026-03-05T15:40:00+08:00', code: '306' };
+  const body = JSON.stringify({ scans: [good, null], seal: 1 });
+  const foreign = await deliverSigned(api, { path: '/courier/scans', secret: COURIER_SECRET, body });
+  expect([foreign.status, fieldsOf(foreign)]).toEqual([422, ['scans.1: type', 'seal: unknownField']]);
 });

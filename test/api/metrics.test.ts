@@ -1,4 +1,5 @@
 /** The figures on the wire, of transfers that went through the real ledger while the office clock moved on. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aForm, agreeingMoney, anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
@@ -41,7 +42,7 @@ async function oneAttempt(id: string) {
   await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
   await the.open('booking');
   await itIs('2026-03-12T02:00:00Z');
-  await the.say('finance', { kind: 'booked' });
+  await the.say('accountClerk', { kind: 'booked' });
 }
 
 async function twoAttempts(id: string) {
@@ -68,6 +69,7 @@ describe('completion', () => {
       rule: { version: '2010-66', postalFailureIsAttempt: true },
       attempts: { cohort: 2, closedAt: { 1: 1, 2: 0, 3: 0 }, stillOpen: 1, rates: { 1: '50.00' } },
       periods: null,
+      provisional: false,
       yearBefore: null,
     });
     // The returned one has certainly not been closed with its first attempt.
@@ -111,6 +113,29 @@ describe('completion', () => {
     expect(fieldsOf(await clerk.get(`${path}&bucket=cohort&cursor=x`))).toEqual(['cursor: form']);
     expect(fieldsOf(await clerk.get('/metrics/volume?from=2026-03-31&to=2026-03-01'))).toEqual(['to: beforeFrom']);
     expect((await clerk.get('/metrics/completion?direction=up')).status).toBe(422);
+  });
+
+  test('what was learnt after a day and moved its figures is listed, with the figures', async () => {
+    const path = `/metrics/completion/belated-facts?direction=in&${MARCH}`;
+    const { status, body } = await clerk.get(`${path}&asOf=2026-03-11`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ asOf: '2026-03-11', knownAt: null, figures: [], items: [], count: 0, next: null });
+    // Learnt on the 12th, by the clock of this office; told as if it had been the 10th.
+    await sql`insert into events (transfer_id, seq, fact_seq, office_id, kind, source, occurred_at, corrects_seq, payload)
+      select id, last_seq + 1, last_fact_seq + 1, office_id, 'corrected', 'staff', office_now(),
+        (select seq from events where transfer_id = transfers.id and kind = 'booked'),
+        jsonb_build_object('correctedOccurredAt', '2026-03-10T10:00:00+08:00')
+      from transfers where id = ${booked}`.execute(api.db);
+    const moved = (await clerk.get(`${path}&asOf=2026-03-11&limit=1`)).body;
+    expect(moved).toMatchObject({
+      count: 1,
+      items: [
+        { transferId: booked, kind: 'corrected', corrects: { kind: 'booked', becomes: '2026-03-10T02:00:00.000Z' } },
+      ],
+    });
+    expect(moved.figures).toContainEqual({ figure: 'closedWithin.1', was: 0, becomes: 1 });
+    expect(fieldsOf(await clerk.get(`${path}&asOf=2099-01-01&cursor=x`))).toEqual(['cursor: form']);
+    expect(fieldsOf(await clerk.get(`${path}&asOf=2099-01-01`))).toEqual(['asOf: future']);
   });
 
   test('of transfers-out, and against the year before', async () => {

@@ -44,7 +44,16 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-const LISTS = ['/transfers?state=all', '/letters', '/credits', '/imports', '/tasks?state=all', '/absences'];
+const LISTS = [
+  '/transfers?state=all',
+  '/letters',
+  '/credits',
+  '/imports',
+  '/tasks?state=all',
+  '/absences',
+  '/debits',
+  '/letters?awaits=arrival',
+];
 
 test.each(LISTS)('%s shows a stranger nothing', async (path) => {
   expect((await stranger.get(path)).body.items).toEqual([]);

@@ -38,6 +38,7 @@ test('a paper is kept sealed, comes back byte for byte, and who looked is record
   expect(read.text).toBe(PDF.toString());
   expect(read.headers.get('Content-Type')).toBe('application/pdf');
   expect(read.headers.get('Cache-Control')).toBe('no-store');
+  await api.lookUps.flush();
   const look = await api.db.selectFrom('look_ups').selectAll().executeTakeFirstOrThrow();
   expect(look).toMatchObject({ kind: 'paper', staff_id: api.office.staff.clerk, transfer_ids: [id] });
   expect((await clerk.get(`/transfers/${id}`)).body.papers).toEqual([added.body]);
@@ -53,6 +54,7 @@ test('what a file is, is told from its bytes and not from its name', async () =>
   const answer = await upload(Buffer.from('MZ an executable'));
   expect(answer.status).toBe(415);
   expect(answer.body.type).toBe('/problems/unsupported-file');
+  expect(fieldsOf(answer)).toEqual(['file: mediaType']);
 });
 
 test('a scanner may write something before the header of its PDF', async () => {

@@ -30,7 +30,7 @@ test('a practice office has an account for every role, offices around it, and le
     const { items } = (await anybody.get('/practice/accounts')).body as {
       items: { username: string; password: string; roles: string[] }[];
     };
-    expect(items).toHaveLength(15);
+    expect(items).toHaveLength(17);
     expect(new Set(items.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES));
     const { username, password } = items[0]!;
     const { status, body } = await anybody.post('/sessions', { username, password });
@@ -38,6 +38,12 @@ test('a practice office has an account for every role, offices around it, and le
     const clerk = caller(url, { Authorization: `Bearer ${body.token as string}` });
     expect((await clerk.get('/counterparts')).body.items).toHaveLength(12);
     expect((await clerk.send('PUT', '/me/password', { current: password, next: 'mine-alone-now' })).status).toBe(403);
+    const signedIn = await anybody.post('/sessions', { username: 'admin', password });
+    const admin = caller(url, { Authorization: `Bearer ${signedIn.body.token as string}` });
+    const clerkAt = `/staff/${body.me.id as string}`;
+    expect((await admin.post(`${clerkAt}/password`, {})).status).toBe(403);
+    expect((await admin.send('PATCH', clerkAt, { password: 'for-him-alone' })).status).toBe(403);
+    expect((await anybody.post('/sessions', { username, password })).status).toBe(201);
   } finally {
     stop();
   }

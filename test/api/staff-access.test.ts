@@ -4,11 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordLogin } from '../../db/office/sessions.ts';
 import type { Role } from '../../domain/roles.ts';
 import { fieldsOf, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
-
-interface Account {
-  readonly id: string;
-  readonly caller: Caller;
-}
+import { onlyAdministrators, signsIn, type Account } from '../builders/administrators.ts';
 
 let api: TestApi;
 let first: Account;
@@ -16,21 +12,13 @@ let second: Account;
 let third: Account;
 beforeAll(async () => {
   api = await startApi();
-  await sql`delete from staff_roles where role = 'administrator'`.execute(api.db);
-  [first, second, third] = await Promise.all([administrator(), administrator(), administrator()]);
+  [first, second, third] = (await onlyAdministrators(api, 3)) as [Account, Account, Account];
 });
 afterAll(() => api.stop());
 
 /** Only who has signed in lately is a second one. */
 beforeEach(() => sql`delete from logins`.execute(api.db).then(() => undefined));
 
-async function administrator(): Promise<Account> {
-  const caller = await api.asNew(['administrator']);
-  return { caller, id: (await caller.get('/me')).body.id as string };
-}
-
-const signsIn = ({ id: staffId }: Account) =>
-  recordLogin(api.db, { officeId: api.office.officeId, staffId, succeeded: true });
 const confirm = ({ caller }: Account, id: string) => caller.post(`/approvals/${id}/confirmation`);
 const patch = ({ caller }: Account, id: string, body: object) => caller.send('PATCH', `/staff/${id}`, body);
 const rolesOf = async (id: string): Promise<Role[]> =>
@@ -46,10 +34,10 @@ async function lastTold(staffId: string) {
 
 test('nobody acts alone while a second administrator was here lately; before that it is marked', async () => {
   const { clerk } = api.office.staff;
-  await signsIn(first);
+  await signsIn(api, first);
   expect((await patch(first, clerk, { roles: ['clerk', 'letterClerk'] })).status).toBe(200);
   expect(await lastTold(clerk)).toMatchObject({ by_staff_id: first.id, payload: { alone: true } });
-  await signsIn(second);
+  await signsIn(api, second);
   const answer = await patch(first, clerk, { roles: ['clerk'], post: '受理岗' });
   expect([answer.status, answer.body.kind]).toEqual([202, 'staffAccess']);
   expect(answer.body.changes).toContainEqual({ field: 'roles', was: 'clerk,letterClerk', becomes: 'clerk' });
@@ -64,7 +52,7 @@ test('nobody acts alone while a second administrator was here lately; before tha
 
 test('a role change that somebody else has made meanwhile is overtaken', async () => {
   const { reviewer } = api.office.staff;
-  await signsIn(second);
+  await signsIn(api, second);
   const waiting = await patch(first, reviewer, { roles: ['reviewer', 'clerk'] });
   await sql`insert into staff_roles values (${reviewer}, 'letterClerk')`.execute(api.db);
   const answer = await confirm(second, waiting.body.id);
@@ -75,7 +63,7 @@ test('a role change that somebody else has made meanwhile is overtaken', async (
 });
 
 test('who gains a role does not confirm it', async () => {
-  await Promise.all([signsIn(second), signsIn(third)]);
+  await Promise.all([signsIn(api, second), signsIn(api, third)]);
   await sql`delete from staff_roles where staff_id = ${third.id}`.execute(api.db);
   const back = await patch(first, third.id, { roles: ['administrator'] });
   await sql`insert into staff_roles values (${third.id}, 'administrator')`.execute(api.db);
@@ -118,7 +106,7 @@ test('roles that are toxic together are refused, of a new account too', async ()
 });
 
 test('a new account gets its roles from two, and its password from neither of them alone', async () => {
-  await signsIn(second);
+  await signsIn(api, second);
   const account = { username: 'newcomer', displayName: '新同事', roles: ['clerk'] };
   const known = await first.caller.post('/staff', { ...account, password: 'known-to-one' });
   expect(fieldsOf(known)).toEqual(['password: twoPeople']);
@@ -136,7 +124,7 @@ describe('a password for somebody else', () => {
 
   test('is told once, to who confirms it, and never to who proposed it', async () => {
     const { letterClerk } = api.office.staff;
-    await signsIn(second);
+    await signsIn(api, second);
     expect(fieldsOf(await patch(first, letterClerk, { password: 'known-to-one' }))).toEqual(['password: twoPeople']);
     const proposed = await first.caller.post(`/staff/${letterClerk}/password`);
     expect(proposed.status).toBe(202);
@@ -155,10 +143,13 @@ describe('a password for somebody else', () => {
     expect(fieldsOf(same)).toEqual(['next: samePassword']);
   });
 
-  test('is not confirmed by that somebody, and no way to one’s own', async () => {
-    await signsIn(second);
+  test('is neither confirmed nor refused by that somebody, and no way to one’s own', async () => {
+    await signsIn(api, second);
     const proposed = await first.caller.post(`/staff/${second.id}/password`);
     expect((await confirm(second, proposed.body.id)).status).toBe(409);
+    const refused = await second.caller.post(`/approvals/${proposed.body.id as string}/refusal`, { note: '不必' });
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/separation-of-duties']);
+    expect((await first.caller.get(`/approvals/${proposed.body.id as string}`)).body.state).toBe('waiting');
     expect((await first.caller.post(`/staff/${first.id}/password`)).status).toBe(403);
   });
 
@@ -176,7 +167,7 @@ test('a holiday notice is loaded when another administrator has confirmed it, an
     rest: [{ from: '2027-01-01', to: '2027-01-03' }],
     work: [],
   };
-  await signsIn(second);
+  await signsIn(api, second);
   const load = (body: object) => first.caller.send('PUT', '/calendar/2027', body);
   const proposed = await load(notice);
   expect([proposed.status, proposed.body.kind]).toEqual([202, 'loadCalendar']);

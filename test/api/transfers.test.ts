@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { residentId } from '../builders/persons.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
 
@@ -56,6 +57,51 @@ describe('at the counter', () => {
     expect(other.status).toBe(409);
     expect(other.body.type).toBe('/problems/idempotency-key-reused');
   });
+
+  test('in one moment under one key one application is taken in, and its repeat is given the same; another one is refused', async () => {
+    const [asked, key] = [application(), aKey()];
+    const bodies = [asked, asked, application(), application()];
+    // A connection for each: otherwise one waits for the other, and finds it done.
+    await Promise.all(bodies.map(() => sql`select pg_sleep(0.1)`.execute(api.db)));
+    const answers = await Promise.all(bodies.map((body) => clerk.post('/transfers', body, key)));
+    const taken = answers.filter(({ status }) => status < 300);
+    expect(new Set(taken.map(({ body }) => body.transfer.id)).size).toBe(1);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const refused = answers.filter((answer) => !taken.includes(answer)).map(({ body }) => body.type);
+    expect(new Set(refused)).toEqual(new Set(['/problems/idempotency-key-reused']));
+  });
+});
+
+describe('persons who are no residents', () => {
+  test.each([
+    ['an old permanent residence card of 15 characters', { name: 'SAMPLE ANNA', idNumber: 'GBR110078101003' }],
+    ['a new one of 18', { name: 'SAMPLE JOHN', idNumber: residentId('1984-03-08', 12, '911826') }],
+    [
+      'a permit of Hong Kong and its telephone',
+      { name: '样例港', idNumber: residentId('1988-10-10', 23, '810000'), mobile: '+852 51234567' },
+    ],
+    [
+      'a telephone of Taiwan',
+      { name: '样例台', idNumber: residentId('1988-10-10', 25, '830000'), mobile: '00886 912-345-678' },
+    ],
+  ])('are accepted with %s', async (_, person) => {
+    const { status, body } = await clerk.post('/transfers', application({ person }));
+    expect([status, body.errors]).toEqual([201, undefined]);
+    const found = await clerk.post('/transfers/search', { any: ` ${person.idNumber.toLowerCase()} ` });
+    expect(found.body.items.map(({ id }: { id: string }) => id)).toEqual([body.transfer.id]);
+  });
+
+  test('a number abroad gets an SMS only where the gateway of the office may send', async () => {
+    const channelTo = async (mobile: string): Promise<string | undefined> => {
+      const person = { name: '样例港', idNumber: aResidentId(), mobile };
+      const { body } = await clerk.post('/transfers', application({ person }));
+      const { body: detail } = await clerk.get(`/transfers/${body.transfer.id}`);
+      return detail.notices[0]?.channel;
+    };
+    expect(await channelTo('+852 5123 4567')).toBe('phone');
+    await sql`update offices set sms_prefixes = '{+852}'`.execute(api.db);
+    expect([await channelTo('+852 5123 4567'), await channelTo('+81 90 1234 5678')]).toEqual(['sms', 'phone']);
+  });
 });
 
 describe('the list of transfers', () => {
@@ -72,11 +118,11 @@ describe('the list of transfers', () => {
     }
   });
 
-  const allPages = async (query: string): Promise<string[]> => {
+  const allPages = async (query: string, limit = 2): Promise<string[]> => {
     const seen: string[] = [];
     for (let cursor = ''; ;) {
-      const { body } = await mine.get(`/transfers?limit=2&${query}${cursor}`);
-      expect(body.items.length).toBeLessThanOrEqual(2);
+      const { body } = await mine.get(`/transfers?limit=${String(limit)}&${query}${cursor}`);
+      expect(body.items.length).toBeLessThanOrEqual(limit);
       seen.push(...body.items.map(({ id }: { id: string }) => id));
       if (!body.next) return seen;
       cursor = `&cursor=${body.next}`;
@@ -91,6 +137,8 @@ describe('the list of transfers', () => {
     const without = ids.filter((id) => !withStep.includes(id));
     const places = (some: readonly string[]) => some.map((id) => seen.indexOf(id));
     expect(Math.max(...places(withStep))).toBeLessThan(Math.min(...places(without)));
+    // A page may end exactly where the ones in no step begin.
+    expect(await allPages('state=open', 1)).toEqual(seen);
     expect(await allPages('state=all')).toHaveLength(open.length);
     expect(await allPages('state=closed')).toEqual([]);
   });
@@ -158,6 +206,7 @@ describe('the search', () => {
 
   test('is recorded with who looked and what was found, never with what was typed', async () => {
     await found({ any: idNumber });
+    await api.lookUps.flush();
     const last = await api.db
       .selectFrom('look_ups')
       .selectAll()
@@ -184,6 +233,8 @@ describe('one transfer', () => {
       name: '样例甲',
       idNumberMasked: expect.stringMatching(/^\d{3}\*{11}[\dX]{4}$/),
       mobileMasked: '*******0000',
+      address: null,
+      changes: [],
       employer: null,
     });
     expect((await clerk.get(`/transfers/${id}`)).body.allowedFacts).not.toContain('letterSent');

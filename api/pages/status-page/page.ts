@@ -85,7 +85,7 @@ function renderStatus(status: TransferStatus, texts: Texts, words: StepWords): s
 <h2>${texts.soFar}</h2>
 <section><ol>${status.milestones.map(({ kind, on }) => `<li>${day(on)} ${texts.milestones[kind] ?? ''}</li>`).join('')}</ol></section>
 <h2>${texts.ask}</h2>
-<section><p style="margin:0">${escape(status.office)}<br>${escape(status.stewardPost)}<br>
+<section><p style="margin:0">${escape(status.office)}<br>${escape(status.stewardPost)}${status.deputyPost === null ? '' : ` (${escape(texts.deputy)} ${escape(status.deputyPost)})`}<br>
 <a href="tel:${escape(status.telephone.replace(/[^\d+-]/g, ''))}">${escape(status.telephone)}</a></p></section>`;
 }
 

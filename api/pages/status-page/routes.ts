@@ -2,6 +2,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import { proceduresOf } from '../../../db/connection/procedures.ts';
 import { readStatus } from '../../../db/reading/status-page.ts';
+import { cleanText, foldNumber } from '../../../domain/folded-text.ts';
 import type { ApiDependencies } from '../../handling/dependencies.ts';
 import { asRefusal } from '../../door/foreign-errors.ts';
 import { statusGuesses } from '../../door/status-guesses.ts';
@@ -20,13 +21,13 @@ const CODE = /^[\w\s-]{10,30}$/;
 export const statusPages = (deps: Dependencies): Router =>
   Router()
     .get(['/s', '/s/:code'], (req, res) => {
-      const code = textOf(req.params['code']);
+      const code = cleanText(textOf(req.params['code']));
       send(req, res, { httpStatus: 200, page: { code: CODE.test(code) ? code : '' } });
     })
     .post(['/s', '/s/:code'], express.urlencoded({ extended: false, limit: '2kb' }), async (req, res) => {
       const fields = (req.body ?? {}) as Record<string, unknown>;
-      const code = textOf(fields['code']) || textOf(req.params['code']);
-      send(req, res, await answer(deps, code, textOf(fields['phoneLastFour']).normalize('NFKC')));
+      const code = cleanText(textOf(fields['code']) || textOf(req.params['code']));
+      send(req, res, await answer(deps, code, foldNumber(textOf(fields['phoneLastFour']))));
     });
 
 async function answer({ db, keyring }: Dependencies, code: string, phoneLastFour: string): Promise<Answer> {

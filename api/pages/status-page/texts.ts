@@ -17,6 +17,7 @@ export interface Texts {
   readonly due: string;
   readonly provisional: string;
   readonly ask: string;
+  readonly deputy: string;
   readonly soFar: string;
   readonly closed: string;
   readonly opening: string;
@@ -53,6 +54,7 @@ const zh: Texts = {
   due: '办理期限',
   provisional: '（暂定，以放假安排公布为准）',
   ask: '咨询',
+  deputy: '现由代理：',
   soFar: '办理过程',
   closed: '办结日期',
   opening: '正在转入下一环节',
@@ -101,6 +103,7 @@ const en: Texts = {
   due: 'Due',
   provisional: '(provisional until the holidays are published)',
   ask: 'Ask',
+  deputy: 'now in their place:',
   soFar: 'What has happened',
   closed: 'Closed on',
   opening: 'Going over to the next step',

@@ -1,0 +1,415 @@
+/**
+ * Whatever somebody may write goes through every operation of the contract as a marked value, and stands nowhere in clear: no table,
+ * no message to Temporal, no log, no metric. A text that the contract gains must be written here too.
+ */
+import type { Client } from '@temporalio/client';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { procedureRows } from '../../db/connection/procedure-rows.ts';
+import { relayOnce } from '../../relay/relay.ts';
+import { receiveCredit } from '../../db/credits/receive.ts';
+import { bringIn, COUNTERPART_ROWS, standInNovember2026 } from '../builders/imports.ts';
+import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
+import { testKeyring } from '../builders/office.ts';
+import { standClockAt } from '../builders/office-clock.ts';
+import { aForm, aResidentId, money } from '../builders/walk.ts';
+import { MADE_UP_LIMITS, madeUp, WITH_MADE_UP } from '../made-up/procedure.ts';
+import { aKey, COURIER_SECRET, SMS_SECRET, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
+import { freeTexts } from '../support/contract-texts.ts';
+import { IN_CLEAR, SEALED_COLUMNS } from '../support/in-clear.ts';
+import { silentEvents } from '../support/running-office.ts';
+import { deliverSigned } from '../support/signed-delivery.ts';
+import { tracesOf } from '../support/traces.ts';
+
+const isInClear = (text: string): boolean => text in IN_CLEAR || text.startsWith('putBankLayout columns.');
+
+const RARE = [...'龘靐齉爩鱻麤灪龖厵籱'];
+let serial = 0;
+/** Four characters that stand nowhere else. */
+function mark(): string {
+  serial += 1;
+  return [...String(serial).padStart(4, '0')].map((digit) => RARE[Number(digit)]).join('');
+}
+const aMobile = (): string => `1390001${String(++serial).padStart(4, '0')}`;
+const aPassword = (): string => `password ${mark()}`;
+
+/** What must have a form. */
+const FORMED: Readonly<Record<string, () => string>> = {
+  'acceptTransfer agent.telephone': aMobile,
+  'acceptTransfer employer.telephone': aMobile,
+  'acceptTransfer person.idNumber': aResidentId,
+  'acceptTransfer person.oldIdNumber': aResidentId,
+  'acceptTransfer person.mobile': aMobile,
+  'addStaff password': aPassword,
+  'changePassword next': aPassword,
+  'changeStaff password': aPassword,
+  'checkPerson idNumber': aResidentId,
+  'checkPerson mobile': aMobile,
+  'correctContact mobile': aMobile,
+  'correctIdentity idNumber': aResidentId,
+  'refuseApplication application.agent.telephone': aMobile,
+  'refuseApplication application.employer.telephone': aMobile,
+  'refuseApplication application.person.idNumber': aResidentId,
+  'refuseApplication application.person.mobile': aMobile,
+  'refuseApplication application.person.oldIdNumber': aResidentId,
+  'searchTransfers idNumber': aResidentId,
+  'searchTransfers mobile': aMobile,
+};
+
+type Body = Record<string, unknown>;
+const texts = freeTexts();
+const written = new Map<string, string>();
+const toTemporal: string[] = [];
+let api: TestApi;
+/** Two who may do everything that the office does, and one who administers. */
+let one: Caller;
+let other: Caller;
+let administrator: Caller;
+
+/** The body with a mark in each text that it may have, unless it is there already, also as undefined; the objects around it are the caller's. */
+function marked(operation: string, body: Body): { body: Body; marks: Map<string, string> } {
+  const filled = structuredClone(body);
+  const marks = new Map<string, string>();
+  for (const text of texts.filter((known) => known.startsWith(`${operation} `) && !isInClear(known))) {
+    const path = text.slice(operation.length + 1).split('.');
+    const parent = path.slice(0, -1).reduce<unknown>((node, key) => (node as Body | undefined)?.[key], filled);
+    if (typeof parent !== 'object' || parent === null) continue;
+    const leaf = path.at(-1)!;
+    if (leaf in parent && (parent as Body)[leaf] === undefined) continue;
+    const value = ((parent as Body)[leaf] as string | undefined) ?? (FORMED[text] ?? mark)();
+    (parent as Body)[leaf] = value;
+    marks.set(text, value);
+  }
+  return { body: filled, marks };
+}
+
+/** Sends it with its marks, and remembers them once it was taken. */
+async function writes(operation: string, body: Body, send: (body: Body) => Promise<Answer>): Promise<Answer> {
+  const filled = marked(operation, body);
+  const answer = await send(filled.body);
+  expect([200, 201, 202, 204], `${operation} ${answer.text}`).toContain(answer.status);
+  for (const [text, value] of filled.marks) written.set(text, value);
+  return answer;
+}
+
+const says = (who: Caller, id: string, fact: Body): Promise<Answer> =>
+  writes(`recordFact[${String(fact['kind'])}]`, fact, (body) => who.post(`/transfers/${id}/facts`, body, aKey()));
+
+async function accepts(change: Body = {}): Promise<string> {
+  const application = {
+    person: {},
+    employer: {},
+    agent: {},
+    counterpartAreaCode: '310000',
+    scheme: 'enterprise',
+    ...change,
+  };
+  const answer = await writes('acceptTransfer', application, (body) => one.post('/transfers', body, aKey()));
+  return answer.body.transfer.id as string;
+}
+
+const reads = async (id: string) => (await one.get(`/transfers/${id}`)).body;
+const taskOf = async (path: string): Promise<string> => (await one.get(`/tasks?${path}`)).body.items[0].id;
+let waybill = 7_300_000_000_000;
+const letterSent = () => ({ kind: 'letterSent', channel: 'ems', waybill: String(++waybill) });
+const eligible = { kind: 'reviewed', outcome: 'eligible' };
+const TOTAL = 3_420_644;
+const form = () => {
+  const [first, ...rest] = aForm(TOTAL).years;
+  return { ...aForm(TOTAL), years: [{ ...first }, ...rest] };
+};
+
+beforeAll(async () => {
+  api = await startApi({}, WITH_MADE_UP);
+  await sql.raw(procedureRows(WITH_MADE_UP)).execute(api.db);
+  await api.db.insertInto('limits').values(MADE_UP_LIMITS).execute();
+  await standClockAt(api.db, '2026-03-03T10:00:00+08:00');
+  [one, other] = [await api.asNew(['manager']), await api.asNew(['manager'])];
+  administrator = await api.asNew(['administrator']);
+}, 60_000);
+afterAll(() => api.stop());
+
+/** Proposed by one, done by the other; the note of the proposal is that of the act. */
+async function takesTwo(proposed: Promise<Answer>, note: string): Promise<void> {
+  const { id } = (await proposed).body as { id: string };
+  written.set(`approval of ${id}`, written.get(note)!);
+  for (const who of [one, other]) expect((await who.get(`/approvals/${id}`)).text).toContain(written.get(note));
+  const confirmed = await other.post(`/approvals/${id}/confirmation`, {});
+  expect(confirmed.status, confirmed.text).toBe(200);
+}
+
+/** Its bases are somebody's decision, and that takes two. */
+const formComes = (id: string): Promise<void> =>
+  takesTwo(says(one, id, { kind: 'infoFormReceived', form: form() }), 'recordFact[infoFormReceived] note');
+
+test('a transfer goes from the counter to its booking, with a word at every step', async () => {
+  const id = await accepts();
+  await says(one, id, { kind: 'counterpartContacted', channel: 'phone' });
+  await says(one, id, { kind: 'held', reasonCode: 'H01', reviewOn: '2026-03-20' });
+  await says(one, id, {
+    kind: 'personTold',
+    taskId: await taskOf(`transferId=${id}&kind=tellPerson`),
+    channel: 'phone',
+  });
+  await says(one, id, { kind: 'resumed' });
+  await says(other, id, { kind: 'takenOver' });
+  await says(one, id, eligible);
+  await says(one, id, letterSent());
+  await says(one, id, { kind: 'letterDelivered' });
+  const { creditId, partId } = await money(api.db, api.office, id, TOTAL + 1);
+  await formComes(id);
+  // What was too much is gone, and nobody has told of it: finance compares.
+  await sql`with credit as (update credits set amount_fen = ${TOTAL} where id = ${creditId})
+    update credit_parts set amount_fen = ${TOTAL} where id = ${partId}`.execute(api.db);
+  await says(one, id, { kind: 'fundsAgreed' });
+  await says(one, id, { kind: 'entered' });
+  await says(other, id, { kind: 'secondReviewed', outcome: 'approved' });
+  const { items } = (await one.get(`/transfers/${id}/events?limit=200`)).body;
+  const seqOf = (kind: string): number => items.find((event: { kind: string }) => event.kind === kind).seq;
+  const correction = { kind: 'corrected', correctsSeq: 1 };
+  const refused = (await says(one, id, correction)).body;
+  await writes('refuseApproval', {}, (body) => other.post(`/approvals/${refused.id}/refusal`, body));
+  const ofForm = { ...correction, correctsSeq: seqOf('infoFormReceived'), correctedName: undefined };
+  for (const corrected of [correction, { ...ofForm, correctedForm: form() }])
+    await takesTwo(says(one, id, corrected), 'recordFact[corrected] note');
+  await says(await api.as('accountClerk'), id, { kind: 'booked' });
+});
+
+test('and others end in every other way', async () => {
+  const [back, sentBack, withdrawn, ended] = [await accepts(), await accepts(), await accepts(), await accepts()];
+  await says(one, back, eligible);
+  for (const fact of [
+    { kind: 'letterReturned', reasonCode: 'M01' },
+    { kind: 'letterLost' },
+    { kind: 'returnedByCounterpart', reasonCode: 'L01' },
+  ]) {
+    await says(one, back, letterSent());
+    await says(one, back, fact);
+  }
+  await says(one, sentBack, eligible);
+  await says(one, sentBack, letterSent());
+  await says(one, sentBack, { kind: 'letterDelivered' });
+  await formComes(sentBack);
+  await says(one, sentBack, { kind: 'sentBackToCounterpart', reasonCode: 'F03' });
+  await says(one, withdrawn, { kind: 'withdrawn' });
+  await says(one, ended, eligible);
+  await says(one, ended, letterSent());
+  await says(one, ended, { kind: 'closedWithoutTransfer', reasonCode: 'L06' });
+  const same = (body: Body) => one.post(`/transfers/${ended}/same-person`, body, aKey());
+  await takesTwo(writes('joinPersons', { transferId: withdrawn }, same), 'joinPersons note');
+  await api.db.updateTable('counterparts').set({ channel: 'platform' }).execute();
+  const madeUpOne = await accepts({ procedureType: madeUp.type });
+  await says(one, madeUpOne, { kind: 'letterSent', channel: 'platform' });
+  await says(one, madeUpOne, { kind: 'decided', ordinal: 2, outcome: 'given' });
+});
+
+test('a person is corrected, and another is refused in writing', async () => {
+  const id = await accepts();
+  await writes('correctContact', { identitySeen: true }, (body) => one.send('PATCH', `/transfers/${id}/contact`, body));
+  const identity = (body: Body) => one.send('PATCH', `/transfers/${id}/identity`, body, aKey());
+  await takesTwo(writes('correctIdentity', {}, identity), 'correctIdentity note');
+  const { personName, person } = await reads(id);
+  expect([personName, person.address]).toEqual([
+    written.get('correctIdentity name'),
+    written.get('correctContact address'),
+  ]);
+  const application = { person: {}, employer: {}, agent: {}, counterpartAreaCode: '310000', drawsPension: true };
+  const refused = await writes('refuseApplication', { application, reasonCode: 'A02' }, (body) =>
+    one.post('/refusals', body, aKey()),
+  );
+  expect((await one.get(`/refusals/${refused.body.id}`)).body.note).toBe(written.get('refuseApplication note'));
+});
+
+test('the courier and the gateway write what they like', async () => {
+  const id = await accepts();
+  const scans = [{ waybill: '1099999999990', scannedAt: '2026-03-03T01:00:00Z', code: '999' }];
+  await writes('receiveScans', { scans }, (body) =>
+    deliverSigned(api, { path: '/courier/scans', secret: COURIER_SECRET, body: JSON.stringify(body) }),
+  );
+  await writes('closeTask', {}, async (body) => one.post(`/tasks/${await taskOf('kind=unknownScan')}/closing`, body));
+  await sql`update notices set state = 'sent' where transfer_id = ${id}`.execute(api.db);
+  const [notice] = (await reads(id)).notices;
+  for (const reference of ['of-nobody', notice.id as string]) {
+    await writes('receiveSmsReceipts', { receipts: [{ reference, state: 'failed' }] }, (body) =>
+      deliverSigned(api, { path: '/sms/receipts', secret: SMS_SECRET, body: JSON.stringify(body) }),
+    );
+    written.set(`receipt of ${reference}`, written.get('receiveSmsReceipts receipts.0.reason')!);
+  }
+  expect((await reads(id)).notices[0].failure).toBe(written.get(`receipt of ${notice.id as string}`));
+});
+
+test('money is decided about, papers come, colleagues are away, somebody looks for a person', async () => {
+  const id = await accepts();
+  const [given, returned] = [await inSuspense('G1'), await inSuspense('G2')];
+  await writes('decideMatch', { partId: given.partId, decision: 'match', transferId: id }, (body) =>
+    one.post(`/credits/${given.creditId}/matches`, body, aKey()),
+  );
+  const back = await writes('returnCredit', { partId: returned.partId, reasonCode: 'F05' }, (body) =>
+    one.post(`/credits/${returned.creditId}/return`, body, aKey()),
+  );
+  expect((await other.post(`/approvals/${back.body.id}/confirmation`, {})).status).toBe(200);
+  await writes('addPaper', {}, (body) => {
+    const file = new FormData();
+    file.set('kind', body['kind']);
+    file.set('file', new Blob(['%PDF-1.4 nothing in it']), 'a.pdf');
+    return one.raw(`/transfers/${id}/papers`, { method: 'POST', body: file });
+  });
+  expect((await reads(id)).papers[0].kind).toBe(written.get('addPaper kind'));
+  await writes('addAbsence', { staffId: api.office.staff.letterClerk2, fromDay: '2026-03-10' }, (body) =>
+    one.post('/absences', body),
+  );
+  expect((await one.get('/absences')).body.items[0].note).toBe(written.get('addAbsence note'));
+  for (const field of ['any', 'name', 'idNumber', 'mobile'])
+    await writesOne('searchTransfers', field, (body) => one.post('/transfers/search', body));
+  await writes('checkPerson', {}, (body) => one.post('/checks/person', body));
+  await writes('checkInfoForm', { form: form() }, (body) => one.post('/checks/info-form', body));
+});
+
+/** Of a body of which one member is enough. */
+async function writesOne(operation: string, field: string, send: (body: Body) => Promise<Answer>): Promise<void> {
+  const text = `${operation} ${field}`;
+  const value = (FORMED[text] ?? mark)();
+  const answer = await send({ [field]: value });
+  expect(answer.status, `${text} ${answer.text}`).toBe(200);
+  written.set(text, value);
+}
+
+async function inSuspense(serialNo: string) {
+  const credit = { officeId: api.office.officeId, serial: serialNo, bookedOn: '2026-03-02', amountFen: 12_345 };
+  const about = { payerName: mark(), payerAccount: `02${aMobile()}`, memo: mark() };
+  written.set(`bank ${serialNo} payer`, about.payerName).set(`bank ${serialNo} account`, about.payerAccount);
+  written.set(`bank ${serialNo} memo`, about.memo);
+  await api.db.transaction().execute((tx) => receiveCredit(tx, testKeyring, { ...credit, ...about }));
+  const [found] = (await one.get(`/credits?serial=${serialNo}`)).body.items;
+  expect(found).toMatchObject({ memo: about.memo, payerName: about.payerName });
+  return { creditId: found.id as string, partId: found.parts[0].id as string };
+}
+
+test('passwords are set and changed', async () => {
+  const account = { username: 'somebody-new', displayName: 'somebody', roles: ['clerk'] };
+  const added = await writes('addStaff', account, (body) => administrator.post('/staff', body));
+  const password = written.get('addStaff password')!;
+  const signedIn = await writes('signIn', { username: 'somebody-new', password }, (body) =>
+    api.anonymous.post('/sessions', body),
+  );
+  const headers = { Authorization: `Bearer ${String(signedIn.body.token)}` };
+  await writes('changePassword', { current: password }, (body) =>
+    api.anonymous.send('PUT', '/me/password', body, headers),
+  );
+  await writes('changeStaff', {}, (body) => administrator.send('PATCH', `/staff/${added.body.id}`, body));
+});
+
+test('a ledger comes in with its persons', async () => {
+  await standInNovember2026(api.db);
+  const said = {
+    姓名: mark(),
+    公民身份号码: aResidentId(),
+    手机号码: aMobile(),
+    类别标识: mark(),
+    单位名称: mark(),
+    存在问题: mark(),
+    险种类型: mark(),
+    办理进度: mark(),
+    原参保地社保机构名称: mark(),
+  };
+  await bringIn(api.db, api.office, 'counterparts', COUNTERPART_ROWS);
+  const brought = await bringIn(api.db, api.office, 'ledgerIn', [ledgerInRow(1, { ...said, 性别: '' })]);
+  expect(brought).toMatchObject({ accepted: 1 });
+  for (const [column, value] of Object.entries(said)) written.set(`ledgerIn ${column}`, value);
+
+  const later = { ...said, 办理进度: mark(), 存在问题: mark() };
+  expect(await bringIn(api.db, api.office, 'ledgerIn', [ledgerInRow(1, { ...later, 性别: '' })])).toMatchObject({
+    changed: 1,
+  });
+  for (const [column, value] of Object.entries(later)) written.set(`later ledgerIn ${column}`, value);
+
+  const gone = { 姓名: mark(), 公民身份号码: aResidentId(), 办理进度: mark(), 转入地社保机构名称: mark() };
+  expect(await bringIn(api.db, api.office, 'ledgerOut', [ledgerOutRow(1, gone)])).toMatchObject({ accepted: 1 });
+  for (const [column, value] of Object.entries(gone)) written.set(`ledgerOut ${column}`, value);
+});
+
+test('also in a row that is refused', async () => {
+  const said = { 姓名: mark(), 公民身份号码: mark(), 手机号码: mark(), 存在问题: mark(), 受理日期: mark() };
+  const brought = await bringIn(api.db, api.office, 'ledgerIn', [ledgerInRow(2, said)]);
+  expect(brought).toMatchObject({ accepted: 0, refused: 1 });
+  for (const [column, value] of Object.entries(said)) written.set(`refused row ${column}`, value);
+});
+
+test('every text of the contract was written, or is in clear for a reason that still holds', () => {
+  const covered = [...written.keys()].filter((text) => texts.includes(text));
+  expect([...covered, ...texts.filter(isInClear)].sort()).toEqual(texts);
+  expect(Object.keys(IN_CLEAR).filter((text) => !texts.includes(text))).toEqual([]);
+});
+
+test('whoever may reads what was said of a fact', async () => {
+  const said = await saidInHistories();
+  const notes = [...written].filter(([text]) => /^recordFact\[.*\] (note|legalGround)$/.test(text));
+  expect(notes.length).toBeGreaterThan(20);
+  expect(notes.filter(([, value]) => !said.includes(value)).map(([text]) => text)).toEqual([]);
+});
+
+async function saidInHistories(): Promise<string> {
+  const { items } = (await one.get('/transfers?state=all&limit=100')).body as { items: { id: string }[] };
+  const histories = items.map(({ id }) => one.get(`/transfers/${id}/events?limit=200`));
+  return (await Promise.all(histories)).map(({ text }) => text).join('\n');
+}
+
+test('no table holds a word of it in clear', async () => {
+  const tables = await sql<{ name: string }>`select relname as name from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`.execute(api.db);
+  const found: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await sql<{ all: string | null }>`select string_agg(to_jsonb(t)::text, E'\n') as all
+      from ${sql.table(name)} t`.execute(api.db);
+    found.push(...tracesIn(name, rows[0]!.all ?? ''));
+  }
+  expect(tables.rows.length).toBeGreaterThan(50);
+  expect(found).toEqual([]);
+});
+
+function tracesIn(where: string, all: string): string[] {
+  return [...written].flatMap(([text, value]) =>
+    tracesOf(value).some((trace) => all.includes(trace)) ? [`${where}: ${text}`] : [],
+  );
+}
+
+test('no message to Temporal does', async () => {
+  const note = (options: unknown) => Promise.resolve(void toTemporal.push(JSON.stringify(options)));
+  const client = {
+    workflow: {
+      signalWithStart: (_: unknown, options: unknown) => note(options),
+      getHandle: (id: string) => ({ signal: (...args: unknown[]) => note([id, args]) }),
+    },
+    withDeadline: (_: number, call: () => Promise<unknown>) => call(),
+  } as unknown as Client;
+  await sql`update outbox set not_before = clock_timestamp() where sent_at is null`.execute(api.db);
+  const relay = { db: api.db, databaseUrl: api.databaseUrl, client, events: silentEvents };
+  while ((await relayOnce(relay)).taken > 0);
+  expect(toTemporal.length).toBeGreaterThan(5);
+  expect(tracesIn('Temporal', toTemporal.join('\n'))).toEqual([]);
+});
+
+test('nor a log or a metric', async () => {
+  expect(api.log.length).toBeGreaterThan(50);
+  expect(tracesIn('log', api.log.join('\n'))).toEqual([]);
+  expect(tracesIn('metrics', await api.scraped())).toEqual([]);
+});
+
+test('a value is found however it was written', () => {
+  for (const text of ['龘靐', '13900010007']) {
+    const all = (written: string): boolean => tracesOf(text).some((trace) => written.includes(trace));
+    for (const before of ['', 'a', 'ab', 'abc'])
+      expect(all(Buffer.from(`${before}${text}zz`).toString('base64')), before).toBe(true);
+    for (const other of [`x${text}`, Buffer.from(text).toString('hex'), JSON.stringify({ text })])
+      expect(all(other)).toBe(true);
+    expect(all('139000')).toBe(false);
+  }
+});
+
+test('what is sealed in a column of its own is known by name', async () => {
+  const { rows } = await sql<{ name: string }>`select table_name || '.' || column_name as name
+    from information_schema.columns where table_schema = 'public' and column_name like '%\_sealed' order by 1`.execute(
+    api.db,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(SEALED_COLUMNS);
+});
