@@ -32,7 +32,7 @@ test(
       /^Form and money agree; at that moment the entry clerk’s name appears: entry clerk \d holds it/,
       /^The worker is dead, and the entry was recorded all the same/,
       /^[\d.]+ s later a new worker has gone on where the old one fell\. Reviewer \d holds it/,
-      /^Booking: finance clerk \d holds it/,
+      /^Booking: account clerk \d holds it/,
       /^办结: closed on \d+ January with 1 letter, 7 steps, one owner at each moment\.$/,
       /^On the person’s phone: “.*已于2026-01-\d\d办结/,
     ];

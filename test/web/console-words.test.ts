@@ -1,6 +1,16 @@
+import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { newIdempotencyKey } from '../../web/src/api/idempotency-key.ts';
-import { fieldPath, problemName, RefusedError, sortDefects, toProblem } from '../../web/src/api/problem.ts';
+import {
+  fieldPath,
+  problemName,
+  problemOf,
+  RefusedError,
+  sortDefects,
+  toProblem,
+  UnreachableError,
+} from '../../web/src/api/problem.ts';
+import { defectText } from '../../web/src/components/problem-text.ts';
 import {
   daysUntil,
   formatDay,
@@ -10,9 +20,12 @@ import {
   inputOfInstant,
   instantOfInput,
 } from '../../web/src/format/day.ts';
+import { en } from '../../web/src/i18n/en/index.ts';
 import { addMonths, firstDay, isMonth, lastDay } from '../../web/src/format/month.ts';
 import { officeTime } from '../../web/src/format/office-time.ts';
+import { basisPointsOf, perCentOf } from '../../web/src/format/per-cent.ts';
 import { toNewTransfer } from '../../web/src/pages/accept/accept-values.ts';
+import { blocksOf, noticeOf } from '../../web/src/pages/settings/notice-values.ts';
 import {
   casesSearch,
   parseSearch,
@@ -55,6 +68,35 @@ describe('days', () => {
   });
 });
 
+test('per cent is typed with two decimals at most, and never rounded', () => {
+  expect(['2.6', ' 2.62 % ', '0', '8.05', '12'].map(basisPointsOf)).toEqual([260, 262, 0, 805, 1200]);
+  expect(['', '2.625', '2,6', '-1', '.5', '260'].map(basisPointsOf)).toEqual(Array(6).fill(undefined));
+  expect([260, 5, 1200].map(perCentOf)).toEqual(['2.60', '0.05', '12.00']);
+});
+
+test('days of a notice that follow each other are one block, and a block of one day needs no end', () => {
+  expect(blocksOf(['2027-01-02', '2026-12-31', '2027-01-01', '2027-02-28', '2027-03-01', '2027-05-01'])).toEqual([
+    { from: '2026-12-31', to: '2027-01-02' },
+    { from: '2027-02-28', to: '2027-03-01' },
+    { from: '2027-05-01', to: '2027-05-01' },
+  ]);
+  const typed = { year: '2027', notice: 'n', rest: [{ from: ' 2027-01-01 ', to: '' }], work: ['2027-01-09 '] };
+  const rest = [{ from: '2027-01-01', to: '2027-01-01' }];
+  expect(noticeOf({ ...typed, replaces: 'ask' })).toEqual({ notice: 'n', rest, work: ['2027-01-09'] });
+  expect(noticeOf({ ...typed, replaces: 'supplements' })).toMatchObject({ supplements: true });
+});
+
+test('a defect says what to do at its field: the year of a day, the look at the ID', async () => {
+  await i18next.init({ lng: 'en', resources: { en: { translation: en } } });
+  const said = (field: string, code: string): string => defectText({ field, code, message: 'Must match.' });
+  expect(said('person.bornOn', 'form')).toBe(en.defects.day);
+  expect(said('firstInsuredHereOn', 'form')).toBe(en.defects.day);
+  expect(said('firstInsuredHereOn', 'future')).toBe(en.defects.future);
+  expect(said('identitySeen', 'unknownValue')).toBe(en.defectsAt.identitySeen.unknownValue);
+  expect(said('scheme', 'unknownValue')).toBe(en.defects.unknownValue);
+  expect(said('scheme', 'newerThanThis')).toBe('Must match.');
+});
+
 test('the office clock goes on between two readings at its own speed, and stands while it is frozen', () => {
   expect(officeTime(clock, 1000).toISOString()).toBe('2026-06-08T02:48:00.000Z');
   expect(officeTime({ ...clock, frozen: true }, 1000).toISOString()).toBe('2026-06-08T02:24:00.000Z');
@@ -85,13 +127,17 @@ describe('a refusal', () => {
     expect(fieldPath('form.years[2].baseFen')).toEqual(['form', 'years', 2, 'baseFen']);
   });
 
-  test('is told apart from a line that is cut and from a server that fails', () => {
+  test('is told apart from a line that is cut, from a server that fails and from a mistake of ours', () => {
     const problem = { type: '/problems/step-not-open', title: 't', status: 409 };
     expect(toProblem(new RefusedError(problem, 1))).toBe(problem);
     expect(toProblem(problem)).toBe(problem);
     expect(problemName(problem)).toBe('step-not-open');
-    expect(toProblem(new TypeError('Failed to fetch')).status).toBe(0);
-    expect(toProblem('<html>Bad gateway</html>').status).toBe(500);
+    const named = (thrown: unknown) => problemName(toProblem(thrown));
+    expect(named(new UnreachableError(new TypeError('Failed to fetch')))).toBe('unreachable');
+    expect(named(new TypeError('Failed to fetch dynamically imported module: /app/a.js'))).toBe('unreachable');
+    expect(named(new TypeError("Cannot read properties of undefined (reading 'name')"))).toBe('own-fault');
+    expect(problemOf('<html>Bad gateway</html>', 502)).toEqual({ type: '/problems/internal', title: '', status: 502 });
+    expect(problemOf(problem, 409)).toBe(problem);
   });
 });
 
@@ -134,6 +180,7 @@ test('an application leaves out what was left empty', () => {
     counterpartAreaCode: '310000',
     scheme: 'enterprise',
     localHukou: true,
+    benefitPlaceHere: undefined,
     approvedMove: false,
     employer: { name: ' ' },
     agent: { telephone: '13900000000' },
@@ -146,4 +193,15 @@ test('an application leaves out what was left empty', () => {
     approvedMove: false,
     agent: { name: '', telephone: '13900000000' },
   });
+});
+
+test('an empty form is sent as it is, so that the office names what is missing', () => {
+  const untouched = {
+    person: {},
+    counterpartAreaCode: '',
+    scheme: 'enterprise',
+    localHukou: true,
+    approvedMove: false,
+  } as const;
+  expect(toNewTransfer(untouched).person).toEqual({ name: '', idNumber: '' });
 });

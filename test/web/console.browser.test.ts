@@ -114,6 +114,16 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await heading('Today');
   });
 
+  test('a month that is past says what moved its figures since', async () => {
+    await open('/app/?month=2026-05');
+    await page.getByRole('link', { name: 'What moved it since the end of the month' }).first().click();
+    await heading('What moved the figures afterwards');
+    expect(path()).toBe('/app/belated-facts?direction=in&from=2026-05-01&to=2026-05-31&asOf=2026-05-31');
+    await page.getByText('2 facts learnt late').waitFor();
+    await page.getByRole('row', { name: /closedWithin\.1 272 273/ }).waitFor();
+    await page.getByRole('row', { name: /Corrected Accepted/ }).waitFor();
+  });
+
   test('while nothing of the month is closed, Today shows the latest month that has rates', async () => {
     await page.route(/\/metrics\/completion\?.*from=2026-06-01/, async (asked) => {
       const answer = (await (await asked.fetch()).json()) as { attempts: { cohort: number } | null };
@@ -188,7 +198,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await open(`/app/transfers/${UNKNOWN_ID}`);
     await page.getByText('Now: somethingNew').waitFor();
     expect(await line()).toEqual(['Eligibility review', 'somethingNew']);
-    expect(await offered()).toEqual(['Withdraw', 'Other office contacted', 'Correct a fact']);
+    expect(await offered()).toEqual(['Other office contacted', 'Correct a fact', 'Withdraw']);
   });
 
   test('while the procedures cannot be read, a transfer is shown all the same, by the names of its steps', async () => {
@@ -267,6 +277,46 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await slip.getByText('23 Jun 2026').waitFor();
   });
 
+  test('what cannot be taken up is refused in writing', async () => {
+    await open('/app/accept');
+    await page.getByLabel('Name', { exact: true }).fill('样例领');
+    await page.getByLabel('ID number').fill('110102199912310357');
+    await page.getByLabel('Office of the original place').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const draws = page.getByRole('radiogroup', { name: 'Draws a pension already' });
+    await draws.getByRole('radio', { name: 'Yes' }).press('Space');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByText('Whoever draws a pension does not transfer.').waitFor();
+    // The second click of a double one answers nothing.
+    await page.getByRole('button', { name: /^Refuse in writing: A02/ }).dblclick();
+    await page.getByRole('button', { name: 'Refuse in writing', exact: true }).click();
+    const paper = page.getByRole('article', { name: 'Not taken up' });
+    await paper.getByText('BY20260600001').waitFor();
+    await paper.getByText('within 60 days').waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('a mobile is corrected by the keyboard alone', async () => {
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Correct mobile or address' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Correct mobile or address' });
+    await dialog.getByLabel('Mobile').fill('13900008888');
+    expect(await violations('[role=dialog]')).toEqual([]);
+    await page.route(`**/transfers/${TRANSFER_ID}/contact`, (asked) => {
+      if ((asked.request().postDataJSON() as { identitySeen: boolean }).identitySeen) return asked.fallback();
+      const errors = [{ field: 'identitySeen', code: 'unknownValue', message: 'Must be true.' }];
+      return asked.fulfill({ status: 422, json: { type: '/problems/invalid', title: 'Invalid', status: 422, errors } });
+    });
+    await dialog.getByLabel('Mobile').press('Enter');
+    await dialog.getByText('Please look at the ID first').waitFor();
+    await dialog.getByLabel('I have seen the ID').press('Space');
+    const sent = page.waitForRequest((asked) => asked.method() === 'PATCH');
+    await dialog.getByLabel('Mobile').press('Enter');
+    expect((await sent).postDataJSON()).toEqual({ mobile: '13900008888', address: '', identitySeen: true });
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
   test('one switch changes the language of everything, and is remembered', async () => {
     await open('/app/');
     await page.getByRole('button', { name: '中文' }).click();
@@ -277,12 +327,48 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByRole('navigation', { name: '主导航' }).waitFor();
   });
 
+  test('a file tells each cell that was read otherwise, and each line that did not go in', async () => {
+    await open('/app/imports');
+    const accepts = () => page.getByLabel(/^CSV or workbook/).getAttribute('accept');
+    expect(await accepts()).toBe('.csv,.xlsx');
+    await page.getByLabel('Kind').selectOption('bankStatement');
+    expect(await accepts()).toBe('.csv,.xlsx,.xml,.zip,.txt');
+    await page.getByRole('button', { name: 'Show' }).click();
+    const told = page.getByRole('region', { name: /^What is said of it/ });
+    await told.getByText('The header stands in row 2.').waitFor();
+    const cells = (line: string) => told.getByRole('row').filter({ hasText: line }).getByRole('cell').allTextContents();
+    await told.getByRole('row').nth(2).waitFor();
+    expect(await cells('digits are gone')).toEqual([
+      '3',
+      'Refused',
+      '公民身份号码',
+      'A spreadsheet has shortened this number; its digits are gone. Please save the column as text.',
+    ]);
+    expect(await cells('another way')).toEqual([
+      '4',
+      'Taken in',
+      '受理日期',
+      'A date written in another way; read all the same. 2026-05-11',
+    ]);
+    await told.getByRole('button', { name: 'Show more' }).click();
+    await told.getByRole('link', { name: '1004', exact: true }).waitFor();
+    expect(await told.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    expect(await violations()).toEqual([]);
+  });
+
   const PAGES = [
     ['/app/', 'Completion rates'],
     ['/app/cases?bucket=closedWithin1', '15 cases'],
+    ['/app/belated-facts', '2 facts learnt late'],
     [`/app/transfers/${TRANSFER_ID}`, 'holds it since'],
     ['/app/my-work?tab=all', 'IN20260600001'],
     ['/app/accept', 'Insured person'],
+    ['/app/imports', 'Hand in a file'],
+    ['/app/refusals', 'BY20260600003'],
+    ['/app/bank', 'D-60'],
+    ['/app/post', '1234567890123'],
+    ['/app/staff', 'Reviewer 1'],
+    ['/app/settings', '8.31'],
     ['/app/phone', 'K7QF-2M9X-PTR4'],
     ['/app/password', 'New password'],
   ] as const;
@@ -295,7 +381,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
-  test.each(PAGES.slice(0, 3))('%s passes axe on a narrow screen', async (address, sign) => {
+  test.each(PAGES.slice(0, 4))('%s passes axe on a narrow screen', async (address, sign) => {
     await page.setViewportSize({ width: 360, height: 800 });
     await open(address);
     await page.getByText(sign).first().waitFor();

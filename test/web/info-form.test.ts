@@ -3,6 +3,7 @@ import {
   findingsOf,
   identities,
   monthsOfSpan,
+  takesTwo,
   toInfoForm,
   type InfoFormDraft,
 } from '../../web/src/pages/transfer/facts/info-form-draft.ts';
@@ -73,10 +74,15 @@ describe('an info form while it is typed', () => {
 });
 
 describe('what a form may lack', () => {
-  test('is a base, with its reason and a second person', () => {
+  test('is a base, with its reason; that it takes two people is said', () => {
     const years = [{ ...V2.years?.[0], baseFen: '', baseReason: '定额缴费' }, V2.years?.[1]];
-    const form = toInfoForm({ ...V2, years, secondPersonId: 'f0b6c1de-0000-4000-8000-000000000001' });
+    const form = toInfoForm({ ...V2, years });
     expect(form.years[0]).toMatchObject({ baseFen: null, baseReason: '定额缴费' });
+    expect([takesTwo({ ...V2, years }), takesTwo(V2), takesTwo({ years: [{}, { fromMonth: '202401' }] })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(findingsOf({ ...V2, years }, CONTEXT).map(({ code, severity }) => [code, severity])).toEqual([
       ['baseMissing', 'flag'],
       ['pooledFundUnknown', 'notChecked'],

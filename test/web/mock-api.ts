@@ -4,6 +4,10 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import type { components } from '../../api/contract.generated.ts';
+import * as bank from './mock-bank.ts';
+import { calendar } from './mock-calendar.ts';
+import { letters } from './mock-letters.ts';
 import * as office from './mock-office.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
 
@@ -105,6 +109,8 @@ function answer(asked: Asked, letterSent: boolean): Answer {
   if (method === 'DELETE' && path === '/sessions/current') return SIGNED_OUT;
   if (!asked.signedIn && !OPEN_TO_ALL.includes(path)) return problem(401, 'not-signed-in');
   if (method === 'POST' && path === '/transfers') return accept(asked.body);
+  if (method === 'POST' && path === '/refusals') return { status: 201, body: office.refusal };
+  if (method === 'PATCH' && path.endsWith('/contact')) return { body: office.detail };
   const from = query.get('from') ?? '';
   const to = query.get('to') ?? '';
   const found = READINGS[path]?.(asked, from, to) ?? readTransfer(path, letterSent);
@@ -114,13 +120,18 @@ function answer(asked: Asked, letterSent: boolean): Answer {
 function accept(body: string): Answer {
   const { person } = JSON.parse(body) as { person: { name: string } };
   if (person.name === '7') return UNFIT;
-  return { status: 201, body: { transfer: office.row(0), slip: office.slip } };
+  if (person.name === '样例领') return NOT_TAKEN_UP;
+  return { status: 201, body: { transfer: office.row(0), slip: office.slip, questions: [] } };
 }
 const UNFIT = problem(422, 'invalid', {
   errors: [
     { field: 'person.name', code: 'tooShort', message: 'A name has 2 to 50 characters.' },
     { field: 'person.mobile', code: 'telephone', message: 'No telephone.' },
   ],
+});
+
+const NOT_TAKEN_UP = problem(422, 'invalid', {
+  errors: [{ field: 'drawsPension', code: 'A02', message: 'A02' }],
 });
 
 type Reading = (asked: Asked, from: string, to: string) => unknown;
@@ -143,6 +154,50 @@ function page({ query }: Asked): { items: unknown[]; next: string | null } | und
   return { items, next: cursor === null ? 'second' : null };
 }
 
+const IMPORT_ID = '0a51b3c5-0000-4000-8000-000000000001';
+const IMPORT = {
+  id: IMPORT_ID,
+  kind: 'ledgerIn',
+  state: 'done',
+  failure: '',
+  linesTotal: 2,
+  linesDone: 2,
+  accepted: 1,
+  refused: 1,
+  unchanged: 0,
+  changed: 0,
+  warnings: [{ field: '', code: 'rowsAboveHeader', message: 'The header stands in row 2.' }],
+  heldRows: 0,
+  heldFen: 0,
+  createdAt: '2026-06-08T02:00:00Z',
+  finishedAt: '2026-06-08T02:00:09Z',
+};
+const LINE = {
+  line: 4,
+  result: 'accepted',
+  transferId: office.TRANSFER_ID,
+  serial: null,
+  verdict: null,
+  cases: [],
+  amountFen: null,
+  warnings: [{ field: '受理日期', code: 'dateWritten', message: 'Written in another way, read as 2026-05-11.' }],
+};
+
+const REFUSAL: components['schemas']['WrittenRefusal'] = {
+  id: '00000000-0000-4000-8000-000000000a02',
+  refusalNo: 'BY20260600003',
+  kind: 'notTakenUp',
+  reasonCode: 'A02',
+  ground: '国办发〔2009〕66号第二条',
+  personName: '样例领',
+  idNumberMasked: '1101**********2115',
+  note: null,
+  transferId: null,
+  caseNo: null,
+  refusedAt: '2026-06-08T02:00:00Z',
+  by: null,
+};
+
 const READINGS: Readonly<Record<string, Reading>> = {
   '/me': () => office.me,
   '/clock': () => office.clock,
@@ -162,14 +217,40 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/procedures': () => ({ items: office.procedures }),
   '/counterparts': () => ({ items: office.counterparts }),
   '/staff': () => ({ items: office.staff }),
+  '/absences': () => ({ items: [] }),
+  '/calendar/2026': () => calendar,
   '/tasks': () => ({ items: [], next: null }),
   '/metrics/completion': ({ query }, from, to) =>
     query.get('direction') === 'in' ? office.completion(from, to) : { ...office.completion(from, to), attempts: null },
   '/metrics/completion/transfers': (asked) => ({ ...page(asked), count: ROWS }),
+  '/metrics/completion/belated-facts': ({ query }, from, to) => ({
+    direction: query.get('direction'),
+    from,
+    to,
+    asOf: to,
+    knownAt: null,
+    ...office.belatedFacts,
+    next: null,
+  }),
   '/metrics/progress': () => office.openWork,
   '/metrics/volume': (_, from, to) => office.volumes(from, to),
   '/metrics/money': () => office.money,
   '/operations': () => office.operations,
+  '/refusals': ({ query }) => ({ items: query.get('kind') === 'notApproved' ? [] : [REFUSAL], next: null }),
+  [`/refusals/${REFUSAL.id}`]: () => REFUSAL,
+  '/bank-accounts': () => bank.bankAccounts,
+  '/bank-statements': ({ query }) => bank.statements(query),
+  '/letters': ({ query }) => letters(query),
+  '/debits': ({ query }) => bank.debits(query),
+  [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),
+  [`/imports/${bank.IMPORT_OF_STATEMENT}/lines`]: () => ({ items: [], next: null }),
+  [`/imports/${bank.IMPORT_OF_STATEMENT}/refusals`]: () => ({ items: [] }),
+  '/imports': () => ({ items: [IMPORT] }),
+  [`/imports/${IMPORT_ID}/lines`]: ({ query }) =>
+    query.get('after') === '1000' ? { items: [{ ...LINE, line: 1004 }], next: null } : { items: [LINE], next: 1000 },
+  [`/imports/${IMPORT_ID}/refusals`]: () => ({
+    items: [{ line: 3, field: '公民身份号码', code: 'scientific', reason: 'Its digits are gone.' }],
+  }),
   '/transfers': page,
   '/transfers/search': ({ body }) => ({
     items: (JSON.parse(body) as { any: string }).any === 'IN20260600001' ? [office.row(0)] : [],
@@ -205,6 +286,7 @@ function employee(letterSent: boolean): MockTransfer {
       caseNo: office.detail.caseNo,
       procedure: office.detail.procedure,
       holder: { staff: open.owner, since: open.owners.at(-1)?.since ?? open.openedAt, as: 'stepOwner' },
+      deputy: null,
       steps,
       next: letterSent ? 'formAndFunds' : 'delivery',
       closedAt: null,

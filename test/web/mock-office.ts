@@ -3,6 +3,7 @@ import type { components } from '../../api/contract.generated.ts';
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { procedureView } from '../../domain/procedures/view.ts';
 import { madeUp } from './made-up-procedure.ts';
+import { application } from './mock-application.ts';
 import { reasonView } from './reason-views.ts';
 
 type Schemas = components['schemas'];
@@ -28,8 +29,8 @@ export const me: Schemas['Me'] = {
   roles: ['letterClerk', 'manager'],
   actions: [
     'acceptTransfer', 'readTransfers', 'searchTransfers', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
-    'decideCredit', 'importFiles', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
-    'readPracticePhone',
+    'decideCredit', 'importFiles', 'readImports', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
+    'readPracticePhone', 'correctPerson', 'refuseApplication', 'readBank',
   ], // prettier-ignore
   mustChangePassword: false,
   office: { id: 'practice', name: '西城区社会保险经办中心', telephone: '010-5550 0000' },
@@ -43,6 +44,7 @@ export const accounts = (
     ['letter1', 'Letter clerk 3', 'letterClerk'],
     ['entry1', 'Entry clerk 1', 'entryClerk'],
     ['reviewer1', 'Reviewer 1', 'reviewer'],
+    ['account1', 'Account clerk 1', 'accountClerk'],
     ['finance1', 'Finance 1', 'finance'],
     ['manager1', 'Manager 1', 'manager'],
     ['admin1', 'Administrator', 'administrator'],
@@ -159,7 +161,16 @@ export const row = (number: number, part: Partial<Schemas['TransferRow']> = {}):
 
 export const detail: Schemas['TransferDetail'] = {
   ...row(0),
-  person: { name: '样例甲', idNumberMasked: '110***********0357', mobileMasked: '139****0000', employer: '样例公司' },
+  application,
+  refusal: null,
+  person: {
+    name: '样例甲',
+    idNumberMasked: '110***********0357',
+    mobileMasked: '139****0000',
+    address: null,
+    employer: '样例公司',
+    changes: [],
+  },
   statusCode: 'K7QF-2M9X-PTR4',
   ruleVersion: '2010-66',
   imported: false,
@@ -193,6 +204,21 @@ export const detail: Schemas['TransferDetail'] = {
   ],
 };
 
+export const refusal: Schemas['WrittenRefusal'] = {
+  id: id(900),
+  refusalNo: 'BY20260600001',
+  kind: 'notTakenUp',
+  reasonCode: 'A02',
+  ground: '国办发〔2009〕66号第二条',
+  personName: '样例领',
+  idNumberMasked: '110***********0357',
+  note: null,
+  transferId: null,
+  caseNo: null,
+  refusedAt: '2026-06-08T02:24:00Z',
+  by: CLERK,
+};
+
 export const slip: Schemas['Slip'] = {
   statusCode: detail.statusCode,
   steward: CLERK.displayName,
@@ -213,6 +239,8 @@ export const completion = (from: string, to: string): Schemas['Completion'] => (
   knownAt: null,
   rule: { version: '2010-66', postalFailureIsAttempt: true, text: 'A letter that was posted again is a new attempt.' },
   attempts: {
+    accepted: 318,
+    furtherLegs: 0,
     cohort: 310,
     closedAt: byAttempt(273, 19, 12),
     closedWithin: byAttempt(273, 292, 304),
@@ -220,6 +248,11 @@ export const completion = (from: string, to: string): Schemas['Completion'] => (
     notClosed: 6,
     stillOpen: 4,
     excluded: { refused: 5, duplicate: 2, withdrawnBeforeFirstLetter: 1 },
+    excludedReasons: [
+      { why: 'duplicate', reasonCode: 'A06', count: 2 },
+      { why: 'refused', reasonCode: 'A02', count: 5 },
+      { why: 'withdrawnBeforeFirstLetter', reasonCode: 'W01', count: 1 },
+    ],
     rates: byAttempt('88.06', '94.19', '98.06'),
     shown: byAttempt(88, 94, 98),
     mature: { denominators: byAttempt(308, 307, 306), rates: byAttempt('88.64', '95.11', '99.35') },
@@ -230,14 +263,42 @@ export const completion = (from: string, to: string): Schemas['Completion'] => (
     },
   },
   periods: null,
+  provisional: false,
   yearBefore: null,
 });
+
+const late = { transferId: detail.id, caseNo: detail.caseNo, outcome: null, reasonCode: null };
+
+export const belatedFacts: Pick<Schemas['BelatedFacts'], 'figures' | 'calendarChanges' | 'items' | 'count'> = {
+  figures: [{ figure: 'closedWithin.1', was: 272, becomes: 273 }],
+  calendarChanges: [],
+  items: [
+    {
+      ...late,
+      seq: 9,
+      kind: 'booked',
+      occurredAt: '2026-05-29T02:00:00Z',
+      recordedAt: '2026-06-03T02:00:00Z',
+      corrects: null,
+    },
+    {
+      ...late,
+      seq: 10,
+      kind: 'corrected',
+      occurredAt: '2026-06-04T02:00:00Z',
+      recordedAt: '2026-06-04T02:00:00Z',
+      corrects: { seq: 1, kind: 'accepted', occurredAt: '2026-06-01T02:00:00Z', becomes: '2026-05-31T02:00:00Z' },
+    },
+  ],
+  count: 2,
+};
 
 export const openWork: Schemas['OpenWork'] = {
   at: clock.officeNow,
   open: 97,
   closed: 304,
   overdue: 3,
+  withoutStep: 1,
   bySteps: [
     { step: 'review', open: 8, overdue: 0, held: 0 },
     { step: 'liaisonLetter', open: 12, overdue: 1, held: 0 },
@@ -260,7 +321,9 @@ export const openWork: Schemas['OpenWork'] = {
 };
 
 const volume = (times: number): Schemas['Volume'] => ({
-  accepted: 310 * times,
+  accepted: 318 * times,
+  acceptedIn: 318 * times,
+  acceptedOut: 0,
   closed: 306 * times,
   completed: 304 * times,
   itemsHandled: 3012 * times,

@@ -26,7 +26,7 @@ function transfer(
   const openStep = open ? office.openStep(open) : null;
   return {
     detail: { ...office.detail, id, caseNo, procedure, openStep, closedAt, closing, allowedFacts },
-    progress: { transferId: id, caseNo, holder, closedAt, closing, ...progress },
+    progress: { transferId: id, caseNo, holder, deputy: null, closedAt, closing, ...progress },
   };
 }
 

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { IMPORT_CODES } from '../../domain/import-codes.ts';
 import { REFUSALS } from '../../domain/errors.ts';
-import { EVENT_KINDS, FACT_KINDS } from '../../domain/facts/facts.ts';
+import { byHand, EVENT_KINDS, FACT_KINDS } from '../../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../../domain/letters/courier-codes.ts';
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { CLOSINGS, ENDINGS } from '../../domain/facts/closings.ts';
@@ -13,6 +14,7 @@ import { ROLES } from '../../domain/roles.ts';
 import { en } from '../../web/src/i18n/en/index.ts';
 import { LANGUAGES, pickLanguage } from '../../web/src/i18n/language.ts';
 import { zhCN } from '../../web/src/i18n/zh-cn/index.ts';
+import { importReason } from '../../web/src/pages/imports/reason-words.ts';
 import { codeNames, markdownTable } from '../support/architecture/markdown-table.ts';
 
 const SOURCES = join(import.meta.dirname, '../../web/src');
@@ -55,9 +57,7 @@ describe('the languages of the console', () => {
   test('name every fact, event, role, party, ending, closing, scan meaning, limit and refusal', () => {
     const wanted = [
       ...[...FACT_KINDS, ...EVENT_KINDS].map((kind) => `events.${kind}`),
-      ...FACT_KINDS.filter((kind) => kind !== 'accepted' && kind !== 'fundReceived' && kind !== 'fundReversed').map(
-        (kind) => `facts.action.${kind}`,
-      ),
+      ...FACT_KINDS.filter(byHand).map((kind) => `facts.action.${kind}`),
       ...ROLES.flatMap((role) => [`roles.${role}`, `roleTasks.${role}`]),
       ...PARTIES.map((party) => `parties.${party}`),
       ...ENDINGS.map((ending) => `endings.${ending}`),
@@ -70,6 +70,49 @@ describe('the languages of the console', () => {
         .map((name) => `problems.${name}`),
     ];
     expect(wanted.filter((key) => !english.has(key))).toEqual([]);
+  });
+});
+
+describe('what is said of a file', () => {
+  const readers = join(import.meta.dirname, '../..');
+  const source = ['imports', 'db/imported', 'domain/persons']
+    .flatMap((folder) =>
+      readdirSync(join(readers, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(readers, file), 'utf8'))
+    .join('\n');
+
+  /** That no reader gives another one, the compiler sees. */
+  test('has words for every code that a reader can give, and for no other', () => {
+    const keys = IMPORT_CODES.map((code) => `importReasons.${code}`);
+    expect(keys.filter((key) => !english.has(key) || !chinese.has(key))).toEqual([]);
+    expect([...english.keys()].filter((key) => key.startsWith('importReasons.') && !keys.includes(key))).toEqual([]);
+    const given = new Set([...source.matchAll(/'(\w+)'|^ {2}(\w+):/gm)].map(([, quoted, named]) => quoted ?? named));
+    expect(IMPORT_CODES.filter((code) => !given.has(code))).toEqual([]);
+  });
+
+  const said = (field: string, code: string, sentence: string) =>
+    importReason({ field, code, sentence }, (key) => chinese.get(key));
+
+  test('is said in words, with what only the sentence of the API knows behind them', () => {
+    expect(said('公民身份号码', 'checkDigit', 'The check digit is wrong.')).toEqual({
+      words: '校验位不符。',
+      more: '',
+    });
+    expect(said('受理日期', 'dateWritten', 'Written in another way, read as 2026-05-01.').more).toBe('2026-05-01');
+    const gap = 'No statement covers the days from 2026-05-02 to 2026-05-04.';
+    expect(said('Stmt', 'statementGap', gap).more).toBe(gap);
+  });
+
+  test('depends on the column where the code alone does not say it', () => {
+    expect(said('姓名', 'missing', '').words).toBe('没有填写。');
+    expect(said('BookgDt', 'missing', '').words).toContain('camt.053');
+  });
+
+  test('is what the counter says where the ledger refused the fact, and the sentence itself where nobody knows the code', () => {
+    expect(said('办理进度', 'transfer-closed', 'x').words).toBe(chinese.get('problems.transfer-closed'));
+    expect(said('', 'ofTheNextRelease', 'Something new.')).toEqual({ words: 'Something new.', more: '' });
   });
 });
 
@@ -107,6 +150,9 @@ const SECTIONS = {
   'Credit part states': 'partStates',
   Verdicts: 'verdicts',
   'Notice states': 'noticeStates',
+  'Approval kinds': 'approvals.kinds',
+  'Approval states': 'approvals.states',
+  'Import kinds': 'importKinds',
 } as const;
 
 const official = (section: string): [string, string][] =>

@@ -11,9 +11,26 @@ import {
 import { RefusedError, toProblem } from './api/problem.ts';
 import { proceduresQuery } from './api/procedures-query.ts';
 import { meQuery } from './api/query-client.ts';
+import { dropDraftsOfOthers } from './forms/drafts.ts';
 import { Crashed, NotFound } from './layout/dead-ends.tsx';
 import { Shell } from './layout/shell.tsx';
-import { casesSearch, parseSearch, signInSearch, stringifySearch, todaySearch, workSearch } from './search-params.ts';
+import {
+  bankSearch,
+  belatedFactsSearch,
+  casesSearch,
+  decisionsSearch,
+  heldWorkSearch,
+  importsSearch,
+  moneySearch,
+  parseSearch,
+  postSearch,
+  refusalsSearch,
+  signInSearch,
+  stringifySearch,
+  todaySearch,
+  volumeItemsSearch,
+  workSearch,
+} from './search-params.ts';
 
 interface Context {
   readonly queryClient: QueryClient;
@@ -44,6 +61,7 @@ const shell = createRoute({
       if (problem.status !== 401) throw new RefusedError(problem);
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
     });
+    dropDraftsOfOthers(me.id);
     if (me.mustChangePassword) {
       if (location.pathname !== '/password') throw redirect({ to: '/password' });
       return;
@@ -65,6 +83,13 @@ const cases = createRoute({
   path: 'cases',
   validateSearch: casesSearch,
   component: lazyRouteComponent(() => import('./pages/cases/cases-page.tsx'), 'CasesPage'),
+});
+
+const belatedFacts = createRoute({
+  getParentRoute: () => shell,
+  path: 'belated-facts',
+  validateSearch: belatedFactsSearch,
+  component: lazyRouteComponent(() => import('./pages/belated-facts/belated-facts-page.tsx'), 'BelatedFactsPage'),
 });
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -97,6 +122,83 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: 'imports',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const bank = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank',
+  validateSearch: bankSearch,
+  component: lazyRouteComponent(() => import('./pages/bank/bank-page.tsx'), 'BankPage'),
+});
+
+const post = createRoute({
+  getParentRoute: () => shell,
+  path: 'post',
+  validateSearch: postSearch,
+  component: lazyRouteComponent(() => import('./pages/post/post-page.tsx'), 'PostPage'),
+});
+
+const volumeItems = createRoute({
+  getParentRoute: () => shell,
+  path: 'volume',
+  validateSearch: volumeItemsSearch,
+  component: lazyRouteComponent(() => import('./pages/numbers/volume-items-page.tsx'), 'VolumeItemsPage'),
+});
+
+const money = createRoute({
+  getParentRoute: () => shell,
+  path: 'money',
+  validateSearch: moneySearch,
+  component: lazyRouteComponent(() => import('./pages/numbers/money-page.tsx'), 'MoneyPage'),
+});
+
+const heldWork = createRoute({
+  getParentRoute: () => shell,
+  path: 'held-work',
+  validateSearch: heldWorkSearch,
+  component: lazyRouteComponent(() => import('./pages/held-work/held-work-page.tsx'), 'HeldWorkPage'),
+});
+
+const refusals = createRoute({
+  getParentRoute: () => shell,
+  path: 'refusals',
+  validateSearch: refusalsSearch,
+  component: lazyRouteComponent(() => import('./pages/refusals/refusals-page.tsx'), 'RefusalsPage'),
+});
+
+const refusal = createRoute({
+  getParentRoute: () => shell,
+  path: 'refusals/$id',
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./pages/refusals/refusal-page.tsx'), 'RefusalPage'),
+});
+
+const manualDecisions = createRoute({
+  getParentRoute: () => shell,
+  path: 'manual-decisions',
+  validateSearch: decisionsSearch,
+  component: lazyRouteComponent(() => import('./pages/manual-decisions/decisions-page.tsx'), 'DecisionsPage'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => shell,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('./pages/staff/staff-page.tsx'), 'StaffPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 const phone = createRoute({
   getParentRoute: () => shell,
   path: 'phone',
@@ -113,7 +215,28 @@ export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
-      shell.addChildren([today, cases, transfer, accept, myWork, approvals, phone, password]),
+      shell.addChildren([
+        today,
+        cases,
+        belatedFacts,
+        volumeItems,
+        money,
+        transfer,
+        accept,
+        myWork,
+        approvals,
+        imports,
+        bank,
+        post,
+        heldWork,
+        refusals,
+        refusal,
+        manualDecisions,
+        staff,
+        settings,
+        phone,
+        password,
+      ]),
     ]),
     basepath: '/app',
     context: { queryClient },

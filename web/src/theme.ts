@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0d5c63',
     colorLink: '#0d5c63',
     colorInfo: '#0d5c63',
+    colorInfoBg: '#e3f0ef',
+    colorInfoBorder: '#b5d0cf',
     colorError: '#a8322a',
     colorErrorBg: '#fdf1ef',
     colorErrorBorder: '#dfaea8',

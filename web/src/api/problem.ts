@@ -15,17 +15,43 @@ export class RefusedError extends Error {
   }
 }
 
+/** Nobody answered: the line is cut, or something else than the office stands at its other end. */
+export class UnreachableError extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'UnreachableError';
+  }
+}
+
 /** `/problems/step-opening` → `step-opening`. */
 export function problemName(problem: Problem): string {
   return problem.type.split('/').at(-1) ?? '';
 }
 
-/** Whatever a query or a form caught, as a problem. A failure of the network has no status. */
+/**
+ * Whatever a query or a form caught, as a problem. Three are told apart: what the office refused, a line that is cut,
+ * and a mistake of this console, which is every other error: a new attempt does not mend it.
+ */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof RefusedError) return thrown.problem;
   if (isProblem(thrown)) return thrown;
-  if (thrown instanceof TypeError) return { type: '/problems/unreachable', title: thrown.message, status: 0 };
-  return { type: '/problems/internal', title: thrown instanceof Error ? thrown.message : '', status: 500 };
+  const title = thrown instanceof Error ? thrown.message : '';
+  const cut = thrown instanceof UnreachableError || PART_NOT_LOADED.test(title);
+  return { type: cut ? UNREACHABLE : OWN_FAULT, title, status: 0 };
+}
+
+const UNREACHABLE = '/problems/unreachable';
+const OWN_FAULT = '/problems/own-fault';
+
+/** A page is loaded in parts; browsers name the same failure differently. */
+const PART_NOT_LOADED = /dynamically imported module|importing a module script failed/i;
+
+export const isUnreachable = ({ type }: Problem): boolean => type === UNREACHABLE;
+export const isOwnFault = ({ type }: Problem): boolean => type === OWN_FAULT;
+
+/** What an answer says that is none of success; a gateway between us speaks no problems. */
+export function problemOf(answered: unknown, status: number): Problem {
+  return isProblem(answered) ? answered : { type: '/problems/internal', title: '', status };
 }
 
 function isProblem(thrown: unknown): thrown is Problem {

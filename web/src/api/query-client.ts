@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { api } from './client.ts';
-import { toProblem } from './problem.ts';
+import { isOwnFault, isUnreachable, toProblem } from './problem.ts';
 import { signInAgain } from './sign-in-again.ts';
 
 /** Who is signed in; the one query that every page stands on. */
@@ -9,7 +9,10 @@ export const meQuery = () => api.queryOptions('get', '/me', {}, { staleTime: 60_
 export function createQueryClient(): QueryClient {
   // A session that ended while a page was open shows at the next request, whichever it is.
   const onError = (error: unknown): void => {
-    if (toProblem(error).status === 401) signInAgain();
+    const problem = toProblem(error);
+    if (problem.status === 401) signInAgain();
+    // With its stack, for whoever looks for it; nobody would see it otherwise.
+    if (isOwnFault(problem)) reportError(error);
   };
   return new QueryClient({
     queryCache: new QueryCache({
@@ -29,6 +32,6 @@ export function createQueryClient(): QueryClient {
 
 /** What the server refused it will refuse again; a cut line may be back in a moment. */
 function retryUnreachable(failures: number, error: unknown): boolean {
-  const { status } = toProblem(error);
-  return failures < 2 && (status === 0 || status >= 500);
+  const problem = toProblem(error);
+  return failures < 2 && (isUnreachable(problem) || problem.status >= 500);
 }

@@ -1,5 +1,6 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent, ReactNode } from 'react';
 import 'dayjs/locale/zh-cn';
 import { useOfficeDate } from '../api/queries.ts';
 
@@ -12,20 +13,30 @@ interface FieldProps {
   readonly max?: string | undefined;
 }
 
+/** Enter takes the day that is marked; it does not send the form around it. */
+function Calendar({ children }: { readonly children: ReactNode }) {
+  const keep = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) event.preventDefault();
+  };
+  return <span onKeyDown={keep}>{children}</span>;
+}
+
 /** A day `YYYY-MM-DD`. The calendar opens at the office's own day, not at that of the browser. */
 export function DayField({ id, value, onChange, min, max }: FieldProps) {
   const office = useOfficeDate();
   return (
-    <DatePicker
-      {...(id !== undefined && { id })}
-      value={value ? dayjs(value) : null}
-      onChange={(_, text) => onChange?.(textOf(text))}
-      format="YYYY-MM-DD"
-      showNow={false}
-      {...(min !== undefined && { minDate: dayjs(min) })}
-      {...(max !== undefined && { maxDate: dayjs(max) })}
-      {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}
-    />
+    <Calendar>
+      <DatePicker
+        {...(id !== undefined && { id })}
+        value={value ? dayjs(value) : null}
+        onChange={(_, text) => onChange?.(textOf(text))}
+        format="YYYY-MM-DD"
+        showNow={false}
+        {...(min !== undefined && { minDate: dayjs(min) })}
+        {...(max !== undefined && { maxDate: dayjs(max) })}
+        {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}
+      />
+    </Calendar>
   );
 }
 
@@ -33,16 +44,18 @@ export function DayField({ id, value, onChange, min, max }: FieldProps) {
 export function MinuteField({ id, value, onChange, max }: FieldProps) {
   const office = useOfficeDate();
   return (
-    <DatePicker
-      {...(id !== undefined && { id })}
-      value={value ? dayjs(value) : null}
-      onChange={(_, text) => onChange?.(textOf(text)?.replace(' ', 'T'))}
-      format="YYYY-MM-DD HH:mm"
-      showTime={{ format: 'HH:mm' }}
-      showNow={false}
-      {...(max !== undefined && { maxDate: dayjs(max) })}
-      {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}
-    />
+    <Calendar>
+      <DatePicker
+        {...(id !== undefined && { id })}
+        value={value ? dayjs(value) : null}
+        onChange={(_, text) => onChange?.(textOf(text)?.replace(' ', 'T'))}
+        format="YYYY-MM-DD HH:mm"
+        showTime={{ format: 'HH:mm' }}
+        showNow={false}
+        {...(max !== undefined && { maxDate: dayjs(max) })}
+        {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}
+      />
+    </Calendar>
   );
 }
 

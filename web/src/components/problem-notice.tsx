@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../api/problem.ts';
 import type { Defect } from '../api/types.ts';
@@ -9,16 +10,21 @@ interface ProblemNoticeProps {
   readonly error: unknown;
   /** Defects to name here; default: all of the problem. */
   readonly defects?: readonly Defect[];
+  /** To the fields of the form that are marked. */
+  readonly links?: ReactNode;
   readonly onRetry?: () => void;
 }
 
+/** The request as a whole, and the only file of a form: their names tell nobody anything. */
+const UNNAMED: ReadonlySet<string> = new Set(['', 'body', 'file']);
+
 /** A refusal in words: what is wrong, every defect, and the number that helps the operator find it. */
-export function ProblemNotice({ error, defects, onRetry }: ProblemNoticeProps) {
+export function ProblemNotice({ error, defects, links, onRetry }: ProblemNoticeProps) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const named = defects ?? problem.errors ?? [];
   const reference = problem.status >= 500 ? problem.instance : undefined;
-  const hasMore = named.length > 0 || reference !== undefined || onRetry !== undefined;
+  const hasMore = named.length > 0 || links !== undefined || reference !== undefined || onRetry !== undefined;
   return (
     <Alert
       role="alert"
@@ -28,11 +34,12 @@ export function ProblemNotice({ error, defects, onRetry }: ProblemNoticeProps) {
       {...(hasMore && {
         description: (
           <>
+            {links}
             {named.length > 0 && (
               <ul className="defects">
                 {named.map((defect) => (
                   <li key={`${defect.field} ${defect.code}`}>
-                    <code>{defect.field}</code> {defectText(defect)}
+                    {!UNNAMED.has(defect.field) && <code>{defect.field}</code>} {defectText(defect)}
                   </li>
                 ))}
               </ul>

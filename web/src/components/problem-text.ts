@@ -7,6 +7,10 @@ export function problemText(problem: Problem): string {
   return knownText(`problems.${problemName(problem)}`) ?? problem.detail ?? problem.title;
 }
 
-export function defectText(defect: Defect): string {
-  return knownText(`defects.${defect.code}`) ?? defect.message;
+export function defectText({ field, code, message }: Defect): string {
+  const ofDay = code === 'form' && DAY.test(field) ? knownText('defects.day') : undefined;
+  return knownText(`defectsAt.${field}.${code}`) ?? ofDay ?? knownText(`defects.${code}`) ?? message;
 }
+
+/** Days come from a calendar: what cannot be taken of one is its year. */
+const DAY = /(On|At)$/;

@@ -19,6 +19,7 @@ const OPTIONS = {
   dayOfYear: { month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   instant: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   clock: {
     weekday: 'short',
     year: 'numeric',
@@ -46,6 +47,12 @@ export const formatMonth = (month: string, language: string): string =>
 
 export const formatInstant = (instant: string, language: string): string =>
   formatter(language, 'instant').format(new Date(instant));
+
+/** The hour alone while it is of today, by the clock of the desk. */
+export function formatTimeOrInstant(instant: string, language: string): string {
+  const isOfToday = dateOf(instant) === dateOf(new Date().toISOString());
+  return formatter(language, isOfToday ? 'time' : 'instant').format(new Date(instant));
+}
 
 export const formatClock = (instant: Date, language: string): string => formatter(language, 'clock').format(instant);
 

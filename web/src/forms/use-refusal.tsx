@@ -1,48 +1,90 @@
-import type { FormInstance } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { Alert, type FormInstance } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { hasPath, sortDefects, toProblem, type FieldPath } from '../api/problem.ts';
 import type { Defect } from '../api/types.ts';
 import { defectText } from '../components/problem-text.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import { DefectLinks } from './defect-links.tsx';
+import { goTo, placesOf, unfold } from './places.ts';
 
 interface Refusal {
-  /** Above the form: what was refused, and defects that belong to none of its fields. */
+  /** Above the form: what was refused, links to what is marked, and defects that belong to none of its fields. */
   readonly notice: ReactNode;
   readonly error: unknown;
   readonly show: (error: unknown) => void;
+  /** For `onFinishFailed`: what the form itself refused to send. */
+  readonly failed: (of: { readonly errorFields: readonly { readonly name: FieldPath }[] }) => void;
   readonly clear: () => void;
   /** For `onValuesChange`: what was corrected is no longer marked. */
   readonly changed: (part: unknown) => void;
 }
 
 interface Shown {
-  readonly error: unknown;
+  /** Undefined: nothing was sent. */
+  readonly error?: unknown;
   readonly marked: readonly FieldPath[];
   readonly elsewhere: readonly Defect[];
 }
 
-/** Puts every defect of a refusal at its field, all at once, and goes to the first. */
+/** Puts every defect of a refusal at its field, all at once, unfolds where it stands, and goes to the first. */
 export function useRefusal<Values>(form: FormInstance<Values>): Refusal {
   const [shown, setShown] = useState<Shown>();
+  useEffect(() => {
+    if (shown) goToFirst(shown.marked);
+  }, [shown]);
+  const [corrected, setCorrected] = useState<readonly FieldPath[]>([]);
+  const marked = (shown?.marked ?? []).filter((name) => !corrected.includes(name));
   // antd forgets what the server said of a field only where the field has rules of its own.
   const unmark = (names: readonly FieldPath[]): void => {
     form.setFields(names.map((name) => ({ name: name as never, errors: [] })));
   };
+  const begin = (next: Shown | undefined): void => {
+    setShown(next);
+    setCorrected([]);
+  };
   return {
     error: shown?.error,
-    notice: shown && <ProblemNotice error={shown.error} defects={shown.elsewhere} />,
+    notice: shown && <Notice shown={shown} marked={marked} />,
     clear: () => {
       unmark(shown?.marked ?? []);
-      setShown(undefined);
+      begin(undefined);
     },
-    changed: (part) => unmark((shown?.marked ?? []).filter((name) => hasPath(part, name))),
+    changed: (part) => {
+      const now = marked.filter((name) => hasPath(part, name));
+      if (now.length === 0) return;
+      if (shown?.error !== undefined) unmark(now);
+      setCorrected([...corrected, ...now]);
+    },
+    failed: ({ errorFields }) => begin({ marked: errorFields.map(({ name }) => name), elsewhere: [] }),
     show: (error) => {
-      const fields = form.getFieldsError().map(({ name }): FieldPath => name);
+      const seen = form.getFieldsError();
+      const fields = seen.map(({ name }): FieldPath => name);
+      // What the form itself found is marked, too, where it is sent all the same.
+      const own = seen.filter(({ errors }) => errors.length > 0).map(({ name }): FieldPath => name);
       const { atFields, elsewhere } = sortDefects(toProblem(error).errors ?? [], fields);
       form.setFields(atFields.map(({ name, defects }) => ({ name: name as never, errors: defects.map(defectText) })));
-      const [first] = atFields;
-      if (first) form.scrollToField(first.name, { behavior: 'smooth', block: 'center', focus: true });
-      setShown({ error, elsewhere, marked: atFields.map(({ name }) => name) });
+      begin({ error, elsewhere, marked: [...new Set([...own, ...atFields.map(({ name }) => name)])] });
     },
   };
+}
+
+function goToFirst(marked: readonly FieldPath[]): void {
+  const places = placesOf(marked);
+  places.forEach(unfold);
+  if (places[0]) goTo(places[0]);
+}
+
+function Notice({
+  shown: { error, elsewhere },
+  marked,
+}: {
+  readonly shown: Shown;
+  readonly marked: readonly FieldPath[];
+}) {
+  const { t } = useTranslation();
+  const links = marked.length > 0 ? <DefectLinks names={marked} /> : undefined;
+  if (error !== undefined) return <ProblemNotice error={error} defects={elsewhere} links={links} />;
+  if (marked.length === 0) return null;
+  return <Alert role="alert" type="error" showIcon title={t('problems.notSent')} description={links} />;
 }

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mayAct } from '../../../domain/staff/permissions.ts';
 import { useMay, useMe } from '../api/queries.ts';
 
 export function Navigation() {
   const { t } = useTranslation();
-  const { practice } = useMe();
+  const { practice, roles } = useMe();
   const may = useMay();
   return (
     <nav className="navbar" aria-label={t('layout.navigation')}>
@@ -22,12 +23,65 @@ export function Navigation() {
               </Link>
             </li>
           )}
+          {may('readLetters') && mayAct(roles, 'letterClerk') && (
+            <li>
+              <Link to="/post" activeOptions={{ includeSearch: false }}>
+                {t('layout.post')}
+              </Link>
+            </li>
+          )}
           <li>
             <Link to="/approvals">{t('layout.approvals')}</Link>
           </li>
           {may('acceptTransfer') && (
             <li>
               <Link to="/accept">{t('layout.accept')}</Link>
+            </li>
+          )}
+          {may('readImports') && (
+            <li>
+              <Link to="/imports" activeOptions={{ includeSearch: false }}>
+                {t('layout.imports')}
+              </Link>
+            </li>
+          )}
+          {may('readBank') && (
+            <li>
+              <Link to="/bank" activeOptions={{ includeSearch: false }}>
+                {t('layout.bank')}
+              </Link>
+            </li>
+          )}
+          {may('readTransfers') && (
+            <li>
+              <Link to="/refusals" activeOptions={{ includeSearch: false }}>
+                {t('layout.refusals')}
+              </Link>
+            </li>
+          )}
+          {may('readHeldWork') && (
+            <li>
+              <Link to="/held-work" activeOptions={{ includeSearch: false }}>
+                {t('layout.heldWork')}
+              </Link>
+            </li>
+          )}
+          {may('readDecisions') && (
+            <li>
+              <Link to="/manual-decisions" activeOptions={{ includeSearch: false }}>
+                {t('layout.manualDecisions')}
+              </Link>
+            </li>
+          )}
+          {/* Everybody may read who a colleague is; the list is the work of two. */}
+          {may('changeAbsences') && (
+            <li>
+              <Link to="/staff">{t('layout.staff')}</Link>
+            </li>
+          )}
+          {may('changeSettings') && (
+            <li>
+              <Link to="/settings">{t('layout.settings')}</Link>
             </li>
           )}
           {practice && may('readPracticePhone') && (

@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../api/client.ts';
 import type { TransferRow } from '../api/types.ts';
+import { focusNearest } from '../components/focus.ts';
+import { useSending } from '../api/use-sending.ts';
 
 const SearchResults = lazy(async () => ({ default: (await import('./search-results.tsx')).SearchResults }));
 
@@ -20,10 +21,12 @@ export function SearchBox() {
   const openOne = async (row: TransferRow): Promise<void> => {
     setFound(undefined);
     setText('');
-    input.current?.blur();
     await navigate({ to: '/transfers/$id', params: { id: row.id } });
+    // On from the page that was found, not from the box: the list of what was found gives the focus back to it.
+    input.current?.blur();
+    focusNearest([]);
   };
-  const search = useMutation({
+  const search = useSending({
     mutationFn: async (any: string) => bodyOf(await client.POST('/transfers/search', { body: { any } })),
     onSuccess: async ({ items }) => {
       const [only, ...others] = items;

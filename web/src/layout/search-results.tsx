@@ -1,6 +1,7 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TransferRow } from '../api/types.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Day } from '../components/time.tsx';
 import { dayOf } from '../format/day.ts';
@@ -18,7 +19,11 @@ export function SearchResults({ found, error, onOpen, onClose }: SearchResultsPr
   const { t } = useTranslation();
   const words = useProcedureWords();
   return (
-    <Modal open title={t('layout.search.title')} onCancel={onClose} footer={null}>
+    <Dialog
+      title={t('layout.search.title')}
+      onClose={onClose}
+      footer={<Button onClick={onClose}>{t('common.close')}</Button>}
+    >
       {error != null && <ProblemNotice error={error} />}
       {error == null && found.length === 0 && (
         <div className="stack tight">
@@ -47,6 +52,6 @@ export function SearchResults({ found, error, onOpen, onClose }: SearchResultsPr
         </div>
       ))}
       <p className="soft small">{t('layout.search.recorded')}</p>
-    </Modal>
+    </Dialog>
   );
 }

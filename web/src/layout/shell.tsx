@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/queries.ts';
 import mark from '../mark.svg';
 import { AccountMenu } from './account-menu.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfficeClock } from './office-clock.tsx';
@@ -12,6 +13,7 @@ import { SearchBox } from './search-box.tsx';
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
+  useKeptFocus();
   return (
     <>
       <a className="skip" href="#content">

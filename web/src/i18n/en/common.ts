@@ -5,8 +5,11 @@ export const common = {
   more: 'Show more',
   print: 'Print',
   close: 'Close',
-  cancel: 'Cancel',
+  back: 'Back',
+  notNow: 'Not now',
   remove: 'Remove',
+  from: 'From',
+  to: 'To',
   none: 'None',
   all: 'All',
   yes: 'Yes',
@@ -67,6 +70,14 @@ export const layout = {
   today: 'Today',
   myWork: 'My work',
   approvals: 'To confirm',
+  imports: 'Files',
+  bank: 'Bank',
+  post: 'Post',
+  refusals: 'Refused',
+  heldWork: 'Held wrongly',
+  manualDecisions: 'By hand',
+  staff: 'Colleagues',
+  settings: 'Settings',
   accept: 'Accept a transfer',
   phone: 'Practice phone',
   signOut: 'Sign out',
@@ -90,4 +101,13 @@ export const layout = {
     nothingHint: 'A name must be exact. Case, letter and waybill numbers must be complete.',
     recorded: 'Every search is recorded with your name.',
   },
+};
+
+/** What was typed and is not recorded yet. */
+export const drafts = {
+  restored: 'What you had typed at {{time}} is here again. It is not recorded yet.',
+  waiting: 'Your session has ended. What you had typed is kept for you: sign in again and go on.',
+  discard: 'Discard it',
+  begun: '{{what}} (begun)',
+  others: 'Begun and not recorded',
 };

@@ -2,6 +2,7 @@ import type { NewFactKind } from '../../api/types.ts';
 
 export const facts = {
   submit: 'Record',
+  ends: 'This closes the transfer. It cannot be opened again.',
   proposed: 'Proposed. It counts once another person has confirmed it:',
   recorded: 'Recorded: {{what}}',
   parked: 'Kept: it fits no open step, somebody will look at it.',
@@ -82,8 +83,10 @@ export const facts = {
     noTask: 'No duty to tell the person is open.',
     correctsSeq: 'Which fact',
     correctedOccurredAt: 'When it really happened',
-    secondPerson: 'Second person who agrees',
-    openDefects: 'What cannot be: send the form back, or name who agrees and say why in the note',
+    correctedName: 'The name as it is right',
+    correctedForm: 'Correct the figures of the form',
+    openDefects:
+      'What cannot be: send the form back, or say why in the note, and a reviewer or the manager confirms the booking',
     contacted: 'How',
     contactAbout: 'About a withdrawal',
   },
@@ -125,8 +128,7 @@ export const infoForm = {
   transferredOn: 'Date of transfer',
   kind: 'Kind of account',
   temporaryAccount: 'Temporary account',
-  secondPerson: 'Second person who agrees',
-  secondPersonHint: 'Needed when a base is missing or set by us.',
+  takesTwo: 'A base is missing or set by us: the form is proposed, and recorded when a colleague confirms it.',
   computedFound: 'computed {{computed}}, found {{found}}',
   severity: {
     defect: 'cannot be',
@@ -135,6 +137,7 @@ export const infoForm = {
     notChecked: 'not checked',
   },
   finding: {
+    afterTransfer: 'months after the date of the form',
     paidTwice: 'two places claim the same month',
     yearMissing: 'a row without months needs its year',
     amountMissing: 'an amount is missing',

@@ -9,6 +9,7 @@ export const taskKinds = {
   unknownScan: 'Scan of an unknown letter',
   silentLetter: 'Letter without a scan',
   unknownNotice: 'Notice with unknown outcome',
+  silentNotice: 'Notice without a receipt',
   deadLetter: 'Message that could not be passed on',
   stuckTransfer: 'Transfer that stands still',
   moneyOut: 'Money that left the account',
@@ -17,6 +18,7 @@ export const taskKinds = {
 export const noticeKinds = {
   acceptance: 'Acceptance notice',
   completion: 'Completion notice',
+  contactChanged: 'Number corrected',
 } satisfies Record<Schemas['Notice']['kind'], string>;
 
 export const noticeStates = {
@@ -32,6 +34,7 @@ export const noticeStates = {
 export const recipients = {
   person: 'Insured person',
   agent: "Employer's agent",
+  formerNumber: 'The number before',
 } satisfies Record<Schemas['Notice']['recipient'], string>;
 
 export const schemes = {
@@ -113,6 +116,20 @@ export const limits = {
   task: 'other tasks (promise of this office)',
 };
 
+export const importKinds = {
+  counterparts: 'Directory of offices',
+  ledgerIn: 'Ledger of transfers-in',
+  ledgerOut: 'Ledger of transfers-out',
+  openTransfers: 'Transfers waiting for money',
+  bankStatement: 'Bank statement',
+  courierScans: 'Scans of the courier',
+} satisfies Record<Schemas['ImportKind'], string>;
+
+export const dayKinds = {
+  rest: 'day off',
+  work: 'working day',
+} satisfies Record<Schemas['DayKind'], string>;
+
 export const skippedDays = { weekend: 'weekend', holiday: 'public holiday' };
 
 export const buckets = {
@@ -125,11 +142,21 @@ export const buckets = {
   closedWithin3: 'Closed within three attempts',
   closedLater: 'Closed with a fourth or later attempt',
   notClosed: 'Not closed by booking',
+  stillOpen: 'Still open',
   mature1: 'Mature for the first attempt',
   mature2: 'Mature for two attempts',
   mature3: 'Mature for three attempts',
+  accepted: 'Accepted, with what left before its first letter',
+  refused: 'Refused before the first letter',
+  duplicate: 'Duplicates',
+  withdrawnBeforeFirstLetter: 'Withdrawn before the first letter',
+  otherClosedAt1: 'Other reading: closed with exactly the first attempt',
+  otherClosedAt2: 'Other reading: closed with exactly the second attempt',
+  otherClosedAt3: 'Other reading: closed with exactly the third attempt',
   inPeriod: 'Transfer-out: in the period',
   second: 'Transfer-out: after at most one re-issue',
+  withinTwoLimits: 'Transfer-out: within the limit and one further',
   sameMonth: 'Transfer-out: in the month of receipt',
+  received: 'Transfer-out: letters received',
   notInPeriod: 'Transfer-out: not in the period',
 } satisfies Record<Schemas['CompletionBucket'], string>;

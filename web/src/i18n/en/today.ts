@@ -1,5 +1,6 @@
 export const today = {
   title: 'Today',
+  provisionalWhy: 'These figures count working days of a year whose holiday notice is not loaded.',
   rates: {
     title: 'Completion rates',
     month: 'Transfers accepted in',
@@ -17,10 +18,15 @@ export const today = {
     matureWhy: 'Mature: closed, gone past this attempt, or waiting for longer than 45 working days.',
     pending: 'Not closed by booking',
     stillOpen: 'of these still open',
-    excludedTitle: 'Not counted',
-    refused: 'Refused at review',
-    duplicate: 'Duplicates',
-    withdrawn: 'Withdrawn before the first letter',
+    acceptedTitle: 'Accepted',
+    counted: 'counted',
+    left: {
+      refused: 'refused before the first letter',
+      duplicate: 'duplicates',
+      withdrawnBeforeFirstLetter: 'withdrawn before the first letter',
+    },
+    furtherLegs_one: '(and {{count}} linked transfer)',
+    furtherLegs_other: '(and {{count}} linked transfers)',
     otherTitle: 'The other reading: a postal failure is not an attempt',
     otherText: 'A letter that never reached a reader and was posted again does not count as an attempt of its own.',
     rule: 'Rule {{version}}',
@@ -36,7 +42,11 @@ export const today = {
   out: {
     title: 'Transfer-out due in the month',
     inPeriod: 'In the period',
-    second: 'After one re-issue',
+    second: 'After at most one re-issue',
+    others: 'Other readings',
+    othersText:
+      'What the second rate of transfers-out means is nowhere defined: here it counts what was sent again once at most. The other readings stand under their own names.',
+    withinTwoLimits: 'Within the limit and one further',
     sameMonth: 'In the month of receipt',
     notInPeriod: 'Not in the period',
   },
@@ -49,6 +59,7 @@ export const today = {
     byOwners: 'By owner',
     byAge: 'By age in working days',
     held: 'On hold',
+    withoutStep: 'In no step: between two, or followed in an old ledger:',
     ageFrom: '{{from}} or more',
     nobody: 'Nobody holds open work.',
     allClear: 'Nothing is open.',
@@ -69,8 +80,10 @@ export const today = {
   volume: {
     title: 'Volume',
     inPeriod: 'In the month',
-    sinceBeginning: 'Since the beginning',
+    sinceBeginning: 'All until its end',
     accepted: 'Accepted',
+    acceptedIn: 'of these transfers-in',
+    acceptedOut: 'of these transfers-out',
     closed: 'Closed',
     completed: 'Completed by booking',
     itemsHandled: 'Items handled',
@@ -99,4 +112,19 @@ export const cases = {
   periodOut: 'Due from {{from}} to {{to}}, as of {{asOf}}',
   back: 'Back to Today',
   empty: 'No case is behind this number.',
+};
+
+export const belatedFacts = {
+  title: 'What moved the figures afterwards',
+  link: 'What moved it since the end of the month',
+  since: 'Learnt after {{day}}, happened before',
+  count_one: '{{count}} fact learnt late',
+  count_other: '{{count}} facts learnt late',
+  none: 'No figure of that day is another one now.',
+  figures: 'Figures that moved',
+  figure: 'Figure',
+  was: 'As known then',
+  becomes: 'As known now',
+  recorded: 'Learnt',
+  notice: 'Holiday notice of {{year}} loaded afterwards ({{notice}}):',
 };

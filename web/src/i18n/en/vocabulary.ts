@@ -37,6 +37,14 @@ export const events = {
   entered: 'Entered',
   secondReviewed: 'Second-person review',
   booked: 'Booked',
+  letterReceived: 'Letter of the other office received',
+  letterSentBack: 'Letter sent back',
+  untransferableTold: 'Told what cannot move',
+  certificateIssued: 'Certificate issued',
+  infoFormSent: 'Info form sent',
+  infoFormReissued: 'Info form corrected and sent again',
+  fundSent: 'Money sent',
+  relationEnded: 'Relation here ended',
   decided: 'Decided',
   held: 'Put on hold',
   resumed: 'Resumed',
@@ -71,6 +79,9 @@ export const events = {
   proposalWithdrawn: 'Proposal withdrawn',
   proposalLapsed: 'Proposal lapsed',
   proposalOvertaken: 'Proposal overtaken by a change',
+  contactChanged: 'Mobile or address corrected',
+  statusCodeRenewed: 'New status code',
+  identityCorrected: 'Name or number corrected',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {
@@ -78,17 +89,19 @@ export const roles = {
   letterClerk: 'Letter clerk',
   entryClerk: 'Entry clerk',
   reviewer: 'Reviewer',
+  accountClerk: 'Account clerk',
   finance: 'Finance',
   manager: 'Manager',
   administrator: 'Administrator',
 } satisfies Record<Schemas['Role'], string>;
 
 export const roleTasks = {
-  clerk: 'Accepts at the counter and steers each transfer as its steward',
+  clerk: 'Accepts at the counter, steers each transfer as its steward and settles differences with the other office',
   letterClerk: 'Posts liaison letters and follows them until they arrive',
   entryClerk: 'Enters the record once form and money agree',
   reviewer: 'Checks eligibility, and every entry as the second person',
-  finance: 'Matches the money, settles differences, books',
+  accountClerk: 'Credits the money to the person’s account once two others have entered and read it',
+  finance: 'Confirms what the bank has received, and pays back what is nobody’s',
   manager: 'Sees the figures, takes what is overdue, may do every office task',
   administrator: 'Keeps accounts and settings; sees no persons',
 } satisfies Record<Schemas['Role'], string>;

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const facts: Messages['facts'] = {
   submit: '登记',
+  ends: '业务将就此结束，不能恢复。确定办理吗？',
   proposed: '已提请，经另一人确认后生效：',
   recorded: '已登记：{{what}}',
   parked: '已留存：与当前环节不符，将有专人处理。',
@@ -81,8 +82,9 @@ export const facts: Messages['facts'] = {
     noTask: '没有待告知的事项。',
     correctsSeq: '更正哪条记录',
     correctedOccurredAt: '实际发生时间',
-    secondPerson: '同意更正的第二人',
-    openDefects: '不可能成立之处：请退回更正，或写明同意记账的第二人并在备注中说明理由',
+    correctedName: '正确的姓名',
+    correctedForm: '更正信息表数字',
+    openDefects: '不可能成立之处：请退回更正，或在备注中说明理由后提请，由复核人员或科长确认后记账',
     contacted: '联系方式',
     contactAbout: '撤回事宜',
   },
@@ -124,8 +126,7 @@ export const infoForm: Messages['infoForm'] = {
   transferredOn: '转移日期',
   kind: '账户类型',
   temporaryAccount: '临时账户',
-  secondPerson: '同意的第二人',
-  secondPersonHint: '缺少基数或由本单位确定基数时必填。',
+  takesTwo: '缺少基数或由本单位确定基数：信息表先提请，经另一人确认后登记。',
   computedFound: '应为 {{computed}}，表列 {{found}}',
   severity: {
     defect: '不可能成立',
@@ -134,6 +135,7 @@ export const infoForm: Messages['infoForm'] = {
     notChecked: '未核对',
   },
   finding: {
+    afterTransfer: '缴费月份晚于信息表日期',
     paidTwice: '两地同月缴费',
     yearMissing: '无月份的行应写明年份',
     amountMissing: '缺金额',

@@ -9,12 +9,17 @@ export const taskKinds: Messages['taskKinds'] = {
   unknownScan: '轨迹代码不明',
   silentLetter: '超期无轨迹',
   unknownNotice: '短信结果不明',
+  silentNotice: '短信无回执',
   deadLetter: '未送达消息',
   stuckTransfer: '停滞事项',
   moneyOut: '出账待查',
 };
 
-export const noticeKinds: Messages['noticeKinds'] = { acceptance: '受理通知', completion: '办结通知' };
+export const noticeKinds: Messages['noticeKinds'] = {
+  acceptance: '受理通知',
+  completion: '办结通知',
+  contactChanged: '联系电话更正通知',
+};
 
 export const noticeStates: Messages['noticeStates'] = {
   queued: '待发送',
@@ -26,7 +31,11 @@ export const noticeStates: Messages['noticeStates'] = {
   notSent: '未发送',
 };
 
-export const recipients: Messages['recipients'] = { person: '参保人本人', agent: '单位经办人' };
+export const recipients: Messages['recipients'] = {
+  person: '参保人本人',
+  agent: '单位经办人',
+  formerNumber: '原号码',
+};
 
 export const schemes: Messages['schemes'] = {
   enterprise: '企业职工',
@@ -91,6 +100,17 @@ export const limits: Messages['limits'] = {
   task: '其他任务（本单位承诺）',
 };
 
+export const importKinds: Messages['importKinds'] = {
+  counterparts: '经办机构名录',
+  ledgerIn: '转入台账',
+  ledgerOut: '转出台账',
+  openTransfers: '待到账清单',
+  bankStatement: '银行对账单',
+  courierScans: '邮件轨迹',
+};
+
+export const dayKinds: Messages['dayKinds'] = { rest: '休息日', work: '工作日' };
+
 export const skippedDays: Messages['skippedDays'] = { weekend: '周末', holiday: '法定节假日' };
 
 export const buckets: Messages['buckets'] = {
@@ -103,11 +123,21 @@ export const buckets: Messages['buckets'] = {
   closedWithin3: '三次内办结',
   closedLater: '四次及以上办结',
   notClosed: '未以记账办结',
+  stillOpen: '在办',
   mature1: '一次办结已成熟',
   mature2: '二次办结已成熟',
   mature3: '三次办结已成熟',
+  accepted: '全部受理（含首次发函前退出的）',
+  refused: '首次发函前不予受理',
+  duplicate: '重复申请',
+  withdrawnBeforeFirstLetter: '首次发函前撤回',
+  otherClosedAt1: '另一口径：恰好一次办结',
+  otherClosedAt2: '另一口径：恰好二次办结',
+  otherClosedAt3: '另一口径：恰好三次办结',
   inPeriod: '转出：当期办结',
   second: '转出：二次内办结',
+  withinTwoLimits: '转出：两期内办结',
   sameMonth: '转出：当月办结',
+  received: '转出：当期收函',
   notInPeriod: '转出：当期未办结',
 };

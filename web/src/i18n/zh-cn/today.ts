@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const today: Messages['today'] = {
   title: '今日',
+  provisionalWhy: '统计中有工作日所在年份的节假日安排尚未载入。',
   rates: {
     title: '办结率',
     month: '受理月份',
@@ -19,10 +20,11 @@ export const today: Messages['today'] = {
     matureWhy: '已成熟：已办结、已超过该次数，或等待超过 45 个工作日。',
     pending: '未以记账办结',
     stillOpen: '其中在办',
-    excludedTitle: '不计入',
-    refused: '审核不予受理',
-    duplicate: '重复申请',
-    withdrawn: '首次发函前撤回',
+    acceptedTitle: '受理',
+    counted: '计入',
+    left: { refused: '首次发函前不予受理', duplicate: '重复申请', withdrawnBeforeFirstLetter: '首次发函前撤回' },
+    furtherLegs_one: '（另有关联转移 {{count}} 件）',
+    furtherLegs_other: '（另有关联转移 {{count}} 件）',
     otherTitle: '另一口径：邮寄失败不计次数',
     otherText: '未送达任何收件人而重新寄发的联系函，不另计为一次。',
     rule: '规则 {{version}}',
@@ -39,6 +41,9 @@ export const today: Messages['today'] = {
     title: '当月应办结的转出',
     inPeriod: '当期办结率',
     second: '二次办结率',
+    others: '其他口径',
+    othersText: '转出的“二次”没有统一定义：此处指信息表更正重发不超过一次。其他口径以各自名称列出。',
+    withinTwoLimits: '两期办结率',
     sameMonth: '当月办结率',
     notInPeriod: '当期未办结',
   },
@@ -51,6 +56,7 @@ export const today: Messages['today'] = {
     byOwners: '按责任人',
     byAge: '按已用工作日',
     held: '暂缓',
+    withoutStep: '不在任何环节（环节之间，或在原台账办理）：',
     ageFrom: '{{from}} 及以上',
     nobody: '无人持有在办业务。',
     allClear: '没有在办业务。',
@@ -71,8 +77,10 @@ export const today: Messages['today'] = {
   volume: {
     title: '业务量',
     inPeriod: '本月',
-    sinceBeginning: '累计',
+    sinceBeginning: '截至月末累计',
     accepted: '受理',
+    acceptedIn: '其中转入',
+    acceptedOut: '其中转出',
     closed: '结束',
     completed: '记账办结',
     itemsHandled: '经办业务量',
@@ -101,4 +109,19 @@ export const cases: Messages['cases'] = {
   periodOut: '{{from}} 至 {{to}} 到期，截至 {{asOf}}',
   back: '返回今日',
   empty: '该数字下没有业务。',
+};
+
+export const belatedFacts: Messages['belatedFacts'] = {
+  title: '事后变动的数字',
+  link: '月末之后的变动',
+  since: '{{day}}之后登记、此前发生的事实',
+  count_one: '事后登记 {{count}} 条',
+  count_other: '事后登记 {{count}} 条',
+  none: '截至当日的数字没有变动。',
+  figures: '变动的数字',
+  figure: '指标',
+  was: '当时所知',
+  becomes: '现在所知',
+  recorded: '登记时间',
+  notice: '事后载入的{{year}}年节假日安排（{{notice}}）：',
 };

@@ -35,6 +35,14 @@ export const events: Messages['events'] = {
   entered: '录入',
   secondReviewed: '复核',
   booked: '记账',
+  letterReceived: '收到联系函',
+  letterSentBack: '退回联系函',
+  untransferableTold: '书面告知不能转移部分',
+  certificateIssued: '出具参保缴费凭证',
+  infoFormSent: '发出信息表',
+  infoFormReissued: '更正重发信息表',
+  fundSent: '划转资金',
+  relationEnded: '终止本地关系',
   decided: '作出决定',
   held: '暂缓',
   resumed: '恢复办理',
@@ -69,6 +77,9 @@ export const events: Messages['events'] = {
   proposalWithdrawn: '提请撤回',
   proposalLapsed: '提请逾期失效',
   proposalOvertaken: '提请因情况变化失效',
+  contactChanged: '联系方式更正',
+  statusCodeRenewed: '查询码更换',
+  identityCorrected: '姓名或证件号码更正',
 };
 
 export const roles: Messages['roles'] = {
@@ -76,17 +87,19 @@ export const roles: Messages['roles'] = {
   letterClerk: '联系函发送人',
   entryClerk: '信息表录入人',
   reviewer: '复核人员',
+  accountClerk: '个人账户岗',
   finance: '财务人员',
   manager: '科长',
   administrator: '系统管理员',
 };
 
 export const roleTasks: Messages['roleTasks'] = {
-  clerk: '在窗口受理，并作为管家全程负责',
+  clerk: '在窗口受理，作为管家全程负责，与对方核对差额',
   letterClerk: '寄发联系函，跟踪直至送达',
   entryClerk: '表款相符后录入信息',
   reviewer: '审核资格，并作为第二人复核每笔录入',
-  finance: '匹配资金、处理差额、记账',
+  accountClerk: '录入、复核后并账记账',
+  finance: '确认到账，退回无主款项',
   manager: '查看指标，处理逾期，可办理各岗位业务',
   administrator: '管理账号与设置，不接触个人信息',
 };

@@ -1,8 +1,10 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
+import { AnswerFields } from './answer-fields.tsx';
+import { DocumentFields } from './document-fields.tsx';
 import { phoneKind } from '../../../../domain/persons/phone.ts';
 import { checkResidentId } from '../../../../domain/persons/resident-id.ts';
 
@@ -10,38 +12,47 @@ const SCHEMES: readonly Schemas['Scheme'][] = ['enterprise', 'publicInstitution'
 
 const WHOLE_NUMBER = 18;
 
-export function AcceptFields() {
+interface AcceptFieldsProps {
+  /** The next person stands at the counter already. */
+  readonly focused: boolean;
+}
+
+export function AcceptFields({ focused }: AcceptFieldsProps) {
   const { t } = useTranslation();
   return (
     <div className="stack">
       <Panel title={t('accept.person')}>
-        <PersonFields />
+        <PersonFields focused={focused} />
       </Panel>
       <Panel title={t('accept.origin')}>
         <OriginFields />
       </Panel>
+      <Panel title={t('accept.answers')}>
+        <AnswerFields />
+      </Panel>
       <details className="panel">
         <summary>{t('accept.more')}</summary>
         <ContactFields />
+        <DocumentFields />
       </details>
     </div>
   );
 }
 
-function PersonFields() {
+function PersonFields({ focused }: AcceptFieldsProps) {
   const { t } = useTranslation();
   const required = [{ required: true, whitespace: true, message: t('common.required') }];
   const mobile = (Form.useWatch(['person', 'mobile']) as string | undefined) ?? '';
   return (
     <div className="fields">
       <Form.Item name={['person', 'name']} label={t('accept.name')} rules={required}>
-        <Input autoComplete="off" maxLength={200} />
+        <Input autoComplete="off" maxLength={200} autoFocus={focused} />
       </Form.Item>
       <IdNumberField />
       <Form.Item
         name={['person', 'mobile']}
         label={`${t('accept.mobile')} (${t('common.optional')})`}
-        extra={phoneKind(mobile) === 'fixedLine' ? t('accept.noSms') : t('accept.mobileHint')}
+        extra={['fixedLine', 'abroad'].includes(phoneKind(mobile)) ? t('accept.noSms') : t('accept.mobileHint')}
       >
         <Input type="tel" autoComplete="off" maxLength={40} />
       </Form.Item>
@@ -54,10 +65,11 @@ function IdNumberField() {
   const { t } = useTranslation();
   const bornBy = useOfficeDate();
   const check = (text: string) => checkResidentId(text, bornBy === undefined ? {} : { bornBy });
+  const isPassport = Boolean(Form.useWatch(['person', 'passportOf']));
   const typed = (Form.useWatch(['person', 'idNumber']) as string | undefined) ?? '';
   const refuse = async (_: unknown, text: string | undefined): Promise<void> => {
     const checked = check(text ?? '');
-    if (checked.ok) return;
+    if (checked.ok || isPassport) return;
     await Promise.reject(new Error(checked.defects.map((defect) => t(`accept.idDefect.${defect}`)).join(' ')));
   };
   // Half a number is no mistake yet.
@@ -97,12 +109,6 @@ function OriginFields() {
       </Form.Item>
       <Form.Item name="scheme" label={t('accept.scheme')}>
         <Select options={SCHEMES.map((scheme) => ({ value: scheme, label: t(`schemes.${scheme}`) }))} />
-      </Form.Item>
-      <Form.Item name="localHukou" valuePropName="checked">
-        <Checkbox>{t('accept.localHukou')}</Checkbox>
-      </Form.Item>
-      <Form.Item name="approvedMove" valuePropName="checked">
-        <Checkbox>{t('accept.approvedMove')}</Checkbox>
       </Form.Item>
     </div>
   );

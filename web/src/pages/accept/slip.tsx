@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
+import { useFocusHere } from '../../components/use-focus-here.ts';
 import { Day } from '../../components/time.tsx';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 
@@ -12,13 +13,29 @@ interface SlipProps {
 }
 
 /** What the person takes home; printed it stands alone on the paper. */
-export function Slip({ accepted: { transfer, slip }, onAgain }: SlipProps) {
+export function Slip({ accepted: { transfer, slip, questions }, onAgain }: SlipProps) {
   const { t } = useTranslation();
   const words = useProcedureWords();
   const { office } = useMe();
+  const paper = useFocusHere();
   return (
     <div className="stack">
-      <article className="slip" aria-label={t('accept.slip.title')}>
+      {questions.length > 0 && (
+        <Alert
+          className="no-print"
+          type="warning"
+          showIcon
+          title={t('accept.slip.ask')}
+          description={
+            <ul>
+              {questions.map((question) => (
+                <li key={question}>{t(`accept.question.${question}`)}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
+      <article ref={paper} tabIndex={-1} className="slip" aria-label={t('accept.slip.title')}>
         <p className="soft">{office.name}</p>
         <h2>{t('accept.slip.title')}</h2>
         <p>{t('accept.slip.intro')}</p>

@@ -1,4 +1,3 @@
-import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -6,6 +5,8 @@ import type { Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
+import { ToldOnce } from '../../components/told-once.tsx';
+import { useBegun } from '../../forms/use-begun.ts';
 import { ApprovalTable } from './approval-table.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 
@@ -15,12 +16,16 @@ type Told = Schemas['Confirmed']['toldOnce'];
 export function ApprovalsPage() {
   const { t } = useTranslation();
   const query = api.useQuery('get', '/approvals', {}, { refetchInterval: 15_000 });
-  const [deciding, setDeciding] = useState<Schemas['Approval']>();
+  const begun = useBegun();
+  // `null`: closed by the reader, also what had opened by itself.
+  const [chosen, setDeciding] = useState<Schemas['Approval'] | null>();
+  const waiting = [...(query.data?.toConfirm ?? []), ...(query.data?.proposed ?? [])];
+  const deciding = chosen === undefined ? waiting.find(({ id }) => begun.isOpen('decision', id)) : chosen;
   const [told, setTold] = useState<Told>();
-  const close = () => setDeciding(undefined);
+  const close = () => setDeciding(null);
   return (
     <Page title={t('approvals.title')}>
-      <div role="status">{told && <p className="verdict good">{t('approvals.done')}</p>}</div>
+      <div role="status">{told && <p className="verdict good told">{t('approvals.done')}</p>}</div>
       <Loaded query={query} lines={6}>
         {({ toConfirm, proposed }) => (
           <div className="stack">
@@ -50,33 +55,9 @@ export function ApprovalsPage() {
           }}
         />
       )}
-      {told && Object.keys(told).length > 0 && <ToldOnce told={told} onClose={() => setTold({})} />}
+      {told && Object.keys(told).length > 0 && (
+        <ToldOnce text={t('approvals.onceText')} values={Object.values(told)} onClose={() => setTold({})} />
+      )}
     </Page>
-  );
-}
-
-/** A one-time password: closed on purpose only, for nobody can show it again. */
-function ToldOnce({ told, onClose }: { readonly told: Told; readonly onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Modal
-      open
-      title={t('approvals.onceTitle')}
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {t('approvals.onceClose')}
-        </Button>
-      }
-    >
-      <p>{t('approvals.onceText')}</p>
-      {Object.entries(told).map(([name, value]) => (
-        <p key={name}>
-          <code>{value}</code>
-        </p>
-      ))}
-    </Modal>
   );
 }

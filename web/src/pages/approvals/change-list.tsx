@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { ReasonText } from '../../components/reason-text.tsx';
-import { Moment, Yuan } from '../../components/time.tsx';
+import { Day, Moment, Yuan } from '../../components/time.tsx';
 import { knownText } from '../../i18n/known-text.ts';
 
 type Change = Schemas['ApprovalChange'];
@@ -21,9 +21,11 @@ export function ChangeList({ changes }: { readonly changes: readonly Change[] })
 function ChangeLine({ change: { field, was, becomes } }: { readonly change: Change }) {
   return (
     <>
-      <dt>{knownText(`approvals.fields.${field}`) ?? field}</dt>
+      <dt>
+        <FieldName field={field} />
+      </dt>
       <dd>
-        {was !== null && (
+        {(was !== null || accountOf(field) !== undefined) && (
           <>
             <Value field={field} value={was} /> →{' '}
           </>
@@ -34,6 +36,19 @@ function ChangeLine({ change: { field, was, becomes } }: { readonly change: Chan
   );
 }
 
+function FieldName({ field }: { readonly field: string }) {
+  const { t } = useTranslation();
+  const number = accountOf(field);
+  if (number !== undefined) return <>{t('approvals.account', { number })}</>;
+  return isDay(field) ? <Day on={field} /> : <>{knownText(`approvals.fields.${field}`) ?? field}</>;
+}
+
+/** The office's own accounts: each is a field of its own, with its name. */
+const accountOf = (field: string): string | undefined => /^account:(.+)$/.exec(field)?.[1];
+
+/** A holiday notice changes days: each is a field of its own. */
+const isDay = (field: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(field);
+
 /** Names of words by the field in which they stand. */
 const WORDS: Readonly<Record<string, string>> = {
   factKind: 'events',
@@ -42,18 +57,22 @@ const WORDS: Readonly<Record<string, string>> = {
   refusal: 'problems',
   roles: 'roles',
   importKind: 'importKinds',
+  overDefects: 'infoForm.finding',
 };
 
 function Value({ field, value }: { readonly field: string; readonly value: Change['was'] }) {
   const { t } = useTranslation();
   const staff = useStaff();
+  if (accountOf(field) !== undefined && typeof value !== 'string')
+    return <>{t(value === null ? 'approvals.notOurs' : 'approvals.ours')}</>;
   if (value === null) return <>–</>;
   if (typeof value === 'boolean') return <>{t(value ? 'common.yes' : 'common.no')}</>;
+  if (field === 'basisPoints') return <>{(Number(value) / 100).toFixed(2)} %</>;
   if (typeof value === 'number') return field.endsWith('Fen') ? <Yuan fen={value} /> : <>{value}</>;
   if (field === 'reasonCode') return <ReasonText code={value} />;
   if (field === 'occurredAt') return <Moment at={value} />;
   if (field === 'staff') return <>{staff.find(({ id }) => id === value)?.displayName ?? value}</>;
-  const words = WORDS[field];
+  const words = isDay(field) ? 'dayKinds' : WORDS[field];
   if (words === undefined) return <>{value}</>;
   return (
     <>

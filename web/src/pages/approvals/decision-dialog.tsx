@@ -1,12 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, client } from '../../api/client.ts';
+import { api, bodyOf, client } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
+import { AskAgain } from '../../components/ask-again.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useDraft } from '../../forms/use-draft.tsx';
 import { useRefusal } from '../../forms/use-refusal.tsx';
 import { ChangeList } from './change-list.tsx';
 
 type Approval = Schemas['Approval'];
+/** As the page reads them. */
+interface Approvals {
+  readonly toConfirm: readonly Approval[];
+  readonly proposed: readonly Approval[];
+}
 
 interface DecisionDialogProps {
   readonly approval: Approval;
@@ -19,50 +29,94 @@ interface Values {
 }
 
 /** The second person reads what would be done, and says yes or why not; who proposed it may take it back. */
-export function DecisionDialog({ approval, onClose, onConfirmed }: DecisionDialogProps) {
+export function DecisionDialog({ approval, onClose: close, onConfirmed }: DecisionDialogProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [form] = Form.useForm<Values>();
+  const draft = useDraft(form, { name: 'decision', subject: approval.id });
   const refusal = useRefusal(form);
+  const [asked, setAsked] = useState<Values>();
   const params = { path: { id: approval.id } };
   // Whatever came of it: what waits, and everything that it moved, is read again.
   const settled = () => queryClient.invalidateQueries();
-  const confirm = useMutation({
+  const showDecided = (decided: Approval): void => {
+    const { queryKey } = api.queryOptions('get', '/approvals', {});
+    queryClient.setQueryData<Approvals>(queryKey, (shown) => shown && withDecided(shown, decided));
+  };
+  const confirm = useSending({
     mutationFn: async () => bodyOf(await client.POST('/approvals/{id}/confirmation', { params })),
     onMutate: refusal.clear,
     onError: refusal.show,
-    onSuccess: ({ toldOnce }) => onConfirmed(toldOnce),
+    onSuccess: ({ approval: decided, toldOnce }) => {
+      showDecided(decided);
+      draft.done();
+      onConfirmed(toldOnce);
+    },
     onSettled: settled,
   });
-  const refuse = useMutation({
+  const refuse = useSending({
     mutationFn: async (body: Values) => bodyOf(await client.POST('/approvals/{id}/refusal', { params, body })),
     onMutate: refusal.clear,
     onError: refusal.show,
-    onSuccess: onClose,
-    onSettled: settled,
+    onSuccess: (decided) => {
+      showDecided(decided);
+      draft.done();
+      close();
+    },
+    onSettled: async () => {
+      setAsked(undefined);
+      await settled();
+    },
   });
   const { mayConfirm } = approval;
+  const submit = (): void => form.submit();
+  const onClose = (): void => {
+    draft.close();
+    close();
+  };
   return (
-    <Modal
-      open
+    <Dialog
       title={t(`approvals.kinds.${approval.kind}`)}
-      onCancel={onClose}
+      onClose={onClose}
+      onSubmit={submit}
       footer={
-        <>
-          <Button loading={refuse.isPending} onClick={() => form.submit()}>
-            {t(mayConfirm ? 'approvals.refuse' : 'approvals.withdraw')}
-          </Button>
-          {mayConfirm && (
-            <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
-              {t('approvals.confirm')}
+        asked ? (
+          <AskAgain
+            question={t(mayConfirm ? 'approvals.askRefuse' : 'approvals.askWithdraw')}
+            yes={t(mayConfirm ? 'approvals.refuse' : 'approvals.withdraw')}
+            busy={refuse.isPending}
+            onYes={() => refuse.mutate(asked)}
+            onNo={() => setAsked(undefined)}
+          />
+        ) : (
+          <>
+            {mayConfirm && (
+              <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
+                {t('approvals.confirm')}
+              </Button>
+            )}
+            <Button onClick={onClose}>{t('common.notNow')}</Button>
+            <Button type="text" danger onClick={submit}>
+              {t(mayConfirm ? 'approvals.refuse' : 'approvals.withdraw')}
             </Button>
-          )}
-        </>
+          </>
+        )
       }
     >
       <div className="stack tight">
         {mayConfirm && <p className="soft">{t('approvals.explain')}</p>}
+        {draft.notice}
         {refusal.notice}
+        <dl className="pairs">
+          {approval.caseNo !== null && (
+            <>
+              <dt>{t('common.columns.caseNo')}</dt>
+              <dd className="number">{approval.caseNo}</dd>
+            </>
+          )}
+          <dt>{t('approvals.by')}</dt>
+          <dd>{approval.proposedBy.displayName}</dd>
+        </dl>
         <ChangeList changes={approval.changes} />
         {approval.note !== null && (
           <p>
@@ -73,8 +127,12 @@ export function DecisionDialog({ approval, onClose, onConfirmed }: DecisionDialo
           form={form}
           layout="vertical"
           requiredMark={false}
-          onFinish={refuse.mutate}
-          onValuesChange={refusal.changed}
+          onFinish={setAsked}
+          onFinishFailed={refusal.failed}
+          onValuesChange={(part) => {
+            draft.keep();
+            refusal.changed(part);
+          }}
         >
           <Form.Item
             name="note"
@@ -85,6 +143,11 @@ export function DecisionDialog({ approval, onClose, onConfirmed }: DecisionDialo
           </Form.Item>
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
+
+const withDecided = ({ toConfirm, proposed }: Approvals, decided: Approval): Approvals => ({
+  toConfirm: toConfirm.filter(({ id }) => id !== decided.id),
+  proposed: proposed.map((one) => (one.id === decided.id ? decided : one)),
+});

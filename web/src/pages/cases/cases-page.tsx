@@ -1,8 +1,9 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { useOfficeDate } from '../../api/queries.ts';
+import { BackToToday } from '../../components/back-to-today.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -20,14 +21,7 @@ export function CasesPage() {
   const search = route.useSearch();
   const officeDate = useOfficeDate();
   return (
-    <Page
-      title={t('cases.title')}
-      aside={
-        <Link to="/" search={search.from === undefined ? {} : { month: monthOf(search.from) }} className="no-print">
-          {t('cases.back')}
-        </Link>
-      }
-    >
+    <Page title={t('cases.title')} aside={<BackToToday day={search.from} />}>
       {officeDate !== undefined && <Cases {...complete(search, officeDate)} />}
     </Page>
   );

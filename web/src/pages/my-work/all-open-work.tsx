@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCounterparts, useProcedures, useStaff } from '../../api/queries.ts';
 import { stepNames } from '../../procedures/lookup.ts';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
-import type { WorkSearch } from '../../search-params.ts';
+import { changedSearch, type WorkSearch, type SearchChange } from '../../search-params.ts';
 import { OpenWorkList } from './open-work-list.tsx';
 
 interface AllOpenWorkProps {
@@ -14,18 +14,19 @@ interface AllOpenWorkProps {
 /** The filters stand in the address: a link from Today opens the same list for everybody. */
 export function AllOpenWork({ search }: AllOpenWorkProps) {
   const { t } = useTranslation();
-  const { owner, step, counterpart, overdue } = search;
+  const { owner, step, counterpart, tab: _, closed = false, ...filter } = search;
   return (
     <div className="stack tight">
       <Filters search={search} />
       <OpenWorkList
-        title={t('myWork.tabs.all')}
+        title={t(closed ? 'myWork.closed' : 'myWork.tabs.all')}
+        closed={closed}
         nothing={t('myWork.nothingAll')}
         filter={{
-          ...(owner !== undefined && { ownerId: owner }),
+          ...(owner !== undefined && { holderId: owner }),
           ...(step && { step }),
           ...(counterpart !== undefined && { counterpartAreaCode: counterpart }),
-          ...(overdue && { overdue }),
+          ...filter,
         }}
       />
     </div>
@@ -37,10 +38,8 @@ function Filters({ search }: AllOpenWorkProps) {
   const navigate = useNavigate();
   const staff = useStaff();
   const counterparts = useCounterparts();
-  const change = (part: { [Name in keyof WorkSearch]: WorkSearch[Name] | undefined }): void => {
-    const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined);
-    void navigate({ to: '/my-work', search: Object.fromEntries(next), replace: true });
-  };
+  const change = (part: SearchChange<WorkSearch>): void =>
+    void navigate({ to: '/my-work', search: changedSearch(search, part), replace: true });
   const owners = staff.map(({ id, displayName }) => ({ value: id, label: displayName }));
   const words = useProcedureWords();
   const steps = stepNames(useProcedures()).map((step) => ({ value: step, label: words.step(step) }));
@@ -77,15 +76,41 @@ function Filters({ search }: AllOpenWorkProps) {
           onChange={(counterpart: string | undefined) => change({ counterpart })}
         />
       </Filter>
-      <Checkbox
-        checked={search.overdue === true}
-        onChange={({ target }) => change({ overdue: target.checked || undefined })}
-      >
-        {t('myWork.overdueOnly')}
-      </Checkbox>
+      {(['overdue', 'held', 'withoutStep'] as const).map((only) => (
+        <Only
+          key={only}
+          label={t(`myWork.only.${only}`)}
+          checked={search[only] === true}
+          onChange={(on) => change({ [only]: on })}
+        />
+      ))}
+      {(['followed', 'withoutActFor30Days'] as const)
+        .filter((only) => search[only])
+        .map((only) => (
+          <Only key={only} label={t(`myWork.only.${only}`)} checked onChange={(on) => change({ [only]: on })} />
+        ))}
+      {search.ageFrom !== undefined && (
+        <Only
+          label={`${t('myWork.age')}: ${String(search.ageFrom)}–${String(search.ageTo ?? '')}`}
+          checked
+          onChange={() => change({ ageFrom: undefined, ageTo: undefined })}
+        />
+      )}
+      {search.closed && <Only label={t('myWork.closed')} checked onChange={() => change({ closed: undefined })} />}
     </form>
   );
 }
+interface OnlyProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (on: true | undefined) => void;
+}
+
+const Only = ({ label, checked, onChange }: OnlyProps) => (
+  <Checkbox checked={checked} onChange={({ target }) => onChange(target.checked || undefined)}>
+    {label}
+  </Checkbox>
+);
 
 const ANY = { allowClear: true, showSearch: { optionFilterProp: 'label' }, popupMatchSelectWidth: false } as const;
 

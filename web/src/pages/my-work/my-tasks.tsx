@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { More } from '../../components/more-button.tsx';
-import { Empty, Panel } from '../../components/panel.tsx';
+import { PagedRows } from '../../components/paged-rows.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Due } from '../../components/time.tsx';
 
@@ -20,47 +19,40 @@ export function MyTasks({ ownerId }: { readonly ownerId: string }) {
   );
   return (
     <Panel title={t('myWork.tabs.tasks')}>
-      <Loaded query={query} lines={6}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0) return <Empty>{t('myWork.nothingTasks')}</Empty>;
-          return (
-            <>
-              <DataTable
-                caption={t('myWork.tabs.tasks')}
-                rows={rows}
-                rowKey={(task) => task.id}
-                rowClass={(task) => (task.overdue ? 'late' : '')}
-                walkable
-                columns={[
-                  { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`taskKinds.${kind}`) },
-                  {
-                    key: 'caseNo',
-                    title: t('common.columns.caseNo'),
-                    render: ({ transferId, caseNo }) =>
-                      transferId !== null && (
-                        <Link to="/transfers/$id" params={{ id: transferId }} data-row className="nowrap number">
-                          {caseNo}
-                        </Link>
-                      ),
-                  },
-                  {
-                    key: 'reason',
-                    title: t('common.columns.reason'),
-                    render: ({ reasonCode }) => reasonCode !== null && <ReasonText code={reasonCode} />,
-                  },
-                  {
-                    key: 'due',
-                    title: t('common.columns.due'),
-                    render: ({ dueOn, overdue }) => <Due on={dueOn} late={overdue} />,
-                  },
-                ]}
-              />
-              <More shown={rows.length} query={query} />
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedRows query={query} lines={6} empty={t('myWork.nothingTasks')}>
+        {(rows) => (
+          <DataTable
+            caption={t('myWork.tabs.tasks')}
+            rows={rows}
+            rowKey={(task) => task.id}
+            rowClass={(task) => (task.overdue ? 'late' : '')}
+            walkable
+            columns={[
+              { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`taskKinds.${kind}`) },
+              {
+                key: 'caseNo',
+                title: t('common.columns.caseNo'),
+                render: ({ transferId, caseNo }) =>
+                  transferId !== null && (
+                    <Link to="/transfers/$id" params={{ id: transferId }} data-row className="nowrap number">
+                      {caseNo}
+                    </Link>
+                  ),
+              },
+              {
+                key: 'reason',
+                title: t('common.columns.reason'),
+                render: ({ reasonCode }) => reasonCode !== null && <ReasonText code={reasonCode} />,
+              },
+              {
+                key: 'due',
+                title: t('common.columns.due'),
+                render: ({ dueOn, overdue }) => <Due on={dueOn} late={overdue} />,
+              },
+            ]}
+          />
+        )}
+      </PagedRows>
     </Panel>
   );
 }

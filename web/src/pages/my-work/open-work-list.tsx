@@ -2,16 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import type { Schemas } from '../../api/types.ts';
-import { Loaded } from '../../components/loaded.tsx';
-import { More } from '../../components/more-button.tsx';
-import { Empty, Panel } from '../../components/panel.tsx';
+import { PagedRows } from '../../components/paged-rows.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { TransferTable } from '../../components/transfer-table.tsx';
 
 export interface OpenWorkFilter {
   readonly ownerId?: string;
+  readonly holderId?: string;
+  readonly held?: boolean;
+  readonly withoutStep?: boolean;
   readonly step?: Schemas['Step'];
   readonly counterpartAreaCode?: string;
   readonly overdue?: boolean;
+  readonly followed?: boolean;
+  readonly withoutActFor30Days?: boolean;
+  readonly ageFrom?: number;
+  readonly ageTo?: number;
 }
 
 interface OpenWorkListProps {
@@ -19,36 +25,31 @@ interface OpenWorkListProps {
   readonly filter: OpenWorkFilter;
   readonly nothing: string;
   readonly withOwner?: boolean;
+  /** What is closed instead of what is open. */
+  readonly closed?: boolean;
 }
 
 const EVERY_MS = 5000;
 
 /** Open transfers, soonest due first, page by page. */
-export function OpenWorkList({ title, filter, nothing, withOwner = true }: OpenWorkListProps) {
+export function OpenWorkList({ title, filter, nothing, withOwner = true, closed = false }: OpenWorkListProps) {
   const { t } = useTranslation();
   const query = api.useInfiniteQuery(
     'get',
     '/transfers',
-    { params: { query: { ...filter, state: 'open', limit: 50 } } },
+    { params: { query: { ...filter, state: closed ? 'closed' : 'open', limit: 50 } } },
     {
       ...BY_CURSOR,
       refetchInterval: EVERY_MS,
     },
   );
   return (
-    <Panel title={title} aside={<span className="soft small">{t('common.columns.due')} ↑</span>}>
-      <Loaded query={query} lines={8}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          if (rows.length === 0) return <Empty>{nothing}</Empty>;
-          return (
-            <>
-              <TransferTable caption={title} rows={rows} shows="openWork" withOwner={withOwner} />
-              <More shown={rows.length} query={query} />
-            </>
-          );
-        }}
-      </Loaded>
+    <Panel title={title} aside={!closed && <span className="soft small">{t('common.columns.due')} ↑</span>}>
+      <PagedRows query={query} lines={8} empty={nothing}>
+        {(rows) => (
+          <TransferTable caption={title} rows={rows} shows={closed ? 'cases' : 'openWork'} withOwner={withOwner} />
+        )}
+      </PagedRows>
     </Panel>
   );
 }

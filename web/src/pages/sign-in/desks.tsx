@@ -11,7 +11,8 @@ interface DesksProps {
 /** The accounts of the practice office, under the first of their roles. */
 export function Desks({ accounts, busy, onChoose }: DesksProps) {
   const { t } = useTranslation();
-  const ofRole = (role: string): PracticeAccount[] => accounts.filter(({ roles }) => roles[0] === role);
+  const ofRole = (role: string): PracticeAccount[] =>
+    accounts.filter(({ roles }) => ROLES.find((one) => roles.includes(one)) === role);
   return (
     <section className="desks" aria-labelledby="desks">
       <h2 id="desks">{t('signIn.practiceTitle')}</h2>

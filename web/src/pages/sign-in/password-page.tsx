@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
 import { meQuery } from '../../api/query-client.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useRefusal } from '../../forms/use-refusal.tsx';
@@ -19,7 +20,7 @@ export function PasswordPage() {
   const queryClient = useQueryClient();
   const [form] = Form.useForm<Passwords>();
   const refusal = useRefusal(form);
-  const change = useMutation({
+  const change = useSending({
     meta: { signingIn: true },
     mutationFn: async (body: Passwords) => bodyOf(await client.PUT('/me/password', { body })),
     onMutate: refusal.clear,
@@ -41,6 +42,7 @@ export function PasswordPage() {
             layout="vertical"
             requiredMark={false}
             onFinish={change.mutate}
+            onFinishFailed={refusal.failed}
             onValuesChange={refusal.changed}
             style={{ maxWidth: 340 }}
           >

@@ -1,11 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../../api/client.ts';
 import { meQuery } from '../../api/query-client.ts';
 import type { Schemas } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { hasDrafts } from '../../forms/drafts.ts';
 import { LanguageSwitch } from '../../layout/language-switch.tsx';
 import mark from '../../mark.svg';
 import { Desks } from './desks.tsx';
@@ -22,7 +25,7 @@ export function SignInPage() {
   const { to = '/' } = route.useSearch();
   // Answers 404 in production, which is no error here.
   const desks = useQuery(api.queryOptions('get', '/practice/accounts', {}, { retry: false }));
-  const signIn = useMutation({
+  const signIn = useSending({
     meta: { signingIn: true },
     mutationFn: async (body: Schemas['Credentials']) => bodyOf(await client.POST('/sessions', { body })),
     onSuccess: (session) => {
@@ -43,11 +46,12 @@ export function SignInPage() {
       <main id="content">
         <Page title={t('signIn.title')}>
           <p className="tagline">{t('signIn.tagline')}</p>
+          {hasDrafts() && <Alert type="info" showIcon role="status" title={t('drafts.waiting')} />}
           {signIn.isError && <ProblemNotice error={signIn.error} defects={[]} />}
           {desks.data && (
             <Desks
               accounts={desks.data.items}
-              busy={signIn.isPending ? signIn.variables.username : undefined}
+              busy={signIn.isPending ? signIn.variables?.username : undefined}
               onChoose={({ username, password }) => signIn.mutate({ username, password })}
             />
           )}

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Yuan } from '../../components/time.tsx';
+import type { MoneySearch } from '../../search-params.ts';
 
 const STATES = ['suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed'] as const;
 
@@ -18,10 +21,16 @@ export function MoneyPanel({ everyMs }: { readonly everyMs: number }) {
           <div className="stack tight">
             <dl className="pairs numbers">
               {STATES.map((state) => (
-                <MoneyLine key={state} label={t(`partStates.${state}`)} fen={board[`${state}Fen`]} />
+                <MoneyLine key={state} label={t(`partStates.${state}`)} fen={board[`${state}Fen`]} search={{ state }} />
               ))}
-              <MoneyLine label={t('today.money.received')} fen={board.receivedFen} />
-              {board.openingFen > 0 && <MoneyLine label={t('today.money.opening')} fen={board.openingFen} />}
+              <MoneyLine label={t('today.money.received')} fen={board.receivedFen} search={{ origin: 'bank' }} />
+              {board.openingFen > 0 && (
+                <MoneyLine
+                  label={t('today.money.opening')}
+                  fen={board.openingFen}
+                  search={{ origin: 'openingBalance' }}
+                />
+              )}
             </dl>
             <p className={board.conserved ? 'verdict good' : 'verdict late'}>
               {board.conserved ? t('today.money.conserved') : t('today.money.notConserved')}
@@ -33,12 +42,26 @@ export function MoneyPanel({ everyMs }: { readonly everyMs: number }) {
   );
 }
 
-function MoneyLine({ label, fen }: { readonly label: string; readonly fen: number }) {
+interface MoneyLineProps {
+  readonly label: string;
+  readonly fen: number;
+  readonly search: MoneySearch;
+}
+
+/** A sum that opens the money it is of, for who may read it. */
+function MoneyLine({ label, fen, search }: MoneyLineProps) {
+  const may = useMay();
   return (
     <>
       <dt>{label}</dt>
       <dd>
-        <Yuan fen={fen} />
+        {may('readCredits') ? (
+          <Link to="/money" search={search}>
+            <Yuan fen={fen} />
+          </Link>
+        ) : (
+          <Yuan fen={fen} />
+        )}
       </dd>
     </>
   );

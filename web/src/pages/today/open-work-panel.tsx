@@ -4,7 +4,6 @@ import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { Count } from '../../components/time.tsx';
 import { OpenByOwner, OpenByStep } from './open-work-tables.tsx';
 import { WorkLink } from './work-link.tsx';
 
@@ -40,7 +39,7 @@ function OpenWork({ work }: { readonly work: Schemas['OpenWork'] }) {
         <div>
           <dt>{t('today.work.closed')}</dt>
           <dd>
-            <Count of={work.closed} />
+            <WorkLink search={{ tab: 'all', closed: true }} count={work.closed} />
           </dd>
         </div>
       </dl>
@@ -74,7 +73,7 @@ function Ages({ ages }: { readonly ages: Schemas['OpenWork']['byAge'] }) {
             <span className="age-bar" aria-hidden="true">
               <span style={{ width: `${String((100 * open) / most)}%` }} />
             </span>
-            <Count of={open} />
+            <WorkLink search={{ tab: 'all', ageFrom: from, ...(to !== null && { ageTo: to }) }} count={open} />
           </li>
         ))}
       </ul>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Empty } from '../../components/panel.tsx';
-import { Count } from '../../components/time.tsx';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import { WorkLink } from './work-link.tsx';
 
@@ -32,13 +31,19 @@ export function OpenByStep({ work }: TableProps) {
       key: 'held',
       title: t('today.work.held'),
       right: true,
-      render: ({ held }) => (held > 0 ? <Count of={held} /> : <Nought />),
+      render: ({ step, held }) =>
+        held > 0 ? <WorkLink search={{ tab: 'all', step, held: true }} count={held} /> : <Nought />,
     },
   ];
   return (
     <section>
       <h3>{t('today.work.bySteps')}</h3>
       <DataTable caption={t('today.work.bySteps')} columns={columns} rows={work.bySteps} rowKey={({ step }) => step} />
+      {work.withoutStep > 0 && (
+        <p className="soft">
+          {t('today.work.withoutStep')} <WorkLink search={{ tab: 'all', withoutStep: true }} count={work.withoutStep} />
+        </p>
+      )}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { CaseLink } from './case-link.tsx';
+import { BelatedFactsLink } from './belated-facts-link.tsx';
+import { Provisional } from './provisional.tsx';
 import { percent } from './rate-card.tsx';
 import { completionQuery } from './use-cohort.ts';
 
@@ -10,35 +13,57 @@ interface OutPanelProps {
   readonly everyMs: number;
 }
 
-const READINGS = ['inPeriod', 'second', 'sameMonth'] as const;
-
 /** Transfers-out that were due in the month; absent where there were none. */
 export function OutPanel({ month, everyMs }: OutPanelProps) {
   const { t } = useTranslation();
   const { data } = useQuery(completionQuery('out', month, everyMs));
   const periods = data?.periods;
   if (!periods || periods.due === 0) return null;
+  const of = { completion: data, periods };
   return (
-    <Panel title={t('today.out.title')}>
-      <dl className="facts-line">
-        {READINGS.map((reading) => (
-          <div key={reading}>
-            <dt>{t(`today.out.${reading}`)}</dt>
+    <Panel title={t('today.out.title')} aside={<Provisional of={data} />}>
+      <div className="stack tight">
+        <dl className="facts-line">
+          <Reading name="inPeriod" {...of} />
+          <Reading name="second" {...of} />
+          <div>
+            <dt>{t('today.out.notInPeriod')}</dt>
             <dd>
-              <strong>{percent(periods[reading].rate)}</strong>{' '}
-              <CaseLink of={data} bucket={reading} count={periods[reading].numerator} />
-              <span className="soft"> / </span>
-              <span className="number">{periods[reading].denominator}</span>
+              <CaseLink of={data} bucket="notInPeriod" count={periods.due - periods.inPeriod.numerator} />
             </dd>
           </div>
-        ))}
-        <div>
-          <dt>{t('today.out.notInPeriod')}</dt>
-          <dd>
-            <CaseLink of={data} bucket="notInPeriod" count={periods.due - periods.inPeriod.numerator} />
-          </dd>
-        </div>
-      </dl>
+        </dl>
+        <details className="other-reading">
+          <summary>{t('today.out.others')}</summary>
+          <dl className="facts-line">
+            <Reading name="withinTwoLimits" {...of} />
+            <Reading name="sameMonth" {...of} />
+          </dl>
+          <p className="soft">{t('today.out.othersText')}</p>
+        </details>
+        {data.to < data.asOf && <BelatedFactsLink of={data} />}
+      </div>
     </Panel>
+  );
+}
+
+interface ReadingProps {
+  readonly name: 'inPeriod' | 'second' | 'withinTwoLimits' | 'sameMonth';
+  readonly completion: Schemas['Completion'];
+  readonly periods: Schemas['CompletionOut'];
+}
+
+function Reading({ name, completion, periods }: ReadingProps) {
+  const { t } = useTranslation();
+  const { rate, numerator, denominator } = periods[name];
+  return (
+    <div>
+      <dt>{t(`today.out.${name}`)}</dt>
+      <dd>
+        <strong>{percent(rate)}</strong> <CaseLink of={completion} bucket={name} count={numerator} />
+        <span className="soft"> / </span>
+        <CaseLink of={completion} bucket={name === 'sameMonth' ? 'received' : 'cohort'} count={denominator} />
+      </dd>
+    </div>
   );
 }

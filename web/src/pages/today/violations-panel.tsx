@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count } from '../../components/time.tsx';
+import { WorkLink } from './work-link.tsx';
 
 /** What should be zero at every moment. */
 export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {
@@ -38,15 +40,20 @@ export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {
               </dd>
               <dt>{t('today.violations.openWithoutStep')}</dt>
               <dd>
-                <Count of={operations.openWithoutStep} />
+                <WorkLink
+                  search={{ tab: 'all', withoutStep: true, followed: true }}
+                  count={operations.openWithoutStep}
+                />
               </dd>
               <dt>{t('today.violations.managerHolds')}</dt>
               <dd>
-                <Count of={operations.managerHolds} />
+                <Link to="/held-work" search={{ why: 'nobodyElse' }}>
+                  <Count of={operations.managerHolds} />
+                </Link>
               </dd>
               <dt>{t('today.violations.withoutAct')}</dt>
               <dd>
-                <Count of={operations.withoutActFor30Days} />
+                <WorkLink search={{ tab: 'all', withoutActFor30Days: true }} count={operations.withoutActFor30Days} />
               </dd>
               <dt>{t('today.violations.deadLetters')}</dt>
               <dd>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -12,7 +14,7 @@ import { firstDay, lastDay } from '../../format/month.ts';
 type Figure = keyof Schemas['Volume'];
 
 const FIGURES = [
-  'accepted', 'closed', 'completed', 'itemsHandled', 'fenIn', 'fenOut', 'lettersPosted', 'deliveredAtFirstPosting',
+  'accepted', 'acceptedIn', 'acceptedOut', 'closed', 'completed', 'itemsHandled', 'fenIn', 'fenOut', 'lettersPosted', 'deliveredAtFirstPosting',
   'postedAgain', 'noticesSent', 'noticesDelivered',
 ] as const satisfies readonly Figure[]; // prettier-ignore
 
@@ -48,13 +50,15 @@ export function VolumePanel({ month, everyMs }: VolumePanelProps) {
                 key: 'inPeriod',
                 title: t('today.volume.inPeriod'),
                 right: true,
-                render: (figure) => <Figure name={figure} volume={inPeriod} />,
+                render: (figure) => (
+                  <Figure name={figure} volume={inPeriod} from={firstDay(month)} to={lastDay(month)} />
+                ),
               },
               {
                 key: 'sinceBeginning',
                 title: t('today.volume.sinceBeginning'),
                 right: true,
-                render: (figure) => <Figure name={figure} volume={sinceBeginning} />,
+                render: (figure) => <Figure name={figure} volume={sinceBeginning} to={lastDay(month)} />,
               },
             ]}
           />
@@ -64,6 +68,21 @@ export function VolumePanel({ month, everyMs }: VolumePanelProps) {
   );
 }
 
-function Figure({ name, volume }: { readonly name: Figure; readonly volume: Schemas['Volume'] }) {
-  return name === 'fenIn' || name === 'fenOut' ? <Yuan fen={volume[name]} /> : <Count of={volume[name]} />;
+interface FigureProps {
+  readonly name: Figure;
+  readonly volume: Schemas['Volume'];
+  readonly from?: string;
+  readonly to: string;
+}
+
+/** A number that opens exactly what it counts or sums, for who may read it. */
+function Figure({ name, volume, from, to }: FigureProps) {
+  const may = useMay();
+  const number = name === 'fenIn' || name === 'fenOut' ? <Yuan fen={volume[name]} /> : <Count of={volume[name]} />;
+  if (!may('readTransfers')) return number;
+  return (
+    <Link to="/volume" search={{ figure: name, ...(from !== undefined && { from }), to }}>
+      {number}
+    </Link>
+  );
 }

@@ -1,13 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../../api/client.ts';
 import { newIdempotencyKey } from '../../api/idempotency-key.ts';
 import type { Schemas } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Yuan } from '../../components/time.tsx';
+import { showAnswer } from './show-answer.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';
 
 interface CreditDialogProps {
@@ -25,7 +28,7 @@ export function CreditDialog({ transferId, money, onClose }: CreditDialogProps) 
     api.queryOptions('get', '/credits', { params: { query: { serial: money.serial, limit: 1 } } }),
   );
   const part = query.data?.items[0]?.parts.find((one) => one.transferId === transferId && one.state === 'proposed');
-  const decide = useMutation({
+  const decide = useSending({
     mutationFn: async (decision: 'confirm' | 'reject') =>
       bodyOf(
         await client.POST('/credits/{id}/matches', {
@@ -33,30 +36,37 @@ export function CreditDialog({ transferId, money, onClose }: CreditDialogProps) 
           body: { partId: part?.id ?? '', decision },
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async ({ parts }) => {
+      const now = parts.find(({ id }) => id === part?.id);
+      const isDecided = ({ creditId, state }: Schemas['TransferMoney']) =>
+        creditId === money.creditId && state === 'proposed';
+      showAnswer(queryClient, transferId, (shown) => ({
+        money: shown.money
+          .filter((one) => !isDecided(one) || now?.transferId === transferId)
+          .map((one) => (isDecided(one) && now ? { ...one, state: now.state } : one)),
+      }));
       onClose();
       await invalidateTransfer(queryClient, transferId);
     },
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t('transfer.money.decideTitle')}
-      onCancel={onClose}
+      onClose={onClose}
       footer={
         <>
-          <Button disabled={!part} loading={decide.isPending} onClick={() => decide.mutate('reject')}>
-            {t('transfer.money.reject')}
-          </Button>
           <Button type="primary" disabled={!part} loading={decide.isPending} onClick={() => decide.mutate('confirm')}>
             {t('transfer.money.confirm')}
+          </Button>
+          <Button disabled={!part} loading={decide.isPending} onClick={() => decide.mutate('reject')}>
+            {t('transfer.money.reject')}
           </Button>
         </>
       }
     >
       {decide.isError && <ProblemNotice error={decide.error} />}
       <Loaded query={query}>{({ items }) => (items[0] ? <CreditText credit={items[0]} /> : null)}</Loaded>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { Day, Yuan } from '../../components/time.tsx';
 import { FindingList } from './facts/finding-list.tsx';
-import { LINES } from './facts/info-form-draft.ts';
+import { LINES } from '../../../../domain/forms/info-form-lines.ts';
 
 type InfoForm = Schemas['InfoForm'];
 

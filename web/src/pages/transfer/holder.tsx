@@ -12,7 +12,7 @@ export function Holder({ progress }: { readonly progress: Progress }) {
   const { t, i18n } = useTranslation();
   const words = useProcedureWords();
   const today = useOfficeDate();
-  const { holder, procedure, steps, next, closedAt, closing } = progress;
+  const { holder, deputy, procedure, steps, next, closedAt, closing } = progress;
   const open = openStepOf(steps);
   const day = (on: string): string => formatDayShort(on, i18n.language, today);
   if (closedAt !== null && closing) {
@@ -46,6 +46,7 @@ export function Holder({ progress }: { readonly progress: Progress }) {
           <Flags overdue={open.overdueAt !== null} held={open.heldSince !== null} escalations={open.escalations} />
         )}
       </p>
+      {deputy && <p className="soft">{t('transfer.holder.deputy', { name: deputy.displayName })}</p>}
       {open?.heldSince != null && (
         <p className="soft">
           {open.holdReason !== null && <ReasonText code={open.holdReason} />}{' '}

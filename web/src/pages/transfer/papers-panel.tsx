@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { FileField } from '../../components/file-field.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
@@ -73,7 +74,7 @@ function AddPaper({ transferId }: { readonly transferId: string }) {
   const [kind, setKind] = useState('');
   const [tooLarge, setTooLarge] = useState(false);
   const [added, setAdded] = useState(0);
-  const add = useMutation({
+  const add = useSending({
     mutationFn: async (body: FormData) =>
       bodyOf(
         await client.POST('/transfers/{id}/papers', {
@@ -100,7 +101,7 @@ function AddPaper({ transferId }: { readonly transferId: string }) {
     add.mutate(body);
   };
   return (
-    <form className="add-paper no-print" onSubmit={submit}>
+    <form className="hand-in no-print" onSubmit={submit}>
       <label>
         <span className="soft small">{t('transfer.papers.kind')}</span>
         <Input

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { useMay, useOfficeDate } from '../../api/queries.ts';
 import type { Schemas, TransferDetail } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatYuan } from '../../../../domain/money/money.ts';
 import { bankFile, type Payment } from './bank-file.ts';
@@ -20,7 +21,7 @@ export function PracticeBank({ transfer }: { readonly transfer: TransferDetail }
   const expected = missingFen(transfer);
   const [typed, setTyped] = useState<string>();
   const amount = typed ?? (expected === undefined ? '' : formatYuan(expected));
-  const pay = useMutation({
+  const pay = useSending({
     mutationFn: handIn,
     onSuccess: async () => invalidateTransfer(queryClient, transfer.id),
   });

@@ -1,9 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import type { Task } from '../../api/types.ts';
-import { useRefusal } from '../../forms/use-refusal.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { useFormDialog } from '../../forms/use-form-dialog.ts';
+import { showAnswer } from './show-answer.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';
 
 interface TaskClosingProps {
@@ -19,37 +21,35 @@ interface Values {
 export function TaskClosing({ task, onClose }: TaskClosingProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const refusal = useRefusal(form);
-  const close = useMutation({
-    mutationFn: async (body: Values) =>
+  const dialog = useFormDialog({
+    name: 'taskClosing',
+    subject: task.id,
+    send: async (body: Values) =>
       bodyOf(await client.POST('/tasks/{id}/closing', { params: { path: { id: task.id } }, body })),
-    onMutate: refusal.clear,
-    onError: refusal.show,
-    onSuccess: async () => {
+    onSent: async (closed) => {
+      if (task.transferId !== null) {
+        showAnswer(queryClient, task.transferId, ({ tasks }) => ({
+          tasks: tasks.map((one) => (one.id === closed.id ? closed : one)),
+        }));
+      }
       onClose();
       if (task.transferId !== null) await invalidateTransfer(queryClient, task.transferId);
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(`taskKinds.${task.kind}`)}
       okText={t('transfer.tasks.closing')}
-      confirmLoading={close.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      dialog={dialog}
+      onClose={onClose}
     >
-      {refusal.notice}
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={close.mutate} onValuesChange={refusal.changed}>
-        <Form.Item
-          name="note"
-          label={t('transfer.tasks.note')}
-          rules={[{ required: true, message: t('common.required') }]}
-        >
-          <Input.TextArea rows={3} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="note"
+        label={t('transfer.tasks.note')}
+        rules={[{ required: true, message: t('common.required') }]}
+      >
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Day, Due } from '../../components/time.tsx';
 import { dayOf } from '../../format/day.ts';
+import { useBegun } from '../../forms/use-begun.ts';
 import { FactDialog } from './facts/lazy-fact-dialog.tsx';
 import { TaskClosing } from './task-closing.tsx';
 
@@ -20,8 +21,11 @@ interface TasksPanelProps {
 export function TasksPanel({ transfer, progress }: TasksPanelProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const [telling, setTelling] = useState<Task>();
-  const [closing, setClosing] = useState<Task>();
+  const begun = useBegun();
+  const opened = (form: string, subjectOf: (task: Task) => string) => (): Task | undefined =>
+    transfer.tasks.find((task) => begun.isOpen(form, subjectOf(task)));
+  const [telling, setTelling] = useState(opened('fact/personTold', ({ id }) => `${transfer.id}/${id}`));
+  const [closing, setClosing] = useState(opened('taskClosing', ({ id }) => id));
   if (transfer.tasks.length === 0) return null;
   const mayTell = transfer.allowedFacts.includes('personTold');
   return (

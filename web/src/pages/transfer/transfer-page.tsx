@@ -6,7 +6,8 @@ import { useMe } from '../../api/queries.ts';
 import type { Progress, TransferDetail } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { AboutPanel } from './about-panel.tsx';
+import { AboutPanel } from './person/about-panel.tsx';
+import { ApplicationPanel } from './person/application-panel.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { FactsPanel } from './facts/facts-panel.tsx';
 import { FormsPanel } from './forms-panel.tsx';
@@ -77,6 +78,7 @@ function Content({ transfer, progress }: ContentProps) {
         <div className="transfer-side stack">
           <FactsPanel transfer={transfer} progress={progress} />
           <AboutPanel transfer={transfer} />
+          {transfer.application && <ApplicationPanel application={transfer.application} now={transfer.person} />}
         </div>
         <div className="stack">
           <TasksPanel transfer={transfer} progress={progress} />

@@ -1,16 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Modal } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newIdempotencyKey } from '../../../api/idempotency-key.ts';
-import { useProcedures } from '../../../api/queries.ts';
+import { useProcedures, useReasons } from '../../../api/queries.ts';
 import { recordFact, type Recorded } from '../../../api/record-fact.ts';
-import type { NewFactKind, Progress, TransferDetail } from '../../../api/types.ts';
+import type { NewFactKind, Progress, Schemas, TransferDetail } from '../../../api/types.ts';
+import { useSending } from '../../../api/use-sending.ts';
+import { AskAgain } from '../../../components/ask-again.tsx';
+import { Dialog } from '../../../components/dialog.tsx';
+import { SendByEnter } from '../../../forms/form-dialog.tsx';
+import { useDraft } from '../../../forms/use-draft.tsx';
 import { useRefusal } from '../../../forms/use-refusal.tsx';
+import { showAnswer } from '../show-answer.ts';
 import { invalidateTransfer } from '../invalidate-transfer.ts';
+import { stillAllowed } from './after-fact.ts';
 import { CommonFields } from './common-fields.tsx';
+import { closesTransfer } from './fact-rules.ts';
 import { FactFields } from './fact-fields.tsx';
 import { toFact, type FactValues } from './fact-values.ts';
+import { openDefectsOf } from './open-defects.ts';
 import { openStepOf } from '../procedure-line.ts';
 import { standingOf } from './standing.ts';
 
@@ -23,58 +31,109 @@ export interface FactDialogProps {
   readonly onRecorded?: (fact: Recorded) => void;
 }
 
+/** Whoever confirms it must read why. */
+const wantsNote = (kind: NewFactKind, transfer: TransferDetail): boolean =>
+  kind === 'corrected' || (kind === 'booked' && openDefectsOf(transfer).length > 0);
+
 /** The form of one fact. Sent twice, it is recorded once; refused, it names every defect at its field. */
 export function FactDialog({ kind, transfer, progress, initial, onClose, onRecorded }: FactDialogProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [form] = Form.useForm<FactValues>();
-  const [key] = useState(newIdempotencyKey);
   // Meant is the step that was open when somebody began to type, whichever is open when it is sent.
-  const [ordinal] = useState(() => openStepOf(progress.steps)?.ordinal);
+  const [openAtFirst] = useState(() => openStepOf(progress.steps)?.ordinal);
+  const meant = (): number | undefined => (form.getFieldValue('ordinal') as number | undefined) ?? openAtFirst;
+  const about = initial?.taskId === undefined ? transfer.id : `${transfer.id}/${initial.taskId}`;
+  const draft = useDraft(form, { name: `fact/${kind}`, subject: about, also: () => ({ ordinal: meant() }) });
   const standing = standingOf(useProcedures(), progress);
+  const reasons = useReasons();
   const refusal = useRefusal(form);
-  const record = useMutation({
+  const [asked, setAsked] = useState<FactValues>();
+  const showFact = (fact: Schemas['RecordedFact'], taskId: string | undefined): void =>
+    showAnswer(queryClient, transfer.id, ({ allowedFacts, openStep, tasks }) => ({
+      openStep: fact.closedStep ? fact.openStep : openStep,
+      allowedFacts: stillAllowed(allowedFacts, fact, standing.procedure),
+      // Telling a person closes the duty to.
+      tasks: tasks.map((task) => (task.id === taskId ? { ...task, closedAt: fact.event.recordedAt } : task)),
+    }));
+  const record = useSending({
     mutationFn: (values: FactValues) =>
       recordFact({
         transferId: transfer.id,
-        fact: toFact(kind, { ...values, ...(kind === 'decided' && { ordinal }) }, standing.open),
-        key,
+        fact: toFact(kind, { ...values, ...(kind === 'decided' && { ordinal: meant() }) }, standing.open),
+        key: draft.key,
       }),
     onMutate: refusal.clear,
-    onError: refusal.show,
-    onSuccess: async (fact) => {
+    onError: (error) => {
+      setAsked(undefined);
+      draft.refused(error);
+      refusal.show(error);
+    },
+    onSuccess: async (fact, { taskId }) => {
+      if ('event' in fact) showFact(fact, taskId);
+      draft.done();
       onRecorded?.(fact);
       onClose();
       await invalidateTransfer(queryClient, transfer.id);
     },
   });
+  const submit = (): void => form.submit();
+  const close = (): void => {
+    draft.close();
+    onClose();
+  };
+  const finish = (values: FactValues): void => {
+    const reason = reasons.find(({ code }) => code === values.reasonCode);
+    if (closesTransfer(kind, reason)) setAsked(values);
+    else record.mutate(values);
+  };
   return (
-    <Modal
-      open
+    <Dialog
       title={t(`facts.action.${kind}`)}
-      width={kind === 'infoFormReceived' ? 1040 : 520}
-      okText={t('facts.submit')}
-      confirmLoading={record.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      width={kind === 'infoFormReceived' || kind === 'corrected' ? 1040 : 520}
+      onClose={close}
+      onSubmit={submit}
+      footer={
+        asked ? (
+          <AskAgain
+            question={t('facts.ends')}
+            yes={t(`facts.action.${kind}`)}
+            busy={record.isPending}
+            onYes={() => record.mutate(asked)}
+            onNo={() => setAsked(undefined)}
+          />
+        ) : (
+          <>
+            <Button type="primary" loading={record.isPending} onClick={submit}>
+              {t('facts.submit')}
+            </Button>
+            <Button onClick={close}>{t('common.notNow')}</Button>
+          </>
+        )
+      }
     >
       <div className="stack tight">
         <p className="soft">{t(`facts.explain.${kind}`)}</p>
+        {draft.notice}
         {refusal.notice}
         <Form<FactValues>
           form={form}
           layout="vertical"
           requiredMark={false}
           initialValues={{ ...initial }}
-          onFinish={record.mutate}
-          onValuesChange={refusal.changed}
-          scrollToFirstError={{ focus: true }}
+          onFinish={finish}
+          onValuesChange={(part) => {
+            setAsked(undefined);
+            draft.keep();
+            refusal.changed(part);
+          }}
+          onFinishFailed={refusal.failed}
         >
           <FactFields kind={kind} transfer={transfer} standing={standing} />
-          <CommonFields noteRequired={kind === 'corrected'} />
+          <CommonFields noteRequired={wantsNote(kind, transfer)} />
+          <SendByEnter />
         </Form>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,13 +3,13 @@ import type { NewFactKind } from '../../../api/types.ts';
 import {
   BookingFields,
   ContactFields,
-  CorrectionFields,
   DecisionFields,
   HoldFields,
   LetterFields,
   ReasonFields,
   ToldFields,
 } from './fields.tsx';
+import { CorrectionFields } from './correction-fields.tsx';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 import { InfoFormFields } from './info-form-fields.tsx';
 

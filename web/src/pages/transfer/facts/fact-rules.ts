@@ -1,12 +1,11 @@
 /** Which facts lead the page, which outcomes a decision has, and which reasons each may carry. Pure. */
 import type { NewFactKind, ProcedureStep, Reason } from '../../../api/types.ts';
-import { FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts/facts.ts';
+import { byHand, FACT_KINDS, factRule, type FactKind } from '../../../../../domain/facts/facts.ts';
 import type { Standing } from './standing.ts';
 
-/** Recorded by the acceptance and by the bank's file, never by hand. */
-const NOT_BY_HAND: readonly FactKind[] = ['accepted', 'fundReceived', 'fundReversed'];
+const isNewFact = (kind: FactKind): kind is NewFactKind => byHand(kind);
 
-const byHand = (kind: FactKind): kind is NewFactKind => !NOT_BY_HAND.includes(kind);
+export const NEW_FACT_KINDS = FACT_KINDS.filter(isNewFact);
 
 export interface OfferedFacts {
   /** What can close the open step. */
@@ -17,7 +16,7 @@ export interface OfferedFacts {
 
 /** The allowed facts, those of the open step first; of a procedure that is not known here only those that fit every step. */
 export function offeredFacts(allowed: readonly FactKind[], { procedure, open }: Standing): OfferedFacts {
-  const kinds = FACT_KINDS.filter((kind) => allowed.includes(kind)).filter(byHand);
+  const kinds = NEW_FACT_KINDS.filter((kind) => allowed.includes(kind));
   const ofStep = kinds.filter((kind) => outcomesBy(kind, open).length > 0);
   const others = kinds.filter((kind) => !ofStep.includes(kind));
   return { ofStep, anyTime: others.filter((kind) => procedure !== undefined || factRule(kind).anyTime) };
@@ -27,6 +26,19 @@ export function offeredFacts(allowed: readonly FactKind[], { procedure, open }: 
 export function outcomesBy(kind: FactKind, step: ProcedureStep | undefined): readonly string[] {
   return step?.facts.find((use) => use.kind === kind)?.outcomes ?? [];
 }
+
+/** Can it end the step as everybody hopes? */
+export function isGood(kind: FactKind, step: ProcedureStep | undefined): boolean {
+  const [good] = step?.outcomes ?? [];
+  return good !== undefined && outcomesBy(kind, step).includes(good.outcome);
+}
+
+/** It ends the transfer, whatever step is open. */
+export const isEnding = (kind: FactKind): boolean => factRule(kind).ends !== undefined;
+
+/** Nobody opens it again afterwards: by what it is, or by the reason that was chosen. */
+export const closesTransfer = (kind: FactKind, reason: Reason | undefined): boolean =>
+  isEnding(kind) || reason?.effect === 'X';
 
 /** Does the outcome need a reason? */
 export function wantsReason(step: ProcedureStep | undefined, outcome: string | undefined): boolean {

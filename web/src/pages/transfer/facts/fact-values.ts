@@ -21,16 +21,21 @@ export interface FactValues {
   readonly correctsSeq?: number;
   /** As `<input type="datetime-local">` holds it, in the office's time. */
   readonly correctedOccurredAt?: string;
+  readonly correctedName?: string;
   readonly occurredAt?: string;
   readonly note?: string;
   readonly form?: InfoFormDraft;
+  readonly correctedForm?: InfoFormDraft;
 }
+
+/** Under which name a fact brings the figures of an info form. */
+export type FormName = 'form' | 'correctedForm';
 
 const INSTANTS = ['occurredAt', 'correctedOccurredAt'] as const;
 
 /** Empty fields are left out: the contract says what their absence means. */
 export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureStep): NewFact {
-  const { form, ...plain } = values;
+  const { form, correctedForm, ...plain } = values;
   const fields = Object.entries(plain)
     .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
     .map(([name, value]): [string, unknown] => [name, isInstant(name) ? instantOfInput(String(value ?? '')) : value])
@@ -39,7 +44,12 @@ export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureSt
   if (values.outcome !== undefined && !wantsReason(open, values.outcome)) delete fact['reasonCode'];
   if (values.channel === 'platform' && kind === 'letterSent') delete fact['waybill'];
   if (values.channel === 'platform' || !values.sameEnvelope) delete fact['sameEnvelope'];
-  return { ...fact, kind, ...(kind === 'infoFormReceived' && { form: toInfoForm(form ?? {}) }) } as NewFact;
+  return {
+    ...fact,
+    kind,
+    ...(kind === 'infoFormReceived' && { form: toInfoForm(form ?? {}) }),
+    ...(correctedForm && { correctedForm: toInfoForm(correctedForm) }),
+  } as NewFact;
 }
 
 const isInstant = (name: string): boolean => (INSTANTS as readonly string[]).includes(name);

@@ -1,18 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client.ts';
-import { useCounterparts, useMe, useOfficeDate, useReasons, useStaff } from '../../../api/queries.ts';
+import { useCounterparts, useOfficeDate, useReasons } from '../../../api/queries.ts';
 import type { Reason } from '../../../api/types.ts';
-import { DayField, MinuteField } from '../../../components/day-field.tsx';
-import { formatInstant } from '../../../format/day.ts';
+import { DayField } from '../../../components/day-field.tsx';
 import { addDays } from '../../../../../domain/time/shanghai-day.ts';
 import { checkWaybill } from '../../../../../domain/letters/waybill.ts';
-import { isOpenDefect } from '../../../../../domain/forms/info-form-findings.ts';
-import { mayAct } from '../../../../../domain/staff/permissions.ts';
 import { FindingList } from './finding-list.tsx';
 import { useProcedureWords } from '../../../procedures/use-procedure-words.ts';
 import { outcomesBy, reasonsFor, wantsReason } from './fact-rules.ts';
+import { openDefectsOf } from './open-defects.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 
 function useRequired() {
@@ -197,51 +193,9 @@ export function ToldFields({ transfer }: FactFieldsProps) {
   );
 }
 
-/** Who agrees, when the info form says what cannot be; nothing otherwise. */
+/** Over what it would be booked, when the info form says what cannot be; nothing otherwise. */
 export function BookingFields({ transfer }: FactFieldsProps) {
   const { t } = useTranslation();
-  const required = useRequired();
-  const me = useMe();
-  const colleagues = useStaff().filter(({ id, active, roles }) => active && id !== me.id && mayAct(roles, 'reviewer'));
-  const form = transfer.infoForms.find(({ state }) => state === 'received');
-  const defects = (form?.flags ?? []).filter(isOpenDefect);
-  if (defects.length === 0) return null;
-  return (
-    <>
-      <FindingList title={t('facts.fields.openDefects')} findings={defects} />
-      <Form.Item name="secondPersonId" label={t('facts.fields.secondPerson')} rules={required}>
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-        />
-      </Form.Item>
-    </>
-  );
-}
-
-export function CorrectionFields({ transfer }: FactFieldsProps) {
-  const { t, i18n } = useTranslation();
-  const required = useRequired();
-  const { data } = useQuery(
-    api.queryOptions('get', '/transfers/{id}/events', { params: { path: { id: transfer.id }, query: { limit: 200 } } }),
-  );
-  const facts = (data?.items ?? []).filter(({ factSeq, kind }) => factSeq !== null && kind !== 'corrected');
-  return (
-    <>
-      <Form.Item name="correctsSeq" label={t('facts.fields.correctsSeq')} rules={required}>
-        <Select
-          options={facts.map(({ seq, kind, occurredAt }) => ({
-            value: seq,
-            label: `${t('transfer.history.number', { seq })} ${t(`events.${kind}`)} · ${formatInstant(occurredAt, i18n.language)}`,
-          }))}
-        />
-      </Form.Item>
-      <Form.Item
-        name="correctedOccurredAt"
-        label={`${t('facts.fields.correctedOccurredAt')} (${t('common.optional')})`}
-      >
-        <MinuteField />
-      </Form.Item>
-    </>
-  );
+  const defects = openDefectsOf(transfer);
+  return defects.length === 0 ? null : <FindingList title={t('facts.fields.openDefects')} findings={defects} />;
 }

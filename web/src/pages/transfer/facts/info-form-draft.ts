@@ -1,19 +1,10 @@
 /** An info form as it is being typed: text in yuan, checked while one types, sent in fen. Pure. */
 import type { Schemas } from '../../../api/types.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
-import type { Finding } from '../../../../../domain/forms/info-form-lines.ts';
+import { decidedBases } from '../../../../../domain/forms/info-form-bases.ts';
+import { LINES, type Finding, type Line } from '../../../../../domain/forms/info-form-lines.ts';
 import type { InterestRate } from '../../../../../domain/money/interest-rates.ts';
-import { parseYuan } from '../../../../../domain/money/money.ts';
-
-export const LINES = [
-  'personalBefore1998Fen',
-  'accountUntilLastYearFen',
-  'accountThisYearFen',
-  'accountTotalFen',
-  'pooledFundFen',
-  'totalFen',
-] as const;
-export type Line = (typeof LINES)[number];
+import { formatYuan, parseYuan } from '../../../../../domain/money/money.ts';
 
 export interface YearDraft {
   /** Four digits alone: a year that is listed for its interest only. */
@@ -30,6 +21,10 @@ export interface YearDraft {
   readonly creditedFen?: string;
   readonly interestFen?: string;
   readonly balanceFen?: string;
+  /** Of a form that came otherwise than by this page: kept when its figures are corrected. */
+  readonly areaCode?: string;
+  readonly note?: string;
+  readonly employerRate?: string;
 }
 
 export type InfoFormDraft = { readonly [Name in Line]?: string } & {
@@ -37,7 +32,6 @@ export type InfoFormDraft = { readonly [Name in Line]?: string } & {
   readonly receivedOn?: string;
   readonly transferredOn?: string;
   readonly temporaryAccount?: boolean;
-  readonly secondPersonId?: string;
   readonly years?: readonly (YearDraft | undefined)[];
 };
 
@@ -75,14 +69,13 @@ export function monthsOfSpan(from: string | undefined, to: string | undefined): 
 
 /** The form as the contract wants it; an amount that is none becomes 0, the fields themselves refuse it before. */
 export function toInfoForm(draft: InfoFormDraft): NewInfoForm {
-  const { formNo, receivedOn, transferredOn, temporaryAccount, secondPersonId, years = [], ...lines } = draft;
+  const { formNo, receivedOn, transferredOn, temporaryAccount, years = [], ...lines } = draft;
   const [before1998, untilLastYear, thisYear, account, pooled, total] = LINES.map((line) => fenOf(lines[line]) ?? 0);
   return {
     ...(formNo && { formNo }),
     ...(receivedOn && { receivedOn }),
     ...(transferredOn && { transferredOn }),
     ...(temporaryAccount && { temporaryAccount }),
-    ...(secondPersonId && { secondPersonId }),
     personalBefore1998Fen: before1998 ?? 0,
     accountUntilLastYearFen: untilLastYear ?? 0,
     accountThisYearFen: thisYear ?? 0,
@@ -102,7 +95,9 @@ function toYear(year: YearDraft): Schemas['InfoFormYear'] {
     balanceFen: fenOf(year.balanceFen) ?? 0,
   };
   const from = (year.fromMonth ?? '').trim();
-  if (INTEREST_ONLY.test(from)) return { year: Number(from), months: 0, ...amounts };
+  const { areaCode, note } = year;
+  const kept = { ...(areaCode && { areaCode }), ...(note && { note }), ...shareOf('employerRate', year.employerRate) };
+  if (INTEREST_ONLY.test(from)) return { year: Number(from), months: 0, ...amounts, ...kept };
   const reason = year.baseReason?.trim();
   return {
     fromMonth: from,
@@ -113,13 +108,49 @@ function toYear(year: YearDraft): Schemas['InfoFormYear'] {
     ...shareOf('personalRate', year.personalRate),
     ...shareOf('accountRate', year.accountRate),
     ...amounts,
+    ...kept,
   };
 }
 
 /** Hundredths of a per cent are as fine as the form gets. */
-function shareOf(name: 'personalRate' | 'accountRate', percent: string | undefined) {
+function shareOf(name: 'personalRate' | 'accountRate' | 'employerRate', percent: string | undefined) {
   const rate = Number(percent);
   return percent && rate >= 0 && rate <= 100 ? { [name]: Math.round(rate * 100) / 10_000 } : {};
+}
+
+/** A form as it stands, to be typed over. */
+export function draftOf(form: Schemas['InfoForm']): InfoFormDraft {
+  const yuan = (fen: number | null | undefined): string => (fen == null ? '' : formatYuan(fen));
+  const percent = (share: number | undefined): string =>
+    share === undefined ? '' : String(Math.round(share * 10_000) / 100);
+  return {
+    formNo: form.formNo,
+    receivedOn: form.receivedOn,
+    ...(form.transferredOn !== null && { transferredOn: form.transferredOn }),
+    temporaryAccount: form.temporaryAccount,
+    ...Object.fromEntries(LINES.map((line) => [line, yuan(form[line])])),
+    years: form.years.map(({ year, fromMonth, toMonth, months, areaCode, note, baseReason, ...row }) => ({
+      fromMonth: fromMonth ?? String(year ?? ''),
+      toMonth: toMonth ?? '',
+      months: String(months),
+      baseFen: yuan(row.baseFen),
+      personalRate: percent(row.personalRate),
+      accountRate: percent(row.accountRate),
+      employerRate: percent(row.employerRate),
+      creditedFen: yuan(row.creditedFen),
+      interestFen: yuan(row.interestFen),
+      balanceFen: yuan(row.balanceFen),
+      ...(baseReason !== undefined && { baseReason }),
+      ...(areaCode !== undefined && { areaCode }),
+      ...(note !== undefined && { note }),
+    })),
+  };
+}
+
+/** Does it decide about a base? Rows that are only begun do not. */
+export function takesTwo(draft: InfoFormDraft): boolean {
+  const years = (draft.years ?? []).filter((year) => year?.baseReason?.trim() || (year?.fromMonth && year.toMonth));
+  return decidedBases(toInfoForm({ ...draft, years })).length > 0;
 }
 
 export interface FormContext {

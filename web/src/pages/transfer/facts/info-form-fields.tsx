@@ -1,35 +1,37 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useInterestRates, useMe, useOfficeDate, useStaff } from '../../../api/queries.ts';
+import { useInterestRates, useMe, useOfficeDate } from '../../../api/queries.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { formatYuan } from '../../../../../domain/money/money.ts';
+import { LINES, type Line } from '../../../../../domain/forms/info-form-lines.ts';
 import { FindingList } from './finding-list.tsx';
-import {
-  fenOf,
-  findingsOf,
-  identities,
-  LINES,
-  type FormContext,
-  type InfoFormDraft,
-  type Line,
-} from './info-form-draft.ts';
+import { fenOf, findingsOf, identities, takesTwo, type FormContext, type InfoFormDraft } from './info-form-draft.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 import { InfoFormYears } from './info-form-years.tsx';
 import { sampleInfoForm } from './sample-info-form.ts';
+import type { FormName } from './fact-values.ts';
 import { refuseAmount } from './refuse-amount.ts';
 
 /** The form ①–⑥ with its yearly rows, checked while one types. What does not add up is shown and still recorded. */
 export function InfoFormFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) {
+  return <FiguresOfForm transfer={transfer} at="form" />;
+}
+
+interface FiguresProps extends Pick<FactFieldsProps, 'transfer'> {
+  /** Under which name the fact has it. */
+  readonly at: FormName;
+}
+
+export function FiguresOfForm({ transfer, at }: FiguresProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const colleagues = useStaff().filter(({ id, active }) => active && id !== me.id);
   const interestRates = useInterestRates();
   const officeDate = useOfficeDate();
   const form = Form.useFormInstance();
-  const draft: InfoFormDraft = (Form.useWatch('form', form) as InfoFormDraft | undefined) ?? {};
+  const draft: InfoFormDraft = (Form.useWatch(at, form) as InfoFormDraft | undefined) ?? {};
   return (
     <div className="info-form stack tight">
-      {me.practice && officeDate !== undefined && (
+      {at === 'form' && me.practice && officeDate !== undefined && (
         <Button
           size="small"
           className="sample"
@@ -39,16 +41,16 @@ export function InfoFormFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) 
         </Button>
       )}
       <div className="form-head">
-        <Form.Item name={['form', 'formNo']} label={`${t('infoForm.formNo')} (${t('common.optional')})`}>
+        <Form.Item name={[at, 'formNo']} label={`${t('infoForm.formNo')} (${t('common.optional')})`}>
           <Input maxLength={24} autoComplete="off" />
         </Form.Item>
-        <Form.Item name={['form', 'receivedOn']} label={`${t('infoForm.receivedOn')} (${t('common.optional')})`}>
+        <Form.Item name={[at, 'receivedOn']} label={`${t('infoForm.receivedOn')} (${t('common.optional')})`}>
           <DayField max={officeDate} />
         </Form.Item>
-        <Form.Item name={['form', 'transferredOn']} label={`${t('infoForm.transferredOn')} (${t('common.optional')})`}>
+        <Form.Item name={[at, 'transferredOn']} label={`${t('infoForm.transferredOn')} (${t('common.optional')})`}>
           <DayField max={officeDate} />
         </Form.Item>
-        <Form.Item name={['form', 'temporaryAccount']} valuePropName="checked" label={t('infoForm.kind')}>
+        <Form.Item name={[at, 'temporaryAccount']} valuePropName="checked" label={t('infoForm.kind')}>
           <Checkbox>{t('infoForm.temporaryAccount')}</Checkbox>
         </Form.Item>
       </div>
@@ -56,25 +58,15 @@ export function InfoFormFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) 
         <legend>{t('infoForm.sums')}</legend>
         <div className="form-lines">
           {LINES.map((line, index) => (
-            <AmountLine key={line} line={line} number={index + 1} draft={draft} />
+            <AmountLine key={line} at={at} line={line} number={index + 1} draft={draft} />
           ))}
         </div>
       </fieldset>
       <fieldset>
         <legend>{t('infoForm.years')}</legend>
-        <InfoFormYears />
+        <InfoFormYears at={at} />
       </fieldset>
-      <Form.Item
-        name={['form', 'secondPersonId']}
-        label={`${t('infoForm.secondPerson')} (${t('common.optional')})`}
-        extra={t('infoForm.secondPersonHint')}
-      >
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          options={colleagues.map(({ id, displayName }) => ({ value: id, label: displayName }))}
-        />
-      </Form.Item>
+      {takesTwo(draft) && <p className="soft">{t('infoForm.takesTwo')}</p>}
       {officeDate !== undefined && (
         <Checks draft={draft} context={{ officeDate, interestRates, areaCode: transfer.counterpart.areaCode }} />
       )}
@@ -83,18 +75,19 @@ export function InfoFormFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) 
 }
 
 interface AmountLineProps {
+  readonly at: FormName;
   readonly line: Line;
   readonly number: number;
   readonly draft: InfoFormDraft;
 }
 
-function AmountLine({ line, number, draft }: AmountLineProps) {
+function AmountLine({ at, line, number, draft }: AmountLineProps) {
   const { t } = useTranslation();
   const identity = identities(draft).find((sum) => sum.line === line);
   const holds = identity?.differenceFen === 0;
   return (
     <Form.Item
-      name={['form', line]}
+      name={[at, line]}
       label={t(`infoForm.line${String(number) as '1'}`)}
       validateTrigger="onBlur"
       rules={[{ validator: (_, text: string | undefined) => refuseAmount(text, t('infoForm.amount')) }]}

@@ -1,12 +1,15 @@
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { FormName } from './fact-values.ts';
 import { refuseAmount } from './refuse-amount.ts';
 
 const AMOUNTS = ['baseFen', 'creditedFen', 'interestFen', 'balanceFen'] as const;
+/** What this page does not ask and a form may have. */
+const KEPT = ['areaCode', 'note', 'employerRate'] as const;
 const RATES = ['personalRate', 'accountRate'] as const;
 
 /** One line per row of the form; months that are left empty are counted from the span. */
-export function InfoFormYears() {
+export function InfoFormYears({ at }: { readonly at: FormName }) {
   const { t } = useTranslation();
   const month = [{ pattern: /^\d{6}$/, message: t('infoForm.month') }];
   const from = [{ required: true, pattern: /^(\d{4}|\d{6})$/, message: t('infoForm.month') }];
@@ -28,7 +31,7 @@ export function InfoFormYears() {
     t('infoForm.balance'),
   ];
   return (
-    <Form.List name={['form', 'years']} initialValue={[{}]}>
+    <Form.List name={[at, 'years']} initialValue={[{}]}>
       {(rows, { add, remove }) => (
         <div className="years" role="group" aria-label={t('infoForm.years')}>
           <div className="year-row head" aria-hidden="true">
@@ -63,6 +66,11 @@ export function InfoFormYears() {
                 {AMOUNTS.slice(1).map((field) => (
                   <Form.Item key={field} name={[name, field]} rules={amount} validateTrigger="onBlur">
                     <Input aria-label={label(t(`infoForm.${nameOf(field)}`))} inputMode="decimal" />
+                  </Form.Item>
+                ))}
+                {KEPT.map((field) => (
+                  <Form.Item key={field} name={[name, field]} hidden>
+                    <Input />
                   </Form.Item>
                 ))}
                 <Button

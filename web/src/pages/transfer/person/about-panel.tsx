@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import type { TransferDetail } from '../../api/types.ts';
-import { Panel } from '../../components/panel.tsx';
-import { Moment } from '../../components/time.tsx';
-import { isScheme } from './scheme.ts';
+import type { TransferDetail } from '../../../api/types.ts';
+import { Panel } from '../../../components/panel.tsx';
+import { Moment } from '../../../components/time.tsx';
+import { Pairs, type Pair } from './pairs.tsx';
+import { PersonActions } from './person-actions.tsx';
+import { isScheme } from '../scheme.ts';
 
 export function AboutPanel({ transfer }: { readonly transfer: TransferDetail }) {
   const { t } = useTranslation();
   const { person, counterpart, scheme, category, steward, letterSender } = transfer;
-  const lines: [string, React.ReactNode][] = [
+  const pairs: readonly Pair[] = [
     [t('transfer.about.person'), person.name],
     [t('transfer.about.idNumber'), person.idNumberMasked],
     [t('transfer.about.mobile'), person.mobileMasked],
+    [t('transfer.about.address'), person.address],
     [t('transfer.about.employer'), person.employer],
     [t('transfer.about.counterpart'), `${counterpart.name} (${counterpart.areaCode})`],
     [t('transfer.about.scheme'), isScheme(scheme) ? t(`schemes.${scheme}`) : scheme],
@@ -20,21 +23,33 @@ export function AboutPanel({ transfer }: { readonly transfer: TransferDetail }) 
     [t('transfer.about.letterSender'), letterSender?.displayName],
     [t('transfer.about.statusCode'), <StatusCode key="code" code={transfer.statusCode} />],
     [t('transfer.about.rule'), transfer.ruleVersion],
+    [t('transfer.about.refusalNo'), transfer.refusal?.refusalNo],
+    [t('transfer.about.changes'), <PersonChanges key="changes" changes={person.changes} />],
     [t('transfer.about.imported'), transfer.imported ? t('common.yes') : undefined],
   ];
   return (
     <Panel title={t('transfer.about.title')}>
-      <dl className="pairs">
-        {lines
-          .filter(([, value]) => value != null && value !== '')
-          .map(([label, value]) => (
-            <div key={label} className="pair">
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <div className="stack tight">
+        <Pairs pairs={pairs} />
+        <PersonActions transfer={transfer} />
+      </div>
     </Panel>
+  );
+}
+
+/** What was corrected, when and by whom. */
+function PersonChanges({ changes }: { readonly changes: TransferDetail['person']['changes'] }) {
+  const { t } = useTranslation();
+  if (changes.length === 0) return <>–</>;
+  return (
+    <ul className="corrections">
+      {changes.map(({ field, changedAt, byName, confirmedByName }) => (
+        <li key={`${field} ${changedAt}`}>
+          {t(`transfer.person.fields.${field}`)} <Moment at={changedAt} />{' '}
+          <span className="soft">{[byName, confirmedByName].filter(Boolean).join(' · ')}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,0 +1,137 @@
+/** Bad days at the desk: nothing that was typed is lost, and nothing is left behind for the next one. */
+import { describe, expect, test } from 'vitest';
+import { chromiumExecutable } from '../support/browser.ts';
+import { consoleInBrowser } from './console-in-browser.ts';
+import { CLERK, me, TRANSFER_ID } from './mock-office.ts';
+
+describe.skipIf(!chromiumExecutable())('what was typed', () => {
+  const inBrowser = consoleInBrowser();
+  const kept = (): Promise<number> =>
+    inBrowser().page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('baton')).length");
+  const name = () => inBrowser().page.getByLabel('Name', { exact: true });
+  const restored = () => inBrowser().page.getByText(/^What you had typed at \d\d:\d\d is here again/);
+
+  test('survives Esc, the ×, and is gone once it is recorded', async () => {
+    const { page, open, violations } = inBrowser();
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    const button = page.getByRole('button', { name: /^Letter sent/ });
+    await button.click();
+    const dialog = page.getByRole('dialog', { name: 'Letter sent' });
+    await dialog.getByLabel('Waybill number').fill('1234567890123');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Letter sent (begun)' }).click();
+    await restored().waitFor();
+    expect(await violations('[role=dialog]')).toEqual([]);
+    await dialog.getByLabel(/^Note/).fill('Two of them.');
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await button.click();
+    expect(await dialog.getByLabel('Waybill number').inputValue()).toBe('1234567890123');
+    expect(await dialog.getByLabel(/^Note/).inputValue()).toBe('Two of them.');
+    await dialog.getByRole('button', { name: 'Discard it' }).click();
+    expect(await dialog.getByLabel('Waybill number').inputValue()).toBe('');
+    await dialog.getByLabel('Waybill number').fill('1234567890123');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await page.getByText('Recorded: Letter sent').waitFor();
+    expect(await kept()).toBe(0);
+  });
+
+  test('survives a reload: a long form is open again, with all its rows and the key under which it was sent', async () => {
+    const { page, open } = inBrowser();
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Info form received' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Info form received' });
+    await dialog.getByRole('button', { name: 'Fill in a sample form' }).click();
+    await dialog.getByLabel('Form number').fill('X 17');
+    const keys: (string | undefined)[] = [];
+    await page.route('**/facts', (asked) => {
+      keys.push(asked.request().headers()['idempotency-key']);
+      return keys.length === 1 ? asked.abort() : asked.fallback();
+    });
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await dialog.getByText('The office cannot be reached.').waitFor();
+    await page.reload();
+    await restored().waitFor();
+    expect(await dialog.getByLabel('Form number').inputValue()).toBe('X 17');
+    expect(await dialog.getByLabel('Row 2: From (YYYYMM)').inputValue()).toBe('202501');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await page.getByText('Recorded: Info form received').waitFor();
+    expect(keys[1]).toBe(keys[0]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Letter delivered' }).waitFor();
+    expect(await dialog.count()).toBe(0);
+    expect(await kept()).toBe(0);
+  });
+
+  test('survives in a correction, with the fact that was chosen', async () => {
+    const { page, open } = inBrowser();
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Correct a fact' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Correct a fact' });
+    // By keyboard: the list moves while it opens.
+    await dialog.getByLabel('Which fact').press('ArrowDown');
+    await page.getByRole('option', { name: /Accepted/ }).waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel(/^The name as it is right/).fill('样例乙');
+    await page.reload();
+    await restored().waitFor();
+    await dialog.getByTitle(/Accepted ·/).waitFor();
+    expect(await dialog.getByLabel(/^The name as it is right/).inputValue()).toBe('样例乙');
+  });
+
+  test('survives a session that ended, for who typed it and for nobody else', async () => {
+    const { page, url, open } = inBrowser();
+    await open('/app/accept');
+    await name().fill('样例甲');
+    await page.context().clearCookies();
+    await name().press('Enter');
+    await page.getByText('What you had typed is kept for you').waitFor();
+    await page.getByRole('button', { name: 'Letter clerk 3' }).click();
+    await restored().waitFor();
+    expect(await name().inputValue()).toBe('样例甲');
+    await page.context().clearCookies();
+    await name().press('Enter');
+    await page.route(`${url}/sessions`, async (asked) => {
+      const answer = await asked.fetch();
+      const session = (await answer.json()) as { me: typeof me };
+      await asked.fulfill({ response: answer, json: { ...session, me: { ...me, id: CLERK.id } } });
+    });
+    await page.getByRole('button', { name: 'Clerk 1', exact: true }).click();
+    await name().waitFor();
+    expect(await name().inputValue()).toBe('');
+    expect(await kept()).toBe(0);
+  });
+
+  test('survives the way to another page and back, and goes when its writer signs out', async () => {
+    const { page, open } = inBrowser();
+    await open('/app/accept');
+    await name().fill('样例甲');
+    await page.getByRole('link', { name: 'My work' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My work' }).waitFor();
+    await page.goBack();
+    await restored().waitFor();
+    expect(await name().inputValue()).toBe('样例甲');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Letter clerk 3' }).waitFor();
+    expect(await kept()).toBe(0);
+  });
+
+  test('is recorded once by a double click, and the buttons of the step go before anything is read again', async () => {
+    const { page, open } = inBrowser();
+    let sent = 0;
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Letter sent' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Letter sent' });
+    await dialog.getByLabel('Waybill number').fill('1234567890123');
+    // From here on the office is slow.
+    await page.route(`**/transfers/${TRANSFER_ID}/**`, async (asked) => {
+      if (asked.request().method() === 'POST') sent += 1;
+      else await new Promise((resolve) => setTimeout(resolve, 3000));
+      await asked.fallback();
+    });
+    await page.route(`**/transfers/${TRANSFER_ID}`, () => undefined);
+    await dialog.getByRole('button', { name: 'Record' }).dblclick();
+    await page.getByText('Recorded: Letter sent').waitFor();
+    expect(await page.locator('.facts-panel button').allTextContents()).toEqual(['Correct a fact']);
+    expect(sent).toBe(1);
+  });
+});

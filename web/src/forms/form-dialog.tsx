@@ -1,0 +1,62 @@
+import { Button, Form } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../components/dialog.tsx';
+import type { DialogForm } from './use-form-dialog.ts';
+
+interface FormDialogProps<Values extends object> {
+  readonly title: string;
+  readonly okText: string;
+  readonly dialog: DialogForm<Values>;
+  readonly initialValues?: Partial<Values>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A question in a window: its fields, what was refused of them, and one button that sends it. */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const { title, okText, dialog, initialValues, children } = props;
+  const { form, refusal, sending, draft } = dialog;
+  const { t } = useTranslation();
+  const submit = (): void => form.submit();
+  const onClose = (): void => {
+    draft.close();
+    props.onClose();
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button type="primary" loading={sending.isPending} onClick={submit}>
+            {okText}
+          </Button>
+          <Button onClick={onClose}>{t('common.notNow')}</Button>
+        </>
+      }
+    >
+      {draft.notice}
+      {refusal.notice}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        {...(initialValues && { initialValues })}
+        onFinish={sending.mutate}
+        onFinishFailed={refusal.failed}
+        onValuesChange={(part) => {
+          draft.keep();
+          refusal.changed(part);
+        }}
+      >
+        {children}
+        <SendByEnter />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** The buttons of a dialog stand outside its form: by this one Enter sends it from every field of one line. */
+export const SendByEnter = () => <button type="submit" hidden />;

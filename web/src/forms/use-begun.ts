@@ -1,0 +1,17 @@
+import { useMe } from '../api/queries.ts';
+import { begunForms, readDraft } from './drafts.ts';
+
+interface Begun {
+  readonly forms: (subject: string) => readonly string[];
+  /** It was open when the page went away. */
+  readonly isOpen: (form: string, subject: string) => boolean;
+}
+
+/** What the reader began to type and has not recorded. */
+export function useBegun(): Begun {
+  const { id: staffId } = useMe();
+  return {
+    forms: (subject) => begunForms(staffId, subject),
+    isOpen: (form, subject) => readDraft({ staffId, form, subject })?.open ?? false,
+  };
+}

@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bodyOf, client } from '../../api/client.ts';
+import type { Schemas } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
+import { FileField } from '../../components/file-field.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+
+type Kind = Schemas['ImportKind'];
+
+const KINDS: readonly Kind[] = [
+  'ledgerIn',
+  'ledgerOut',
+  'openTransfers',
+  'bankStatement',
+  'courierScans',
+  'counterparts',
+];
+const TABLES = '.csv,.xlsx';
+/** A bank sends XML and zips of it, too. */
+const STATEMENTS = `${TABLES},.xml,.zip,.txt`;
+
+export function HandInForm({ onHandedIn }: { readonly onHandedIn: (id: string) => void }) {
+  const { t } = useTranslation();
+  const file = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<Kind>('ledgerIn');
+  const [sent, setSent] = useState(0);
+  const handIn = useSending({
+    mutationFn: async (body: FormData) =>
+      bodyOf(await client.POST('/imports', { body: { kind, file: '' }, bodySerializer: () => body })),
+    onSuccess: ({ id }) => {
+      setSent((count) => count + 1);
+      onHandedIn(id);
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const chosen = file.current?.files?.[0];
+    if (!chosen) return;
+    const body = new FormData();
+    body.set('kind', kind);
+    body.set('file', chosen);
+    handIn.mutate(body);
+  };
+  return (
+    <form className="hand-in" onSubmit={submit}>
+      <label>
+        <span className="soft small">{t('common.columns.kind')}</span>
+        <select value={kind} onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? kind)}>
+          {KINDS.map((one) => (
+            <option key={one} value={one}>
+              {t(`importKinds.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FileField
+        key={sent}
+        field={file}
+        label={t('imports.file')}
+        accept={kind === 'bankStatement' ? STATEMENTS : TABLES}
+      />
+      <Button htmlType="submit" type="primary" loading={handIn.isPending}>
+        {t('imports.send')}
+      </Button>
+      {handIn.isError && <ProblemNotice error={handIn.error} />}
+    </form>
+  );
+}
