@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { execa, type ResultPromise } from 'execa';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLink } from '../chaos/link.ts';
 import { caller } from './support/api.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 import { eventually } from './support/eventually.ts';
@@ -81,6 +82,27 @@ test(
       expect((await operators.get('/operations')).body).toMatchObject({ outboxWaiting: 0, deadLetters: 0 });
     });
     expect(exitCode).toBe(0);
+  },
+  PATIENT,
+);
+
+test(
+  'a network that forgot every connection to the database keeps the API from being ready for seconds, not for ever',
+  async () => {
+    const link = await openLink(() => Number(new URL(database.url).port));
+    const through = new URL(database.url);
+    through.port = String(link.port);
+    try {
+      await serving({ ...environment, DATABASE_URL: through.href }, async (port) => {
+        link.impose({ holds: ['toServer', 'toClient'], forgets: true })();
+        const asked = () => fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(8_000) });
+        const refused = await asked();
+        expect(refused.status).toBe(503);
+        await eventually(async () => (await asked()).ok);
+      });
+    } finally {
+      link.close();
+    }
   },
   PATIENT,
 );

@@ -5,6 +5,7 @@ import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
+import { MANUAL_DECISION_KINDS } from '../domain/manual-decisions.ts';
 import { NATIONAL_INTEREST_RATES } from '../domain/money/interest-rates.ts';
 import { PROCEDURES } from '../domain/procedures/index.ts';
 import { LIMITS, PARTIES, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
@@ -30,6 +31,8 @@ const sorted = (words: Iterable<string>): string[] => [...words].sort();
 const glossary = (heading: string): string[] =>
   markdownTable(GLOSSARY, heading).flatMap((row) => codeNames(row['code name'] ?? '').slice(0, 1));
 
+const APPROVALS: ReadonlySet<string> = new Set(APPROVAL_KINDS);
+
 interface Vocabulary {
   readonly heading: string;
   readonly domain?: readonly string[];
@@ -44,6 +47,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Fact kinds', domain: FACT_KINDS, contract: 'FactKind' },
   { heading: 'Event kinds', domain: EVENT_KINDS },
   { heading: 'Approval kinds', domain: APPROVAL_KINDS, contract: 'ApprovalKind' },
+  { heading: 'Manual decisions', domain: MANUAL_DECISION_KINDS.filter((kind) => !APPROVALS.has(kind)) },
   { heading: 'Approval states', domain: APPROVAL_STATES, contract: 'ApprovalState', column: 'approvals.state' },
   { heading: 'Event sources', contract: 'Event.source', column: 'events.source' },
   { heading: 'Task kinds', contract: 'TaskKind', column: 'tasks.kind' },

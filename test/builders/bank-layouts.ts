@@ -2,6 +2,7 @@
 import type { BankLayout, DateFormat } from '../../domain/money/bank-layout.ts';
 
 const dateFormats: readonly DateFormat[] = ['YYYY-MM-DD', 'YYYY/M/D', 'YYYYMMDD', 'YYYY年M月D日', 'YYYY.M.D'];
+const BALANCE = ['余额', '账户余额', '交易后余额', '本次余额'];
 const common = { dateFormats, encoding: 'auto', delimiter: 'comma' } as const;
 
 export const SHIPPED_LAYOUTS: readonly BankLayout[] = [
@@ -18,6 +19,7 @@ export const SHIPPED_LAYOUTS: readonly BankLayout[] = [
       memo: ['附言'],
       account: ['本方账号'],
       currency: ['币种'],
+      balance: BALANCE,
     },
     creditWords: ['贷', '贷方', 'C', 'CRDT'],
     debitWords: ['借', '借方', 'D', 'DBIT'],
@@ -35,6 +37,7 @@ export const SHIPPED_LAYOUTS: readonly BankLayout[] = [
       memo: ['摘要', '用途', '附言', '备注'],
       account: ['账号', '本方账号'],
       currency: ['币种'],
+      balance: BALANCE,
     },
     creditWords: [],
     debitWords: [],
@@ -52,6 +55,7 @@ export const SHIPPED_LAYOUTS: readonly BankLayout[] = [
       memo: ['附言', '摘要', '用途', '备注'],
       account: ['账号', '本方账号'],
       currency: ['币种', '货币'],
+      balance: BALANCE,
     },
     creditWords: ['贷', '贷方', 'C', 'CR', 'CRDT', '收', '收入', '转入'],
     debitWords: ['借', '借方', 'D', 'DR', 'DBIT', '付', '支出', '转出'],

@@ -17,7 +17,11 @@ export interface LivedInOffice extends TestOffice {
 const TOTAL = 3_420_644;
 
 export async function aLivedInOffice(db: Db): Promise<LivedInOffice> {
-  const office = await anOffice(db);
+  return livedIn(db, await anOffice(db));
+}
+
+/** The same in an office that is there. */
+export async function livedIn(db: Db, office: TestOffice): Promise<LivedInOffice> {
   const begin = async () => {
     const id = await anAcceptedTransfer(db, office);
     return { id, the: walk(db, office, id) };
@@ -98,7 +102,7 @@ async function toTheBooking(db: Db, the: Walk, attempt: number) {
   await the.open('secondReview', attempt);
   await the.say('reviewer', { kind: 'secondReviewed', outcome: 'approved' });
   await the.open('booking', attempt);
-  await the.say('finance', { kind: 'booked' });
+  await the.say('accountClerk', { kind: 'booked' });
 }
 
 /** Nobody can tell whose it is: suspense, with an owner. */

@@ -9,7 +9,15 @@ export interface TestOffice {
   readonly officeId: string;
   /** One id per role, and more where a second person is needed. */
   readonly staff: Record<
-    'clerk' | 'letterClerk' | 'letterClerk2' | 'entryClerk' | 'reviewer' | 'reviewer2' | 'finance' | 'manager',
+    | 'clerk'
+    | 'letterClerk'
+    | 'letterClerk2'
+    | 'entryClerk'
+    | 'reviewer'
+    | 'reviewer2'
+    | 'accountClerk'
+    | 'finance'
+    | 'manager',
     string
   >;
 }
@@ -21,6 +29,7 @@ const POSTS: [keyof TestOffice['staff'], Role[]][] = [
   ['entryClerk', ['entryClerk']],
   ['reviewer', ['reviewer']],
   ['reviewer2', ['reviewer', 'entryClerk']],
+  ['accountClerk', ['accountClerk']],
   ['finance', ['finance']],
   ['manager', ['manager', 'administrator']],
 ];

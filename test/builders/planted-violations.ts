@@ -106,7 +106,7 @@ export const PLANTS: Plant[] = [
   ],
   [
     'transfer-out-agrees',
-    'done before the money left',
+    'money that left on no fact’s word',
     ({ waiting }) => [
       `insert into transfers_out (transfer_id, letter_received_on, due_on, second_due_on, form_issued_on, remitted_on, done_on)
      values ('${waiting}', '2026-06-01', '2026-06-23', '2026-07-14', '2026-06-02', '2026-06-04', '2026-06-02')`,

@@ -63,6 +63,7 @@ export interface CaseSketch {
 
 const ENDS: Record<string, string> = {
   booked: 'completed',
+  relationEnded: 'completed',
   withdrawn: 'withdrawn',
   closedWithoutTransfer: 'closedWithoutTransfer',
 };

@@ -29,7 +29,7 @@ beforeAll(async () => {
   api = await startApi({}, WITH_MADE_UP);
   await sql.raw(procedureRows(WITH_MADE_UP)).execute(api.db);
   await api.db.insertInto('limits').values(MADE_UP_LIMITS).execute();
-  await sql`update staff set post = '并账岗' where id = ${api.office.staff.finance}`.execute(api.db);
+  await sql`update staff set post = '并账岗' where id = ${api.office.staff.accountClerk}`.execute(api.db);
   await api.db.updateTable('counterparts').set({ channel: 'platform' }).execute();
   await setClock(SPRING);
   temporal = await aTemporal('first');
@@ -161,8 +161,8 @@ test('it goes from the counter to its closing: a loop, a hold, reminders, two pe
   await say(id, 'letterClerk', { kind: 'letterSent', channel: 'platform' });
   await standsIn(id, 'proof');
   await decide(id, 'clerk', 'given');
-  expect(await standsIn(id, 'settle')).toMatchObject({ attempt: 2, owner: { id: api.office.staff.finance } });
-  expect((await say(id, 'finance', { kind: 'booked' })).status).toBe(201);
+  expect(await standsIn(id, 'settle')).toMatchObject({ attempt: 2, owner: { id: api.office.staff.accountClerk } });
+  expect((await say(id, 'accountClerk', { kind: 'booked' })).status).toBe(201);
   expect(await progressOf(id)).toMatchObject({ closing: 'completed', next: null });
   const handle = running.client.workflow.getHandle(`transfer/${id}`);
   expect(await handle.result()).toBe('completed');

@@ -36,7 +36,7 @@ const steps = {
     outcomes: { given: {}, again: { attempt: 'ends', wants: 'reason' } },
   },
   settle: {
-    role: 'finance',
+    role: 'accountClerk',
     part: 'I5',
     limit: 'own',
     clock: { fact: 'decided' },

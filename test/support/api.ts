@@ -7,6 +7,7 @@ import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { KeptSessions } from '../../db/office/kept-sessions.ts';
+import { LookUpLog } from '../../db/office/look-up-log.ts';
 import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
@@ -44,6 +45,10 @@ export interface TestApi {
   readonly office: TestOffice;
   /** Every line that was logged. */
   readonly log: string[];
+  /** What Prometheus would read now. */
+  scraped(): Promise<string>;
+  /** Its `flush` writes now what is written within a second. */
+  readonly lookUps: LookUpLog;
   readonly anonymous: Caller;
   /** One of the office's people, signed in by a bearer token. */
   as(who: keyof TestOffice['staff']): Promise<Caller>;
@@ -62,7 +67,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     .execute();
   const sessions = new KeptSessions();
   const endings = sessions.startListening(fresh.url);
-  const { url, log, stop } = await serveApp(fresh.db, change, { sessions });
+  const { url, log, scraped, lookUps, stop } = await serveApp(fresh.db, change, { sessions });
   const signedIn = async (staffId: string): Promise<Caller> => {
     const token = newToken();
     await createSession(fresh.db, staffId, hashToken(token));
@@ -74,6 +79,8 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     db: fresh.db,
     office,
     log,
+    scraped,
+    lookUps,
     anonymous: caller(url, {}),
     as: (who) => signedIn(office.staff[who]),
     async asNew(roles) {
@@ -86,7 +93,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     },
     async stop() {
       stop();
-      await endings.stop();
+      await Promise.all([endings.stop(), lookUps.stop()]);
       await fresh.drop();
     },
   };
@@ -96,16 +103,18 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
 export async function serveApp(
   db: Db,
   change: Partial<ApiConfig> = {},
-  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions'>> = {},
+  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts'>> = {},
 ) {
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });
   const metrics = createMetrics();
+  const lookUps = new LookUpLog(db);
   const app = createApp({
     db,
     keyring: testKeyring,
     // Unless somebody lets them listen they keep nothing.
     sessions: new KeptSessions(),
+    lookUps,
     config: { ...CONFIG, ...change },
     logger,
     events: businessEvents(logger, metrics),
@@ -118,7 +127,13 @@ export async function serveApp(
     server.close();
     server.closeAllConnections();
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, log, stop };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    log,
+    scraped: () => metrics.registry.metrics(),
+    lookUps,
+    stop,
+  };
 }
 
 const CONFIG: ApiConfig = {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import { connect } from '../../db/connection/connection.ts';
 import type { Db } from '../../db/connection/connection.ts';
-import { migrateToLatest } from '../../db/connection/migrate.ts';
+import { migrateToLatest, migrateUpTo } from '../../db/connection/migrate.ts';
 import { postgresUrl } from './servers.ts';
 
 export type FreshDatabase = { url: string; db: Db; drop: () => Promise<void> };
@@ -36,6 +36,18 @@ export async function freshDatabaseUrl(): Promise<{ url: string; drop: () => Pro
     // WITH (FORCE): a subject that was killed may have left sessions behind.
     drop: () =>
       withAdmin(admin, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => {}),
+  };
+}
+
+/** As a release before has left it: empty, up to and with this migration. */
+export async function databaseUpTo(last: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const admin = await postgresUrl();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await withAdmin(admin, (client) => client.query(`create database ${name}`));
+  await migrateUpTo(at(admin, name), last);
+  return {
+    url: at(admin, name),
+    drop: () => withAdmin(admin, (client) => client.query(`drop database ${name} with (force)`)).then(() => {}),
   };
 }
 

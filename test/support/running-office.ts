@@ -6,16 +6,15 @@ import { ledgerActivities } from '../../activities/ledger.ts';
 import { noticeActivities } from '../../activities/notices.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { connect } from '../../db/connection/connection.ts';
-import type { SmsGateway } from '../../gateways/sms.ts';
-import { noSmsGateway } from '../../gateways/sms.ts';
+import type { SmsGateway } from '../../gateways/sms/gateway.ts';
+import { noSmsGateway } from '../../gateways/sms/gateway.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import { businessEvents, type Events } from '../../observability/events.ts';
 import { createMetrics } from '../../observability/metrics.ts';
 import { startRepairs, startUpkeep } from '../../upkeep/jobs.ts';
 import { reconcile, type Reconciliation, type ReconcileOptions } from '../../upkeep/reconcile.ts';
 import { startRelay } from '../../relay/relay.ts';
-import { endFormBefore } from '../../upkeep/form-before.ts';
-import { runningOfThisLedger } from '../../upkeep/running-procedures.ts';
+import { endWhatIsOver } from '../../upkeep/before-work.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { testKeyring } from '../builders/office.ts';
 import { workflowBundle } from './servers.ts';
@@ -50,8 +49,7 @@ export async function runOffice(
   const connection = await Connection.connect({ address: temporalAddress });
   const native = await NativeConnection.connect({ address: temporalAddress });
   const client = new Client({ connection });
-  await runningOfThisLedger({ db, client });
-  await endFormBefore(client);
+  await endWhatIsOver({ db, client });
   const worker = await Worker.create({
     connection: native,
     taskQueue: TASK_QUEUE,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureReason, meaningOf } from '../../../domain/letters/courier-codes.ts';
+import { decidingWords, failureReason, meaningOf } from '../../../domain/letters/courier-codes.ts';
 
 describe('courier codes', () => {
   it.each([
@@ -22,6 +22,10 @@ describe('courier codes', () => {
     ['704', '退回妥投 寄件人签收', 'unknown'],
     ['704', '妥投 退件已签收', 'unknown'],
     ['704', '未妥投 无人签收', 'unknown'],
+    ...['妥投失败', '投递不成功', '无法投递', '误投，已签收', '收件人拒签', '已退还', '撤回后签收'].map(
+      (text): [string, string, string] => ['704', text, 'unknown'],
+    ),
+    ['705', '妥投失败', 'returned'],
     ['704', '妥投 他人代收：收发室', 'delivered'],
     ['704', '已签收，签收人：收发室', 'delivered'],
     ['704', '', 'delivered'],
@@ -43,5 +47,27 @@ describe('courier codes', () => {
     ['', undefined],
   ])('%j is %s', (text, reason) => {
     expect(failureReason(text)).toBe(reason);
+  });
+});
+
+describe('the deciding words of a text', () => {
+  const TEXTS = [
+    '退回妥投 寄件人签收',
+    '妥投 退件已签收 甲某',
+    '未妥投 无人签收',
+    '妥投 他人代收：甲某',
+    '未妥投 收件人拒收，退回寄件人，联系人甲某',
+    '未妥投 单位已迁移 新址不明（甲某告知）',
+    '原址查无此单位 甲某',
+    '揽收 甲某',
+    '妥投失败 甲某',
+    '',
+  ];
+
+  it.each(TEXTS)('decide the same as %j, and name nobody', (text) => {
+    const words = decidingWords(text);
+    expect(words).not.toContain('甲');
+    expect(failureReason(words)).toBe(failureReason(text));
+    for (const code of ['203', '704', '705', '708', '9Q7']) expect(meaningOf(code, words)).toBe(meaningOf(code, text));
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSilent, letterState, quietSince, WITH_COURIER, type Scan } from '../../../domain/letters/letter-state.ts';
+import { isSilent, letterState, WITH_COURIER, type Scan } from '../../../domain/letters/letter-state.ts';
+import { quietSince } from '../../../domain/time/quiet-since.ts';
 import { addDays, dateOf } from '../../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../../domain/time/working-days.ts';
 import { CALENDAR, PLAIN_WEEK } from '../../builders/calendar.ts';
