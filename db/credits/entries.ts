@@ -37,7 +37,7 @@ export async function noteEntry(tx: Tx, keyring: Keyring, entry: NewEntry): Prom
   const likenesses = keyring.hashes('bankEntry', likenessOf(entry));
   const serials = entry.serial === '' ? likenesses.map(madeSerial) : [entry.serial];
   const serial = serials[0]!;
-  const known = await findEntry(tx, entry, serials);
+  const known = (await findEntry(tx, entry, serials)) ?? (await findOfNoAccount(tx, entry, serials, likenesses));
   if (known) return { ...known, serial, isNew: false, alike: [], reused: undefined };
   const { id } = await tx
     .insertInto('bank_entries')
@@ -102,13 +102,45 @@ async function findEntry(tx: Tx, entry: NewEntry, serials: readonly string[]) {
   return rows[0];
 }
 
+/**
+ * The same entry in two files of which only one names the account: what knows none takes on the one that is said. Where several
+ * accounts have such an entry, a person says of which this one is.
+ */
+async function findOfNoAccount(
+  tx: Tx,
+  entry: NewEntry,
+  serials: readonly string[],
+  likenesses: readonly Buffer[],
+): Promise<{ entryId: string; creditId: string | null } | undefined> {
+  const { officeId, account, direction, bookedOn, amountFen, twin } = entry;
+  const { rows } = await sql<{ entryId: string; creditId: string | null }>`
+    select id as "entryId", credit_id as "creditId" from bank_entries
+      where office_id = ${officeId} and (account = '') <> (${account} = '') and booked_on = ${bookedOn} and direction = ${direction}
+        and amount_fen = ${amountFen}::bigint and serial = any(${[...serials]}::text[]) and twin = ${twin}
+        and likeness = any(${[...likenesses]}::bytea[])
+    limit 2`.execute(tx);
+  const [known] = rows;
+  if (!known || rows.length > 1) return undefined;
+  if (account !== '') await tellAccount(tx, known, account);
+  return known;
+}
+
+async function tellAccount(
+  tx: Tx,
+  { entryId, creditId }: { entryId: string; creditId: string | null },
+  account: string,
+): Promise<void> {
+  await tx.updateTable('bank_entries').set({ account }).where('id', '=', entryId).execute();
+  if (creditId) await tx.updateTable('credits').set({ account }).where('id', '=', creditId).execute();
+}
+
 interface Looked {
   readonly id: string;
   readonly serials: readonly string[];
   readonly likenesses: readonly Buffer[];
 }
 
-/** Under another reference, or under the same one where only one of the two files says the account. */
+/** Under another reference, or with other words under the same one where only one of the two files says the account. */
 async function findAlike(tx: Tx, entry: NewEntry, { id, serials, likenesses }: Looked): Promise<string[]> {
   const { officeId, account, direction, bookedOn, amountFen } = entry;
   const { rows } = await sql<{ serial: string }>`select serial from bank_entries

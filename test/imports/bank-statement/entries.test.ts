@@ -122,12 +122,6 @@ describe('a likely double', () => {
       from credits join credit_parts part on part.credit_id = credits.id where serial = ${ref(2)}`.execute(db);
     expect(rows).toEqual([{ reason: 'likelyDouble', hints: [one], tasks: 1 }]);
   });
-
-  test('is also the entry that one file tells with its account and the other without', async () => {
-    await take([bankRow({ serial: ref(1), yuan: '31.00', memo: '往来款' })]);
-    const told = { ref: ref(1), yuan: '31.00', day: '2026-06-15', memo: '往来款', payer: '样例付款单位' };
-    expect((await takeXml([told], { account: '6222' })).lines).toEqual([['accepted', 'suspense', 'likelyDouble']]);
-  });
 });
 
 describe('a batch', () => {
