@@ -3012,6 +3012,11 @@ export interface components {
         Status: {
             office: string;
             /**
+             * Format: date
+             * @description The office's day of this answer
+             */
+            asOf: string;
+            /**
              * @description Who has the ball
              * @enum {string}
              */
