@@ -63,10 +63,11 @@ const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
 const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
-const pushedReceipts = openSmsGateway(config.sms)?.pushed;
+const smsGateway = openSmsGateway(config.sms);
 const app = createApp({
   db,
-  pushedReceipts,
+  pushedReceipts: smsGateway?.pushed,
+  gateways: { sms: smsGateway !== undefined, alerts: config.alerts.url !== undefined },
   probe,
   keyring,
   sessions,

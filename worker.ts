@@ -23,6 +23,7 @@ import { createMetrics, type Metrics } from './observability/metrics.ts';
 import { runInvariantLoop } from './invariants/loop.ts';
 import { startRepairs, startUpkeep } from './upkeep/jobs.ts';
 import { startRelay } from './relay/relay.ts';
+import { noter } from './upkeep/noted-runs.ts';
 import { keepFollowing } from './upkeep/follow.ts';
 import { endWhatIsOver } from './upkeep/before-work.ts';
 import { TASK_QUEUE } from './workflows/messages.ts';
@@ -67,7 +68,7 @@ const upkeep = startUpkeep({
 started.push(() => upkeep.stop());
 const figures = serveFigures(metrics, config);
 started.push(() => figures.close());
-const { client, native } = await connectToTemporal(config, logger);
+const { client, native } = await connectToTemporal(config, logger, noter(db, 'temporal'));
 const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 
 // The SDK notes the stack of each promise of a workflow and looks every frame up in the source map: a quarter of the time of
@@ -96,8 +97,6 @@ started.push(() => following.stop());
 await following.begun;
 const relay = startRelay({ db, databaseUrl: config.databaseUrl, client, events });
 started.push(() => relay.stop());
-const repairs = startRepairs({ db, client, events, logger });
-started.push(() => repairs.stop());
 const checking = runInvariantLoop({
   databaseUrl: config.databaseUrl,
   temporal: config.temporal,
@@ -111,7 +110,15 @@ const checking = runInvariantLoop({
   onFailure: (error) => logger.warn({ reason: (error as Error).message }, 'invariants.unchecked'),
 });
 started.push(() => checking.stop());
+const repairs = startRepairs({ db, client, events, logger, checkInvariants: checkNow });
+started.push(() => repairs.stop());
 logger.info({ namespace: config.temporal.namespace }, 'worker.started');
+
+async function checkNow(): Promise<number> {
+  const violations = await checking.now();
+  if (violations === undefined) throw new Error('another worker was checking');
+  return violations;
+}
 
 /** Waits for the database as long as it takes; nothing can be followed without it. */
 async function refuseSkewedClockOnceThere(database: Db, log: Logger): Promise<void> {
@@ -130,6 +137,7 @@ async function refuseSkewedClockOnceThere(database: Db, log: Logger): Promise<vo
 async function connectToTemporal(
   { temporal }: Config,
   log: Logger,
+  tell: ReturnType<typeof noter>,
 ): Promise<{ client: Client; native: NativeConnection }> {
   const options = {
     address: temporal.address,
@@ -142,7 +150,9 @@ async function connectToTemporal(
       const connection = await Connection.connect({ ...options, channelArgs: NOTICES_SILENCE });
       return { native, client: new Client({ connection, namespace: temporal.namespace }) };
     } catch (error) {
-      if (waited % 10 === 0) log.warn({ reason: (error as Error).message }, 'temporal.unreachable');
+      const reason = (error as Error).message;
+      if (waited % 10 === 0) log.warn({ reason }, 'temporal.unreachable');
+      await tell({ tookMs: 0, reason });
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }

@@ -44,6 +44,7 @@ import { staffRoutes } from './routes/staff.ts';
 import { statusRoutes } from './routes/status.ts';
 import { tasksRoutes } from './routes/tasks.ts';
 import { transfersRoutes } from './routes/transfers.ts';
+import { upkeepRoutes } from './routes/upkeep.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { signedWebhook } from './door/signed-webhook.ts';
 import { statusPages } from './pages/status-page/routes.ts';
@@ -119,5 +120,6 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     clockRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),
+    upkeepRoutes(deps),
     practiceRoutes(deps),
   ]);

@@ -1247,6 +1247,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps the office running: worker, Temporal, database, gateways, backups, jobs and repairs */
+        get: operations["readUpkeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upkeep/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a worker do one of the repairs of the runbook; one of a kind at a time */
+        post: operations["askForRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/practice/accounts": {
         parameters: {
             query?: never;
@@ -3012,6 +3046,11 @@ export interface components {
         Status: {
             office: string;
             /**
+             * Format: date
+             * @description The office's day of this answer
+             */
+            asOf: string;
+            /**
              * @description Who has the ball
              * @enum {string}
              */
@@ -3232,6 +3271,137 @@ export interface components {
             backupMadeAt: string | null;
             /** @description Real seconds since then */
             backupAgeSeconds: number | null;
+        };
+        /** @enum {string} */
+        UpkeepJob: "clockBeat" | "clockSkew" | "keepStanding" | "silence" | "calendar" | "lapse" | "forget" | "watch" | "temporal" | "wake" | "reconcile";
+        /**
+         * @description reconcile: start what Temporal has lost, wake what overslept; lookEverywhere: every open run looks at the ledger; passOnGivenUp: messages that were given up; openSteps: transfers that stand still, also those that somebody was asked to mend; checkInvariants: the independent checker, now
+         * @enum {string}
+         */
+        RepairKind: "reconcile" | "lookEverywhere" | "passOnGivenUp" | "openSteps" | "checkInvariants";
+        UpkeepRun: {
+            job: components["schemas"]["UpkeepJob"];
+            /** Format: date-time */
+            endedAt: string;
+            ageSeconds: number;
+            tookMs: number;
+            /**
+             * Format: date-time
+             * @description Null when the last run went well
+             */
+            failingSince: string | null;
+            /** @description Why the last run failed */
+            reason: string;
+        };
+        Repair: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RepairKind"];
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Real seconds since it was asked for */
+            waitedSeconds: number;
+            askedBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            begunAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Empty when it went well */
+            failure: string;
+            /** @description What it found and did */
+            result: {
+                [key: string]: number;
+            };
+        };
+        /** @description No person, no case. Instants and ages are real time */
+        Upkeep: {
+            worker: {
+                /** Format: date-time */
+                heardAt: string | null;
+                ageSeconds: number | null;
+                /** @description Nothing was heard of any worker for a minute */
+                silent: boolean;
+            };
+            temporal: {
+                /**
+                 * @description unknown: no worker is there to say
+                 * @enum {string}
+                 */
+                state: "reachable" | "unreachable" | "unknown";
+                /**
+                 * Format: date-time
+                 * @description Since when it cannot be reached
+                 */
+                since: string | null;
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description When ledger and runs were last compared
+                 */
+                comparedAt: string | null;
+                /** @description In the ledger */
+                openTransfers: number | null;
+                /** @description Runs of transfers in Temporal when that round began */
+                running: number | null;
+                /** @description What differed and was brought in line by that round */
+                mended: number | null;
+                /** @description What differed and Temporal did not take */
+                refused: number | null;
+            };
+            database: {
+                answeredMs: number;
+                connections: number;
+                connectionsMost: number;
+                waitingForLock: number;
+                longestStatementSeconds: number;
+                byteLength: number;
+            };
+            sms: {
+                configured: boolean;
+                waiting: number;
+                /** @description Of those that wait: the gateway did not take them */
+                putOff: number;
+                /** @description Lately sent */
+                unknown: number;
+                failuresLastHour: number | null;
+                /**
+                 * Format: date-time
+                 * @description In office time
+                 */
+                lastTakenAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description In office time
+                 */
+                lastReceiptAt: string | null;
+                lastFailure: string | null;
+            };
+            alerts: {
+                configured: boolean;
+                items: {
+                    /** @enum {string} */
+                    condition: "violations" | "outboxAge" | "smsGateway" | "backupAge";
+                    /** Format: date-time */
+                    raisedAt: string;
+                    /** Format: date-time */
+                    toldAt: string | null;
+                    /** @description How often nobody took it */
+                    failedTries: number;
+                    over: boolean;
+                }[];
+            };
+            backup: {
+                /** Format: date-time */
+                madeAt: string;
+                /** Format: date-time */
+                verifiedAt: string;
+                ageSeconds: number;
+                byteLength: number;
+                rowCount: number;
+            } | null;
+            jobs: components["schemas"]["UpkeepRun"][];
+            /** @description The last twenty; the newest first */
+            repairs: components["schemas"]["Repair"][];
         };
         PracticeMessage: {
             /** Format: date-time */
@@ -5682,6 +5852,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Operations"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readUpkeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the worker last wrote it down */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upkeep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    askForRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["RepairKind"];
+                };
+            };
+        };
+        responses: {
+            /** @description Asked for; `readUpkeep` tells what came of it. One that is under way already is answered again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        kind: components["schemas"]["RepairKind"];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

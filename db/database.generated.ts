@@ -705,6 +705,18 @@ export interface RegionalRules {
   value: Json;
 }
 
+export interface Repairs {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  begun_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  failure: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  office_id: string;
+  result: Generated<Json>;
+}
+
 export interface Responsibilities {
   by_staff_id: string | null;
   id: Generated<number>;
@@ -870,6 +882,15 @@ export interface TransfersOut {
   transfer_id: string;
 }
 
+export interface UpkeepRuns {
+  ended_at: Timestamp;
+  failing_since: Timestamp | null;
+  found: Generated<Json>;
+  job: string;
+  reason: Generated<string>;
+  took_ms: number;
+}
+
 export interface DB {
   absences: Absences;
   alerts: Alerts;
@@ -925,6 +946,7 @@ export interface DB {
   reason_codes: ReasonCodes;
   refusals: Refusals;
   regional_rules: RegionalRules;
+  repairs: Repairs;
   responsibilities: Responsibilities;
   roster_revision: RosterRevision;
   rule_versions: RuleVersions;
@@ -939,4 +961,5 @@ export interface DB {
   tasks: Tasks;
   transfers: Transfers;
   transfers_out: TransfersOut;
+  upkeep_runs: UpkeepRuns;
 }

@@ -1186,6 +1186,24 @@ create table regional_rules (
 );
 CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.regional_rules FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
+create table repairs (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  failure text not null default ''::text,
+  result jsonb not null default '{}'::jsonb,
+  constraint repairs_pkey PRIMARY KEY (id),
+  constraint repairs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  constraint repairs_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint repairs_kind_check CHECK (kind = ANY (ARRAY['reconcile'::text, 'lookEverywhere'::text, 'passOnGivenUp'::text, 'openSteps'::text, 'checkInvariants'::text]))
+);
+CREATE INDEX repairs_newest ON public.repairs USING btree (office_id, asked_at);
+CREATE UNIQUE INDEX repairs_under_way ON public.repairs USING btree (office_id, kind) WHERE (ended_at IS NULL);
+
 create table responsibilities (
   id bigint not null generated always as identity,
   transfer_id uuid not null,
@@ -1458,3 +1476,13 @@ create table transfers_out (
 CREATE INDEX transfers_out_by_due ON public.transfers_out USING btree (due_on);
 CREATE INDEX transfers_out_by_receipt ON public.transfers_out USING btree (letter_received_on);
 CREATE INDEX transfers_out_by_remittance ON public.transfers_out USING btree (remitted_on);
+
+create table upkeep_runs (
+  job text not null,
+  ended_at timestamp with time zone not null,
+  took_ms integer not null,
+  failing_since timestamp with time zone,
+  reason text not null default ''::text,
+  found jsonb not null default '{}'::jsonb,
+  constraint upkeep_runs_pkey PRIMARY KEY (job)
+);

@@ -35,3 +35,7 @@ export const foldText = (text: string): string => cleanText(text).replace(/\s/g,
 
 /** Of a number, code or account: the apostrophe before it and quotes around it keep a spreadsheet from counting with it. */
 export const foldNumber = (text: string): string => foldText(text).replace(/^['"]+|['"]+$/g, '');
+
+/** Arabic and Persian keyboards have digits of their own; full-width ones are folded with all other characters. */
+export const foldDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));

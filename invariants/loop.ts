@@ -18,26 +18,36 @@ export interface LoopOptions extends WhatToCheck {
 export interface InvariantLoop {
   /** Fulfilled when a round that runs is over. */
   stop(): Promise<void>;
+  /** A round at once, beside none other; what it found, undefined when another worker was checking. Throws what ended it early. */
+  now(): Promise<number | undefined>;
 }
 
 export function runInvariantLoop(options: LoopOptions): InvariantLoop {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let current = Promise.resolve();
-  const round = (): void => {
+  let current: Promise<unknown> = Promise.resolve();
+  const round = (): Promise<number | undefined> => {
     const began = performance.now();
-    current = checkOnce(options)
+    const checked = checkOnce(options);
+    current = checked
       .catch((error: unknown) => options.onFailure?.(error))
       .finally(() => {
-        if (!stopped) timer = setTimeout(round, pauseAfter(performance.now() - began, options));
+        if (!stopped)
+          timer = setTimeout(() => void round().catch(() => undefined), pauseAfter(performance.now() - began, options));
       });
+    return checked;
   };
-  timer = setTimeout(round, 0);
+  timer = setTimeout(() => void round().catch(() => undefined), 0);
   return {
     async stop() {
       stopped = true;
       clearTimeout(timer);
       await current;
+    },
+    async now() {
+      await current;
+      clearTimeout(timer);
+      return round();
     },
   };
 }
@@ -55,17 +65,18 @@ export function pauseAfter(
 const ONE_CHECKER = 20_260_106;
 
 /** Of several workers one checks at a time; the others leave the round to it. */
-async function checkOnce(options: LoopOptions): Promise<void> {
+async function checkOnce(options: LoopOptions): Promise<number | undefined> {
   const client = new pg.Client({ connectionString: options.databaseUrl, application_name: 'baton-invariants' });
   client.on('error', () => {});
   await client.connect();
   try {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [ONE_CHECKER]);
-    if (!rows[0]?.mine) return;
+    if (!rows[0]?.mine) return undefined;
     const findings = await checkInvariants(options);
     const violations = findings.reduce((sum, { count }) => sum + count, 0);
     await writeDown(client, violations, findings, await readFigures(options.databaseUrl, options.procedures));
     options.onChecked?.(violations, findings);
+    return violations;
   } finally {
     await client.end();
   }

@@ -8,9 +8,10 @@ import { REASON_CODES } from '../domain/facts/reason-codes.ts';
 import { MANUAL_DECISION_KINDS } from '../domain/manual-decisions.ts';
 import { NATIONAL_INTEREST_RATES } from '../domain/money/interest-rates.ts';
 import { PROCEDURES } from '../domain/procedures/index.ts';
-import { LIMITS, PARTIES, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
+import { LIMITS, PARTIES, stepForPerson, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
 import { outcomesOf, stepNames } from '../domain/procedures/rules.ts';
 import { CLOSINGS, ENDINGS } from '../domain/facts/closings.ts';
+import { PERSON_LANGUAGES } from '../domain/person-language.ts';
 import { ROLES } from '../domain/roles.ts';
 import { contractEnum, contractPattern } from './support/architecture/contract-enums.ts';
 import { checkedVocabularies, legalOutcomes, tableNames } from './support/architecture/database-vocabulary.ts';
@@ -103,6 +104,11 @@ describe('procedures', () => {
       expect(sorted(Object.keys(stepsForPerson))).toEqual(sorted(stepNames(procedure)));
       expect(sorted(Object.keys(outcomes))).toEqual(sorted(new Set(own)));
     }
+  });
+
+  test.each(PERSON_LANGUAGES)('have a word for the insured person in %s', (language) => {
+    for (const procedure of PROCEDURES.all)
+      for (const step of stepNames(procedure)) expect(stepForPerson(procedure, language, step)).toMatch(/\S/);
   });
 
   test('are called by the official terms', () => {

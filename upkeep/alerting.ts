@@ -3,6 +3,7 @@ import { claimAlerts, settleAlert, type Claimed, type Reading } from '../db/upke
 import type { Db } from '../db/connection/connection.ts';
 import { alertFigures, type AlertFigures } from '../db/metrics/alert-figures.ts';
 import { theOffice } from '../db/office/office.ts';
+import type { Found } from '../domain/upkeep.ts';
 import type { Logger } from '../observability/logger.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
@@ -22,11 +23,12 @@ export interface AlertingDependencies {
   readonly tell: ((alert: Claimed & { officeId: string }) => Promise<void>) | undefined;
 }
 
-export async function watchFigures({ db, limits, logger, metrics, tell }: AlertingDependencies): Promise<void> {
+export async function watchFigures({ db, limits, logger, metrics, tell }: AlertingDependencies): Promise<Found> {
   const figures = await alertFigures(db);
   metrics.outboxOldestSeconds.set(figures.outboxOldestSeconds);
   metrics.backupAgeSeconds.set(figures.backupAgeSeconds);
-  if (!tell) return;
+  const found = { ...figures };
+  if (!tell) return found;
   const { id: officeId } = await theOffice(db);
   // Of several workers one tells: who claims a condition has it until the next period.
   for (const claimed of await claimAlerts(db, readingsOf(figures, limits), limits.periodMinutes)) {
@@ -38,6 +40,7 @@ export async function watchFigures({ db, limits, logger, metrics, tell }: Alerti
       await settleAlert(db, claimed, false);
     }
   }
+  return found;
 }
 
 function readingsOf(figures: AlertFigures, limits: AlertLimits): Reading[] {

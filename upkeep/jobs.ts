@@ -11,11 +11,15 @@ import { openSilenceTasks } from '../db/letters/silent.ts';
 import { openSilentNoticeTasks } from '../db/notices/silent.ts';
 import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
+import type { Found } from '../domain/upkeep.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
 import { watchFigures, type AlertingDependencies } from './alerting.ts';
 import { reconcile, wakeLateSleepers } from './reconcile.ts';
+import { workOffRepairs, type Repairs } from './asked-repairs.ts';
 import { every } from './every.ts';
+import { passOnGivenUp } from './given-up-messages.ts';
+import { notedEvery } from './noted-runs.ts';
 
 export interface UpkeepDependencies {
   readonly db: Db;
@@ -29,6 +33,8 @@ export interface RepairJobDependencies {
   readonly client: Client;
   readonly events: Events;
   readonly logger: Logger;
+  /** Asks the independent checker now; the number of violations. Absent: none runs beside. */
+  readonly checkInvariants?: () => Promise<number>;
 }
 
 interface Jobs {
@@ -41,6 +47,9 @@ const FIRST_RECONCILE_MS = 5_000;
 /** A hundred thousand open transfers are listed in seconds; an office of that size is not to pay for it without a pause. */
 const RECONCILE_SHARE = 0.05;
 const WATCH_MS = 30_000;
+const PROBE_MS = 10_000;
+const PATIENCE_MS = 5_000;
+const ASKED_MS = 2_000;
 /** Often enough for a simulated month, and a short look in a real one. */
 const SILENCE_MS = 5_000;
 const CALENDAR_MS = 30_000;
@@ -52,8 +61,7 @@ const RECONCILE_MS = 60_000;
 
 /** What needs no Temporal, and goes on without it. */
 export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betweenStepsMs = BETWEEN_STEPS_MS): Jobs {
-  const figures = alerting && (() => watchFigures({ db, logger, ...alerting }));
-  const watched = figures ? [every(FIRST_RECONCILE_MS, WATCH_MS, figures, logger, 'watch.failed')] : [];
+  const here = { db, logger };
   const silence = async (): Promise<void> => {
     await openSilenceTasks(db);
     await openSilentNoticeTasks(db);
@@ -62,30 +70,92 @@ export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betwee
   const calendar = async (): Promise<void> => void (await moveDeadlines(db));
   const lapse = async (): Promise<void> => void (await lapseApprovals(db));
   const forget = async (): Promise<void> => void (await forgetLookUps(db));
+  const stand = (): Promise<void> => keepStanding(db, logger);
+  const jobs = [
+    { job: 'clockBeat', firstMs: BEAT_MS, thenMs: BEAT_MS, work: () => beatClock(db), failure: 'clock.beat.failed' },
+    {
+      job: 'clockSkew',
+      firstMs: SKEW_MS,
+      thenMs: SKEW_MS,
+      work: () => tellSkew(db, logger),
+      failure: 'clock.unchecked',
+    },
+    { job: 'keepStanding', firstMs: betweenStepsMs, thenMs: betweenStepsMs, work: stand, failure: 'stalled.failed' },
+    { job: 'silence', firstMs: WAKE_MS, thenMs: SILENCE_MS, work: silence, failure: 'silence.failed' },
+    { job: 'calendar', firstMs: CALENDAR_MS, thenMs: CALENDAR_MS, work: calendar, failure: 'calendar.failed' },
+    { job: 'lapse', firstMs: LAPSE_MS, thenMs: LAPSE_MS, work: lapse, failure: 'lapse.failed' },
+    { job: 'forget', firstMs: FORGET_MS, thenMs: FORGET_MS, work: forget, failure: 'forget.failed' },
+  ] as const;
+  const watch = alerting && (() => watchFigures({ db, logger, ...alerting }));
   return together([
-    every(BEAT_MS, BEAT_MS, () => beatClock(db), logger, 'clock.beat.failed'),
-    every(SKEW_MS, SKEW_MS, () => tellSkew(db, logger), logger, 'clock.unchecked'),
-    every(betweenStepsMs, betweenStepsMs, () => keepStanding(db, logger), logger, 'stalled.failed'),
-    every(WAKE_MS, SILENCE_MS, silence, logger, 'silence.failed'),
-    every(CALENDAR_MS, CALENDAR_MS, calendar, logger, 'calendar.failed'),
-    every(LAPSE_MS, LAPSE_MS, lapse, logger, 'lapse.failed'),
-    every(FORGET_MS, FORGET_MS, forget, logger, 'forget.failed'),
-    ...watched,
+    ...jobs.map((job) => notedEvery(here, job)),
+    ...(watch
+      ? [
+          notedEvery(here, {
+            job: 'watch',
+            firstMs: FIRST_RECONCILE_MS,
+            thenMs: WATCH_MS,
+            work: watch,
+            failure: 'watch.failed',
+          }),
+        ]
+      : []),
+    askedRepairs(here, { openSteps: async () => ({ opened: await standAgain(db) }) }),
   ]);
 }
 
 /** What compares the ledger with the runs in Temporal. */
-export function startRepairs({ logger, ...dependencies }: RepairJobDependencies, reconcileMs = RECONCILE_MS): Jobs {
+export function startRepairs({ checkInvariants, ...all }: RepairJobDependencies, reconcileMs = RECONCILE_MS): Jobs {
+  const { logger, ...dependencies } = all;
   const wake = async (): Promise<void> => void (await wakeLateSleepers(dependencies));
-  const compare = async (): Promise<void> => {
-    const { open, ...repairs } = await reconcile(dependencies);
+  const compare = async (lookEverywhere = false): Promise<Found> => {
+    const { open, running, ...repairs } = await reconcile(dependencies, { lookEverywhere });
     if (Object.values(repairs).some((count) => count > 0)) logger.warn({ open, ...repairs }, 'reconciled');
+    return { open, running, ...repairs };
   };
-  const first = Math.min(FIRST_RECONCILE_MS, reconcileMs);
+  const firstMs = Math.min(FIRST_RECONCILE_MS, reconcileMs);
   return together([
-    every(WAKE_MS, WAKE_MS, wake, logger, 'wake.failed'),
-    every(first, reconcileMs, compare, logger, 'reconcile.failed', RECONCILE_SHARE),
+    notedEvery(all, {
+      job: 'temporal',
+      firstMs: 0,
+      thenMs: PROBE_MS,
+      work: () => probe(all.client),
+      failure: 'temporal.unreachable',
+    }),
+    notedEvery(all, { job: 'wake', firstMs: WAKE_MS, thenMs: WAKE_MS, work: wake, failure: 'wake.failed' }),
+    notedEvery(all, {
+      job: 'reconcile',
+      firstMs,
+      thenMs: reconcileMs,
+      work: compare,
+      failure: 'reconcile.failed',
+      largestShare: RECONCILE_SHARE,
+    }),
+    askedRepairs(all, {
+      reconcile: compare,
+      lookEverywhere: () => compare(true),
+      passOnGivenUp: async () => ({ passedOn: await passOnGivenUp(dependencies) }),
+      ...(checkInvariants && { checkInvariants: async () => ({ violations: await checkInvariants() }) }),
+    }),
   ]);
+}
+
+/** One that fails is told to whoever asked; this fails only when the ledger does not answer. */
+const askedRepairs = ({ db, logger }: { db: Db; logger: Logger }, repairs: Repairs): Jobs =>
+  every(ASKED_MS, ASKED_MS, () => workOffRepairs(db, repairs, logger), logger, 'repairs.failed');
+
+/** The cheapest question that needs the namespace too; the client's own patience with a server that is away is longer than an operator's. */
+async function probe(client: Client): Promise<void> {
+  const { namespace } = client.options;
+  await client.withDeadline(Date.now() + PATIENCE_MS, () => client.workflowService.describeNamespace({ namespace }));
+}
+
+/** Also those that somebody was asked to mend, which are else tried every five minutes. */
+async function standAgain(db: Db): Promise<number> {
+  await reviewHeldWork(db, { repairs: true });
+  const opened = await openBetweenSteps(db, { evenStuck: true });
+  await closeMovedOn(db);
+  return opened;
 }
 
 const together = (jobs: readonly Jobs[]): Jobs => ({

@@ -17,6 +17,8 @@ import { runningOfThisLedger, type Running } from './running-procedures.ts';
 export interface Reconciliation {
   /** Followed transfers that are open. */
   readonly open: number;
+  /** Workflows of transfers that ran when the round began. */
+  readonly running: number;
   /** Workflows that were missing and run again. */
   readonly started: number;
   /** Workflows that slept past an alarm and were woken. */
@@ -56,12 +58,14 @@ export async function reconcile(
   await closeMovedOn(db);
   await endFormBefore(dependencies.client);
   const running = await runningOfThisLedger(dependencies);
+  const runningBefore = running.transferIds.size;
   const compared = await compareOpen(dependencies, running, lookEverywhere);
   const ended = await endClosed(dependencies, running.transferIds);
   const passedOn = await passOnGivenUp(dependencies);
   for (const officeId of await officesWithWaitingNotices(db)) await nudgeNotices(dependencies.client, officeId);
   return {
     open: compared.open,
+    running: runningBefore,
     started: compared.started,
     woken: compared.woken,
     opened,

@@ -58,6 +58,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readStepTimes: 'readMetrics',
   readMoney: 'readMetrics',
   listHeldWork: 'readHeldWork',
+  readUpkeep: 'repairOffice',
+  askForRepair: 'repairOffice',
   listManualDecisions: 'readDecisions',
   readStatus: 'public',
   listTasks: 'readTasks',

@@ -24,6 +24,8 @@ export interface ApiDependencies {
   readonly probe?: Db;
   /** How the gateway's own receipts are read; absent: it brings none, or in our form. */
   readonly pushedReceipts?: PushedReceipts | undefined;
+  /** Whether each is set up at all; absent: neither is. */
+  readonly gateways?: { readonly sms: boolean; readonly alerts: boolean };
   /** Wakes the import runner of this process; absent: another one works the files off. */
   readonly imports?: { wake(): void };
 }

@@ -24,9 +24,11 @@ const JSON_COLUMNS: JsonColumns = {
   outbox: { payload: true },
   refusals: { answers: true },
   regional_rules: { value: true },
+  repairs: { result: true },
   rules: { value: true },
   steps: { due_explained: true },
   tasks: { about: true },
+  upkeep_runs: { found: true },
 };
 
 /**

@@ -1,5 +1,6 @@
 /** What the insured person may know. */
 import { timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import { normaliseStatusCode } from '../../domain/ids.ts';
@@ -17,7 +18,7 @@ import type { Keyring } from '../connection/sealing.ts';
 import { selectClosedSteps } from '../procedure/step-rows.ts';
 
 /** Facts that the person recognises; the others are the office's own business. */
-const MILESTONES: readonly FactKind[] = [
+export const MILESTONES = [
   'accepted',
   'letterSent',
   'letterDelivered',
@@ -29,7 +30,8 @@ const MILESTONES: readonly FactKind[] = [
   'booked',
   'withdrawn',
   'closedWithoutTransfer',
-];
+] as const satisfies readonly FactKind[];
+export type Milestone = (typeof MILESTONES)[number];
 
 const HOLDERS = {
   own: 'ourOffice',
@@ -61,6 +63,29 @@ export async function readStatus(
   return statusOf(db, transfer);
 }
 
+/** For whoever has proved before that it is theirs; throws `not-found` when the code was given anew since. */
+export async function readProvenStatus(db: Db, code: string) {
+  const transfer = await findByCode(db, code);
+  if (!transfer) throw new Refusal('not-found', 'No transfer answers to this code any more.');
+  return statusOf(db, transfer);
+}
+
+/** Whom to ask, for whoever has guessed the digits too often: nothing of the transfer, and nothing of the person. */
+export async function readStewardContact(db: Db, code: string) {
+  const transfer = await findByCode(db, normaliseStatusCode(code));
+  return transfer && contactOf(db, transfer);
+}
+
+async function contactOf(db: Db, transfer: Found) {
+  return {
+    office: transfer.office,
+    stewardPost: transfer.post,
+    deputyPost: transfer.closed_at ? null : ((await deputyToday(db, transfer.steward_id))?.post ?? null),
+    telephone: transfer.telephone || transfer.office_telephone,
+  };
+}
+export type StewardContact = Awaited<ReturnType<typeof contactOf>>;
+
 function findByCode(db: Db, code: string) {
   return db
     .selectFrom('transfers as t')
@@ -87,6 +112,7 @@ function findByCode(db: Db, code: string) {
     .select(['t.steward_id', 'steward.post', 'steward.telephone', 'p.phone_sealed'])
     .select(AGENT_PHONE.as('agent_phone'))
     .select(['s.step', 's.opened_at', 's.due_on', 's.provisional', 'said.party'])
+    .select(sql<Date>`office_now()`.as('now'))
     .where('t.status_code', '=', code)
     .executeTakeFirst();
 }
@@ -108,7 +134,8 @@ async function statusOf(db: Db, transfer: Found) {
   const { step, party } = transfer;
   const since = transfer.closed_at ?? transfer.opened_at ?? closed.at(-1)?.closed_at ?? transfer.accepted_at;
   return {
-    office: transfer.office,
+    ...(await contactOf(db, transfer)),
+    asOf: dateOf(transfer.now),
     holder: transfer.closed_at ? ('nobody' as const) : HOLDERS[(party ?? 'own') as Party],
     since: dateOf(since),
     step,
@@ -116,9 +143,6 @@ async function statusOf(db: Db, transfer: Found) {
     nextStep: transfer.closed_at || !procedure ? null : nextOf(procedure, transfer, closed),
     dueOn: transfer.due_on,
     provisional: transfer.provisional ?? false,
-    stewardPost: transfer.post,
-    deputyPost: transfer.closed_at ? null : ((await deputyToday(db, transfer.steward_id))?.post ?? null),
-    telephone: transfer.telephone || transfer.office_telephone,
     closedOn: transfer.closed_at ? dateOf(transfer.closed_at) : null,
     closing: transfer.closing as Closing | null,
     milestones,
@@ -139,8 +163,8 @@ async function milestonesOf(db: Db, transferId: string) {
     .selectFrom('events')
     .select(['kind', 'occurred_at'])
     .where('transfer_id', '=', transferId)
-    .where('kind', 'in', [...MILESTONES])
+    .where('kind', 'in', MILESTONES)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => ({ kind: row.kind as FactKind, on: dateOf(row.occurred_at) }));
+  return rows.map((row) => ({ kind: row.kind as Milestone, on: dateOf(row.occurred_at) }));
 }

@@ -77,3 +77,36 @@ export const words: Procedure['words'] = {
     },
   },
 };
+
+export const furtherStepsForPerson: Procedure['furtherStepsForPerson'] = {
+  ko: {
+    review: '자격 심사',
+    liaisonLetter: '연락 공문 작성',
+    delivery: '연락 공문 우편 송달',
+    formAndFunds: '정보표와 이전 기금 도착 대기',
+    match: '정보표와 금액 대조',
+    entry: '정보 입력',
+    secondReview: '2차 확인',
+    booking: '계좌 기록',
+  },
+  vi: {
+    review: 'Xét điều kiện',
+    liaisonLetter: 'Lập công văn liên hệ',
+    delivery: 'Gửi công văn qua bưu điện',
+    formAndFunds: 'Chờ bảng thông tin và tiền chuyển đến',
+    match: 'Đối chiếu bảng thông tin với số tiền',
+    entry: 'Nhập thông tin',
+    secondReview: 'Người thứ hai kiểm tra lại',
+    booking: 'Ghi vào tài khoản',
+  },
+  fa: {
+    review: 'بررسی شرایط',
+    liaisonLetter: 'نوشتن نامهٔ درخواست',
+    delivery: 'ارسال نامه با پست',
+    formAndFunds: 'در انتظار فرم اطلاعات و وجه انتقالی',
+    match: 'تطبیق فرم با مبلغ',
+    entry: 'ثبت اطلاعات',
+    secondReview: 'بازبینی نفر دوم',
+    booking: 'ثبت در حساب',
+  },
+};

@@ -30,6 +30,7 @@ export const ACTIONS = {
   readDecisions: ['manager', 'administrator'],
   readLookUps: ['manager', 'administrator'],
   readOperations: ['administrator', 'manager'],
+  repairOffice: ['administrator'],
   changeSettings: ['administrator'],
   readPracticePhone: everyone,
   steerClock: ['administrator'],

@@ -205,6 +205,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
         work: [],
       }),
   ],
+  askForRepair: ['setting', ({ me }) => me.post('/upkeep/repairs', { kind: 'openSteps' })],
   addAbsence: [
     'setting',
     ({ me, api: { office } }) => me.post('/absences', { staffId: office.staff.letterClerk2, fromDay: '2026-11-20' }),

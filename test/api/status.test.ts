@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { anAcceptedTransfer, aResidentId, walk } from '../builders/walk.ts';
+import { aTransferWithCode } from '../builders/status-code.ts';
+import { aResidentId, walk } from '../builders/walk.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -9,18 +10,12 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 const idNumber = aResidentId();
-async function aTransferWithCode(change: object = {}): Promise<{ id: string; code: string }> {
-  const person = { name: '特别的名', idNumber: aResidentId(), mobile: '13912345678' };
-  const id = await anAcceptedTransfer(api.db, api.office, { person, ...change });
-  const row = await api.db.selectFrom('transfers').select('status_code').where('id', '=', id).executeTakeFirstOrThrow();
-  return { id, code: row.status_code };
-}
 const ask = (code: string, phoneLastFour: string) => api.anonymous.post(`/status/${code}`, { phoneLastFour });
 
 describe('the status by short code', () => {
   test('says who has the ball, since when and what comes next, and nothing of the person', async () => {
     const person = { name: '特别的名', idNumber, mobile: '13912345678' };
-    const { id, code } = await aTransferWithCode({ person });
+    const { id, code } = await aTransferWithCode(api.db, api.office, { person });
     const the = walk(api.db, api.office, id);
     await the.open('review');
     await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
@@ -35,6 +30,7 @@ describe('the status by short code', () => {
       step: 'delivery',
       nextStep: 'formAndFunds',
       telephone: '010-66000000',
+      asOf: body.since,
       closedOn: null,
       milestones: [{ kind: 'accepted' }, { kind: 'letterSent' }],
     });
@@ -42,20 +38,20 @@ describe('the status by short code', () => {
   });
 
   test('forgives how people type a code', async () => {
-    const { code } = await aTransferWithCode();
+    const { code } = await aTransferWithCode(api.db, api.office);
     const typed = `${code.slice(0, 5)}-${code.slice(5)}`.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l');
     expect((await ask(typed, '5678')).status).toBe(200);
   });
 
   test('answers alike to a code that nobody has and to wrong digits', async () => {
-    const { code } = await aTransferWithCode();
+    const { code } = await aTransferWithCode(api.db, api.office);
     const [wrong, unknown] = [await ask(code, '0000'), await ask('ZZZZZZZZZZZZZ', '5678')];
     expect([wrong.status, unknown.status]).toEqual([404, 404]);
     expect({ ...wrong.body, instance: '' }).toEqual({ ...unknown.body, instance: '' });
   });
 
   test('locks after five failures for half an hour, even when they come all at once', async () => {
-    const { code } = await aTransferWithCode();
+    const { code } = await aTransferWithCode(api.db, api.office);
     const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => ask(code, String(1000 + at))));
     const count = (status: number) => answers.filter((answer) => answer.status === status).length;
     expect([count(404), count(429)]).toEqual([5, 7]);
@@ -74,7 +70,7 @@ describe('the status by short code', () => {
   });
 
   test('gives all guesses back to who knows the digits, however often they are asked at once', async () => {
-    const { code } = await aTransferWithCode();
+    const { code } = await aTransferWithCode(api.db, api.office);
     for (const round of [0, 1]) {
       const wrong = await Promise.all([0, 1, 2, 3].map((at) => ask(code, String(4 * round + at).padStart(4, '0'))));
       expect(wrong.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
@@ -85,53 +81,11 @@ describe('the status by short code', () => {
 
   test('accepts the telephone of who acts for the person', async () => {
     const person = { name: '特别的名', idNumber: aResidentId() };
-    const { code } = await aTransferWithCode({ person, agent: { name: '样例单位', telephone: '13700004321' } });
+    const { code } = await aTransferWithCode(api.db, api.office, {
+      person,
+      agent: { name: '样例单位', telephone: '13700004321' },
+    });
     expect((await ask(code, '4321')).status).toBe(200);
     expect((await ask(code, '    ')).status).toBe(422);
-  });
-});
-
-describe('the status page', () => {
-  const page = (path: string, init: RequestInit = {}) => api.anonymous.raw(path, init);
-  const form = (fields: Record<string, string>, language: string): RequestInit => ({
-    method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': language },
-    body: new URLSearchParams(fields).toString(),
-  });
-
-  test('asks in the language of the browser, without a script', async () => {
-    const [chinese, english] = [
-      await page('/s/ABCDEFGHJKMNP', { headers: { 'Accept-Language': 'zh-CN,zh;q=0.9' } }),
-      await page('/s/ABCDEFGHJKMNP', { headers: { 'Accept-Language': 'en-GB,en' } }),
-    ];
-    expect(chinese.text).toContain('养老保险关系转移进度');
-    expect(english.text).toContain('Progress of your pension transfer');
-    for (const { text, headers, status } of [chinese, english]) {
-      expect(status).toBe(200);
-      expect(text).toContain('value="ABCDEFGHJKMNP"');
-      expect(text).not.toMatch(/<script|\son\w+=/i);
-      expect(headers.get('Cache-Control')).toBe('no-store');
-    }
-  });
-
-  test('shows who holds it, the next step and whom to ask', async () => {
-    const { id, code } = await aTransferWithCode();
-    await walk(api.db, api.office, id).open('review');
-    const { status, text } = await page('/s', form({ code, phoneLastFour: '５６７８' }, 'zh-CN'));
-    expect(status).toBe(200);
-    for (const words of ['本经办机构', '资格审核', '开具联系函', '已受理', '010-66000000'])
-      expect(text).toContain(words);
-    expect(text).not.toMatch(/特别的名|5678/);
-  });
-
-  test('says what is wrong in words, and writes back nothing but the code', async () => {
-    const { code } = await aTransferWithCode();
-    const wrong = await page('/s', form({ code, phoneLastFour: '0000' }, 'en'));
-    expect(wrong.status).toBe(404);
-    expect(wrong.text).toContain('Code and digits do not fit');
-    const odd = await page('/s', form({ code: '"><script>alert(1)</script>', phoneLastFour: '1' }, 'en'));
-    expect(odd.status).toBe(422);
-    expect(odd.text).not.toContain('alert(');
-    expect((await page('/s/%3Cscript%3Ealert(1)')).text).not.toContain('alert(');
   });
 });

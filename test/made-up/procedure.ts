@@ -85,6 +85,11 @@ export const madeUp = procedure({
       stepsForPerson: { ask: 'Writing to your employer', proof: 'Waiting for your employer', settle: 'Settling' },
     },
   },
+  furtherStepsForPerson: {
+    ko: { ask: '회사에 문의', proof: '회사 증명 대기', settle: '정산' },
+    vi: { ask: 'Gửi thư cho đơn vị', proof: 'Chờ xác nhận của đơn vị', settle: 'Quyết toán' },
+    fa: { ask: 'نامه به کارفرما', proof: 'در انتظار گواهی کارفرما', settle: 'تسویه' },
+  },
   steps,
   facts,
   run,

@@ -77,6 +77,8 @@ const words: Record<'zh-CN' | 'en', Words> = {
   },
 };
 
+const inOneLanguage = words.en.stepsForPerson;
+
 export const madeUp = procedure({
   direction: 'out',
   type: 'example',
@@ -84,6 +86,7 @@ export const madeUp = procedure({
   validFrom: '2027-01-01',
   caseNoPrefix: 'EX',
   words,
+  furtherStepsForPerson: { ko: inOneLanguage, vi: inOneLanguage, fa: inOneLanguage },
   steps,
   facts,
   *run({ step }) {

@@ -1,63 +1,61 @@
 /** /s/{code}: the page behind the slip and the SMS. Code and digits travel in the body. */
+import { fileURLToPath } from 'node:url';
 import express, { Router, type Request, type Response } from 'express';
-import { proceduresOf } from '../../../db/connection/procedures.ts';
-import { readStatus } from '../../../db/reading/status-page.ts';
-import { cleanText, foldNumber } from '../../../domain/folded-text.ts';
+import { PERSON_LANGUAGES, type PersonLanguage } from '../../../domain/person-language.ts';
 import type { ApiDependencies } from '../../handling/dependencies.ts';
-import { asRefusal } from '../../door/foreign-errors.ts';
-import { statusGuesses } from '../../door/status-guesses.ts';
-import { renderStatusPage, type StatusPage } from './page.ts';
-import type { Language } from './texts.ts';
+import { contentPolicy } from '../../door/security-headers.ts';
+import { answerTicket, answerTyped, type Answer } from './answer.ts';
+import { keepOfficeContact } from './office-contact.ts';
+import { FILES, renderStatusPage } from './page.ts';
+import { renderPlainText } from './plain-text.ts';
+import type { View } from './shown.ts';
+import { readTyped } from './typed.ts';
+import { isLarge } from './view-switches.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'config'>;
+type Fields = Readonly<Record<string, unknown>>;
 
-interface Answer {
-  readonly httpStatus: number;
-  readonly page: Omit<StatusPage, 'language'>;
-}
+const FILES_FOLDER = fileURLToPath(new URL('./files', import.meta.url));
 
-const CODE = /^[\w\s-]{10,30}$/;
-
-export const statusPages = (deps: Dependencies): Router =>
-  Router()
-    .get(['/s', '/s/:code'], (req, res) => {
-      const code = cleanText(textOf(req.params['code']));
-      send(req, res, { httpStatus: 200, page: { code: CODE.test(code) ? code : '' } });
+export function statusPages(deps: Dependencies): Router {
+  const officeContact = keepOfficeContact(deps.db);
+  const policy = contentPolicy(deps.config, { inlineStyles: false });
+  const send = async (req: Request, res: Response, asked: Fields, { httpStatus, page }: Answer): Promise<void> => {
+    const whole = { ...page, ...viewOf(req, asked), contact: page.contact ?? (await officeContact()) };
+    const plain = lastOf(asked['as']) === 'text' || req.accepts(['html', 'text']) === 'text';
+    res
+      .status(httpStatus)
+      .set({ 'Cache-Control': 'no-store', 'Content-Language': whole.language, Vary: 'Accept-Language, Accept' })
+      .set('Content-Security-Policy', policy)
+      .type(plain ? 'text/plain; charset=utf-8' : 'text/html; charset=utf-8')
+      .send(plain ? renderPlainText(whole) : renderStatusPage(whole));
+  };
+  return Router()
+    .use(FILES, express.static(FILES_FOLDER, { index: false, maxAge: '10m', fallthrough: false }))
+    .get(['/s', '/s/:code'], async (req, res) => {
+      const { shownCode } = readTyped({ code: lastOf(req.params['code']), phoneLastFour: '' });
+      await send(req, res, req.query, { httpStatus: 200, page: { code: shownCode } });
     })
-    .post(['/s', '/s/:code'], express.urlencoded({ extended: false, limit: '2kb' }), async (req, res) => {
-      const fields = (req.body ?? {}) as Record<string, unknown>;
-      const code = cleanText(textOf(fields['code']) || textOf(req.params['code']));
-      send(req, res, await answer(deps, code, foldNumber(textOf(fields['phoneLastFour']))));
+    .post(['/s', '/s/:code'], express.urlencoded({ extended: false, limit: '4kb' }), async (req, res) => {
+      const fields = (req.body ?? {}) as Fields;
+      const ticket = lastOf(fields['ticket']);
+      const code = lastOf(fields['code']) || lastOf(req.params['code']);
+      const answer = ticket
+        ? await answerTicket(deps, ticket)
+        : await answerTyped(deps, { code, phoneLastFour: lastOf(fields['phoneLastFour']) });
+      await send(req, res, fields, answer);
     });
-
-async function answer({ db, keyring }: Dependencies, code: string, phoneLastFour: string): Promise<Answer> {
-  if (!CODE.test(code) || !/^\d{4}$/.test(phoneLastFour)) {
-    return { httpStatus: 422, page: { code: CODE.test(code) ? code : '', failure: 'form' } };
-  }
-  try {
-    const status = await readStatus(db, keyring, statusGuesses(db), { code, phoneLastFour });
-    return { httpStatus: 200, page: { code, status, procedure: proceduresOf(db).find(status.procedure) } };
-  } catch (error) {
-    const refused = asRefusal(error);
-    if (!refused) throw error;
-    return { httpStatus: refused.status, page: { code, failure: FAILURES[refused.status] ?? 'away' } };
-  }
 }
 
-const FAILURES: Readonly<Record<number, StatusPage['failure']>> = { 404: 'wrong', 429: 'locked' };
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-
-/** The page of a language; Chinese unless the browser prefers English. */
-function languageOf(req: Request): Language {
-  return req.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
+/** A button that was pressed comes after the hidden field of the same name. */
+function lastOf(value: unknown): string {
+  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' ? last.trim() : '';
 }
 
-function send(req: Request, res: Response, { httpStatus, page }: Answer): void {
-  const language = languageOf(req);
-  res
-    .status(httpStatus)
-    .set({ 'Cache-Control': 'no-store', 'Content-Language': language, Vary: 'Accept-Language' })
-    .type('text/html; charset=utf-8')
-    .send(renderStatusPage({ ...page, language }));
+/** The language that was asked for, else the browser's; Chinese where that is none of ours. */
+function viewOf(req: Request, asked: Fields): View {
+  const wanted = lastOf(asked['lang']) || req.acceptsLanguages('zh-CN', 'zh', 'en', 'ko', 'vi', 'fa');
+  const language = PERSON_LANGUAGES.find((known) => known === wanted) ?? ('zh-CN' satisfies PersonLanguage);
+  return { language, large: isLarge(lastOf(asked['size'])) };
 }

@@ -1,0 +1,81 @@
+/** What the page tells of a transfer, part by part, before it is drawn as HTML or as plain text. */
+import type { Milestone, StewardContact, TransferStatus } from '../../../db/reading/status-page.ts';
+import type { PersonLanguage } from '../../../domain/person-language.ts';
+import { stepForPerson, type Procedure } from '../../../domain/procedures/procedure.ts';
+import { LANGUAGES } from './texts/index.ts';
+import { ARRIVALS, type Texts } from './texts/texts.ts';
+
+/** A day as it is stored, to be drawn as a day of the reader's language. */
+export interface Day {
+  readonly day: string;
+  say(day: string): string;
+}
+/** Words that stand in the office's own language, whoever reads them. */
+export interface OfficeWords {
+  readonly office: string;
+}
+export type Said = string | Day | OfficeWords | { readonly telephone: string };
+
+export interface Line {
+  readonly name: string;
+  readonly said: Said;
+}
+
+export interface Told {
+  readonly holder: string;
+  readonly since: Day;
+  readonly lines: readonly Line[];
+  /** Empty where nothing is awaited. */
+  readonly arrivals: readonly Line[];
+  readonly soFar: readonly Line[];
+  readonly asOf: Day;
+}
+
+export function tellStatus(status: TransferStatus, language: PersonLanguage, procedure: Procedure | undefined): Told {
+  const { texts, day } = LANGUAGES[language];
+  const stepName = (step: string | null, otherwise: string): string =>
+    (step !== null && procedure && stepForPerson(procedure, language, step)) || otherwise;
+  const open = (): Line[] => [
+    { name: texts.step, said: stepName(status.step, texts.opening) },
+    { name: texts.due, said: dueOf(status, texts, day) },
+    { name: texts.nextStep, said: stepName(status.nextStep, texts.none) },
+  ];
+  return {
+    holder: status.closing ? texts.closings[status.closing] : texts.holders[status.holder],
+    since: { day: status.since, say: (on) => texts.since(day(on)) },
+    lines: status.closedOn ? [{ name: texts.closed, said: { day: status.closedOn, say: day } }] : open(),
+    arrivals: arrivalsOf(status, texts, day),
+    soFar: status.milestones.map(({ kind, on }) => ({ name: texts.milestones[kind], said: { day: on, say: day } })),
+    asOf: { day: status.asOf, say: (on) => texts.asOf(day(on)) },
+  };
+}
+
+function dueOf({ dueOn, provisional }: TransferStatus, texts: Texts, day: (day: string) => string): Said {
+  if (dueOn === null) return texts.none;
+  return { day: dueOn, say: (on) => (provisional ? `${day(on)} ${texts.provisional}` : day(on)) };
+}
+
+/** A letter that went out again has not arrived because an earlier one had; form and money arrive whenever they do. */
+function arrivalsOf(status: TransferStatus, texts: Texts, day: (day: string) => string): Line[] {
+  if (!status.procedure.startsWith('in/')) return [];
+  const { milestones } = status;
+  const sent = milestones.findLastIndex(({ kind }) => kind === 'letterSent');
+  const last = (wanted: Milestone) =>
+    milestones.findLast(({ kind }, at) => kind === wanted && (kind !== 'letterDelivered' || at > sent));
+  const arrived = ARRIVALS.map((kind) => ({ kind, on: last(kind)?.on }));
+  // Of what ended before anything was awaited, nothing is outstanding.
+  const told = status.closedOn ? arrived.filter(({ on }) => on !== undefined) : arrived;
+  return told.map(({ kind, on }) => ({
+    name: texts.arrived[kind],
+    said: on === undefined ? texts.notYet : { day: on, say: (then) => texts.arrivedOn(day(then)) },
+  }));
+}
+
+/** Before anybody has proved anything only the office is named. */
+export type Contact = Pick<StewardContact, 'office' | 'telephone'> & Partial<StewardContact>;
+
+export function tellContact({ office, stewardPost, deputyPost, telephone }: Contact, texts: Texts): Line[] {
+  const post = stewardPost ? [{ name: texts.post, said: { office: stewardPost } }] : [];
+  const deputy = deputyPost ? [{ name: texts.deputy, said: { office: deputyPost } }] : [];
+  return [{ name: texts.office, said: { office } }, ...post, ...deputy, { name: texts.telephone, said: { telephone } }];
+}
