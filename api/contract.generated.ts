@@ -1729,8 +1729,8 @@ export interface components {
         FoundBy: "idNumber" | "name" | "mobile" | "caseNo" | "letterNo" | "waybill" | "statusCode" | "caseNoEnd" | "idLastFour" | "phoneLastFour" | "bankSerial";
         Found: {
             items: components["schemas"]["TransferRow"][];
-            /** @description At most a hundred are told, all at once */
-            next: null;
+            /** @description Always null: at most a hundred are told, all at once */
+            next: string | null;
             /** @description The same, each person once */
             persons: {
                 name: string;

@@ -159,6 +159,8 @@ export const row = (number: number, part: Partial<Schemas['TransferRow']> = {}):
   ...part,
 });
 
+const WHOLE = { oldIdNumber: null, agentTelephone: null, employerTelephone: null };
+
 export const detail: Schemas['TransferDetail'] = {
   ...row(0),
   application,
@@ -168,14 +170,7 @@ export const detail: Schemas['TransferDetail'] = {
     idNumberMasked: '110***********0357',
     mobileMasked: '139****0000',
     sex: 'male',
-    inFull: {
-      idNumber: '110102199912310357',
-      mobile: '13900000000',
-      born: '1999-12-31',
-      oldIdNumber: null,
-      agentTelephone: null,
-      employerTelephone: null,
-    },
+    inFull: { ...WHOLE, idNumber: '110102199912310357', mobile: '13900000000', born: '1999-12-31' },
     address: null,
     employer: '样例公司',
     changes: [],
