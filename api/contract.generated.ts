@@ -133,7 +133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Find by any number; in the body, because numbers of persons never stand in addresses. Who looked is recorded */
+        /** Find by any number or its last digits; in the body, because numbers of persons never stand in addresses. Who looked is recorded */
         post: operations["searchTransfers"];
         delete?: never;
         options?: never;
@@ -154,6 +154,44 @@ export interface paths {
         get: operations["readTransfer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The person of a transfer with all their transfers, what waits for them and what they were told. Who looked is recorded */
+        get: operations["readPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/person/revealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the numbers of a person as they are, to who has no open work with them; the reason is recorded first */
+        post: operations["revealPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1710,7 +1748,7 @@ export interface components {
             next: string | null;
         };
         Search: {
-            /** @description Any of the numbers below; what it is is told from its form */
+            /** @description Any of the numbers below, the last digits of a case number, the last four of an ID or of a mobile, or the bank’s serial of a payment; what it is is told from its form */
             any?: string;
             idNumber?: string;
             /** @description Exact */
@@ -1721,11 +1759,75 @@ export interface components {
             waybill?: string;
             statusCode?: string;
         };
+        /** @enum {string} */
+        FoundBy: "idNumber" | "name" | "mobile" | "caseNo" | "letterNo" | "waybill" | "statusCode" | "caseNoEnd" | "idLastFour" | "phoneLastFour" | "bankSerial";
+        Found: {
+            items: components["schemas"]["TransferRow"][];
+            /** @description Always null: at most a hundred are told, all at once */
+            next: string | null;
+            /** @description The same, each person once */
+            persons: {
+                name: string;
+                idNumberMasked: string;
+                mobileMasked: string | null;
+                transferIds: string[];
+                /** @description What of what was asked fits */
+                by: components["schemas"]["FoundBy"][];
+            }[];
+        };
+        /** @enum {string} */
+        RevealReason: "callPerson" | "personIsHere" | "checkIdentity" | "complaint" | "other";
+        /** @description The numbers of a person as they are */
+        PersonInFull: {
+            idNumber: string | null;
+            mobile: string | null;
+            /** @description The day; the month, where the document does not tell the day */
+            born: string | null;
+            oldIdNumber: string | null;
+            agentTelephone: string | null;
+            employerTelephone: string | null;
+        };
+        Person: {
+            name: string;
+            idNumberMasked: string;
+            mobileMasked: string | null;
+            sex: components["schemas"]["Sex"] | null;
+            passportOf: string | null;
+            address: string | null;
+            /** @description Null for who has no open work with the person: revealPerson shows it, with a reason */
+            inFull: components["schemas"]["PersonInFull"] | null;
+            changes: components["schemas"]["PersonChange"][];
+            /** @description By what they were known before, masked; the newest first */
+            earlier: {
+                /** @enum {string} */
+                field: "mobile" | "name" | "idNumber";
+                was: string;
+                /** Format: date-time */
+                until: string;
+            }[];
+            /** @description What is open first, then the newest; fifty at most */
+            transfers: components["schemas"]["PersonTransfer"][];
+        };
+        PersonTransfer: {
+            transfer: components["schemas"]["TransferRow"];
+            progress: components["schemas"]["Progress"];
+            statusCode: string;
+            /** @description Null of what is closed, and of what came with an old ledger */
+            slip: components["schemas"]["Slip"] | null;
+            employer: string | null;
+            application: components["schemas"]["Application"] | null;
+            /** @description Those that are open */
+            tasks: components["schemas"]["Task"][];
+            notices: components["schemas"]["Notice"][];
+        };
         TransferDetail: components["schemas"]["TransferRow"] & {
             person: {
                 name: string;
                 idNumberMasked: string;
                 mobileMasked: string | null;
+                sex: components["schemas"]["Sex"] | null;
+                /** @description Null for who has no open work with the person: revealPerson shows it, with a reason */
+                inFull: components["schemas"]["PersonInFull"] | null;
                 address: string | null;
                 employer: string | null;
                 /** @description What was corrected of the person, at whichever of their transfers; the values stay sealed */
@@ -2493,7 +2595,10 @@ export interface components {
              */
             at: string;
             by: components["schemas"]["StaffRef"];
-            /** @description What was opened (transfer, events, transfers, completion, letters, credits, debits, approvals, refusals, lookUps, paper), or by what fields somebody was searched (name,mobile) */
+            /** @description Why masked numbers were shown whole */
+            reason: components["schemas"]["RevealReason"] | null;
+            note: string | null;
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, lookUps, paper), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
         };
@@ -3778,13 +3883,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was found */
+            /** @description What was found, the likeliest first: by a whole number before its last digits, then what is open, then the newest */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransferPage"];
+                    "application/json": components["schemas"]["Found"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3808,6 +3913,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransferDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revealPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "callPerson"
+                 *     }
+                 */
+                "application/json": {
+                    reason: components["schemas"]["RevealReason"];
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonInFull"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -453,7 +453,9 @@ export interface LookUps {
   at: Generated<Timestamp>;
   id: Generated<number>;
   kind: string;
+  note_id: string | null;
   office_id: string;
+  reason: string | null;
   staff_id: string;
   transfer_ids: Generated<string[]>;
 }

@@ -456,6 +456,7 @@ create table cases (
   constraint cases_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
 );
 CREATE INDEX cases_by_acceptance ON public.cases USING btree (office_id, direction, accepted_on);
+CREATE INDEX cases_by_last_digits ON public.cases USING btree (office_id, reverse(case_no) text_pattern_ops);
 CREATE INDEX cases_by_person ON public.cases USING btree (person_id);
 
 create table counterparts (
@@ -807,9 +808,13 @@ create table look_ups (
   kind text not null,
   transfer_ids uuid[] not null default '{}'::uuid[],
   at timestamp with time zone not null default now(),
+  reason text,
+  note_id uuid,
   constraint look_ups_pkey PRIMARY KEY (id),
+  constraint look_ups_note FOREIGN KEY (note_id) REFERENCES sealed_texts(id),
   constraint look_ups_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
-  constraint look_ups_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+  constraint look_ups_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint look_ups_reason_check CHECK (reason = ANY (ARRAY['callPerson'::text, 'personIsHere'::text, 'checkIdentity'::text, 'complaint'::text, 'other'::text]))
 );
 CREATE INDEX look_ups_by_time ON public.look_ups USING btree (at);
 CREATE INDEX look_ups_of_office ON public.look_ups USING btree (office_id, id);

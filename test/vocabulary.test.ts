@@ -12,6 +12,7 @@ import { LIMITS, PARTIES, stepForPerson, WORD_LANGUAGES } from '../domain/proced
 import { outcomesOf, stepNames } from '../domain/procedures/rules.ts';
 import { CLOSINGS, ENDINGS } from '../domain/facts/closings.ts';
 import { PERSON_LANGUAGES } from '../domain/person-language.ts';
+import { REVEAL_REASONS } from '../domain/persons/reveal-reasons.ts';
 import { ROLES } from '../domain/roles.ts';
 import { contractEnum, contractPattern } from './support/architecture/contract-enums.ts';
 import { checkedVocabularies, legalOutcomes, tableNames } from './support/architecture/database-vocabulary.ts';
@@ -66,6 +67,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Import kinds', contract: 'ImportKind', column: 'imports.kind' },
   { heading: 'Import states', contract: 'Import.state', column: 'imports.state' },
   { heading: 'Line results', contract: 'ImportLine.result', column: 'import_lines.verdict' },
+  { heading: 'Reveal reasons', domain: REVEAL_REASONS, contract: 'RevealReason', column: 'look_ups.reason' },
   { heading: 'Reason effects', contract: 'Reason.effect', column: 'reason_codes.effect' },
 ];
 

@@ -14,6 +14,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   refuseApplication: 'refuseApplication',
   listRefusals: 'readTransfers',
   readRefusal: 'readTransfers',
+  readPerson: 'readTransfers',
+  revealPerson: 'revealPerson',
   correctContact: 'correctPerson',
   renewStatusCode: 'correctPerson',
   correctIdentity: 'correctPerson',

@@ -7,7 +7,8 @@ import { operationOf } from '../handling/operation.ts';
 type Seen = readonly (string | null)[];
 
 interface Read {
-  readonly kind: string;
+  /** Of the answer, where it says how much was shown. */
+  readonly kind: string | ((body: never) => string);
   /** The transfers that were seen, from what is answered; undefined: nobody was shown. */
   readonly seen: (body: never, req: Request) => Seen | undefined;
   /** The console asks for it again and again while its page is open. */
@@ -39,12 +40,20 @@ export const seenInDebits = ({
         ),
       ]
     : undefined;
+/** Numbers that are masked for most are seen whole by who has work with the person. */
+const personKind = ({ inFull }: { readonly inFull: unknown }) => (inFull === null ? 'person' : 'personInFull');
+const transferKind = ({ person }: { readonly person: { readonly inFull: unknown } }) =>
+  person.inFull === null ? 'transfer' : 'transferInFull';
+/** Every transfer of the person stands on the page. */
+const ofPerson = ({ transfers }: { readonly transfers: readonly { readonly transfer: { readonly id: string } }[] }) =>
+  transfers.map(({ transfer }) => transfer.id);
 /** A proposal about no transfer is about colleagues or settings. */
 const ofProposals = (proposals: readonly Standing[]) => anyOf(proposals.flatMap(({ transferId }) => transferId ?? []));
 
-/** Searches and papers are noted where they are answered: by what they were searched, and before a file is sent. */
+/** Searches, papers and numbers shown for a reason are noted where they are answered. */
 export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
-  readTransfer: { kind: 'transfer', seen: addressed, polled: true },
+  readTransfer: { kind: transferKind, seen: addressed, polled: true },
+  readPerson: { kind: personKind, seen: ofPerson, polled: true },
   listEvents: { kind: 'events', seen: addressed, polled: true },
   listTransfers: { kind: 'transfers', seen: each, polled: true },
   listCompletionTransfers: { kind: 'completion', seen: each },
@@ -62,7 +71,7 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   // Who was not accepted has no transfer; somebody was shown all the same.
   listRefusals: { kind: 'refusals', seen: ofEach },
   readRefusal: { kind: 'refusals', seen: ({ transferId }: Standing) => [transferId] },
-  correctContact: { kind: 'transfer', seen: addressed },
+  correctContact: { kind: transferKind, seen: addressed },
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   joinPersons: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
@@ -81,7 +90,8 @@ export const noteReads =
         const seen = res.statusCode < 400 ? read.seen(body as never, req) : undefined;
         if (seen) {
           const transferIds = seen.filter((id) => id !== null);
-          const lookUp = { officeId: me.officeId, staffId: me.id, kind: read.kind, transferIds };
+          const kind = typeof read.kind === 'string' ? read.kind : read.kind(body as never);
+          const lookUp = { officeId: me.officeId, staffId: me.id, kind, transferIds };
           if (read.polled) lookUps.noteOnce(lookUp);
           else lookUps.note(lookUp);
         }

@@ -6,14 +6,14 @@ import { decodeCursor, encodeCursor } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'lookUps'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'lookUps'>;
 
 export const lookUpsRoutes = (deps: Dependencies): Router => Router().get('/look-ups', list(deps));
 
 const NUMBER = /^\d{1,15}$/;
 
 const list =
-  ({ db, lookUps }: Dependencies): Handler<'listLookUps'> =>
+  ({ db, keyring, lookUps }: Dependencies): Handler<'listLookUps'> =>
   async (req, res) => {
     const { cursor, limit = 50, from, to, ...of } = req.query;
     const after = decodeCursor(cursor, [NUMBER])?.[0];
@@ -25,7 +25,7 @@ const list =
       ...(from !== undefined && { from: new Date(instantOf(from)) }),
       ...(to !== undefined && { until: new Date(instantOf(addDays(to, 1))) }),
     };
-    const { items, next } = await listLookUps(db, filter, {
+    const { items, next } = await listLookUps(db, keyring, filter, {
       limit,
       ...(after !== undefined && { after: Number(after) }),
     });

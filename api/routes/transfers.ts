@@ -2,7 +2,8 @@
 import { Router } from 'express';
 import { acceptTransfer } from '../../db/counter/accept-transfer.ts';
 import { readProgress } from '../../db/reading/progress.ts';
-import { searchTransferIds } from '../../db/reading/search.ts';
+import { foundPersons } from '../../db/reading/found-persons.ts';
+import { searchTransfers } from '../../db/reading/search.ts';
 import { readSlip } from '../../db/counter/slip.ts';
 import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
 import { findTransferRow, listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
@@ -69,10 +70,12 @@ const search =
   async (req, res) => {
     const { me } = res.locals;
     const groups = termGroups(req.body);
-    const ids = await searchTransferIds(db, keyring, me.officeId, groups);
+    const found = await searchTransfers(db, keyring, me.officeId, groups);
+    const ids = found.map(({ id }) => id);
     const kind = [...new Set(groups.flat().map(({ field }) => field))].join(',') || 'nothing';
     lookUps.note({ officeId: me.officeId, staffId: me.id, kind, transferIds: ids });
-    res.json({ items: await listTransferRowsByIds(db, keyring, ids), next: null });
+    const items = await listTransferRowsByIds(db, keyring, ids);
+    res.json({ items, next: null, persons: await foundPersons(db, keyring, found) });
   };
 
 /** One group per field that was sent; `any` is read in every way that its form allows. */

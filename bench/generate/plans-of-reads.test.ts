@@ -13,13 +13,13 @@ import { readOperations } from '../../db/metrics/operations.ts';
 import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
 import { readProgress } from '../../db/reading/progress.ts';
-import { searchTransferIds } from '../../db/reading/search.ts';
+import { searchTransfers } from '../../db/reading/search.ts';
 import { transfersBetweenSteps } from '../../db/upkeep/between-steps.ts';
 import { listTasks } from '../../db/reading/task-list.ts';
 import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
 import type { TransferFilter } from '../../db/reading/transfer-keys.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
-import type { SearchField } from '../../domain/persons/search-terms.ts';
+import type { SearchTerm } from '../../domain/persons/search-terms.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { eventually } from '../../test/support/eventually.ts';
 import { statementsOf, type Statement } from '../measuring/captured.ts';
@@ -134,7 +134,7 @@ test.each(['open', 'closed', 'all'] as const)('lists of %s transfers', async (st
   expect(wrong).toEqual([]);
 });
 
-test.each<[SearchField, string]>([
+test.each<[SearchTerm['field'], string]>([
   ['caseNo', 'IN20240500000001'],
   ['idNumber', '110101199001011237'],
   ['name', '王伟'],
@@ -142,8 +142,12 @@ test.each<[SearchField, string]>([
   ['letterNo', 'LX1-1'],
   ['waybill', '1000000000009'],
   ['statusCode', '0123456789ABC'],
+  ['caseNoEnd', '00042'],
+  ['idLastFour', '1234'],
+  ['phoneLastFour', '1234'],
+  ['bankSerial', 'B1000000000009'],
 ])('a search by %s', async (field, value) => {
-  expect(await readWhole((db) => searchTransferIds(db, keyring, officeId, [[{ field, value }]]))).toEqual([]);
+  expect(await readWhole((db) => searchTransfers(db, keyring, officeId, [[{ field, value }]]))).toEqual([]);
 });
 
 test.each<[string, (db: Db) => Promise<unknown>]>([

@@ -1,7 +1,10 @@
 /** Who looked for or at whom: kinds and ids, never what was typed. Sealed records say nothing of who opened them; this does. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import type { RevealReason } from '../../domain/persons/reveal-reasons.ts';
 import { insertMany } from '../connection/insert-many.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { deletingTexts, keptText, newText, openKept, withTexts } from '../texts/sealed-texts.ts';
 import { rulesNow, settingOn } from './rules.ts';
 import { staffRef } from './staff.ts';
 
@@ -29,6 +32,31 @@ export function recordLookUps(db: Db, lookUps: readonly LookUp[]): Promise<void>
   );
 }
 
+export interface Revealing {
+  readonly officeId: string;
+  readonly staffId: string;
+  readonly transferId: string;
+  readonly reason: RevealReason;
+  readonly note?: string | undefined;
+}
+
+/** Written before anything is shown: a note that could be lost would make nobody careful. */
+export async function recordRevealing(db: Db, keyring: Keyring, asked: Revealing): Promise<void> {
+  const { officeId, staffId, transferId, reason } = asked;
+  const note = newText(keyring, { officeId, transferId }, asked.note);
+  await withTexts(db, [note])
+    .insertInto('look_ups')
+    .values({
+      office_id: officeId,
+      staff_id: staffId,
+      kind: 'revealed',
+      transfer_ids: [transferId],
+      reason,
+      note_id: note?.id ?? null,
+    })
+    .execute();
+}
+
 export interface LookUpFilter {
   readonly officeId: string;
   readonly staffId?: string;
@@ -38,12 +66,18 @@ export interface LookUpFilter {
 }
 
 /** The newest first. */
-export async function listLookUps(db: Db, filter: LookUpFilter, page: { after?: number; limit: number }) {
+export async function listLookUps(
+  db: Db,
+  keyring: Keyring,
+  filter: LookUpFilter,
+  page: { after?: number; limit: number },
+) {
   const { officeId, staffId, transferId, from, until } = filter;
   const rows = await db
     .selectFrom('look_ups as l')
     .innerJoin('staff', 'staff.id', 'l.staff_id')
     .select(['l.id', 'l.kind', 'l.transfer_ids', 'l.at', 'staff.id as staff_id', 'staff.display_name', 'staff.post'])
+    .select(['l.reason', 'l.note_id', keptText('l.note_id').as('note_sealed')])
     .where('l.office_id', '=', officeId)
     .$if(staffId !== undefined, (query) => query.where('l.staff_id', '=', staffId!))
     .$if(transferId !== undefined, (query) => query.where(sql<boolean>`l.transfer_ids @> array[${transferId}::uuid]`))
@@ -59,6 +93,8 @@ export async function listLookUps(db: Db, filter: LookUpFilter, page: { after?: 
     by: staffRef(row.staff_id, row.display_name, row.post),
     kind: row.kind,
     transferIds: row.transfer_ids,
+    reason: row.reason as RevealReason | null,
+    note: row.note_id === null ? null : openKept(keyring, row.note_id, row.note_sealed),
   }));
   return { items, next: rows.length > page.limit ? items.at(-1)!.id : null };
 }
@@ -67,7 +103,9 @@ export async function listLookUps(db: Db, filter: LookUpFilter, page: { after?: 
 export async function forgetLookUps(db: Db): Promise<number> {
   const { today, rules } = await rulesNow(db);
   const months = settingOn(rules, today, 'lookUpsKeptMonths');
-  const { numAffectedRows } =
-    await sql`delete from look_ups where at < now() - make_interval(months => ${months}::integer)`.execute(db);
-  return Number(numAffectedRows ?? 0);
+  const { rows } = await sql<{ count: number }>`with gone as (
+      delete from look_ups where at < now() - make_interval(months => ${months}::integer) returning note_id),
+    said as (${deletingTexts(sql`select note_id from gone`)})
+    select count(*)::integer as count from gone`.execute(db);
+  return rows[0]!.count;
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { allowedFacts } from '../../domain/staff/allowed-facts.ts';
 import type { NoticeKind, NoticeRecipient } from '../../domain/notices/notice-text.ts';
 import { maskPhone } from '../../domain/persons/phone.ts';
-import { maskResidentId } from '../../domain/persons/resident-id.ts';
+import { maskResidentId, type Sex } from '../../domain/persons/resident-id.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { listInfoForms } from '../forms/list.ts';
@@ -14,6 +14,8 @@ import type { Keyring } from '../connection/sealing.ts';
 import { APPLICATION_COLUMNS, applicationOf } from './application.ts';
 import { listPersonChanges } from './person-changes.ts';
 import { keptText, openKept } from '../texts/sealed-texts.ts';
+import { hasWorkWith } from './own-work.ts';
+import { readPersonInFull } from './person-in-full.ts';
 import { listTasks } from './task-list.ts';
 import { findTransferRow } from './transfer-rows.ts';
 
@@ -33,12 +35,15 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
       const about = await aboutTransfer(tx, keyring, transferId, viewer.officeId);
       const row = about && (await findTransferRow(tx, keyring, transferId));
       if (!about || !row) return undefined;
-      const { followed, ...told } = about;
+      const { followed, person, ...told } = about;
+      const isOwn = await hasWorkWith(tx, transferId, viewer.id);
+      const inFull = isOwn ? await readPersonInFull(tx, keyring, viewer.officeId, transferId) : undefined;
       const filter = { officeId: viewer.officeId, transferId, state: 'all' } as const;
       const { items: tasks } = await listTasks(tx, filter, { limit: 200 });
       return {
         ...row,
         ...told,
+        person: { ...person, inFull: inFull ?? null },
         attempts: await attemptsOf(tx, transferId),
         letters: await listLettersOf(tx, keyring, transferId),
         infoForms: await listInfoForms(tx, keyring, transferId),
@@ -68,7 +73,7 @@ async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, offic
     .leftJoin('applications as a', 'a.case_id', 'c.id')
     .leftJoin('refusals as r', 'r.transfer_id', 't.id')
     .select(['t.status_code', 't.rule_version', 't.followed', 'c.imported'])
-    .select(['p.name_sealed', 'p.id_number_sealed', 'p.phone_sealed', 'p.employer_sealed', 'p.address_sealed'])
+    .select(['p.name_sealed', 'p.id_number_sealed', 'p.phone_sealed', 'p.employer_sealed', 'p.address_sealed', 'p.sex'])
     .select(['r.id as refusal_id', 'r.refusal_no'])
     .select(APPLICATION_COLUMNS)
     .where('t.id', '=', transferId)
@@ -87,6 +92,7 @@ async function aboutTransfer(tx: Tx, keyring: Keyring, transferId: string, offic
       name: keyring.openText(row.name_sealed) ?? '',
       idNumberMasked: maskResidentId(keyring.openText(row.id_number_sealed) ?? ''),
       mobileMasked: mobile === null ? null : maskPhone(mobile),
+      sex: row.sex as Sex | null,
       address: keyring.openText(row.address_sealed),
       employer: keyring.openText(row.application_case === null ? row.employer_sealed : row.said_employer),
       changes: await listPersonChanges(tx, transferId),
@@ -123,7 +129,7 @@ async function moneyOf(tx: Tx, transferId: string) {
   return rows;
 }
 
-async function noticesOf(tx: Tx, keyring: Keyring, transferId: string) {
+export async function noticesOf(tx: Tx, keyring: Keyring, transferId: string) {
   const rows = await tx
     .selectFrom('notices')
     .select([

@@ -89,6 +89,10 @@ const asRow = ({ id, officeId, transferId, sealed }: NewText) => ({
   sealed: `\\x${sealed.toString('hex')}`,
 });
 
+/** Part of a statement that forgets what they were said about. */
+export const deletingTexts = (ids: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`delete from sealed_texts where id in (${ids})`;
+
 /** Any number at once, of rows that come by the thousand. */
 export async function insertTexts(tx: Tx, texts: readonly (NewText | undefined)[]): Promise<void> {
   if (texts.some((text) => text !== undefined)) await insertingTexts(texts).execute(tx);

@@ -11,6 +11,7 @@ export const ACTIONS = {
   correctPerson: ['clerk', 'manager'],
   readTransfers: desk,
   searchTransfers: desk,
+  revealPerson: desk,
   recordFact: desk,
   addPaper: desk,
   readLetters: desk,

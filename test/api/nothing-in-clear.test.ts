@@ -261,6 +261,7 @@ test('money is decided about, papers come, colleagues are away, somebody looks f
   expect((await one.get('/absences')).body.items[0].note).toBe(written.get('addAbsence note'));
   for (const field of ['any', 'name', 'idNumber', 'mobile'])
     await writesOne('searchTransfers', field, (body) => one.post('/transfers/search', body));
+  await writes('revealPerson', { reason: 'other' }, (body) => one.post(`/transfers/${id}/person/revealing`, body));
   await writes('checkPerson', {}, (body) => one.post('/checks/person', body));
   await writes('checkInfoForm', { form: form() }, (body) => one.post('/checks/info-form', body));
 });

@@ -62,6 +62,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   signOut: ['own'],
   changePassword: ['own'],
   searchTransfers: looks,
+  revealPerson: looks,
   readStatus: looks,
   checkInfoForm: looks,
   checkPerson: looks,

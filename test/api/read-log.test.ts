@@ -38,7 +38,7 @@ test('a transfer, its history and a list with names are noted without a word of 
   expect(shown.map(({ kind, by, transferIds }) => [kind, by.id, transferIds])).toEqual([
     ['transfers', api.office.staff.clerk, [id]],
     ['events', api.office.staff.clerk, [id]],
-    ['transfer', api.office.staff.clerk, [id]],
+    ['transferInFull', api.office.staff.clerk, [id]],
   ]);
   expect(JSON.stringify(shown)).not.toContain('样例甲');
 });
@@ -84,7 +84,7 @@ test('a refusal in writing, a corrected contact and a proposed name are noted', 
     `approvals ${id}`,
     'refusals ',
     'refusals ',
-    `transfer ${id}`,
+    `transferInFull ${id}`,
   ]);
 });
 
@@ -158,7 +158,7 @@ describe('the contract', () => {
   const document = load(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')) as {
     readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   };
-  const PERSONAL = ['personName', 'payerName', 'memo', 'payload', 'note', 'answer', 'text', 'employer'];
+  const PERSONAL = ['personName', 'mobile', 'payerName', 'memo', 'payload', 'note', 'answer', 'text', 'employer'];
   /** Shows something of that name, and is not noted as a reading. */
   const NO_READING: Readonly<Record<string, string>> = {
     acceptTransfer: 'the answer to what was just said, which is an event',
@@ -166,6 +166,7 @@ describe('the contract', () => {
     refuseApplication: 'the answer to what was just said, which is an event',
     decideMatch: 'the answer to what was just decided, which is an event',
     searchTransfers: 'noted where it is answered, by what was searched',
+    revealPerson: 'noted before it is answered, with the reason',
     confirmApproval: 'the answer to what was just decided, which is an event',
     refuseApproval: 'the answer to what was just decided, which is an event',
     returnCredit: 'the answer to what was just proposed, which is a row with its name',

@@ -230,6 +230,8 @@ describe('one transfer', () => {
     expect(before.allowedFacts).toContain('letterSent');
     expect(before.allowedFacts).not.toContain('letterLost');
     expect(before.person).toEqual({
+      sex: expect.stringMatching(/^(fe)?male$/),
+      inFull: expect.objectContaining({ mobile: '13900000000' }),
       name: '样例甲',
       idNumberMasked: expect.stringMatching(/^\d{3}\*{11}[\dX]{4}$/),
       mobileMasked: '*******0000',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { listImportLines } from '../../db/imported/lines.ts';
-import { searchTransferIds } from '../../db/reading/search.ts';
+import { searchTransfers } from '../../db/reading/search.ts';
 import { searchTerm } from '../../domain/persons/search-terms.ts';
 import { canonicalId } from '../../db/persons/person-rows.ts';
 import { placePersons } from '../../db/persons/placed-persons.ts';
@@ -46,7 +46,7 @@ test('money finds a name that another system writes with other code points', asy
   const taken = await takeIn(db, office, 'bankStatement', paid);
   const { items } = await listImportLines(db, taken.id, { after: 0, limit: 10 });
   expect(items.map(({ verdict }) => verdict)).toEqual(['match', 'match', 'match']);
-  const found = await searchTransferIds(db, testKeyring, office.officeId, [[searchTerm('name', '样䶮')!]]);
+  const found = await searchTransfers(db, testKeyring, office.officeId, [[searchTerm('name', '样䶮')!]]);
   expect(found).toHaveLength(1);
 });
 

@@ -5,6 +5,8 @@ import { consoleInBrowser } from './console-in-browser.ts';
 import { row as rowOf, TRANSFER_ID } from './mock-office.ts';
 import { WITHDRAWN_ID } from './mock-transfers.ts';
 
+const PERSON = { name: '样例甲', idNumberMasked: '', mobileMasked: null, by: ['mobile'] };
+
 describe.skipIf(!chromiumExecutable())('by keyboard', () => {
   const inBrowser = consoleInBrowser();
   const focused = (): Promise<string> =>
@@ -164,7 +166,11 @@ describe.skipIf(!chromiumExecutable())('by keyboard', () => {
     await open('/app/');
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
     const several = [rowOf(0), { ...rowOf(1), id: WITHDRAWN_ID }];
-    await page.route('**/transfers/search', (asked) => asked.fulfill({ json: { items: several, next: null } }));
+    await page.route('**/transfers/search', (asked) =>
+      asked.fulfill({
+        json: { items: several, next: null, persons: [{ ...PERSON, transferIds: several.map(({ id }) => id) }] },
+      }),
+    );
     await page.keyboard.press('/');
     await page.keyboard.type('13900000000');
     await page.keyboard.press('Enter');
@@ -174,7 +180,7 @@ describe.skipIf(!chromiumExecutable())('by keyboard', () => {
     await dialog.waitFor({ state: 'hidden' });
     await expect.poll(focused).toBe('Find a transfer by any number');
     await page.keyboard.press('Enter');
-    await dialog.getByRole('button', { name: 'IN20260600001' }).first().press('Enter');
+    await dialog.getByRole('link', { name: 'IN20260600001' }).first().press('Enter');
     await expect.poll(focused).toBe('Transfer IN20260600001');
   });
 });

@@ -9,6 +9,7 @@ import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { letters } from './mock-letters.ts';
 import * as office from './mock-office.ts';
+import * as person from './mock-person.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -252,10 +253,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
     items: [{ line: 3, field: '公民身份号码', code: 'scientific', reason: 'Its digits are gone.' }],
   }),
   '/transfers': page,
-  '/transfers/search': ({ body }) => ({
-    items: (JSON.parse(body) as { any: string }).any === 'IN20260600001' ? [office.row(0)] : [],
-    next: null,
-  }),
+  '/transfers/search': ({ body }) => person.search((JSON.parse(body) as { any: string }).any),
 };
 
 function readTransfer(path: string, letterSent: boolean): unknown {
@@ -264,6 +262,8 @@ function readTransfer(path: string, letterSent: boolean): unknown {
   if (!found) return undefined;
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;
+  if (part === 'person') return person.person;
+  if (part === 'person/revealing') return person.inFull;
   return part === undefined ? found.detail : undefined;
 }
 

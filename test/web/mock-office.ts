@@ -28,7 +28,7 @@ export const me: Schemas['Me'] = {
   post: 'Mail desk',
   roles: ['letterClerk', 'manager'],
   actions: [
-    'acceptTransfer', 'readTransfers', 'searchTransfers', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
+    'acceptTransfer', 'readTransfers', 'searchTransfers', 'revealPerson', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
     'decideCredit', 'importFiles', 'readImports', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
     'readPracticePhone', 'correctPerson', 'refuseApplication', 'readBank',
   ], // prettier-ignore
@@ -159,6 +159,8 @@ export const row = (number: number, part: Partial<Schemas['TransferRow']> = {}):
   ...part,
 });
 
+const WHOLE = { oldIdNumber: null, agentTelephone: null, employerTelephone: null };
+
 export const detail: Schemas['TransferDetail'] = {
   ...row(0),
   application,
@@ -167,6 +169,8 @@ export const detail: Schemas['TransferDetail'] = {
     name: '样例甲',
     idNumberMasked: '110***********0357',
     mobileMasked: '139****0000',
+    sex: 'male',
+    inFull: { ...WHOLE, idNumber: '110102199912310357', mobile: '13900000000', born: '1999-12-31' },
     address: null,
     employer: '样例公司',
     changes: [],

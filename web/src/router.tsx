@@ -103,6 +103,21 @@ const transfer = createRoute({
   component: lazyRouteComponent(() => import('./pages/transfer/transfer-page.tsx'), 'TransferPage'),
 });
 
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: 'transfers/$id/person',
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./pages/person/person-page.tsx'), 'PersonPage'),
+});
+
+const counter = createRoute({
+  getParentRoute: () => shell,
+  path: 'counter',
+  component: lazyRouteComponent(() => import('./pages/counter/counter-page.tsx'), 'CounterPage'),
+});
+
 const accept = createRoute({
   getParentRoute: () => shell,
   path: 'accept',
@@ -222,6 +237,8 @@ export function createConsoleRouter(queryClient: QueryClient) {
         volumeItems,
         money,
         transfer,
+        person,
+        counter,
         accept,
         myWork,
         approvals,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { officeNow } from '../../../db/office/clock.ts';
 import { listInfoForms } from '../../../db/forms/list.ts';
-import { searchTransferIds } from '../../../db/reading/search.ts';
+import { searchTransfers } from '../../../db/reading/search.ts';
 import { findTransferRow } from '../../../db/reading/transfer-rows.ts';
 import type { InfoFormDetail, NewFactDetail } from '../../../domain/facts/new-fact.ts';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
@@ -154,8 +154,8 @@ describe('the figures of a form', () => {
 });
 
 describe('a name', () => {
-  const found = (value: string) =>
-    searchTransferIds(db, testKeyring, office.officeId, [[{ field: 'name', value }]] as never);
+  const found = async (value: string) =>
+    (await searchTransfers(db, testKeyring, office.officeId, [[{ field: 'name', value }]])).map(({ id }) => id);
 
   test('is another one wherever it is shown and looked up, and both stand in the history', async () => {
     const id = await anAcceptedTransfer(db, office, { person: named('甲寅卯') });

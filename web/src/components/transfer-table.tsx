@@ -16,12 +16,14 @@ interface TransferTableProps {
   readonly shows: 'openWork' | 'cases';
   /** Left out where every row has the same. */
   readonly withOwner?: boolean;
+  readonly withPerson?: boolean;
 }
 
-export function TransferTable({ caption, rows, shows, withOwner = true }: TransferTableProps) {
+export function TransferTable({ caption, rows, shows, withOwner = true, withPerson = true }: TransferTableProps) {
   const { t } = useTranslation();
   const words = useProcedureWords();
-  const columns = shows === 'openWork' ? openWorkColumns(t, words, withOwner) : caseColumns(t, words);
+  const all = shows === 'openWork' ? openWorkColumns(t, words, withOwner) : caseColumns(t, words);
+  const columns = all.filter(({ key }) => withPerson || key !== 'person');
   return (
     <DataTable
       caption={caption}

@@ -16,6 +16,11 @@ export function Navigation() {
               {t('layout.today')}
             </Link>
           </li>
+          {may('searchTransfers') && (
+            <li>
+              <Link to="/counter">{t('layout.counter')}</Link>
+            </li>
+          )}
           {may('readTransfers') && (
             <li>
               <Link to="/my-work" activeOptions={{ includeSearch: false }}>

@@ -1,39 +1,42 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, client } from '../api/client.ts';
-import type { TransferRow } from '../api/types.ts';
+import type { Schemas } from '../api/types.ts';
 import { focusNearest } from '../components/focus.ts';
-import { useSending } from '../api/use-sending.ts';
+import { useFinding } from '../persons/use-finding.ts';
 
 const SearchResults = lazy(async () => ({ default: (await import('./search-results.tsx')).SearchResults }));
 
-/** Any number goes in the body of a request, never in an address: history and logs keep addresses. */
+/** On every page: by any number or its last digits, or by a name. */
 export function SearchBox() {
   const { t } = useTranslation();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly TransferRow[]>();
+  const [found, setFound] = useState<Schemas['Found']>();
   useSlashKey(input);
 
-  const openOne = async (row: TransferRow): Promise<void> => {
+  const opened = useRef(false);
+  const leave = (): void => {
+    opened.current = true;
     setFound(undefined);
     setText('');
-    await navigate({ to: '/transfers/$id', params: { id: row.id } });
-    // On from the page that was found, not from the box: the list of what was found gives the focus back to it.
+  };
+  const search = useFinding(async (answer) => {
+    const [only, ...others] = answer.items;
+    if (!only || others.length > 0) return setFound(answer);
+    leave();
+    return navigate({ to: '/transfers/$id', params: { id: only.id } });
+  });
+  const { pathname } = useLocation();
+  // On from the page that was found, not from the box: the list of what was found gives the focus back to it.
+  useEffect(() => {
+    if (!opened.current) return;
+    opened.current = false;
     input.current?.blur();
     focusNearest([]);
-  };
-  const search = useSending({
-    mutationFn: async (any: string) => bodyOf(await client.POST('/transfers/search', { body: { any } })),
-    onSuccess: async ({ items }) => {
-      const [only, ...others] = items;
-      if (only && others.length === 0) await openOne(only);
-      else setFound(items);
-    },
-  });
+  }, [pathname]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() !== '') search.mutate(text.trim());
@@ -65,7 +68,7 @@ export function SearchBox() {
       </form>
       {(found !== undefined || search.isError) && (
         <Suspense fallback={null}>
-          <SearchResults found={found ?? []} error={search.error} onOpen={(row) => void openOne(row)} onClose={close} />
+          <SearchResults found={found} error={search.error} onOpen={leave} onClose={close} />
         </Suspense>
       )}
     </>

@@ -68,6 +68,7 @@ export const layout = {
   skip: 'Skip to the content',
   navigation: 'Main navigation',
   today: 'Today',
+  counter: 'Counter',
   myWork: 'My work',
   approvals: 'To confirm',
   imports: 'Files',
@@ -93,12 +94,10 @@ export const layout = {
   },
   search: {
     label: 'Find a transfer by any number',
-    placeholder: 'Case, letter or waybill number, ID, mobile, code …',
+    placeholder: 'Any number or its last digits, name …',
     button: 'Find',
     shortcut: 'Press / to search',
     title: 'What was found',
-    nothing: 'Nothing was found under this number.',
-    nothingHint: 'A name must be exact. Case, letter and waybill numbers must be complete.',
     recorded: 'Every search is recorded with your name.',
   },
 };

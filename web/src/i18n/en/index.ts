@@ -2,6 +2,7 @@ import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
+import { counter, person, reveal } from './person.ts';
 import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -30,6 +31,9 @@ export const en = {
   refusals,
   bank,
   post,
+  counter,
+  person,
+  reveal,
   staff,
   settings,
   transfer,

@@ -1,5 +1,6 @@
 export const transfer = {
   title: 'Transfer {{caseNo}}',
+  ways: 'On from here',
   holder: {
     stepOwner: '{{name}} holds it since {{since}}, due {{due}}.',
     steward: '{{name}} holds it as steward since {{since}}, until the next step opens.',
@@ -25,6 +26,8 @@ export const transfer = {
     address: 'Address',
     employer: 'Employer',
     counterpart: 'Other office',
+    counterpartAddress: 'Its address',
+    counterpartTelephone: 'Its telephone',
     scheme: 'Scheme',
     category: 'Category',
     accepted: 'Accepted',

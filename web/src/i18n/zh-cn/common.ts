@@ -65,6 +65,7 @@ export const layout: Messages['layout'] = {
   skip: '跳到正文',
   navigation: '主导航',
   today: '今日',
+  counter: '窗口查询',
   myWork: '我的工作',
   approvals: '待确认事项',
   imports: '文件导入',
@@ -90,12 +91,10 @@ export const layout: Messages['layout'] = {
   },
   search: {
     label: '用任意号码查找业务',
-    placeholder: '业务编号、函号、邮件号、身份证号、手机、查询码……',
+    placeholder: '任意号码或末几位、姓名……',
     button: '查找',
     shortcut: '按 / 键开始查找',
     title: '查找结果',
-    nothing: '没有找到与此号码相符的业务。',
-    nothingHint: '姓名须完全一致；业务编号、函号和邮件号须完整。',
     recorded: '每次查找都会记录您的姓名。',
   },
 };

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const transfer: Messages['transfer'] = {
   title: '业务 {{caseNo}}',
+  ways: '相关页面',
   holder: {
     stepOwner: '自{{since}}起由{{name}}经办，{{due}}到期。',
     steward: '自{{since}}起由管家{{name}}负责，等待下一环节开始。',
@@ -27,6 +28,8 @@ export const transfer: Messages['transfer'] = {
     address: '地址',
     employer: '单位',
     counterpart: '对方机构',
+    counterpartAddress: '对方地址',
+    counterpartTelephone: '对方电话',
     scheme: '制度',
     category: '类别',
     accepted: '受理日期',

@@ -7,15 +7,21 @@ import { formatInstant } from '../../format/day.ts';
 
 type Notice = Schemas['Notice'];
 
-export function NoticesPanel({ notices }: { readonly notices: readonly Notice[] }) {
+interface NoticesPanelProps {
+  readonly notices: readonly Notice[];
+  readonly title?: string;
+}
+
+export function NoticesPanel({ notices, title: given }: NoticesPanelProps) {
   const { t } = useTranslation();
+  const title = given ?? t('transfer.notices.title');
   return (
-    <Panel title={t('transfer.notices.title')}>
+    <Panel title={title}>
       {notices.length === 0 ? (
         <Empty>{t('transfer.notices.empty')}</Empty>
       ) : (
         <DataTable
-          caption={t('transfer.notices.title')}
+          caption={title}
           rows={notices}
           rowKey={({ id }) => id}
           columns={[

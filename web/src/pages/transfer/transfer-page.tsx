@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useNumbers } from '../../persons/use-numbers.tsx';
 import { useMe } from '../../api/queries.ts';
 import type { Progress, TransferDetail } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
@@ -50,7 +51,7 @@ function Transfer({ id }: { readonly id: string }) {
   );
   const caseNo = detail.data?.caseNo ?? progress.data?.caseNo ?? '';
   return (
-    <Page title={t('transfer.title', { caseNo })}>
+    <Page title={t('transfer.title', { caseNo })} aside={<Ways id={id} />}>
       <Loaded query={progress} lines={4}>
         {(walked) => (
           <Loaded query={detail} lines={10}>
@@ -62,6 +63,18 @@ function Transfer({ id }: { readonly id: string }) {
   );
 }
 
+/** On from here: to the person, whose other transfers may matter. */
+function Ways({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="row no-print" aria-label={t('transfer.ways')}>
+      <Link to="/transfers/$id/person" params={{ id }}>
+        {t('person.page')}
+      </Link>
+    </nav>
+  );
+}
+
 const everyMs = (practice: boolean): number => (practice ? PRACTICE_MS : OFFICE_MS);
 
 interface ContentProps {
@@ -70,6 +83,7 @@ interface ContentProps {
 }
 
 function Content({ transfer, progress }: ContentProps) {
+  const numbers = useNumbers(transfer.id, transfer.person.inFull);
   return (
     <div className="stack">
       <Holder progress={progress} />
@@ -77,8 +91,10 @@ function Content({ transfer, progress }: ContentProps) {
       <div className="transfer-columns">
         <div className="transfer-side stack">
           <FactsPanel transfer={transfer} progress={progress} />
-          <AboutPanel transfer={transfer} />
-          {transfer.application && <ApplicationPanel application={transfer.application} now={transfer.person} />}
+          <AboutPanel transfer={transfer} numbers={numbers} />
+          {transfer.application && (
+            <ApplicationPanel application={transfer.application} now={transfer.person} inFull={numbers.inFull} />
+          )}
         </div>
         <div className="stack">
           <TasksPanel transfer={transfer} progress={progress} />

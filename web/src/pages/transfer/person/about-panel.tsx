@@ -1,21 +1,35 @@
 import { useTranslation } from 'react-i18next';
+import { useCounterparts } from '../../../api/queries.ts';
 import type { TransferDetail } from '../../../api/types.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { Moment } from '../../../components/time.tsx';
+import { Born, Telephone } from '../../../persons/telephone.tsx';
+import type { Numbers } from '../../../persons/use-numbers.tsx';
 import { Pairs, type Pair } from './pairs.tsx';
 import { PersonActions } from './person-actions.tsx';
 import { isScheme } from '../scheme.ts';
 
-export function AboutPanel({ transfer }: { readonly transfer: TransferDetail }) {
+interface AboutPanelProps {
+  readonly transfer: TransferDetail;
+  readonly numbers: Numbers;
+}
+
+export function AboutPanel({ transfer, numbers }: AboutPanelProps) {
   const { t } = useTranslation();
+  const { inFull, notice } = numbers;
+  const office = useCounterparts().find(({ areaCode }) => areaCode === transfer.counterpart.areaCode);
   const { person, counterpart, scheme, category, steward, letterSender } = transfer;
   const pairs: readonly Pair[] = [
     [t('transfer.about.person'), person.name],
-    [t('transfer.about.idNumber'), person.idNumberMasked],
-    [t('transfer.about.mobile'), person.mobileMasked],
+    [t('transfer.about.idNumber'), inFull ? inFull.idNumber : person.idNumberMasked],
+    [t('transfer.about.mobile'), inFull ? <Telephone key="mobile" number={inFull.mobile} /> : person.mobileMasked],
+    [t('person.sex'), person.sex !== null && t(`accept.sexes.${person.sex}`)],
+    [t('person.born'), inFull && <Born key="born" on={inFull.born} />],
     [t('transfer.about.address'), person.address],
     [t('transfer.about.employer'), person.employer],
     [t('transfer.about.counterpart'), `${counterpart.name} (${counterpart.areaCode})`],
+    [t('transfer.about.counterpartAddress'), [office?.postcode, office?.address].filter(Boolean).join(' ')],
+    [t('transfer.about.counterpartTelephone'), office?.telephone],
     [t('transfer.about.scheme'), isScheme(scheme) ? t(`schemes.${scheme}`) : scheme],
     [t('transfer.about.category'), category],
     [t('transfer.about.accepted'), <Moment key="at" at={transfer.acceptedAt} />],
@@ -31,6 +45,7 @@ export function AboutPanel({ transfer }: { readonly transfer: TransferDetail }) 
     <Panel title={t('transfer.about.title')}>
       <div className="stack tight">
         <Pairs pairs={pairs} />
+        <div className="no-print">{notice}</div>
         <PersonActions transfer={transfer} />
       </div>
     </Panel>

@@ -9,22 +9,26 @@ type Application = Schemas['Application'];
 interface ApplicationPanelProps {
   readonly application: Application;
   /** As it stands now: what the case said is shown where it differs. */
-  readonly now: TransferDetail['person'];
+  readonly now: Pick<TransferDetail['person'], 'name' | 'idNumberMasked' | 'mobileMasked'>;
+  /** Whole numbers, where they are shown. */
+  readonly inFull?: Schemas['PersonInFull'] | undefined;
+  readonly title?: string;
 }
 
 /** What was answered at the counter; what nobody was asked is not shown. */
-export function ApplicationPanel({ application, now }: ApplicationPanelProps) {
+export function ApplicationPanel({ application, now, inFull, title }: ApplicationPanelProps) {
   const { t } = useTranslation();
+  const agentTelephone = inFull?.agentTelephone ?? application.agent?.telephoneMasked;
   const { said, agent, proofs, firstInsuredHereOn } = application;
   const yesNo = (value: boolean | null) => value !== null && t(value ? 'common.yes' : 'common.no');
   const pairs: readonly Pair[] = [
     [t('transfer.said.name'), said.name !== now.name && said.name],
     [t('transfer.said.idNumber'), said.idNumberMasked !== now.idNumberMasked && said.idNumberMasked],
     [t('transfer.said.mobile'), said.mobileMasked !== now.mobileMasked && said.mobileMasked],
-    [t('accept.oldIdNumber'), application.oldIdNumberMasked],
+    [t('accept.oldIdNumber'), inFull?.oldIdNumber ?? application.oldIdNumberMasked],
     [t('accept.passportOf'), application.passportOf],
-    [t('accept.agentName'), agent && [agent.name, agent.relation, agent.telephoneMasked].filter(Boolean).join(' · ')],
-    [t('accept.employerTelephone'), application.employerTelephoneMasked],
+    [t('accept.agentName'), agent && [agent.name, agent.relation, agentTelephone].filter(Boolean).join(' · ')],
+    [t('accept.employerTelephone'), inFull?.employerTelephone ?? application.employerTelephoneMasked],
     [t('accept.localHukou'), yesNo(application.localHukou)],
     [t('accept.approvedMove'), yesNo(application.approvedMove)],
     [t('accept.firstInsuredHereOn'), firstInsuredHereOn && <Day key="day" on={firstInsuredHereOn} />],
@@ -36,7 +40,7 @@ export function ApplicationPanel({ application, now }: ApplicationPanelProps) {
   ];
   if (!pairs.some(isKnown)) return null;
   return (
-    <Panel title={t('accept.answers')}>
+    <Panel title={title ?? t('accept.answers')}>
       <Pairs pairs={pairs} />
     </Panel>
   );

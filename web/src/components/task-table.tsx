@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../api/types.ts';
+import { CaseNo } from './case-no.tsx';
+import { DataTable, type Column } from './data-table.tsx';
+import { ReasonText } from './reason-text.tsx';
+import { Due } from './time.tsx';
+
+interface TaskTableProps {
+  readonly caption: string;
+  readonly rows: readonly Task[];
+  /** Left out where all are of one. */
+  readonly withOwner?: boolean;
+  /** Before the others. */
+  readonly first?: Column<Task>;
+}
+
+/** Open tasks, each with its transfer. */
+export function TaskTable({ caption, rows, withOwner = false, first }: TaskTableProps) {
+  const { t } = useTranslation();
+  const owner: Column<Task> = {
+    key: 'owner',
+    title: t('common.columns.owner'),
+    render: (task) => task.owner.displayName,
+  };
+  const columns: Column<Task>[] = [
+    { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`taskKinds.${kind}`) },
+    {
+      key: 'caseNo',
+      title: t('common.columns.caseNo'),
+      render: ({ transferId, caseNo }) => <CaseNo transferId={transferId} caseNo={caseNo} />,
+    },
+    {
+      key: 'reason',
+      title: t('common.columns.reason'),
+      render: ({ reasonCode }) => reasonCode !== null && <ReasonText code={reasonCode} />,
+    },
+    ...(withOwner ? [owner] : []),
+    {
+      key: 'due',
+      title: t('common.columns.due'),
+      render: ({ dueOn, overdue }) => <Due on={dueOn} late={overdue} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={(task) => task.id}
+      rowClass={(task) => (task.overdue ? 'late' : '')}
+      walkable
+      columns={first ? [first, ...columns] : columns}
+    />
+  );
+}

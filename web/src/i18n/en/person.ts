@@ -1,0 +1,75 @@
+import type { Schemas } from '../../api/types.ts';
+
+export const counter = {
+  title: 'Counter',
+  label: 'What does the person say or show?',
+  hint: 'Any number, its last digits, or the exact name. Enter finds, the arrow keys go through what was found, Enter opens.',
+  found: { one: 'One person was found.', other: '{{count}} persons were found.', none: 'Nothing was found.' },
+  most: 'Only the first hundred transfers are shown. Ask for one more number.',
+  nothingHint:
+    'A name must be exact. Of a case number the last digits are enough, of an ID or a mobile the last four; all other numbers must be complete.',
+  fits: 'Fits: {{what}}',
+  by: {
+    idNumber: 'ID number',
+    name: 'name',
+    mobile: 'mobile',
+    caseNo: 'case number',
+    letterNo: 'letter number',
+    waybill: 'waybill',
+    statusCode: 'status code',
+    caseNoEnd: 'end of the case number',
+    idLastFour: 'last four of the ID',
+    phoneLastFour: 'last four of the mobile',
+    bankSerial: 'bank serial of the payment',
+  } satisfies Record<Schemas['FoundBy'], string>,
+  openPerson: '{{name}}: everything',
+  closedOn: 'closed {{day}}',
+};
+
+export const person = {
+  title: 'Person',
+  page: 'The person: everything',
+  toTransfer: 'Back to {{caseNo}}',
+  now: {
+    title: 'What to tell now',
+    nothingOpen: 'Nothing of this person is open.',
+    next: 'Then comes: {{step}}.',
+    mustDo: 'Has to be told:',
+    nothingToDo: 'There is nothing that the person has to do or bring now.',
+    status: 'Status code: {{code}}',
+    slip: 'Slip to print',
+  },
+  about: 'Contact and identity',
+  sex: 'Sex',
+  born: 'Born',
+  passportOf: 'Passport of',
+  earlier: 'Known before as',
+  until: 'until {{day}}',
+  oldIdNumber: 'Earlier ID number',
+  agentTelephone: 'Telephone of who acts for them',
+  employerTelephone: 'Employer’s telephone',
+  transfers: 'All transfers',
+  tasks: 'What waits',
+  notices: 'What the person was told',
+  noTasks: 'No task waits.',
+  answers: '{{caseNo}}: asked at the counter',
+  backToPerson: 'Back to the person',
+};
+
+export const reveal = {
+  button: 'Show whole numbers',
+  title: 'Why do you need the whole numbers?',
+  text: 'You have no open work with this person. Your reason is recorded with your name before they are shown.',
+  show: 'Show',
+  reason: 'Reason',
+  reasons: {
+    callPerson: 'The person has to be called',
+    personIsHere: 'The person is here',
+    checkIdentity: 'To see whether it is the same person',
+    complaint: 'A complaint is looked into',
+    other: 'Another reason',
+  } satisfies Record<Schemas['RevealReason'], string>,
+  note: 'In a sentence',
+  shown: 'The whole numbers are shown until you leave this page. The reason is recorded.',
+  own: 'You have open work with this person: the numbers are shown whole.',
+};
