@@ -24,7 +24,7 @@ export function SearchResults({ found, error, onOpen, onClose }: SearchResultsPr
       onClose={onClose}
       footer={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
-      {error != null && <ProblemNotice error={error} />}
+      {error != null && <ProblemNotice error={error} reading />}
       {error == null && found.length === 0 && (
         <div className="stack tight">
           <p>{t('layout.search.nothing')}</p>
