@@ -2800,6 +2800,30 @@ export interface components {
                     [key: string]: string | null;
                 };
             } | null;
+            /** @description In the order of their keys; null unless asked for */
+            groups: components["schemas"]["CompletionGroup"][] | null;
+        };
+        CompletionGroup: {
+            /** @description A month, an area code, a scheme, a type or a mark of category (a case may bear several); none where nothing is said, other where it is said in words of its own */
+            key: string;
+            /** @description Of a counterpart */
+            name: string | null;
+            attempts: {
+                cohort: number;
+                closedWithin: components["schemas"]["ByAttempt"];
+                notClosed: number;
+                stillOpen: number;
+                rates: components["schemas"]["RatesByAttempt"];
+                mature: {
+                    denominators: components["schemas"]["ByAttempt"];
+                    rates: components["schemas"]["RatesByAttempt"];
+                };
+            } | null;
+            periods: {
+                due: number;
+                inPeriod: components["schemas"]["Ratio"];
+                second: components["schemas"]["Ratio"];
+            } | null;
         };
         BelatedFacts: {
             direction: components["schemas"]["Direction"];
@@ -4663,6 +4687,8 @@ export interface operations {
                 /** @description Counts only what was recorded by then */
                 knownAt?: components["parameters"]["KnownAt"];
                 compareWith?: components["parameters"]["CompareWith"];
+                /** @description The same taken apart; by month at most three years */
+                by?: "month" | "counterpart" | "scheme" | "category" | "procedureType";
             };
             header?: never;
             path?: never;
@@ -4693,6 +4719,10 @@ export interface operations {
                 /** @description Counts only what was recorded by then */
                 knownAt?: components["parameters"]["KnownAt"];
                 bucket: components["schemas"]["CompletionBucket"];
+                /** @description With group: of one group alone */
+                by?: "counterpart" | "scheme" | "category" | "procedureType";
+                /** @description The key of the group */
+                group?: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];

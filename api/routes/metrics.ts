@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { listBucket } from '../../db/metrics/completion-cases.ts';
+import { readCompletionGroups } from '../../db/metrics/completion-groups.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
@@ -13,14 +14,14 @@ import { readBelatedFacts } from '../../db/metrics/belated-facts.ts';
 import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
-import { askedFigure, periodDefects } from '../handling/figure-question.ts';
+import { askedFigure, groupDefects, periodDefects, tooManyMonths } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const metricsRoutes = ({ db, keyring }: Dependencies): Router =>
   Router()
-    .get('/metrics/completion', completion(db))
+    .get('/metrics/completion', completion(db, keyring))
     .get('/metrics/completion/transfers', completionTransfers(db, keyring))
     .get('/metrics/completion/belated-facts', belatedFacts(db))
     .get('/metrics/progress', openWork(db))
@@ -30,23 +31,28 @@ export const metricsRoutes = ({ db, keyring }: Dependencies): Router =>
     .get('/metrics/money', moneyBoard(db));
 
 const completion =
-  (db: Db): Handler<'readCompletion'> =>
+  (db: Db, keyring: Dependencies['keyring']): Handler<'readCompletion'> =>
   async (req, res) => {
+    const { by, compareWith } = req.query;
     const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
-    refuseDefects(defects);
+    refuseDefects([...defects, ...(by === 'month' ? tooManyMonths(question) : [])]);
     const { direction, from, to, asOf, knownAt } = question;
-    const figures = await readCompletion(db, { ...question, compareWith: req.query.compareWith });
-    res.json({ direction, from, to, asOf, knownAt, ...figures });
+    const figures = await readCompletion(db, { ...question, compareWith });
+    const groups = by ? await readCompletionGroups(db, keyring, question, by) : null;
+    res.json({ direction, from, to, asOf, knownAt, ...figures, groups });
   };
 
 const completionTransfers =
   (db: Db, keyring: Dependencies['keyring']): Handler<'listCompletionTransfers'> =>
   async (req, res) => {
-    const { bucket, cursor, limit } = req.query;
+    const { bucket, by, group, cursor, limit } = req.query;
     const after = decodeCursor(cursor, [/^.{1,60}$/]);
     const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
-    const page = await listBucket(db, question, bucket, { afterCaseNo: after?.[0], limit: Number(limit ?? 50) });
-    refuseDefects([...defects, ...(page ? [] : [unknownBucket(question.direction)])]);
+    refuseDefects([...defects, ...groupDefects(req.query)]);
+    const among = by !== undefined && group !== undefined ? { keyring, by, group } : undefined;
+    const key = { afterCaseNo: after?.[0], limit: Number(limit ?? 50) };
+    const page = await listBucket(db, question, bucket, among ? { ...key, among } : key);
+    if (!page) refuseDefects([unknownBucket(question.direction)]);
     res.json({
       items: await listTransferRowsByIds(db, keyring, page?.transferIds ?? []),
       next: page?.next == null ? null : encodeCursor([page.next]),
