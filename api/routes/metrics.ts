@@ -7,14 +7,11 @@ import { readCompletionGroups } from '../../db/metrics/completion-groups.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
-import { readStepTimes } from '../../db/metrics/step-times.ts';
-import { listVolumeItems } from '../../db/metrics/volume-items.ts';
-import { readVolume } from '../../db/metrics/volume.ts';
 import { readBelatedFacts } from '../../db/metrics/belated-facts.ts';
 import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
-import { askedFigure, groupDefects, periodDefects, tooManyMonths } from '../handling/figure-question.ts';
+import { askedFigure, groupDefects, tooManyMonths } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
@@ -25,9 +22,6 @@ export const metricsRoutes = ({ db, keyring }: Dependencies): Router =>
     .get('/metrics/completion/transfers', completionTransfers(db, keyring))
     .get('/metrics/completion/belated-facts', belatedFacts(db))
     .get('/metrics/progress', openWork(db))
-    .get('/metrics/volume', volume(db))
-    .get('/metrics/volume/items', volumeItems(db))
-    .get('/metrics/steps', stepTimes(db))
     .get('/metrics/money', moneyBoard(db));
 
 const completion =
@@ -94,36 +88,6 @@ const openWork =
   (db: Db): Handler<'readOpenWork'> =>
   async (_req, res) => {
     res.json(await readOpenWork(db, res.locals.me.officeId));
-  };
-
-const volume =
-  (db: Db): Handler<'readVolume'> =>
-  async (req, res) => {
-    const { from, to, compareWith } = req.query;
-    refuseDefects(periodDefects(req.query));
-    res.json({ from, to, ...(await readVolume(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
-  };
-
-const volumeItems =
-  (db: Db): Handler<'listVolumeItems'> =>
-  async (req, res) => {
-    const { figure, from, to, cursor, limit = 50 } = req.query;
-    const key = decodeCursor(cursor, [INSTANT, /^[\da-f-]{36,50}$/]);
-    if (from !== undefined) refuseDefects(periodDefects({ from, to }));
-    const span = { officeId: res.locals.me.officeId, from: from ?? null, to };
-    const { next, ...page } = await listVolumeItems(db, span, figure, {
-      limit,
-      ...(key && { after: { at: key[0]!, key: key[1]! } }),
-    });
-    res.json({ ...page, items: [...page.items], next: next && encodeCursor([next.at, next.key]) });
-  };
-
-const stepTimes =
-  (db: Db): Handler<'readStepTimes'> =>
-  async (req, res) => {
-    const { from, to, compareWith } = req.query;
-    refuseDefects(periodDefects(req.query));
-    res.json({ from, to, ...(await readStepTimes(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
   };
 
 const moneyBoard =

@@ -59,6 +59,7 @@ export const BUCKETS_IN = {
   closedLater: ofCohort('done and attempts > 3'),
   notClosed: ofCohort('not done'),
   stillOpen: ofCohort('not done and not ended'),
+  endedOtherwise: ofCohort('not done and ended'),
   mature1: ofCohort('mature1'),
   mature2: ofCohort('mature2'),
   mature3: ofCohort('mature3'),

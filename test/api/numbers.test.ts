@@ -58,6 +58,7 @@ type Behind = (context: {
   readonly asked: string;
   /** What the figures were taken apart by. */
   readonly by?: string | undefined;
+  /** The row of a list in which it stands, else the whole. */
   readonly of: Row;
   readonly body: Row;
 }) => Promise<number>;
@@ -126,6 +127,22 @@ const FIGURES = [
   'deliveredAtFirstPosting', 'postedAgain', 'noticesSent', 'noticesDelivered',
 ]; // prettier-ignore
 
+const SHEET = [
+  'opening', 'accepted', 'completed', 'endedOtherwise', 'inTransit', 'overdue1', 'overdue2', 'overdue3', 'overdue4',
+  'withinPromise', 'withinProvince', 'acrossProvinces', 'accountFen', 'pooledFen',
+]; // prettier-ignore
+
+const sheet =
+  (figure: string): Behind =>
+  async ({ asked }) => {
+    const { count, rows } = await listed(`/metrics/month-sheet/items?figure=${figure}&${asked}`);
+    return figure.endsWith('Fen') ? rows.reduce((sum: number, { amountFen }) => sum + amountFen, 0) : count;
+  };
+
+/** A row of a party, or the ratio in it. */
+const party = (more: string): Behind =>
+  counts(({ asked, of }) => `/metrics/steps/items?${asked}&party=${of.party}${more}`);
+
 const BEHIND: Readonly<Record<string, Behind>> = {
   'readCompletion attempts.accepted': bucket('accepted'),
   'readCompletion attempts.furtherLegs': furtherLegs,
@@ -160,6 +177,17 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   'readCompletion groups[].periods.inPeriod.denominator': group('cohort'),
   'readCompletion groups[].periods.second.numerator': group('second'),
   'readCompletion groups[].periods.second.denominator': group('cohort'),
+  'readStepTimes steps[].closed': counts(
+    ({ asked, of: { step, party } }) => `/metrics/steps/items?${asked}&party=${party}&step=${step}`,
+  ),
+  'readStepTimes parties[].transfers': party(''),
+  'readStepTimes parties[].inTime.numerator': party('&inTime=true'),
+  'readStepTimes parties[].inTime.denominator': party(''),
+  ...Object.fromEntries(SHEET.map((figure) => [`readMonthSheet ${figure}`, sheet(figure)])),
+  'readMonthSheet steps[].open': counts(
+    ({ asked, of: { step } }) =>
+      `/metrics/month-sheet/items?figure=inTransit&${asked}&${step === null ? 'withoutStep=true' : `step=${step}`}`,
+  ),
   'readOpenWork open': open('state=open'),
   'readOpenWork closed': open('state=closed'),
   'readOpenWork overdue': open('overdue=true'),
@@ -223,7 +251,11 @@ const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
   ],
   [/shown\.\d$/, 'the rate as it is shown: from numerator and denominator'],
   [/(from|to)WorkingDays$/, 'where a line of a table begins and ends'],
-  [/^readStepTimes /, 'a median over steps, on no page: the history of each transfer tells of its steps'],
+  [
+    /^readStepTimes .*WorkingDays$|^readStepTimes yearBefore/,
+    'a median; the steps behind it are those that were closed',
+  ],
+  [/^readMonthSheet promisedWorkingDays$/, 'the promise of the law'],
   [
     /^readOperations (outboxWaiting|deadLetters)$/,
     'messages, not transfers; what was given up is a task of its workflow',
@@ -313,6 +345,23 @@ describe('a number is its list', () => {
       const sum = body.groups.reduce((cases: number, { attempts }: Row) => cases + attempts.cohort, 0);
       expect([by, sum]).toEqual([by, body.attempts.cohort]);
     }
+  });
+
+  test.each(['in', 'out'])('of the monthly sheet of transfers-%s, which adds up', async (direction) => {
+    const above = [];
+    for (const span of [all(), month(), `from=${addDays(lastMonth, 1)}&to=${today}`]) {
+      const asked = `direction=${direction}&${span}`;
+      above.push(await compare('readMonthSheet', '/metrics/month-sheet', asked));
+      const { body } = await manager.get(`/metrics/month-sheet?${asked}`);
+      const { opening, accepted, completed, endedOtherwise, inTransit, steps } = body;
+      expect(opening + accepted - completed - endedOtherwise).toBe(inTransit);
+      expect(steps.reduce((sum: number, { open: count }: Row) => sum + count, 0)).toBe(inTransit);
+    }
+    expect(above[0]).toBeGreaterThan(direction === 'in' ? 6 : 3);
+  });
+
+  test('of the days that steps took', async () => {
+    expect(await compare('readStepTimes', '/metrics/steps', all())).toBeGreaterThan(8);
   });
 
   test('of the volume, in a period, since the beginning and a year before', async () => {
