@@ -33,6 +33,7 @@ import { lettersRoutes } from './routes/letters.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { periodMetricsRoutes } from './routes/period-metrics.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
 import { personsRoutes } from './routes/persons.ts';
@@ -106,6 +107,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     bankRoutes(deps),
     importsRoutes(deps),
     metricsRoutes(deps),
+    periodMetricsRoutes(deps),
     heldWorkRoutes(deps),
     manualDecisionsRoutes(deps),
     statusRoutes(deps),

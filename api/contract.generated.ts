@@ -849,6 +849,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/steps/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exactly the steps, or the completed transfers, behind one number of the step times, newest first
+         * @description With a step each closing of it; without, the transfers completed in the period. `what` are the working days that it took, of a transfer those of the party together.
+         */
+        get: operations["listStepTimeItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/month-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bureau's monthly sheet (月报) as far as the ledger knows it, of one direction
+         * @description opening + accepted - completed - endedOtherwise = inTransit, by the dates as they are known now.
+         */
+        get: operations["readMonthSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/month-sheet/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exactly what one number of the monthly sheet counts or sums, newest first
+         * @description `what` is how it ended, or the step that it was in at the end of the period (open: in none)
+         */
+        get: operations["listMonthSheetItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics/money": {
         parameters: {
             query?: never;
@@ -1494,7 +1554,7 @@ export interface components {
         /** @enum {string} */
         ToldBy: "window" | "phone" | "sms" | "letter";
         /** @enum {string} */
-        CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
+        CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
         ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate";
         /** @enum {string} */
@@ -2939,6 +2999,30 @@ export interface components {
                     [key: string]: string | null;
                 };
             } | null;
+            /** @description In the order of their keys; null unless asked for */
+            groups: components["schemas"]["CompletionGroup"][] | null;
+        };
+        CompletionGroup: {
+            /** @description A month, an area code, a scheme, a type or a mark of category (a case may bear several); none where nothing is said, other where it is said in words of its own */
+            key: string;
+            /** @description Of a counterpart */
+            name: string | null;
+            attempts: {
+                cohort: number;
+                closedWithin: components["schemas"]["ByAttempt"];
+                notClosed: number;
+                stillOpen: number;
+                rates: components["schemas"]["RatesByAttempt"];
+                mature: {
+                    denominators: components["schemas"]["ByAttempt"];
+                    rates: components["schemas"]["RatesByAttempt"];
+                };
+            } | null;
+            periods: {
+                due: number;
+                inPeriod: components["schemas"]["Ratio"];
+                second: components["schemas"]["Ratio"];
+            } | null;
         };
         BelatedFacts: {
             direction: components["schemas"]["Direction"];
@@ -3133,6 +3217,47 @@ export interface components {
             medianWorkingDays: number | null;
             p80WorkingDays: number | null;
             inTime: components["schemas"]["Ratio"];
+        };
+        /** @enum {string} */
+        MonthSheetFigure: "opening" | "accepted" | "completed" | "endedOtherwise" | "inTransit" | "overdue1" | "overdue2" | "overdue3" | "overdue4" | "withinPromise" | "withinProvince" | "acrossProvinces" | "accountFen" | "pooledFen";
+        MonthSheet: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description In transit when the period began */
+            opening: number;
+            accepted: number;
+            completed: number;
+            endedOtherwise: number;
+            /** @description When it ended */
+            inTransit: number;
+            /** @description Of those in transit: their step was due 1 to 5 working days before the end */
+            overdue1: number;
+            /** @description 6 to 15 */
+            overdue2: number;
+            /** @description 16 to 45 */
+            overdue3: number;
+            /** @description More than 45 */
+            overdue4: number;
+            /** @description Of the completed: within promisedWorkingDays since the acceptance */
+            withinPromise: number;
+            /** @description Of the completed */
+            withinProvince: number;
+            /** @description Of the completed */
+            acrossProvinces: number;
+            /** @description Personal accounts, of the completed by their info form */
+            accountFen: components["schemas"]["Fen"];
+            /** @description Pooled fund, of the completed by their info form */
+            pooledFen: components["schemas"]["Fen"];
+            /** @description Those in transit, by the step in which they were; null: in none */
+            steps: {
+                step: components["schemas"]["Step"] | null;
+                open: number;
+            }[];
+            promisedWorkingDays: number;
+            /** @description Of the completed, since the acceptance; one decimal */
+            meanWorkingDays: string | null;
         };
         MoneyBoard: {
             /** @description By the bank’s word */
@@ -4996,6 +5121,8 @@ export interface operations {
                 /** @description Counts only what was recorded by then */
                 knownAt?: components["parameters"]["KnownAt"];
                 compareWith?: components["parameters"]["CompareWith"];
+                /** @description The same taken apart; by month at most three years */
+                by?: "month" | "counterpart" | "scheme" | "category" | "procedureType";
             };
             header?: never;
             path?: never;
@@ -5026,6 +5153,10 @@ export interface operations {
                 /** @description Counts only what was recorded by then */
                 knownAt?: components["parameters"]["KnownAt"];
                 bucket: components["schemas"]["CompletionBucket"];
+                /** @description With group: of one group alone */
+                by?: "counterpart" | "scheme" | "category" | "procedureType";
+                /** @description The key of the group */
+                group?: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -5197,6 +5328,95 @@ export interface operations {
                         yearBefore: components["schemas"]["StepTime"][] | null;
                         yearBeforeProvisional: boolean | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStepTimeItems: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+                party: components["schemas"]["Party"];
+                step?: components["schemas"]["Step"];
+                /** @description Of transfers: no step of the party was late */
+                inTime?: boolean;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with the count of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeItems"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMonthSheet: {
+        parameters: {
+            query: {
+                direction: components["parameters"]["CompletionDirection"];
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMonthSheetItems: {
+        parameters: {
+            query: {
+                direction: components["parameters"]["CompletionDirection"];
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+                figure: components["schemas"]["MonthSheetFigure"];
+                /** @description Of those in transit the ones in this step */
+                step?: components["schemas"]["Step"];
+                /** @description Of those in transit the ones in no step */
+                withoutStep?: boolean;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with count and sum of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeItems"];
                 };
             };
             default: components["responses"]["Problem"];

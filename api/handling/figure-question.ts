@@ -2,6 +2,7 @@
 import type { Db } from '../../db/connection/connection.ts';
 import { officeNow } from '../../db/office/clock.ts';
 import type { Defect } from '../../domain/errors.ts';
+import { monthsOf } from '../../domain/time/months.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 
 interface Asked {
@@ -28,6 +29,20 @@ export const periodDefects = ({ from, to }: { from?: string | undefined; to?: st
   from === undefined || to === undefined || from <= to
     ? []
     : [{ field: 'to', code: 'beforeFrom', message: 'The last day lies before the first: swap them.' }];
+
+const MOST_MONTHS = 36;
+
+/** Each month is counted by itself. */
+export const tooManyMonths = ({ from, to }: { readonly from: string; readonly to: string }): Defect[] =>
+  monthsOf(from, to).length > MOST_MONTHS
+    ? [{ field: 'to', code: 'tooMany', message: `At most ${String(MOST_MONTHS)} months at once.` }]
+    : [];
+
+/** A group is named by what it is told apart by and by its key, or not at all. */
+export const groupDefects = ({ by, group }: { by?: string; group?: string }): Defect[] =>
+  (by === undefined) === (group === undefined)
+    ? []
+    : [{ field: by === undefined ? 'by' : 'group', code: 'missing', message: 'A group has both, by and group.' }];
 
 const future = (field: string): Defect[] => [
   { field, code: 'future', message: 'This lies in the future of the office clock.' },

@@ -3,50 +3,50 @@ import { Router } from 'express';
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { listBucket } from '../../db/metrics/completion-cases.ts';
+import { readCompletionGroups } from '../../db/metrics/completion-groups.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
-import { readStepTimes } from '../../db/metrics/step-times.ts';
-import { listVolumeItems } from '../../db/metrics/volume-items.ts';
-import { readVolume } from '../../db/metrics/volume.ts';
 import { readBelatedFacts } from '../../db/metrics/belated-facts.ts';
 import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
-import { askedFigure, periodDefects } from '../handling/figure-question.ts';
+import { askedFigure, groupDefects, tooManyMonths } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const metricsRoutes = ({ db, keyring }: Dependencies): Router =>
   Router()
-    .get('/metrics/completion', completion(db))
+    .get('/metrics/completion', completion(db, keyring))
     .get('/metrics/completion/transfers', completionTransfers(db, keyring))
     .get('/metrics/completion/belated-facts', belatedFacts(db))
     .get('/metrics/progress', openWork(db))
-    .get('/metrics/volume', volume(db))
-    .get('/metrics/volume/items', volumeItems(db))
-    .get('/metrics/steps', stepTimes(db))
     .get('/metrics/money', moneyBoard(db));
 
 const completion =
-  (db: Db): Handler<'readCompletion'> =>
+  (db: Db, keyring: Dependencies['keyring']): Handler<'readCompletion'> =>
   async (req, res) => {
+    const { by, compareWith } = req.query;
     const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
-    refuseDefects(defects);
+    refuseDefects([...defects, ...(by === 'month' ? tooManyMonths(question) : [])]);
     const { direction, from, to, asOf, knownAt } = question;
-    const figures = await readCompletion(db, { ...question, compareWith: req.query.compareWith });
-    res.json({ direction, from, to, asOf, knownAt, ...figures });
+    const figures = await readCompletion(db, { ...question, compareWith });
+    const groups = by ? await readCompletionGroups(db, keyring, question, by) : null;
+    res.json({ direction, from, to, asOf, knownAt, ...figures, groups });
   };
 
 const completionTransfers =
   (db: Db, keyring: Dependencies['keyring']): Handler<'listCompletionTransfers'> =>
   async (req, res) => {
-    const { bucket, cursor, limit } = req.query;
+    const { bucket, by, group, cursor, limit } = req.query;
     const after = decodeCursor(cursor, [/^.{1,60}$/]);
     const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
-    const page = await listBucket(db, question, bucket, { afterCaseNo: after?.[0], limit: Number(limit ?? 50) });
-    refuseDefects([...defects, ...(page ? [] : [unknownBucket(question.direction)])]);
+    refuseDefects([...defects, ...groupDefects(req.query)]);
+    const among = by !== undefined && group !== undefined ? { keyring, by, group } : undefined;
+    const key = { afterCaseNo: after?.[0], limit: Number(limit ?? 50) };
+    const page = await listBucket(db, question, bucket, among ? { ...key, among } : key);
+    if (!page) refuseDefects([unknownBucket(question.direction)]);
     res.json({
       items: await listTransferRowsByIds(db, keyring, page?.transferIds ?? []),
       next: page?.next == null ? null : encodeCursor([page.next]),
@@ -88,36 +88,6 @@ const openWork =
   (db: Db): Handler<'readOpenWork'> =>
   async (_req, res) => {
     res.json(await readOpenWork(db, res.locals.me.officeId));
-  };
-
-const volume =
-  (db: Db): Handler<'readVolume'> =>
-  async (req, res) => {
-    const { from, to, compareWith } = req.query;
-    refuseDefects(periodDefects(req.query));
-    res.json({ from, to, ...(await readVolume(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
-  };
-
-const volumeItems =
-  (db: Db): Handler<'listVolumeItems'> =>
-  async (req, res) => {
-    const { figure, from, to, cursor, limit = 50 } = req.query;
-    const key = decodeCursor(cursor, [INSTANT, /^[\da-f-]{36,50}$/]);
-    if (from !== undefined) refuseDefects(periodDefects({ from, to }));
-    const span = { officeId: res.locals.me.officeId, from: from ?? null, to };
-    const { next, ...page } = await listVolumeItems(db, span, figure, {
-      limit,
-      ...(key && { after: { at: key[0]!, key: key[1]! } }),
-    });
-    res.json({ ...page, items: [...page.items], next: next && encodeCursor([next.at, next.key]) });
-  };
-
-const stepTimes =
-  (db: Db): Handler<'readStepTimes'> =>
-  async (req, res) => {
-    const { from, to, compareWith } = req.query;
-    refuseDefects(periodDefects(req.query));
-    res.json({ from, to, ...(await readStepTimes(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
   };
 
 const moneyBoard =

@@ -30,7 +30,7 @@ export interface CompletionIn {
   otherReading: { name: 'postalFailureIsNoAttempt'; closedAt: PerAttempt<number>; rates: PerAttempt<string | null> };
 }
 
-type Counted = { excluded_reasons: CompletionIn['excludedReasons'] | null } & Record<
+export type CountedIn = { excluded_reasons?: CompletionIn['excludedReasons'] | null } & Record<
   | 'accepted'
   | 'further_legs'
   | 'cohort'
@@ -59,6 +59,7 @@ export const BUCKETS_IN = {
   closedLater: ofCohort('done and attempts > 3'),
   notClosed: ofCohort('not done'),
   stillOpen: ofCohort('not done and not ended'),
+  endedOtherwise: ofCohort('not done and ended'),
   mature1: ofCohort('mature1'),
   mature2: ofCohort('mature2'),
   mature3: ofCohort('mature3'),
@@ -77,35 +78,38 @@ const ATTEMPTS = [1, 2, 3] as const;
 const perAttempt = (name: string, condition: (limit: 1 | 2 | 3) => string) =>
   sql.join(ATTEMPTS.map((limit) => sql`${countOf(condition(limit))} as ${sql.ref(`${name}${String(limit)}`)}`));
 
+/** Of `standings`: a row of `CountedIn`. */
+export const countsIn = sql`
+  count(*) as accepted,
+  coalesce(sum(further_legs), 0)::integer as further_legs,
+  ${countOf(BUCKETS_IN.cohort)} as cohort,
+  ${countOf(BUCKETS_IN.notClosed)} as not_closed,
+  ${countOf(BUCKETS_IN.stillOpen)} as still_open,
+  ${countOf(BUCKETS_IN.closedLater)} as closed_later,
+  ${countOf(BUCKETS_IN.refused)} as refused,
+  ${countOf(BUCKETS_IN.duplicate)} as duplicate,
+  ${countOf(BUCKETS_IN.withdrawnBeforeFirstLetter)} as withdrawn_before_first_letter,
+  ${perAttempt('within', (limit) => BUCKETS_IN[`closedWithin${limit}`])},
+  ${perAttempt('other_within', (limit) => ofCohort(`done and attempts_but_postal <= ${limit}`))},
+  ${perAttempt('mature', (limit) => BUCKETS_IN[`mature${limit}`])},
+  ${perAttempt('mature_within', (limit) => `${BUCKETS_IN[`closedWithin${limit}`]} and mature${limit}`)}`;
+
 export async function countCompletionIn(
   db: Db,
   question: CompletionQuestion,
   matureAfterWorkingDays: number,
 ): Promise<CompletionIn> {
-  const { rows } = await sql<Counted>`
+  const { rows } = await sql<CountedIn>`
     with ${caseStandings(question, matureAfterWorkingDays)}
-    select
-      count(*) as accepted,
-      coalesce(sum(further_legs), 0)::integer as further_legs,
+    select ${countsIn},
       (select jsonb_agg(jsonb_build_object('why', excluded, 'reasonCode', excluded_reason, 'count', cases) order by excluded, excluded_reason)
         from (select excluded, excluded_reason, count(*) as cases from standings where excluded is not null group by 1, 2) as left_before
-      ) as excluded_reasons,
-      ${countOf(BUCKETS_IN.cohort)} as cohort,
-      ${countOf(BUCKETS_IN.notClosed)} as not_closed,
-      ${countOf(BUCKETS_IN.stillOpen)} as still_open,
-      ${countOf(BUCKETS_IN.closedLater)} as closed_later,
-      ${countOf(BUCKETS_IN.refused)} as refused,
-      ${countOf(BUCKETS_IN.duplicate)} as duplicate,
-      ${countOf(BUCKETS_IN.withdrawnBeforeFirstLetter)} as withdrawn_before_first_letter,
-      ${perAttempt('within', (limit) => BUCKETS_IN[`closedWithin${limit}`])},
-      ${perAttempt('other_within', (limit) => ofCohort(`done and attempts_but_postal <= ${limit}`))},
-      ${perAttempt('mature', (limit) => BUCKETS_IN[`mature${limit}`])},
-      ${perAttempt('mature_within', (limit) => `${BUCKETS_IN[`closedWithin${limit}`]} and mature${limit}`)}
+      ) as excluded_reasons
     from standings`.execute(db);
   return asFigures(rows[0]!);
 }
 
-function asFigures(counted: Counted): CompletionIn {
+export function asFigures(counted: CountedIn): CompletionIn {
   const within = pick(counted, 'within');
   const otherWithin = pick(counted, 'other_within');
   const mature = pick(counted, 'mature');
@@ -140,7 +144,7 @@ function asFigures(counted: Counted): CompletionIn {
 }
 
 const each = <T>(value: (limit: 1 | 2 | 3) => T): PerAttempt<T> => ({ 1: value(1), 2: value(2), 3: value(3) });
-const pick = (counted: Counted, name: 'within' | 'other_within' | 'mature') =>
+const pick = (counted: CountedIn, name: 'within' | 'other_within' | 'mature') =>
   each((limit) => counted[`${name}${limit}`]);
 
 /** Cumulative counts taken apart: with exactly the first, second, third attempt. */

@@ -104,19 +104,28 @@ export const BUCKETS_OUT = {
 
 const countOf = (bucket: keyof typeof BUCKETS_OUT) => sql`count(*) filter (where ${sql.raw(BUCKETS_OUT[bucket])})`;
 
+export type CountedOut = Record<
+  'due' | 'in_period' | 'second' | 'within_two_limits' | 'received' | 'same_month',
+  number
+>;
+
+/** Of `standings`: a row of `CountedOut`. */
+export const countsOut = sql`
+  ${countOf('cohort')} as due,
+  ${countOf('inPeriod')} as in_period,
+  ${countOf('second')} as second,
+  ${countOf('withinTwoLimits')} as within_two_limits,
+  ${countOf('received')} as received,
+  ${countOf('sameMonth')} as same_month`;
+
 export async function countCompletionOut(db: Db, question: CompletionQuestion): Promise<CompletionOut> {
-  const { rows } = await sql<
-    Record<'due' | 'in_period' | 'second' | 'within_two_limits' | 'received' | 'same_month', number>
-  >`
+  const { rows } = await sql<CountedOut>`
     with ${outStandings(question)}
-    select ${countOf('cohort')} as due,
-      ${countOf('inPeriod')} as in_period,
-      ${countOf('second')} as second,
-      ${countOf('withinTwoLimits')} as within_two_limits,
-      ${countOf('received')} as received,
-      ${countOf('sameMonth')} as same_month
-    from standings`.execute(db);
-  const counted = rows[0]!;
+    select ${countsOut} from standings`.execute(db);
+  return asPeriods(rows[0]!);
+}
+
+export function asPeriods(counted: CountedOut): CompletionOut {
   return {
     due: counted.due,
     inPeriod: ratio(counted.in_period, counted.due),

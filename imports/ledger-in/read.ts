@@ -1,4 +1,5 @@
 /** The old ledger of transfers-in (`ledgerIn`): 36 columns, up to three letters in a row. */
+import { isCategoryMark } from '../../domain/category-marks.ts';
 import { REASON_CODES, type ReasonCode } from '../../domain/facts/reason-codes.ts';
 import { cleanText } from '../../domain/folded-text.ts';
 import type { Sex } from '../../domain/persons/resident-id.ts';
@@ -68,8 +69,6 @@ const COLUMNS = {
   optional: ['联系函发送人', '信息表录入人', '复核人', '通知发送日期'],
 };
 
-const CATEGORIES = ['4050', '机关事业', '临近退休', '随军配偶', '定额缴费', '补缴', '军人退役', '临时账户'];
-
 export const ledgerInRows: RowKind<LedgerInRow, OfficeDirectory> = { columns: COLUMNS, key: '业务编号', read: readRow };
 
 function readRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<LedgerInRow> {
@@ -119,7 +118,7 @@ function readCategories(cells: RowCells): string[] {
     .text('类别标识')
     .split(/[\s,，、;；/|]+/)
     .filter((mark) => mark !== '');
-  if (marks.some((mark) => !CATEGORIES.includes(mark))) cells.warn('类别标识', 'category', 'Unknown category; kept.');
+  if (!marks.every(isCategoryMark)) cells.warn('类别标识', 'category', 'Unknown category; kept.');
   return marks;
 }
 

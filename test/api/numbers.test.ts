@@ -3,6 +3,7 @@
  * found in the contract: one that nobody has given a list fails, unless it is named here with the reason why it has none.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { monthsOf } from '../../domain/time/months.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import { aCountedOffice } from '../builders/counted-office.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';
@@ -53,7 +54,14 @@ async function read(address: string): Promise<Listed> {
 }
 
 /** What the list behind a number says it is. */
-type Behind = (context: { readonly asked: string; readonly of: Row; readonly body: Row }) => Promise<number>;
+type Behind = (context: {
+  readonly asked: string;
+  /** What the figures were taken apart by. */
+  readonly by?: string | undefined;
+  /** The row of a list in which it stands, else the whole. */
+  readonly of: Row;
+  readonly body: Row;
+}) => Promise<number>;
 
 const counts =
   (address: (context: Parameters<Behind>[0]) => string): Behind =>
@@ -61,6 +69,16 @@ const counts =
     (await listed(address(context))).count;
 
 const bucket = (name: string): Behind => counts(({ asked }) => `/metrics/completion/transfers?bucket=${name}&${asked}`);
+
+/** A month is a question of its own; of other groups the list asks for one. */
+const group = (name: string): Behind =>
+  counts(({ asked, by, of: { key } }) => {
+    const list = `/metrics/completion/transfers?bucket=${name}&`;
+    if (by !== 'month') return `${list}${asked}&by=${by}&group=${encodeURIComponent(key)}`;
+    const given = new URLSearchParams(asked);
+    const span = monthsOf(given.get('from')!, given.get('to')!).find(({ month }) => month === key)!;
+    return list + asked.replace(/from=[\d-]+&to=[\d-]+/, `from=${span.from}&to=${span.to}`);
+  });
 
 const volume =
   (figure: string, period: 'inPeriod' | 'sinceBeginning' | 'yearBefore'): Behind =>
@@ -109,6 +127,22 @@ const FIGURES = [
   'deliveredAtFirstPosting', 'postedAgain', 'noticesSent', 'noticesDelivered',
 ]; // prettier-ignore
 
+const SHEET = [
+  'opening', 'accepted', 'completed', 'endedOtherwise', 'inTransit', 'overdue1', 'overdue2', 'overdue3', 'overdue4',
+  'withinPromise', 'withinProvince', 'acrossProvinces', 'accountFen', 'pooledFen',
+]; // prettier-ignore
+
+const sheet =
+  (figure: string): Behind =>
+  async ({ asked }) => {
+    const { count, rows } = await listed(`/metrics/month-sheet/items?figure=${figure}&${asked}`);
+    return figure.endsWith('Fen') ? rows.reduce((sum: number, { amountFen }) => sum + amountFen, 0) : count;
+  };
+
+/** A row of a party, or the ratio in it. */
+const party = (more: string): Behind =>
+  counts(({ asked, of }) => `/metrics/steps/items?${asked}&party=${of.party}${more}`);
+
 const BEHIND: Readonly<Record<string, Behind>> = {
   'readCompletion attempts.accepted': bucket('accepted'),
   'readCompletion attempts.furtherLegs': furtherLegs,
@@ -133,6 +167,27 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   'readCompletion periods.withinTwoLimits.denominator': bucket('cohort'),
   'readCompletion periods.sameMonth.numerator': bucket('sameMonth'),
   'readCompletion periods.sameMonth.denominator': bucket('received'),
+  'readCompletion groups[].attempts.cohort': group('cohort'),
+  'readCompletion groups[].attempts.notClosed': group('notClosed'),
+  'readCompletion groups[].attempts.stillOpen': group('stillOpen'),
+  ...ofGroup('attempts.closedWithin', 'closedWithin'),
+  ...ofGroup('attempts.mature.denominators', 'mature'),
+  'readCompletion groups[].periods.due': group('cohort'),
+  'readCompletion groups[].periods.inPeriod.numerator': group('inPeriod'),
+  'readCompletion groups[].periods.inPeriod.denominator': group('cohort'),
+  'readCompletion groups[].periods.second.numerator': group('second'),
+  'readCompletion groups[].periods.second.denominator': group('cohort'),
+  'readStepTimes steps[].closed': counts(
+    ({ asked, of: { step, party } }) => `/metrics/steps/items?${asked}&party=${party}&step=${step}`,
+  ),
+  'readStepTimes parties[].transfers': party(''),
+  'readStepTimes parties[].inTime.numerator': party('&inTime=true'),
+  'readStepTimes parties[].inTime.denominator': party(''),
+  ...Object.fromEntries(SHEET.map((figure) => [`readMonthSheet ${figure}`, sheet(figure)])),
+  'readMonthSheet steps[].open': counts(
+    ({ asked, of: { step } }) =>
+      `/metrics/month-sheet/items?figure=inTransit&${asked}&${step === null ? 'withoutStep=true' : `step=${step}`}`,
+  ),
   'readOpenWork open': open('state=open'),
   'readOpenWork closed': open('state=closed'),
   'readOpenWork overdue': open('overdue=true'),
@@ -179,6 +234,10 @@ function perAttempt(path: string, name = path): Record<string, Behind> {
   return Object.fromEntries(['1', '2', '3'].map((n) => [`readCompletion attempts.${path}.${n}`, bucket(name + n)]));
 }
 
+function ofGroup(path: string, name: string): Record<string, Behind> {
+  return Object.fromEntries(['1', '2', '3'].map((n) => [`readCompletion groups[].${path}.${n}`, group(name + n)]));
+}
+
 /** Each with why nothing stands behind it: a pattern of what it is called. */
 const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
   [
@@ -192,7 +251,11 @@ const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
   ],
   [/shown\.\d$/, 'the rate as it is shown: from numerator and denominator'],
   [/(from|to)WorkingDays$/, 'where a line of a table begins and ends'],
-  [/^readStepTimes /, 'a median over steps, on no page: the history of each transfer tells of its steps'],
+  [
+    /^readStepTimes .*WorkingDays$|^readStepTimes yearBefore/,
+    'a median; the steps behind it are those that were closed',
+  ],
+  [/^readMonthSheet promisedWorkingDays$/, 'the promise of the law'],
   [
     /^readOperations (outboxWaiting|deadLetters)$/,
     'messages, not transfers; what was given up is a task of its workflow',
@@ -234,10 +297,10 @@ async function compare(operation: string, address: string, asked: string): Promi
   let above = 0;
   for (const name of numbers.filter((one) => one.startsWith(`${operation} `) && BEHIND[one])) {
     for (const { of, value } of valuesAt(body, name.slice(operation.length + 1))) {
-      const plain = asked.replace('&compareWith=yearBefore', '');
-      expect([name, of?.step ?? of?.why ?? of?.kind, await BEHIND[name]!({ asked: plain, of, body })]).toEqual([
-        name, of?.step ?? of?.why ?? of?.kind, value,
-      ]); // prettier-ignore
+      const plain = asked.replace(/&(compareWith|by)=\w+/, '');
+      const by = /&by=(\w+)/.exec(asked)?.[1];
+      const row = of?.step ?? of?.why ?? of?.kind ?? of?.key;
+      expect([name, row, await BEHIND[name]!({ asked: plain, by, of, body })]).toEqual([name, row, value]);
       if (value > 0) above += 1;
     }
   }
@@ -259,6 +322,48 @@ describe('a number is its list', () => {
       expect(Math.min(...above.slice(0, 1))).toBeGreaterThan(4);
     },
   );
+
+  test.each(['month', 'counterpart', 'scheme', 'category', 'procedureType'])(
+    'of the rates by %s, now, as of a day and as known then',
+    async (by) => {
+      const first = by === 'month' ? lastMonth.slice(0, 7) : lastMonth.slice(0, 4) + '-01';
+      const span = `from=${first}-01&to=${today}`;
+      const spans = [span, `${span}&asOf=${addDays(lastMonth, 1)}`, known().replace(all(), span)];
+      const above = [];
+      for (const direction of ['in', 'out'])
+        for (const asked of spans)
+          above.push(
+            await compare('readCompletion', '/metrics/completion', `direction=${direction}&${asked}&by=${by}`),
+          );
+      expect(above[0]).toBeGreaterThan(8);
+    },
+  );
+
+  test('of the groups of a year, once taken apart, each case is in one, except by category', async () => {
+    const asked = `direction=in&${all()}`;
+    for (const by of ['counterpart', 'scheme', 'procedureType']) {
+      const { body } = await manager.get(`/metrics/completion?${asked}&by=${by}`);
+      const sum = body.groups.reduce((cases: number, { attempts }: Row) => cases + attempts.cohort, 0);
+      expect([by, sum]).toEqual([by, body.attempts.cohort]);
+    }
+  });
+
+  test.each(['in', 'out'])('of the monthly sheet of transfers-%s, which adds up', async (direction) => {
+    const above = [];
+    for (const span of [all(), month(), `from=${addDays(lastMonth, 1)}&to=${today}`]) {
+      const asked = `direction=${direction}&${span}`;
+      above.push(await compare('readMonthSheet', '/metrics/month-sheet', asked));
+      const { body } = await manager.get(`/metrics/month-sheet?${asked}`);
+      const { opening, accepted, completed, endedOtherwise, inTransit, steps } = body;
+      expect(opening + accepted - completed - endedOtherwise).toBe(inTransit);
+      expect(steps.reduce((sum: number, { open: count }: Row) => sum + count, 0)).toBe(inTransit);
+    }
+    expect(above[0]).toBeGreaterThan(direction === 'in' ? 6 : 3);
+  });
+
+  test('of the days that steps took', async () => {
+    expect(await compare('readStepTimes', '/metrics/steps', all())).toBeGreaterThan(8);
+  });
 
   test('of the volume, in a period, since the beginning and a year before', async () => {
     expect(await compare('readVolume', '/metrics/volume', `${all()}&compareWith=yearBefore`)).toBeGreaterThan(15);

@@ -31,6 +31,29 @@ describe.skipIf(!chromiumExecutable())('the bank', () => {
     await page.waitForURL(/\/app\/money\?state=suspense$/);
   });
 
+  test('an address with days and states that there are none of is as if they were left out', async () => {
+    const { page, open } = inBrowser();
+    await open('/app/bank?from=2026-99-99&state=zz&account=622200001111&nonsense=1');
+    const debits = page.getByRole('region', { name: 'Debits and reversals' });
+    await debits.getByRole('row').nth(2).waitFor();
+    expect(new URL(page.url()).search).toBe('?account=622200001111');
+    expect(await debits.getByLabel('From').inputValue()).toBe('');
+    expect(await debits.innerText()).not.toContain('zz');
+  });
+
+  test('a list that is refused says so, and speaks of nothing that was to be stored', async () => {
+    const { page, open } = inBrowser();
+    const errors = [{ field: 'from', code: 'form', message: 'x' }];
+    const problem = { type: '/problems/invalid', title: 'x', status: 422, errors };
+    await page.route(/\/debits\?/, (route) =>
+      route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
+    );
+    await open('/app/bank?from=2026-06-01');
+    const said = page.getByRole('region', { name: 'Debits and reversals' }).getByRole('alert');
+    await said.getByText('This cannot be shown: choose other days or another filter.').waitFor();
+    expect(await said.innerText()).not.toMatch(/stored|saved|from/i);
+  });
+
   test('lists debits with what they took, whose task they are, and when; by state, account and day', async () => {
     const { page, open } = inBrowser();
     const asked: URL[] = [];

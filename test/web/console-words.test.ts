@@ -27,11 +27,17 @@ import { basisPointsOf, perCentOf } from '../../web/src/format/per-cent.ts';
 import { toNewTransfer } from '../../web/src/pages/accept/accept-values.ts';
 import { blocksOf, noticeOf } from '../../web/src/pages/settings/notice-values.ts';
 import {
+  bankSearch,
   casesSearch,
+  decisionsSearch,
+  heldWorkSearch,
+  moneySearch,
   parseSearch,
+  refusalsSearch,
   signInSearch,
   stringifySearch,
   todaySearch,
+  volumeItemsSearch,
   workSearch,
 } from '../../web/src/search-params.ts';
 import { clock } from './mock-office.ts';
@@ -163,6 +169,13 @@ describe('addresses', () => {
   test('that were mistyped lead to something sensible', () => {
     expect(workSearch({ tab: 'x', step: 'no step', owner: '1', counterpart: '12', overdue: 'no' })).toEqual({});
     expect(todaySearch({ month: '2026-99' })).toEqual({});
+    expect(bankSearch({ state: 'zz', from: '2026-99-99', to: '2026-02-30', account: '' })).toEqual({});
+    expect(bankSearch({ state: 'open', from: '2026-02-03' })).toEqual({ state: 'open', from: '2026-02-03' });
+    expect(heldWorkSearch({ why: 'zz' })).toEqual({});
+    expect(refusalsSearch({ kind: 'zz', from: '1' })).toEqual({});
+    expect(decisionsSearch({ month: '2026-00', kind: 'toString', staff: '1' })).toEqual({});
+    expect(moneySearch({ state: 'constructor' })).toEqual({ origin: 'bank' });
+    expect(volumeItemsSearch({ figure: 'zz' })).toEqual({ figure: 'accepted' });
     expect(casesSearch({ bucket: 'nonsense', from: '2026-02-30' })).toEqual({ direction: 'in', bucket: 'cohort' });
   });
 

@@ -269,6 +269,7 @@ export const completion = (from: string, to: string): Schemas['Completion'] => (
   periods: null,
   provisional: false,
   yearBefore: null,
+  groups: null,
 });
 
 const late = { transferId: detail.id, caseNo: detail.caseNo, outcome: null, reasonCode: null };

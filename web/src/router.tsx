@@ -259,6 +259,8 @@ export function createConsoleRouter(queryClient: QueryClient) {
     context: { queryClient },
     parseSearch,
     stringifySearch,
+    // Without it a page is handed what its check left out as well, as it was typed.
+    search: { strict: true },
     defaultPreload: 'intent',
     scrollRestoration: true,
   });

@@ -1,4 +1,5 @@
 /** What stands behind the question mark of our addresses, and nothing else; never a number of a person. Pure. */
+import { MANUAL_DECISION_KINDS } from '../../domain/manual-decisions.ts';
 import type { Schemas } from './api/types.ts';
 import { isDate } from '../../domain/time/shanghai-day.ts';
 import { isMonth } from './format/month.ts';
@@ -112,8 +113,27 @@ export function workSearch(raw: Raw): WorkSearch {
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
-const isName = (value: unknown): value is string => typeof value === 'string' && /^[a-z][A-Za-z0-9]{1,39}$/.test(value);
+/** Every name of a closed list of the contract: one that is missing or too many is an error of types. */
+type Every<Name extends string> = Readonly<Record<Name, true>>;
+const oneOf = <Name extends string>(names: Every<Name>, value: unknown): Name | undefined =>
+  typeof value === 'string' && Object.hasOwn(names, value) ? (value as Name) : undefined;
 const isDay = (value: unknown): value is string => typeof value === 'string' && isDate(value);
+
+const VOLUME_FIGURES: Every<Schemas['VolumeFigure']> = {
+  accepted: true,
+  acceptedIn: true,
+  acceptedOut: true,
+  closed: true,
+  completed: true,
+  itemsHandled: true,
+  fenIn: true,
+  fenOut: true,
+  lettersPosted: true,
+  deliveredAtFirstPosting: true,
+  postedAgain: true,
+  noticesSent: true,
+  noticesDelivered: true,
+};
 
 export interface VolumeItemsSearch {
   readonly figure: Schemas['VolumeFigure'];
@@ -123,7 +143,7 @@ export interface VolumeItemsSearch {
 
 export function volumeItemsSearch({ figure, from, to }: Raw): VolumeItemsSearch {
   return {
-    figure: (isName(figure) ? figure : 'accepted') as VolumeItemsSearch['figure'],
+    figure: oneOf(VOLUME_FIGURES, figure) ?? 'accepted',
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
   };
@@ -134,8 +154,18 @@ export interface MoneySearch {
   readonly origin?: 'bank' | 'openingBalance';
 }
 
+const PART_STATES: Every<Schemas['PartState']> = {
+  suspense: true,
+  proposed: true,
+  matched: true,
+  booked: true,
+  returned: true,
+  reversed: true,
+};
+
 export function moneySearch({ state, origin }: Raw): MoneySearch {
-  if (isName(state)) return { state: state as Schemas['PartState'] };
+  const known = oneOf(PART_STATES, state);
+  if (known !== undefined) return { state: known };
   return { origin: origin === 'openingBalance' ? origin : 'bank' };
 }
 
@@ -143,8 +173,18 @@ export interface HeldWorkSearch {
   readonly why?: Schemas['WhyHeldWrongly'];
 }
 
-export const heldWorkSearch = ({ why }: Raw): HeldWorkSearch =>
-  isName(why) ? { why: why as Schemas['WhyHeldWrongly'] } : {};
+const WHY_HELD: Every<Schemas['WhyHeldWrongly']> = {
+  gone: true,
+  away: true,
+  notOfTheRole: true,
+  barred: true,
+  nobodyElse: true,
+};
+
+export function heldWorkSearch({ why }: Raw): HeldWorkSearch {
+  const known = oneOf(WHY_HELD, why);
+  return known === undefined ? {} : { why: known };
+}
 
 export interface RefusalsSearch {
   readonly kind?: Schemas['RefusalKind'];
@@ -153,9 +193,12 @@ export interface RefusalsSearch {
   readonly to?: string;
 }
 
+const REFUSAL_KINDS: Every<Schemas['RefusalKind']> = { notTakenUp: true, notApproved: true };
+
 export function refusalsSearch({ kind, from, to }: Raw): RefusalsSearch {
+  const known = oneOf(REFUSAL_KINDS, kind);
   return {
-    ...(isName(kind) && { kind: kind as Schemas['RefusalKind'] }),
+    ...(known && { kind: known }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
   };
@@ -177,9 +220,12 @@ export interface BankSearch {
   readonly to?: string;
 }
 
+const DEBIT_STATES: Every<Schemas['DebitState']> = { open: true, decided: true };
+
 export function bankSearch({ state, account, from, to }: Raw): BankSearch {
+  const known = oneOf(DEBIT_STATES, state);
   return {
-    ...(isName(state) && { state: state as Schemas['DebitState'] }),
+    ...(known && { state: known }),
     ...(typeof account === 'string' && account !== '' && account.length <= 40 && { account }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
@@ -205,9 +251,10 @@ export interface DecisionsSearch {
 }
 
 export function decisionsSearch({ month, kind, staff }: Raw): DecisionsSearch {
+  const known = MANUAL_DECISION_KINDS.find((name) => name === kind);
   return {
     ...(isMonth(month) && { month }),
-    ...(isName(kind) && { kind: kind as Schemas['ManualDecisionKind'] }),
+    ...(known && { kind: known }),
     ...(isId(staff) && { staff }),
   };
 }

@@ -21,7 +21,7 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, lines = 3, children }: LoadedProps<T>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error != null) return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error != null) return <ProblemNotice error={query.error} reading onRetry={() => void query.refetch()} />;
   return (
     <div role="status">
       <span className="unseen">{t('common.loading')}</span>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../api/problem.ts';
 import type { Defect } from '../api/types.ts';
-import { defectText, problemText } from './problem-text.ts';
+import { defectText, problemText, unreadText } from './problem-text.ts';
 
 interface ProblemNoticeProps {
   /** What a query or a form caught. */
@@ -13,13 +13,15 @@ interface ProblemNoticeProps {
   /** To the fields of the form that are marked. */
   readonly links?: ReactNode;
   readonly onRetry?: () => void;
+  /** Nothing was sent to be kept: nobody is told that it was not, nor which name of a question was wrong. */
+  readonly reading?: boolean;
 }
 
 /** The request as a whole, and the only file of a form: their names tell nobody anything. */
 const UNNAMED: ReadonlySet<string> = new Set(['', 'body', 'file']);
 
 /** A refusal in words: what is wrong, every defect, and the number that helps the operator find it. */
-export function ProblemNotice({ error, defects, links, onRetry }: ProblemNoticeProps) {
+export function ProblemNotice({ error, defects, links, onRetry, reading = false }: ProblemNoticeProps) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const named = defects ?? problem.errors ?? [];
@@ -30,7 +32,7 @@ export function ProblemNotice({ error, defects, links, onRetry }: ProblemNoticeP
       role="alert"
       type="error"
       showIcon
-      title={problemText(problem)}
+      title={reading ? unreadText(problem) : problemText(problem)}
       {...(hasMore && {
         description: (
           <>
@@ -39,7 +41,7 @@ export function ProblemNotice({ error, defects, links, onRetry }: ProblemNoticeP
               <ul className="defects">
                 {named.map((defect) => (
                   <li key={`${defect.field} ${defect.code}`}>
-                    {!UNNAMED.has(defect.field) && <code>{defect.field}</code>} {defectText(defect)}
+                    {!reading && !UNNAMED.has(defect.field) && <code>{defect.field}</code>} {defectText(defect)}
                   </li>
                 ))}
               </ul>

@@ -7,6 +7,11 @@ export function problemText(problem: Problem): string {
   return knownText(`problems.${problemName(problem)}`) ?? problem.detail ?? problem.title;
 }
 
+/** The same of what was only asked for. */
+export function unreadText(problem: Problem): string {
+  return knownText(`unread.${problemName(problem)}`) ?? problemText(problem);
+}
+
 export function defectText({ field, code, message }: Defect): string {
   const ofDay = code === 'form' && DAY.test(field) ? knownText('defects.day') : undefined;
   return knownText(`defectsAt.${field}.${code}`) ?? ofDay ?? knownText(`defects.${code}`) ?? message;

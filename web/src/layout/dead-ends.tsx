@@ -11,7 +11,7 @@ export function Crashed({ error, reset }: ErrorComponentProps) {
   return (
     <main className="content stack">
       <h1>{t('common.crashed')}</h1>
-      <ProblemNotice error={error} onRetry={reset} />
+      <ProblemNotice error={error} reading onRetry={reset} />
       <p>
         <Link to="/">{t('common.backToToday')}</Link>
       </p>

@@ -22,7 +22,7 @@ export function SearchResults({ found, error, onOpen, onClose }: SearchResultsPr
       onClose={onClose}
       footer={<Button onClick={onClose}>{t('common.close')}</Button>}
     >
-      {error != null && <ProblemNotice error={error} />}
+      {error != null && <ProblemNotice error={error} reading />}
       {found && found.persons.length === 0 && <p>{t('counter.found.none')}</p>}
       {found && <FoundList found={found} onOpen={onOpen} />}
       <p className="soft small">{t('layout.search.recorded')}</p>

@@ -10,7 +10,7 @@ import { imports } from './imports.ts';
 import { facts, infoForm } from './facts.ts';
 import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import * as office from './office.ts';
-import { defects, defectsAt, problems } from './problems.ts';
+import { defects, defectsAt, problems, unread } from './problems.ts';
 import { belatedFacts, cases, today } from './today.ts';
 import { transfer } from './transfer.ts';
 import * as vocabulary from './vocabulary.ts';
@@ -47,6 +47,7 @@ export const en = {
   myWork,
   phone,
   problems,
+  unread,
   defects,
   defectsAt,
 };

@@ -143,6 +143,7 @@ export const buckets = {
   closedLater: 'Closed with a fourth or later attempt',
   notClosed: 'Not closed by booking',
   stillOpen: 'Still open',
+  endedOtherwise: 'Ended without transfer after the first letter',
   mature1: 'Mature for the first attempt',
   mature2: 'Mature for two attempts',
   mature3: 'Mature for three attempts',

@@ -42,6 +42,11 @@ export const problems = {
 };
 
 /** What to do about one field, by the code of the defect; a code that is not here shows what the server says. */
+export const unread = {
+  invalid: 'This cannot be shown: choose other days or another filter.',
+  unreachable: 'The office cannot be reached: check the network and try again.',
+};
+
 export const defects = {
   missing: 'Please fill this in.',
   empty: 'Please fill this in or leave it out.',

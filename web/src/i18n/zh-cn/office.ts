@@ -124,6 +124,7 @@ export const buckets: Messages['buckets'] = {
   closedLater: '四次及以上办结',
   notClosed: '未以记账办结',
   stillOpen: '在办',
+  endedOtherwise: '首次发函后终止',
   mature1: '一次办结已成熟',
   mature2: '二次办结已成熟',
   mature3: '三次办结已成熟',

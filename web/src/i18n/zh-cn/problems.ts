@@ -38,6 +38,11 @@ export const problems: Messages['problems'] = {
   overloaded: '当前访问量过大，请几秒后重试。',
 };
 
+export const unread: Messages['unread'] = {
+  invalid: '无法按此条件显示，请重新选择条件。',
+  unreachable: '无法连接到单位系统，请检查网络后重试。',
+};
+
 export const defects: Messages['defects'] = {
   missing: '请填写此项。',
   empty: '请填写或留空。',

@@ -1,0 +1,88 @@
+/** What happened in a period: volume, the time that steps took, the monthly sheet; and exactly what is behind each number. */
+import { Router } from 'express';
+import { refuseDefects } from '../../domain/errors.ts';
+import type { Db } from '../../db/connection/connection.ts';
+import type { ItemPage, ItemsPage } from '../../db/metrics/item-page.ts';
+import { listMonthSheetItems } from '../../db/metrics/month-sheet-items.ts';
+import { readMonthSheet } from '../../db/metrics/month-sheet.ts';
+import { listStepTimeItems } from '../../db/metrics/step-time-items.ts';
+import { readStepTimes } from '../../db/metrics/step-times.ts';
+import { listVolumeItems } from '../../db/metrics/volume-items.ts';
+import { readVolume } from '../../db/metrics/volume.ts';
+import { decodeCursor, encodeCursor, INSTANT } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import { periodDefects } from '../handling/figure-question.ts';
+import type { Handler } from '../handling/handler.ts';
+
+export const periodMetricsRoutes = ({ db }: Pick<ApiDependencies, 'db'>): Router =>
+  Router()
+    .get('/metrics/volume', volume(db))
+    .get('/metrics/volume/items', volumeItems(db))
+    .get('/metrics/steps', stepTimes(db))
+    .get('/metrics/steps/items', stepTimeItems(db))
+    .get('/metrics/month-sheet', monthSheet(db))
+    .get('/metrics/month-sheet/items', monthSheetItems(db));
+
+const volume =
+  (db: Db): Handler<'readVolume'> =>
+  async (req, res) => {
+    const { from, to, compareWith } = req.query;
+    refuseDefects(periodDefects(req.query));
+    res.json({ from, to, ...(await readVolume(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
+  };
+
+const volumeItems =
+  (db: Db): Handler<'listVolumeItems'> =>
+  async (req, res) => {
+    const { figure, from, to } = req.query;
+    if (from !== undefined) refuseDefects(periodDefects({ from, to }));
+    const span = { officeId: res.locals.me.officeId, from: from ?? null, to };
+    res.json(asReply(await listVolumeItems(db, span, figure, pageOf(req.query))));
+  };
+
+const stepTimes =
+  (db: Db): Handler<'readStepTimes'> =>
+  async (req, res) => {
+    const { from, to, compareWith } = req.query;
+    refuseDefects(periodDefects(req.query));
+    res.json({ from, to, ...(await readStepTimes(db, { officeId: res.locals.me.officeId, from, to, compareWith })) });
+  };
+
+const stepTimeItems =
+  (db: Db): Handler<'listStepTimeItems'> =>
+  async (req, res) => {
+    const { from, to, party, step, inTime } = req.query;
+    refuseDefects(periodDefects(req.query));
+    const filter = { officeId: res.locals.me.officeId, from, to, party, step, inTime };
+    res.json(asReply(await listStepTimeItems(db, filter, pageOf(req.query))));
+  };
+
+const monthSheet =
+  (db: Db): Handler<'readMonthSheet'> =>
+  async (req, res) => {
+    const { direction, from, to } = req.query;
+    refuseDefects(periodDefects(req.query));
+    res.json({ from, to, ...(await readMonthSheet(db, { officeId: res.locals.me.officeId, direction, from, to })) });
+  };
+
+const monthSheetItems =
+  (db: Db): Handler<'listMonthSheetItems'> =>
+  async (req, res) => {
+    const { direction, from, to, figure, step, withoutStep } = req.query;
+    refuseDefects(periodDefects(req.query));
+    const question = { officeId: res.locals.me.officeId, direction, from, to };
+    res.json(asReply(await listMonthSheetItems(db, question, figure, withoutStep ? '' : step, pageOf(req.query))));
+  };
+
+const KEY = /^[\da-f-]{36,50}$/;
+
+function pageOf({ cursor, limit = 50 }: { cursor?: string; limit?: number }): ItemPage {
+  const key = decodeCursor(cursor, [INSTANT, KEY]);
+  return key ? { limit, after: { at: key[0]!, key: key[1]! } } : { limit };
+}
+
+const asReply = ({ next, items, ...page }: ItemsPage) => ({
+  ...page,
+  items: [...items],
+  next: next && encodeCursor([next.at, next.key]),
+});
