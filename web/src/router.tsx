@@ -19,6 +19,7 @@ import {
   belatedFactsSearch,
   casesSearch,
   decisionsSearch,
+  entrySearch,
   heldWorkSearch,
   importsSearch,
   moneySearch,
@@ -101,6 +102,22 @@ const transfer = createRoute({
     if (!UUID.test(params.id)) throw notFound();
   },
   component: lazyRouteComponent(() => import('./pages/transfer/transfer-page.tsx'), 'TransferPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => shell,
+  path: 'transfers/$id/entry',
+  validateSearch: entrySearch,
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'EntryPage'),
+});
+
+const cleanForms = createRoute({
+  getParentRoute: () => shell,
+  path: 'clean-forms',
+  component: lazyRouteComponent(() => import('./pages/entry/clean-forms-page.tsx'), 'CleanFormsPage'),
 });
 
 const accept = createRoute({
@@ -222,6 +239,8 @@ export function createConsoleRouter(queryClient: QueryClient) {
         volumeItems,
         money,
         transfer,
+        entry,
+        cleanForms,
         accept,
         myWork,
         approvals,

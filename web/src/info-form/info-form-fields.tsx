@@ -1,121 +1,114 @@
-import { Button, Checkbox, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useInterestRates, useMe, useOfficeDate } from '../../../api/queries.ts';
-import { DayField } from '../../../components/day-field.tsx';
-import { formatYuan } from '../../../../../domain/money/money.ts';
-import { LINES, type Line } from '../../../../../domain/forms/info-form-lines.ts';
-import { FindingList } from './finding-list.tsx';
-import { fenOf, findingsOf, identities, takesTwo, type FormContext, type InfoFormDraft } from './info-form-draft.ts';
-import type { FactFieldsProps } from './fact-fields-props.ts';
-import { InfoFormYears } from './info-form-years.tsx';
+import { useInterestRates, useMe, useOfficeDate } from '../api/queries.ts';
+import type { TransferDetail } from '../api/types.ts';
+import { defectText } from '../components/problem-text.ts';
+import { AmountLines } from './amount-lines.tsx';
+import { cellDefects, unreadable, type CellDefect } from './cell-defects.ts';
+import { ChecksSummary, type Pointed } from './checks-summary.tsx';
+import { findingText } from './finding-text.ts';
+import { FormHead } from './form-head.tsx';
+import { takesTwo, type FormName, type InfoFormDraft } from './info-form-draft.ts';
+import { marksOf } from './marks.ts';
 import { sampleInfoForm } from './sample-info-form.ts';
-import type { FormName } from './fact-values.ts';
-import { refuseAmount } from './refuse-amount.ts';
+import { useTold } from '../forms/told.ts';
+import { TITLES } from './year-row.tsx';
+import { YearGrid } from './year-grid.tsx';
+import { useChecks } from './use-checks.ts';
+import './info-form.css';
 
-/** The form ①–⑥ with its yearly rows, checked while one types. What does not add up is shown and still recorded. */
-export function InfoFormFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) {
-  return <FiguresOfForm transfer={transfer} at="form" />;
-}
-
-interface FiguresProps extends Pick<FactFieldsProps, 'transfer'> {
+interface FiguresProps {
+  readonly transfer: Pick<TransferDetail, 'counterpart' | 'money'>;
   /** Under which name the fact has it. */
   readonly at: FormName;
+  /** What is recorded, where it is typed over. */
+  readonly was?: InfoFormDraft | undefined;
 }
 
-export function FiguresOfForm({ transfer, at }: FiguresProps) {
+/** The form ①–⑥ with its yearly rows, checked while one types. What does not add up is shown and still recorded. */
+export function FiguresOfForm({ transfer, at, was }: FiguresProps) {
   const { t } = useTranslation();
-  const me = useMe();
-  const interestRates = useInterestRates();
-  const officeDate = useOfficeDate();
   const form = Form.useFormInstance();
   const draft: InfoFormDraft = (Form.useWatch(at, form) as InfoFormDraft | undefined) ?? {};
+  const { tried } = useTold();
+  const refused = useRefusedCells(at, draft.years);
+  const checks = useChecks(draft, transfer.counterpart.areaCode);
+  const { findings } = checks;
+  const own = useMemo(() => (tried ? cellDefects(draft.years) : unreadable(draft.years)), [tried, draft.years]);
+  const marks = useMemo(() => {
+    const found = findings.map((one) => ({
+      field: one.field,
+      text: findingText(one, t),
+      wrong: one.severity === 'defect',
+    }));
+    const unread = own.map((one) => ({ field: fieldOf(one), text: t(`infoForm.cell.${one.code}`), wrong: true }));
+    return marksOf([unread, refused, found].flat());
+  }, [findings, own, refused, t]);
+  const pointed: Pointed[] = own.map((one) => ({
+    id: `${at}_years_${String(one.row)}_${one.cell}`,
+    text: `${t('infoForm.row', { row: one.row + 1 })} · ${t(`infoForm.${TITLES[one.cell]}`)}: ${t(`infoForm.cell.${one.code}`)}`,
+  }));
   return (
     <div className="info-form stack tight">
-      {at === 'form' && me.practice && officeDate !== undefined && (
-        <Button
-          size="small"
-          className="sample"
-          onClick={() => form.setFieldsValue({ form: sampleInfoForm(officeDate, interestRates) })}
-        >
-          {t('infoForm.sample')}
-        </Button>
-      )}
-      <div className="form-head">
-        <Form.Item name={[at, 'formNo']} label={`${t('infoForm.formNo')} (${t('common.optional')})`}>
-          <Input maxLength={24} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name={[at, 'receivedOn']} label={`${t('infoForm.receivedOn')} (${t('common.optional')})`}>
-          <DayField max={officeDate} />
-        </Form.Item>
-        <Form.Item name={[at, 'transferredOn']} label={`${t('infoForm.transferredOn')} (${t('common.optional')})`}>
-          <DayField max={officeDate} />
-        </Form.Item>
-        <Form.Item name={[at, 'temporaryAccount']} valuePropName="checked" label={t('infoForm.kind')}>
-          <Checkbox>{t('infoForm.temporaryAccount')}</Checkbox>
-        </Form.Item>
-      </div>
+      <FormHead at={at} aside={at === 'form' && <Sample />} />
       <fieldset>
         <legend>{t('infoForm.sums')}</legend>
-        <div className="form-lines">
-          {LINES.map((line, index) => (
-            <AmountLine key={line} at={at} line={line} number={index + 1} draft={draft} />
-          ))}
-        </div>
+        <AmountLines at={at} draft={draft} transfer={transfer} said={checks.said} was={was} />
       </fieldset>
       <fieldset>
         <legend>{t('infoForm.years')}</legend>
-        <InfoFormYears at={at} />
+        <Form.Item
+          name={[at, 'years']}
+          validateTrigger="onSubmit"
+          help=""
+          className="sheet-item"
+          rules={[{ validator: (_, years: InfoFormDraft['years']) => refuseCells(years) }]}
+        >
+          <YearGrid id={`${at}_years`} marks={marks} was={was?.years} />
+        </Form.Item>
       </fieldset>
       {takesTwo(draft) && <p className="soft">{t('infoForm.takesTwo')}</p>}
-      {officeDate !== undefined && (
-        <Checks draft={draft} context={{ officeDate, interestRates, areaCode: transfer.counterpart.areaCode }} />
-      )}
+      <ChecksSummary at={at} checks={checks} unread={pointed} />
     </div>
   );
 }
 
-interface AmountLineProps {
-  readonly at: FormName;
-  readonly line: Line;
-  readonly number: number;
-  readonly draft: InfoFormDraft;
+const fieldOf = ({ row, cell }: CellDefect): string => `years.${String(row)}.${cell}`;
+
+async function refuseCells(years: InfoFormDraft['years']): Promise<void> {
+  if (cellDefects(years).length > 0) await Promise.reject(new Error());
 }
 
-function AmountLine({ at, line, number, draft }: AmountLineProps) {
-  const { t } = useTranslation();
-  const identity = identities(draft).find((sum) => sum.line === line);
-  const holds = identity?.differenceFen === 0;
-  return (
-    <Form.Item
-      name={[at, line]}
-      label={t(`infoForm.line${String(number) as '1'}`)}
-      validateTrigger="onBlur"
-      rules={[{ validator: (_, text: string | undefined) => refuseAmount(text, t('infoForm.amount')) }]}
-      {...(identity && {
-        extra: (
-          <span role="status" className={holds ? 'identity good' : 'identity late'}>
-            {holds
-              ? t('infoForm.identityHolds')
-              : t('infoForm.identityFails', { amount: formatYuan(identity.differenceFen, { grouped: true }) })}
-          </span>
-        ),
-      })}
-    >
-      <Input inputMode="decimal" autoComplete="off" className="number" />
-    </Form.Item>
+/** What the office refused of single cells, until their row is typed in again. */
+function useRefusedCells(at: FormName, years: InfoFormDraft['years']) {
+  const { defects } = useTold();
+  const [seen, setSeen] = useState({ defects, years });
+  if (seen.defects !== defects) setSeen({ defects, years });
+  return useMemo(
+    () =>
+      defects
+        .filter(({ field }) => field.startsWith(`${at}.years.`))
+        .filter(({ field }) => {
+          const row = Number(field.split('.')[2]);
+          return years?.[row] === seen.years?.[row];
+        })
+        .map((defect) => ({ field: defect.field, text: defectText(defect), wrong: true })),
+    [at, defects, seen, years],
   );
 }
 
-function Checks({ draft, context }: { readonly draft: InfoFormDraft; readonly context: FormContext }) {
+/** For a visitor of the practice office, who has no paper to copy. */
+function Sample() {
   const { t } = useTranslation();
-  const filled = LINES.every((line) => fenOf(draft[line]) !== undefined) && (draft.years?.length ?? 0) > 0;
-  if (!filled) return null;
-  const findings = findingsOf(draft, context);
-  if (findings.length === 0) return <p className="verdict good">{t('infoForm.checksFine')}</p>;
+  const { practice } = useMe();
+  const rates = useInterestRates();
+  const officeDate = useOfficeDate();
+  const form = Form.useFormInstance();
+  if (!practice || officeDate === undefined) return null;
   return (
-    <div role="status" className="stack tight">
-      <FindingList title={t('infoForm.checksTitle')} findings={findings} />
-      <p className="soft small">{t('infoForm.checksHint')}</p>
-    </div>
+    <Button size="small" onClick={() => form.setFieldsValue({ form: sampleInfoForm(officeDate, rates) })}>
+      {t('infoForm.sample')}
+    </Button>
   );
 }
