@@ -1910,6 +1910,8 @@ export interface components {
             papers: components["schemas"]["Paper"][];
             tasks: components["schemas"]["Task"][];
             notices: components["schemas"]["Notice"][];
+            /** @description The viewer completed a step that must be apart from the open one: another person does it (separation of duties) */
+            barredFromStep: boolean;
             /** @description The facts that the viewer may record now */
             allowedFacts: components["schemas"]["FactKind"][];
         };

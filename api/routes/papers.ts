@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { addPaper, openPaper, type MediaType } from '../../db/forms/papers.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { letOurPagesFrame } from '../door/security-headers.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { uploadedFile } from '../handling/uploaded-file.ts';
@@ -68,6 +69,7 @@ const read =
     const paper = await openPaper(db, keyring, { officeId: me.officeId, transferId, id: paperId });
     if (!paper) throw new Refusal('not-found', 'There is no such paper.');
     lookUps.note({ officeId: me.officeId, staffId: me.id, kind: 'paper', transferIds: [transferId] });
+    letOurPagesFrame(res);
     res
       .set({ 'Content-Type': paper.mediaType, 'Content-Disposition': 'inline', 'Cache-Control': 'no-store' })
       .end(paper.content);

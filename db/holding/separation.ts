@@ -39,6 +39,15 @@ async function completersOf(tx: Tx, transferId: string, names: readonly string[]
   return rows.map(({ id }) => id);
 }
 
+/** Did they complete a step that must be apart from this one, so that they may not complete it? */
+export async function isBarred(
+  tx: Tx,
+  transferId: string,
+  { staffId, apartFrom = [] }: { readonly staffId: string; readonly apartFrom: readonly string[] | undefined },
+): Promise<boolean> {
+  return (await completersOf(tx, transferId, apartFrom)).includes(staffId);
+}
+
 /** Who completed a step that must be apart from this one, be it before or after it. */
 export function completersApartFrom(
   tx: Tx,

@@ -6,6 +6,7 @@ import { maskPhone } from '../../domain/persons/phone.ts';
 import { maskResidentId, type Sex } from '../../domain/persons/resident-id.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { isBarred } from '../holding/separation.ts';
 import { listInfoForms } from '../forms/list.ts';
 import { listLettersOf } from '../letters/list.ts';
 import { listPapers } from '../forms/papers.ts';
@@ -39,6 +40,9 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
       const isOwn = await hasWorkWith(tx, transferId, viewer.id);
       const inFull = isOwn ? await readPersonInFull(tx, keyring, viewer.officeId, transferId) : undefined;
       const filter = { officeId: viewer.officeId, transferId, state: 'all' } as const;
+      const procedure = proceduresOf(tx).find(row.procedure);
+      const apartFrom = row.openStep ? procedure?.steps[row.openStep.step]?.apartFrom : undefined;
+      const barredToViewer = await isBarred(tx, transferId, { staffId: viewer.id, apartFrom });
       const { items: tasks } = await listTasks(tx, filter, { limit: 200 });
       return {
         ...row,
@@ -51,11 +55,16 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
         papers: await listPapers(tx, keyring, transferId),
         tasks,
         notices: await noticesOf(tx, keyring, transferId),
+        barredFromStep: barredToViewer,
         allowedFacts: allowedFacts({
-          procedure: proceduresOf(tx).find(row.procedure),
+          procedure,
           closed: row.closedAt !== null,
           followed,
-          openStep: row.openStep && { ...row.openStep, ownedByViewer: row.openStep.owner.id === viewer.id },
+          openStep: row.openStep && {
+            ...row.openStep,
+            ownedByViewer: row.openStep.owner.id === viewer.id,
+            barredToViewer,
+          },
           toTell: tasks.filter(({ kind, closedAt }) => closedAt === null && isDutyToTell(kind)).length,
           roles: viewer.roles,
         }),

@@ -2,7 +2,7 @@
 import { byHand, FACT_KINDS, factRule, type FactKind } from '../facts/facts.ts';
 import { mayAct, mayRecord } from './permissions.ts';
 import type { Procedure } from '../procedures/procedure.ts';
-import { allowedDuring, stepRule } from '../procedures/rules.ts';
+import { allowedDuring, closedBy, stepRule } from '../procedures/rules.ts';
 import type { Role } from '../roles.ts';
 
 export interface Situation {
@@ -12,7 +12,13 @@ export interface Situation {
   /** False: it came with an old ledger, and what happens to it comes with the next file. */
   readonly followed: boolean;
   /** Null between two steps. */
-  readonly openStep: { readonly step: string; readonly held: boolean; readonly ownedByViewer: boolean } | null;
+  readonly openStep: {
+    readonly step: string;
+    readonly held: boolean;
+    readonly ownedByViewer: boolean;
+    /** The viewer completed a step that must be apart from it (separation of duties). */
+    readonly barredToViewer: boolean;
+  } | null;
   /** Duties to tell the person that are still open. */
   readonly toTell: number;
   readonly roles: readonly Role[];
@@ -37,8 +43,15 @@ function fits(kind: FactKind, { procedure, closed, followed, openStep, toTell, r
   if (kind === 'held') return !openStep.held;
   if (kind === 'resumed') return openStep.held;
   if (kind === 'takenOver') {
-    return !openStep.ownedByViewer && mayAct(roles, stepRule(procedure, openStep.step).role);
+    return (
+      !openStep.ownedByViewer && !openStep.barredToViewer && mayAct(roles, stepRule(procedure, openStep.step).role)
+    );
   }
   if (kind === 'decided' && !mayAct(roles, stepRule(procedure, openStep.step).role)) return false;
+  if (openStep.barredToViewer && isRefusedToBarred(kind, procedure, openStep.step)) return false;
   return allowedDuring(procedure, kind, openStep.step);
 }
+
+/** What comes from outside is never refused, whoever records it. */
+const isRefusedToBarred = (kind: FactKind, procedure: Procedure, step: string): boolean =>
+  factRule(kind).source === 'office' && closedBy(procedure, kind, step).length > 0;

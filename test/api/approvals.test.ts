@@ -313,7 +313,10 @@ describe('a correction', () => {
     expect((await confirm(second, proposed.body.id)).status).toBe(200);
     const checks = { kind: 'secondReviewed', outcome: 'approved' };
     expect(typeOf(await second.post(facts, checks, aKey()))).toEqual([409, '/problems/separation-of-duties']);
+    const told = (await second.get(`/transfers/${id}`)).body;
+    expect([told.barredFromStep, told.allowedFacts.includes(checks.kind)]).toEqual([true, false]);
     const reviewer = await api.as('reviewer');
+    expect((await reviewer.get(`/transfers/${id}`)).body.barredFromStep).toBe(false);
     expect((await reviewer.post(facts, checks, aKey())).status).toBe(201);
     expect(typeOf(await correct(reviewer, facts, seq))).toEqual([409, '/problems/separation-of-duties']);
     const again = await correct(entry, facts, seq);

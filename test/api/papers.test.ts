@@ -38,6 +38,8 @@ test('a paper is kept sealed, comes back byte for byte, and who looked is record
   expect(read.text).toBe(PDF.toString());
   expect(read.headers.get('Content-Type')).toBe('application/pdf');
   expect(read.headers.get('Cache-Control')).toBe('no-store');
+  // Beside the form that is copied from it; nobody else's page may show it.
+  expect(read.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self'");
   await api.lookUps.flush();
   const look = await api.db.selectFrom('look_ups').selectAll().executeTakeFirstOrThrow();
   expect(look).toMatchObject({ kind: 'paper', staff_id: api.office.staff.clerk, transfer_ids: [id] });

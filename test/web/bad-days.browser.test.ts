@@ -35,30 +35,31 @@ describe.skipIf(!chromiumExecutable())('what was typed', () => {
     expect(await kept()).toBe(0);
   });
 
-  test('survives a reload: a long form is open again, with all its rows and the key under which it was sent', async () => {
+  test('survives a reload and the way back: a long form is there again, with all its rows and the key under which it was sent', async () => {
     const { page, open } = inBrowser();
     await open(`/app/transfers/${TRANSFER_ID}`);
     await page.getByRole('button', { name: 'Info form received' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Info form received' });
-    await dialog.getByRole('button', { name: 'Fill in a sample form' }).click();
-    await dialog.getByLabel('Form number').fill('X 17');
+    await page.getByRole('button', { name: 'Fill in a sample form' }).click();
+    await page.getByLabel('Form number').fill('X 17');
     const keys: (string | undefined)[] = [];
     await page.route('**/facts', (asked) => {
       keys.push(asked.request().headers()['idempotency-key']);
       return keys.length === 1 ? asked.abort() : asked.fallback();
     });
-    await dialog.getByRole('button', { name: 'Record' }).click();
-    await dialog.getByText('The office cannot be reached.').waitFor();
+    await page.getByRole('button', { name: 'Record the form' }).click();
+    await page.getByText('The office cannot be reached.').waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Info form received (begun)' }).click();
+    await restored().waitFor();
     await page.reload();
     await restored().waitFor();
-    expect(await dialog.getByLabel('Form number').inputValue()).toBe('X 17');
-    expect(await dialog.getByLabel('Row 2: From (YYYYMM)').inputValue()).toBe('202501');
-    await dialog.getByRole('button', { name: 'Record' }).click();
+    expect(await page.getByLabel('Form number').inputValue()).toBe('X 17');
+    expect(await page.getByLabel('Row 2: From (YYYYMM)').inputValue()).toBe('202501');
+    await page.getByRole('button', { name: 'Record the form' }).click();
     await page.getByText('Recorded: Info form received').waitFor();
     expect(keys[1]).toBe(keys[0]);
-    await page.reload();
+    await page.getByRole('link', { name: 'Open the transfer' }).click();
     await page.getByRole('button', { name: 'Letter delivered' }).waitFor();
-    expect(await dialog.count()).toBe(0);
     expect(await kept()).toBe(0);
   });
 

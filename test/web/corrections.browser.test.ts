@@ -74,7 +74,7 @@ describe.skipIf(!chromiumExecutable())('two people', () => {
     const dialog = await correcting(page, /Info form/, /Correct the figures of the form/);
     await dialog.getByRole('button', { name: 'Correct the figures of the form' }).click();
     // It begins with what stands there.
-    expect(await dialog.getByLabel('⑤ Pooled fund').inputValue()).toBe('20400.00');
+    expect(await dialog.getByLabel('⑤ Pooled fund').inputValue()).toBe('20,400.00');
     await dialog.getByLabel('⑤ Pooled fund').fill('20500.00');
     await dialog.getByLabel('⑥ Total = ④ + ⑤').fill('34306.44');
     await dialog.getByRole('button', { name: 'Record' }).click();

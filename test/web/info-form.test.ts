@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
 import {
-  findingsOf,
   identities,
   monthsOfSpan,
   takesTwo,
   toInfoForm,
   type InfoFormDraft,
-} from '../../web/src/pages/transfer/facts/info-form-draft.ts';
+} from '../../web/src/info-form/info-form-draft.ts';
 import { NATIONAL_INTEREST_RATES } from '../../domain/money/interest-rates.ts';
-import { sampleInfoForm } from '../../web/src/pages/transfer/facts/sample-info-form.ts';
+import { sampleInfoForm } from '../../web/src/info-form/sample-info-form.ts';
 
 // Reckoned by 66号 Art. 4 and the yearly rate of 2023 (3.97 %): a form that adds up, and the same with line ③ written as 400.00.
 const V2: InfoFormDraft = {
@@ -24,7 +24,10 @@ const V2: InfoFormDraft = {
     { fromMonth: '202401', toMonth: '202405', baseFen: '10000', personalRate: '8', creditedFen: '4000', interestFen: '0', balanceFen: '13806.44' },
   ],
 }; // prettier-ignore
-const CONTEXT = { officeDate: '2024-06-20', interestRates: NATIONAL_INTEREST_RATES };
+/** As the office answers it to whoever types. */
+const findingsOf = (draft: InfoFormDraft, receivedOn = '2024-06-20') =>
+  checkInfoForm(toInfoForm(draft), { receivedOn }, { ...INFO_FORM_RULES, interestRates: NATIONAL_INTEREST_RATES })
+    .findings;
 const V11: InfoFormDraft = { ...V2, accountThisYearFen: '400.00' };
 
 describe('an info form while it is typed', () => {
@@ -42,10 +45,10 @@ describe('an info form while it is typed', () => {
   });
 
   test('is checked by the rules of the office', () => {
-    expect(findingsOf(V2, CONTEXT)).toEqual([]);
-    expect(findingsOf(V11, CONTEXT)).toContainEqual(expect.objectContaining({ code: 'accountIdentity' }));
+    expect(findingsOf(V2)).toEqual([]);
+    expect(findingsOf(V11)).toContainEqual(expect.objectContaining({ code: 'accountIdentity' }));
     const crossing = { ...V2, years: [{ ...V2.years?.[0], toMonth: '202401' }] };
-    expect(findingsOf(crossing, CONTEXT)).toContainEqual(
+    expect(findingsOf(crossing)).toContainEqual(
       expect.objectContaining({ field: 'years.0.toMonth', code: 'crossesYear' }),
     );
   });
@@ -83,7 +86,7 @@ describe('what a form may lack', () => {
       false,
       false,
     ]);
-    expect(findingsOf({ ...V2, years }, CONTEXT).map(({ code, severity }) => [code, severity])).toEqual([
+    expect(findingsOf({ ...V2, years }).map(({ code, severity }) => [code, severity])).toEqual([
       ['baseMissing', 'flag'],
       ['pooledFundUnknown', 'notChecked'],
     ]);
@@ -103,7 +106,7 @@ describe('what a form may lack', () => {
 test.each(['2026-01-05', '2026-06-08', '2028-02-29'])('the sample form of %s has nothing to find', (officeDate) => {
   const sample = sampleInfoForm(officeDate, NATIONAL_INTEREST_RATES);
   expect(sample.years).toHaveLength(2);
-  const found = findingsOf(sample, { officeDate, interestRates: NATIONAL_INTEREST_RATES });
+  const found = findingsOf(sample, officeDate);
   // A year whose rate is not published yet is compared with the last one, and that is said.
   expect(found.filter(({ severity }) => severity !== 'provisional')).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
+import { checked, entryTransfers } from './mock-entry.ts';
 import { letters } from './mock-letters.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
@@ -201,6 +202,7 @@ const REFUSAL: components['schemas']['WrittenRefusal'] = {
 
 const READINGS: Readonly<Record<string, Reading>> = {
   '/me': () => office.me,
+  '/checks/info-form': ({ body }) => checked(body),
   '/clock': () => office.clock,
   '/practice/accounts': () => ({ items: office.accounts }),
   '/practice/messages': () => ({
@@ -258,7 +260,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
 
 function readTransfer(path: string, letterSent: boolean): unknown {
   const [, id, part] = /^\/transfers\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
-  const found = [employee(letterSent), ...mockTransfers].find(({ detail }) => detail.id === id);
+  const found = [employee(letterSent), ...mockTransfers, ...entryTransfers].find(({ detail }) => detail.id === id);
   if (!found) return undefined;
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;

@@ -197,6 +197,7 @@ export const detail: Schemas['TransferDetail'] = {
       failure: '',
     },
   ],
+  barredFromStep: false,
   allowedFacts: [
     'letterSent',
     'infoFormReceived',
@@ -377,7 +378,9 @@ export const operations: Schemas['Operations'] = {
   backupAgeSeconds: null,
 };
 
-export const reasons: Schemas['Reason'][] = (['A04', 'L07', 'M01', 'W01'] as const).map(reasonView);
+export const reasons: Schemas['Reason'][] = (['A04', 'D01', 'L07', 'M01', 'S01', 'S05', 'W01'] as const).map(
+  reasonView,
+);
 
 /** Those of the release, and one more. */
 export const procedures: Schemas['Procedure'][] = [...PROCEDURES.all, madeUp].map((text) =>

@@ -19,6 +19,7 @@ import {
   belatedFactsSearch,
   casesSearch,
   decisionsSearch,
+  entrySearch,
   heldWorkSearch,
   importsSearch,
   moneySearch,
@@ -116,6 +117,22 @@ const counter = createRoute({
   getParentRoute: () => shell,
   path: 'counter',
   component: lazyRouteComponent(() => import('./pages/counter/counter-page.tsx'), 'CounterPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => shell,
+  path: 'transfers/$id/entry',
+  validateSearch: entrySearch,
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./pages/entry/entry-page.tsx'), 'EntryPage'),
+});
+
+const cleanForms = createRoute({
+  getParentRoute: () => shell,
+  path: 'clean-forms',
+  component: lazyRouteComponent(() => import('./pages/entry/clean-forms-page.tsx'), 'CleanFormsPage'),
 });
 
 const accept = createRoute({
@@ -239,6 +256,8 @@ export function createConsoleRouter(queryClient: QueryClient) {
         transfer,
         person,
         counter,
+        entry,
+        cleanForms,
         accept,
         myWork,
         approvals,

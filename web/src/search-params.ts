@@ -232,6 +232,13 @@ export function bankSearch({ state, account, from, to }: Raw): BankSearch {
   };
 }
 
+export interface EntrySearch {
+  /** A form came: it is typed, whatever the open step waits for. */
+  readonly form?: 'new';
+}
+
+export const entrySearch = ({ form }: Raw): EntrySearch => (form === 'new' ? { form } : {});
+
 export interface PostSearch {
   /** Everybody's letters, not only mine. */
   readonly all?: true;

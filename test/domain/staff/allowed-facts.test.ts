@@ -7,7 +7,7 @@ const during = (step: string, change: Partial<Situation> = {}): Situation => ({
   procedure: inEmployee,
   closed: false,
   followed: true,
-  openStep: { step, held: false, ownedByViewer: true },
+  openStep: { step, held: false, ownedByViewer: true, barredToViewer: false },
   toTell: 0,
   roles: ['manager'],
   ...change,
@@ -30,12 +30,21 @@ describe('the facts that are allowed now', () => {
   });
 
   test('hold and resume exclude each other; taking over is for a colleague of the step', () => {
-    const held = { step: 'entry', held: true, ownedByViewer: false };
+    const held = { step: 'entry', held: true, ownedByViewer: false, barredToViewer: false };
     const facts = allowedFacts(during('entry', { openStep: held, roles: ['entryClerk'] }));
     expect(facts).toEqual(expect.arrayContaining(['resumed', 'takenOver']));
     expect(facts).not.toContain('held');
     expect(allowedFacts(during('entry', { openStep: held, roles: ['finance'] }))).not.toContain('takenOver');
     expect(allowedFacts(during('entry'))).not.toContain('takenOver');
+  });
+
+  test('are none that would end a step which is barred to the viewer, nor its taking over', () => {
+    const open = { step: 'secondReview', held: false, ownedByViewer: false, barredToViewer: true };
+    const facts = allowedFacts(during('secondReview', { openStep: open }));
+    expect(facts).toEqual(expect.arrayContaining(['held', 'infoFormReceived', 'withdrawn']));
+    expect(facts.filter((kind) => kind === 'secondReviewed' || kind === 'takenOver')).toEqual([]);
+    const free = allowedFacts(during('secondReview', { openStep: { ...open, barredToViewer: false } }));
+    expect(free).toEqual(expect.arrayContaining(['secondReviewed', 'takenOver']));
   });
 
   test('between two steps and after the end only what needs no step is left', () => {

@@ -2,7 +2,10 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TransferRow } from '../api/types.ts';
+import { useProcedures } from '../api/queries.ts';
 import { dayOf } from '../format/day.ts';
+import { deskOf } from '../procedures/desk.ts';
+import { procedureOf, stepOf } from '../procedures/lookup.ts';
 import { useProcedureWords } from '../procedures/use-procedure-words.ts';
 import type { ProcedureWords } from '../procedures/words.ts';
 import { DataTable, type Column } from './data-table.tsx';
@@ -36,6 +39,24 @@ export function TransferTable({ caption, rows, shows, withOwner = true, withPers
   );
 }
 
+interface StepLinkProps {
+  readonly id: string;
+  readonly step: string;
+  readonly procedure: string;
+  readonly word: string;
+}
+
+/** To where the step is done, if that is a page of its own. */
+function StepLink({ id, step, procedure, word }: StepLinkProps) {
+  const desk = deskOf(stepOf(procedureOf(useProcedures(), procedure), step));
+  if (desk !== 'comparing' && desk !== 'reviewing') return <>{word}</>;
+  return (
+    <Link to="/transfers/$id/entry" params={{ id }}>
+      {word}
+    </Link>
+  );
+}
+
 function firstColumns(t: TFunction): Column<TransferRow>[] {
   return [
     {
@@ -63,10 +84,11 @@ function openWorkColumns(t: TFunction, words: ProcedureWords, withOwner: boolean
     {
       key: 'step',
       title: t('common.columns.step'),
-      render: ({ openStep, procedure }) =>
+      render: ({ id, openStep, procedure }) =>
         openStep ? (
           <>
-            {words.step(openStep.step, procedure)} <Flags {...openStep} />
+            <StepLink id={id} step={openStep.step} procedure={procedure} word={words.step(openStep.step, procedure)} />{' '}
+            <Flags {...openStep} />
           </>
         ) : (
           <span className="soft">{t('common.flags.noStep')}</span>

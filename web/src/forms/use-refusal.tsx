@@ -1,14 +1,17 @@
 import { Alert, type FormInstance } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hasPath, sortDefects, toProblem, type FieldPath } from '../api/problem.ts';
+import { fieldPath, hasPath, sortDefects, toProblem, type FieldPath } from '../api/problem.ts';
 import type { Defect } from '../api/types.ts';
 import { defectText } from '../components/problem-text.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import type { Told } from './told.ts';
 import { DefectLinks } from './defect-links.tsx';
 import { goTo, placesOf, unfold } from './places.ts';
 
 interface Refusal {
+  /** For cells that the page draws itself, and marks. */
+  readonly told: Told;
   /** Above the form: what was refused, links to what is marked, and defects that belong to none of its fields. */
   readonly notice: ReactNode;
   readonly error: unknown;
@@ -43,7 +46,12 @@ export function useRefusal<Values>(form: FormInstance<Values>): Refusal {
     setShown(next);
     setCorrected([]);
   };
+  const told = useMemo(
+    () => ({ tried: shown !== undefined, defects: (shown && refusedOf(shown.error)) ?? [] }),
+    [shown],
+  );
   return {
+    told,
     error: shown?.error,
     notice: shown && <Notice shown={shown} marked={marked} />,
     clear: () => {
@@ -62,12 +70,20 @@ export function useRefusal<Values>(form: FormInstance<Values>): Refusal {
       const fields = seen.map(({ name }): FieldPath => name);
       // What the form itself found is marked, too, where it is sent all the same.
       const own = seen.filter(({ errors }) => errors.length > 0).map(({ name }): FieldPath => name);
-      const { atFields, elsewhere } = sortDefects(toProblem(error).errors ?? [], fields);
+      const sorted = sortDefects(refusedOf(error), fields);
+      const { atFields } = sorted;
+      const cells = sorted.elsewhere.map(({ field }) => fieldPath(field)).filter(isDrawn);
+      const elsewhere = sorted.elsewhere.filter(({ field }) => !isDrawn(fieldPath(field)));
       form.setFields(atFields.map(({ name, defects }) => ({ name: name as never, errors: defects.map(defectText) })));
-      begin({ error, elsewhere, marked: [...new Set([...own, ...atFields.map(({ name }) => name)])] });
+      begin({ error, elsewhere, marked: [...new Set([own, atFields.map(({ name }) => name), cells].flat())] });
     },
   };
 }
+
+const refusedOf = (error: unknown): readonly Defect[] => (error === undefined ? [] : (toProblem(error).errors ?? []));
+
+/** A cell of a sheet is no field of the form, and stands on the page all the same. */
+const isDrawn = (path: FieldPath): boolean => path.length > 1 && document.getElementById(path.join('_')) !== null;
 
 function goToFirst(marked: readonly FieldPath[]): void {
   const places = placesOf(marked);

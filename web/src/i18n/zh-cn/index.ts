@@ -7,7 +7,9 @@ import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
 import { imports } from './imports.ts';
-import { facts, infoForm } from './facts.ts';
+import { entry } from './entry.ts';
+import { facts } from './facts.ts';
+import { infoForm } from './info-form.ts';
 import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import * as office from './office.ts';
 import { defects, defectsAt, problems, unread } from './problems.ts';
@@ -40,6 +42,7 @@ export const zhCN: Messages = {
   transfer,
   facts,
   infoForm,
+  entry,
   accept,
   approvals,
   imports,

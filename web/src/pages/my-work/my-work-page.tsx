@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mayAct } from '../../../../domain/staff/permissions.ts';
 import { useMe } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
 import { WORK_TABS } from '../../search-params.ts';
@@ -26,12 +27,19 @@ export function MyWorkPage() {
         ))}
       </nav>
       {shown === 'mine' && (
-        <OpenWorkList
-          title={t('myWork.tabs.mine')}
-          filter={{ ownerId: me.id }}
-          nothing={t('myWork.nothing')}
-          withOwner={false}
-        />
+        <div className="stack tight">
+          {mayAct(me.roles, 'reviewer') && (
+            <p className="no-print">
+              <Link to="/clean-forms">{t('entry.clean.link')}</Link>
+            </p>
+          )}
+          <OpenWorkList
+            title={t('myWork.tabs.mine')}
+            filter={{ ownerId: me.id }}
+            nothing={t('myWork.nothing')}
+            withOwner={false}
+          />
+        </div>
       )}
       {shown === 'tasks' && <MyTasks ownerId={me.id} />}
       {shown === 'all' && <AllOpenWork search={search} />}

@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { Day, Yuan } from '../../components/time.tsx';
-import { FindingList } from './facts/finding-list.tsx';
+import { FindingList } from '../../info-form/finding-list.tsx';
 import { LINES } from '../../../../domain/forms/info-form-lines.ts';
 
 type InfoForm = Schemas['InfoForm'];

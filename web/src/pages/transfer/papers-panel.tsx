@@ -66,12 +66,18 @@ function Size({ bytes }: { readonly bytes: number }) {
 const MAX_BYTES = 10 * 1024 * 1024;
 const SUGGESTIONS = ['certificate', 'application', 'identity', 'infoForm', 'other'] as const;
 
-function AddPaper({ transferId }: { readonly transferId: string }) {
+interface AddPaperProps {
+  readonly transferId: string;
+  /** What it most likely is. */
+  readonly kind?: string;
+}
+
+export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
   const { t } = useTranslation();
   const id = useId();
   const queryClient = useQueryClient();
   const file = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState('');
+  const [kind, setKind] = useState(likely);
   const [tooLarge, setTooLarge] = useState(false);
   const [added, setAdded] = useState(0);
   const add = useSending({
@@ -84,7 +90,7 @@ function AddPaper({ transferId }: { readonly transferId: string }) {
         }),
       ),
     onSuccess: async () => {
-      setKind('');
+      setKind(likely);
       setAdded((count) => count + 1);
       await invalidateTransfer(queryClient, transferId);
     },

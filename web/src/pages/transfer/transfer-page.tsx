@@ -1,9 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
 import { useNumbers } from '../../persons/use-numbers.tsx';
-import { useMe } from '../../api/queries.ts';
 import type { Progress, TransferDetail } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
@@ -21,12 +18,10 @@ import { NoticesPanel } from './notices-panel.tsx';
 import { PapersPanel } from './papers-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { TasksPanel } from './tasks-panel.tsx';
+import { useTransfer } from './use-transfer.ts';
 import './transfer.css';
 
 const route = getRouteApi('/shell/transfers/$id');
-const BETWEEN_STEPS_MS = 1000;
-const PRACTICE_MS = 3000;
-const OFFICE_MS = 15_000;
 
 /** One transfer: who holds it, how it came here, and what may be recorded now. */
 export function TransferPage() {
@@ -37,18 +32,7 @@ export function TransferPage() {
 
 function Transfer({ id }: { readonly id: string }) {
   const { t } = useTranslation();
-  const { practice } = useMe();
-  const path = { params: { path: { id } } };
-  const progress = useQuery(
-    api.queryOptions('get', '/transfers/{id}/progress', path, {
-      refetchInterval: ({ state: { data } }) => (data?.holder?.as === 'steward' ? BETWEEN_STEPS_MS : everyMs(practice)),
-    }),
-  );
-  const detail = useQuery(
-    api.queryOptions('get', '/transfers/{id}', path, {
-      refetchInterval: progress.data?.holder?.as === 'steward' ? BETWEEN_STEPS_MS : everyMs(practice),
-    }),
-  );
+  const { progress, detail } = useTransfer(id);
   const caseNo = detail.data?.caseNo ?? progress.data?.caseNo ?? '';
   return (
     <Page title={t('transfer.title', { caseNo })} aside={<Ways id={id} />}>
@@ -74,8 +58,6 @@ function Ways({ id }: { readonly id: string }) {
     </nav>
   );
 }
-
-const everyMs = (practice: boolean): number => (practice ? PRACTICE_MS : OFFICE_MS);
 
 interface ContentProps {
   readonly transfer: TransferDetail;

@@ -5,8 +5,8 @@ import { api } from '../../../api/client.ts';
 import { MinuteField } from '../../../components/day-field.tsx';
 import { formatInstant } from '../../../format/day.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
-import { draftOf } from './info-form-draft.ts';
-import { FiguresOfForm } from './info-form-fields.tsx';
+import { draftOf } from '../../../info-form/info-form-draft.ts';
+import { FiguresOfForm } from '../../../info-form/info-form-fields.tsx';
 
 /** Which fact was wrong, and what of it: when it happened, the name of an acceptance, the figures of an info form. */
 export function CorrectionFields({ transfer }: Pick<FactFieldsProps, 'transfer'>) {
@@ -56,7 +56,7 @@ function CorrectedFigures({ transfer }: Pick<FactFieldsProps, 'transfer'>) {
   const open = Form.useWatch('correctedForm', { form, preserve: true }) !== undefined;
   const standing = transfer.infoForms.find(({ state }) => state === 'received');
   if (!standing) return null;
-  if (open) return <FiguresOfForm transfer={transfer} at="correctedForm" />;
+  if (open) return <FiguresOfForm transfer={transfer} at="correctedForm" was={draftOf(standing)} />;
   const begin = (): void => form.setFieldsValue({ correctedForm: draftOf(standing) });
   return <Button onClick={begin}>{t('facts.fields.correctedForm')}</Button>;
 }

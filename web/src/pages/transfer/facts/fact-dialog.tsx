@@ -10,6 +10,7 @@ import { AskAgain } from '../../../components/ask-again.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { SendByEnter } from '../../../forms/form-dialog.tsx';
 import { useDraft } from '../../../forms/use-draft.tsx';
+import { ToldContext } from '../../../forms/told.ts';
 import { useRefusal } from '../../../forms/use-refusal.tsx';
 import { showAnswer } from '../show-answer.ts';
 import { invalidateTransfer } from '../invalidate-transfer.ts';
@@ -90,7 +91,7 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
   return (
     <Dialog
       title={t(`facts.action.${kind}`)}
-      width={kind === 'infoFormReceived' || kind === 'corrected' ? 1040 : 520}
+      width={kind === 'corrected' ? 1040 : 520}
       onClose={close}
       onSubmit={submit}
       footer={
@@ -129,7 +130,9 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
           }}
           onFinishFailed={refusal.failed}
         >
-          <FactFields kind={kind} transfer={transfer} standing={standing} />
+          <ToldContext value={refusal.told}>
+            <FactFields kind={kind} transfer={transfer} standing={standing} />
+          </ToldContext>
           <CommonFields noteRequired={wantsNote(kind, transfer)} />
           <SendByEnter />
         </Form>

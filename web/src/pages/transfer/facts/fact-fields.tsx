@@ -11,12 +11,10 @@ import {
 } from './fields.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
 import type { FactFieldsProps } from './fact-fields-props.ts';
-import { InfoFormFields } from './info-form-fields.tsx';
 
-/** The fields of its own that a fact has; most have none. */
+/** The fields of its own that a fact has; most have none, and some a page (`ON_PAGE`). */
 const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {
   reviewed: DecisionFields,
-  secondReviewed: DecisionFields,
   decided: DecisionFields,
   letterSent: LetterFields,
   letterReturned: ReasonFields,
@@ -24,7 +22,6 @@ const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {
   sentBackToCounterpart: ReasonFields,
   withdrawn: ReasonFields,
   closedWithoutTransfer: ReasonFields,
-  infoFormReceived: InfoFormFields,
   booked: BookingFields,
   held: HoldFields,
   counterpartContacted: ContactFields,

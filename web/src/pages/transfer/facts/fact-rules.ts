@@ -7,6 +7,9 @@ const isNewFact = (kind: FactKind): kind is NewFactKind => byHand(kind);
 
 export const NEW_FACT_KINDS = FACT_KINDS.filter(isNewFact);
 
+/** Those that are recorded on a page of their own, with the paper beside the form. */
+export const ON_PAGE: ReadonlySet<NewFactKind> = new Set(['infoFormReceived', 'entered', 'secondReviewed']);
+
 export interface OfferedFacts {
   /** What can close the open step. */
   readonly ofStep: readonly NewFactKind[];

@@ -2,7 +2,7 @@
 import type { NewFact, NewFactKind, ProcedureStep } from '../../../api/types.ts';
 import { instantOfInput } from '../../../format/day.ts';
 import { wantsReason } from './fact-rules.ts';
-import { toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
+import { toInfoForm, type InfoFormDraft } from '../../../info-form/info-form-draft.ts';
 
 /** Every field of every form, under the name that the contract gives it: so a defect finds its field. */
 export interface FactValues {
@@ -27,9 +27,6 @@ export interface FactValues {
   readonly form?: InfoFormDraft;
   readonly correctedForm?: InfoFormDraft;
 }
-
-/** Under which name a fact brings the figures of an info form. */
-export type FormName = 'form' | 'correctedForm';
 
 const INSTANTS = ['occurredAt', 'correctedOccurredAt'] as const;
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, type ButtonProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,8 @@ import { Empty, Panel } from '../../../components/panel.tsx';
 import { useBegun } from '../../../forms/use-begun.ts';
 import { stepOf } from '../../../procedures/lookup.ts';
 import { FactDialog } from './lazy-fact-dialog.tsx';
-import { isEnding, isGood, NEW_FACT_KINDS, offeredFacts } from './fact-rules.ts';
+import { isEnding, isGood, NEW_FACT_KINDS, offeredFacts, ON_PAGE } from './fact-rules.ts';
+import type { EntrySearch } from '../../../search-params.ts';
 import { standingOf } from './standing.ts';
 
 interface FactsPanelProps {
@@ -22,7 +23,9 @@ export function FactsPanel({ transfer, progress }: FactsPanelProps) {
   const { t } = useTranslation();
   const begun = useBegun();
   const kinds = begunKinds(begun.forms(transfer.id));
-  const [kind, setKind] = useState(() => kinds.find((one) => begun.isOpen(`fact/${one}`, transfer.id)));
+  const [kind, setKind] = useState(() =>
+    kinds.find((one) => !ON_PAGE.has(one) && begun.isOpen(`fact/${one}`, transfer.id)),
+  );
   const [recorded, setRecorded] = useState<Recorded>();
   const walked = standingOf(useProcedures(), progress);
   // Of the same reading as what is allowed: once a fact is in, the buttons of its step are those of the next one.
@@ -30,7 +33,7 @@ export function FactsPanel({ transfer, progress }: FactsPanelProps) {
   const { ofStep, anyTime } = offeredFacts(transfer.allowedFacts, standing);
   const good = ofStep.filter((one) => isGood(one, standing.open));
   const others = kinds.filter((one) => !ofStep.includes(one) && !anyTime.includes(one));
-  const show = { begun: kinds, onChoose: setKind };
+  const show = { transferId: transfer.id, begun: kinds, onChoose: setKind };
   const nothing = ofStep.length + anyTime.length === 0;
   return (
     <Panel title={t('transfer.facts.title')} className="facts-panel no-print">
@@ -78,6 +81,9 @@ function RecordedLine({ recorded }: { readonly recorded: Recorded }) {
   );
 }
 
+/** The page does what the open step wants, unless a form came. */
+const searchOf = (kind: NewFactKind): EntrySearch => (kind === 'infoFormReceived' ? { form: 'new' } : {});
+
 /** One stands out: what the step waits for. What ends the transfer is last and quiet. */
 const WEIGHTS = {
   good: { type: 'primary' },
@@ -87,6 +93,7 @@ const WEIGHTS = {
 } as const satisfies Record<string, ButtonProps>;
 
 interface FactButtonsProps {
+  readonly transferId: string;
   readonly kinds: readonly NewFactKind[];
   readonly weight: keyof typeof WEIGHTS;
   /** What was typed and not recorded. */
@@ -94,13 +101,18 @@ interface FactButtonsProps {
   readonly onChoose: (kind: NewFactKind) => void;
 }
 
-function FactButtons({ kinds, weight, begun, onChoose }: FactButtonsProps) {
+function FactButtons({ transferId, kinds, weight, begun, onChoose }: FactButtonsProps) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const choose = (kind: NewFactKind): void => {
+    if (!ON_PAGE.has(kind)) onChoose(kind);
+    else void navigate({ to: '/transfers/$id/entry', params: { id: transferId }, search: searchOf(kind) });
+  };
   if (kinds.length === 0) return null;
   return (
     <div className="fact-buttons">
       {kinds.map((kind) => (
-        <Button key={kind} {...WEIGHTS[weight]} onClick={() => onChoose(kind)}>
+        <Button key={kind} {...WEIGHTS[weight]} onClick={() => choose(kind)}>
           {begun.includes(kind) ? t('drafts.begun', { what: t(`facts.action.${kind}`) }) : t(`facts.action.${kind}`)}
         </Button>
       ))}

@@ -5,7 +5,7 @@ import type { Reason } from '../../../api/types.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { addDays } from '../../../../../domain/time/shanghai-day.ts';
 import { checkWaybill } from '../../../../../domain/letters/waybill.ts';
-import { FindingList } from './finding-list.tsx';
+import { FindingList } from '../../../info-form/finding-list.tsx';
 import { useProcedureWords } from '../../../procedures/use-procedure-words.ts';
 import { outcomesBy, reasonsFor, wantsReason } from './fact-rules.ts';
 import { openDefectsOf } from './open-defects.ts';

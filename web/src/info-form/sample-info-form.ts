@@ -1,10 +1,13 @@
 /** A form that adds up, for a visitor of the practice office who has no paper to copy. Pure. */
-import { monthProductInterestFen, openingInterestFen } from '../../../../../domain/money/account-interest.ts';
-import { rateOf, type InterestRate } from '../../../../../domain/money/interest-rates.ts';
-import { formatYuan } from '../../../../../domain/money/money.ts';
-import { shareFen } from '../../../../../domain/forms/info-form-shares.ts';
-import { INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
-import type { InfoFormDraft, YearDraft } from './info-form-draft.ts';
+import { monthProductInterestFen, openingInterestFen } from '../../../domain/money/account-interest.ts';
+import { rateOf, type InterestRate } from '../../../domain/money/interest-rates.ts';
+import { formatYuan } from '../../../domain/money/money.ts';
+import { shareFen } from '../../../domain/forms/info-form-shares.ts';
+import { INFO_FORM_RULES } from '../../../domain/forms/info-form.ts';
+import type { YearDraft } from './cells.ts';
+import type { InfoFormDraft } from './info-form-draft.ts';
+
+const yuan = (fen: number): string => formatYuan(fen, { grouped: true });
 
 const BASE_FEN = 1_000_000;
 const RATE = 800;
@@ -25,12 +28,12 @@ export function sampleInfoForm(officeDate: string, rates: readonly InterestRate[
       fromMonth: `${String(year)}01`,
       toMonth: `${String(year)}12`,
       months: '12',
-      baseFen: formatYuan(BASE_FEN),
+      baseFen: yuan(BASE_FEN),
       personalRate: '8',
       accountRate: '8',
-      creditedFen: formatYuan(creditedFen),
-      interestFen: formatYuan(interestFen),
-      balanceFen: formatYuan(balanceFen),
+      creditedFen: yuan(creditedFen),
+      interestFen: yuan(interestFen),
+      balanceFen: yuan(balanceFen),
     });
   }
   const pooledFen = FULL_YEARS * shareFen(BASE_FEN, 12, INFO_FORM_RULES.pooledRate);
@@ -38,11 +41,11 @@ export function sampleInfoForm(officeDate: string, rates: readonly InterestRate[
     receivedOn: officeDate,
     transferredOn: officeDate,
     personalBefore1998Fen: '0.00',
-    accountUntilLastYearFen: formatYuan(balanceFen),
+    accountUntilLastYearFen: yuan(balanceFen),
     accountThisYearFen: '0.00',
-    accountTotalFen: formatYuan(balanceFen),
-    pooledFundFen: formatYuan(pooledFen),
-    totalFen: formatYuan(balanceFen + pooledFen),
+    accountTotalFen: yuan(balanceFen),
+    pooledFundFen: yuan(pooledFen),
+    totalFen: yuan(balanceFen + pooledFen),
     years,
   };
 }

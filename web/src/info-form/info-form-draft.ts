@@ -1,31 +1,9 @@
 /** An info form as it is being typed: text in yuan, checked while one types, sent in fen. Pure. */
-import type { Schemas } from '../../../api/types.ts';
-import { checkInfoForm, INFO_FORM_RULES } from '../../../../../domain/forms/info-form.ts';
-import { decidedBases } from '../../../../../domain/forms/info-form-bases.ts';
-import { LINES, type Finding, type Line } from '../../../../../domain/forms/info-form-lines.ts';
-import type { InterestRate } from '../../../../../domain/money/interest-rates.ts';
-import { formatYuan, parseYuan } from '../../../../../domain/money/money.ts';
-
-export interface YearDraft {
-  /** Four digits alone: a year that is listed for its interest only. */
-  readonly fromMonth?: string;
-  readonly toMonth?: string;
-  /** Empty: counted from the span. */
-  readonly months?: string;
-  readonly baseFen?: string;
-  /** Why the base is empty, or set by us. */
-  readonly baseReason?: string;
-  /** Per cent, as the form has it: "8". */
-  readonly personalRate?: string;
-  readonly accountRate?: string;
-  readonly creditedFen?: string;
-  readonly interestFen?: string;
-  readonly balanceFen?: string;
-  /** Of a form that came otherwise than by this page: kept when its figures are corrected. */
-  readonly areaCode?: string;
-  readonly note?: string;
-  readonly employerRate?: string;
-}
+import type { Schemas } from '../api/types.ts';
+import { decidedBases } from '../../../domain/forms/info-form-bases.ts';
+import { LINES, type Line } from '../../../domain/forms/info-form-lines.ts';
+import { formatYuan, parseYuan } from '../../../domain/money/money.ts';
+import { isBlank, isInterestOnly, readAmount, readCell, readDay, type Cell, type YearDraft } from './cells.ts';
 
 export type InfoFormDraft = { readonly [Name in Line]?: string } & {
   readonly formNo?: string;
@@ -35,11 +13,13 @@ export type InfoFormDraft = { readonly [Name in Line]?: string } & {
   readonly years?: readonly (YearDraft | undefined)[];
 };
 
+/** Under which name a fact brings the figures of an info form. */
+export type FormName = 'form' | 'correctedForm';
+
 export type NewInfoForm = Schemas['InfoFormReceivedFact']['form'];
 
 /** Fen of what was typed; undefined while it is no amount. */
-export const fenOf = (text: string | undefined): number | undefined =>
-  parseYuan((text ?? '').trim().replaceAll('，', ','));
+export const fenOf = (text: string | undefined): number | undefined => parseYuan(readAmount(text ?? ''));
 
 export interface Identity {
   readonly line: 'accountTotalFen' | 'totalFen';
@@ -73,8 +53,8 @@ export function toInfoForm(draft: InfoFormDraft): NewInfoForm {
   const [before1998, untilLastYear, thisYear, account, pooled, total] = LINES.map((line) => fenOf(lines[line]) ?? 0);
   return {
     ...(formNo && { formNo }),
-    ...(receivedOn && { receivedOn }),
-    ...(transferredOn && { transferredOn }),
+    ...(receivedOn && { receivedOn: readDay(receivedOn) }),
+    ...(transferredOn && { transferredOn: readDay(transferredOn) }),
     ...(temporaryAccount && { temporaryAccount }),
     personalBefore1998Fen: before1998 ?? 0,
     accountUntilLastYearFen: untilLastYear ?? 0,
@@ -82,31 +62,35 @@ export function toInfoForm(draft: InfoFormDraft): NewInfoForm {
     accountTotalFen: account ?? 0,
     pooledFundFen: pooled ?? 0,
     totalFen: total ?? 0,
-    years: years.map((year = {}) => toYear(year)),
+    years: filledRows(years).map((row) => toYear(years[row] ?? {})),
   };
 }
 
-const INTEREST_ONLY = /^\d{4}$/;
+/** Which rows hold anything: a row of the form that is sent is one of these, in their order. */
+export const filledRows = (years: InfoFormDraft['years'] = []): number[] =>
+  years.flatMap((year, row) => (isBlank(year) ? [] : [row]));
 
-function toYear(year: YearDraft): Schemas['InfoFormYear'] {
+function toYear(typed: YearDraft): Schemas['InfoFormYear'] {
+  const read = (cell: Cell): string => readCell(cell, typed[cell] ?? '');
   const amounts = {
-    creditedFen: fenOf(year.creditedFen) ?? 0,
-    interestFen: fenOf(year.interestFen) ?? 0,
-    balanceFen: fenOf(year.balanceFen) ?? 0,
+    creditedFen: fenOf(typed.creditedFen) ?? 0,
+    interestFen: fenOf(typed.interestFen) ?? 0,
+    balanceFen: fenOf(typed.balanceFen) ?? 0,
   };
-  const from = (year.fromMonth ?? '').trim();
-  const { areaCode, note } = year;
-  const kept = { ...(areaCode && { areaCode }), ...(note && { note }), ...shareOf('employerRate', year.employerRate) };
-  if (INTEREST_ONLY.test(from)) return { year: Number(from), months: 0, ...amounts, ...kept };
-  const reason = year.baseReason?.trim();
+  const [from, to, months, base, reason] = (['fromMonth', 'toMonth', 'months', 'baseFen', 'baseReason'] as const).map(
+    read,
+  ) as [string, string, string, string, string];
+  const { areaCode, note } = typed;
+  const kept = { ...(areaCode && { areaCode }), ...(note && { note }), ...shareOf('employerRate', typed.employerRate) };
+  if (isInterestOnly(typed)) return { year: Number(from), months: 0, ...amounts, ...kept };
   return {
     fromMonth: from,
-    toMonth: year.toMonth ?? '',
-    months: year.months ? Number(year.months) : (monthsOfSpan(from, year.toMonth) ?? 0),
-    baseFen: year.baseFen?.trim() ? (fenOf(year.baseFen) ?? 0) : null,
+    toMonth: to,
+    months: months === '' ? (monthsOfSpan(from, to) ?? 0) : Number(months),
+    baseFen: base === '' ? null : (fenOf(base) ?? 0),
     ...(reason && { baseReason: reason }),
-    ...shareOf('personalRate', year.personalRate),
-    ...shareOf('accountRate', year.accountRate),
+    ...shareOf('personalRate', read('personalRate')),
+    ...shareOf('accountRate', read('accountRate')),
     ...amounts,
     ...kept,
   };
@@ -120,7 +104,7 @@ function shareOf(name: 'personalRate' | 'accountRate' | 'employerRate', percent:
 
 /** A form as it stands, to be typed over. */
 export function draftOf(form: Schemas['InfoForm']): InfoFormDraft {
-  const yuan = (fen: number | null | undefined): string => (fen == null ? '' : formatYuan(fen));
+  const yuan = (fen: number | null | undefined): string => (fen == null ? '' : formatYuan(fen, { grouped: true }));
   const percent = (share: number | undefined): string =>
     share === undefined ? '' : String(Math.round(share * 10_000) / 100);
   return {
@@ -151,20 +135,4 @@ export function draftOf(form: Schemas['InfoForm']): InfoFormDraft {
 export function takesTwo(draft: InfoFormDraft): boolean {
   const years = (draft.years ?? []).filter((year) => year?.baseReason?.trim() || (year?.fromMonth && year.toMonth));
   return decidedBases(toInfoForm({ ...draft, years })).length > 0;
-}
-
-export interface FormContext {
-  readonly officeDate: string;
-  /** Of the office that wrote the form. */
-  readonly areaCode?: string;
-  readonly interestRates: readonly InterestRate[];
-}
-
-/** Everything that does not add up, by the office's own rules; nothing of it keeps the form from being recorded. */
-export function findingsOf(draft: InfoFormDraft, context: FormContext): readonly Finding[] {
-  const form = toInfoForm(draft);
-  const years = form.years.filter(({ fromMonth, toMonth, year }) => year !== undefined || (fromMonth && toMonth));
-  const { officeDate, areaCode, interestRates } = context;
-  const origin = { receivedOn: form.receivedOn ?? officeDate, areaCode };
-  return checkInfoForm({ ...form, years }, origin, { ...INFO_FORM_RULES, interestRates }).findings;
 }

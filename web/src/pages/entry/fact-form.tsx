@@ -1,0 +1,111 @@
+import { Button, Form } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ToldContext } from '../../forms/told.ts';
+import { cellDefects } from '../../info-form/cell-defects.ts';
+import { filledRows, type FormName } from '../../info-form/info-form-draft.ts';
+import { CommonFields } from '../transfer/facts/common-fields.tsx';
+import type { FactValues } from '../transfer/facts/fact-values.ts';
+import type { FactForm as FactFormOf } from './use-fact-form.ts';
+
+interface FactFormProps {
+  readonly of: FactFormOf;
+  readonly okText: string;
+  readonly initialValues?: FactValues;
+  readonly noteRequired?: boolean;
+  readonly children?: ReactNode;
+  /** Beside the button that sends. */
+  readonly others?: ReactNode;
+}
+
+/** Fields that are gone through by Enter and sent by Ctrl and Enter, with everything that is wrong with them at once. */
+export function FactForm({ of, okText, initialValues, noteRequired = false, children, others }: FactFormProps) {
+  const { t } = useTranslation();
+  const { form, draft, refusal, sending } = of;
+  const submit = (): void => {
+    leaveOutBlankRows(form);
+    form.submit();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault();
+      // What is being typed is kept as it is meant first.
+      if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+      submit();
+    } else if (isLine(event.target) && goOn(event.currentTarget, event.target, event.shiftKey ? -1 : 1)) {
+      event.preventDefault();
+    }
+  };
+  return (
+    <div className="stack tight">
+      {draft.notice}
+      {refusal.notice}
+      <Form<FactValues>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        {...(initialValues && { initialValues })}
+        onFinish={sending.mutate}
+        onFinishFailed={({ errorFields, values }) => refusal.failed({ errorFields: withCells(errorFields, values) })}
+        onValuesChange={(part) => {
+          draft.keep();
+          refusal.changed(part);
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <ToldContext value={refusal.told}>{children}</ToldContext>
+        {noteRequired ? (
+          <CommonFields noteRequired />
+        ) : (
+          <details className="more-of-fact">
+            <summary>{t('entry.more')}</summary>
+            <CommonFields noteRequired={false} />
+          </details>
+        )}
+        <div className="entry-actions">
+          <Button type="primary" loading={sending.isPending} onClick={submit}>
+            {okText}
+          </Button>
+          <span className="soft small">{t('entry.sendKeys')}</span>
+          {others}
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** A row of the form that is sent is then a row of the sheet: what is refused of it finds its cell. */
+function leaveOutBlankRows(form: FactFormOf['form']): void {
+  const values = form.getFieldsValue(true) as FactValues;
+  for (const at of ['form', 'correctedForm'] as const) {
+    const years = values[at]?.years;
+    const filled = filledRows(years);
+    if (years && filled.length < years.length)
+      form.setFieldsValue({ [at]: { years: filled.map((row) => years[row]) } });
+  }
+}
+
+type ErrorFields = readonly { readonly name: (string | number)[] }[];
+
+/** Of the sheet each cell is named, not the sheet. */
+function withCells(errorFields: ErrorFields, values: FactValues): ErrorFields {
+  return errorFields.flatMap((field) => {
+    const [at, part] = field.name as [FormName, string | undefined];
+    if (part !== 'years') return [field];
+    return cellDefects(values[at]?.years).map(({ row, cell }) => ({ name: [at, 'years', row, cell] }));
+  });
+}
+
+const isLine = (target: EventTarget): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && !['radio', 'search'].includes(target.type) && target.role !== 'combobox';
+
+/** False: it was the last one, or the first. */
+function goOn(form: HTMLFormElement, from: HTMLInputElement, by: 1 | -1): boolean {
+  const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')].filter((field) =>
+    field.checkVisibility(),
+  );
+  const next = fields[fields.indexOf(from) + by];
+  next?.focus();
+  return next !== undefined;
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { recordFact } from '../../api/record-fact.ts';
+import type { NewFactKind } from '../../api/types.ts';
+import { useFormDialog } from '../../forms/use-form-dialog.ts';
+import { toFact, type FactValues } from '../transfer/facts/fact-values.ts';
+import { invalidateTransfer } from '../transfer/invalidate-transfer.ts';
+import type { DeskProps } from './desk-props.ts';
+
+interface FactFormOptions extends DeskProps {
+  /** What belongs to it and nobody types. */
+  readonly also?: FactValues;
+}
+
+/** The form of one fact on this page: kept under the name by which the transfer's own page knows it, too. */
+export function useFactForm(kind: NewFactKind, { transfer, standing, onDone, also }: FactFormOptions) {
+  const queryClient = useQueryClient();
+  return useFormDialog<FactValues, Awaited<ReturnType<typeof recordFact>>>({
+    name: `fact/${kind}`,
+    subject: transfer.id,
+    send: (values, key) =>
+      recordFact({ transferId: transfer.id, fact: toFact(kind, { ...values, ...also }, standing.open), key }),
+    onSent: async (recorded) => {
+      onDone(recorded);
+      await invalidateTransfer(queryClient, transfer.id);
+    },
+  });
+}
+export type FactForm = ReturnType<typeof useFactForm>;
