@@ -9,6 +9,18 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 /** Figures that it has found, if it counts any. */
 export type Work = () => Promise<Found | void>;
 
+export interface Round {
+  readonly firstMs: number;
+  readonly thenMs: number;
+  readonly work: Work;
+  /** What the log says when it fails. */
+  readonly failure: string;
+  /** What takes long comes less often, so that it has no more of the time than this. */
+  readonly largestShare?: number;
+  /** There is more to do, by what it has found: it comes again at its usual pace, however long it took. */
+  readonly wantsMore?: (found: Found) => boolean;
+}
+
 /** How a run went; without a reason it went well. */
 export interface Ended {
   readonly tookMs: number;
@@ -16,17 +28,10 @@ export interface Ended {
   readonly found?: Found;
 }
 
-/**
- * One run at a time; a failure is logged and tried again at the next turn. What takes long comes less often: its share of the time is
- * limited. What failed has only waited for somebody, and is not made to wait longer for that.
- */
+/** One run at a time. What failed has only waited for somebody, is logged, and is not made to wait longer for that. */
 export function every(
-  firstMs: number,
-  thenMs: number,
-  work: Work,
+  round: Round,
   logger: Logger,
-  failure: string,
-  largestShare = 1,
   tell: (ended: Ended) => Promise<void> = () => Promise.resolve(),
 ): { stop(): Promise<void> } {
   let stopped = false;
@@ -34,25 +39,14 @@ export function every(
   let current: Promise<void> = Promise.resolve();
   const schedule = (ms: number): void => {
     timer = setTimeout(() => {
-      const began = performance.now();
-      current = work()
-        .then(async (found) => {
-          const took = performance.now() - began;
-          await tell({ tookMs: took, ...(found && { found }) });
-          return Math.max(thenMs, Math.min(LONGEST_PAUSE_MS, took / largestShare - took));
-        })
-        .catch(async (error: unknown) => {
-          const reason = reasonOf(error);
-          logger.warn({ reason }, failure);
-          await tell({ tookMs: performance.now() - began, reason });
-          return thenMs;
-        })
-        .then((pauseMs) => {
-          if (!stopped) schedule(pauseMs);
-        });
+      current = runOf(round.work).then(async (ended) => {
+        if (ended.reason !== undefined) logger.warn({ reason: ended.reason }, round.failure);
+        await tell(ended);
+        if (!stopped) schedule(pauseAfter(round, ended));
+      });
     }, ms);
   };
-  schedule(firstMs);
+  schedule(round.firstMs);
   return {
     async stop() {
       stopped = true;
@@ -60,4 +54,19 @@ export function every(
       await current;
     },
   };
+}
+
+async function runOf(work: Work): Promise<Ended> {
+  const began = performance.now();
+  try {
+    const found = await work();
+    return { tookMs: performance.now() - began, ...(found && { found }) };
+  } catch (error) {
+    return { tookMs: performance.now() - began, reason: reasonOf(error) };
+  }
+}
+
+function pauseAfter({ thenMs, largestShare = 1, wantsMore }: Round, { tookMs, reason, found }: Ended): number {
+  if (reason !== undefined || (found && wantsMore?.(found))) return thenMs;
+  return Math.max(thenMs, Math.min(LONGEST_PAUSE_MS, tookMs / largestShare - tookMs));
 }

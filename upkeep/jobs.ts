@@ -104,13 +104,15 @@ export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betwee
   ]);
 }
 
+const hasMended = (repairs: Found): boolean => Object.values(repairs).some((count) => count > 0);
+
 /** What compares the ledger with the runs in Temporal. */
 export function startRepairs({ checkInvariants, ...all }: RepairJobDependencies, reconcileMs = RECONCILE_MS): Jobs {
   const { logger, ...dependencies } = all;
   const wake = async (): Promise<void> => void (await wakeLateSleepers(dependencies));
   const compare = async (lookEverywhere = false): Promise<Found> => {
     const { open, running, ...repairs } = await reconcile(dependencies, { lookEverywhere });
-    if (Object.values(repairs).some((count) => count > 0)) logger.warn({ open, ...repairs }, 'reconciled');
+    if (hasMended(repairs)) logger.warn({ open, ...repairs }, 'reconciled');
     return { open, running, ...repairs };
   };
   const firstMs = Math.min(FIRST_RECONCILE_MS, reconcileMs);
@@ -130,6 +132,8 @@ export function startRepairs({ checkInvariants, ...all }: RepairJobDependencies,
       work: compare,
       failure: 'reconcile.failed',
       largestShare: RECONCILE_SHARE,
+      // Where it had something to mend there is likely more, and Temporal that was just back has made it slow.
+      wantsMore: ({ open: _open, running: _running, ...repairs }) => hasMended(repairs),
     }),
     askedRepairs(all, {
       reconcile: compare,
@@ -142,7 +146,10 @@ export function startRepairs({ checkInvariants, ...all }: RepairJobDependencies,
 
 /** One that fails is told to whoever asked; this fails only when the ledger does not answer. */
 const askedRepairs = ({ db, logger }: { db: Db; logger: Logger }, repairs: Repairs): Jobs =>
-  every(ASKED_MS, ASKED_MS, () => workOffRepairs(db, repairs, logger), logger, 'repairs.failed');
+  every(
+    { firstMs: ASKED_MS, thenMs: ASKED_MS, work: () => workOffRepairs(db, repairs, logger), failure: 'repairs.failed' },
+    logger,
+  );
 
 /** The cheapest question that needs the namespace too; the client's own patience with a server that is away is longer than an operator's. */
 async function probe(client: Client): Promise<void> {

@@ -3,25 +3,19 @@ import type { Db } from '../db/connection/connection.ts';
 import { noteRun } from '../db/upkeep/runs.ts';
 import type { UpkeepJob } from '../domain/upkeep.ts';
 import type { Logger } from '../observability/logger.ts';
-import { every, type Ended, type Work } from './every.ts';
+import { every, type Ended, type Round } from './every.ts';
 
 const NOTED_EVERY_MS = 10_000;
 
-interface NotedJob {
+interface NotedJob extends Round {
   readonly job: UpkeepJob;
-  readonly firstMs: number;
-  readonly thenMs: number;
-  readonly work: Work;
-  /** What the log says when it fails. */
-  readonly failure: string;
-  readonly largestShare?: number;
 }
 
 /** Comes again and again; while the ledger does not answer nobody can read of it either, so what is not noted is not missed. */
 export const notedEvery = (
   { db, logger }: { readonly db: Db; readonly logger: Logger },
-  { job, firstMs, thenMs, work, failure, largestShare = 1 }: NotedJob,
-): { stop(): Promise<void> } => every(firstMs, thenMs, work, logger, failure, largestShare, noter(db, job));
+  { job, ...round }: NotedJob,
+): { stop(): Promise<void> } => every(round, logger, noter(db, job));
 
 export function noter(db: Db, job: UpkeepJob): (ended: Ended) => Promise<void> {
   let notedAt = -Infinity;
