@@ -199,6 +199,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const operator = createRoute({
+  getParentRoute: () => shell,
+  path: 'operator',
+  component: lazyRouteComponent(() => import('./pages/operator/operator-page.tsx'), 'OperatorPage'),
+});
+
 const phone = createRoute({
   getParentRoute: () => shell,
   path: 'phone',
@@ -234,6 +240,7 @@ export function createConsoleRouter(queryClient: QueryClient) {
         manualDecisions,
         staff,
         settings,
+        operator,
         phone,
         password,
       ]),

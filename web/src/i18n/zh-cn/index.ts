@@ -2,6 +2,7 @@ import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
+import { operator } from './operator.ts';
 import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -33,6 +34,7 @@ export const zhCN: Messages = {
   post,
   staff,
   settings,
+  operator,
   transfer,
   facts,
   infoForm,
