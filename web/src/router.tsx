@@ -231,6 +231,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const operator = createRoute({
+  getParentRoute: () => shell,
+  path: 'operator',
+  component: lazyRouteComponent(() => import('./pages/operator/operator-page.tsx'), 'OperatorPage'),
+});
+
 const phone = createRoute({
   getParentRoute: () => shell,
   path: 'phone',
@@ -270,6 +276,7 @@ export function createConsoleRouter(queryClient: QueryClient) {
         manualDecisions,
         staff,
         settings,
+        operator,
         phone,
         password,
       ]),

@@ -89,6 +89,11 @@ export function Navigation() {
               <Link to="/settings">{t('layout.settings')}</Link>
             </li>
           )}
+          {may('repairOffice') && (
+            <li>
+              <Link to="/operator">{t('layout.operator')}</Link>
+            </li>
+          )}
           {practice && may('readPracticePhone') && (
             <li>
               <Link to="/phone">{t('layout.phone')}</Link>

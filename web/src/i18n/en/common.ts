@@ -79,6 +79,7 @@ export const layout = {
   manualDecisions: 'By hand',
   staff: 'Colleagues',
   settings: 'Settings',
+  operator: 'Operation',
   accept: 'Accept a transfer',
   phone: 'Practice phone',
   signOut: 'Sign out',

@@ -76,6 +76,7 @@ export const layout: Messages['layout'] = {
   manualDecisions: '人工干预',
   staff: '人员与权限',
   settings: '参数设置',
+  operator: '系统运行',
   accept: '受理申请',
   phone: '练习手机',
   signOut: '退出登录',

@@ -3,6 +3,7 @@ import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { counter, person, reveal } from './person.ts';
+import { operator } from './operator.ts';
 import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -39,6 +40,7 @@ export const zhCN: Messages = {
   reveal,
   staff,
   settings,
+  operator,
   transfer,
   facts,
   infoForm,
