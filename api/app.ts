@@ -33,6 +33,7 @@ import { lettersRoutes } from './routes/letters.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { myWorkRoutes } from './routes/my-work.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
 import { personsRoutes } from './routes/persons.ts';
@@ -107,6 +108,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     metricsRoutes(deps),
     heldWorkRoutes(deps),
     manualDecisionsRoutes(deps),
+    myWorkRoutes(deps),
     statusRoutes(deps),
     tasksRoutes(deps),
     staffRoutes(deps),

@@ -62,6 +62,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   listHeldWork: 'readHeldWork',
   listManualDecisions: 'readDecisions',
   readStatus: 'public',
+  readMyWork: 'readTransfers',
   listTasks: 'readTasks',
   closeTask: 'closeTask',
   listStaff: 'readStaff',

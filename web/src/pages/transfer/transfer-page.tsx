@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { useNumbers } from '../../persons/use-numbers.tsx';
 import { useMe } from '../../api/queries.ts';
 import type { Progress, TransferDetail } from '../../api/types.ts';
+import { NextCase } from '../../components/next-case.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { AboutPanel } from './person/about-panel.tsx';
@@ -71,6 +72,7 @@ function Ways({ id }: { readonly id: string }) {
       <Link to="/transfers/$id/person" params={{ id }}>
         {t('person.page')}
       </Link>
+      <NextCase besides={id} />
     </nav>
   );
 }
