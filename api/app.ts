@@ -33,6 +33,7 @@ import { lettersRoutes } from './routes/letters.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { myWorkRoutes } from './routes/my-work.ts';
 import { periodMetricsRoutes } from './routes/period-metrics.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
@@ -110,6 +111,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     periodMetricsRoutes(deps),
     heldWorkRoutes(deps),
     manualDecisionsRoutes(deps),
+    myWorkRoutes(deps),
     statusRoutes(deps),
     tasksRoutes(deps),
     staffRoutes(deps),

@@ -983,6 +983,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is mine to do, counted; and of my open steps those that came back, with what for */
+        get: operations["readMyWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks": {
         parameters: {
             query?: never;
@@ -1802,6 +1819,31 @@ export interface components {
             closedAt: string | null;
             closing: components["schemas"]["Closing"] | null;
             closingReason: string | null;
+        };
+        MyWork: {
+            /** @description Open steps that I own */
+            steps: {
+                open: number;
+                overdue: number;
+                held: number;
+                sentBack: number;
+            };
+            /** @description Open transfers that I am the steward of */
+            stewarded: number;
+            tasks: {
+                open: number;
+                overdue: number;
+            };
+            /** @description Proposals that wait for me as the second person */
+            toConfirm: number;
+            /** @description My open steps that were open before under the same name, the soonest due first; five hundred at most */
+            sentBack: {
+                /** Format: uuid */
+                transferId: string;
+                step: components["schemas"]["Step"];
+                outcome: string;
+                reasonCode: string | null;
+            }[];
         };
         TransferPage: {
             items: components["schemas"]["TransferRow"][];
@@ -3808,6 +3850,10 @@ export interface operations {
                 withoutStep?: boolean;
                 /** @description The open step is on hold */
                 held?: boolean;
+                /** @description The open step was open before under the same name */
+                sentBack?: boolean;
+                /** @description Of what is open: the soonest due first, or what was accepted first */
+                order?: "due" | "oldest";
                 step?: components["schemas"]["Step"];
                 counterpartAreaCode?: components["schemas"]["AreaCode"];
                 /** @description Due on an earlier day */
@@ -5529,6 +5575,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMyWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWork"];
                 };
             };
             default: components["responses"]["Problem"];

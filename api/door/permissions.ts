@@ -67,6 +67,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   askForRepair: 'repairOffice',
   listManualDecisions: 'readDecisions',
   readStatus: 'public',
+  readMyWork: 'readTransfers',
   listTasks: 'readTasks',
   closeTask: 'closeTask',
   listStaff: 'readStaff',

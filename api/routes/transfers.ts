@@ -47,19 +47,19 @@ const accept =
     res.status(isNew ? 201 : 200).json({ transfer, slip: await readSlip(db, transferId), questions: [...questions] });
   };
 
-const ORDERS: readonly TransferKey['order'][] = ['due', 'between', 'accepted'];
+const ORDERS: readonly TransferKey['order'][] = ['due', 'between', 'accepted', 'oldest'];
 
 const list =
   ({ db, keyring }: Dependencies): Handler<'listTransfers'> =>
   async (req, res) => {
-    const { cursor, limit = 50, state = 'open', ...filter } = req.query;
+    const { cursor, limit = 50, state = 'open', order, ...filter } = req.query;
     const key = decodeCursor(cursor, [new RegExp(`^(${ORDERS.join('|')})$`), INSTANT, UUID]);
     const after = key && { order: key[0] as TransferKey['order'], at: key[1]!, id: key[2]! };
     const page = await listTransfers(
       db,
       keyring,
       { ...filter, state, officeId: res.locals.me.officeId },
-      { limit, after },
+      { limit, after, ...(order && { order }) },
     );
     const { items, next } = page;
     res.json({ items, next: next && encodeCursor([next.order, next.at, next.id]) });

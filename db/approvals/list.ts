@@ -65,9 +65,21 @@ function asApproval(row: Row, keyring: Keyring, me: Reader) {
   };
 }
 
-function mayConfirm(row: Row, me: Reader): boolean {
+function mayConfirm(row: Pick<Row, 'state' | 'proposed_by' | 'barred' | 'kind' | 'seen'>, me: Reader): boolean {
   const waits = row.state === 'waiting' && row.proposed_by !== me.id && !row.barred.includes(me.id);
   return waits && isKnownKind(row.kind) && kindOf(row.kind).mayConfirm(me.roles, row.seen as Seen);
+}
+
+/** How many wait for this reader; nothing of them is opened. */
+export async function countToConfirm(db: Db, me: Reader): Promise<number> {
+  const rows = await db
+    .selectFrom('approvals as a')
+    .select(['a.state', 'a.proposed_by', 'a.barred', 'a.kind', 'a.seen'])
+    .where('a.office_id', '=', me.officeId)
+    .where('a.state', '=', 'waiting')
+    .where('a.until', '>', (eb) => eb.fn<Date>('office_now'))
+    .execute();
+  return rows.filter((row) => mayConfirm(row, me)).length;
 }
 
 /** The oldest first of those to confirm, the newest first of my own. */

@@ -1,5 +1,6 @@
 /** Which transfers stand on a page of a list: chosen along one index, before anything is looked up for them. */
 import { sql, type RawBuilder } from 'kysely';
+import { SENT_BACK } from './my-work.ts';
 import type { RowKey } from './transfer-rows.ts';
 
 export interface TransferFilter {
@@ -13,6 +14,8 @@ export interface TransferFilter {
   /** In no step: between two, or followed in an old ledger. */
   readonly withoutStep?: boolean;
   readonly held?: boolean;
+  /** The open step was open before under the same name. */
+  readonly sentBack?: boolean;
   readonly step?: string;
   readonly counterpartAreaCode?: string;
   readonly dueBefore?: string;
@@ -26,20 +29,22 @@ export interface TransferFilter {
 
 /** Which order, and the sort key of the last row of the page before. */
 export interface TransferKey {
-  readonly order: 'due' | 'between' | 'accepted';
+  readonly order: 'due' | 'between' | 'accepted' | 'oldest';
   readonly at: string;
   readonly id: string;
 }
 
 export interface PageRequest {
+  /** Of what is open. */
+  readonly order?: 'due' | 'oldest';
   readonly after?: TransferKey;
   readonly limit: number;
 }
 
 type Condition = RawBuilder<unknown>;
 
-export const asksForStep = ({ ownerId, step, dueBefore, overdue, held }: TransferFilter): boolean =>
-  [ownerId, step, dueBefore, overdue, held].some((one) => one !== undefined);
+export const asksForStep = ({ ownerId, step, dueBefore, overdue, held, sentBack }: TransferFilter): boolean =>
+  [ownerId, step, dueBefore, overdue, held, sentBack].some((one) => one !== undefined);
 
 /** Only what is open is held, is in a step or in none, grows old and is neglected. */
 export const asksForOpen = (filter: TransferFilter): boolean => {
@@ -72,6 +77,23 @@ export function keysBetween(filter: TransferFilter, page: PageRequest): RawBuild
     ...(filter.holderId === undefined ? [] : [sql`t.steward_id = ${filter.holderId}`]),
     ...conditionsOfTransfer(filter),
   ]);
+}
+
+/** Open, in a step or in none: what was accepted first. */
+export function keysByAge(filter: TransferFilter, { after, limit }: PageRequest): RawBuilder<RowKey> {
+  const { holderId, withoutStep } = filter;
+  const conditions = [
+    sql`t.office_id = ${filter.officeId} and t.closed_at is null`,
+    ...conditionsOfStep(filter),
+    ...conditionsOfTransfer(filter),
+    ...(holderId === undefined ? [] : [sql`coalesce(s.owner_id, t.steward_id) = ${holderId}`]),
+    ...(withoutStep === undefined ? [] : [withoutStep ? sql`s.transfer_id is null` : sql`s.transfer_id is not null`]),
+    ...(after ? [sql`(t.accepted_at, t.id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+  ];
+  return sql<RowKey>`(select t.id, t.accepted_at as at
+    from transfers t left join steps s on s.transfer_id = t.id and s.closed_at is null
+    where ${every(conditions)}
+    order by t.accepted_at, t.id ${most(limit)})`;
 }
 
 /** Closed ones or all of them: newest first. */
@@ -140,8 +162,9 @@ const WITHOUT_ACT = sql`(t.followed and t.closed_at is null and not exists (sele
 /** As the figures count it, whether or not the alarm has rung yet; the days of what is held are given back. */
 const OVERDUE = sql`(s.held_since is null and s.due_at <= office_now())`;
 
-function conditionsOfStep({ ownerId, step, dueBefore, overdue, held }: TransferFilter): Condition[] {
+function conditionsOfStep({ ownerId, step, dueBefore, overdue, held, sentBack }: TransferFilter): Condition[] {
   return [
+    ...(sentBack === undefined ? [] : [sentBack ? SENT_BACK : sql`not ${SENT_BACK}`]),
     ...(ownerId === undefined ? [] : [sql`s.owner_id = ${ownerId}`]),
     ...(step === undefined ? [] : [sql`s.step = ${step}`]),
     ...(dueBefore === undefined ? [] : [sql`s.due_on < ${dueBefore}::date`]),

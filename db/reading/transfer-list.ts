@@ -1,4 +1,4 @@
-/** Lists of transfers by keyset: open ones soonest due first, then those between two steps; closed ones newest first. */
+/** Lists of transfers by keyset: open ones soonest due first, then those between two steps, or what was accepted first; closed ones newest first. */
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import {
@@ -6,6 +6,7 @@ import {
   asksForStep,
   keysBetween,
   keysByAcceptance,
+  keysByAge,
   keysByDue,
   type PageRequest,
   type TransferFilter,
@@ -29,6 +30,10 @@ export async function listTransfers(
   if (filter.state !== 'open' && !asksForOpen(filter)) {
     const rows = await selectPage(db, keysByAcceptance(filter, page), 'desc');
     return pageOf(keyring, rows, page.limit, 'accepted');
+  }
+  if (filter.state === 'open' && page.order === 'oldest') {
+    const rows = await selectPage(db, keysByAge(filter, page), 'asc');
+    return pageOf(keyring, rows, page.limit, 'oldest');
   }
   const inNone = filter.withoutStep === true;
   const due = inNone || page.after?.order === 'between' ? [] : await selectPage(db, keysByDue(filter, page), 'asc');

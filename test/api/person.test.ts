@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { testKeyring } from '../builders/office.ts';
 import { residentId } from '../builders/persons.ts';
-import { aResidentId } from '../builders/walk.ts';
+import { aResidentId, stewardedBy } from '../builders/walk.ts';
 import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -35,6 +35,7 @@ describe('the person', () => {
     await says(earlier, { kind: 'withdrawn' });
     const agent = { name: '样例代', telephone: '13977770009', relation: '子女' };
     now = (await accepts(person, { agent, employer: { name: '样例公司' }, insuredHere: true })).id;
+    await stewardedBy(api.db, api.office.staff.clerk, earlier, now);
     await clerk.send('PATCH', `/transfers/${now}/contact`, { mobile: '13977770002', identitySeen: true });
     await says(now, { kind: 'held', reasonCode: 'H01', reviewOn: '2026-12-30' });
   });
@@ -67,7 +68,9 @@ describe('the person', () => {
   });
 
   test('of another office is nobody', async () => {
-    await sql`insert into offices select (jsonb_populate_record(o, '{"id": "other"}')).* from offices o`.execute(api.db);
+    await sql`insert into offices select (jsonb_populate_record(o, '{"id": "other"}')).* from offices o`.execute(
+      api.db,
+    );
     await api.db.updateTable('transfers').set({ office_id: 'other' }).where('id', '=', earlier).execute();
     expect((await clerk.get(`/transfers/${earlier}/person`)).status).toBe(404);
     expect((await personOf(now)).transfers).toHaveLength(1);

@@ -8,7 +8,7 @@ import { LookUpLog } from '../../db/office/look-up-log.ts';
 import { forgetLookUps } from '../../db/office/looked-at.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { testKeyring } from '../builders/office.ts';
-import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
+import { aResidentId, anAcceptedTransfer, stewardedBy } from '../builders/walk.ts';
 import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
   api = await startApi();
   [clerk, manager] = [await api.as('clerk'), await api.as('manager')];
   id = await anAcceptedTransfer(api.db, api.office);
+  await stewardedBy(api.db, api.office.staff.clerk, id);
 });
 afterAll(() => api.stop());
 

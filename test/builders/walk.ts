@@ -36,6 +36,11 @@ export async function anAcceptedTransfer(
   return transferId;
 }
 
+/** Whoever is least loaded becomes the steward; a test that needs to know says who. */
+export async function stewardedBy(db: Db, staffId: string, ...transferIds: readonly string[]): Promise<void> {
+  await db.updateTable('transfers').set({ steward_id: staffId }).where('id', 'in', transferIds).execute();
+}
+
 /** Walks one transfer by hand: records facts as the API would, and sees to it that each step is there when its turn comes. */
 export function walk(db: Db, office: TestOffice, transferId: string) {
   let ordinal = 0;

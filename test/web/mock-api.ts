@@ -222,6 +222,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/staff': () => ({ items: office.staff }),
   '/absences': () => ({ items: [] }),
   '/calendar/2026': () => calendar,
+  '/my-work': () => person.myWork,
   '/tasks': () => ({ items: [], next: null }),
   '/metrics/completion': ({ query }, from, to) =>
     query.get('direction') === 'in' ? office.completion(from, to) : { ...office.completion(from, to), attempts: null },

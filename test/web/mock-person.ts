@@ -121,3 +121,11 @@ export function search(any: string): Schemas['Found'] {
   const other = { ...found(['phoneLastFour'], [third]), name: '样例乙', mobileMasked: '*******0357' };
   return { items: [open, closed, third], next: null, persons: [found(['idLastFour'], [open, closed]), other] };
 }
+
+export const myWork: Schemas['MyWork'] = {
+  steps: { open: 15, overdue: 2, held: 0, sentBack: 1 },
+  stewarded: 4,
+  tasks: { open: 3, overdue: 1 },
+  toConfirm: 2,
+  sentBack: [{ transferId: office.id(101), step: 'delivery', outcome: 'returned', reasonCode: 'M01' }],
+};

@@ -69,7 +69,7 @@ function periodSearch(raw: Raw): BelatedFactsSearch {
   };
 }
 
-export const WORK_TABS = ['mine', 'tasks', 'all'] as const;
+export const WORK_TABS = ['mine', 'stewarded', 'tasks', 'all', 'archive'] as const;
 export type WorkTab = (typeof WORK_TABS)[number];
 
 /** As the contract writes one; a newer release of the office may have steps that are not known here. */
@@ -83,6 +83,8 @@ export interface WorkSearch {
   readonly counterpart?: string;
   readonly overdue?: true;
   readonly held?: true;
+  readonly sentBack?: true;
+  readonly order?: 'oldest';
   readonly withoutStep?: true;
   readonly followed?: true;
   readonly withoutActFor30Days?: true;
@@ -96,15 +98,24 @@ const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
 const isCount = (value: unknown): boolean => /^\d{1,5}$/.test(String(value));
 
-export const ONLY = ['overdue', 'held', 'withoutStep', 'followed', 'withoutActFor30Days', 'closed'] as const;
+export const ONLY = [
+  'overdue',
+  'held',
+  'sentBack',
+  'withoutStep',
+  'followed',
+  'withoutActFor30Days',
+  'closed',
+] as const;
 
 export function workSearch(raw: Raw): WorkSearch {
-  const { tab, step, owner, counterpart, ageFrom, ageTo } = raw;
+  const { tab, step, owner, counterpart, ageFrom, ageTo, order } = raw;
   const known = WORK_TABS.find((name) => name === tab);
   return {
     ...(known && { tab: known }),
     ...(typeof step === 'string' && STEP.test(step) && { step }),
     ...(isId(owner) && { owner }),
+    ...(order === 'oldest' && { order }),
     ...(typeof counterpart === 'string' && /^\d{6}$/.test(counterpart) && { counterpart }),
     ...(isCount(ageFrom) && { ageFrom: Number(ageFrom) }),
     ...(isCount(ageTo) && { ageTo: Number(ageTo) }),

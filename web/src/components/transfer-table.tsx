@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { TransferRow } from '../api/types.ts';
+import type { Schemas, TransferRow } from '../api/types.ts';
 import { useProcedures } from '../api/queries.ts';
 import { dayOf } from '../format/day.ts';
 import { deskOf } from '../procedures/desk.ts';
@@ -10,7 +10,10 @@ import { useProcedureWords } from '../procedures/use-procedure-words.ts';
 import type { ProcedureWords } from '../procedures/words.ts';
 import { DataTable, type Column } from './data-table.tsx';
 import { Flags } from './flags.tsx';
+import { ReasonText } from './reason-text.tsx';
 import { Day, Due } from './time.tsx';
+
+type SentBack = Schemas['MyWork']['sentBack'][number];
 
 interface TransferTableProps {
   readonly caption: string;
@@ -20,13 +23,22 @@ interface TransferTableProps {
   /** Left out where every row has the same. */
   readonly withOwner?: boolean;
   readonly withPerson?: boolean;
+  /** Before the others. */
+  readonly first?: Column<TransferRow>;
+  /** What came back, with what for. */
+  readonly sentBack?: readonly SentBack[];
 }
 
-export function TransferTable({ caption, rows, shows, withOwner = true, withPerson = true }: TransferTableProps) {
+export function TransferTable(props: TransferTableProps) {
+  const { caption, rows, shows, withOwner = true, withPerson = true, first, sentBack = [] } = props;
   const { t } = useTranslation();
   const words = useProcedureWords();
-  const all = shows === 'openWork' ? openWorkColumns(t, words, withOwner) : caseColumns(t, words);
-  const columns = all.filter(({ key }) => withPerson || key !== 'person');
+  const all =
+    shows === 'openWork'
+      ? openWorkColumns(t, words, withOwner, new Map(sentBack.map((back) => [back.transferId, back])))
+      : caseColumns(t, words);
+  const shown = all.filter(({ key }) => withPerson || key !== 'person');
+  const columns = first ? [first, ...shown] : shown;
   return (
     <DataTable
       caption={caption}
@@ -73,7 +85,12 @@ function firstColumns(t: TFunction): Column<TransferRow>[] {
   ];
 }
 
-function openWorkColumns(t: TFunction, words: ProcedureWords, withOwner: boolean): Column<TransferRow>[] {
+function openWorkColumns(
+  t: TFunction,
+  words: ProcedureWords,
+  withOwner: boolean,
+  backs: ReadonlyMap<string, SentBack>,
+): Column<TransferRow>[] {
   const owner: Column<TransferRow> = {
     key: 'owner',
     title: t('common.columns.owner'),
@@ -89,6 +106,7 @@ function openWorkColumns(t: TFunction, words: ProcedureWords, withOwner: boolean
           <>
             <StepLink id={id} step={openStep.step} procedure={procedure} word={words.step(openStep.step, procedure)} />{' '}
             <Flags {...openStep} />
+            <CameBack back={backs.get(id)} words={words} procedure={procedure} />
           </>
         ) : (
           <span className="soft">{t('common.flags.noStep')}</span>
@@ -107,6 +125,28 @@ function openWorkColumns(t: TFunction, words: ProcedureWords, withOwner: boolean
         openStep && <Due on={openStep.dueOn} provisional={openStep.provisional} late={openStep.overdue} />,
     },
   ];
+}
+
+interface CameBackProps {
+  readonly back: SentBack | undefined;
+  readonly words: ProcedureWords;
+  readonly procedure: string;
+}
+
+/** From which step, how that ended, and for which reason. */
+function CameBack({ back, words, procedure }: CameBackProps) {
+  const { t } = useTranslation();
+  if (!back) return null;
+  const { step, outcome, reasonCode } = back;
+  return (
+    <div>
+      <span className="badge warn">{t('myWork.back')}</span>{' '}
+      <span className="small">
+        {words.step(step, procedure)}: {words.outcome(outcome, procedure)}{' '}
+        {reasonCode !== null && <ReasonText code={reasonCode} />}
+      </span>
+    </div>
+  );
 }
 
 function caseColumns(t: TFunction, words: ProcedureWords): Column<TransferRow>[] {

@@ -14,7 +14,7 @@ interface AllOpenWorkProps {
 /** The filters stand in the address: a link from Today opens the same list for everybody. */
 export function AllOpenWork({ search }: AllOpenWorkProps) {
   const { t } = useTranslation();
-  const { owner, step, counterpart, tab: _, closed = false, ...filter } = search;
+  const { owner, step, counterpart, tab: _, sentBack: __, closed = false, ...filter } = search;
   return (
     <div className="stack tight">
       <Filters search={search} />
@@ -22,6 +22,7 @@ export function AllOpenWork({ search }: AllOpenWorkProps) {
         title={t(closed ? 'myWork.closed' : 'myWork.tabs.all')}
         closed={closed}
         nothing={t('myWork.nothingAll')}
+        takeOver
         filter={{
           ...(owner !== undefined && { holderId: owner }),
           ...(step && { step }),

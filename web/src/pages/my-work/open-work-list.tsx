@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
-import type { Schemas } from '../../api/types.ts';
+import type { Schemas, TransferRow } from '../../api/types.ts';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { TransferTable } from '../../components/transfer-table.tsx';
+import { TakingOver } from './taking-over.tsx';
 
 export interface OpenWorkFilter {
   readonly ownerId?: string;
+  readonly stewardId?: string;
   readonly holderId?: string;
   readonly held?: boolean;
+  readonly sentBack?: boolean;
   readonly withoutStep?: boolean;
   readonly step?: Schemas['Step'];
   readonly counterpartAreaCode?: string;
@@ -18,6 +21,7 @@ export interface OpenWorkFilter {
   readonly withoutActFor30Days?: boolean;
   readonly ageFrom?: number;
   readonly ageTo?: number;
+  readonly order?: 'due' | 'oldest';
 }
 
 interface OpenWorkListProps {
@@ -27,12 +31,16 @@ interface OpenWorkListProps {
   readonly withOwner?: boolean;
   /** What is closed instead of what is open. */
   readonly closed?: boolean;
+  readonly sentBack?: Schemas['MyWork']['sentBack'];
+  /** Steps of colleagues may be marked and taken over together. */
+  readonly takeOver?: boolean;
 }
 
 const EVERY_MS = 5000;
 
-/** Open transfers, soonest due first, page by page. */
-export function OpenWorkList({ title, filter, nothing, withOwner = true, closed = false }: OpenWorkListProps) {
+/** Open transfers, soonest due first or oldest first, page by page. */
+export function OpenWorkList(props: OpenWorkListProps) {
+  const { title, filter, nothing, withOwner = true, closed = false, sentBack = [], takeOver = false } = props;
   const { t } = useTranslation();
   const query = api.useInfiniteQuery(
     'get',
@@ -43,12 +51,24 @@ export function OpenWorkList({ title, filter, nothing, withOwner = true, closed 
       refetchInterval: EVERY_MS,
     },
   );
+  const table = (rows: readonly TransferRow[]) => ({
+    caption: title,
+    rows,
+    shows: closed ? ('cases' as const) : ('openWork' as const),
+    withOwner,
+    sentBack,
+  });
+  const order = t(filter.order === 'oldest' ? 'common.columns.accepted' : 'common.columns.due');
   return (
-    <Panel title={title} aside={!closed && <span className="soft small">{t('common.columns.due')} ↑</span>}>
+    <Panel title={title} aside={!closed && <span className="soft small">{order} ↑</span>}>
       <PagedRows query={query} lines={8} empty={nothing}>
-        {(rows) => (
-          <TransferTable caption={title} rows={rows} shows={closed ? 'cases' : 'openWork'} withOwner={withOwner} />
-        )}
+        {(rows) =>
+          takeOver && !closed ? (
+            <TakingOver rows={rows}>{(boxes) => <TransferTable {...table(rows)} first={boxes} />}</TakingOver>
+          ) : (
+            <TransferTable {...table(rows)} />
+          )
+        }
       </PagedRows>
     </Panel>
   );

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../persons/use-numbers.tsx';
 import type { Progress, TransferDetail } from '../../api/types.ts';
+import { NextCase } from '../../components/next-case.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { AboutPanel } from './person/about-panel.tsx';
@@ -55,6 +56,7 @@ function Ways({ id }: { readonly id: string }) {
       <Link to="/transfers/$id/person" params={{ id }}>
         {t('person.page')}
       </Link>
+      <NextCase besides={id} />
     </nav>
   );
 }

@@ -1,0 +1,47 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayAct } from '../../../../domain/staff/permissions.ts';
+import { useMay, useMe, useProcedures } from '../../api/queries.ts';
+import type { TransferRow } from '../../api/types.ts';
+import type { Column } from '../../components/data-table.tsx';
+import { usePicked } from '../../components/use-picked.tsx';
+import { procedureOf, stepOf } from '../../procedures/lookup.ts';
+import { TakeOverDialog } from './take-over-dialog.tsx';
+
+interface TakingOverProps {
+  readonly rows: readonly TransferRow[];
+  /** The list, with the boxes before its rows. */
+  readonly children: (boxes: Column<TransferRow>) => ReactNode;
+}
+
+/** Open steps of colleagues that my roles allow, marked and taken over together once I have seen what moves. */
+export function TakingOver({ rows, children }: TakingOverProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const may = useMay();
+  const procedures = useProcedures();
+  const [asking, setAsking] = useState(false);
+  const picked = usePicked<TransferRow>({
+    shown: rows,
+    idOf: ({ id }) => id,
+    title: t('myWork.pick'),
+    nameOf: ({ caseNo }) => t('myWork.takeOver.pick', { caseNo }),
+    mayPick: ({ openStep, procedure }) => {
+      if (!openStep || openStep.owner.id === me.id || !may('recordFact')) return false;
+      const role = stepOf(procedureOf(procedures, procedure), openStep.step)?.role;
+      return role !== undefined && mayAct(me.roles, role);
+    },
+  });
+  return (
+    <>
+      {picked.rows.length > 0 && (
+        <div className="row bulk no-print">
+          <Button onClick={() => setAsking(true)}>{t('myWork.takeOver.button', { count: picked.rows.length })}</Button>
+        </div>
+      )}
+      {children(picked.column)}
+      {asking && <TakeOverDialog rows={picked.rows} onClose={() => setAsking(false)} onDone={picked.clear} />}
+    </>
+  );
+}
