@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import { api } from '../api/client.ts';
 import type { Schemas } from '../api/types.ts';
 import { LINES } from '../../../domain/forms/info-form-lines.ts';
+import { isDate } from '../../../domain/time/shanghai-day.ts';
 import { cellDefects } from './cell-defects.ts';
+import { readDay } from './cells.ts';
 import { fenOf, filledRows, toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
 import { useQuiet } from './use-quiet.ts';
 
@@ -44,6 +46,7 @@ export function useChecks(draft: InfoFormDraft, areaCode: string): Checks {
 
 const isCheckable = (draft: InfoFormDraft): boolean =>
   LINES.every((line) => fenOf(draft[line]) !== undefined) &&
+  [draft.receivedOn, draft.transferredOn].every((day) => !day?.trim() || isDate(readDay(day))) &&
   filledRows(draft.years).length > 0 &&
   cellDefects(draft.years).length === 0;
 

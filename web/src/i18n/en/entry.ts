@@ -32,20 +32,20 @@ export const entry = {
     noForm: 'No form is registered here; compare with what the paper says.',
     entered: {
       title: 'It agrees with the paper',
-      text: 'Every figure is as the paper has it and stands in the account system. A second person reviews it.',
+      text: 'Every figure is as on the paper, and so in the account system.',
       choose: 'It agrees with the paper',
       send: 'Entered',
     },
     corrected: {
       title: 'Correct the figures',
       text: 'Type over what differs from the paper. It counts once another person has confirmed it.',
-      choose: 'A figure was typed wrongly',
+      choose: 'A figure is wrong',
       send: 'Propose the correction',
     },
     sentBackToCounterpart: {
       title: 'Send it back to the other office',
       text: 'The paper itself cannot be right. The attempt ends; the other office is asked for another form.',
-      choose: 'The paper itself is wrong',
+      choose: 'The paper is wrong',
       send: 'Send back',
     },
   },

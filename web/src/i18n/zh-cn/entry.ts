@@ -33,20 +33,20 @@ export const entry: Messages['entry'] = {
     noForm: '系统内没有登记信息表，请以原件为准。',
     entered: {
       title: '与原件一致',
-      text: '各项数字与原件一致，并已记入核心系统。录入完成后由第二人复核。',
+      text: '各项数字与原件一致，并已照此记入核心系统。',
       choose: '与原件一致',
       send: '录入完成',
     },
     corrected: {
       title: '更正数字',
       text: '请直接改写与原件不符之处，经另一人确认后生效。',
-      choose: '有数字登记错误',
+      choose: '数字有误',
       send: '提请更正',
     },
     sentBackToCounterpart: {
       title: '退回对方机构',
       text: '原件本身有误。本次办理结束，请对方机构重新出具信息表。',
-      choose: '原件本身有误',
+      choose: '原件有误',
       send: '退回',
     },
   },

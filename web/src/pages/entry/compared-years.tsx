@@ -44,11 +44,9 @@ export function ComparedYears({ form, findings }: ComparedYearsProps) {
         <caption className="unseen">{t('infoForm.years')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="narrow">
-              {t('entry.compared.rowNumber')}
-            </th>
+            <th scope="col">{t('entry.compared.rowNumber')}</th>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className={classOf(column)}>
+              <th key={column} scope="col" className={isText(column) ? '' : 'right'}>
                 {t(`infoForm.${TITLES[column]}`)}
               </th>
             ))}
@@ -63,11 +61,6 @@ export function ComparedYears({ form, findings }: ComparedYearsProps) {
     </div>
   );
 }
-
-const classOf = (column: Column): string =>
-  [!isText(column) && 'right', NARROW.has(column) && 'narrow'].filter(Boolean).join(' ');
-
-const NARROW: ReadonlySet<Column> = new Set(['months', 'personalRate', 'accountRate']);
 
 const isText = (column: Column): boolean => column === 'fromMonth' || column === 'toMonth';
 

@@ -68,7 +68,7 @@ export function FactForm({ of, okText, initialValues, noteRequired = false, chil
             {okText}
           </Button>
           <span className="soft small">{t('entry.sendKeys')}</span>
-          {others}
+          {others && <span className="row others">{others}</span>}
         </div>
       </Form>
     </div>

@@ -25,7 +25,7 @@ function PdfView({ paper, address }: PaperViewProps) {
       <p className="soft small paper-tools">
         {t('entry.paper.pdf')} <OwnWindow address={address} />
       </p>
-      <iframe className="paper-view" src={`${address}#view=FitH`} title={paper.kind} />
+      <iframe className="paper-view" src={`${address}#view=FitH&navpanes=0`} title={paper.kind} />
     </>
   );
 }
