@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
+import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import * as office from './mock-office.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
@@ -220,8 +221,11 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/absences': () => ({ items: [] }),
   '/calendar/2026': () => calendar,
   '/tasks': () => ({ items: [], next: null }),
-  '/metrics/completion': ({ query }, from, to) =>
-    query.get('direction') === 'in' ? office.completion(from, to) : { ...office.completion(from, to), attempts: null },
+  '/metrics/completion': ({ query }, from, to) => figures.completion(query, from, to),
+  '/metrics/steps': (_, from, to) => figures.stepTimes(from, to),
+  '/metrics/steps/items': () => figures.items,
+  '/metrics/month-sheet': (_, from, to) => figures.monthSheet(from, to),
+  '/metrics/month-sheet/items': () => figures.items,
   '/metrics/completion/transfers': (asked) => ({ ...page(asked), count: ROWS }),
   '/metrics/completion/belated-facts': ({ query }, from, to) => ({
     direction: query.get('direction'),

@@ -16,6 +16,13 @@ export function Navigation() {
               {t('layout.today')}
             </Link>
           </li>
+          {may('readMetrics') && (
+            <li>
+              <Link to="/figures" activeOptions={{ includeSearch: false }}>
+                {t('layout.figures')}
+              </Link>
+            </li>
+          )}
           {may('readTransfers') && (
             <li>
               <Link to="/my-work" activeOptions={{ includeSearch: false }}>

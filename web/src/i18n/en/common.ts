@@ -68,6 +68,7 @@ export const layout = {
   skip: 'Skip to the content',
   navigation: 'Main navigation',
   today: 'Today',
+  figures: 'Figures',
   myWork: 'My work',
   approvals: 'To confirm',
   imports: 'Files',

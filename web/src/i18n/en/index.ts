@@ -6,6 +6,7 @@ import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
 import { imports } from './imports.ts';
+import { figures, procedureTypes } from './figures.ts';
 import { facts, infoForm } from './facts.ts';
 import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import * as office from './office.ts';
@@ -24,6 +25,8 @@ export const en = {
   today,
   cases,
   belatedFacts,
+  figures,
+  procedureTypes,
   numbers,
   heldWork,
   manualDecisions,

@@ -65,6 +65,7 @@ export const layout: Messages['layout'] = {
   skip: '跳到正文',
   navigation: '主导航',
   today: '今日',
+  figures: '统计',
   myWork: '我的工作',
   approvals: '待确认事项',
   imports: '文件导入',
