@@ -124,14 +124,16 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByRole('row', { name: /Corrected Accepted/ }).waitFor();
   });
 
-  test('while nothing of the month is closed, Today shows the latest month that has rates', async () => {
-    await page.route(/\/metrics\/completion\?.*from=2026-06-01/, async (asked) => {
-      const answer = (await (await asked.fetch()).json()) as { attempts: { cohort: number } | null };
-      if (answer.attempts) Object.assign(answer.attempts, { cohort: 2, notClosed: 2 });
+  test('Today opens on the newest month that is mature, and says so', async () => {
+    await page.route(/\/metrics\/completion\?.*by=month/, async (asked) => {
+      const answer = (await (await asked.fetch()).json()) as { groups: { attempts: object }[] };
+      Object.assign(answer.groups.at(-1)!.attempts, { cohort: 2, notClosed: 2 });
+      const mature = { denominators: { '1': 0, '2': 0, '3': 0 }, rates: { '1': null, '2': null, '3': null } };
+      Object.assign(answer.groups.at(-1)!.attempts, { mature });
       await asked.fulfill({ json: answer });
     });
     await open('/app/');
-    await page.getByText('Nothing accepted in June 2026 is closed yet; this is May 2026.').waitFor();
+    await page.getByText('May 2026 is the newest month of which 95 % of the cases are mature.').waitFor();
     await page.getByRole('region', { name: 'With the first attempt' }).getByText('88.06 %').waitFor();
   });
 

@@ -8,6 +8,7 @@ import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
+import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
@@ -224,8 +225,11 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,
   '/tasks': () => ({ items: [], next: null }),
-  '/metrics/completion': ({ query }, from, to) =>
-    query.get('direction') === 'in' ? office.completion(from, to) : { ...office.completion(from, to), attempts: null },
+  '/metrics/completion': ({ query }, from, to) => figures.completion(query, from, to),
+  '/metrics/steps': (_, from, to) => figures.stepTimes(from, to),
+  '/metrics/steps/items': () => figures.items,
+  '/metrics/month-sheet': (_, from, to) => figures.monthSheet(from, to),
+  '/metrics/month-sheet/items': () => figures.items,
   '/metrics/completion/transfers': (asked) => ({ ...page(asked), count: ROWS }),
   '/metrics/completion/belated-facts': ({ query }, from, to) => ({
     direction: query.get('direction'),

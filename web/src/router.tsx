@@ -12,6 +12,7 @@ import { RefusedError, toProblem } from './api/problem.ts';
 import { proceduresQuery } from './api/procedures-query.ts';
 import { meQuery } from './api/query-client.ts';
 import { dropDraftsOfOthers } from './forms/drafts.ts';
+import { figuresSearch, sheetItemsSearch, stepTimesSearch } from './figures-params.ts';
 import { Crashed, NotFound } from './layout/dead-ends.tsx';
 import { Shell } from './layout/shell.tsx';
 import {
@@ -77,6 +78,27 @@ const today = createRoute({
   path: '/',
   validateSearch: todaySearch,
   component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => shell,
+  path: 'figures',
+  validateSearch: figuresSearch,
+  component: lazyRouteComponent(() => import('./pages/figures/figures-page.tsx'), 'FiguresPage'),
+});
+
+const sheetItems = createRoute({
+  getParentRoute: () => shell,
+  path: 'month-sheet',
+  validateSearch: sheetItemsSearch,
+  component: lazyRouteComponent(() => import('./pages/numbers/sheet-items-page.tsx'), 'SheetItemsPage'),
+});
+
+const stepTimes = createRoute({
+  getParentRoute: () => shell,
+  path: 'step-times',
+  validateSearch: stepTimesSearch,
+  component: lazyRouteComponent(() => import('./pages/numbers/step-times-page.tsx'), 'StepTimesPage'),
 });
 
 const cases = createRoute({
@@ -255,6 +277,9 @@ export function createConsoleRouter(queryClient: QueryClient) {
       signIn,
       shell.addChildren([
         today,
+        figures,
+        sheetItems,
+        stepTimes,
         cases,
         belatedFacts,
         volumeItems,

@@ -1,10 +1,10 @@
 /** What stands behind the question mark of our addresses, and nothing else; never a number of a person. Pure. */
 import { MANUAL_DECISION_KINDS } from '../../domain/manual-decisions.ts';
 import type { Schemas } from './api/types.ts';
-import { isDate } from '../../domain/time/shanghai-day.ts';
+import { asOfSearch, casesAmong, type AsOfSearch, type CasesAmong } from './figures-params.ts';
 import { isMonth } from './format/month.ts';
+import { isDay, oneOf, type Every, type Raw } from './search-values.ts';
 
-type Raw = Readonly<Record<string, unknown>>;
 type Bucket = Schemas['CompletionBucket'];
 
 /** Plain text both ways: `counterpart=110102`, without the quotes that JSON would put around digits. */
@@ -36,36 +36,34 @@ export function todaySearch({ month }: Raw): TodaySearch {
 
 const BUCKETS: readonly Bucket[] = [
   'cohort', 'closedAt1', 'closedAt2', 'closedAt3', 'closedWithin1', 'closedWithin2', 'closedWithin3', 'closedLater',
-  'notClosed', 'stillOpen', 'mature1', 'mature2', 'mature3', 'accepted', 'refused', 'duplicate', 'withdrawnBeforeFirstLetter',
+  'notClosed', 'stillOpen', 'endedOtherwise', 'mature1', 'mature2', 'mature3', 'accepted', 'refused', 'duplicate', 'withdrawnBeforeFirstLetter',
   'otherClosedAt1', 'otherClosedAt2', 'otherClosedAt3', 'inPeriod', 'second', 'withinTwoLimits', 'sameMonth', 'received', 'notInPeriod',
 ]; // prettier-ignore
 
-export interface CasesSearch {
-  readonly direction: Schemas['Direction'];
+export interface CasesSearch extends BelatedFactsSearch, CasesAmong {
   readonly bucket: Bucket;
-  readonly from?: string;
-  readonly to?: string;
-  readonly asOf?: string;
 }
 
 export function casesSearch(raw: Raw): CasesSearch {
-  return { ...periodSearch(raw), bucket: BUCKETS.find((bucket) => bucket === raw['bucket']) ?? 'cohort' };
+  const bucket = BUCKETS.find((name) => name === raw['bucket']) ?? 'cohort';
+  return { ...periodSearch(raw), bucket, ...casesAmong(raw) };
 }
 
-export type BelatedFactsSearch = Omit<CasesSearch, 'bucket'>;
+export interface BelatedFactsSearch extends AsOfSearch {
+  readonly direction: Schemas['Direction'];
+  readonly from?: string;
+  readonly to?: string;
+}
 
 export const belatedFactsSearch = (raw: Raw): BelatedFactsSearch => periodSearch(raw);
 
 function periodSearch(raw: Raw): BelatedFactsSearch {
-  const day = (name: string): Record<string, string> => {
-    const value = raw[name];
-    return typeof value === 'string' && isDate(value) ? { [name]: value } : {};
-  };
+  const { from, to } = raw;
   return {
     direction: raw['direction'] === 'out' ? 'out' : 'in',
-    ...day('from'),
-    ...day('to'),
-    ...day('asOf'),
+    ...(isDay(from) && { from }),
+    ...(isDay(to) && { to }),
+    ...asOfSearch(raw),
   };
 }
 
@@ -124,12 +122,6 @@ export function workSearch(raw: Raw): WorkSearch {
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
-/** Every name of a closed list of the contract: one that is missing or too many is an error of types. */
-type Every<Name extends string> = Readonly<Record<Name, true>>;
-const oneOf = <Name extends string>(names: Every<Name>, value: unknown): Name | undefined =>
-  typeof value === 'string' && Object.hasOwn(names, value) ? (value as Name) : undefined;
-const isDay = (value: unknown): value is string => typeof value === 'string' && isDate(value);
-
 const VOLUME_FIGURES: Every<Schemas['VolumeFigure']> = {
   accepted: true,
   acceptedIn: true,

@@ -21,6 +21,13 @@ export function Navigation() {
               <Link to="/counter">{t('layout.counter')}</Link>
             </li>
           )}
+          {may('readMetrics') && (
+            <li>
+              <Link to="/figures" activeOptions={{ includeSearch: false }}>
+                {t('layout.figures')}
+              </Link>
+            </li>
+          )}
           {may('readTransfers') && (
             <li>
               <Link to="/my-work" activeOptions={{ includeSearch: false }}>

@@ -69,6 +69,7 @@ export const layout = {
   navigation: 'Main navigation',
   today: 'Today',
   counter: 'Counter',
+  figures: 'Figures',
   myWork: 'My work',
   approvals: 'To confirm',
   imports: 'Files',

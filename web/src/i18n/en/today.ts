@@ -7,7 +7,6 @@ export const today = {
     previous: 'Month before',
     next: 'Month after',
     asOf: 'as of {{day}}',
-    fellBack: 'Nothing accepted in {{asked}} is closed yet; this is {{shown}}.',
     attempt1: 'With the first attempt',
     attempt2: 'Within two attempts',
     attempt3: 'Within three attempts',

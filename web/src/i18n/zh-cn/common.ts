@@ -66,6 +66,7 @@ export const layout: Messages['layout'] = {
   navigation: '主导航',
   today: '今日',
   counter: '窗口查询',
+  figures: '统计',
   myWork: '我的工作',
   approvals: '待确认事项',
   imports: '文件导入',

@@ -9,7 +9,6 @@ export const today: Messages['today'] = {
     previous: '上一月',
     next: '下一月',
     asOf: '截至 {{day}}',
-    fellBack: '{{asked}}受理的业务尚无办结，以下为{{shown}}。',
     attempt1: '一次办结率',
     attempt2: '二次办结率',
     attempt3: '三次办结率',

@@ -28,14 +28,16 @@ export function BelatedFactsPage() {
   );
 }
 
+type Question = Omit<BelatedFactsSearch, 'knownAt'>;
+
 /** A shortened address means the office's month, as of its end or of today. */
-function complete(search: BelatedFactsSearch, officeDate: string): Required<BelatedFactsSearch> {
+function complete({ knownAt: _, ...search }: BelatedFactsSearch, officeDate: string): Required<Question> {
   const month = monthOf(search.from ?? officeDate);
   const to = search.to ?? lastDay(month);
   return { from: firstDay(month), asOf: to < officeDate ? to : officeDate, ...search, to };
 }
 
-function BelatedFacts(question: Required<BelatedFactsSearch>) {
+function BelatedFacts(question: Required<Question>) {
   const { t, i18n } = useTranslation();
   const query = api.useInfiniteQuery(
     'get',

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { asOfQuery } from '../../api/as-of.ts';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { useOfficeDate } from '../../api/queries.ts';
@@ -11,6 +12,7 @@ import { Empty, Panel } from '../../components/panel.tsx';
 import { TransferTable } from '../../components/transfer-table.tsx';
 import { formatDay } from '../../format/day.ts';
 import { firstDay, lastDay, monthOf } from '../../format/month.ts';
+import { groupWord } from '../../i18n/group-word.ts';
 import type { CasesSearch } from '../../search-params.ts';
 
 const route = getRouteApi('/shell/cases');
@@ -27,24 +29,27 @@ export function CasesPage() {
   );
 }
 
+type Complete = CasesSearch & Required<Pick<CasesSearch, 'from' | 'to' | 'asOf'>>;
+
 /** A shortened address means the office's month, as of today. */
-function complete(search: CasesSearch, officeDate: string): Required<CasesSearch> {
+function complete(search: CasesSearch, officeDate: string): Complete {
   const month = monthOf(officeDate);
   return { from: firstDay(month), to: lastDay(month), asOf: officeDate, ...search };
 }
 
-function Cases({ bucket, ...period }: Required<CasesSearch>) {
+function Cases({ bucket, knownAt, ...period }: Complete) {
   const { t, i18n } = useTranslation();
+  const known = knownAt === undefined ? {} : { knownAt };
   const query = api.useInfiniteQuery(
     'get',
     '/metrics/completion/transfers',
-    { params: { query: { ...period, bucket, limit: 100 } } },
+    { params: { query: { ...period, ...asOfQuery({ asOf: period.asOf, ...known }), bucket, limit: 100 } } },
     BY_CURSOR,
   );
   const day = (on: string): string => formatDay(on, i18n.language);
   return (
     <Panel
-      title={t(`buckets.${bucket}`)}
+      title={[t(`buckets.${bucket}`), period.group && groupWord(period)].filter(Boolean).join(' · ')}
       aside={
         <span className="soft">
           {t(period.direction === 'in' ? 'cases.period' : 'cases.periodOut', {
@@ -52,6 +57,7 @@ function Cases({ bucket, ...period }: Required<CasesSearch>) {
             to: day(period.to),
             asOf: day(period.asOf),
           })}
+          {knownAt !== undefined && <> · {t('figures.knownAt', { at: knownAt.replace('T', ' ') })}</>}
         </span>
       }
     >

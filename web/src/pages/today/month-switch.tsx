@@ -7,14 +7,20 @@ interface MonthSwitchProps {
   readonly month: string;
   /** The office's own month, the last that can be chosen. */
   readonly current: string;
+  readonly to: '/' | '/figures';
 }
 
-export function MonthSwitch({ month, current }: MonthSwitchProps) {
+const at =
+  (month: string) =>
+  (before: object): object => ({ ...before, month });
+
+/** Whatever else the address says stays. */
+export function MonthSwitch({ month, current, to }: MonthSwitchProps) {
   const { t, i18n } = useTranslation();
   const later = addMonths(month, 1);
   return (
     <div className="month-switch no-print">
-      <Link to="/" search={{ month: addMonths(month, -1) }} aria-label={t('today.rates.previous')} className="arrow">
+      <Link to={to} search={at(addMonths(month, -1))} aria-label={t('today.rates.previous')} className="arrow">
         ‹
       </Link>
       <span aria-live="polite">
@@ -22,7 +28,7 @@ export function MonthSwitch({ month, current }: MonthSwitchProps) {
         <strong>{formatMonth(month, i18n.language)}</strong>
       </span>
       {later <= current ? (
-        <Link to="/" search={{ month: later }} aria-label={t('today.rates.next')} className="arrow">
+        <Link to={to} search={at(later)} aria-label={t('today.rates.next')} className="arrow">
           ›
         </Link>
       ) : (

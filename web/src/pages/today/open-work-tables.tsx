@@ -24,15 +24,13 @@ export function OpenByStep({ work }: TableProps) {
       key: 'overdue',
       title: t('today.work.overdue'),
       right: true,
-      render: ({ step, overdue }) =>
-        overdue > 0 ? <WorkLink search={{ tab: 'all', step, overdue: true }} count={overdue} /> : <Nought />,
+      render: ({ step, overdue }) => <WorkLink search={{ tab: 'all', step, overdue: true }} count={overdue} />,
     },
     {
       key: 'held',
       title: t('today.work.held'),
       right: true,
-      render: ({ step, held }) =>
-        held > 0 ? <WorkLink search={{ tab: 'all', step, held: true }} count={held} /> : <Nought />,
+      render: ({ step, held }) => <WorkLink search={{ tab: 'all', step, held: true }} count={held} />,
     },
   ];
   return (
@@ -62,8 +60,9 @@ export function OpenByOwner({ work }: TableProps) {
       key: 'overdue',
       title: t('today.work.overdue'),
       right: true,
-      render: ({ owner, overdue }) =>
-        overdue > 0 ? <WorkLink search={{ tab: 'all', owner: owner.id, overdue: true }} count={overdue} /> : <Nought />,
+      render: ({ owner, overdue }) => (
+        <WorkLink search={{ tab: 'all', owner: owner.id, overdue: true }} count={overdue} />
+      ),
     },
   ];
   return (
@@ -82,5 +81,3 @@ export function OpenByOwner({ work }: TableProps) {
     </section>
   );
 }
-
-const Nought = () => <span className="soft">0</span>;

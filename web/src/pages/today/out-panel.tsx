@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
+import type { AsOfSearch } from '../../figures-params.ts';
 import { Panel } from '../../components/panel.tsx';
 import { CaseLink } from './case-link.tsx';
 import { BelatedFactsLink } from './belated-facts-link.tsx';
@@ -11,15 +12,19 @@ import { completionQuery } from './use-cohort.ts';
 interface OutPanelProps {
   readonly month: string;
   readonly everyMs: number;
+  readonly asOf?: AsOfSearch;
+  /** The same month a year earlier. */
+  readonly before?: Schemas['Completion'] | undefined;
 }
 
 /** Transfers-out that were due in the month; absent where there were none. */
-export function OutPanel({ month, everyMs }: OutPanelProps) {
+export function OutPanel({ month, everyMs, asOf = {}, before }: OutPanelProps) {
   const { t } = useTranslation();
-  const { data } = useQuery(completionQuery('out', month, everyMs));
+  const { data } = useQuery(completionQuery('out', month, everyMs, asOf));
   const periods = data?.periods;
   if (!periods || periods.due === 0) return null;
   const of = { completion: data, periods };
+  const earlier = before?.periods && { completion: before, periods: before.periods };
   return (
     <Panel title={t('today.out.title')} aside={<Provisional of={data} />}>
       <div className="stack tight">
@@ -33,6 +38,12 @@ export function OutPanel({ month, everyMs }: OutPanelProps) {
             </dd>
           </div>
         </dl>
+        {earlier && (
+          <dl className="facts-line" aria-label={t('figures.yearBefore')}>
+            <Reading name="inPeriod" {...earlier} isYearBefore />
+            <Reading name="second" {...earlier} isYearBefore />
+          </dl>
+        )}
         <details className="other-reading">
           <summary>{t('today.out.others')}</summary>
           <dl className="facts-line">
@@ -51,14 +62,18 @@ interface ReadingProps {
   readonly name: 'inPeriod' | 'second' | 'withinTwoLimits' | 'sameMonth';
   readonly completion: Schemas['Completion'];
   readonly periods: Schemas['CompletionOut'];
+  readonly isYearBefore?: boolean;
 }
 
-function Reading({ name, completion, periods }: ReadingProps) {
+function Reading({ name, completion, periods, isYearBefore = false }: ReadingProps) {
   const { t } = useTranslation();
   const { rate, numerator, denominator } = periods[name];
   return (
     <div>
-      <dt>{t(`today.out.${name}`)}</dt>
+      <dt>
+        {isYearBefore && <>{t('figures.yearBefore')} · </>}
+        {t(`today.out.${name}`)}
+      </dt>
       <dd>
         <strong>{percent(rate)}</strong> <CaseLink of={completion} bucket={name} count={numerator} />
         <span className="soft"> / </span>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../../api/problem.ts';
 import type { Schemas } from '../../api/types.ts';
@@ -7,7 +8,6 @@ import { formatDay, formatMonth } from '../../format/day.ts';
 import { CaseLink } from './case-link.tsx';
 import { BelatedFactsLink } from './belated-facts-link.tsx';
 import { CohortBar } from './cohort-bar.tsx';
-import { MonthSwitch } from './month-switch.tsx';
 import { Provisional } from './provisional.tsx';
 import { OtherReading } from './other-reading.tsx';
 import { RateCard } from './rate-card.tsx';
@@ -15,23 +15,27 @@ import type { useCohort } from './use-cohort.ts';
 
 const ATTEMPTS = ['1', '2', '3'] as const;
 
-export function RatesPanel({ month, current, query, fellBack }: ReturnType<typeof useCohort>) {
+interface RatesPanelProps {
+  readonly cohort: ReturnType<typeof useCohort>;
+  readonly monthSwitch: ReactNode;
+  readonly before?: Schemas['Completion'] | undefined;
+}
+
+export function RatesPanel({ cohort: { month, current, query, found }, monthSwitch, before }: RatesPanelProps) {
   const { t, i18n } = useTranslation();
+  const shown = formatMonth(month, i18n.language);
   return (
-    <Panel title={t('today.rates.title')} aside={<MonthSwitch month={month} current={current} />}>
-      {fellBack && query.isSuccess && (
+    <Panel title={t('today.rates.title')} aside={monthSwitch}>
+      {found && query.isSuccess && (
         <p className="soft small">
-          {t('today.rates.fellBack', {
-            asked: formatMonth(current, i18n.language),
-            shown: formatMonth(month, i18n.language),
-          })}
+          {found.isMature ? t('figures.newestMature', { month: shown }) : t('figures.noneMature', { month: shown })}
         </p>
       )}
       <Loaded query={{ ...query, error: query.error && toProblem(query.error) }} lines={5}>
         {(completion) =>
           completion.attempts && completion.attempts.accepted > 0 ? (
             <div className="stack tight">
-              <Rates completion={completion} attempts={completion.attempts} />
+              <Rates completion={completion} attempts={completion.attempts} before={before} />
               {month < current && <BelatedFactsLink of={completion} />}
             </div>
           ) : (
@@ -46,16 +50,17 @@ export function RatesPanel({ month, current, query, fellBack }: ReturnType<typeo
 interface RatesProps {
   readonly completion: Schemas['Completion'];
   readonly attempts: Schemas['CompletionIn'];
+  readonly before?: Schemas['Completion'] | undefined;
 }
 
-function Rates({ completion, attempts }: RatesProps) {
+function Rates({ completion, attempts, before }: RatesProps) {
   const { t, i18n } = useTranslation();
   const { notClosed, stillOpen } = attempts;
   return (
     <div className="stack">
       <div className="rate-cards">
         {ATTEMPTS.map((attempt) => (
-          <RateCard key={attempt} attempt={attempt} completion={completion} attempts={attempts} />
+          <RateCard key={attempt} attempt={attempt} completion={completion} attempts={attempts} before={before} />
         ))}
       </div>
       {attempts.cohort > 0 && <CohortBar completion={completion} attempts={attempts} />}

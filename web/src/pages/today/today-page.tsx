@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useMe, useOfficeDate } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
 import { MoneyPanel } from './money-panel.tsx';
+import { MonthSwitch } from './month-switch.tsx';
 import { OpenWorkPanel } from './open-work-panel.tsx';
 import { OutPanel } from './out-panel.tsx';
 import { RatesPanel } from './rates-panel.tsx';
@@ -28,11 +29,11 @@ function Figures({ officeDate }: { readonly officeDate: string }) {
   const cohort = useCohort(asked, officeDate, everyMs);
   return (
     <div className="stack">
-      <RatesPanel {...cohort} />
+      <RatesPanel cohort={cohort} monthSwitch={<MonthSwitch month={cohort.month} current={cohort.current} to="/" />} />
       <OutPanel month={cohort.month} everyMs={everyMs} />
       <OpenWorkPanel everyMs={everyMs} />
       <div className="two-columns">
-        <VolumePanel month={cohort.month} everyMs={everyMs} />
+        <VolumePanel month={asked ?? cohort.current} officeDate={officeDate} everyMs={everyMs} />
         <div className="stack">
           {may('readOperations') && <ViolationsPanel everyMs={everyMs} />}
           <MoneyPanel everyMs={everyMs} />

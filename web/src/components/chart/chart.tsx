@@ -1,0 +1,60 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { useEffect, useRef } from 'react';
+import { coloursOf, type ChartColours } from './chart-colours.ts';
+
+export type ChartOption = (colours: ChartColours) => EChartsCoreOption;
+
+interface ChartProps {
+  /** What it shows, in a sentence: its numbers are in the table. */
+  readonly label: string;
+  /** The same function while the numbers are the same. */
+  readonly option: ChartOption;
+  /** The library could not be loaded. */
+  readonly onFailure: () => void;
+}
+
+/** A picture of numbers. It stands still: nothing moves for anybody. */
+export function Chart({ label, option, onFailure }: ChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const failed = useRef(onFailure);
+  useEffect(() => {
+    failed.current = onFailure;
+  });
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    let end: () => void = () => undefined;
+    let isGone = false;
+    import('./echarts.ts').then(
+      ({ init }) => {
+        if (!isGone) end = draw(element, init, option);
+      },
+      () => failed.current(),
+    );
+    return () => {
+      isGone = true;
+      end();
+    };
+  }, [option]);
+  return <div ref={frame} role="img" aria-label={label} className="chart" />;
+}
+
+type Init = typeof import('./echarts.ts').init;
+
+/** Drawn anew when the page is wider, or light turns to dark; what it gives ends it. */
+function draw(element: HTMLElement, init: Init, option: ChartOption): () => void {
+  const chart = init(element, null, { renderer: 'svg' });
+  const paint = (): void => {
+    chart.setOption({ animation: false, ...option(coloursOf(element)) }, true);
+  };
+  paint();
+  const size = new ResizeObserver(() => chart.resize());
+  size.observe(element);
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  scheme.addEventListener('change', paint);
+  return () => {
+    size.disconnect();
+    scheme.removeEventListener('change', paint);
+    chart.dispose();
+  };
+}
