@@ -459,6 +459,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/credits/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money about which a person must decide, the oldest first, part by part, with why, and with the return that waits for a second person */
+        get: operations["listWaitingMoney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/debits": {
         parameters: {
             query?: never;
@@ -2721,7 +2738,33 @@ export interface components {
             since: string;
             reason: string;
         };
-        Credit: {
+        /**
+         * @description By which words of the bank the transfers were found
+         * @enum {string}
+         */
+        CreditKey: "caseNumber" | "idNumber" | "nameAndLastSix" | "nameAndAmount" | "identified" | "details" | "oldLedger" | "none";
+        /** @enum {string} */
+        CreditReason: "amountCompletes" | "sumAgrees" | "markedAsPart" | "shortNotMarked" | "tooMuch" | "sumDiffers" | "digitsSwapped" | "alreadySatisfied" | "keysDisagree" | "nameAndAmountOnly" | "alreadyProposed" | "severalCandidates" | "areaAndAmountOnly" | "nobodyNamed" | "formNotIn" | "transferEnded" | "detailsDiffer" | "likelyDouble" | "cameBack" | "reversedBefore" | "oldLedger";
+        NamedCase: {
+            caseNo: string;
+            /**
+             * Format: uuid
+             * @description Of several the one that still waits; null when the case is there no more
+             */
+            transferId: string | null;
+        };
+        /** @description Why it was judged as it was when it came */
+        CreditExplanation: {
+            key: components["schemas"]["CreditKey"];
+            reasons: components["schemas"]["CreditReason"][];
+            /** @description Whom the bank’s words name */
+            cases: components["schemas"]["NamedCase"][];
+            /** @description Whom it may concern, for a person to look at */
+            hints: components["schemas"]["NamedCase"][];
+            /** @description Received minus awaited, where a case is known and the amount is wrong */
+            differenceFen: number | null;
+        };
+        CreditHead: {
             /** Format: uuid */
             id: string;
             serial: string;
@@ -2731,12 +2774,36 @@ export interface components {
             payerName: string | null;
             memo: string | null;
             verdict: components["schemas"]["Verdict"];
-            explanation: {
-                [key: string]: unknown;
-            };
+            explanation: components["schemas"]["CreditExplanation"];
             /** Format: date-time */
             receivedAt: string;
+        };
+        Credit: components["schemas"]["CreditHead"] & {
             parts: components["schemas"]["CreditPart"][];
+        };
+        /** @enum {string} */
+        WaitingPartState: "suspense" | "proposed";
+        WaitingMoney: {
+            credit: components["schemas"]["CreditHead"];
+            part: components["schemas"]["CreditPart"];
+            /** @description Its return is proposed and waits for a second person; null: nobody has proposed that */
+            returning: components["schemas"]["ProposedReturn"] | null;
+        };
+        ProposedReturn: {
+            /** Format: uuid */
+            approvalId: string;
+            proposedBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @description Afterwards it lapses
+             */
+            until: string;
+        };
+        WaitingMoneyPage: {
+            items: components["schemas"]["WaitingMoney"][];
+            next: string | null;
         };
         CreditPage: {
             items: components["schemas"]["Credit"][];
@@ -4630,6 +4697,8 @@ export interface operations {
                 origin?: "bank" | "openingBalance";
                 verdict?: components["schemas"]["Verdict"];
                 serial?: string;
+                /** @description What this debit took back */
+                entryId?: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -4652,6 +4721,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listWaitingMoney: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["WaitingPartState"];
+                /** @description Held by this person */
+                ownerId?: string;
+                /** @description Proposed for this transfer */
+                transferId?: string;
+                /** @description Only this part, while it waits */
+                partId?: string;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingMoneyPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDebits: {
         parameters: {
             query?: {
@@ -4662,6 +4763,8 @@ export interface operations {
                 /** @description Of this account of ours, however its number is grouped */
                 account?: string;
                 state?: components["schemas"]["DebitState"];
+                /** @description Only this one */
+                entryId?: string;
                 format?: "json" | "csv";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];

@@ -34,6 +34,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   receiveGatewayReceipt: 'signature',
   receiveGatewayReceipts: 'signature',
   listCredits: 'readCredits',
+  listWaitingMoney: 'readCredits',
   listDebits: 'readBank',
   decideMatch: 'decideCredit',
   returnCredit: 'decideCredit',

@@ -29,6 +29,7 @@ const addressed = (_: unknown, { params }: Request): Seen => [params['id'] as st
 /** Money of nobody names its payer all the same. */
 const ofParts = ({ items }: Page<{ readonly parts: readonly Standing[] }>) =>
   items.length > 0 ? items.flatMap(({ parts }) => parts.map(({ transferId }) => transferId)) : undefined;
+const ofWaiting = ({ items }: Page<{ readonly part: Standing }>) => anyOf(items.map(({ part }) => part.transferId));
 /** Whoever was paid or paid is named, of whatever transfer the money was. */
 export const seenInDebits = ({
   items,
@@ -59,6 +60,7 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   listCompletionTransfers: { kind: 'completion', seen: each },
   listLetters: { kind: 'letters', seen: ofEach, polled: true },
   listCredits: { kind: 'credits', seen: ofParts },
+  listWaitingMoney: { kind: 'credits', seen: ofWaiting, polled: true },
   // As a table it is noted where it is answered.
   listDebits: { kind: 'debits', seen: seenInDebits },
   listApprovals: {

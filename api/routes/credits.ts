@@ -1,6 +1,7 @@
 /** Money received, and what a person decides about it. */
 import { Router } from 'express';
 import { listCredits, readCredit } from '../../db/credits/list.ts';
+import { listWaitingMoney } from '../../db/credits/waiting-money.ts';
 import { decideMatch } from '../../db/credits/decide.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
@@ -14,6 +15,7 @@ type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 export const creditsRoutes = (deps: Dependencies): Router =>
   Router()
     .get('/credits', list(deps))
+    .get('/credits/waiting', listWaiting(deps))
     .post('/credits/:id/matches', decide(deps))
     .post('/credits/:id/return', giveBack(deps));
 
@@ -25,6 +27,17 @@ const list =
     const after = key && { bookedOn: key[0]!, id: key[1]! };
     const { officeId } = res.locals.me;
     const { items, next } = await listCredits(db, keyring, { ...filter, officeId }, { limit, ...(after && { after }) });
+    res.json({ items, next: next && encodeCursor([next.bookedOn, next.id]) });
+  };
+
+const listWaiting =
+  ({ db, keyring }: Dependencies): Handler<'listWaitingMoney'> =>
+  async (req, res) => {
+    const { cursor, limit = 50, ...asked } = req.query;
+    const key = decodeCursor(cursor, [DAY, UUID]);
+    const after = key && { bookedOn: key[0]!, id: key[1]! };
+    const filter = { ...asked, officeId: res.locals.me.officeId };
+    const { items, next } = await listWaitingMoney(db, keyring, filter, { limit, ...(after && { after }) });
     res.json({ items, next: next && encodeCursor([next.bookedOn, next.id]) });
   };
 

@@ -13,6 +13,8 @@ export interface DebitFilter {
   readonly account?: string | undefined;
   /** While one of its tasks is open, a debit is. */
   readonly state?: 'open' | 'decided' | undefined;
+  /** This one. */
+  readonly entryId?: string | undefined;
 }
 
 /** The last row of the page before. */
@@ -57,7 +59,7 @@ export async function listDebits(
   };
 }
 
-function conditionOf({ from, to, account, state }: DebitFilter) {
+function conditionOf({ from, to, account, state, entryId }: DebitFilter) {
   // What is open is little among all that ever was.
   const openTasks = sql`select (about ->> 'entryId')::uuid from tasks
     where kind = 'moneyOut' and closed_at is null and about ->> 'entryId' is not null`;
@@ -65,6 +67,7 @@ function conditionOf({ from, to, account, state }: DebitFilter) {
     from === undefined ? [] : sql`booked_on >= ${from}::date`,
     to === undefined ? [] : sql`booked_on <= ${to}::date`,
     account === undefined ? [] : sql`account = ${account}`,
+    entryId === undefined ? [] : sql`id = ${entryId}::uuid`,
     state === 'open' ? sql`id in (${openTasks})` : [],
     state === 'decided' ? sql`id not in (${openTasks})` : [],
   ].flat();

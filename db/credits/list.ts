@@ -2,6 +2,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { tellerOf } from './explanation.ts';
 
 type PartState = 'suspense' | 'proposed' | 'matched' | 'booked' | 'returned' | 'reversed';
 type Verdict = 'match' | 'part' | 'split' | 'amountDiffers' | 'propose' | 'paidTwice' | 'suspense';
@@ -13,6 +14,8 @@ export interface CreditFilter {
   readonly origin?: 'bank' | 'openingBalance';
   readonly verdict?: Verdict;
   readonly serial?: string;
+  /** Of a debit: what it took back, or may have. */
+  readonly entryId?: string;
 }
 
 /** The last row of the page before. */
@@ -37,6 +40,7 @@ export async function listCredits(
         sql<SqlBool>`exists (select from credit_parts where credit_id = credits.id and state = ${filter.state!})`,
       ),
     )
+    .$if(filter.entryId !== undefined, (query) => query.where(mayBeOf(filter.entryId!)))
     .$if(page.after !== undefined, (query) =>
       query.where(sql<SqlBool>`(booked_on, credits.id) < (${page.after!.bookedOn}::date, ${page.after!.id}::uuid)`),
     )
@@ -50,6 +54,12 @@ export async function listCredits(
   return { items, next };
 }
 
+/** As the debit's own row tells of them. */
+const mayBeOf = (entryId: string) => sql<SqlBool>`credits.id in (
+  select credit_id from credit_parts where entry_id = ${entryId}::uuid
+  union select jsonb_array_elements_text(about -> 'creditIds')::uuid from tasks
+    where kind = 'moneyOut' and about ->> 'entryId' = ${entryId})`;
+
 /** Undefined when the office has no such credit. */
 export async function readCredit(db: Db, keyring: Keyring, officeId: string, creditId: string) {
   const rows = await selectCredits(db)
@@ -60,11 +70,21 @@ export async function readCredit(db: Db, keyring: Keyring, officeId: string, cre
   return credit;
 }
 
+/** In the order in which they are asked for. */
+export async function readCredits(db: Db, keyring: Keyring, creditIds: readonly string[]) {
+  if (creditIds.length === 0) return [];
+  const rows = await selectCredits(db)
+    .where('credits.id', 'in', [...creditIds])
+    .execute();
+  const found = await withParts(db, keyring, rows);
+  return creditIds.flatMap((id) => found.find((credit) => credit.id === id) ?? []);
+}
+
 function selectCredits(db: Db) {
   return db
     .selectFrom('credits')
     .select(['credits.id', 'serial', 'booked_on', 'amount_fen', 'payer_sealed', 'memo_sealed', 'verdict'])
-    .select(['explanation', 'received_at']);
+    .select(['credits.office_id', 'explanation', 'received_at']);
 }
 type CreditRow = Awaited<ReturnType<ReturnType<typeof selectCredits>['execute']>>[number];
 
@@ -74,6 +94,7 @@ async function withParts(db: Db, keyring: Keyring, credits: readonly CreditRow[]
     db,
     credits.map(({ id }) => id),
   );
+  const told = await tellerOf(db, credits);
   return credits.map((credit) => ({
     id: credit.id,
     serial: credit.serial,
@@ -82,7 +103,7 @@ async function withParts(db: Db, keyring: Keyring, credits: readonly CreditRow[]
     payerName: keyring.openText(credit.payer_sealed),
     memo: keyring.openText(credit.memo_sealed),
     verdict: credit.verdict as Verdict,
-    explanation: credit.explanation as Record<string, unknown>,
+    explanation: told(credit.explanation),
     receivedAt: credit.received_at.toISOString(),
     parts: parts.filter(({ creditId }) => creditId === credit.id).map(({ creditId: _, ...part }) => part),
   }));

@@ -1,5 +1,6 @@
 /** Money that an old ledger has received for a transfer that is still open: its opening balance, with the file as source, for no bank has told us. */
 import { createHash, randomUUID } from 'node:crypto';
+import type { CreditExplanation } from '../../domain/money/credit-explanation.ts';
 import type { Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import { sumFunds } from '../procedure/form-against-money.ts';
@@ -96,6 +97,7 @@ function rowsOf({ officeId, importId, confirmedBy }: ImportContext, money: Judge
   const { creditId, partId, transferId, caseNo, verdict } = money;
   const common = { office_id: officeId, amount_fen: money.amountFen };
   const { state, reason } = PART[verdict];
+  const explained: CreditExplanation = { key: 'oldLedger', reasons: ['oldLedger'], cases: [caseNo], hints: [] };
   return {
     credit: {
       ...common,
@@ -105,7 +107,7 @@ function rowsOf({ officeId, importId, confirmedBy }: ImportContext, money: Judge
       booked_on: money.on,
       verdict,
       import_id: importId,
-      explanation: JSON.stringify({ key: 'oldLedger', reasons: ['oldLedger'], cases: [caseNo], hints: [] }),
+      explanation: JSON.stringify(explained),
     },
     part: {
       ...common,

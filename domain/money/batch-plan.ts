@@ -2,6 +2,7 @@
 import { readMemo } from './bank-memo.ts';
 import type { Credit, Verdict } from './bank-verdict.ts';
 import { isNamed, type Candidate } from './candidates.ts';
+import type { CreditReason } from './credit-explanation.ts';
 import { planCredit, type CreditPlan, type PlannedPart } from './credit-plan.ts';
 
 export interface CreditDetail {
@@ -76,7 +77,9 @@ function agreesWithDetails({ parts }: CreditPlan, details: readonly CreditDetail
 const GRAVEST: readonly Verdict[] = ['amountDiffers', 'paidTwice', 'suspense', 'propose'];
 
 function together(plans: readonly CreditPlan[]): CreditPlan {
-  const unique = (of: (plan: CreditPlan) => readonly string[]): string[] => [...new Set(plans.flatMap(of))];
+  const unique = <Name extends string>(of: (plan: CreditPlan) => readonly Name[]): Name[] => [
+    ...new Set(plans.flatMap(of)),
+  ];
   const cases = unique(({ explanation }) => explanation.cases);
   const good = cases.length > 1 ? 'split' : plans[0]!.verdict;
   return {
@@ -92,7 +95,7 @@ function together(plans: readonly CreditPlan[]): CreditPlan {
 }
 
 /** Nothing goes to a transfer before a person has looked; what would have waited anyway only says one reason more. */
-export function stopForPerson(plan: CreditPlan, reason: string): CreditPlan {
+export function stopForPerson(plan: CreditPlan, reason: CreditReason): CreditPlan {
   const { parts, explanation } = plan;
   const reasons = [...explanation.reasons, reason];
   if (parts.every(({ state }) => state === 'suspense')) return { ...plan, explanation: { ...explanation, reasons } };

@@ -3,6 +3,7 @@ import { outstandingFen } from './awaited-money.ts';
 import type { MemoKeys } from './bank-memo.ts';
 import { judgeCredit, type BankVerdict, type Credit, type Verdict } from './bank-verdict.ts';
 import { indexOf, isNamed, type Candidate } from './candidates.ts';
+import type { CreditExplanation } from './credit-explanation.ts';
 
 export interface PlannedPart {
   readonly amountFen: number;
@@ -17,14 +18,7 @@ export interface PlannedPart {
 export interface CreditPlan {
   readonly verdict: Verdict;
   readonly parts: readonly PlannedPart[];
-  /** Case numbers, codes and amounts only. */
-  readonly explanation: {
-    readonly key: string;
-    readonly reasons: readonly string[];
-    readonly cases: readonly string[];
-    readonly hints: readonly string[];
-    readonly differenceFen?: number;
-  };
+  readonly explanation: CreditExplanation;
 }
 
 export function planCredit(credit: Credit, memo: MemoKeys, candidates: readonly Candidate[]): CreditPlan {
@@ -43,7 +37,7 @@ function planWithoutForm(credit: Credit, memo: MemoKeys, candidates: readonly Ca
   const waiting = named.filter(({ open, awaited }) => open && !awaited);
   const [only] = waiting;
   const { amountFen } = credit;
-  const about = { key: 'identified', hints: [] as string[] };
+  const about = { key: 'identified', hints: [] as string[] } as const;
   if (only && waiting.length === 1) {
     const reason = memo.marksPart ? 'part' : 'F02';
     return {
@@ -66,7 +60,7 @@ function planWithoutForm(credit: Credit, memo: MemoKeys, candidates: readonly Ca
   };
 }
 
-function explain({ key, reasons, cases, hints, differenceFen }: BankVerdict): CreditPlan['explanation'] {
+function explain({ key, reasons, cases, hints, differenceFen }: BankVerdict): CreditExplanation {
   return { key, reasons, cases, hints, ...(differenceFen !== undefined && { differenceFen }) };
 }
 
