@@ -2,10 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Schemas, TransferRow } from '../api/types.ts';
-import { useProcedures } from '../api/queries.ts';
 import { dayOf } from '../format/day.ts';
-import { deskOf } from '../procedures/desk.ts';
-import { procedureOf, stepOf } from '../procedures/lookup.ts';
+import { useHasDesk } from '../procedures/use-has-desk.ts';
 import { useProcedureWords } from '../procedures/use-procedure-words.ts';
 import type { ProcedureWords } from '../procedures/words.ts';
 import { DataTable, type Column } from './data-table.tsx';
@@ -60,8 +58,7 @@ interface StepLinkProps {
 
 /** To where the step is done, if that is a page of its own. */
 function StepLink({ id, step, procedure, word }: StepLinkProps) {
-  const desk = deskOf(stepOf(procedureOf(useProcedures(), procedure), step));
-  if (desk !== 'comparing' && desk !== 'reviewing') return <>{word}</>;
+  if (!useHasDesk()(procedure, step)) return <>{word}</>;
   return (
     <Link to="/transfers/$id/entry" params={{ id }}>
       {word}

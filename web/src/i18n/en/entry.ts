@@ -62,7 +62,6 @@ export const entry = {
   done: {
     title: 'Done: {{caseNo}}',
     next: 'Next step: {{step}}. {{name}} holds it, due',
-    nextCase: 'Next case: {{caseNo}}',
     none: 'Nothing more is waiting for you',
   },
   clean: {

@@ -63,7 +63,6 @@ export const entry: Messages['entry'] = {
   done: {
     title: '办理完毕：{{caseNo}}',
     next: '下一环节：{{step}}，由{{name}}经办，期限',
-    nextCase: '下一件：{{caseNo}}',
     none: '没有待您办理的业务了',
   },
   clean: {

@@ -12,7 +12,6 @@ import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { infoForm } from './info-form.ts';
 import { figures, procedureTypes } from './figures.ts';
-import { facts, infoForm } from './facts.ts';
 import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import * as office from './office.ts';
 import { defects, defectsAt, problems, unread } from './problems.ts';

@@ -4,9 +4,9 @@ import type { Recorded } from '../../api/record-fact.ts';
 import type { TransferDetail } from '../../api/types.ts';
 import { useFocusHere } from '../../components/use-focus-here.ts';
 import { Panel } from '../../components/panel.tsx';
+import { NextCase } from '../../components/next-case.tsx';
 import { Due } from '../../components/time.tsx';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
-import { NextCase } from './next-case.tsx';
 
 interface DonePanelProps {
   readonly recorded: Recorded;
@@ -22,7 +22,7 @@ export function DonePanel({ recorded, transfer }: DonePanelProps) {
       <div ref={here as React.RefObject<HTMLDivElement>} tabIndex={-1} className="stack tight done" role="status">
         {'event' in recorded ? <Fact fact={recorded} procedure={transfer.procedure} /> : <Proposed />}
         <p>
-          <NextCase except={transfer.id} step={'event' in recorded ? recorded.closedStep?.step : undefined} />
+          <NextCase besides={transfer.id} step={'event' in recorded ? recorded.closedStep?.step : undefined} orList />
         </p>
       </div>
     </Panel>

@@ -1,0 +1,106 @@
+/** What people at their desks work with. */
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { bankSearch, entrySearch, importsSearch, postSearch, workSearch } from '../search-params.ts';
+import { shell } from './shell.ts';
+import { UUID } from './uuid.ts';
+
+const counter = createRoute({
+  getParentRoute: () => shell,
+  path: 'counter',
+  component: lazyRouteComponent(() => import('../pages/counter/counter-page.tsx'), 'CounterPage'),
+});
+
+const accept = createRoute({
+  getParentRoute: () => shell,
+  path: 'accept',
+  component: lazyRouteComponent(() => import('../pages/accept/accept-page.tsx'), 'AcceptPage'),
+});
+
+const transfer = createRoute({
+  getParentRoute: () => shell,
+  path: 'transfers/$id',
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../pages/transfer/transfer-page.tsx'), 'TransferPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: 'transfers/$id/person',
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../pages/person/person-page.tsx'), 'PersonPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => shell,
+  path: 'transfers/$id/entry',
+  validateSearch: entrySearch,
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../pages/entry/entry-page.tsx'), 'EntryPage'),
+});
+
+const cleanForms = createRoute({
+  getParentRoute: () => shell,
+  path: 'clean-forms',
+  component: lazyRouteComponent(() => import('../pages/entry/clean-forms-page.tsx'), 'CleanFormsPage'),
+});
+
+const myWork = createRoute({
+  getParentRoute: () => shell,
+  path: 'my-work',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('../pages/my-work/my-work-page.tsx'), 'MyWorkPage'),
+});
+
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: 'approvals',
+  component: lazyRouteComponent(() => import('../pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: 'imports',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('../pages/imports/imports-page.tsx'), 'ImportsPage'),
+});
+
+const bank = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank',
+  validateSearch: bankSearch,
+  component: lazyRouteComponent(() => import('../pages/bank/bank-page.tsx'), 'BankPage'),
+});
+
+const post = createRoute({
+  getParentRoute: () => shell,
+  path: 'post',
+  validateSearch: postSearch,
+  component: lazyRouteComponent(() => import('../pages/post/post-page.tsx'), 'PostPage'),
+});
+
+const phone = createRoute({
+  getParentRoute: () => shell,
+  path: 'phone',
+  component: lazyRouteComponent(() => import('../pages/phone/phone-page.tsx'), 'PhonePage'),
+});
+
+export const desksRoutes = [
+  counter,
+  accept,
+  transfer,
+  person,
+  entry,
+  cleanForms,
+  myWork,
+  approvals,
+  imports,
+  bank,
+  post,
+  phone,
+] as const;

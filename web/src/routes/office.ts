@@ -1,0 +1,29 @@
+/** The office itself: who works in it, by which rules, and what keeps it running. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shell } from './shell.ts';
+
+const staff = createRoute({
+  getParentRoute: () => shell,
+  path: 'staff',
+  component: lazyRouteComponent(() => import('../pages/staff/staff-page.tsx'), 'StaffPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const operator = createRoute({
+  getParentRoute: () => shell,
+  path: 'operator',
+  component: lazyRouteComponent(() => import('../pages/operator/operator-page.tsx'), 'OperatorPage'),
+});
+
+const password = createRoute({
+  getParentRoute: () => shell,
+  path: 'password',
+  component: lazyRouteComponent(() => import('../pages/sign-in/password-page.tsx'), 'PasswordPage'),
+});
+
+export const officeRoutes = [staff, settings, operator, password] as const;
