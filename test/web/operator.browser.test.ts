@@ -22,6 +22,7 @@ describe.skipIf(!chromiumExecutable())('the operator’s page', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
+  let complaints: string[];
   let administrator: { Authorization: string };
   beforeAll(async () => {
     const webFolder = await builtConsole();
@@ -43,8 +44,14 @@ describe.skipIf(!chromiumExecutable())('the operator’s page', () => {
     });
     page = await context.newPage();
     page.setDefaultTimeout(15_000);
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message + error.stack));
+    page.on('console', (m) => m.type() === 'error' && complaints.push(m.text()));
   });
-  afterEach(() => context.close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') console.log('DEBUG', page.url(), (await page.textContent('body'))?.slice(0, 600), complaints);
+    await context.close();
+  });
 
   async function signedIn(username: string): Promise<{ Authorization: string }> {
     const { body } = await api.anonymous.post('/sessions', { username, password: PASSWORD });
