@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { asOfQuery } from '../../api/as-of.ts';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
-import { useOfficeDate } from '../../api/queries.ts';
+import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
 import { BackToToday } from '../../components/back-to-today.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
@@ -40,6 +40,9 @@ function complete(search: CasesSearch, officeDate: string): Complete {
 function Cases({ bucket, knownAt, ...period }: Complete) {
   const { t, i18n } = useTranslation();
   const known = knownAt === undefined ? {} : { knownAt };
+  const counterparts = useCounterparts();
+  const name =
+    counterparts.find(({ areaCode }) => period.by === 'counterpart' && areaCode === period.group)?.name ?? null;
   const query = api.useInfiniteQuery(
     'get',
     '/metrics/completion/transfers',
@@ -49,7 +52,7 @@ function Cases({ bucket, knownAt, ...period }: Complete) {
   const day = (on: string): string => formatDay(on, i18n.language);
   return (
     <Panel
-      title={[t(`buckets.${bucket}`), period.group && groupWord(period)].filter(Boolean).join(' · ')}
+      title={[t(`buckets.${bucket}`), period.group && groupWord({ ...period, name })].filter(Boolean).join(' · ')}
       aside={
         <span className="soft">
           {t(period.direction === 'in' ? 'cases.period' : 'cases.periodOut', {

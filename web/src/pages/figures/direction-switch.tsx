@@ -10,7 +10,7 @@ export function DirectionSwitch({ search }: { readonly search: FiguresSearch }) 
   const navigate = useNavigate();
   return (
     <Segmented
-      className="no-print"
+      className="direction-switch no-print"
       aria-label={t('figures.direction')}
       value={search.direction ?? 'in'}
       options={(['in', 'out'] as const).map((direction) => ({ value: direction, label: t(`directions.${direction}`) }))}

@@ -83,18 +83,19 @@ function Dated({ search, officeDate }: DatedProps) {
 }
 
 function Shown({ search, officeDate }: DatedProps) {
+  const { t } = useTranslation();
   const { view = 'rates', month: asked, asOf, knownAt } = search;
   const past = { ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) };
   // Simulated time runs fast; real offices need no new figure every few seconds.
   const everyMs = useMe().practice ? 3000 : 30_000;
   const cohort = useCohort(asked, officeDate, everyMs, past);
   const { month, current } = cohort;
-  const monthSwitch = <MonthSwitch month={month} current={current} to="/figures" />;
+  const months = { month, current, to: '/figures' } as const;
   const of = { month, officeDate, everyMs, asOf: past };
   return (
     <>
-      {view !== 'rates' && view !== 'trend' && <div className="row no-print">{monthSwitch}</div>}
-      {view === 'rates' && <RatesView {...of} cohort={cohort} monthSwitch={monthSwitch} />}
+      {view !== 'rates' && view !== 'trend' && <MonthSwitch {...months} label={t('figures.month')} />}
+      {view === 'rates' && <RatesView {...of} cohort={cohort} monthSwitch={<MonthSwitch {...months} />} />}
       {view === 'trend' && <TrendView {...of} last={current} search={search} />}
       {view === 'groups' && <GroupsView {...of} search={search} />}
       {view === 'times' && <TimesView {...of} />}

@@ -29,7 +29,7 @@ export function PaperVolume({ from, to, everyMs }: PaperVolumeProps) {
               { key: 'what', title: t('common.columns.what'), render: (figure) => t(`today.volume.${figure}`) },
               {
                 key: 'count',
-                title: t('figures.month'),
+                title: t('today.volume.inPeriod'),
                 right: true,
                 render: (figure) => <VolumeFigure name={figure} volume={inPeriod} from={from} to={to} />,
               },

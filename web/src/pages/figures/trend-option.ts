@@ -35,7 +35,7 @@ export const trendOption =
       ...rest,
       xAxis: { ...rest.xAxis, axisLabel: { ...rest.xAxis.axisLabel, interval: 'auto' } },
       yAxis: { ...yAxis, max: 100 },
-      legend: { top: 0, left: 0, textStyle: { color: colours.ink }, selectedMode: false, itemWidth: 34 },
+      legend: { top: 0, left: 0, itemWidth: 34, itemGap: 24, selectedMode: false, textStyle: { color: colours.ink } },
       series: lines.map(({ name, points }, at) => {
         const colour = colours[COLOURS[at % 3]!];
         return {

@@ -13,11 +13,18 @@ export function VolumeView(of: ViewProps) {
     <>
       <KnownNow asOf={asOf} />
       <div className="two-columns">
-        <VolumePanel
-          {...of}
-          title={t('figures.volumeWork')}
-          figures={['accepted', 'acceptedIn', 'acceptedOut', 'closed', 'completed', 'itemsHandled']}
-        />
+        <div className="stack">
+          <VolumePanel
+            {...of}
+            title={t('figures.volumeWork')}
+            figures={['accepted', 'acceptedIn', 'acceptedOut', 'closed', 'completed', 'itemsHandled']}
+          />
+          <VolumePanel
+            {...of}
+            title={t('figures.volumeMail')}
+            figures={['lettersPosted', 'deliveredAtFirstPosting', 'postedAgain', 'noticesSent', 'noticesDelivered']}
+          />
+        </div>
         <div className="stack">
           <VolumePanel {...of} title={t('figures.volumeMoney')} figures={['fenIn', 'fenOut']} />
           {isPast(asOf, officeDate) ? (
@@ -26,11 +33,6 @@ export function VolumeView(of: ViewProps) {
             <MoneyPanel everyMs={everyMs} />
           )}
         </div>
-        <VolumePanel
-          {...of}
-          title={t('figures.volumeMail')}
-          figures={['lettersPosted', 'deliveredAtFirstPosting', 'postedAgain', 'noticesSent', 'noticesDelivered']}
-        />
       </div>
     </>
   );

@@ -46,30 +46,26 @@ export function Waterfall({ completion, attempts }: WaterfallProps) {
   );
 }
 
+/** Lying, so that its words have room on a narrow screen too. */
 const optionOf =
   (falls: readonly Fall[], word: (bucket: Fall['bucket']) => string): ChartOption =>
-  (colours) => ({
-    ...axes(
-      colours,
-      falls.map(({ bucket }) => word(bucket)),
-      '',
-    ),
-    tooltip: { show: false },
-    series: [
-      {
-        type: 'bar',
-        stack: 'fall',
-        silent: true,
-        itemStyle: { color: 'transparent' },
-        data: falls.map(({ base }) => base),
-      },
-      {
-        type: 'bar',
-        stack: 'fall',
-        silent: true,
-        barMaxWidth: 56,
-        label: { show: true, position: 'top', color: colours.ink },
-        data: falls.map(({ count, kind }) => ({ value: count, itemStyle: { color: colours[COLOURS[kind]] } })),
-      },
-    ],
-  });
+  (colours) => {
+    const names = falls.map(({ bucket }) => word(bucket));
+    const { xAxis, yAxis, ...rest } = axes(colours, names, '');
+    const bar = { type: 'bar', stack: 'fall', silent: true, barMaxWidth: 22 };
+    return {
+      ...rest,
+      grid: { ...rest.grid, top: 4, right: 44 },
+      tooltip: { show: false },
+      xAxis: { ...yAxis, minInterval: 1 },
+      yAxis: { ...xAxis, inverse: true },
+      series: [
+        { ...bar, itemStyle: { color: 'transparent' }, data: falls.map(({ base }) => base) },
+        {
+          ...bar,
+          label: { show: true, position: 'right', color: colours.ink },
+          data: falls.map(({ count, kind }) => ({ value: count, itemStyle: { color: colours[COLOURS[kind]] } })),
+        },
+      ],
+    };
+  };

@@ -8,6 +8,8 @@ interface MonthSwitchProps {
   /** The office's own month, the last that can be chosen. */
   readonly current: string;
   readonly to: '/' | '/figures';
+  /** What is of this month; else the acceptance. */
+  readonly label?: string;
 }
 
 const at =
@@ -15,7 +17,7 @@ const at =
   (before: object): object => ({ ...before, month });
 
 /** Whatever else the address says stays. */
-export function MonthSwitch({ month, current, to }: MonthSwitchProps) {
+export function MonthSwitch({ month, current, to, label }: MonthSwitchProps) {
   const { t, i18n } = useTranslation();
   const later = addMonths(month, 1);
   return (
@@ -24,7 +26,7 @@ export function MonthSwitch({ month, current, to }: MonthSwitchProps) {
         ‹
       </Link>
       <span aria-live="polite">
-        <span className="soft">{t('today.rates.month')} </span>
+        <span className="soft">{label ?? t('today.rates.month')} </span>
         <strong>{formatMonth(month, i18n.language)}</strong>
       </span>
       {later <= current ? (
