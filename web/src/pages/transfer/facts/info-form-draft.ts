@@ -4,7 +4,8 @@ import { checkInfoForm, INFO_FORM_RULES } from '../../../../../domain/forms/info
 import { decidedBases } from '../../../../../domain/forms/info-form-bases.ts';
 import { LINES, type Finding, type Line } from '../../../../../domain/forms/info-form-lines.ts';
 import type { InterestRate } from '../../../../../domain/money/interest-rates.ts';
-import { formatYuan, parseYuan } from '../../../../../domain/money/money.ts';
+import { formatYuan } from '../../../../../domain/money/money.ts';
+import { fenOf } from '../../../format/fen.ts';
 
 export interface YearDraft {
   /** Four digits alone: a year that is listed for its interest only. */
@@ -36,10 +37,6 @@ export type InfoFormDraft = { readonly [Name in Line]?: string } & {
 };
 
 export type NewInfoForm = Schemas['InfoFormReceivedFact']['form'];
-
-/** Fen of what was typed; undefined while it is no amount. */
-export const fenOf = (text: string | undefined): number | undefined =>
-  parseYuan((text ?? '').trim().replaceAll('，', ','));
 
 export interface Identity {
   readonly line: 'accountTotalFen' | 'totalFen';

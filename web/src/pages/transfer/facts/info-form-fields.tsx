@@ -4,8 +4,9 @@ import { useInterestRates, useMe, useOfficeDate } from '../../../api/queries.ts'
 import { DayField } from '../../../components/day-field.tsx';
 import { formatYuan } from '../../../../../domain/money/money.ts';
 import { LINES, type Line } from '../../../../../domain/forms/info-form-lines.ts';
+import { fenOf } from '../../../format/fen.ts';
 import { FindingList } from './finding-list.tsx';
-import { fenOf, findingsOf, identities, takesTwo, type FormContext, type InfoFormDraft } from './info-form-draft.ts';
+import { findingsOf, identities, takesTwo, type FormContext, type InfoFormDraft } from './info-form-draft.ts';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 import { InfoFormYears } from './info-form-years.tsx';
 import { sampleInfoForm } from './sample-info-form.ts';
