@@ -8,6 +8,7 @@ import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { letters } from './mock-letters.ts';
+import { credits, waitingMoney } from './mock-money.ts';
 import * as office from './mock-office.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
 
@@ -240,6 +241,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   [`/refusals/${REFUSAL.id}`]: () => REFUSAL,
   '/bank-accounts': () => bank.bankAccounts,
   '/bank-statements': ({ query }) => bank.statements(query),
+  '/credits': () => credits(),
+  '/credits/waiting': ({ query }) => waitingMoney(query),
   '/letters': ({ query }) => letters(query),
   '/debits': ({ query }) => bank.debits(query),
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),

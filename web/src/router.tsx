@@ -29,6 +29,7 @@ import {
   stringifySearch,
   todaySearch,
   volumeItemsSearch,
+  waitingMoneySearch,
   workSearch,
 } from './search-params.ts';
 
@@ -136,6 +137,22 @@ const bank = createRoute({
   component: lazyRouteComponent(() => import('./pages/bank/bank-page.tsx'), 'BankPage'),
 });
 
+const waitingMoney = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank/waiting',
+  validateSearch: waitingMoneySearch,
+  component: lazyRouteComponent(() => import('./pages/waiting-money/waiting-page.tsx'), 'WaitingPage'),
+});
+
+const debit = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank/debits/$id',
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./pages/debit/debit-page.tsx'), 'DebitPage'),
+});
+
 const post = createRoute({
   getParentRoute: () => shell,
   path: 'post',
@@ -227,6 +244,8 @@ export function createConsoleRouter(queryClient: QueryClient) {
         approvals,
         imports,
         bank,
+        waitingMoney,
+        debit,
         post,
         heldWork,
         refusals,

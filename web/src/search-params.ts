@@ -139,6 +139,22 @@ export function moneySearch({ state, origin }: Raw): MoneySearch {
   return { origin: origin === 'openingBalance' ? origin : 'bank' };
 }
 
+export interface WaitingMoneySearch {
+  readonly state?: Schemas['WaitingPartState'];
+  /** Only what the reader holds. */
+  readonly mine?: true;
+  /** Id of the part about which somebody decides. */
+  readonly part?: string;
+}
+
+export function waitingMoneySearch({ state, mine, part }: Raw): WaitingMoneySearch {
+  return {
+    ...((state === 'suspense' || state === 'proposed') && { state }),
+    ...(isTrue(mine) && { mine: true }),
+    ...(isId(part) && { part }),
+  };
+}
+
 export interface HeldWorkSearch {
   readonly why?: Schemas['WhyHeldWrongly'];
 }
@@ -164,9 +180,14 @@ export function refusalsSearch({ kind, from, to }: Raw): RefusalsSearch {
 export interface ImportsSearch {
   /** Id of the file of which is shown what became of it. */
   readonly file?: string;
+  /** Of the file that is to be handed in. */
+  readonly kind?: Schemas['ImportKind'];
 }
 
-export const importsSearch = ({ file }: Raw): ImportsSearch => (isId(file) ? { file } : {});
+export const importsSearch = ({ file, kind }: Raw): ImportsSearch => ({
+  ...(isId(file) && { file }),
+  ...(isName(kind) && { kind: kind as Schemas['ImportKind'] }),
+});
 
 export interface BankSearch {
   readonly state?: Schemas['DebitState'];

@@ -2,6 +2,7 @@ import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
+import * as money from './money.ts';
 import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -17,6 +18,7 @@ import * as vocabulary from './vocabulary.ts';
 export const en = {
   ...vocabulary,
   ...office,
+  ...money,
   common,
   drafts,
   layout,

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
+import { useMay } from '../../api/queries.ts';
+import type { Task } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -28,7 +30,7 @@ export function MyTasks({ ownerId }: { readonly ownerId: string }) {
             rowClass={(task) => (task.overdue ? 'late' : '')}
             walkable
             columns={[
-              { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`taskKinds.${kind}`) },
+              { key: 'kind', title: t('common.columns.kind'), render: (task) => <Kind task={task} /> },
               {
                 key: 'caseNo',
                 title: t('common.columns.caseNo'),
@@ -55,4 +57,25 @@ export function MyTasks({ ownerId }: { readonly ownerId: string }) {
       </PagedRows>
     </Panel>
   );
+}
+
+/** What is to be done about money is done on its own page. */
+function Kind({ task: { kind, about } }: { readonly task: Task }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const words = t(`taskKinds.${kind}`);
+  const { partId, entryId } = about;
+  if (kind === 'suspense' && typeof partId === 'string' && may('readCredits'))
+    return (
+      <Link to="/bank/waiting" search={{ part: partId }} data-row>
+        {words}
+      </Link>
+    );
+  if (kind === 'moneyOut' && typeof entryId === 'string' && may('readBank'))
+    return (
+      <Link to="/bank/debits/$id" params={{ id: entryId }} data-row>
+        {words}
+      </Link>
+    );
+  return <>{words}</>;
 }
