@@ -48,6 +48,7 @@ const LISTS = [
   '/transfers?state=all',
   '/letters',
   '/credits',
+  '/credits/waiting',
   '/imports',
   '/tasks?state=all',
   '/absences',

@@ -26,9 +26,13 @@ describe.skipIf(!chromiumExecutable())('the bank', () => {
     expect(await cells('Our accounts', 'Not said')).toEqual([
       'Not said', 'Not named as ours', '1 Jun 2026', 'None', '–',
     ]); // prettier-ignore
-    const waiting = page.getByRole('region', { name: 'Money that waits for a decision' });
-    await waiting.getByRole('link').first().click();
-    await page.waitForURL(/\/app\/money\?state=suspense$/);
+    const equation = page.getByRole('region', { name: 'Received, and where it is' });
+    await equation.getByRole('link', { name: '12,000.00' }).click();
+    await page.waitForURL(/\/app\/bank\/waiting\?state=suspense$/);
+    await page.goBack();
+    await equation.getByRole('link', { name: 'Hand in a statement' }).click();
+    await page.waitForURL(/\/app\/imports\?kind=bankStatement$/);
+    expect(await page.getByRole('combobox', { name: 'Kind' }).inputValue()).toBe('bankStatement');
   });
 
   test('an address with days and states that there are none of is as if they were left out', async () => {

@@ -367,6 +367,8 @@ describe.skipIf(!executable)('the console in a browser', () => {
     ['/app/imports', 'Hand in a file'],
     ['/app/refusals', 'BY20260600003'],
     ['/app/bank', 'D-60'],
+    ['/app/bank/waiting', 'C-601'],
+    ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
     ['/app/post', '1234567890123'],
     ['/app/staff', 'Reviewer 1'],
     ['/app/settings', '8.31'],

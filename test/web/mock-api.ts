@@ -10,6 +10,7 @@ import { calendar } from './mock-calendar.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
+import { credits, waitingMoney } from './mock-money.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
@@ -248,6 +249,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   [`/refusals/${REFUSAL.id}`]: () => REFUSAL,
   '/bank-accounts': () => bank.bankAccounts,
   '/bank-statements': ({ query }) => bank.statements(query),
+  '/credits': () => credits(),
+  '/credits/waiting': ({ query }) => waitingMoney(query),
   '/letters': ({ query }) => letters(query),
   '/debits': ({ query }) => bank.debits(query),
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),

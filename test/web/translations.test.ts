@@ -6,6 +6,7 @@ import { IMPORT_CODES } from '../../domain/import-codes.ts';
 import { REFUSALS } from '../../domain/errors.ts';
 import { byHand, EVENT_KINDS, FACT_KINDS } from '../../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../../domain/letters/courier-codes.ts';
+import { CREDIT_KEYS, CREDIT_REASONS } from '../../domain/money/credit-explanation.ts';
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { CLOSINGS, ENDINGS } from '../../domain/facts/closings.ts';
 import { LIMITS, PARTIES, WORD_LANGUAGES } from '../../domain/procedures/procedure.ts';
@@ -54,7 +55,7 @@ describe('the languages of the console', () => {
     expect(withoutHan).toEqual([]);
   });
 
-  test('name every fact, event, role, party, ending, closing, scan meaning, limit and refusal', () => {
+  test('name every fact, event, role, party, ending, closing, reason of money, scan meaning, limit and refusal', () => {
     const wanted = [
       ...[...FACT_KINDS, ...EVENT_KINDS].map((kind) => `events.${kind}`),
       ...FACT_KINDS.filter(byHand).map((kind) => `facts.action.${kind}`),
@@ -62,6 +63,8 @@ describe('the languages of the console', () => {
       ...PARTIES.map((party) => `parties.${party}`),
       ...ENDINGS.map((ending) => `endings.${ending}`),
       ...CLOSINGS.map((closing) => `closings.${closing}`),
+      ...CREDIT_KEYS.map((key) => `creditKeys.${key}`),
+      ...CREDIT_REASONS.map((reason) => `creditReasons.${reason}`),
       ...SCAN_MEANINGS.map((meaning) => `scanMeanings.${meaning}`),
       ...LIMITS.filter((limit) => limit !== 'reminder' && limit !== 'escalation').map((limit) => `limits.${limit}`),
       // What a machine is told, a person never sees.

@@ -3,7 +3,7 @@ import { MANUAL_DECISION_KINDS } from '../../domain/manual-decisions.ts';
 import type { Schemas } from './api/types.ts';
 import { asOfSearch, casesAmong, type AsOfSearch, type CasesAmong } from './figures-params.ts';
 import { isMonth } from './format/month.ts';
-import { isDay, oneOf, type Every, type Raw } from './search-values.ts';
+import { isDay, isId, isTrue, oneOf, type Every, type Raw } from './search-values.ts';
 
 type Bucket = Schemas['CompletionBucket'];
 
@@ -92,8 +92,6 @@ export interface WorkSearch {
   readonly closed?: true;
 }
 
-const isTrue = (value: unknown): boolean => value === true || value === 'true';
-
 const isCount = (value: unknown): boolean => /^\d{1,5}$/.test(String(value));
 
 export const ONLY = [
@@ -121,7 +119,6 @@ export function workSearch(raw: Raw): WorkSearch {
   };
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
 const VOLUME_FIGURES: Every<Schemas['VolumeFigure']> = {
   accepted: true,
   acceptedIn: true,
@@ -150,26 +147,6 @@ export function volumeItemsSearch({ figure, from, to }: Raw): VolumeItemsSearch 
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
   };
-}
-
-export interface MoneySearch {
-  readonly state?: Schemas['PartState'];
-  readonly origin?: 'bank' | 'openingBalance';
-}
-
-const PART_STATES: Every<Schemas['PartState']> = {
-  suspense: true,
-  proposed: true,
-  matched: true,
-  booked: true,
-  returned: true,
-  reversed: true,
-};
-
-export function moneySearch({ state, origin }: Raw): MoneySearch {
-  const known = oneOf(PART_STATES, state);
-  if (known !== undefined) return { state: known };
-  return { origin: origin === 'openingBalance' ? origin : 'bank' };
 }
 
 export interface HeldWorkSearch {
@@ -202,34 +179,6 @@ export function refusalsSearch({ kind, from, to }: Raw): RefusalsSearch {
   const known = oneOf(REFUSAL_KINDS, kind);
   return {
     ...(known && { kind: known }),
-    ...(isDay(from) && { from }),
-    ...(isDay(to) && { to }),
-  };
-}
-
-export interface ImportsSearch {
-  /** Id of the file of which is shown what became of it. */
-  readonly file?: string;
-}
-
-export const importsSearch = ({ file }: Raw): ImportsSearch => (isId(file) ? { file } : {});
-
-export interface BankSearch {
-  readonly state?: Schemas['DebitState'];
-  /** Number of an account of the office. */
-  readonly account?: string;
-  /** Days on which it was booked, both included. */
-  readonly from?: string;
-  readonly to?: string;
-}
-
-const DEBIT_STATES: Every<Schemas['DebitState']> = { open: true, decided: true };
-
-export function bankSearch({ state, account, from, to }: Raw): BankSearch {
-  const known = oneOf(DEBIT_STATES, state);
-  return {
-    ...(known && { state: known }),
-    ...(typeof account === 'string' && account !== '' && account.length <= 40 && { account }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
   };

@@ -10,3 +10,7 @@ export const oneOf = <Name extends string>(names: Every<Name>, value: unknown): 
   typeof value === 'string' && Object.hasOwn(names, value) ? (value as Name) : undefined;
 
 export const isDay = (value: unknown): value is string => typeof value === 'string' && isDate(value);
+
+export const isTrue = (value: unknown): boolean => value === true || value === 'true';
+
+export const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
 import { CaseNo } from './case-no.tsx';
 import { DataTable, type Column } from './data-table.tsx';
@@ -23,7 +25,7 @@ export function TaskTable({ caption, rows, withOwner = false, first }: TaskTable
     render: (task) => task.owner.displayName,
   };
   const columns: Column<Task>[] = [
-    { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`taskKinds.${kind}`) },
+    { key: 'kind', title: t('common.columns.kind'), render: (task) => <Kind task={task} /> },
     {
       key: 'caseNo',
       title: t('common.columns.caseNo'),
@@ -51,4 +53,25 @@ export function TaskTable({ caption, rows, withOwner = false, first }: TaskTable
       columns={first ? [first, ...columns] : columns}
     />
   );
+}
+
+/** What is to be done about money is done on its own page. */
+function Kind({ task: { kind, about } }: { readonly task: Task }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const words = t(`taskKinds.${kind}`);
+  const { partId, entryId } = about;
+  if (kind === 'suspense' && typeof partId === 'string' && may('readCredits'))
+    return (
+      <Link to="/bank/waiting" search={{ part: partId }} data-row>
+        {words}
+      </Link>
+    );
+  if (kind === 'moneyOut' && typeof entryId === 'string' && may('readBank'))
+    return (
+      <Link to="/bank/debits/$id" params={{ id: entryId }} data-row>
+        {words}
+      </Link>
+    );
+  return <>{words}</>;
 }

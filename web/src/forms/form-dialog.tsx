@@ -7,6 +7,7 @@ import type { DialogForm } from './use-form-dialog.ts';
 interface FormDialogProps<Values extends object> {
   readonly title: string;
   readonly okText: string;
+  readonly width?: number;
   readonly dialog: DialogForm<Values>;
   readonly initialValues?: Partial<Values>;
   readonly onClose: () => void;
@@ -15,7 +16,7 @@ interface FormDialogProps<Values extends object> {
 
 /** A question in a window: its fields, what was refused of them, and one button that sends it. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
-  const { title, okText, dialog, initialValues, children } = props;
+  const { title, okText, width, dialog, initialValues, children } = props;
   const { form, refusal, sending, draft } = dialog;
   const { t } = useTranslation();
   const submit = (): void => form.submit();
@@ -26,6 +27,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   return (
     <Dialog
       title={title}
+      {...(width !== undefined && { width })}
       onClose={onClose}
       onSubmit={submit}
       footer={

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas, TransferDetail } from '../api/types.ts';
 import { LINES, type Line } from '../../../domain/forms/info-form-lines.ts';
 import { formatYuan } from '../../../domain/money/money.ts';
-import { readAmount } from './cells.ts';
 import { differenceText } from './difference-text.ts';
 import { ReadInput } from './form-head.tsx';
-import { fenOf, identities, type FormName, type InfoFormDraft } from './info-form-draft.ts';
+import { fenOf, readAmount } from '../format/fen.ts';
+import { identities, type FormName, type InfoFormDraft } from './info-form-draft.ts';
 import { moneyHere } from './money-here.ts';
 
 interface AmountLinesProps {

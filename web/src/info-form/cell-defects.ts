@@ -1,6 +1,6 @@
 /** What of the yearly rows cannot be read, or is missing: told at once and at its cell, before the office is asked. Pure. */
 import { CELLS, isBlank, isInterestOnly, readCell, type Cell, type YearDraft } from './cells.ts';
-import { fenOf } from './info-form-draft.ts';
+import { fenOf } from '../format/fen.ts';
 
 export type CellDefectCode = 'month' | 'amount' | 'rate' | 'count';
 

@@ -1,6 +1,6 @@
 /** The cells of a yearly row: how people write them, and how they are kept. What cannot be read stays as it was typed. Pure. */
-import { formatYuan, parseYuan } from '../../../domain/money/money.ts';
 import { isDate } from '../../../domain/time/shanghai-day.ts';
+import { plainText, readAmount } from '../format/fen.ts';
 
 export interface YearDraft {
   /** Four digits alone: a year that is listed for its interest only. */
@@ -40,9 +40,6 @@ export type Cell = (typeof CELLS)[number] | 'baseReason';
 /** As many as a form of the contract has. */
 export const MOST_ROWS = 100;
 
-/** Full-width digits, points and commas as a keyboard without an input method writes them. */
-const plain = (text: string): string => text.normalize('NFKC').trim();
-
 const MONTH = /^(\d{4})\s*[-./年]?\s*(\d{1,2})\s*月?(?:[-./]?\s*\d{1,2}\s*日?)?$/;
 const YEAR = /^(\d{4})\s*年?$/;
 
@@ -58,21 +55,10 @@ const DAY = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/;
 
 /** `20240603`, `2024.6.3`, `2024年6月3日` → `2024-06-03`. */
 export function readDay(text: string): string {
-  const typed = plain(text);
+  const typed = plainText(text);
   const parts = DAY.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(typed);
   const day = parts?.slice(1).map((part) => part.padStart(2, '0'));
   return day && isDate(day.join('-')) ? day.join('-') : typed;
-}
-
-const NOTHING = /^[-–—/]+$/;
-
-/** `￥1 234.50元` → `1,234.50`; a dash is an empty cell. */
-export function readAmount(text: string): string {
-  const typed = plain(text);
-  if (NOTHING.test(typed)) return '';
-  const bare = typed.replace(/[¥元\s']/g, '').replace(/(\.\d{2})0+$/, '$1');
-  const fen = parseYuan(bare);
-  return fen === undefined ? typed : formatYuan(fen, { grouped: true });
 }
 
 /** In per cent: `8%`, `8`, and `0.08`, for nobody's share is less than one. */
@@ -99,7 +85,7 @@ const READERS: Readonly<Record<Cell, (text: string) => string>> = {
   balanceFen: readAmount,
 };
 
-export const readCell = (cell: Cell, text: string): string => READERS[cell](plain(text));
+export const readCell = (cell: Cell, text: string): string => READERS[cell](plainText(text));
 
 export const isBlank = (row: YearDraft | undefined): boolean =>
   row === undefined || Object.values(row).every((text) => (text ?? '').trim() === '');

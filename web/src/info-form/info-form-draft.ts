@@ -2,8 +2,9 @@
 import type { Schemas } from '../api/types.ts';
 import { decidedBases } from '../../../domain/forms/info-form-bases.ts';
 import { LINES, type Line } from '../../../domain/forms/info-form-lines.ts';
-import { formatYuan, parseYuan } from '../../../domain/money/money.ts';
-import { isBlank, isInterestOnly, readAmount, readCell, readDay, type Cell, type YearDraft } from './cells.ts';
+import { formatYuan } from '../../../domain/money/money.ts';
+import { fenOf } from '../format/fen.ts';
+import { isBlank, isInterestOnly, readCell, readDay, type Cell, type YearDraft } from './cells.ts';
 
 export type InfoFormDraft = { readonly [Name in Line]?: string } & {
   readonly formNo?: string;
@@ -17,9 +18,6 @@ export type InfoFormDraft = { readonly [Name in Line]?: string } & {
 export type FormName = 'form' | 'correctedForm';
 
 export type NewInfoForm = Schemas['InfoFormReceivedFact']['form'];
-
-/** Fen of what was typed; undefined while it is no amount. */
-export const fenOf = (text: string | undefined): number | undefined => parseYuan(readAmount(text ?? ''));
 
 export interface Identity {
   readonly line: 'accountTotalFen' | 'totalFen';

@@ -1,6 +1,6 @@
 /** What was copied from a spreadsheet, as cells of the yearly rows: only what a form can have is taken, and what was left is counted. Pure. */
 import { CELLS, isBlank, MOST_ROWS, readCell, type YearDraft } from './cells.ts';
-import { fenOf } from './info-form-draft.ts';
+import { fenOf } from '../format/fen.ts';
 
 export interface Place {
   readonly row: number;

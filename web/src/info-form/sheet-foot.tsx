@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Yuan } from '../components/time.tsx';
 import { readCell, type YearDraft } from './cells.ts';
-import { fenOf, filledRows, monthsOfSpan } from './info-form-draft.ts';
+import { fenOf } from '../format/fen.ts';
+import { filledRows, monthsOfSpan } from './info-form-draft.ts';
 import type { Mark } from './marks.ts';
 import type { Pasted } from './paste.ts';
 

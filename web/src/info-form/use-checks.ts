@@ -6,7 +6,8 @@ import { LINES } from '../../../domain/forms/info-form-lines.ts';
 import { isDate } from '../../../domain/time/shanghai-day.ts';
 import { cellDefects } from './cell-defects.ts';
 import { readDay } from './cells.ts';
-import { fenOf, filledRows, toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
+import { fenOf } from '../format/fen.ts';
+import { filledRows, toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
 import { useQuiet } from './use-quiet.ts';
 
 const QUIET_MS = 400;

@@ -1,6 +1,7 @@
 /** What people at their desks work with. */
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
-import { bankSearch, entrySearch, importsSearch, postSearch, workSearch } from '../search-params.ts';
+import { bankSearch, importsSearch, waitingMoneySearch } from '../money-params.ts';
+import { entrySearch, postSearch, workSearch } from '../search-params.ts';
 import { shell } from './shell.ts';
 import { UUID } from './uuid.ts';
 
@@ -77,6 +78,22 @@ const bank = createRoute({
   component: lazyRouteComponent(() => import('../pages/bank/bank-page.tsx'), 'BankPage'),
 });
 
+const waitingMoney = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank/waiting',
+  validateSearch: waitingMoneySearch,
+  component: lazyRouteComponent(() => import('../pages/waiting-money/waiting-page.tsx'), 'WaitingPage'),
+});
+
+const debit = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank/debits/$id',
+  beforeLoad: ({ params }) => {
+    if (!UUID.test(params.id)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../pages/debit/debit-page.tsx'), 'DebitPage'),
+});
+
 const post = createRoute({
   getParentRoute: () => shell,
   path: 'post',
@@ -101,6 +118,8 @@ export const desksRoutes = [
   approvals,
   imports,
   bank,
+  waitingMoney,
+  debit,
   post,
   phone,
 ] as const;

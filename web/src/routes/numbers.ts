@@ -1,12 +1,12 @@
 /** What is counted, and the lists behind it. */
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { figuresSearch, sheetItemsSearch, stepTimesSearch } from '../figures-params.ts';
+import { moneySearch } from '../money-params.ts';
 import {
   belatedFactsSearch,
   casesSearch,
   decisionsSearch,
   heldWorkSearch,
-  moneySearch,
   refusalsSearch,
   todaySearch,
   volumeItemsSearch,

@@ -19,7 +19,6 @@ export const bank = {
     days: '{{from}} to {{to}} is missing',
     overlap: 'Overlaps the one before, which ends on {{on}}',
   } satisfies Record<Schemas['StatementBreak']['kind'], string>,
-  waiting: 'Money that waits for a decision',
   debits: 'Debits and reversals',
   noDebits: 'No debit is like this.',
   anyState: 'Open and decided',

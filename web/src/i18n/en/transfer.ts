@@ -116,12 +116,8 @@ export const transfer = {
     serial: 'Bank serial',
     booked: 'Value day',
     decide: 'Decide',
-    decideTitle: 'Whose money is it?',
-    confirm: 'Yes, it belongs to this transfer',
-    reject: 'No, it does not',
     payer: 'Payer',
     memo: 'Memo',
-    why: 'What the system saw',
   },
   practice: {
     title: 'Practice: be the bank',

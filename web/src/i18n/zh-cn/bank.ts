@@ -18,7 +18,6 @@ export const bank: Messages['bank'] = {
     days: '缺 {{from}} 至 {{to}}',
     overlap: '与截至{{on}}的上一份重叠',
   },
-  waiting: '待处理款项',
   debits: '出账与冲正',
   noDebits: '没有这样的出账。',
   anyState: '待办与已处理',

@@ -4,6 +4,7 @@ import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { counter, person, reveal } from './person.ts';
 import { operator } from './operator.ts';
+import * as money from './money.ts';
 import { post } from './post.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -23,6 +24,7 @@ import type { Messages } from '../messages.ts';
 export const zhCN: Messages = {
   ...vocabulary,
   ...office,
+  ...money,
   common,
   drafts,
   layout,

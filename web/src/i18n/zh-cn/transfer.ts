@@ -106,12 +106,8 @@ export const transfer: Messages['transfer'] = {
     serial: '银行流水号',
     booked: '记账日期',
     decide: '确认',
-    decideTitle: '这笔资金属于谁？',
-    confirm: '属于本业务',
-    reject: '不属于本业务',
     payer: '付款方',
     memo: '附言',
-    why: '系统识别依据',
   },
   practice: {
     title: '练习：扮演银行',

@@ -3,7 +3,8 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { DayRange } from '../../components/day-range.tsx';
-import { changedSearch, type BankSearch, type SearchChange } from '../../search-params.ts';
+import { type BankSearch } from '../../money-params.ts';
+import { changedSearch, type SearchChange } from '../../search-params.ts';
 import { useAccounts } from './use-accounts.ts';
 
 const STATES = ['open', 'decided'] as const satisfies readonly Schemas['DebitState'][];

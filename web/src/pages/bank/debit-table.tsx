@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { CaseNo } from '../../components/case-no.tsx';
@@ -37,10 +38,12 @@ export function DebitTable({ rows }: { readonly rows: readonly Debit[] }) {
   );
 }
 
-function Reference({ debit: { serial, account } }: { readonly debit: Debit }) {
+function Reference({ debit: { id, serial, account } }: { readonly debit: Debit }) {
   return (
     <>
-      <span className="number">{serial}</span>
+      <Link to="/bank/debits/$id" params={{ id }} data-row className="number">
+        {serial}
+      </Link>
       <div className="soft small">
         <AccountNumber number={account} />
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { client, jsonOf } from '../../api/client.ts';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
-import type { BankSearch } from '../../search-params.ts';
+import type { BankSearch } from '../../money-params.ts';
 import { DebitFilters } from './debit-filters.tsx';
 import { DebitTable } from './debit-table.tsx';
 

@@ -21,10 +21,16 @@ const TABLES = '.csv,.xlsx';
 /** A bank sends XML and zips of it, too. */
 const STATEMENTS = `${TABLES},.xml,.zip,.txt`;
 
-export function HandInForm({ onHandedIn }: { readonly onHandedIn: (id: string) => void }) {
+interface HandInFormProps {
+  /** The kind with which another page leads here. */
+  readonly asked: Kind | undefined;
+  readonly onHandedIn: (id: string) => void;
+}
+
+export function HandInForm({ asked, onHandedIn }: HandInFormProps) {
   const { t } = useTranslation();
   const file = useRef<HTMLInputElement>(null);
-  const [kind, setKind] = useState<Kind>('ledgerIn');
+  const [kind, setKind] = useState<Kind>(KINDS.find((one) => one === asked) ?? 'ledgerIn');
   const [sent, setSent] = useState(0);
   const handIn = useSending({
     mutationFn: async (body: FormData) =>

@@ -29,7 +29,7 @@ export function ImportsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const queryClient = useQueryClient();
-  const asked = route.useSearch().file;
+  const { file: asked, kind } = route.useSearch();
   const [shown, setShown] = useState(asked);
   const query = api.useQuery(
     'get',
@@ -46,7 +46,7 @@ export function ImportsPage() {
       <div className="stack">
         {may('importFiles') && (
           <Panel title={t('imports.handIn')}>
-            <HandInForm onHandedIn={handedIn} />
+            <HandInForm asked={kind} onHandedIn={handedIn} />
           </Panel>
         )}
         <Loaded query={query} lines={6}>

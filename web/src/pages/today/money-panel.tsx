@@ -6,7 +6,7 @@ import { useMay } from '../../api/queries.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Yuan } from '../../components/time.tsx';
-import type { MoneySearch } from '../../search-params.ts';
+import type { MoneySearch } from '../../money-params.ts';
 
 const STATES = ['suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed'] as const;
 

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../api/queries.ts';
 import type { Schemas, TransferDetail } from '../../api/types.ts';
+import { Deciding } from '../../components/deciding/deciding.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { Day, Yuan } from '../../components/time.tsx';
-import { CreditDialog } from './credit-dialog.tsx';
 import { PracticeBank } from './practice-bank.tsx';
 
 type Money = Schemas['TransferMoney'];
@@ -16,6 +16,7 @@ export function MoneyPanel({ transfer }: { readonly transfer: TransferDetail }) 
   const { practice } = useMe();
   const may = useMay();
   const [deciding, setDeciding] = useState<Money>();
+  const [said, setSaid] = useState('');
   return (
     <Panel title={t('transfer.money.title')}>
       <div className="stack tight">
@@ -54,7 +55,14 @@ export function MoneyPanel({ transfer }: { readonly transfer: TransferDetail }) 
         )}
         {practice && transfer.closedAt === null && <PracticeBank transfer={transfer} />}
       </div>
-      {deciding && <CreditDialog transferId={transfer.id} money={deciding} onClose={() => setDeciding(undefined)} />}
+      <div role="status">{said !== '' && <p className="verdict good">{said}</p>}</div>
+      {deciding && (
+        <Deciding
+          of={{ transferId: transfer.id, creditId: deciding.creditId }}
+          onClose={() => setDeciding(undefined)}
+          onSaid={setSaid}
+        />
+      )}
     </Panel>
   );
 }

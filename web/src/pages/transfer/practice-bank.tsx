@@ -9,7 +9,7 @@ import { useSending } from '../../api/use-sending.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { formatYuan } from '../../../../domain/money/money.ts';
 import { bankFile, type Payment } from './bank-file.ts';
-import { fenOf } from '../../info-form/info-form-draft.ts';
+import { fenOf } from '../../format/fen.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';
 
 /** In the practice office a visitor plays the bank, over the same import that a real bank's file takes. */
