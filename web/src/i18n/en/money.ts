@@ -119,5 +119,4 @@ export const debit = {
   wrongHint: 'It goes back into suspense, and somebody says whose it is.',
   leftOnly: 'The debit has only {{amount}} yuan left.',
   close: 'Close the task',
-  part: 'Money',
 };

@@ -115,5 +115,4 @@ export const debit: Messages['debit'] = {
   wrongHint: '款项转回待查，由财务认领。',
   leftOnly: '该笔出账仅余 {{amount}} 元可对应。',
   close: '办结待办',
-  part: '款项',
 };
