@@ -1785,8 +1785,6 @@ export interface components {
             statusCode: string;
             steward: string;
             stewardPost: string;
-            /** @description Of who is in the steward’s place while he is away */
-            deputyPost?: string | null;
             telephone: string;
             nextStep: components["schemas"]["Step"];
             /** Format: date */
@@ -3388,7 +3386,7 @@ export interface components {
             office: string;
             /**
              * Format: date
-             * @description The office's day of this answer
+             * @description The office’s day of this answer
              */
             asOf: string;
             /**
@@ -3405,6 +3403,8 @@ export interface components {
             dueOn: string | null;
             provisional: boolean;
             stewardPost: string;
+            /** @description Of who is in the steward’s place while he is away */
+            deputyPost: string | null;
             telephone: string;
             /** Format: date */
             closedOn: string | null;
@@ -3631,7 +3631,7 @@ export interface components {
              * @description Null when the last run went well
              */
             failingSince: string | null;
-            /** @description Why the last run failed */
+            /** @description Why the last run failed, in the words of whoever refused */
             reason: string;
         };
         Repair: {
@@ -3647,9 +3647,9 @@ export interface components {
             begunAt: string | null;
             /** Format: date-time */
             endedAt: string | null;
-            /** @description Empty when it went well */
+            /** @description Empty when it went well, or has not ended */
             failure: string;
-            /** @description What it found and did */
+            /** @description What it found and did, by name */
             result: {
                 [key: string]: number;
             };
@@ -3680,7 +3680,7 @@ export interface components {
                  * @description When ledger and runs were last compared
                  */
                 comparedAt: string | null;
-                /** @description In the ledger */
+                /** @description In the ledger, at that round */
                 openTransfers: number | null;
                 /** @description Runs of transfers in Temporal when that round began */
                 running: number | null;
@@ -3702,7 +3702,7 @@ export interface components {
                 waiting: number;
                 /** @description Of those that wait: the gateway did not take them */
                 putOff: number;
-                /** @description Lately sent */
+                /** @description Lately sent, and nobody knows what became of them */
                 unknown: number;
                 failuresLastHour: number | null;
                 /**
@@ -4697,7 +4697,7 @@ export interface operations {
                 origin?: "bank" | "openingBalance";
                 verdict?: components["schemas"]["Verdict"];
                 serial?: string;
-                /** @description What this debit took back */
+                /** @description What this debit took back, or may have */
                 entryId?: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];

@@ -62,7 +62,7 @@ async function readMarks(db: Db, keyring: Keyring, question: DirectedQuestion): 
     const words = openKept(keyring, id, sealed, category)
       .split(/\s+/)
       .filter((word) => word !== '');
-    const marks = new Set(words.map((word) => (isCategoryMark(word) ? word : OTHER_WORDS!)));
+    const marks = new Set(words.map((word) => (isCategoryMark(word) ? word : OTHER_WORDS)));
     return [...marks].map((mark) => ({ caseId, mark }));
   });
 }

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import type { init as initChart } from './echarts.ts';
 import { coloursOf, type ChartColours } from './chart-colours.ts';
 
 export type ChartOption = (colours: ChartColours) => EChartsCoreOption;
@@ -39,7 +40,7 @@ export function Chart({ label, option, onFailure }: ChartProps) {
   return <div ref={frame} role="img" aria-label={label} className="chart" />;
 }
 
-type Init = typeof import('./echarts.ts').init;
+type Init = typeof initChart;
 
 /** Drawn anew when the page is wider, or light turns to dark; what it gives ends it. */
 function draw(element: HTMLElement, init: Init, option: ChartOption): () => void {
