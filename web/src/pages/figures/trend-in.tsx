@@ -7,7 +7,7 @@ import { CaseLink } from '../today/case-link.tsx';
 import { isMature } from '../today/newest-telling.ts';
 import { CountOfRate } from './count-of-rate.tsx';
 import { monthOfGroup, trendOption, type Line } from './trend-option.ts';
-import { MonthLink, type TrendProps } from './trend-view.tsx';
+import { MonthLink, type TrendProps } from './trend-parts.tsx';
 
 const ATTEMPTS = ['1', '2', '3'] as const;
 

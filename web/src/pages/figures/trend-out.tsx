@@ -6,7 +6,7 @@ import { formatMonth } from '../../format/day.ts';
 import { CaseLink } from '../today/case-link.tsx';
 import { CountOfRate } from './count-of-rate.tsx';
 import { monthOfGroup, trendOption, type Line } from './trend-option.ts';
-import { MonthLink, type TrendProps } from './trend-view.tsx';
+import { MonthLink, type TrendProps } from './trend-parts.tsx';
 
 const RATES = ['inPeriod', 'second'] as const;
 
