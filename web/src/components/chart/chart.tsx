@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
-import type { init as initChart } from './echarts.ts';
 import { coloursOf, type ChartColours } from './chart-colours.ts';
+import type { init } from './echarts.ts';
 
 export type ChartOption = (colours: ChartColours) => EChartsCoreOption;
 
@@ -27,8 +27,8 @@ export function Chart({ label, option, onFailure }: ChartProps) {
     let end: () => void = () => undefined;
     let isGone = false;
     import('./echarts.ts').then(
-      ({ init }) => {
-        if (!isGone) end = draw(element, init, option);
+      (library) => {
+        if (!isGone) end = draw(element, library.init, option);
       },
       () => failed.current(),
     );
@@ -40,11 +40,11 @@ export function Chart({ label, option, onFailure }: ChartProps) {
   return <div ref={frame} role="img" aria-label={label} className="chart" />;
 }
 
-type Init = typeof initChart;
+type Init = typeof init;
 
 /** Drawn anew when the page is wider, or light turns to dark; what it gives ends it. */
-function draw(element: HTMLElement, init: Init, option: ChartOption): () => void {
-  const chart = init(element, null, { renderer: 'svg' });
+function draw(element: HTMLElement, begin: Init, option: ChartOption): () => void {
+  const chart = begin(element, null, { renderer: 'svg' });
   const paint = (): void => {
     chart.setOption({ animation: false, ...option(coloursOf(element)) }, true);
   };

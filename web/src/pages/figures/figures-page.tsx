@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -25,11 +26,13 @@ export function FiguresPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const officeDate = useOfficeDate();
+  // Half a page is not to be printed.
+  const loading = useIsFetching({ predicate: ({ state }) => state.data === undefined }) > 0;
   return (
     <Page
       title={t('figures.title')}
       aside={
-        <Button className="no-print" onClick={() => window.print()}>
+        <Button className="no-print" disabled={loading} onClick={() => window.print()}>
           {t('figures.print')}
         </Button>
       }

@@ -74,11 +74,10 @@ function Rows({ of, before }: { readonly of: Completion; readonly before: Comple
           right: true,
           render: ({ bucket }) => {
             const line = earlier.get(bucket);
-            return before && line ? (
-              <CountOfRate of={before} bucket={bucket} count={line.count} rate={line.rate} />
-            ) : (
-              '–'
-            );
+            if (!before || !line) return '–';
+            // How many are open is of nothing a rate.
+            const count = { of: before, bucket, count: line.count };
+            return line.rate === null ? <CaseLink {...count} /> : <CountOfRate {...count} rate={line.rate} />;
           },
         },
       ]}
