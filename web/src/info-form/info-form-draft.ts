@@ -68,6 +68,11 @@ export function toInfoForm(draft: InfoFormDraft): NewInfoForm {
 export const filledRows = (years: InfoFormDraft['years'] = []): number[] =>
   years.flatMap((year, row) => (isBlank(year) ? [] : [row]));
 
+/** `years.1.months` of the form that was asked about → the row of the sheet; blank ones between were left out. */
+export function inSheet(field: string, places: string): string {
+  return field.replace(/^years\.(\d+)\./, (_, index: string) => `years.${places.split(',')[Number(index)] ?? index}.`);
+}
+
 function toYear(typed: YearDraft): Schemas['InfoFormYear'] {
   const read = (cell: Cell): string => readCell(cell, typed[cell] ?? '');
   const amounts = {

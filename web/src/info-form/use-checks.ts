@@ -7,7 +7,7 @@ import { isDate } from '../../../domain/time/shanghai-day.ts';
 import { cellDefects } from './cell-defects.ts';
 import { readDay } from './cells.ts';
 import { fenOf } from '../format/fen.ts';
-import { filledRows, toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
+import { filledRows, inSheet, toInfoForm, type InfoFormDraft } from './info-form-draft.ts';
 import { useQuiet } from './use-quiet.ts';
 
 const QUIET_MS = 400;
@@ -50,8 +50,3 @@ const isCheckable = (draft: InfoFormDraft): boolean =>
   [draft.receivedOn, draft.transferredOn].every((day) => !day?.trim() || isDate(readDay(day))) &&
   filledRows(draft.years).length > 0 &&
   cellDefects(draft.years).length === 0;
-
-/** `years.1.months` of the form that was asked about → the row of the sheet; blank ones between were left out. */
-export function inSheet(field: string, places: string): string {
-  return field.replace(/^years\.(\d+)\./, (_, index: string) => `years.${places.split(',')[Number(index)] ?? index}.`);
-}

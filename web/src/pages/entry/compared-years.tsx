@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
+import { CELLS } from '../../info-form/cells.ts';
+import { TITLES } from '../../info-form/year-row.tsx';
 import { formatYuan } from '../../../../domain/money/money.ts';
 
 type Year = Schemas['InfoFormYear'];
@@ -10,30 +12,7 @@ interface ComparedYearsProps {
   readonly findings: readonly Finding[];
 }
 
-const COLUMNS = [
-  'fromMonth',
-  'toMonth',
-  'months',
-  'baseFen',
-  'personalRate',
-  'accountRate',
-  'creditedFen',
-  'interestFen',
-  'balanceFen',
-] as const;
-type Column = (typeof COLUMNS)[number];
-
-const TITLES = {
-  fromMonth: 'from',
-  toMonth: 'to',
-  months: 'months',
-  baseFen: 'base',
-  personalRate: 'personalRate',
-  accountRate: 'accountRate',
-  creditedFen: 'credited',
-  interestFen: 'interest',
-  balanceFen: 'balance',
-} as const satisfies Record<Column, string>;
+type Column = (typeof CELLS)[number];
 
 /** The rows in the order of the paper; under an amount that differs stands what it should be. */
 export function ComparedYears({ form, findings }: ComparedYearsProps) {
@@ -45,7 +24,7 @@ export function ComparedYears({ form, findings }: ComparedYearsProps) {
         <thead>
           <tr>
             <th scope="col">{t('entry.compared.rowNumber')}</th>
-            {COLUMNS.map((column) => (
+            {CELLS.map((column) => (
               <th key={column} scope="col" className={isText(column) ? '' : 'right'}>
                 {t(`infoForm.${TITLES[column]}`)}
               </th>
@@ -78,9 +57,9 @@ function YearLine({ year, index, findings }: YearLineProps) {
         field === `years.${String(index)}.${column === 'fromMonth' && year.fromMonth == null ? 'year' : column}`,
     );
   return (
-    <tr className={COLUMNS.some(ofCell) ? 'differing' : ''}>
+    <tr className={CELLS.some(ofCell) ? 'differing' : ''}>
       <th scope="row">{index + 1}</th>
-      {COLUMNS.map((column) => {
+      {CELLS.map((column) => {
         const found = ofCell(column);
         return (
           <td key={column} className={isText(column) ? '' : 'right'}>
