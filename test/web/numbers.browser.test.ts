@@ -1,7 +1,8 @@
-/** Every number of Today in a real browser, before a real office: it opens its list, and the list is as long or as much as it says. */
+/** Every number of Today and of the figures in a real browser, before a real office: it opens its list, and the list is as long or as much as it says. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../domain/time/shanghai-day.ts';
 import { aCountedOffice } from '../builders/counted-office.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
@@ -11,6 +12,7 @@ import { builtConsole } from '../support/servers.ts';
 /** Panels, lines or words with numbers that open nothing, each with the reason. */
 const OPENS_NOTHING: readonly (readonly [RegExp, string])[] = [
   [/^\s*(–|[\d.]+\s?%)/, 'a rate, beside its numerator and denominator, which do'],
+  [/^Mean working days/, 'a mean over the completed, which are a line of their own'],
   [/^\d+–\d+$|or more$/, 'where a line of the table begins and ends'],
   [
     /^Violations|^Transfers that stand still|^Facts |^[a-z]+(-[a-z]+)+ \d+$/,
@@ -23,8 +25,8 @@ interface NumberLink {
   readonly shown: string;
 }
 
-/** Two of each page and set of filters, the largest: that each number is its list, `test/api/numbers.test.ts` asks of all of them. */
-function byShape(links: readonly NumberLink[]): NumberLink[] {
+/** The largest of each page and set of filters: that each number is its list, `test/api/numbers.test.ts` asks of all of them. */
+function byShape(links: readonly NumberLink[], ofEach = 2): NumberLink[] {
   const shapeOf = ({ href }: NumberLink): string => {
     const { pathname, searchParams } = new URL(href, 'http://localhost');
     return [pathname, ...searchParams.keys()].join(' ');
@@ -33,11 +35,11 @@ function byShape(links: readonly NumberLink[]): NumberLink[] {
   const largest = [...links].sort((one, other) => size(other) - size(one));
   return largest.filter((link, at) => {
     const before = largest.slice(0, at).filter((other) => shapeOf(other) === shapeOf(link));
-    return before.length < 2 && !before.some(({ href }) => href === link.href);
+    return before.length < ofEach && !before.some(({ href }) => href === link.href);
   });
 }
 
-describe.skipIf(!chromiumExecutable())('the numbers of Today', () => {
+describe.skipIf(!chromiumExecutable())('the numbers of Today and of the figures', () => {
   let api: TestApi;
   let browser: Browser;
   let context: BrowserContext;
@@ -68,32 +70,36 @@ describe.skipIf(!chromiumExecutable())('the numbers of Today', () => {
     const today = await opened(`/app/?month=${before.slice(0, 7)}`);
     await today.waitForLoadState('networkidle');
     await today.locator('details.other-reading').first().locator('summary').click();
-    const numbers = await today.locator('main .number').evaluateAll((all) =>
-      all
-        .filter((one) => !one.querySelector('.number'))
-        .map((one) => {
-          const label = one.closest('dd')?.previousElementSibling ?? one.closest('li');
-          return {
-            href: (one.closest('a') ?? one.querySelector('a'))?.getAttribute('href') ?? null,
-            shown: one.textContent ?? '',
-            label: label?.textContent ?? '',
-          };
-        }),
-    );
-    const links = numbers.flatMap(({ href, shown }) => (href === null ? [] : [{ href, shown }]));
-    const bare = numbers.filter(({ href }) => href === null);
-    const hasReason = (text: string): boolean => OPENS_NOTHING.some(([pattern]) => pattern.test(text));
-    expect(bare.filter(({ shown, label }) => !hasReason(shown) && !hasReason(label))).toEqual([]);
+    const links = await linksOn(today);
     expect(links.length).toBeGreaterThan(60);
     const few = byShape(links);
     expect(few.length).toBeGreaterThan(15);
-    const found = await inParallel(few, 4, async ({ href, shown }) => ({
-      href,
-      shown,
-      listed: await listedAt(href, shown),
-    }));
-    expect(found.filter(({ shown, listed }) => shown !== listed)).toEqual([]);
+    await expectEachIsItsList(few);
   }, 60_000);
+
+  test.each([
+    ['today', 90],
+    ['the day after', 1],
+    ['the day itself', 0],
+  ])(
+    'of the figures as of %s, each too',
+    async (_, daysLater) => {
+      const asOf = daysLater === 90 ? '' : `&asOf=${addDays(before, daysLater)}`;
+      const all: NumberLink[] = [];
+      for (const view of ['rates', 'groups', 'times', 'volume', 'sheet']) {
+        const page = await opened(`/app/figures?view=${view}&month=${before.slice(0, 7)}${asOf}`);
+        await page.locator('main .month-paper').waitFor({ state: 'attached' });
+        await page.locator('main .ant-skeleton').first().waitFor({ state: 'detached' });
+        all.push(...(await linksOn(page)));
+        await page.close();
+      }
+      expect(all.length).toBeGreaterThan(120);
+      const behind = all.filter(({ href }) => href.startsWith('/app/cases'));
+      if (daysLater < 90) expect(behind.every(({ href }) => /asOf=/.test(href))).toBe(true);
+      await expectEachIsItsList(byShape(all, 1));
+    },
+    120_000,
+  );
 
   test.each(['cases', 'volume', 'money', 'held-work', 'manual-decisions', 'bank', 'post', 'staff', 'settings'])(
     'the list %s passes axe, and fits a narrow screen',
@@ -109,6 +115,35 @@ describe.skipIf(!chromiumExecutable())('the numbers of Today', () => {
     },
     60_000,
   );
+
+  /** What stands on a page, with the list that each opens; one that opens none has its reason. */
+  async function linksOn(page: Page): Promise<NumberLink[]> {
+    const numbers = await page.locator('main .number').evaluateAll((all) =>
+      all
+        .filter((one) => !one.querySelector('.number') && one.getClientRects().length > 0)
+        .map((one) => {
+          const label = one.closest('dd')?.previousElementSibling ?? one.closest('li') ?? one.closest('tr')?.cells[0];
+          return {
+            href: (one.closest('a') ?? one.querySelector('a'))?.getAttribute('href') ?? null,
+            shown: one.textContent ?? '',
+            label: label?.textContent ?? '',
+          };
+        }),
+    );
+    const hasReason = (text: string): boolean => OPENS_NOTHING.some(([pattern]) => pattern.test(text));
+    const bare = numbers.filter(({ href }) => href === null);
+    expect(bare.filter(({ shown, label }) => !hasReason(shown) && !hasReason(label))).toEqual([]);
+    return numbers.flatMap(({ href, shown }) => (href === null ? [] : [{ href, shown }]));
+  }
+
+  async function expectEachIsItsList(links: readonly NumberLink[]): Promise<void> {
+    const found = await inParallel(links, 4, async ({ href, shown }) => ({
+      href,
+      shown,
+      listed: await listedAt(href, shown),
+    }));
+    expect(found.filter(({ shown, listed }) => shown !== listed)).toEqual([]);
+  }
 
   /** As the number is written: how many rows, or what they come to. */
   async function listedAt(href: string, shown: string): Promise<string> {
