@@ -136,15 +136,12 @@ describe.skipIf(!chromiumExecutable())('whoever stands at the counter', () => {
     await open(`/app/transfers/${TRANSFER_ID}/person`);
     await page.getByText('样例路1号').waitFor();
     expect(await violations('body')).toEqual([]);
-    await page.screenshot({ path: `/tmp/person-page-${language}.png`, fullPage: true });
     await page.getByRole('button', { name: /Show whole|查看完整/ }).click();
     await page.getByRole('dialog').waitFor();
     expect(await violations('[role=dialog]')).toEqual([]);
-    await page.screenshot({ path: `/tmp/person-reveal-${language}.png` });
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 640, height: 800 });
     expect(await noSidewaysScroll()).toBe(true);
-    await page.screenshot({ path: `/tmp/person-page-${language}-640.png`, fullPage: true });
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await noSidewaysScroll()).toBe(true);
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -156,9 +153,7 @@ describe.skipIf(!chromiumExecutable())('whoever stands at the counter', () => {
     await page.keyboard.press('Enter');
     await page.getByText('样例乙').waitFor();
     expect(await violations('body')).toEqual([]);
-    await page.screenshot({ path: `/tmp/person-counter-${language}.png` });
     await page.setViewportSize({ width: 640, height: 800 });
     expect(await noSidewaysScroll()).toBe(true);
-    await page.screenshot({ path: `/tmp/person-counter-${language}-640.png` });
   });
 });
