@@ -1,4 +1,4 @@
-import { toProblem } from './problem.ts';
+import { isUnreachable, toProblem } from './problem.ts';
 import type { Problem } from './types.ts';
 
 export interface Done<Row> {
@@ -7,19 +7,23 @@ export interface Done<Row> {
   readonly refused?: Problem;
 }
 
-/** The same act for several, one after the other: what is refused of one says nothing of the next. */
+/**
+ * The same act for several, one after the other: what is refused of one says nothing of the next. A line that is cut ends it;
+ * `told` has heard of those before.
+ */
 export async function oneByOne<Row>(
   rows: readonly Row[],
   act: (row: Row) => Promise<unknown>,
-): Promise<readonly Done<Row>[]> {
-  const done: Done<Row>[] = [];
+  told: (done: Done<Row>) => void,
+): Promise<void> {
   for (const row of rows) {
     try {
       await act(row);
-      done.push({ row });
+      told({ row });
     } catch (error) {
-      done.push({ row, refused: toProblem(error) });
+      const refused = toProblem(error);
+      if (isUnreachable(refused)) throw error;
+      told({ row, refused });
     }
   }
-  return done;
 }

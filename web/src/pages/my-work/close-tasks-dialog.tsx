@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { oneByOne, type Done } from '../../api/one-by-one.ts';
@@ -29,16 +29,22 @@ export function CloseTasksDialog({ tasks: picked, onClose, onDone }: CloseTasksD
   const queryClient = useQueryClient();
   // Meant are those that were picked, whichever the list shows meanwhile.
   const [tasks] = useState(picked);
+  const told = useRef<Done<Task>[]>([]);
   const [done, setDone] = useState<readonly Done<Task>[]>();
   const dialog = useFormDialog({
     name: 'taskClosing',
     subject: CLOSE_TASKS,
-    send: (body: Values) =>
-      oneByOne(tasks, async ({ id }) =>
-        bodyOf(await client.POST('/tasks/{id}/closing', { params: { path: { id } }, body })),
-      ),
-    onSent: async (all) => {
-      setDone(all);
+    // Sent again after the line was cut, it goes on with those that were not answered.
+    send: async (body: Values) => {
+      const left = tasks.filter((task) => !told.current.some(({ row }) => row === task));
+      await oneByOne(
+        left,
+        async ({ id }) => bodyOf(await client.POST('/tasks/{id}/closing', { params: { path: { id } }, body })),
+        (one) => told.current.push(one),
+      );
+    },
+    onSent: async () => {
+      setDone(told.current);
       await queryClient.invalidateQueries();
     },
   });

@@ -15,8 +15,8 @@ export function DoneList<Row>({ done, nameOf, text }: DoneListProps<Row>) {
     <div role="status" className="stack tight">
       <p className={refused.length === 0 ? 'verdict good' : 'verdict'}>{text(done.length - refused.length)}</p>
       <ul className="plain-list">
-        {refused.map(({ name, problem }) => (
-          <li key={name}>
+        {refused.map(({ name, problem }, index) => (
+          <li key={`${name} ${String(index)}`}>
             <span className="number">{name}</span> {problemText(problem)}
           </li>
         ))}

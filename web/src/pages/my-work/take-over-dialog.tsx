@@ -10,6 +10,7 @@ import type { TransferRow } from '../../api/types.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Due } from '../../components/time.tsx';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import { DoneList } from './done-list.tsx';
@@ -29,11 +30,16 @@ export function TakeOverDialog({ rows: picked, onClose, onDone }: TakeOverDialog
   // Sent again, each is recorded once.
   const [moves] = useState(() => picked.map((row) => ({ row, key: newIdempotencyKey() })));
   const take = useSending({
-    mutationFn: () =>
-      oneByOne(moves, ({ row, key }) => recordFact({ transferId: row.id, fact: { kind: 'takenOver' }, key })),
+    mutationFn: async () => {
+      const told: Done<(typeof moves)[number]>[] = [];
+      const takeOne = ({ row, key }: (typeof moves)[number]) =>
+        recordFact({ transferId: row.id, fact: { kind: 'takenOver' }, key });
+      await oneByOne(moves, takeOne, (one) => told.push(one));
+      return told;
+    },
     onSuccess: () => queryClient.invalidateQueries(),
   });
-  const done: readonly Done<(typeof moves)[number]>[] | undefined = take.data;
+  const done = take.data;
   const close = (): void => {
     if (done) onDone();
     onClose();
@@ -56,6 +62,7 @@ export function TakeOverDialog({ rows: picked, onClose, onDone }: TakeOverDialog
         )
       }
     >
+      {take.error && <ProblemNotice error={take.error} />}
       {done && (
         <DoneList done={done} nameOf={({ row }) => row.caseNo} text={(count) => t('myWork.takeOver.done', { count })} />
       )}
