@@ -44,12 +44,7 @@ export function MonthLink({ month, name }: { readonly month: string; readonly na
   const { t } = useTranslation();
   const { view: _, ...search } = route.useSearch();
   return (
-    <Link
-      to="/figures"
-      search={{ ...search, month }}
-      className="nowrap"
-      title={t('figures.views.rates')}
-    >
+    <Link to="/figures" search={{ ...search, month }} className="nowrap" title={t('figures.views.rates')}>
       {name}
     </Link>
   );
