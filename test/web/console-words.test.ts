@@ -27,7 +27,18 @@ import { basisPointsOf, perCentOf } from '../../web/src/format/per-cent.ts';
 import { toNewTransfer } from '../../web/src/pages/accept/accept-values.ts';
 import { blocksOf, noticeOf } from '../../web/src/pages/settings/notice-values.ts';
 import { bankSearch, moneySearch } from '../../web/src/money-params.ts';
-import { casesSearch, decisionsSearch, heldWorkSearch, parseSearch, refusalsSearch, signInSearch, stringifySearch, todaySearch, volumeItemsSearch, workSearch } from '../../web/src/search-params.ts';
+import {
+  casesSearch,
+  decisionsSearch,
+  heldWorkSearch,
+  parseSearch,
+  refusalsSearch,
+  signInSearch,
+  stringifySearch,
+  todaySearch,
+  volumeItemsSearch,
+  workSearch,
+} from '../../web/src/search-params.ts';
 import { clock } from './mock-office.ts';
 
 describe('days', () => {
