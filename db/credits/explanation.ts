@@ -1,6 +1,6 @@
 /** Why a credit was judged as it was, as a person reads it: each case with its transfer. */
 import { sql } from 'kysely';
-import type { CreditExplanation } from '../../domain/money/credit-explanation.ts';
+import { CREDIT_KEYS, CREDIT_REASONS, type CreditExplanation } from '../../domain/money/credit-explanation.ts';
 import type { Db } from '../connection/connection.ts';
 
 interface Explained {
@@ -9,7 +9,17 @@ interface Explained {
   readonly explanation: unknown;
 }
 
-const kept = (explanation: unknown): CreditExplanation => explanation as CreditExplanation;
+/** A credit of the first releases says nothing of it; what a later release says, this one has no words for. */
+function kept(explanation: unknown): CreditExplanation {
+  const { key, reasons = [], cases = [], hints = [], ...rest } = explanation as Partial<CreditExplanation>;
+  return {
+    ...rest,
+    key: CREDIT_KEYS.find((known) => known === key) ?? 'none',
+    reasons: reasons.filter((reason) => CREDIT_REASONS.includes(reason)),
+    cases,
+    hints,
+  };
+}
 
 /** Reads the transfers of all of them at once. */
 export async function tellerOf(db: Db, credits: readonly Explained[]) {
@@ -35,6 +45,6 @@ async function transfersOf(db: Db, officeId: string, caseNos: readonly string[])
     select distinct on (case_no) case_no, transfers.id
     from cases join transfers on transfers.case_id = cases.id
     where cases.office_id = ${officeId} and case_no = any(${[...caseNos]}::text[])
-    order by case_no, direction, closed_at is not null, accepted_at desc, transfers.id`.execute(db);
+    order by case_no, transfers.direction, closed_at is not null, accepted_at desc, transfers.id`.execute(db);
   return new Map(rows.map(({ case_no: caseNo, id }) => [caseNo, id]));
 }

@@ -127,3 +127,20 @@ test('a debit leads to what it may have taken', async () => {
   expect(found).toEqual(['T1', 'T2']);
   expect((await finance.get(`/credits?entryId=${crypto.randomUUID()}`)).body.items).toEqual([]);
 });
+
+test('a credit is read that says nothing of why, or what only a later release has words for', async () => {
+  const explain = async (serial: string, explanation: object) => {
+    await api.db
+      .updateTable('credits')
+      .set({ explanation: JSON.stringify(explanation) })
+      .where('serial', '=', serial)
+      .execute();
+    const { status, body } = await finance.get(`/credits?serial=${serial}`);
+    return status === 200 ? body.items[0].explanation : body;
+  };
+  await pays('X1', '2026-11-26', 100, '往来款');
+  const nothing = { key: 'none', reasons: [], cases: [], hints: [], differenceFen: null };
+  expect(await explain('X1', {})).toEqual(nothing);
+  const later = { key: 'byStars', reasons: ['starsAgree', 'nobodyNamed'], cases: [], hints: [], moon: 'full' };
+  expect(await explain('X1', later)).toEqual({ ...nothing, reasons: ['nobodyNamed'] });
+});

@@ -235,7 +235,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
 
   test('lists are walked with the arrow keys, and go on page by page', async () => {
     await open('/app/my-work?tab=all');
-    await page.getByRole('link', { name: 'IN20260600001' }).focus();
+    await page.getByRole('link', { name: 'IN20260600001', exact: true }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('j');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('IN20260600003');
