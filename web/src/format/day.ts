@@ -1,7 +1,7 @@
 /** Days and instants as people read them, always in the time of the office. */
 import { dateOf, dayNumber, instantOf, minuteOfDay } from '../../../domain/time/shanghai-day.ts';
 
-const ZONE = 'Asia/Shanghai';
+const zoneOf = (name: keyof typeof OPTIONS): string => (DAYS.has(name) ? 'UTC' : 'Asia/Shanghai');
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: string, name: keyof typeof OPTIONS): Intl.DateTimeFormat {
@@ -9,7 +9,10 @@ function formatter(language: string, name: keyof typeof OPTIONS): Intl.DateTimeF
   const known = formats.get(key);
   if (known) return known;
   // British order: the day before the month, as the office's own sentences have it.
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: ZONE, ...OPTIONS[name] });
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: zoneOf(name),
+    ...OPTIONS[name],
+  });
   formats.set(key, made);
   return made;
 }
@@ -31,7 +34,11 @@ const OPTIONS = {
   },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const noon = (day: string): Date => new Date(instantOf(day, 12 * 60));
+/** They are given a day, the others an instant. */
+const DAYS = new Set<keyof typeof OPTIONS>(['day', 'dayOfYear', 'month']);
+
+/** A day is the same everywhere, also one before 1992, when Shanghai had another time in summer. */
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 export const formatDay = (day: string, language: string): string => formatter(language, 'day').format(noon(day));
 
