@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { Db } from '../../db/connection/connection.ts';
-import { listBucket } from '../../db/metrics/completion-cases.ts';
+import { hasBucket, listBucket } from '../../db/metrics/completion-cases.ts';
 import { readCompletionGroups } from '../../db/metrics/completion-groups.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
 import { readMoneyBoard } from '../../db/metrics/money-board.ts';
@@ -42,11 +42,11 @@ const completionTransfers =
     const { bucket, by, group, cursor, limit } = req.query;
     const after = decodeCursor(cursor, [/^.{1,60}$/]);
     const { question, defects } = await askedFigure(db, res.locals.me.officeId, req.query);
-    refuseDefects([...defects, ...groupDefects(req.query)]);
+    const known = hasBucket(question.direction, bucket) ? [] : [unknownBucket(question.direction)];
+    refuseDefects([...known, ...defects, ...groupDefects(req.query)]);
     const among = by !== undefined && group !== undefined ? { keyring, by, group } : undefined;
     const key = { afterCaseNo: after?.[0], limit: Number(limit ?? 50) };
     const page = await listBucket(db, question, bucket, among ? { ...key, among } : key);
-    if (!page) refuseDefects([unknownBucket(question.direction)]);
     res.json({
       items: await listTransferRowsByIds(db, keyring, page?.transferIds ?? []),
       next: page?.next == null ? null : encodeCursor([page.next]),

@@ -26,6 +26,9 @@ export interface AmongGroup {
 }
 
 /** Undefined: the direction has no such bucket. */
+export const hasBucket = (direction: DirectedQuestion['direction'], bucket: CompletionBucket): boolean =>
+  conditionOf(direction, bucket) !== undefined;
+
 export async function listBucket(
   db: Db,
   question: DirectedQuestion,

@@ -121,6 +121,7 @@ const importLines =
     return body.items.filter(({ result }: Row) => results.length === 0 || results.includes(result)).length;
   };
 
+const mine = (address: (id: string) => string): Behind => counts(() => address(api.office.staff.manager));
 const open = (filter: string): Behind => counts(() => `/transfers?${filter}`);
 const FIGURES = [
   'accepted', 'acceptedIn', 'acceptedOut', 'closed', 'completed', 'itemsHandled', 'fenIn', 'fenOut', 'lettersPosted',
@@ -218,6 +219,15 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   'readOperations stuckTransfers': counts(() => '/tasks?kind=stuckTransfer'),
   'readOperations managerHolds': counts(() => '/held-work?why=nobodyElse'),
   'readOperations withoutActFor30Days': open('withoutActFor30Days=true'),
+  'readMyWork steps.open': mine((id) => `/transfers?ownerId=${id}`),
+  'readMyWork steps.overdue': mine((id) => `/transfers?ownerId=${id}&overdue=true`),
+  'readMyWork steps.held': mine((id) => `/transfers?ownerId=${id}&held=true`),
+  'readMyWork steps.sentBack': mine((id) => `/transfers?ownerId=${id}&sentBack=true`),
+  'readMyWork stewarded': mine((id) => `/transfers?stewardId=${id}&state=open`),
+  'readMyWork tasks.open': mine((id) => `/tasks?ownerId=${id}`),
+  'readMyWork tasks.overdue': async () =>
+    (await listed(`/tasks?ownerId=${api.office.staff.manager}`)).rows.filter(({ overdue }) => overdue).length,
+  'readMyWork toConfirm': async () => (await manager.get('/approvals')).body.toConfirm.length,
   'listStaff items[].openSteps': counts(({ of: { id } }) => `/transfers?ownerId=${id}`),
   'listImports items[].linesTotal': importLines([]),
   'listImports items[].linesDone': importLines([]),
@@ -374,6 +384,7 @@ describe('a number is its list', () => {
     ['readOpenWork', '/metrics/progress', 8],
     ['readMoney', '/metrics/money', 3],
     ['readOperations', '/operations', 2],
+    ['readMyWork', '/my-work', 1],
     ['listStaff', '/staff', 2],
     ['listImports', '/imports', 4],
   ])('of %s', async (operation, address, atLeast) => {

@@ -162,7 +162,7 @@ test('amount and area alone are a hint and nothing more', async () => {
   const shown = (await listCredits(db, testKeyring, filter, { limit: 50 })).items.find(
     ({ id }) => id === credit.creditId,
   );
-  expect(shown?.explanation).toMatchObject({ hints: [caseNo] });
+  expect(shown?.explanation).toMatchObject({ hints: [{ caseNo }] });
   expect(shown?.parts).toMatchObject([{ state: 'suspense', owner: { displayName: 'finance' } }]);
   expect(await tasksAbout(credit.creditId)).toHaveLength(1);
 });
