@@ -56,17 +56,18 @@ function HowFresh({ upkeep, operations }: ReturnType<typeof useOperatorFigures>)
   const { t, i18n } = useTranslation();
   const slow = useSlow(upkeep.isFetching || operations.isFetching);
   const readAt = Math.min(upkeep.dataUpdatedAt, operations.dataUpdatedAt);
-  const time = formatTimeOrInstant(new Date(readAt).toISOString(), i18n.language);
+  // Nothing has been read yet: there is no time of it.
+  const time = readAt > 0 ? formatTimeOrInstant(new Date(readAt).toISOString(), i18n.language) : undefined;
   const failed = upkeep.error !== null || operations.error !== null;
   return (
     <div role="status">
       {failed && (
         <p className="verdict late">
-          {readAt > 0 && t('operator.stale', { time })} {t('operator.unreadable')}
+          {time !== undefined && t('operator.stale', { time })} {t('operator.unreadable')}
         </p>
       )}
       {!failed && slow && (
-        <p className="verdict late">{readAt > 0 ? t('operator.slow', { time }) : t('operator.slowFirst')}</p>
+        <p className="verdict late">{time === undefined ? t('operator.slowFirst') : t('operator.slow', { time })}</p>
       )}
     </div>
   );
