@@ -127,7 +127,7 @@ describe.skipIf(!chromiumExecutable())('my work', () => {
     await page.getByLabel('Mark IN20260600003').check();
     expect(await page.getByLabel(/^Mark IN/).count()).toBe(2);
     await page.getByRole('button', { name: 'Take over (2)' }).click();
-    const dialog = page.getByRole('dialog', { name: 'What moves to you (2)' });
+    const dialog = page.getByRole('dialog').filter({ hasText: 'What moves to you (2)' });
     await dialog.getByRole('row').nth(1).waitFor();
     expect(await dialog.getByRole('row').nth(1).innerText()).toMatch(/IN20260600002.*Clerk 1.*Letter clerk 3/s);
     expect(keys).toEqual([]);
