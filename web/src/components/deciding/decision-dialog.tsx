@@ -47,12 +47,13 @@ export function DecisionDialog({ row, onClose, onSaid }: DecisionDialogProps) {
             dialog.draft.keep();
           },
         });
+      } catch (error) {
+        throw seenRefusal(error, values);
       } finally {
         // What is recorded of several is shown at once, whatever became of the rest.
         void queryClient.invalidateQueries();
       }
     },
-    seen: seenRefusal,
     onSent: (sent) => {
       onSaid(saidOf(sent));
       onClose();

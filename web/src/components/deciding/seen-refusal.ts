@@ -7,7 +7,7 @@ import { problemText } from '../problem-text.ts';
 import type { DecisionValues } from './decision-values.ts';
 import { ClaimStopped } from './send-decision.ts';
 
-export function seenRefusal(error: unknown, values: DecisionValues): unknown {
+export function seenRefusal(error: unknown, values: DecisionValues): RefusedError {
   const { t } = i18next;
   const stopped = error instanceof ClaimStopped ? error : undefined;
   const problem = toProblem(stopped ? stopped.reason : error);
