@@ -116,7 +116,10 @@ describe.skipIf(!chromiumExecutable())('money that waits', () => {
     await page.keyboard.press('Enter');
     await fill(2, row(2).caseNo, '200');
     await page.keyboard.press('Enter');
-    await dialog.getByText(/Of 2 cases 1 are recorded/).first().waitFor();
+    await dialog
+      .getByText(/Of 2 cases 1 are recorded/)
+      .first()
+      .waitFor();
     await dialog.getByText('With this the case would have more than its form says').waitFor();
     expect(await dialog.getByRole('group', { name: 'Case 1' }).innerText()).toContain('Recorded');
     full = false;
