@@ -1,9 +1,9 @@
 /** What people at their desks work with. */
-import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { bankSearch, importsSearch, waitingMoneySearch } from '../money-params.ts';
 import { entrySearch, postSearch, workSearch } from '../search-params.ts';
+import { needId } from './need-id.ts';
 import { shell } from './shell.ts';
-import { UUID } from './uuid.ts';
 
 const counter = createRoute({
   getParentRoute: () => shell,
@@ -20,18 +20,14 @@ const accept = createRoute({
 const transfer = createRoute({
   getParentRoute: () => shell,
   path: 'transfers/$id',
-  beforeLoad: ({ params }) => {
-    if (!UUID.test(params.id)) throw notFound();
-  },
+  beforeLoad: needId,
   component: lazyRouteComponent(() => import('../pages/transfer/transfer-page.tsx'), 'TransferPage'),
 });
 
 const person = createRoute({
   getParentRoute: () => shell,
   path: 'transfers/$id/person',
-  beforeLoad: ({ params }) => {
-    if (!UUID.test(params.id)) throw notFound();
-  },
+  beforeLoad: needId,
   component: lazyRouteComponent(() => import('../pages/person/person-page.tsx'), 'PersonPage'),
 });
 
@@ -39,9 +35,7 @@ const entry = createRoute({
   getParentRoute: () => shell,
   path: 'transfers/$id/entry',
   validateSearch: entrySearch,
-  beforeLoad: ({ params }) => {
-    if (!UUID.test(params.id)) throw notFound();
-  },
+  beforeLoad: needId,
   component: lazyRouteComponent(() => import('../pages/entry/entry-page.tsx'), 'EntryPage'),
 });
 
@@ -88,9 +82,7 @@ const waitingMoney = createRoute({
 const debit = createRoute({
   getParentRoute: () => shell,
   path: 'bank/debits/$id',
-  beforeLoad: ({ params }) => {
-    if (!UUID.test(params.id)) throw notFound();
-  },
+  beforeLoad: needId,
   component: lazyRouteComponent(() => import('../pages/debit/debit-page.tsx'), 'DebitPage'),
 });
 

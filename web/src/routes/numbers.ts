@@ -1,5 +1,5 @@
 /** What is counted, and the lists behind it. */
-import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { figuresSearch, sheetItemsSearch, stepTimesSearch } from '../figures-params.ts';
 import { moneySearch } from '../money-params.ts';
 import {
@@ -11,8 +11,8 @@ import {
   todaySearch,
   volumeItemsSearch,
 } from '../search-params.ts';
+import { needId } from './need-id.ts';
 import { shell } from './shell.ts';
-import { UUID } from './uuid.ts';
 
 const today = createRoute({
   getParentRoute: () => shell,
@@ -87,9 +87,7 @@ const refusals = createRoute({
 const refusal = createRoute({
   getParentRoute: () => shell,
   path: 'refusals/$id',
-  beforeLoad: ({ params }) => {
-    if (!UUID.test(params.id)) throw notFound();
-  },
+  beforeLoad: needId,
   component: lazyRouteComponent(() => import('../pages/refusals/refusal-page.tsx'), 'RefusalPage'),
 });
 
