@@ -27,7 +27,7 @@ export function MyWorkPage() {
   const { data: counts } = api.useQuery('get', '/my-work', {}, { refetchInterval: EVERY_MS });
   return (
     <Page title={t('myWork.title')} aside={<NextCase />}>
-      <nav className="tabs no-print" aria-label={t('myWork.title')}>
+      <nav className="tabs apart no-print" aria-label={t('myWork.title')}>
         {WORK_TABS.map((tab) => (
           <Link key={tab} to="/my-work" search={{ tab }} className={tab === shown ? 'active' : ''} activeProps={{}}>
             {t(`myWork.tabs.${tab}`)} {counts && <HowMany tab={tab} counts={counts} />}
