@@ -23,7 +23,7 @@ export const theme: ThemeConfig = {
     borderRadius: 6,
     fontSize: 14,
     fontFamily: 'inherit',
-    motionDurationMid: '0.12s',
-    motionDurationSlow: '0.16s',
+    // What slides away moves the button beneath it from under the pointer, and the click is lost.
+    motion: false,
   },
 };

@@ -35,7 +35,9 @@ export function DecisionDialog({ row, onClose, onSaid }: DecisionDialogProps) {
   const dialog: DialogForm<DecisionValues> = useFormDialog<DecisionValues, Sent>({
     name: 'waitingMoney',
     subject: part.id,
-    send: async (values, key) => {
+    send: async (_, key) => {
+      // Ctrl+Enter may come before a field of the chosen action is drawn: the form knows its value all the same.
+      const values = dialog.form.getFieldsValue(true) as DecisionValues;
       try {
         return await sendDecision({
           row,
