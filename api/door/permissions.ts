@@ -91,6 +91,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   loadCalendar: 'changeSettings',
   putInterestRate: 'changeSettings',
   readClock: 'public',
+  followChanges: 'signIn',
   steerClock: 'steerClock',
   readOperations: 'readOperations',
   listPracticeAccounts: 'public',
