@@ -30,6 +30,7 @@ import { healthRoutes } from './routes/health.ts';
 import { heldWorkRoutes } from './routes/held-work.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
+import { officeRoutes } from './routes/office.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
@@ -120,6 +121,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     lookUpsRoutes(deps),
     directoryRoutes(deps),
     interestRateRoutes(deps),
+    officeRoutes(deps),
     calendarRoutes(deps),
     checksRoutes(deps),
     clockRoutes(deps),

@@ -1344,6 +1344,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office says of itself, and how it gives notice */
+        get: operations["readOffice"];
+        /** Name, telephone, hours and notices of the office, all at once; takes two administrators where there are two */
+        put: operations["changeOffice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/procedures": {
         parameters: {
             query?: never;
@@ -1610,7 +1628,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
@@ -3301,10 +3319,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first eleven: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
+         * @description The first twelve: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -3537,6 +3555,44 @@ export interface components {
             /** @description More than is named, or it is not known what */
             everything: boolean;
             transfers: string[];
+        };
+        /** @description HH:MM, Asia/Shanghai */
+        OfficeTime: string;
+        /**
+         * @description Of completions: when they happen, or all of a week on one day
+         * @enum {string}
+         */
+        NoticeMode: "atOnce" | "weekly";
+        /**
+         * @description Who is told of a completion
+         * @enum {string}
+         */
+        NoticeTo: "person" | "agent" | "both";
+        OfficeDetails: {
+            /** @description It signs every notice and the status page */
+            name: string;
+            telephone: string;
+            opensAt: components["schemas"]["OfficeTime"];
+            closesAt: components["schemas"]["OfficeTime"];
+            noticeMode: components["schemas"]["NoticeMode"];
+            /** @description Of weekly notices; Monday is 1 */
+            noticeWeekday: number;
+            noticeTo: components["schemas"]["NoticeTo"];
+            /** @description Countries to which the gateway sends; mobiles of the mainland need none */
+            smsPrefixes: string[];
+        };
+        Office: {
+            /** @description Of its region; it stays as it was set up */
+            areaCode: string;
+            name: string;
+            telephone: string;
+            opensAt: components["schemas"]["OfficeTime"];
+            closesAt: components["schemas"]["OfficeTime"];
+            noticeMode: components["schemas"]["NoticeMode"];
+            /** @description Of weekly notices; Monday is 1 */
+            noticeWeekday: number;
+            noticeTo: components["schemas"]["NoticeTo"];
+            smsPrefixes: string[];
         };
         HolidayNotice: {
             /** @description Its title */
@@ -6368,6 +6424,67 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeOffice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "样例区社会保险经办中心",
+                 *       "telephone": "010-66000000",
+                 *       "opensAt": "09:00",
+                 *       "closesAt": "17:00",
+                 *       "noticeMode": "weekly",
+                 *       "noticeWeekday": 5,
+                 *       "noticeTo": "person",
+                 *       "smsPrefixes": [
+                 *         "+852"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OfficeDetails"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };

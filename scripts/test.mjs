@@ -1,4 +1,5 @@
-// npm test: installs what is needed, runs the check and all tests, and ends with one line that counts them. Plain Node.
+// npm test: installs what is needed, runs the check and the tests, and ends with one line that counts them. Plain Node.
+// Named parts run alone: npm test -- test/db, npm run e2e.
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,7 +26,9 @@ const report = join(root, 'test-results', 'vitest.json');
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
 const vitest = join(dirname(createRequire(join(root, 'package.json')).resolve('vitest/package.json')), 'vitest.mjs');
-const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only];
+// Pages in a browser take as long as everything else together.
+const parts = only.length > 0 ? only : ['tests', 'alone', 'days'].map((project) => `--project=${project}`);
+const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...parts];
 const exitCode = await new Promise((resolve) => {
   const env = { ...process.env, ...(browser ? { BATON_CHROMIUM: browser } : {}) };
   const child = spawn(process.execPath, [vitest, ...words], {

@@ -90,6 +90,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readCalendar: 'signIn',
   loadCalendar: 'changeSettings',
   putInterestRate: 'changeSettings',
+  readOffice: 'signIn',
+  changeOffice: 'changeSettings',
   readClock: 'public',
   followChanges: 'signIn',
   steerClock: 'steerClock',

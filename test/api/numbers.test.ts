@@ -276,7 +276,7 @@ const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
     'the checker’s, each with examples; the runbook says what to do',
   ],
   [/^(readUpkeep|askForRepair) /, 'how machines fare: no case and no person stands behind it'],
-  [/^read(Clock|Procedures) |^check|^listInterestRates /, 'no count'],
+  [/^read(Clock|Procedures) |^check|^listInterestRates |^(read|change)Office /, 'no count'],
 ];
 
 const numbers = numbersOfReplies();

@@ -226,6 +226,13 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
     'twoPeople',
     ({ me }) => me.send('PUT', '/interest-rates/2025', { basisPoints: 151, source: '补发通知' }),
   ],
+  changeOffice: [
+    'twoPeople',
+    async ({ me }) => {
+      const { areaCode: _, ...details } = (await me.get('/office')).body as { areaCode: string };
+      return me.send('PUT', '/office', { ...details, telephone: '010-66009999' });
+    },
+  ],
   putBankLayout: ['setting'],
   steerClock: ['setting', ({ me }) => me.send('PUT', '/clock', { speed: 1 })],
 };
@@ -287,7 +294,7 @@ const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly string[]])
   [
     'an administrator',
     ['administrator'],
-    ['staffAccess', 'resetPassword', 'loadCalendar', 'releaseImport', 'bankAccounts', 'interestRate'],
+    ['staffAccess', 'resetPassword', 'loadCalendar', 'releaseImport', 'bankAccounts', 'interestRate', 'officeDetails'],
   ],
 ];
 

@@ -180,6 +180,7 @@ describe('the contract', () => {
     loadCalendar: 'a setting of the office',
     putBankAccounts: 'a setting of the office',
     putInterestRate: 'a setting of the office',
+    changeOffice: 'a setting of the office',
     listBankLayouts: 'a setting of the office',
     putBankLayout: 'a setting of the office',
     readCompletion: 'figures and how they are counted',

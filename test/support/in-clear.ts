@@ -22,6 +22,8 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'loadCalendar rest.0.to': SETTING,
   'loadCalendar work.0': SETTING,
   'putInterestRate source': SETTING,
+  'changeOffice name': SETTING,
+  'changeOffice telephone': SETTING,
   'putBankAccounts items.0.name': SETTING,
   'putBankAccounts items.0.number': SETTING,
   'putBankLayout name': SETTING,

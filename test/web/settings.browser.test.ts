@@ -157,8 +157,9 @@ describe.skipIf(!chromiumExecutable())('colleagues and settings', () => {
 
   test('accounts are put alone, and wait beside a second administrator', async () => {
     await page.goto(`${api.url}/app/settings`);
+    const accounts = page.getByRole('region', { name: 'Accounts of the office' });
     await page.getByText('No account is named').waitFor();
-    await press('Change');
+    await accounts.getByRole('button', { name: 'Change' }).click();
     await dialog().getByRole('button', { name: 'Add an account' }).click();
     await dialog().getByLabel('Account number').fill(' - ');
     await dialog().getByLabel('Account number').press('Enter');
@@ -167,7 +168,7 @@ describe.skipIf(!chromiumExecutable())('colleagues and settings', () => {
     await dialog().getByLabel('Account number').press('Enter');
     await line('622200001111').waitFor();
     await secondSignsIn();
-    await press('Change');
+    await accounts.getByRole('button', { name: 'Change' }).click();
     await dialog().getByRole('button', { name: 'Remove line 1' }).click();
     await dialog().getByRole('button', { name: 'Save' }).click();
     await page.getByText(WAITS).waitFor();

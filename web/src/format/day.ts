@@ -22,6 +22,7 @@ const OPTIONS = {
   dayOfYear: { month: 'long', day: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   instant: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekday: { weekday: 'long' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   clock: {
     weekday: 'short',
@@ -35,7 +36,7 @@ const OPTIONS = {
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** They are given a day, the others an instant. */
-const DAYS = new Set<keyof typeof OPTIONS>(['day', 'dayOfYear', 'month']);
+const DAYS = new Set<keyof typeof OPTIONS>(['day', 'dayOfYear', 'month', 'weekday']);
 
 /** A day is the same everywhere, also one before 1992, when Shanghai had another time in summer. */
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
@@ -51,6 +52,11 @@ export function formatDayShort(day: string, language: string, today: string | un
 /** `2026-01` → "January 2026". */
 export const formatMonth = (month: string, language: string): string =>
   formatter(language, 'month').format(noon(`${month}-15`));
+
+/** Monday is 1. */
+export const formatWeekday = (weekday: number, language: string): string =>
+  // The fifth of January 2026 was one.
+  formatter(language, 'weekday').format(new Date(Date.UTC(2026, 0, 4 + weekday, 12)));
 
 export const formatInstant = (instant: string, language: string): string =>
   formatter(language, 'instant').format(new Date(instant));

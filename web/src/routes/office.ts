@@ -14,6 +14,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const firstSteps = createRoute({
+  getParentRoute: () => shell,
+  path: 'first-steps',
+  component: lazyRouteComponent(() => import('../pages/first-steps/first-steps-page.tsx'), 'FirstStepsPage'),
+});
+
 const operator = createRoute({
   getParentRoute: () => shell,
   path: 'operator',
@@ -26,4 +32,4 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/password-page.tsx'), 'PasswordPage'),
 });
 
-export const officeRoutes = [staff, settings, operator, password] as const;
+export const officeRoutes = [staff, settings, firstSteps, operator, password] as const;

@@ -41,6 +41,7 @@ export const approvals = {
     personIdentity: 'Name or number of a person, or two persons who are one',
     bankAccounts: 'Accounts of the office',
     interestRate: 'Interest of a year on personal accounts',
+    officeDetails: 'Name, telephone, hours or notices of the office',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -101,5 +102,13 @@ export const approvals = {
     accountThisYearFen: '③ Account, this year',
     pooledFundFen: '⑤ Pooled fund',
     anyAccount: 'A statement of any account is taken',
+    officeName: 'Name of the office',
+    officeTelephone: 'Telephone of the office',
+    opensAt: 'Opens',
+    closesAt: 'Closes',
+    noticeMode: 'Completions are told',
+    noticeWeekday: 'Day of the weekly notice (Monday is 1)',
+    noticeTo: 'To whom',
+    smsPrefixes: 'Abroad the SMS centre reaches',
   },
 };

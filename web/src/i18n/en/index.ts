@@ -6,7 +6,7 @@ import { counter, person, reveal } from './person.ts';
 import { operator } from './operator.ts';
 import * as money from './money.ts';
 import { post } from './post.ts';
-import { settings, staff } from './settings.ts';
+import { firstSteps, noticeModes, noticeTo, settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
 import { imports } from './imports.ts';
 import { entry } from './entry.ts';
@@ -44,6 +44,9 @@ export const en = {
   reveal,
   staff,
   settings,
+  firstSteps,
+  noticeModes,
+  noticeTo,
   operator,
   transfer,
   facts,

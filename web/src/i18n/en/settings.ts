@@ -1,3 +1,5 @@
+import type { Schemas } from '../../api/types.ts';
+
 /** The administrator's pages: accounts of colleagues, and what the office computes with. */
 export const staff = {
   title: 'Colleagues',
@@ -39,6 +41,22 @@ export const settings = {
   correct: 'Correct',
   load: 'Load',
   year: 'Year',
+  office: 'The office',
+  officeName: 'Name of the office',
+  officeNameHint: 'It signs every notice and the status page.',
+  areaCode: 'Area code',
+  officeTelephone: 'Telephone of the office',
+  hours: 'Office hours',
+  opensAt: 'Opens',
+  closesAt: 'Closes',
+  timeSuch: 'Such as 09:00.',
+  noticeMode: 'Completions are told',
+  noticeWeekday: 'Day of the weekly notice',
+  weeklyOn: 'all of a week together: {{day}}',
+  noticeTo: 'To whom',
+  smsPrefixes: 'Abroad the SMS centre reaches',
+  noPrefixes: 'no country; such persons are called',
+  prefixesHint: 'Codes of countries such as +852, apart by blanks.',
   accounts: 'Accounts of the office',
   accountsExplain: 'Only statements of these accounts are taken in as money of the office.',
   noAccounts: 'No account is named: a statement of any account is taken.',
@@ -85,4 +103,44 @@ export const settings = {
   nothingMoved: 'No due date moved.',
   before: 'Due until now',
   after: 'Due now',
+};
+
+/** When completions are told. */
+export const noticeModes = {
+  atOnce: 'when they happen',
+  weekly: 'all of a week together',
+} satisfies Record<Schemas['NoticeMode'], string>;
+
+export const noticeTo = {
+  person: 'the person',
+  agent: 'the employer’s agent',
+  both: 'both',
+} satisfies Record<Schemas['NoticeTo'], string>;
+
+/** From an empty office to its first case. */
+export const firstSteps = {
+  title: 'First steps',
+  notYours: 'An administrator answers these questions.',
+  open_one: '{{count}} of {{of}} questions of a new office is open.',
+  open_other: '{{count}} of {{of}} questions of a new office are open.',
+  ready: 'All questions are answered: the office is ready.',
+  answered: 'Answered',
+  toAnswer: 'Open',
+  questions: {
+    office: 'Which office is this?',
+    accounts: 'At which accounts does its money arrive?',
+    holidays: 'Which days are off this year?',
+    people: 'Who works here?',
+    cases: 'Does the office bring cases, or does it begin with none?',
+  },
+  why: {
+    office: 'Name and telephone stand on every slip, SMS and status page; notices go out in its hours.',
+    accounts: 'Only statements of these accounts are taken in. Without any, every statement is.',
+    holidays: 'Due dates count working days; without the year’s notice they are provisional.',
+    people: 'Every step goes to somebody of its role. Without anybody, the manager holds it.',
+    cases: 'An old ledger comes in as a file; else a clerk accepts the first case at the counter.',
+  },
+  missingRoles: 'Nobody is yet: {{roles}}.',
+  toStaff: 'Colleagues and their roles',
+  toImports: 'Bring a ledger as a file',
 };

@@ -40,6 +40,7 @@ export const approvals: Messages['approvals'] = {
     personIdentity: '姓名、证件号码更正或两人合并',
     bankAccounts: '本单位银行账户变更',
     interestRate: '个人账户记账利率变更',
+    officeDetails: '本单位信息变更',
   },
   states: {
     waiting: '待确认',
@@ -100,5 +101,13 @@ export const approvals: Messages['approvals'] = {
     accountThisYearFen: '③ 本年个人账户',
     pooledFundFen: '⑤ 统筹基金',
     anyAccount: '接收任何账户的对账单',
+    officeName: '单位名称',
+    officeTelephone: '单位电话',
+    opensAt: '上班时间',
+    closesAt: '下班时间',
+    noticeMode: '办结通知',
+    noticeWeekday: '每周通知日（周一为 1）',
+    noticeTo: '通知对象',
+    smsPrefixes: '短信可达的境外区号',
   },
 };

@@ -40,6 +40,22 @@ export const settings: Messages['settings'] = {
   correct: '更正',
   load: '录入',
   year: '年度',
+  office: '本单位信息',
+  officeName: '单位名称',
+  officeNameHint: '显示在每条通知和进度查询页上。',
+  areaCode: '行政区划代码',
+  officeTelephone: '单位电话',
+  hours: '办公时间',
+  opensAt: '上班时间',
+  closesAt: '下班时间',
+  timeSuch: '例如 09:00。',
+  noticeMode: '办结通知',
+  noticeWeekday: '每周通知日',
+  weeklyOn: '每周汇总，{{day}}发送',
+  noticeTo: '通知对象',
+  smsPrefixes: '短信可达的境外区号',
+  noPrefixes: '无；境外号码改用电话通知',
+  prefixesHint: '国家或地区代码，例如 +852，用空格隔开。',
   accounts: '本单位银行账户',
   accountsExplain: '只有下列账户的对账单会作为本单位款项接收。',
   noAccounts: '未登记账户：任何账户的对账单均会接收。',
@@ -86,4 +102,42 @@ export const settings: Messages['settings'] = {
   nothingMoved: '没有期限变动。',
   before: '原期限',
   after: '现期限',
+};
+
+export const noticeModes = {
+  atOnce: '办结即通知',
+  weekly: '每周汇总通知',
+};
+
+export const noticeTo = {
+  person: '参保人',
+  agent: '单位经办人',
+  both: '两者都通知',
+};
+
+export const firstSteps = {
+  title: '启用向导',
+  notYours: '由系统管理员填写。',
+  open_one: '新单位启用的 {{of}} 个问题中，还有 {{count}} 个未填写。',
+  open_other: '新单位启用的 {{of}} 个问题中，还有 {{count}} 个未填写。',
+  ready: '全部填写完毕，可以开始办理业务。',
+  answered: '已填写',
+  toAnswer: '待填写',
+  questions: {
+    office: '本单位是哪一家？',
+    accounts: '转移基金进哪些银行账户？',
+    holidays: '今年哪些天放假？',
+    people: '单位里有哪些人？',
+    cases: '有没有在办业务要带入，还是从零开始？',
+  },
+  why: {
+    office: '单位名称和电话显示在受理单、短信和进度查询页上；通知在办公时间内发出。',
+    accounts: '只接收这些账户的对账单；一个都不填时，任何账户的对账单都会接收。',
+    holidays: '期限按工作日计算；未录入当年放假通知时，期限为暂定。',
+    people: '每个环节由对应岗位的人办理；无人时由负责人承接。',
+    cases: '旧台账以文件导入；没有旧台账时，由受理岗在窗口受理第一笔业务。',
+  },
+  missingRoles: '尚无人担任：{{roles}}。',
+  toStaff: '人员与岗位',
+  toImports: '导入旧台账',
 };

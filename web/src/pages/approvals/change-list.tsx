@@ -58,6 +58,8 @@ const WORDS: Readonly<Record<string, string>> = {
   roles: 'roles',
   importKind: 'importKinds',
   overDefects: 'infoForm.finding',
+  noticeMode: 'noticeModes',
+  noticeTo: 'noticeTo',
 };
 
 function Value({ field, value }: { readonly field: string; readonly value: Change['was'] }) {

@@ -3,6 +3,7 @@ import { Page } from '../../components/page.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { InterestPanel } from './interest-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
+import { OfficePanel } from './office-panel.tsx';
 
 /** What the office computes with and whose money is its own; each change takes two administrators. */
 export function SettingsPage() {
@@ -10,6 +11,7 @@ export function SettingsPage() {
   return (
     <Page title={t('settings.title')}>
       <div className="stack">
+        <OfficePanel />
         <AccountsPanel />
         <InterestPanel />
         <NoticesPanel />

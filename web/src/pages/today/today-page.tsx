@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe, useOfficeDate } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
+import { FirstStepsLink } from '../first-steps/first-steps-link.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { MonthSwitch } from './month-switch.tsx';
 import { OpenWorkPanel } from './open-work-panel.tsx';
@@ -29,6 +30,7 @@ function Figures({ officeDate }: { readonly officeDate: string }) {
   const cohort = useCohort(asked, officeDate, everyMs);
   return (
     <div className="stack">
+      <FirstStepsLink />
       <RatesPanel cohort={cohort} monthSwitch={<MonthSwitch month={cohort.month} current={cohort.current} to="/" />} />
       <OutPanel month={cohort.month} everyMs={everyMs} />
       <OpenWorkPanel everyMs={everyMs} />
