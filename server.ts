@@ -6,6 +6,7 @@ import { createApp } from './api/app.ts';
 import { operatorsApp } from './api/operators-app.ts';
 import { drained } from './api/door/drained.ts';
 import { hashPassword } from './api/door/passwords.ts';
+import { ChangeFeed } from './api/handling/change-feed.ts';
 import { watchPressure } from './api/handling/pressure.ts';
 import { readConfig, type Config } from './config.ts';
 import { refuseSkewedClock } from './db/connection/clock-skew.ts';
@@ -59,6 +60,7 @@ await prepareOffice(db, config);
 const sessions = new KeptSessions();
 const endings = sessions.startListening(config.databaseUrl);
 const lookUps = new LookUpLog(db, { onFailure: sayNotNoted });
+const changes = new ChangeFeed(db, async () => (await theOffice(db)).id);
 const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
 const pressure = watchPressure(queue);
@@ -72,6 +74,7 @@ const app = createApp({
   keyring,
   sessions,
   lookUps,
+  changes,
   config,
   logger,
   events,
@@ -88,6 +91,7 @@ logger.info({ port: config.port, metricsPort: config.metricsPort }, 'api.started
 closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   if (err) logger.error({ reason: err.message }, 'api.failed');
   clearInterval(pruning);
+  changes.stop();
   await Promise.all([drained(api), drained(operators)]);
   await Promise.all([imports.stop(), endings.stop(), lookUps.stop()]);
   pressure.stop();

@@ -17,6 +17,7 @@ import { absencesRoutes } from './routes/absences.ts';
 import { approvalsRoutes } from './routes/approvals.ts';
 import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { changesRoutes } from './routes/changes.ts';
 import { checksRoutes } from './routes/checks.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { courierRoutes } from './routes/webhooks/courier.ts';
@@ -124,6 +125,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     calendarRoutes(deps),
     checksRoutes(deps),
     clockRoutes(deps),
+    changesRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),
     upkeepRoutes(deps),

@@ -1324,6 +1324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed lately, by the ids of transfers; who accepts text/event-stream is told on, for a minute
+         * @description Each server-sent event holds the same JSON. A stream ends after a minute and is asked for anew, with its Last-Event-ID: what came between is told first.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/office": {
         parameters: {
             query?: never;
@@ -3530,6 +3550,11 @@ export interface components {
             basisPoints: number;
             /** @description The notice that published it */
             source: string;
+        };
+        Changes: {
+            /** @description More than is named, or it is not known what */
+            everything: boolean;
+            transfers: string[];
         };
         /** @description HH:MM, Asia/Shanghai */
         OfficeTime: string;
@@ -6371,6 +6396,34 @@ export interface operations {
                 };
             };
             202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the last ten seconds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "everything": false,
+                     *       "transfers": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Changes"];
+                    "text/event-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

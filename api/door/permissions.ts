@@ -93,6 +93,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readOffice: 'signIn',
   changeOffice: 'changeSettings',
   readClock: 'public',
+  followChanges: 'signIn',
   steerClock: 'steerClock',
   readOperations: 'readOperations',
   listPracticeAccounts: 'public',

@@ -45,7 +45,13 @@ export function door({ logger, http, pressure }: Dependencies, limits = PRESSURE
       });
     }
     underWay += 1;
-    res.once('close', () => (underWay -= 1));
+    let isIn = true;
+    const leave = (): void => {
+      if (isIn) underWay -= 1;
+      isIn = false;
+    };
+    (res.locals as Locals).leaveDoor = leave;
+    res.once('close', leave);
     next();
   };
 

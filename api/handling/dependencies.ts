@@ -6,6 +6,7 @@ import type { PushedReceipts } from '../../gateways/sms/open.ts';
 import type { Events } from '../../observability/events.ts';
 import type { HttpMetrics } from '../../observability/http-metrics.ts';
 import type { Logger } from '../../observability/logger.ts';
+import type { ChangeFeed } from './change-feed.ts';
 import type { Pressure } from './pressure.ts';
 
 /** What the routes are built from; each router takes only the parts that it uses. */
@@ -14,6 +15,7 @@ export interface ApiDependencies {
   readonly keyring: Keyring;
   readonly sessions: KeptSessions;
   readonly lookUps: LookUpLog;
+  readonly changes: ChangeFeed;
   readonly config: ApiConfig;
   readonly logger: Logger;
   readonly events: Events;

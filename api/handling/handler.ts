@@ -26,6 +26,8 @@ export interface Locals extends Record<string, unknown> {
   odd?: { index: number; errors: Defect[] }[];
   /** Refused at the door. */
   overloaded?: true;
+  /** For what goes on without being work: it is no longer counted as under way. */
+  leaveDoor?: () => void;
 }
 
 export type Handler<O extends OperationId> = RequestHandler<PathOf<O>, ReplyOf<O>, BodyOf<O>, QueryOf<O>, Locals>;

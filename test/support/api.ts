@@ -6,6 +6,8 @@ import { createApp } from '../../api/app.ts';
 import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies.ts';
 import type { Db } from '../../db/connection/connection.ts';
+import { theOffice } from '../../db/office/office.ts';
+import { ChangeFeed } from '../../api/handling/change-feed.ts';
 import { KeptSessions } from '../../db/office/kept-sessions.ts';
 import { LookUpLog } from '../../db/office/look-up-log.ts';
 import { createSession } from '../../db/office/sessions.ts';
@@ -109,12 +111,14 @@ export async function serveApp(
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });
   const metrics = createMetrics();
   const lookUps = new LookUpLog(db);
+  const changes = new ChangeFeed(db, async () => (await theOffice(db)).id);
   const app = createApp({
     db,
     keyring: testKeyring,
     // Unless somebody lets them listen they keep nothing.
     sessions: new KeptSessions(),
     lookUps,
+    changes,
     config: { ...CONFIG, ...change },
     logger,
     events: businessEvents(logger, metrics),
@@ -124,6 +128,7 @@ export async function serveApp(
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const stop = () => {
+    changes.stop();
     server.close();
     server.closeAllConnections();
   };

@@ -66,6 +66,9 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
   const server = createServer((req, res) => {
     void read(req).then((asked) => {
       if (asked.path.startsWith('/app')) return sendFile(res, builtConsole, asked.path);
+      // The line of what changes stays open; here nothing changes by itself.
+      if (asked.path === '/changes')
+        return void res.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
       const isFact = asked.method === 'POST' && asked.path.endsWith('/facts');
       return send(res, isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
     });

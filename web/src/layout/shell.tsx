@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/queries.ts';
+import { useLive } from '../api/use-live.ts';
 import mark from '../mark.svg';
 import { AccountMenu } from './account-menu.tsx';
 import { useKeptFocus } from './keep-focus.ts';
@@ -14,6 +15,7 @@ export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   useKeptFocus();
+  useLive();
   return (
     <>
       <a className="skip" href="#content">

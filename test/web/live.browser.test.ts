@@ -1,0 +1,53 @@
+/** What a colleague does shows on an open page by itself, also after its line was lost. */
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anAcceptedTransfer, stewardedBy } from '../builders/walk.ts';
+import { aKey, PASSWORD, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
+import { builtConsole } from '../support/servers.ts';
+
+describe.skipIf(!chromiumExecutable())('an open page', () => {
+  let api: TestApi;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let clerk: Caller;
+  let id: string;
+  beforeAll(async () => {
+    const webFolder = await builtConsole();
+    [api, browser] = await Promise.all([startApi({ webFolder }), launchBrowser()]);
+    clerk = await api.as('clerk');
+    id = await anAcceptedTransfer(api.db, api.office);
+    await stewardedBy(api.db, api.office.staff.clerk, id);
+    const { body } = await api.anonymous.post('/sessions', { username: 'clerk', password: PASSWORD });
+    context = await browser.newContext({
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      extraHTTPHeaders: { Authorization: `Bearer ${body.token as string}` },
+    });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await api.stop();
+  });
+  const says = async (fact: object): Promise<void> => {
+    const { status, text } = await clerk.post(`/transfers/${id}/facts`, fact, aKey());
+    expect(status, text).toBe(201);
+  };
+
+  test('shows what a colleague records at the same transfer, without being asked again', async () => {
+    await page.goto(`${api.url}/app/transfers/${id}`);
+    await page.getByRole('button', { name: 'Put on hold' }).waitFor();
+    await says({ kind: 'held', reasonCode: 'H01', reviewOn: '2026-12-30' });
+    await page.getByRole('button', { name: /^Resume/ }).waitFor();
+  });
+
+  test('shows what was recorded while its line was lost', async () => {
+    await context.setOffline(true);
+    await says({ kind: 'resumed' });
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Put on hold' }).waitFor();
+  });
+});
