@@ -27,6 +27,15 @@ describe.skipIf(!chromiumExecutable())('an open page', () => {
     });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    await page.addInitScript(`
+      window.told = [];
+      const Line = window.EventSource;
+      window.EventSource = class extends Line {
+        constructor(address) {
+          super(address);
+          this.addEventListener('message', ({ data }) => window.told.push(...JSON.parse(data).transfers));
+        }
+      };`);
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -41,6 +50,8 @@ describe.skipIf(!chromiumExecutable())('an open page', () => {
     await page.goto(`${api.url}/app/transfers/${id}`);
     await page.getByRole('button', { name: 'Put on hold' }).waitFor();
     await says({ kind: 'held', reasonCode: 'H01', reviewOn: '2026-12-30' });
+    // The page asks by the clock, too, every fifteen seconds: it was told before.
+    await expect.poll(() => page.evaluate('window.told')).toContain(id);
     await page.getByRole('button', { name: /^Resume/ }).waitFor();
   });
 
