@@ -38,5 +38,5 @@ export const bank: Messages['bank'] = {
   noStatements: 'Chưa có sao kê.',
   days: 'Từ ngày – đến ngày',
   file: 'Tệp',
-  showFile: 'Ghi chú khi nạp',
+  showFile: 'Lưu ý khi nạp',
 };

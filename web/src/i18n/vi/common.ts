@@ -77,7 +77,7 @@ export const layout: Messages['layout'] = {
   imports: 'Nạp tệp',
   bank: 'Ngân hàng',
   post: 'Gửi công văn',
-  refusals: 'Hồ sơ từ chối',
+  refusals: 'Hồ sơ bị từ chối',
   heldWork: 'Việc bị vướng',
   manualDecisions: 'Can thiệp thủ công',
   staff: 'Nhân sự và quyền',
@@ -108,7 +108,7 @@ export const layout: Messages['layout'] = {
 
 export const drafts: Messages['drafts'] = {
   restored: 'Đã khôi phục nội dung bạn điền lúc {{time}}, chưa gửi.',
-  waiting: 'Phiên đăng nhập đã hết. Nội dung đã điền vẫn còn, vui lòng đăng nhập lại để làm tiếp.',
+  waiting: 'Phiên đăng nhập đã hết hạn. Nội dung đã điền vẫn còn, vui lòng đăng nhập lại để làm tiếp.',
   discard: 'Xóa và điền lại',
   begun: '{{what}} (chưa gửi)',
   others: 'Đã điền, chưa gửi',

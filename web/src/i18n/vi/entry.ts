@@ -45,7 +45,7 @@ export const entry: Messages['entry'] = {
     },
     sentBackToCounterpart: {
       title: 'Trả lại cơ quan bên kia',
-      text: 'Chính bản gốc sai. Lần này kết thúc, đề nghị cơ quan bên kia lập lại bảng thông tin.',
+      text: 'Chính bản gốc sai. Lần giải quyết này kết thúc, đề nghị cơ quan bên kia lập lại bảng thông tin.',
       choose: 'Bản gốc sai',
       send: 'Trả lại',
     },
@@ -67,7 +67,7 @@ export const entry: Messages['entry'] = {
   },
   clean: {
     title: 'Bảng thông tin không có điểm nghi vấn',
-    link: 'Kiểm tra lại cùng lúc các bảng không có nghi vấn',
+    link: 'Kiểm tra lại cùng lúc các bảng không có điểm nghi vấn',
     count_one: '{{count}} bảng',
     count_other: '{{count}} bảng',
     text: 'Các bảng chờ bạn kiểm tra lại, số liệu khớp nhau và tiền đúng từng xu. Muốn xem bản gốc, vui lòng mở hồ sơ.',

@@ -7,11 +7,11 @@ export const taskKinds: Messages['taskKinds'] = {
   parkedFact: 'Việc chờ xử lý',
   suspense: 'Tiền chờ xác định',
   unknownScan: 'Không rõ mã hành trình',
-  silentLetter: 'Công văn lâu không có hành trình',
+  silentLetter: 'Công văn lâu không có tin',
   unknownNotice: 'Không rõ tin nhắn đã gửi chưa',
   silentNotice: 'Tin nhắn không có hồi báo',
   deadLetter: 'Thông điệp không chuyển được',
-  stuckTransfer: 'Hồ sơ bị đứng',
+  stuckTransfer: 'Hồ sơ bị ách tắc',
   moneyOut: 'Khoản báo nợ chờ xác định',
 };
 
@@ -94,7 +94,7 @@ export const ownerWhy: Messages['ownerWhy'] = {
 
 export const limits: Messages['limits'] = {
   accept: 'thụ lý đến gửi công văn (luật định 15 ngày làm việc)',
-  courier: 'hồi báo công văn đã đến (cam kết của cơ quan)',
+  courier: 'báo phát công văn (cam kết của cơ quan)',
   counterpart: 'cơ quan bên kia giải quyết (luật định 15 ngày làm việc)',
   match: 'đối chiếu số tiền (cam kết của cơ quan)',
   own: 'nhập, kiểm tra lại và ghi vào tài khoản (luật định 15 ngày làm việc)',
@@ -125,13 +125,13 @@ export const buckets: Messages['buckets'] = {
   closedWithin2: 'Hoàn thành trong hai lần',
   closedWithin3: 'Hoàn thành trong ba lần',
   closedLater: 'Hoàn thành từ lần bốn',
-  notClosed: 'Chưa hoàn thành',
+  notClosed: 'Chưa hoặc không hoàn thành',
   stillOpen: 'Đang giải quyết',
   endedOtherwise: 'Kết thúc không chuyển sau công văn đầu tiên',
   mature1: 'Đủ kỳ đánh giá lần một',
   mature2: 'Đủ kỳ đánh giá hai lần',
   mature3: 'Đủ kỳ đánh giá ba lần',
-  accepted: 'Tất cả hồ sơ thụ lý (gồm cả hồ sơ thôi trước công văn đầu tiên)',
+  accepted: 'Tất cả hồ sơ thụ lý (gồm cả hồ sơ đã thôi trước công văn đầu tiên)',
   refused: 'Không thụ lý, trước công văn đầu tiên',
   duplicate: 'Nộp trùng',
   withdrawnBeforeFirstLetter: 'Rút trước công văn đầu tiên',

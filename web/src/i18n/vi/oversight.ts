@@ -16,7 +16,7 @@ export const numbers: Messages['numbers'] = {
 };
 
 export const refusals: Messages['refusals'] = {
-  title: 'Danh sách hồ sơ từ chối',
+  title: 'Danh sách hồ sơ bị từ chối',
   one: 'Văn bản từ chối',
   none: 'Không có hồ sơ nào bị từ chối.',
   anyKind: 'Mọi loại',
@@ -33,10 +33,10 @@ export const heldWork: Messages['heldWork'] = {
   explain: 'Việc người khác làm được sẽ tự chuyển trong một phút. Việc còn ở đây là do thiếu vai trò hoặc thiếu người.',
   count_one: '{{count}} việc',
   count_other: '{{count}} việc',
-  none: 'Mọi việc đều do người có quyền và đang làm việc giữ.',
+  none: 'Mọi việc đều do người có quyền và đang có mặt giữ.',
   any: 'Mọi lý do',
   what: 'Việc',
-  holder: 'Hiện do',
+  holder: 'Người đang giữ',
   role: 'Vai trò',
   deputy: 'thay thế: {{name}}',
   takeOver: 'Nhận thay',
@@ -46,14 +46,15 @@ export const heldWork: Messages['heldWork'] = {
     gone: 'Tài khoản đã ngừng',
     away: 'Đang vắng mặt',
     notOfTheRole: 'Không có vai trò này',
-    barred: 'Vướng quy định tách nhiệm vụ',
+    barred: 'Vướng nguyên tắc bất kiêm nhiệm',
     nobodyElse: 'Không có ai làm được',
   },
 };
 
 export const manualDecisions: Messages['manualDecisions'] = {
   title: 'Danh sách can thiệp thủ công',
-  explain: 'Việc do người quyết định ngoài quy trình trong kỳ, mỗi việc một lần; việc cần hai người ghi tên cả hai.',
+  explain:
+    'Những việc trong kỳ do con người quyết định ngoài quy trình, mỗi việc ghi một lần; việc cần hai người thì ghi tên cả hai.',
   month: 'Tháng',
   previous: 'Tháng trước',
   next: 'Tháng sau',
@@ -77,9 +78,9 @@ export const manualDecisions: Messages['manualDecisions'] = {
     closedWithoutTransfer: 'Kết thúc không chuyển',
     fundsAgreed: 'Thống nhất số tiền',
     moneyDecided: 'Xác định tiền của ai',
-    taskClosed: 'Kết thúc việc cần làm',
+    taskClosed: 'Hoàn tất việc cần làm',
     contactChanged: 'Đính chính liên lạc',
-    statusCodeRenewed: 'Cấp lại mã tra cứu',
+    statusCodeRenewed: 'Đổi mã tra cứu',
     applicationRefused: 'Không thụ lý',
     absenceBegun: 'Ghi nhận vắng mặt',
     absenceEnded: 'Ghi nhận trở lại',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const counter: Messages['counter'] = {
   title: 'Tra cứu tại quầy',
-  label: 'Số hoặc họ tên người đến đọc hay đưa xem',
+  label: 'Số hoặc họ tên do người đến quầy nói hoặc đưa xem',
   hint: 'Số bất kỳ, mấy số cuối hoặc họ tên đầy đủ. Enter để tìm, phím mũi tên để chọn, Enter để mở.',
   found: { one: 'Tìm thấy 1 người.', other: 'Tìm thấy {{count}} người.', none: 'Không tìm thấy.' },
   most: 'Chỉ hiện một trăm hồ sơ đầu, vui lòng hỏi thêm một số nữa.',
@@ -33,7 +33,7 @@ export const person: Messages['person'] = {
   now: {
     title: 'Cần báo ngay',
     nothingOpen: 'Người này không có hồ sơ đang giải quyết.',
-    next: 'Sau đó đến: {{step}}.',
+    next: 'Sau đó đến bước: {{step}}.',
     mustDo: 'Phải báo:',
     nothingToDo: 'Hiện người này không phải làm hay nộp bổ sung gì.',
     status: 'Mã tra cứu: {{code}}',

@@ -8,7 +8,7 @@ export const problems: Messages['problems'] = {
   unreachable:
     'Không kết nối được với hệ thống của cơ quan. Vui lòng kiểm tra mạng; nội dung không mất, có thể gửi lại cùng biểu mẫu.',
   'own-fault':
-    'Trang này gặp lỗi chương trình, không phải do mạng. Nội dung đã điền không mất, vui lòng tải lại trang; nếu còn gặp, vui lòng báo người vận hành.',
+    'Trang này gặp lỗi chương trình, không phải do mạng. Nội dung đã điền không mất, vui lòng tải lại trang; nếu còn gặp thì báo người vận hành.',
   internal: 'Hệ thống gặp sự cố, vui lòng thử lại; số tham chiếu giúp người vận hành tìm nguyên nhân.',
   invalid: 'Vui lòng sửa chỗ được đánh dấu; chưa lưu.',
   'not-found': 'Không có, hoặc bạn không có quyền xem.',
@@ -23,7 +23,7 @@ export const problems: Messages['problems'] = {
   'counterpart-accepted':
     'Cơ quan bên kia đã gửi bảng thông tin hoặc tiền nên không rút thẳng được: vui lòng trao đổi với họ trước và ghi nhận trả lời.',
   'waybill-known':
-    'Mã bưu gửi này đã dùng cho công văn khác: vui lòng so lại với nhãn bưu gửi; nếu hai công văn chung phong bì, vui lòng đánh dấu bên dưới.',
+    'Mã bưu gửi này đã dùng cho công văn khác: vui lòng so lại với nhãn bưu gửi; nếu hai công văn chung phong bì thì đánh dấu bên dưới.',
   'step-not-open': 'Bước hiện tại không cho phép việc này.',
   'already-decided': 'Việc này đã được quyết định.',
   'transfer-closed': 'Hồ sơ đã kết thúc.',

@@ -74,7 +74,7 @@ export const settings: Messages['settings'] = {
   loadOther: 'Năm khác',
   known: 'Ngày đã nhập mà không nêu ở đây',
   knownWays: {
-    ask: 'Không có; nếu có vui lòng nhắc',
+    ask: 'Không có; nếu có thì báo lại',
     supplements: 'Giữ lại: đây là thông báo bổ sung',
     replaces: 'Trở lại ngày thường',
   },

@@ -18,7 +18,7 @@ export const today: Messages['today'] = {
     matureCount: 'đủ kỳ đánh giá',
     matureWhy: 'Đủ kỳ đánh giá: đã hoàn thành, đã qua lần này, hoặc đã chờ quá 45 ngày làm việc.',
     pending: 'Chưa hoàn thành',
-    stillOpen: 'đang giải quyết',
+    stillOpen: 'trong đó đang giải quyết',
     acceptedTitle: 'Thụ lý',
     counted: 'được tính',
     left: {
@@ -38,7 +38,7 @@ export const today: Messages['today'] = {
     exactly3: 'Lần ba',
     later: 'Từ lần bốn',
     notClosed: 'Chưa hoàn thành',
-    yearBefore: '{{points}} điểm phần trăm so với cùng kỳ',
+    yearBefore: '{{points}} điểm phần trăm so với cùng kỳ năm trước',
   },
   out: {
     title: 'Chuyển đi phải hoàn thành trong tháng',
@@ -61,7 +61,7 @@ export const today: Messages['today'] = {
     byAge: 'Theo số ngày làm việc đã qua',
     held: 'Tạm dừng',
     withoutStep: 'Không ở bước nào (giữa hai bước, hoặc theo dõi ở sổ cũ):',
-    ageFrom: 'từ {{from}}',
+    ageFrom: 'từ {{from}} trở lên',
     nobody: 'Không ai giữ hồ sơ đang giải quyết.',
     allClear: 'Không có hồ sơ đang giải quyết.',
   },
@@ -72,7 +72,7 @@ export const today: Messages['today'] = {
     checkedAgo: 'kiểm tra {{seconds}} giây trước',
     outbox: 'Thông tin chờ chuyển',
     deadLetters: 'Thông tin không chuyển được',
-    stuckTransfers: 'Hồ sơ bị đứng',
+    stuckTransfers: 'Hồ sơ bị ách tắc',
     openWithoutStep: 'Đang giải quyết mà không ở bước nào',
     managerHolds: 'Bước do trưởng phòng tạm giữ',
     withoutAct: 'Ba mươi ngày không ai xử lý',
@@ -100,13 +100,13 @@ export const today: Messages['today'] = {
     title: 'Tiền đang ở đâu (NDT)',
     received: 'Đã nhận',
     opening: 'Số dư đầu kỳ của sổ đã nạp',
-    conserved: 'Từng xu đều có nơi có chốn.',
+    conserved: 'Mọi khoản đều khớp, không thiếu một xu.',
     notConserved: 'Tổng không khớp, vui lòng báo người vận hành.',
   },
 };
 
 export const cases: Messages['cases'] = {
-  title: 'Hồ sơ của con số này',
+  title: 'Các hồ sơ của con số này',
   count_one: '{{count}} hồ sơ',
   count_other: '{{count}} hồ sơ',
   period: 'Thụ lý từ {{from}} đến {{to}}, tính đến ngày {{asOf}}',
@@ -124,8 +124,8 @@ export const belatedFacts: Messages['belatedFacts'] = {
   none: 'Số liệu tính đến ngày đó không thay đổi.',
   figures: 'Số liệu thay đổi',
   figure: 'Chỉ tiêu',
-  was: 'Theo lúc đó',
-  becomes: 'Theo hiện nay',
+  was: 'Theo thông tin lúc đó',
+  becomes: 'Theo thông tin hiện nay',
   recorded: 'Ghi nhận lúc',
   notice: 'Lịch nghỉ năm {{year}} nhập sau ({{notice}}):',
 };

@@ -18,7 +18,7 @@ export const transfer: Messages['transfer'] = {
     done: 'đã xong',
     current: 'đang làm',
     upcoming: 'chưa đến',
-    skipped: 'không qua',
+    skipped: 'không tới bước này',
   },
   facts: {
     title: 'Có thể ghi nhận bây giờ',
@@ -89,7 +89,7 @@ export const transfer: Messages['transfer'] = {
     rule: 'Quy tắc {{version}}',
   },
   attempts: {
-    title: 'Các lần',
+    title: 'Các lần giải quyết',
     empty: 'Chưa gửi công văn.',
     started: 'Bắt đầu',
     ended: 'Kết thúc',
@@ -104,7 +104,7 @@ export const transfer: Messages['transfer'] = {
     posted: 'Ngày gửi',
     scans: 'Hành trình bưu gửi',
     noScans: 'Chưa có hành trình.',
-    silent: 'lâu không có hành trình',
+    silent: 'lâu không có tin',
     envelope: 'phong bì thứ {{count}}',
   },
   forms: {
@@ -142,7 +142,7 @@ export const transfer: Messages['transfer'] = {
     due: 'đến hạn ngày {{day}}',
     done: 'xong ngày {{day}}',
     tell: 'Ghi nhận đã báo người tham gia',
-    closing: 'Kết thúc việc',
+    closing: 'Hoàn tất việc',
     note: 'Đã xử lý thế nào',
   },
   notices: {
