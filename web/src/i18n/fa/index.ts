@@ -1,0 +1,4 @@
+import { en } from '../en/index.ts';
+import type { Messages } from '../messages.ts';
+
+export const fa: Messages = en;
