@@ -40,7 +40,7 @@ export const figures: Messages['figures'] = {
     'Biểu đồ cột: từ {{accepted}} hồ sơ thụ lý đến {{open}} hồ sơ đang giải quyết. Đủ số liệu có trong bảng.',
   falls: {
     accepted: 'Thụ lý',
-    refused: 'Không thụ lý',
+    refused: 'Không được duyệt',
     duplicate: 'Nộp trùng',
     withdrawnBeforeFirstLetter: 'Rút trước khi gửi công văn',
     cohort: 'Được tính',

@@ -132,7 +132,7 @@ export const buckets: Messages['buckets'] = {
   mature2: 'Đủ kỳ đánh giá hai lần',
   mature3: 'Đủ kỳ đánh giá ba lần',
   accepted: 'Tất cả hồ sơ thụ lý (gồm cả hồ sơ đã thôi trước công văn đầu tiên)',
-  refused: 'Không thụ lý, trước công văn đầu tiên',
+  refused: 'Không được duyệt trước công văn đầu tiên',
   duplicate: 'Nộp trùng',
   withdrawnBeforeFirstLetter: 'Rút trước công văn đầu tiên',
   otherClosedAt1: 'Cách tính khác: hoàn thành đúng lần một',

@@ -24,7 +24,7 @@ export const refusals: Messages['refusals'] = {
   kinds: { notTakenUp: 'Không thụ lý', notApproved: 'Không được duyệt' },
   papers: {
     notTakenUp: 'Thông báo không thụ lý (不予受理告知书)',
-    notApproved: 'Thông báo không được duyệt (审核不通过告知书)',
+    notApproved: 'Văn bản nêu lý do không được duyệt (审核不通过书面说明)',
   },
 };
 

@@ -22,7 +22,7 @@ export const today: Messages['today'] = {
     acceptedTitle: 'Thụ lý',
     counted: 'được tính',
     left: {
-      refused: 'không thụ lý trước công văn đầu tiên',
+      refused: 'không được duyệt trước công văn đầu tiên',
       duplicate: 'nộp trùng',
       withdrawnBeforeFirstLetter: 'rút trước công văn đầu tiên',
     },

@@ -7,7 +7,7 @@ export const endings: Messages['endings'] = {
 
 export const closings: Messages['closings'] = {
   completed: 'Đã hoàn thành',
-  refused: 'Không thụ lý',
+  refused: 'Không được duyệt',
   withdrawn: 'Người nộp rút hồ sơ',
   closedWithoutTransfer: 'Kết thúc không chuyển',
 };
