@@ -44,7 +44,7 @@ export const common: Messages['common'] = {
     owner: '责任人',
     steward: '管家',
     due: '办理期限',
-    since: '起始',
+    since: '起始日期',
     accepted: '受理日期',
     closed: '办结日期',
     state: '状态',

@@ -69,7 +69,7 @@ export const importReasons: Messages['importReasons'] = {
   missing: '没有填写。',
   name: '姓名不常见，请核对。',
   narrowColumn: '保存时列宽不够，只留下 #。',
-  needsConfirmation: '将办结业务、登记到账或改变已报出的数字，须经另一人确认该文件。',
+  needsConfirmation: '将办结业务、登记到账或改变已上报的数据，须经另一人确认该文件。',
   noEntries: '对账单没有收支记录，账户未发生变动。',
   noReference: '银行未给出流水号，按其余内容识别。',
   noStatement: '文件中没有对账单。',

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts';
 
 export const numbers: Messages['numbers'] = {
-  title: '数字明细',
+  title: '数据明细',
   count_one: '{{count}} 项',
   count_other: '{{count}} 项',
   sum: '合计',
@@ -12,7 +12,7 @@ export const numbers: Messages['numbers'] = {
   bookedOn: '入账日期',
   received: '银行到账',
   opening: '导入台账期初余额',
-  empty: '该数字下没有明细。',
+  empty: '该项没有明细。',
 };
 
 export const refusals: Messages['refusals'] = {
@@ -33,7 +33,7 @@ export const heldWork: Messages['heldWork'] = {
   none: '在办事项均由有权限且在岗的人员经办。',
   any: '全部原因',
   what: '事项',
-  holder: '现由',
+  holder: '现经办人',
   role: '角色',
   deputy: '代理：{{name}}',
   takeOver: '补位',

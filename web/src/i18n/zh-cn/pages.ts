@@ -45,7 +45,7 @@ export const accept: Messages['accept'] = {
     formerNumberKnown: '原证件号码已登记为另一人，可经两人确认合并。',
   },
   refuse: {
-    title: '本申请不能受理，请书面告知当事人。',
+    title: '本申请不能受理，请书面告知申请人。',
     button: '书面不予受理：',
     yes: '不予受理',
     ask: '将编号并出具不予受理告知书，出具后不能撤销。确定吗？',
@@ -89,7 +89,7 @@ export const accept: Messages['accept'] = {
   again: '继续受理',
   toTransfer: '打开业务',
   slip: {
-    ask: '请在当事人离开前核实',
+    ask: '请在办事人离开前核实',
     title: '受理回执',
     intro: '您的养老保险关系转移接续申请已受理。',
     caseNo: '业务编号',
@@ -104,7 +104,7 @@ export const accept: Messages['accept'] = {
 
 export const myWork: Messages['myWork'] = {
   title: '我的工作',
-  tabs: { mine: '我的在办', stewarded: '我任管家', tasks: '我的待办', all: '全部在办', archive: '我的办结归档' },
+  tabs: { mine: '我的在办', stewarded: '我任管家', tasks: '我的待办', all: '全部在办', archive: '我的已结束业务' },
   nothingStewarded: '您没有任管家的在办业务。',
   nothingArchive: '您尚无已结束的业务。',
   next: '下一件：{{caseNo}}',

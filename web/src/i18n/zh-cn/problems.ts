@@ -25,7 +25,7 @@ export const problems: Messages['problems'] = {
   'transfer-closed': '业务已结束。',
   'separation-of-duties': '须由第二人办理：您已办理过本业务的前一环节。',
   'already-proposed': '同一事项已有提请待确认。',
-  'same-person': '两笔业务已属同一人。',
+  'same-person': '两件业务已属同一人。',
   'changed-meanwhile': '提请之后情况已有变化，请重新提请。',
   lapsed: '确认期限已过，请重新提请。',
   'already-held': '业务已中止计时。',

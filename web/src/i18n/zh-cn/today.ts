@@ -101,26 +101,26 @@ export const today: Messages['today'] = {
 };
 
 export const cases: Messages['cases'] = {
-  title: '数字对应的业务',
+  title: '数据对应的业务',
   count_one: '{{count}} 件',
   count_other: '{{count}} 件',
   period: '{{from}} 至 {{to}} 受理，截至 {{asOf}}',
   periodOut: '{{from}} 至 {{to}} 到期，截至 {{asOf}}',
   back: '返回今日',
-  empty: '该数字下没有业务。',
+  empty: '该项没有业务。',
 };
 
 export const belatedFacts: Messages['belatedFacts'] = {
-  title: '事后变动的数字',
+  title: '事后变动的数据',
   link: '月末之后的变动',
-  since: '{{day}}之后登记、此前发生的事实',
+  since: '{{day}}之后登记、此前发生的事项',
   count_one: '事后登记 {{count}} 条',
   count_other: '事后登记 {{count}} 条',
-  none: '截至当日的数字没有变动。',
-  figures: '变动的数字',
+  none: '截至当日的数据没有变动。',
+  figures: '变动的数据',
   figure: '指标',
-  was: '当时所知',
-  becomes: '现在所知',
+  was: '当时数据',
+  becomes: '现在数据',
   recorded: '登记时间',
   notice: '事后载入的{{year}}年节假日安排（{{notice}}）：',
 };
