@@ -42,7 +42,7 @@ export const figures: Messages['figures'] = {
     accepted: 'Thụ lý',
     refused: 'Không được duyệt',
     duplicate: 'Nộp trùng',
-    withdrawnBeforeFirstLetter: 'Rút trước khi gửi công văn',
+    withdrawnBeforeFirstLetter: 'Rút trước khi gửi',
     cohort: 'Được tính',
     closedAt1: 'Hoàn thành lần một',
     closedAt2: 'Hoàn thành lần hai',

@@ -111,7 +111,7 @@ export const myWork: Messages['myWork'] = {
     mine: 'Tôi đang phụ trách',
     stewarded: 'Tôi làm đầu mối',
     tasks: 'Việc tôi cần làm',
-    all: 'Tất cả hồ sơ đang giải quyết',
+    all: 'Tất cả đang giải quyết',
     archive: 'Hồ sơ đã kết thúc của tôi',
   },
   nothingStewarded: 'Bạn không làm đầu mối hồ sơ nào đang giải quyết.',
