@@ -1,7 +1,14 @@
 /** Days as the console writes them: the same in every browser's zone, those of people born before 1992 too. */
 import { expect, test } from 'vitest';
 import { formatCount } from '../../web/src/format/count.ts';
-import { dayInOwnCalendar, formatClock, formatDay, formatDayShort, formatInstant, formatMonth } from '../../web/src/format/day.ts';
+import {
+  dayInOwnCalendar,
+  formatClock,
+  formatDay,
+  formatDayShort,
+  formatInstant,
+  formatMonth,
+} from '../../web/src/format/day.ts';
 
 test.each([
   ['1931-02-28', 'en', '28 Feb 1931'],
