@@ -3,6 +3,7 @@ import { Form, Input, Radio, Select, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../domain/money/money.ts';
+import { isReturnReason } from '../../../../domain/money/return-reasons.ts';
 import { useReasons } from '../../api/queries.ts';
 import { fenOf } from '../../format/fen.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -12,7 +13,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { AmountField } from './amount-field.tsx';
 import { ClaimLines } from './claim-lines.tsx';
 import { CreditFacts, titleOf } from './credit-facts.tsx';
-import { ACTIONS, newLine, RETURN_REASONS, type DecisionValues, type Waiting } from './decision-values.ts';
+import { ACTIONS, newLine, type DecisionValues, type Waiting } from './decision-values.ts';
 import { seenRefusal } from './seen-refusal.ts';
 import { sendDecision, type Sent } from './send-decision.ts';
 import { TransferSums } from './transfer-sums.tsx';
@@ -131,7 +132,7 @@ function Confirming({ row: { part }, isChosen }: { readonly row: Waiting; readon
 function Returning() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const reasons = useReasons().filter(({ code }) => RETURN_REASONS.includes(code));
+  const reasons = useReasons().filter(({ code }) => isReturnReason(code));
   return (
     <>
       <p className="soft">{t('waitingMoney.returnHint')}</p>
