@@ -27,7 +27,7 @@ export const bank: Messages['bank'] = {
   found: '성격',
   founds: {
     reversed: '입금을 취소함',
-    booked: '해당 입금은 이미 기장, 변동 없음',
+    booked: '이미 계좌에 기록된 입금, 변동 없음',
     returned: '우리 기관이 반환한 금액',
     severalCandidates: '여러 입금 가운데 하나',
     nothing: '해당하는 입금 없음',

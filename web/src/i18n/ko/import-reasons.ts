@@ -21,7 +21,7 @@ export const importReasons: Messages['importReasons'] = {
   character: '성명에는 숫자, 기호, 그림을 쓸 수 없습니다.',
   characters: '전송 중에 손상된 글자가 있습니다.',
   checkDigit: '검증 숫자가 맞지 않습니다.',
-  endedBeforeLast: '종료일이 마지막 연락 공문보다, 또는 기장의 근거인 정보표나 자금의 도착일보다 빠릅니다.',
+  endedBeforeLast: '종료일이 마지막 연락 공문보다, 또는 계좌 기록의 근거인 정보표나 자금의 도착일보다 빠릅니다.',
   closedBeforeAccepted: '종료일이 시작일보다 빠릅니다.',
   closedWithoutBoth: '처리 완료로 되어 있으나 정보표나 자금의 날짜가 없습니다.',
   codeUnknown: '알 수 없는 코드입니다. 그대로 남깁니다.',
@@ -122,6 +122,6 @@ export const importReasons: Messages['importReasons'] = {
 
 export const importReasonsAt: Messages['importReasonsAt'] = {
   BookgDt: {
-    missing: '이 거래와 거래 내역서 어디에도 은행 기장일이 없습니다. camt.053에 날짜가 적혀 나온 뒤 가져와 주십시오.',
+    missing: '이 거래와 거래 내역서 어디에도 거래일이 없습니다. camt.053에 날짜가 적혀 나온 뒤 가져와 주십시오.',
   },
 };

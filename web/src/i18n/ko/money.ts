@@ -109,7 +109,7 @@ export const debit: Messages['debit'] = {
   notFound: '이 거래번호의 입금이 없습니다.',
   take: '이 입금이 취소됨',
   takeTitle: '은행이 이 입금을 취소함',
-  takeHint: '해당 이전 건은 이 금액을 세지 않으며, 금액이 다시 채워질 때까지 기장할 수 없습니다.',
+  takeHint: '해당 이전 건은 이 금액을 세지 않으며, 금액이 다시 채워질 때까지 계좌에 기록할 수 없습니다.',
   wrong: '이 입금 아님',
   wrongTitle: '이 입금은 취소되지 않음',
   wrongHint: '미확인 입금으로 되돌아가며, 재무 담당이 배정합니다.',

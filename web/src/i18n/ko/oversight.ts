@@ -9,7 +9,7 @@ export const numbers: Messages['numbers'] = {
   sinceBeginning: '{{to}}까지',
   part: '그중 해당 금액',
   payer: '송금인',
-  bookedOn: '은행 기장일',
+  bookedOn: '거래일',
   received: '은행 입금',
   opening: '가져온 대장의 기초 잔액',
   empty: '이 숫자에는 내역이 없습니다.',

@@ -38,7 +38,7 @@ export const accept: Messages['accept'] = {
   origin: '종전 가입 관계',
   counterpart: '종전 가입지 기관',
   scheme: '보험 종류',
-  localHukou: '본 성(省) 호적',
+  localHukou: '이 성(省) 호적',
   question: {
     nameDiffers:
       '이 신분증 번호는 다른 성명으로 등록되어 있습니다. 신분증과 대조해 주십시오. 성명은 두 사람이 정정합니다.',
@@ -60,14 +60,14 @@ export const accept: Messages['accept'] = {
   answers: '창구 질문',
   ask: '물어본 뒤 입력해 주십시오.',
   insuredHere: '현재 이곳에 가입',
-  drawsPension: '이미 연금 수령',
-  benefitPlaceHere: '연금 수령지가 본 성(省)',
-  firstInsuredHereOn: '본 성(省) 최초 가입일',
-  firstInsuredHereHint: '비워 두면 오늘입니다. 그날의 나이로 임시계좌 여부를 정합니다.',
+  drawsPension: '이미 연금 수급',
+  benefitPlaceHere: '연금 수급지가 이 성(省)',
+  firstInsuredHereOn: '이 성(省) 최초 가입일',
+  firstInsuredHereHint: '비워 두면 오늘입니다. 그날의 나이로 임시 계좌 여부를 정합니다.',
   proofs: '제시한 서류',
   proof: {
     householdRegister: '호구부(户口簿)',
-    approvalPaper: '전근 승인 문서',
+    approvalPaper: '전근 승인 서류',
     entrustment: '위임장',
     other: '기타',
   },

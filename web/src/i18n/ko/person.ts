@@ -29,7 +29,7 @@ export const counter: Messages['counter'] = {
 export const person: Messages['person'] = {
   title: '가입자',
   page: '이 가입자 전체 보기',
-  toTransfer: '{{caseNo}}로 돌아가기',
+  toTransfer: '{{caseNo}} 건으로 돌아가기',
   now: {
     title: '지금 알려 줄 내용',
     nothingOpen: '이 가입자에게 진행 중인 건이 없습니다.',

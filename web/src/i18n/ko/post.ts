@@ -18,7 +18,7 @@ export const post: Messages['post'] = {
   noAddress: '기관 명부에 주소 없음',
   sentOverPlatform: '플랫폼으로 발송함',
   for: '{{cases}}, 받는 곳: {{office}}',
-  forTogether: '한 봉투, {{count}}통, 받는 곳: {{office}}: {{cases}}',
+  forTogether: '한 봉투 {{count}}통, 받는 곳 {{office}}: {{cases}}',
   posted_one: '발송 등록됨, 우편물 번호 {{waybill}}:',
   posted_other: '{{count}}통 발송 등록됨, 우편물 번호 {{waybill}}:',
   busy: '앞의 공문을 등록하는 중입니다. 다시 스캔해 주십시오.',

@@ -47,7 +47,7 @@ export const settings: Messages['settings'] = {
   accountName: '예금주',
   addAccount: '계좌 추가',
   removeLine: '{{line}}행 삭제',
-  interest: '개인계좌 기장 이율',
+  interest: '개인 계좌 이율',
   noInterest: '등록된 이율이 없어 정보표의 이자를 대조하지 않습니다.',
   setInterest: '연도별 이율 등록',
   rate: '이율(%)',
@@ -74,7 +74,7 @@ export const settings: Messages['settings'] = {
   loadOther: '다른 연도',
   known: '등록되어 있으나 여기 없는 날짜',
   knownWays: {
-    ask: '없음, 있으면 물어봄',
+    ask: '없음(있으면 다시 물어보기)',
     supplements: '유지: 이번은 보충 통지',
     replaces: '보통 날로 되돌림',
   },

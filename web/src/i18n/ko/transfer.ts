@@ -116,7 +116,7 @@ export const transfer: Messages['transfer'] = {
     title: '자금',
     empty: '입금이 없습니다.',
     serial: '은행 거래번호',
-    booked: '은행 기장일',
+    booked: '거래일',
     decide: '처리',
     payer: '송금인',
     memo: '적요',
