@@ -20,8 +20,8 @@ export const bank: Messages['bank'] = {
   },
   debits: '출금과 입금 취소',
   noDebits: '조건에 맞는 출금이 없습니다.',
-  anyState: '할 일과 처리된 건',
-  states: { open: '할 일', decided: '처리됨' },
+  anyState: '미처리와 처리됨',
+  states: { open: '미처리', decided: '처리됨' },
   otherSide: '상대방',
   reversal: '입금 취소',
   found: '성격',
@@ -38,5 +38,5 @@ export const bank: Messages['bank'] = {
   noStatements: '거래 내역서가 아직 없습니다.',
   days: '기간',
   file: '파일',
-  showFile: '가져오기 설명',
+  showFile: '가져오기 결과',
 };

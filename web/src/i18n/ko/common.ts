@@ -20,7 +20,7 @@ export const common: Messages['common'] = {
   open: '열기',
   chooseFile: '파일 선택',
   noFile: '선택한 파일 없음',
-  optional: '선택',
+  optional: '선택 입력',
   provisional: '잠정',
   provisionalWhy: '그해의 공휴일 일정이 아직 발표되지 않아 날짜가 며칠 바뀔 수 있습니다.',
   required: '이 항목을 입력해 주십시오.',
@@ -97,7 +97,7 @@ export const layout: Messages['layout'] = {
     button: '찾기',
     shortcut: '/ 키를 누르면 찾기 시작',
     title: '찾은 결과',
-    recorded: '찾기를 할 때마다 본인의 성명이 기록됩니다.',
+    recorded: '찾기를 할 때마다 찾은 사람의 성명이 기록됩니다.',
   },
 };
 

@@ -11,7 +11,7 @@ export const imports: Messages['imports'] = {
   line: '행 번호',
   column: '열',
   show: '보기',
-  told: '안내와 오류: {{kind}}',
+  told: '안내와 가져오지 못한 이유: {{kind}}',
   nothingTold: '모든 행을 적힌 그대로 읽었습니다.',
   refusalsFile: '가져오지 못한 행 내려받기',
   results: {

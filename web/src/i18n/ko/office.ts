@@ -59,7 +59,10 @@ export const contactChannels: Messages['contactChannels'] = {
 };
 
 export const letterChannels: Messages['letterChannels'] = { ems: 'EMS 우편', platform: '전국 플랫폼' };
-export const letterKinds: Messages['letterKinds'] = { liaison: '연락 공문', correction: '정정 요청 공문' };
+export const letterKinds: Messages['letterKinds'] = {
+  liaison: '연락 공문(联系函)',
+  correction: '정정 요청 공문(更正函)',
+};
 export const formStates: Messages['formStates'] = {
   received: '도착',
   sentBack: '정정하도록 반려',
@@ -91,13 +94,13 @@ export const ownerWhy: Messages['ownerWhy'] = {
 
 export const limits: Messages['limits'] = {
   accept: '접수 후 공문 발송(법정 15근무일)',
-  courier: '배달 확인(우리 기관 약속)',
+  courier: '배달 확인(자체 기한)',
   counterpart: '상대 기관 처리(법정 15근무일)',
-  match: '금액 대조(우리 기관 약속)',
+  match: '금액 대조(자체 기한)',
   own: '입력·2차 확인·계좌 기록(법정 15근무일)',
-  resend: '다시 발송(우리 기관 약속)',
-  tellPerson: '본인에게 알림(우리 기관 약속)',
-  task: '그 밖의 할 일(우리 기관 약속)',
+  resend: '다시 발송(자체 기한)',
+  tellPerson: '본인에게 알림(자체 기한)',
+  task: '그 밖의 할 일(자체 기한)',
 };
 
 export const importKinds: Messages['importKinds'] = {

@@ -38,7 +38,7 @@ export const heldWork: Messages['heldWork'] = {
   role: '역할',
   deputy: '대리: {{name}}',
   takeOver: '인수',
-  taken: '이제 본인이 담당합니다.',
+  taken: '인수했습니다.',
   kinds: { step: '단계', task: '할 일', stewardship: '전담' },
   why: {
     gone: '계정 사용 중지',
@@ -52,9 +52,9 @@ export const heldWork: Messages['heldWork'] = {
 export const manualDecisions: Messages['manualDecisions'] = {
   title: '수동 처리 목록',
   explain:
-    '기간 동안 정해진 절차 밖에서 사람이 결정한 사항입니다. 한 번씩 적으며, 두 사람이 필요한 것은 두 사람을 모두 적습니다.',
+    '기간 동안 정해진 절차와 별도로 사람이 결정한 사항을 한 번씩만 보여 줍니다. 두 사람이 필요한 사항에는 두 사람의 성명을 모두 적습니다.',
   month: '월',
-  previous: '전월',
+  previous: '앞 달',
   next: '다음 달',
   anyKind: '모든 종류',
   anyone: '모든 사람',
@@ -76,7 +76,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     closedWithoutTransfer: '이전 없이 종료',
     fundsAgreed: '금액 확정',
     moneyDecided: '입금 귀속 결정',
-    taskClosed: '할 일 마침',
+    taskClosed: '할 일 완료',
     contactChanged: '연락처 정정',
     statusCodeRenewed: '조회 코드 교체',
     applicationRefused: '접수 거절',

@@ -59,7 +59,7 @@ export const person: Messages['person'] = {
 export const reveal: Messages['reveal'] = {
   button: '전체 번호 보기',
   title: '전체 번호가 왜 필요합니까?',
-  text: '이 가입자에 대해 진행 중인 본인 업무가 없습니다. 표시하기 전에 성명과 이유를 기록합니다.',
+  text: '이 가입자와 관련해 맡은 진행 중 업무가 없습니다. 표시하기 전에 성명과 이유를 기록합니다.',
   show: '표시',
   reason: '이유',
   reasons: {
@@ -71,5 +71,5 @@ export const reveal: Messages['reveal'] = {
   },
   note: '설명해 주십시오',
   shown: '이 페이지를 떠날 때까지 전체 번호를 표시합니다. 이유가 기록되었습니다.',
-  own: '이 가입자에 대해 진행 중인 본인 업무가 있어 전체 번호를 표시합니다.',
+  own: '이 가입자와 관련해 맡은 진행 중 업무가 있어 전체 번호를 표시합니다.',
 };
