@@ -12,11 +12,11 @@ export const words: Procedure['words'] = {
       match: '金额核对',
       entry: '录入',
       secondReview: '复核',
-      booking: '记账',
+      booking: '并账',
     },
     outcomes: {
       eligible: '符合条件',
-      refused: '不予受理',
+      refused: '审核不通过',
       sent: '已发出',
       delivered: '妥投',
       returned: '退回',
@@ -26,7 +26,7 @@ export const words: Procedure['words'] = {
       entered: '已录入',
       approved: '复核通过',
       sentBack: '复核退回',
-      booked: '已记账',
+      booked: '已并账',
     },
     stepsForPerson: {
       review: '资格审核',

@@ -27,7 +27,7 @@ export const bank: Messages['bank'] = {
   found: '性质',
   founds: {
     reversed: '冲回到账款项',
-    booked: '对应款项已记账，不变',
+    booked: '对应款项已并账，不变',
     returned: '本单位退回的款项',
     severalCandidates: '对应多笔到账之一',
     nothing: '没有对应的到账',
