@@ -7,6 +7,7 @@ export interface ServicePlace {
   readonly environment: string;
   readonly backups: string;
   readonly host: string;
+  readonly workerMetricsPort: string;
   readonly postgres?: string;
   readonly temporal?: string;
 }
@@ -39,8 +40,8 @@ const HARDENED = [
 export function serviceFiles(place: ServicePlace): Record<string, string> {
   return {
     'baton-migrate.service': migrate(place),
-    'baton-api.service': longRunning(place, 'API and console', 'server.js', 30),
-    'baton-worker.service': longRunning(place, 'worker', 'worker.js', 40),
+    'baton-api.service': longRunning(place, 'API and console', `${place.node} ${place.root}/dist/server.js`, 30),
+    'baton-worker.service': longRunning(place, 'worker', worker(place), 40),
     'baton-backup.service': once(place, 'nightly backup', 'backup --nightly'),
     'baton-backup.timer': timer('nightly backup', '*-*-* 02:30:00 Asia/Shanghai'),
     'baton-backup-test.service': once(place, 'test restore of the newest backup', 'verify-backup'),
@@ -83,7 +84,11 @@ const migrate = (place: ServicePlace): string =>
     ],
   });
 
-const longRunning = (place: ServicePlace, what: string, program: string, stopSeconds: number): string =>
+/** Both processes read one file, whose METRICS_PORT is the API's; nothing but the command itself is stronger than that file. */
+const worker = ({ node, root, workerMetricsPort }: ServicePlace): string =>
+  `/usr/bin/env METRICS_PORT=${workerMetricsPort} ${node} ${root}/dist/worker.js`;
+
+const longRunning = (place: ServicePlace, what: string, command: string, stopSeconds: number): string =>
   unit({
     Unit: [
       ['Description', `Baton: ${what}`],
@@ -95,7 +100,7 @@ const longRunning = (place: ServicePlace, what: string, program: string, stopSec
     Service: [
       ['Type', 'exec'],
       ...common(place),
-      ['ExecStart', `${place.node} ${place.root}/dist/${program}`],
+      ['ExecStart', command],
       ['Restart', 'always'],
       ['RestartSec', '3'],
       ['TimeoutStopSec', String(stopSeconds)],

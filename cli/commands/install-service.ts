@@ -13,6 +13,7 @@ interface ServiceOptions {
   readonly environment: string;
   readonly backups: string;
   readonly host: string;
+  readonly workerMetricsPort: string;
   readonly postgres?: string;
   readonly temporal?: string;
 }
@@ -29,6 +30,7 @@ export function installServiceCommand(): Command {
     .option('--environment <file>', 'the variables of .env.example', '/etc/baton/baton.env')
     .option('--backups <folder>', 'the BACKUP_DIR of that file', '/var/backups/baton')
     .option('--host <name>', 'of the console, for the proxy', 'baton.example')
+    .option('--worker-metrics-port <port>', "of the worker, beside the API's METRICS_PORT of that file", '9091')
     .option('--postgres <folder>', 'also a PostgreSQL of the npm package on this data folder')
     .option('--temporal <executable>', "also a Temporal server of one machine, by the CLI's executable")
     .action((options: ServiceOptions) => writeServices(options));
@@ -42,7 +44,7 @@ function writeServices({ to, print, ...where }: ServiceOptions): void {
     else writeFileSync(join(to, name), text, { mode: 0o644 });
   }
   if (print) return;
-  const started = Object.keys(files).filter((name) => /^baton-(api|worker)\.service$|\.timer$/.test(name));
+  const started = Object.entries(files).filter(([, text]) => text.includes('[Install]'));
   console.log(`wrote ${Object.keys(files).join(', ')} to ${to}`);
-  console.log(`then: systemctl daemon-reload && systemctl enable --now ${started.join(' ')}`);
+  console.log(`then: systemctl daemon-reload && systemctl enable --now ${started.map(([name]) => name).join(' ')}`);
 }

@@ -1,5 +1,6 @@
 /** Money that is nobody's goes back to its payer; it takes two people (`db/approvals/`). A match must be rejected first. */
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { isReturnReason, RETURN_REASONS } from '../../domain/money/return-reasons.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import type { Tx } from '../connection/connection.ts';
 import { movePart } from '../money/parts.ts';
@@ -23,7 +24,7 @@ export async function lookAtReturn(tx: Tx, { officeId, creditId, partId, reasonC
     .executeTakeFirst();
   if (!part) throw new Refusal('not-found', 'This credit has no such part.');
   requireState(part, ['suspense']);
-  await requireMoneyReason(tx, reasonCode);
+  requireReturnReason(reasonCode);
   return part;
 }
 
@@ -42,15 +43,8 @@ export async function returnPart(tx: Tx, keyring: Keyring, asked: ReturnDecision
   await noteDecision(tx, keyring, asked, part, { decision: 'returned', amountFen, transferId });
 }
 
-async function requireMoneyReason(tx: Tx, reasonCode: string): Promise<void> {
-  const row = await tx
-    .selectFrom('reason_codes')
-    .select('code')
-    .where('code', '=', reasonCode)
-    .where('step', '=', 'I5')
-    .executeTakeFirst();
-  if (row) return;
-  refuseDefects([
-    { field: 'reasonCode', code: 'reasonCode', message: 'Money goes back for one of the reasons F04, F05, F06, F07.' },
-  ]);
+function requireReturnReason(reasonCode: string): void {
+  if (isReturnReason(reasonCode)) return;
+  const message = `Money goes back for one of the reasons ${RETURN_REASONS.join(', ')}.`;
+  refuseDefects([{ field: 'reasonCode', code: 'reasonCode', message }]);
 }

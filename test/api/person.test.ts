@@ -29,7 +29,7 @@ interface One {
 describe('the person', () => {
   let earlier: string;
   let now: string;
-  const person = { name: '样例人', idNumber: aResidentId(), mobile: '13977770001' };
+  const person = { name: '样例人', idNumber: residentId('1988-03-09', 811), mobile: '13977770001' };
   beforeAll(async () => {
     earlier = (await accepts(person)).id;
     await says(earlier, { kind: 'withdrawn' });

@@ -61,6 +61,24 @@ test('both processes start at boot, after the servers and the migration, and aga
   expect(Number(lineOf('baton-worker.service', 'TimeoutStopSec')[0])).toBeGreaterThan(20);
 });
 
+test('the worker has its metrics on a port of its own', () => {
+  expect(lineOf('baton-worker.service', 'ExecStart')[0]).toMatch(
+    /^\/usr\/bin\/env METRICS_PORT=9091 \S+ \S+worker\.js$/,
+  );
+  expect(lineOf('baton-api.service', 'ExecStart')[0]).not.toContain('METRICS_PORT');
+});
+
+test('every unit that starts at boot is in the command that is printed', async () => {
+  const { stdout } = await baton('--to', join(folder, 'printed'), '--temporal', process.execPath);
+  const enabled = /enable --now (.*)/.exec(stdout)![1]!.split(' ');
+  expect(enabled.sort()).toEqual(
+    names()
+      .filter((name) => lineOf(name, 'WantedBy').length > 0)
+      .sort(),
+  );
+  expect(enabled).toContain('baton-temporal.service');
+});
+
 test('backups and test restores are timed, and made up for after a night without the machine', () => {
   for (const timer of ['baton-backup.timer', 'baton-backup-test.timer']) {
     expect(lineOf(timer, 'Persistent')).toEqual(['true']);

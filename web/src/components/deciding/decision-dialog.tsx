@@ -3,14 +3,17 @@ import { Form, Input, Radio, Select, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../domain/money/money.ts';
+import { isReturnReason } from '../../../../domain/money/return-reasons.ts';
 import { useReasons } from '../../api/queries.ts';
 import { fenOf } from '../../format/fen.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog, type DialogForm } from '../../forms/use-form-dialog.ts';
+import { codeAndWords } from '../../i18n/reason-words.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { AmountField } from './amount-field.tsx';
 import { ClaimLines } from './claim-lines.tsx';
 import { CreditFacts, titleOf } from './credit-facts.tsx';
-import { ACTIONS, newLine, RETURN_REASONS, type DecisionValues, type Waiting } from './decision-values.ts';
+import { ACTIONS, newLine, type DecisionValues, type Waiting } from './decision-values.ts';
 import { seenRefusal } from './seen-refusal.ts';
 import { sendDecision, type Sent } from './send-decision.ts';
 import { TransferSums } from './transfer-sums.tsx';
@@ -127,8 +130,9 @@ function Confirming({ row: { part }, isChosen }: { readonly row: Waiting; readon
 }
 
 function Returning() {
-  const { t, i18n } = useTranslation();
-  const reasons = useReasons().filter(({ code }) => RETURN_REASONS.includes(code));
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const reasons = useReasons().filter(({ code }) => isReturnReason(code));
   return (
     <>
       <p className="soft">{t('waitingMoney.returnHint')}</p>
@@ -137,12 +141,7 @@ function Returning() {
         label={t('waitingMoney.reason')}
         rules={[{ required: true, message: t('common.required') }]}
       >
-        <Select
-          options={reasons.map(({ code, zh, en }) => ({
-            value: code,
-            label: `${code} ${i18n.language === 'en' ? en : zh}`,
-          }))}
-        />
+        <Select options={reasons.map((reason) => ({ value: reason.code, label: codeAndWords(reason, language) }))} />
       </Form.Item>
     </>
   );

@@ -33,9 +33,6 @@ export const ACTIONS: Readonly<Record<Schemas['WaitingPartState'], readonly Wait
   suspense: ['claim', 'return'],
 };
 
-/** Money goes back for these; the others of its step are of money that stays. */
-export const RETURN_REASONS = ['F04', 'F05', 'F06', 'F07'];
-
 export const newLine = (fen: number): ClaimLine => ({ yuan: fen > 0 ? formatYuan(fen) : '', key: newIdempotencyKey() });
 
 /** Of those that are not recorded yet. */
