@@ -78,7 +78,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     contactChanged: '联系方式更正',
     statusCodeRenewed: '换发查询码',
     applicationRefused: '不予受理',
-    absenceBegun: '登记离岗',
-    absenceEnded: '登记返岗',
+    absenceBegun: '登记休假',
+    absenceEnded: '结束休假',
   },
 };

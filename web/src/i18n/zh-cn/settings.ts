@@ -11,7 +11,7 @@ export const staff: Messages['staff'] = {
   telephone: '电话',
   roles: '角色',
   noRoles: '暂无',
-  away: '离岗至',
+  away: '休假至',
   awayOpen: '未定',
   actions: '操作',
   active: '启用账号',
