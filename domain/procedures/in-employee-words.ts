@@ -90,7 +90,7 @@ export const words: Procedure['words'] = {
     },
     outcomes: {
       eligible: '요건 충족',
-      refused: '불수리',
+      refused: '접수 거절',
       sent: '발송함',
       delivered: '배달됨',
       returned: '반송됨',
