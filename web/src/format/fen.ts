@@ -4,7 +4,10 @@ import { formatYuan, parseYuan } from '../../../domain/money/money.ts';
 
 /** Digits, points and commas of other keyboards, full-width or Persian, as one without an input method writes them. */
 export const plainText = (text: string): string =>
-  foldDigits(text.normalize('NFKC')).replace(/\u066B/g, '.').replace(/\u066C/g, ',').trim();
+  foldDigits(text.normalize('NFKC'))
+    .replace(/\u066B/g, '.')
+    .replace(/\u066C/g, ',')
+    .trim();
 
 const NOTHING = /^[-–—/]+$/;
 
