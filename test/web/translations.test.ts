@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { IMPORT_CODES } from '../../domain/import-codes.ts';
 import { REFUSALS } from '../../domain/errors.ts';
@@ -10,6 +9,8 @@ import { CREDIT_KEYS, CREDIT_REASONS } from '../../domain/money/credit-explanati
 import { PROCEDURES } from '../../domain/procedures/index.ts';
 import { CLOSINGS, ENDINGS } from '../../domain/facts/closings.ts';
 import { LIMITS, PARTIES, WORD_LANGUAGES } from '../../domain/procedures/procedure.ts';
+import { REASON_CODES } from '../../domain/facts/reason-codes.ts';
+import { REASON_WORDS } from '../../domain/facts/reason-words.ts';
 import { outcomesOf, stepNames } from '../../domain/procedures/rules.ts';
 import { ROLES } from '../../domain/roles.ts';
 import { en } from '../../web/src/i18n/en/index.ts';
@@ -20,8 +21,6 @@ import { vi } from '../../web/src/i18n/vi/index.ts';
 import { zhCN } from '../../web/src/i18n/zh-cn/index.ts';
 import { importReason } from '../../web/src/pages/imports/reason-words.ts';
 import { codeNames, markdownTable } from '../support/architecture/markdown-table.ts';
-
-const SOURCES = join(import.meta.dirname, '../../web/src');
 
 /** Every text by its path: `common.due.today` → "due today". */
 function texts(messages: object, path = ''): [string, string][] {
@@ -179,6 +178,13 @@ describe.each(PROCEDURES.all)('the words of $key', (procedure) => {
   });
 });
 
+test.each(Object.entries(REASON_WORDS))('each reason is said in its own letters, in %s', (language, words) => {
+  expect(Object.keys(words).sort()).toEqual(Object.keys(REASON_CODES).sort());
+  const letters = LETTERS[language as Language];
+  expect(Object.entries(words).filter(([, text]) => !letters.test(text))).toEqual([]);
+  expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
+});
+
 test('a procedure is told in the languages of the console', () => {
   expect([...WORD_LANGUAGES].sort()).toEqual([...LANGUAGES].sort());
 });
@@ -224,23 +230,6 @@ test.each(Object.entries(SECTIONS))('the screens use the official terms of the g
   expect(terms.filter(([code, term]) => chinese.get(`${name}.${code}`) !== term)).toEqual([]);
 });
 
-describe('what stands on the screen', () => {
-  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'),
-  );
-
-  test('comes from the translations: no page writes a word of its own', () => {
-    expect(files.flatMap(ownWords)).toEqual([]);
-  });
-
-  test('is seen by the check above', () => {
-    const text = '<p title="Hello">{count} cases</p>';
-    expect(wordsIn('page.tsx', `export const P = () => ${text};`)).toEqual(['page.tsx: Hello', 'page.tsx: cases']);
-    expect(wordsIn('a.ts', `export const a = '办结';`)).toEqual(['a.ts: 办结']);
-    expect(files.length).toBeGreaterThan(50);
-  });
-});
-
 test('the language is the chosen one, else what the browser asks for, else Chinese', () => {
   expect(pickLanguage('en', ['zh-CN'])).toBe('en');
   expect(pickLanguage(null, ['fr', 'en-GB', 'zh'])).toBe('en');
@@ -248,43 +237,3 @@ test('the language is the chosen one, else what the browser asks for, else Chine
   expect(pickLanguage(null, ['fil', 'fa-IR', 'ko'])).toBe('fa');
   expect(pickLanguage('klingon', ['fr'])).toBe('zh-CN');
 });
-
-/** A file that the bank reads has the bank's words. */
-const NOT_FOR_THE_EYE = ['pages/transfer/bank-file.ts'];
-
-function ownWords(file: string): string[] {
-  return NOT_FOR_THE_EYE.includes(file) ? [] : wordsIn(file, readFileSync(join(SOURCES, file), 'utf8'));
-}
-
-const SPOKEN = new Set([
-  'title',
-  'label',
-  'placeholder',
-  'alt',
-  'aria-label',
-  'extra',
-  'okText',
-  'cancelText',
-  'description',
-]);
-
-function wordsIn(file: string, source: string): string[] {
-  const found: string[] = [];
-  const note = (text: string): void => {
-    if (/\p{L}{2,}/u.test(text)) found.push(`${file}: ${text.trim()}`);
-  };
-  const visit = (node: ts.Node): void => {
-    if (ts.isJsxText(node)) note(node.text);
-    else if (
-      ts.isJsxAttribute(node) &&
-      SPOKEN.has(node.name.getText()) &&
-      node.initializer &&
-      ts.isStringLiteral(node.initializer)
-    ) {
-      note(node.initializer.text);
-    } else if (ts.isStringLiteralLike(node) && /\p{Script=Han}/u.test(node.text)) note(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX));
-  return found;
-}
