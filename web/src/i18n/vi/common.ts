@@ -98,7 +98,7 @@ export const layout: Messages['layout'] = {
   },
   search: {
     label: 'Tìm hồ sơ theo số bất kỳ',
-    placeholder: 'Số bất kỳ hoặc mấy số cuối, họ tên…',
+    placeholder: 'Số bất kỳ, mấy số cuối, họ tên…',
     button: 'Tìm',
     shortcut: 'Nhấn phím / để tìm',
     title: 'Kết quả tìm',

@@ -2,9 +2,9 @@ import type { Messages } from '../messages.ts';
 
 export const infoForm: Messages['infoForm'] = {
   sums: 'Số tiền (NDT)',
-  line1: '① Tiền cá nhân đóng tích lũy trong tài khoản trước ngày 1/1/1998',
-  line2: '② Tiền tích lũy tài khoản cá nhân từ 1/1/1998 đến cuối năm trước năm chuyển',
-  line3: '③ Tiền gốc ghi vào tài khoản cá nhân trong năm chuyển',
+  line1: '① Cá nhân đóng trước 1/1/1998',
+  line2: '② Tài khoản cá nhân từ 1/1/1998 đến cuối năm trước',
+  line3: '③ Tiền gốc tài khoản cá nhân năm chuyển',
   line4: '④ Tiền tài khoản cá nhân chuyển = ① + ② + ③',
   line5: '⑤ Tiền quỹ chung chuyển (统筹基金)',
   line6: '⑥ Tổng số tiền chuyển = ④ + ⑤',
@@ -51,8 +51,8 @@ export const infoForm: Messages['infoForm'] = {
   computed: 'số tính lại',
   partsOfAccount: 'tổng ① + ② + ③',
   partsOfTotal: 'tổng ④ + ⑤',
-  moreThan: 'nhiều hơn {{than}} là {{amount}} NDT',
-  lessThan: 'ít hơn {{than}} là {{amount}} NDT',
+  moreThan: 'nhiều hơn {{amount}} NDT so với {{than}}',
+  lessThan: 'ít hơn {{amount}} NDT so với {{than}}',
   sheetSums: '{{count}} dòng, {{months}} tháng ·',
   keys: 'Enter sang ô tiếp theo và lấy giá trị gợi ý màu xám; phím mũi tên để di chuyển; có thể dán nhiều dòng từ bảng tính. Alt và phím mũi tên để di chuyển bản gốc.',
   pasted_one: 'Đã điền {{count}} dòng.',

@@ -84,7 +84,7 @@ export const waitingMoney: Messages['waitingMoney'] = {
   after: 'Sau khi gắn',
   fits: 'đúng số tiền phải nhận',
   stillMissing: 'còn thiếu {{amount}} NDT',
-  moreThan: 'nhiều hơn bảng thông tin là {{amount}} NDT',
+  moreThan: 'nhiều hơn {{amount}} NDT so với bảng thông tin',
   stoppedOf: 'Trong {{all}} hồ sơ đã gắn {{done}}; hồ sơ được đánh dấu và các hồ sơ sau đó chưa gắn.',
   overForm: 'Nếu gắn sẽ vượt bảng thông tin: bảng {{expected}} NDT, đã nhận {{matched}} NDT.',
   wentOn: 'Hồ sơ này đã kết thúc.',
