@@ -55,7 +55,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
   title: 'Danh sách can thiệp thủ công',
   explain:
     'Những việc trong kỳ do con người quyết định ngoài quy trình, mỗi việc ghi một lần; việc cần hai người thì ghi tên cả hai.',
-  month: 'Tháng',
+  month: 'Kỳ',
   previous: 'Tháng trước',
   next: 'Tháng sau',
   anyKind: 'Mọi loại',

@@ -8,7 +8,7 @@ export const post: Messages['post'] = {
   nothingOfMine: 'Bạn không có công văn chờ gửi.',
   letters_one: '{{count}} công văn',
   letters_other: '{{count}} công văn',
-  more: 'Còn nữa, sẽ lần lượt hiện sau khi gửi các công văn này.',
+  more: '– còn nữa, sẽ lần lượt hiện sau khi gửi các công văn này.',
   record: 'Ghi nhận',
   keys: 'Quét mã bưu gửi, nhấn Enter để ghi nhận gửi hôm nay. Phím mũi tên để chọn dòng khác; phím dấu cách để đánh dấu, các công văn được đánh dấu nằm chung một phong bì. Esc để xóa.',
   nextOne: 'Tiếp theo',
