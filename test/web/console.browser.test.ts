@@ -191,7 +191,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     const fact = { kind: 'decided', ordinal: 2, outcome: 'denied', reasonCode: 'L07', note: 'Asked twice.' };
     expect(api.recorded.map((one) => one.fact)).toEqual([fact]);
 
-    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByLabel('Language').selectOption('zh-CN');
     await page.getByText('材料齐全').first().waitFor();
     expect(await line()).toEqual(['材料核查', '上级意见', '寄送']);
   });
@@ -320,7 +320,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
 
   test('one switch changes the language of everything, and is remembered', async () => {
     await open('/app/');
-    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByLabel('Language').selectOption('zh-CN');
     await heading('今日');
     expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
     await page.reload();

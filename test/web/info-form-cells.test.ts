@@ -42,6 +42,12 @@ describe('a cell is read as people write it', () => {
     expect(read('creditedFen', '9600.505', '-1', '96,00')).toEqual(['9600.505', '-1', '96,00']);
   });
 
+  test('what a Persian keyboard types is the same number', () => {
+    expect(read('creditedFen', '۹٬۶۰۰٫۵', '٩٦٠٠٫٥')).toEqual(['9,600.50', '9,600.50']);
+    expect(read('fromMonth', '۲۰۲۳-۰۱')).toEqual(['202301']);
+    expect(readDay('۲۰۲۴/۶/۳')).toBe('2024-06-03');
+  });
+
   test('shares in per cent, however they are said', () => {
     expect(read('personalRate', '8', '8%', '８％', '0.08', '0.5%', '11', '0')).toEqual([
       '8',

@@ -172,7 +172,7 @@ describe.skipIf(!chromiumExecutable())('my work', () => {
     await page.setViewportSize({ width: 640, height: 800 });
     expect(await noSidewaysScroll()).toBe(true);
     await open(`/app/transfers/${TRANSFER_ID}`);
-    await page.getByRole('link', { name: '此人全部业务' }).waitFor();
+    await page.getByRole('link', { name: '该参保人全部业务' }).waitFor();
     expect(await violations('body')).toEqual([]);
   });
 });

@@ -24,7 +24,12 @@ export function App() {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         {/* Without this antd puts a blank into buttons of two Chinese characters. */}
-        <ConfigProvider {...(locale && { locale })} theme={theme} button={{ autoInsertSpace: false }}>
+        <ConfigProvider
+          {...(locale && { locale })}
+          direction={i18n.dir()}
+          theme={theme}
+          button={{ autoInsertSpace: false }}
+        >
           <RouterProvider router={router} />
         </ConfigProvider>
       </QueryClientProvider>

@@ -1,6 +1,9 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { KeyboardEvent, ReactNode } from 'react';
+import 'dayjs/locale/fa';
+import 'dayjs/locale/ko';
+import 'dayjs/locale/vi';
 import 'dayjs/locale/zh-cn';
 import { useOfficeDate } from '../api/queries.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOfficeDate } from '../api/queries.ts';
-import { daysUntil, formatDay, formatInstant } from '../format/day.ts';
+import { dayInOwnCalendar, daysUntil, formatDay, formatInstant } from '../format/day.ts';
 import { formatCount } from '../format/count.ts';
 import { formatYuan } from '../../../domain/money/money.ts';
 
@@ -8,7 +8,7 @@ import { formatYuan } from '../../../domain/money/money.ts';
 export function Day({ on }: { readonly on: string }) {
   const { i18n } = useTranslation();
   return (
-    <time dateTime={on} className="nowrap">
+    <time dateTime={on} className="nowrap" title={dayInOwnCalendar(on, i18n.language)}>
       {formatDay(on, i18n.language)}
     </time>
   );
@@ -66,6 +66,5 @@ export function Yuan({ fen }: { readonly fen: number }) {
 }
 
 export function Count({ of }: { readonly of: number }) {
-  const { i18n } = useTranslation();
-  return <span className="number">{formatCount(of, i18n.language)}</span>;
+  return <span className="number">{formatCount(of)}</span>;
 }

@@ -1,14 +1,12 @@
-const formats = new Map<string, Intl.NumberFormat>();
+import { intlLocale } from '../i18n/intl-locale.ts';
 
-/** `12345` → "12,345". */
-export function formatCount(count: number, language: string): string {
-  const format = formats.get(language) ?? new Intl.NumberFormat(language);
-  formats.set(language, format);
-  return format.format(count);
-}
+const format = new Intl.NumberFormat('en-GB');
+
+/** `12345` → "12,345": grouped as amounts are, in every language. */
+export const formatCount = (count: number): string => format.format(count);
 
 /** A file's size: `48213` → "48 kB". */
 export function formatSize(bytes: number, language: string): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1000));
-  return new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte' }).format(kilobytes);
+  return new Intl.NumberFormat(intlLocale(language), { style: 'unit', unit: 'kilobyte' }).format(kilobytes);
 }

@@ -1,5 +1,6 @@
 /** Days and instants as people read them, always in the time of the office. */
 import { dateOf, dayNumber, instantOf, minuteOfDay } from '../../../domain/time/shanghai-day.ts';
+import { intlLocale, ownCalendar } from '../i18n/intl-locale.ts';
 
 const zoneOf = (name: keyof typeof OPTIONS): string => (DAYS.has(name) ? 'UTC' : 'Asia/Shanghai');
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -8,11 +9,7 @@ function formatter(language: string, name: keyof typeof OPTIONS): Intl.DateTimeF
   const key = `${language} ${name}`;
   const known = formats.get(key);
   if (known) return known;
-  // British order: the day before the month, as the office's own sentences have it.
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: zoneOf(name),
-    ...OPTIONS[name],
-  });
+  const made = new Intl.DateTimeFormat(intlLocale(language), { timeZone: zoneOf(name), ...OPTIONS[name] });
   formats.set(key, made);
   return made;
 }
@@ -43,6 +40,12 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 export const formatDay = (day: string, language: string): string => formatter(language, 'day').format(noon(day));
 
+/** Undefined where the reader's calendar is the office's. */
+export function dayInOwnCalendar(day: string, language: string): string | undefined {
+  const calendar = ownCalendar(language);
+  return calendar && formatter(calendar, 'day').format(noon(day));
+}
+
 /** Without the year where it is the office's own year: "3 June". */
 export function formatDayShort(day: string, language: string, today: string | undefined): string {
   const sameYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4);
@@ -67,7 +70,12 @@ export function formatTimeOrInstant(instant: string, language: string): string {
   return formatter(language, isOfToday ? 'time' : 'instant').format(new Date(instant));
 }
 
-export const formatClock = (instant: Date, language: string): string => formatter(language, 'clock').format(instant);
+/** The one place where two calendars stand side by side, for who counts in another one. */
+export function formatClock(instant: Date, language: string): string {
+  const clock = formatter(language, 'clock').format(instant);
+  const own = dayInOwnCalendar(dateOf(instant.toISOString()), language);
+  return own === undefined ? clock : `${clock} (${own})`;
+}
 
 /** The day of an instant, in the office's time. */
 export const dayOf = (instant: string): string => dateOf(instant);

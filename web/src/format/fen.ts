@@ -1,8 +1,13 @@
 /** Amounts as people write them. Pure. */
+import { foldDigits } from '../../../domain/folded-text.ts';
 import { formatYuan, parseYuan } from '../../../domain/money/money.ts';
 
-/** Full-width digits, points and commas as a keyboard without an input method writes them. */
-export const plainText = (text: string): string => text.normalize('NFKC').trim();
+/** Digits, points and commas of other keyboards, full-width or Persian, as one without an input method writes them. */
+export const plainText = (text: string): string =>
+  foldDigits(text.normalize('NFKC'))
+    .replace(/\u066B/g, '.')
+    .replace(/\u066C/g, ',')
+    .trim();
 
 const NOTHING = /^[-–—/]+$/;
 

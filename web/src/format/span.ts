@@ -1,3 +1,5 @@
+import { intlLocale } from '../i18n/intl-locale.ts';
+
 const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -8,5 +10,5 @@ const UNITS = [
 export function formatSpan(seconds: number, language: string): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? (['second', 1] as const);
   const count = unit === 'second' && seconds < 10 ? Math.round(seconds * 10) / 10 : Math.floor(seconds / size);
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(intlLocale(language), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

@@ -1,6 +1,7 @@
 import type { Locale } from 'antd/es/locale';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { keptApart } from './kept-apart.ts';
 import { pickLanguage, type Language } from './language.ts';
 import type { Messages } from './messages.ts';
 
@@ -18,7 +19,7 @@ interface LoadedLanguage {
   readonly antd: Locale;
 }
 
-/** One language is loaded, the other only when somebody asks for it. */
+/** One language is loaded, another only when somebody asks for it. */
 const load: Record<Language, () => Promise<LoadedLanguage>> = {
   'zh-CN': async () => {
     const [{ zhCN }, antd] = await Promise.all([import('./zh-cn/index.ts'), import('antd/es/locale/zh_CN.js')]);
@@ -27,6 +28,18 @@ const load: Record<Language, () => Promise<LoadedLanguage>> = {
   en: async () => {
     const [{ en }, antd] = await Promise.all([import('./en/index.ts'), import('antd/es/locale/en_US.js')]);
     return { messages: en, antd: antd.default };
+  },
+  ko: async () => {
+    const [{ ko }, antd] = await Promise.all([import('./ko/index.ts'), import('antd/es/locale/ko_KR.js')]);
+    return { messages: ko, antd: antd.default };
+  },
+  vi: async () => {
+    const [{ vi }, antd] = await Promise.all([import('./vi/index.ts'), import('antd/es/locale/vi_VN.js')]);
+    return { messages: vi, antd: antd.default };
+  },
+  fa: async () => {
+    const [{ fa }, antd] = await Promise.all([import('./fa/index.ts'), import('antd/es/locale/fa_IR.js')]);
+    return { messages: fa, antd: antd.default };
   },
 };
 
@@ -40,7 +53,8 @@ export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     resources: {},
     fallbackLng: false,
-    interpolation: { escapeValue: false },
+    // React escapes what it shows; here a value is only kept apart from the writing around it.
+    interpolation: { escapeValue: true, escape: keptApart },
   });
   await showLanguage(pickLanguage(localStorage.getItem(CHOSEN), navigator.languages));
 }
@@ -58,4 +72,5 @@ async function showLanguage(language: Language): Promise<void> {
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = i18next.dir(language);
 }

@@ -1,14 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../i18n/index.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/language.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 
-/** Offers the language that is not shown, in its own words. */
+/** Each language stands in its own words and letters, the shown one is chosen. */
 export function LanguageSwitch() {
-  const { i18n } = useTranslation();
-  const other = LANGUAGES.find((language) => language !== i18n.language) ?? 'en';
+  const { t } = useTranslation();
+  const shown = useLanguage();
   return (
-    <button type="button" className="plain" lang={other} onClick={() => void chooseLanguage(other)}>
-      {LANGUAGE_NAMES[other]}
-    </button>
+    <select
+      className="language"
+      aria-label={t('layout.language')}
+      value={shown}
+      onChange={({ target }) => {
+        const chosen = LANGUAGES.find((language) => language === target.value);
+        if (chosen) void chooseLanguage(chosen);
+      }}
+    >
+      {LANGUAGES.map((language) => (
+        <option key={language} value={language} lang={language}>
+          {LANGUAGE_NAMES[language]}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -33,8 +33,8 @@ function Ticking({ clock, readAt }: { readonly clock: Clock; readonly readAt: nu
 }
 
 function Speed({ clock }: { readonly clock: Clock }) {
-  const { t, i18n } = useTranslation();
-  const speed = formatCount(Math.round(clock.speed * 10) / 10, i18n.language);
+  const { t } = useTranslation();
+  const speed = formatCount(Math.round(clock.speed * 10) / 10);
   return (
     <div className="speed">{clock.frozen ? t('layout.clock.frozen') : t('layout.clock.simulated', { speed })}</div>
   );

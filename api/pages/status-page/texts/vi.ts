@@ -48,7 +48,7 @@ export const vi: Texts = {
   closed: 'Ngày kết thúc',
   closings: {
     completed: 'Đã hoàn thành',
-    refused: 'Không thụ lý',
+    refused: 'Không được duyệt',
     withdrawn: 'Người nộp rút hồ sơ',
     closedWithoutTransfer: 'Kết thúc không chuyển',
   },

@@ -11,14 +11,14 @@ export const imports: Messages['imports'] = {
   line: '行号',
   column: '列',
   show: '查看',
-  told: '提示与退回：{{kind}}',
+  told: '提示与失败原因：{{kind}}',
   nothingTold: '各行均按原样读取。',
-  refusalsFile: '下载未导入的行',
+  refusalsFile: '下载导入失败的行',
   results: {
     accepted: '已导入',
     changed: '有变化',
     unchanged: '无变化',
-    refused: '未导入',
+    refused: '导入失败',
   },
   states: {
     waiting: '等待',

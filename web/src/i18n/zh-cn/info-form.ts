@@ -36,7 +36,7 @@ export const infoForm: Messages['infoForm'] = {
   computedFound: '应为 {{computed}}，表列 {{found}}',
   computedDiffers: '{{both}}，即{{difference}}',
   severity: {
-    defect: '不可能成立',
+    defect: '明显有误',
     flag: '请核对',
     provisional: '暂按上年利率',
     notChecked: '未核对',

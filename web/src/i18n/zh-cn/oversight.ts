@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts';
 
 export const numbers: Messages['numbers'] = {
-  title: '数字的明细',
+  title: '数据明细',
   count_one: '{{count}} 项',
   count_other: '{{count}} 项',
   sum: '合计',
@@ -12,7 +12,7 @@ export const numbers: Messages['numbers'] = {
   bookedOn: '入账日期',
   received: '银行到账',
   opening: '导入台账期初余额',
-  empty: '该数字下没有明细。',
+  empty: '该项没有明细。',
 };
 
 export const refusals: Messages['refusals'] = {
@@ -22,27 +22,27 @@ export const refusals: Messages['refusals'] = {
   anyKind: '全部种类',
   by: '经办人',
   kinds: { notTakenUp: '不予受理', notApproved: '审核不通过' },
-  papers: { notTakenUp: '不予受理告知书', notApproved: '审核不通过告知书' },
+  papers: { notTakenUp: '不予受理告知书', notApproved: '审核不通过书面说明' },
 };
 
 export const heldWork: Messages['heldWork'] = {
-  title: '持有而不能办的事项',
-  explain: '他人可办的，一分钟内自动转交；留在此处的，是缺少岗位或人员。',
+  title: '在手而无法办理的事项',
+  explain: '他人可办的，一分钟内自动转交；留在此处的，是缺少相应角色或人员。',
   count_one: '{{count}} 项',
   count_other: '{{count}} 项',
-  none: '在手事项均由有权且在岗的人持有。',
+  none: '在办事项均由有权限且在岗的人员经办。',
   any: '全部原因',
   what: '事项',
-  holder: '现由',
-  role: '岗位',
+  holder: '现经办人',
+  role: '角色',
   deputy: '代理：{{name}}',
   takeOver: '补位',
-  taken: '现由您持有。',
+  taken: '现由您经办。',
   kinds: { step: '环节', task: '待办', stewardship: '管家' },
   why: {
     gone: '账号已停用',
     away: '不在岗',
-    notOfTheRole: '无此岗位',
+    notOfTheRole: '无此角色',
     barred: '不相容岗位',
     nobodyElse: '无人可办',
   },
@@ -67,18 +67,18 @@ export const manualDecisions: Messages['manualDecisions'] = {
   kinds: {
     refusedProposal: '提请未获同意',
     takenOver: '补位',
-    held: '暂缓',
-    resumed: '恢复办理',
-    decidedAgainst: '不予通过或退回',
+    held: '中止计时',
+    resumed: '恢复计时',
+    decidedAgainst: '审核不通过或退回',
     sentBackToCounterpart: '信息表退回对方',
     closedWithoutTransfer: '终止',
     fundsAgreed: '金额核定',
     moneyDecided: '款项归属',
-    taskClosed: '待办办结',
+    taskClosed: '待办完成',
     contactChanged: '联系方式更正',
     statusCodeRenewed: '换发查询码',
     applicationRefused: '不予受理',
-    absenceBegun: '登记离岗',
-    absenceEnded: '登记返岗',
+    absenceBegun: '登记休假',
+    absenceEnded: '结束休假',
   },
 };

@@ -3,8 +3,8 @@ import type { Messages } from '../messages.ts';
 export const signIn: Messages['signIn'] = {
   title: '登录',
   tagline: '每一件转移，始终有一个人负责。',
-  practiceTitle: '选择您要坐的岗位',
-  practiceText: '这是练习单位：人员、资金和信函均为虚构，点击即可登录。',
+  practiceTitle: '选择岗位登录',
+  practiceText: '这是模拟环境：人员、资金和函件均为虚构，点击即可登录。',
   ordinary: '使用用户名登录',
   username: '用户名',
   password: '密码',
@@ -31,21 +31,21 @@ export const accept: Messages['accept'] = {
     birthDate: '号码中的出生日期不存在。',
     checkDigit: '校验位不符，请与证件核对。',
   },
-  mobile: '手机',
+  mobile: '手机号码',
   mobileHint: '用于接收含查询码的短信；固定电话将改为电话通知；境外号码请以 + 和国家（地区）代码开头。',
   noSms: '此号码不能接收短信，将改为电话通知。',
   origin: '原参保关系',
   counterpart: '原参保地经办机构',
-  scheme: '制度',
+  scheme: '险种',
   localHukou: '本省户籍',
   question: {
     nameDiffers: '该证件号码已登记为其他姓名，请核对证件；姓名须经两人更正。',
-    mobileChanged: '与此前登记的手机不同，今后以本次号码为准，原号码已短信告知。',
+    mobileChanged: '与此前登记的手机号码不同，今后以本次号码为准，原号码已短信告知。',
     mobileShared: '另有他人登记了同一手机号码，请确认是否为本人或家属号码。',
     formerNumberKnown: '原证件号码已登记为另一人，可经两人确认合并。',
   },
   refuse: {
-    title: '本申请不能受理，请书面告知当事人。',
+    title: '本申请不能受理，请书面告知申请人。',
     button: '书面不予受理：',
     yes: '不予受理',
     ask: '将编号并出具不予受理告知书，出具后不能撤销。确定吗？',
@@ -55,7 +55,7 @@ export const accept: Messages['accept'] = {
     remedies:
       '如有异议，可自收到本告知书之日起 60 日内申请行政复议，或者六个月内提起行政诉讼（《社会保险法》第八十三条）。',
   },
-  answers: '柜台询问',
+  answers: '窗口询问',
   ask: '请询问后填写。',
   insuredHere: '目前在本地参保',
   drawsPension: '已领取养老待遇',
@@ -89,7 +89,7 @@ export const accept: Messages['accept'] = {
   again: '继续受理',
   toTransfer: '打开业务',
   slip: {
-    ask: '请在当事人离开前核实',
+    ask: '请在办事人离开前核实',
     title: '受理回执',
     intro: '您的养老保险关系转移接续申请已受理。',
     caseNo: '业务编号',
@@ -104,7 +104,7 @@ export const accept: Messages['accept'] = {
 
 export const myWork: Messages['myWork'] = {
   title: '我的工作',
-  tabs: { mine: '我的在办', stewarded: '我任管家', tasks: '我的待办', all: '全部在办', archive: '我的办结归档' },
+  tabs: { mine: '我的在办', stewarded: '我任管家', tasks: '我的待办', all: '全部在办', archive: '我的已结束业务' },
   nothingStewarded: '您没有任管家的在办业务。',
   nothingArchive: '您尚无已结束的业务。',
   next: '下一件：{{caseNo}}',
@@ -113,11 +113,11 @@ export const myWork: Messages['myWork'] = {
   orders: { due: '先到期在前', oldest: '先受理在前' },
   pick: '选择',
   close: {
-    button: '办结 {{count}} 项待办',
-    oneKind: '只有同类待办可用同一说明办结。',
-    title: '{{kind}}：办结 {{count}} 项',
+    button: '完成 {{count}} 项待办',
+    oneKind: '只有同类待办可用同一说明一并完成。',
+    title: '{{kind}}：完成 {{count}} 项',
     text: '所填说明将写入每一项待办，须对每一项都属实。',
-    done: '已办结 {{count}} 项待办。',
+    done: '已完成 {{count}} 项待办。',
   },
   takeOver: {
     pick: '选择 {{caseNo}}',
@@ -138,7 +138,7 @@ export const myWork: Messages['myWork'] = {
   counterpart: '对方机构',
   only: {
     overdue: '仅看逾期',
-    held: '仅看暂缓',
+    held: '仅看中止计时',
     sentBack: '仅看退回',
     withoutStep: '仅看不在任何环节',
     followed: '仅看由流程跟踪',
@@ -152,8 +152,8 @@ export const myWork: Messages['myWork'] = {
 };
 
 export const phone: Messages['phone'] = {
-  title: '练习手机',
-  text: '练习单位发出的全部短信，按到达时间倒序排列。',
+  title: '模拟手机',
+  text: '模拟环境发出的全部短信，按到达时间倒序排列。',
   empty: '尚未收到短信。',
   to: '发往尾号 {{digits}}',
   filter: '手机后四位',

@@ -2,16 +2,16 @@ import type { Messages } from '../messages.ts';
 
 export const counter: Messages['counter'] = {
   title: '窗口查询',
-  label: '来人报出或出示的号码、姓名',
+  label: '办事人报出或出示的号码、姓名',
   hint: '任意号码、号码末几位或完整姓名均可。回车查找，方向键选择，回车打开。',
   found: { one: '找到 1 人。', other: '找到 {{count}} 人。', none: '没有找到。' },
-  most: '只显示前一百笔业务，请再提供一个号码。',
-  nothingHint: '姓名须完全一致。业务编号可只输末几位，证件号码和手机可只输后四位，其他号码须完整。',
+  most: '只显示前一百件业务，请再提供一个号码。',
+  nothingHint: '姓名须完全一致。业务编号可只输末几位，证件号码和手机号码可只输后四位，其他号码须完整。',
   fits: '相符：{{what}}',
   by: {
     idNumber: '证件号码',
     name: '姓名',
-    mobile: '手机',
+    mobile: '手机号码',
     caseNo: '业务编号',
     letterNo: '函号',
     waybill: '快递单号',
@@ -27,11 +27,11 @@ export const counter: Messages['counter'] = {
 
 export const person: Messages['person'] = {
   title: '参保人',
-  page: '此人全部业务',
+  page: '该参保人全部业务',
   toTransfer: '返回业务 {{caseNo}}',
   now: {
     title: '现在应告知',
-    nothingOpen: '此人没有在办业务。',
+    nothingOpen: '该参保人没有在办业务。',
     next: '之后进入：{{step}}。',
     mustDo: '须告知：',
     nothingToDo: '目前无需本人办理或补交材料。',
@@ -48,9 +48,9 @@ export const person: Messages['person'] = {
   agentTelephone: '代办人电话',
   employerTelephone: '单位电话',
   transfers: '全部业务',
-  tasks: '未办待办',
+  tasks: '未完成待办',
   notices: '已告知情况',
-  noTasks: '没有未办待办。',
+  noTasks: '没有未完成待办。',
   answers: '{{caseNo}}：受理时所答',
   backToPerson: '返回参保人页面',
 };
@@ -58,7 +58,7 @@ export const person: Messages['person'] = {
 export const reveal: Messages['reveal'] = {
   button: '查看完整号码',
   title: '为何需要完整号码？',
-  text: '您没有此人的在办业务。显示之前，系统会记录您的姓名和理由。',
+  text: '您没有该参保人的在办业务。显示之前，系统会记录您的姓名和理由。',
   show: '显示',
   reason: '理由',
   reasons: {
@@ -70,5 +70,5 @@ export const reveal: Messages['reveal'] = {
   },
   note: '请说明',
   shown: '离开本页前显示完整号码，理由已记录。',
-  own: '您有此人的在办业务，显示完整号码。',
+  own: '您有该参保人的在办业务，显示完整号码。',
 };

@@ -7,7 +7,7 @@ export const endings: Messages['endings'] = {
 
 export const closings: Messages['closings'] = {
   completed: '办结',
-  refused: '不予受理',
+  refused: '审核不通过',
   withdrawn: '撤回',
   closedWithoutTransfer: '终止',
 };
@@ -24,7 +24,7 @@ export const events: Messages['events'] = {
   reviewed: '资格审核',
   letterSent: '联系函发出',
   letterDelivered: '妥投',
-  letterReturned: '退信',
+  letterReturned: '退件',
   letterLost: '邮件丢失',
   returnedByCounterpart: '原参保地退回',
   infoFormReceived: '收到信息表',
@@ -34,7 +34,7 @@ export const events: Messages['events'] = {
   sentBackToCounterpart: '退回更正',
   entered: '录入',
   secondReviewed: '复核',
-  booked: '记账',
+  booked: '并账',
   letterReceived: '收到联系函',
   letterSentBack: '退回联系函',
   untransferableTold: '书面告知不能转移部分',
@@ -44,8 +44,8 @@ export const events: Messages['events'] = {
   fundSent: '划转资金',
   relationEnded: '终止本地关系',
   decided: '作出决定',
-  held: '暂缓',
-  resumed: '恢复办理',
+  held: '中止计时',
+  resumed: '恢复计时',
   withdrawn: '撤回',
   closedWithoutTransfer: '终止',
   takenOver: '补位',
@@ -56,7 +56,7 @@ export const events: Messages['events'] = {
   reminded: '已提醒',
   overdue: '逾期',
   escalated: '已督办',
-  holdReviewDue: '暂缓到期复查',
+  holdReviewDue: '中止计时到期复查',
   ownerChanged: '责任人变更',
   stewardChanged: '管家变更',
   deadlineMoved: '期限调整',
@@ -98,7 +98,7 @@ export const roleTasks: Messages['roleTasks'] = {
   letterClerk: '寄发联系函，跟踪直至送达',
   entryClerk: '表款相符后录入信息',
   reviewer: '审核资格，并作为第二人复核每笔录入',
-  accountClerk: '录入、复核后并账记账',
+  accountClerk: '录入、复核后并账',
   finance: '确认到账，退回无主款项',
   manager: '查看指标，处理逾期，可办理各岗位业务',
   administrator: '管理账号与设置，不接触个人信息',
@@ -121,7 +121,7 @@ export const letterStates: Messages['letterStates'] = {
   underWay: '运输中',
   outForDelivery: '派送中',
   delivered: '妥投',
-  returned: '退回',
+  returned: '退件',
   lost: '丢失',
   unknown: '不明',
 };
@@ -137,11 +137,11 @@ export const scanMeanings: Messages['scanMeanings'] = {
 };
 
 export const partStates: Messages['partStates'] = {
-  suspense: '待查',
+  suspense: '暂收款（待认领）',
   proposed: '待确认',
   matched: '已匹配',
-  booked: '已记账',
-  returned: '已退汇',
+  booked: '已并账',
+  returned: '已退回',
   reversed: '已冲正',
 };
 
@@ -152,5 +152,5 @@ export const verdicts: Messages['verdicts'] = {
   amountDiffers: '金额不符',
   propose: '建议匹配',
   paidTwice: '重复到账',
-  suspense: '待查',
+  suspense: '待认领',
 };

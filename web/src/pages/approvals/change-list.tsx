@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStaff } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
+import { Becomes } from '../../components/becomes.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Day, Moment, Yuan } from '../../components/time.tsx';
 import { knownText } from '../../i18n/known-text.ts';
@@ -27,10 +28,15 @@ function ChangeLine({ change: { field, was, becomes } }: { readonly change: Chan
       <dd>
         {(was !== null || accountOf(field) !== undefined) && (
           <>
-            <Value field={field} value={was} /> →{' '}
+            <bdi>
+              <Value field={field} value={was} />
+            </bdi>
+            <Becomes />
           </>
         )}
-        <Value field={field} value={becomes} />
+        <bdi>
+          <Value field={field} value={becomes} />
+        </bdi>
       </dd>
     </>
   );

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
+import { Becomes } from '../../components/becomes.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Moment } from '../../components/time.tsx';
 
@@ -39,7 +40,9 @@ function When({ occurredAt, corrects }: BelatedFact) {
   if (!corrects) return <Moment at={occurredAt} />;
   return (
     <>
-      {t(`events.${corrects.kind}`)}: <Moment at={corrects.occurredAt} /> → <Moment at={corrects.becomes} />
+      {t(`events.${corrects.kind}`)}: <Moment at={corrects.occurredAt} />
+      <Becomes />
+      <Moment at={corrects.becomes} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function DatabasePanel({ database }: { readonly database: Upkeep['databas
           name={t('operator.database.connections')}
           value={t('operator.database.connectionsOf', {
             count: connections,
-            most: formatCount(connectionsMost, i18n.language),
+            most: formatCount(connectionsMost),
           })}
           bad={connections > NEARLY_ALL * connectionsMost}
           means={t('operator.database.connectionsMeans')}

@@ -67,11 +67,11 @@ const COUNTED = [
 ] as const;
 
 function useWhatCame(): (repair: Repair) => string {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const counted = (result: Repair['result']): string =>
     COUNTED.flatMap((name) => {
       const count = result[name] ?? 0;
-      return count > 0 ? t(`operator.repairs.counts.${name}`, { number: formatCount(count, i18n.language) }) : [];
+      return count > 0 ? t(`operator.repairs.counts.${name}`, { number: formatCount(count) }) : [];
     }).join(' · ');
   return ({ failure, endedAt, begunAt, waitedSeconds, result }) => {
     if (failure !== '') return t('operator.repairs.failed', { reason: failure });

@@ -67,7 +67,7 @@ export function BackupPanel({ backup }: Pick<Upkeep, 'backup'>) {
           means={
             backup
               ? t('operator.backup.lastMeans', {
-                  rows: formatCount(backup.rowCount, i18n.language),
+                  rows: formatCount(backup.rowCount),
                   size: formatSize(backup.byteLength, i18n.language),
                   verified: at(backup.verifiedAt),
                 })

@@ -1,0 +1,75 @@
+import type { Messages } from '../messages.ts';
+
+export const counter: Messages['counter'] = {
+  title: '창구 조회',
+  label: '방문자가 말하거나 보여 준 번호·성명',
+  hint: '번호 전체나 끝자리, 또는 정확한 성명을 입력합니다. Enter 키로 찾고, 방향키로 고르고, Enter 키로 엽니다.',
+  found: { one: '1명을 찾았습니다.', other: '{{count}}명을 찾았습니다.', none: '찾지 못했습니다.' },
+  most: '처음 100건만 표시합니다. 번호를 하나 더 확인해 주십시오.',
+  nothingHint:
+    '성명은 정확해야 합니다. 접수번호는 끝 몇 자리, 신분증 번호와 휴대전화는 끝 네 자리만 입력해도 되며, 다른 번호는 전체를 입력해야 합니다.',
+  fits: '일치: {{what}}',
+  by: {
+    idNumber: '신분증 번호',
+    name: '성명',
+    mobile: '휴대전화',
+    caseNo: '접수번호',
+    letterNo: '공문 번호',
+    waybill: '우편물 번호',
+    statusCode: '조회 코드',
+    caseNoEnd: '접수번호 끝자리',
+    idLastFour: '신분증 번호 끝 네 자리',
+    phoneLastFour: '휴대전화 끝 네 자리',
+    bankSerial: '입금의 은행 거래번호',
+  },
+  openPerson: '{{name}}: 전체 보기',
+  closedOn: '{{day}} 종료',
+};
+
+export const person: Messages['person'] = {
+  title: '가입자',
+  page: '이 가입자 전체 보기',
+  toTransfer: '{{caseNo}} 건으로 돌아가기',
+  now: {
+    title: '지금 알려 줄 내용',
+    nothingOpen: '이 가입자에게 진행 중인 건이 없습니다.',
+    next: '그다음 단계: {{step}}.',
+    mustDo: '꼭 알릴 사항:',
+    nothingToDo: '지금 본인이 하거나 가져올 것은 없습니다.',
+    status: '조회 코드: {{code}}',
+    slip: '접수증 인쇄',
+  },
+  about: '연락처와 신분',
+  sex: '성별',
+  born: '생년월일',
+  passportOf: '여권 발급 국가',
+  earlier: '종전 정보',
+  until: '{{day}}까지',
+  oldIdNumber: '종전 신분증 번호',
+  agentTelephone: '대리인 전화',
+  employerTelephone: '사업장 전화',
+  transfers: '전체 이전 건',
+  tasks: '남은 할 일',
+  notices: '알린 내역',
+  noTasks: '남은 할 일이 없습니다.',
+  answers: '{{caseNo}}: 접수할 때의 답변',
+  backToPerson: '가입자 페이지로 돌아가기',
+};
+
+export const reveal: Messages['reveal'] = {
+  button: '전체 번호 보기',
+  title: '전체 번호가 왜 필요합니까?',
+  text: '이 가입자와 관련해 맡은 진행 중 업무가 없습니다. 표시하기 전에 성명과 이유를 기록합니다.',
+  show: '표시',
+  reason: '이유',
+  reasons: {
+    callPerson: '본인에게 전화해야 함',
+    personIsHere: '본인이 창구에 와 있음',
+    checkIdentity: '동일인인지 대조',
+    complaint: '민원 처리',
+    other: '다른 이유',
+  },
+  note: '설명해 주십시오',
+  shown: '이 페이지를 떠날 때까지 전체 번호를 표시합니다. 이유가 기록되었습니다.',
+  own: '이 가입자와 관련해 맡은 진행 중 업무가 있어 전체 번호를 표시합니다.',
+};

@@ -1,0 +1,75 @@
+import type { Messages } from '../messages.ts';
+
+export const counter: Messages['counter'] = {
+  title: 'Tra cứu tại quầy',
+  label: 'Số hoặc họ tên do người đến quầy nói hoặc đưa xem',
+  hint: 'Số bất kỳ, mấy số cuối hoặc họ tên đầy đủ. Enter để tìm, phím mũi tên để chọn, Enter để mở.',
+  found: { one: 'Tìm thấy 1 người.', other: 'Tìm thấy {{count}} người.', none: 'Không tìm thấy.' },
+  most: 'Chỉ hiện một trăm hồ sơ đầu, vui lòng hỏi thêm một số nữa.',
+  nothingHint:
+    'Họ tên phải chính xác. Số hồ sơ chỉ cần mấy số cuối, số giấy tờ và số di động chỉ cần bốn số cuối, các số khác phải đầy đủ.',
+  fits: 'Khớp: {{what}}',
+  by: {
+    idNumber: 'số giấy tờ',
+    name: 'họ tên',
+    mobile: 'số di động',
+    caseNo: 'số hồ sơ',
+    letterNo: 'số công văn',
+    waybill: 'mã bưu gửi',
+    statusCode: 'mã tra cứu',
+    caseNoEnd: 'mấy số cuối của số hồ sơ',
+    idLastFour: 'bốn số cuối của số giấy tờ',
+    phoneLastFour: 'bốn số cuối của số di động',
+    bankSerial: 'số giao dịch của khoản đã nhận',
+  },
+  openPerson: '{{name}}: tất cả hồ sơ',
+  closedOn: 'kết thúc ngày {{day}}',
+};
+
+export const person: Messages['person'] = {
+  title: 'Người tham gia',
+  page: 'Tất cả hồ sơ của người này',
+  toTransfer: 'Về hồ sơ {{caseNo}}',
+  now: {
+    title: 'Cần báo ngay',
+    nothingOpen: 'Người này không có hồ sơ đang giải quyết.',
+    next: 'Sau đó đến bước: {{step}}.',
+    mustDo: 'Phải báo:',
+    nothingToDo: 'Hiện người này không phải làm hay nộp bổ sung gì.',
+    status: 'Mã tra cứu: {{code}}',
+    slip: 'In giấy biên nhận',
+  },
+  about: 'Liên lạc và giấy tờ',
+  sex: 'Giới tính',
+  born: 'Ngày sinh',
+  passportOf: 'Nước cấp hộ chiếu',
+  earlier: 'Thông tin trước đây',
+  until: 'đến ngày {{day}}',
+  oldIdNumber: 'Số giấy tờ cũ',
+  agentTelephone: 'Điện thoại người nộp thay',
+  employerTelephone: 'Điện thoại đơn vị',
+  transfers: 'Tất cả hồ sơ',
+  tasks: 'Việc chưa làm',
+  notices: 'Đã thông báo',
+  noTasks: 'Không có việc chưa làm.',
+  answers: '{{caseNo}}: câu trả lời khi thụ lý',
+  backToPerson: 'Về trang người tham gia',
+};
+
+export const reveal: Messages['reveal'] = {
+  button: 'Xem số đầy đủ',
+  title: 'Vì sao cần số đầy đủ?',
+  text: 'Bạn không có hồ sơ đang giải quyết của người này. Hệ thống ghi lại tên của bạn và lý do trước khi hiện số.',
+  show: 'Hiện',
+  reason: 'Lý do',
+  reasons: {
+    callPerson: 'Cần gọi cho người này',
+    personIsHere: 'Người này đang ở quầy',
+    checkIdentity: 'Kiểm tra có phải cùng một người',
+    complaint: 'Giải quyết khiếu nại, phản ánh',
+    other: 'Lý do khác',
+  },
+  note: 'Vui lòng nói rõ',
+  shown: 'Hiện số đầy đủ cho đến khi rời trang này, lý do đã được ghi lại.',
+  own: 'Bạn có hồ sơ đang giải quyết của người này nên số hiện đầy đủ.',
+};
