@@ -2360,6 +2360,9 @@ export interface components {
             words: {
                 "zh-CN": components["schemas"]["ProcedureWords"];
                 en: components["schemas"]["ProcedureWords"];
+                ko: components["schemas"]["ProcedureWords"];
+                vi: components["schemas"]["ProcedureWords"];
+                fa: components["schemas"]["ProcedureWords"];
             };
         };
         ProcedureStep: {
@@ -3487,6 +3490,10 @@ export interface components {
             step: string;
             zh: string;
             en: string;
+            /** @description Like vi and fa: in Chinese, where an office has added the code itself */
+            ko: string;
+            vi: string;
+            fa: string;
             /**
              * @description What it does unless somebody decides otherwise
              * @enum {string}

@@ -1,7 +1,7 @@
 /** Transfer-in of the pension of an enterprise's employee (职工基本养老保险, 国办发〔2009〕66号 Art. 8). */
 import { procedure, type FactUses, type Hand, type Steps, type Walk } from './procedure.ts';
 import type { Closing } from '../facts/closings.ts';
-import { furtherStepsForPerson, words } from './in-employee-words.ts';
+import { words } from './in-employee-words.ts';
 
 const steps = {
   review: {
@@ -160,7 +160,6 @@ export const inEmployee = procedure({
   validFrom: '2010-01-01',
   caseNoPrefix: 'IN',
   words,
-  furtherStepsForPerson,
   steps,
   facts,
   run,

@@ -1,7 +1,7 @@
 /** The words in which a procedure is written: a table of steps, what facts do in them, and one function that reads aloud. */
 import type { Closing } from '../facts/closings.ts';
 import type { FactKind, ReasonsAllowed } from '../facts/facts.ts';
-import type { PersonLanguage } from '../person-language.ts';
+import { PERSON_LANGUAGES, type PersonLanguage } from '../person-language.ts';
 import type { Role } from '../roles.ts';
 
 /** Names of the dated limits (table `limits`): how many working days, counted from which fact. */
@@ -102,10 +102,9 @@ export interface Words {
   /** The steps as the insured person reads them. */
   readonly stepsForPerson: Readonly<Record<string, string>>;
 }
-export const WORD_LANGUAGES = ['zh-CN', 'en'] as const;
+/** The languages of the console; insured persons read in the same ones. */
+export const WORD_LANGUAGES = PERSON_LANGUAGES;
 export type WordLanguage = (typeof WORD_LANGUAGES)[number];
-/** Only insured persons read in these. */
-type FurtherLanguage = Exclude<PersonLanguage, WordLanguage>;
 
 export interface Procedure {
   /** direction/type/version; kept with each transfer and step. */
@@ -119,7 +118,6 @@ export interface Procedure {
   /** Two capital letters with which its case numbers begin. */
   readonly caseNoPrefix: string;
   readonly words: Readonly<Record<WordLanguage, Words>>;
-  readonly furtherStepsForPerson: Readonly<Record<FurtherLanguage, Words['stepsForPerson']>>;
   readonly steps: Steps;
   readonly facts: FactUses;
   /** Pure and deterministic; what it returns is the closing. */
@@ -142,8 +140,6 @@ export function procedure<S extends Steps>({ run, ...text }: Text<S>): Procedure
 }
 
 /** A step as an insured person reads it; undefined for one that the procedure does not have. */
-export function stepForPerson({ words, furtherStepsForPerson }: Procedure, language: PersonLanguage, step: string) {
-  const steps =
-    language === 'zh-CN' || language === 'en' ? words[language].stepsForPerson : furtherStepsForPerson[language];
-  return steps[step];
+export function stepForPerson({ words }: Procedure, language: PersonLanguage, step: string): string | undefined {
+  return words[language].stepsForPerson[step];
 }

@@ -48,7 +48,7 @@ const facts = {
   },
 } as const satisfies FactUses<typeof steps>;
 
-const words: Record<'zh-CN' | 'en', Words> = {
+const inTwoLanguages: Record<'zh-CN' | 'en', Words> = {
   'zh-CN': {
     type: '示例业务',
     steps: { check: '材料核查', supplement: '补正材料', opinion: '上级意见', dispatch: '寄送' },
@@ -77,7 +77,8 @@ const words: Record<'zh-CN' | 'en', Words> = {
   },
 };
 
-const inOneLanguage = words.en.stepsForPerson;
+const { en } = inTwoLanguages;
+const words = { ...inTwoLanguages, ko: en, vi: en, fa: en };
 
 export const madeUp = procedure({
   direction: 'out',
@@ -86,7 +87,6 @@ export const madeUp = procedure({
   validFrom: '2027-01-01',
   caseNoPrefix: 'EX',
   words,
-  furtherStepsForPerson: { ko: inOneLanguage, vi: inOneLanguage, fa: inOneLanguage },
   steps,
   facts,
   *run({ step }) {

@@ -123,7 +123,6 @@ test('another procedure is walked by its own text and table', () => {
     validFrom: '2026-01-01',
     caseNoPrefix: 'MU',
     words: inEmployee.words,
-    furtherStepsForPerson: { ko: {}, vi: {}, fa: {} },
     steps,
     facts: {},
     *run({ step }) {

@@ -1,7 +1,6 @@
 /** What steps and outcomes are called, as the procedures themselves say it. Pure. */
 import type { Procedure } from '../api/types.ts';
-
-type Language = keyof Procedure['words'];
+import type { Language } from '../i18n/language.ts';
 
 /** With the key of the procedure in which they stand, wherever it is known. */
 export interface ProcedureWords {

@@ -7,6 +7,8 @@ import { useReasons } from '../../api/queries.ts';
 import { fenOf } from '../../format/fen.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog, type DialogForm } from '../../forms/use-form-dialog.ts';
+import { codeAndWords } from '../../i18n/reason-words.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { AmountField } from './amount-field.tsx';
 import { ClaimLines } from './claim-lines.tsx';
 import { CreditFacts, titleOf } from './credit-facts.tsx';
@@ -127,7 +129,8 @@ function Confirming({ row: { part }, isChosen }: { readonly row: Waiting; readon
 }
 
 function Returning() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const reasons = useReasons().filter(({ code }) => RETURN_REASONS.includes(code));
   return (
     <>
@@ -137,12 +140,7 @@ function Returning() {
         label={t('waitingMoney.reason')}
         rules={[{ required: true, message: t('common.required') }]}
       >
-        <Select
-          options={reasons.map(({ code, zh, en }) => ({
-            value: code,
-            label: `${code} ${i18n.language === 'en' ? en : zh}`,
-          }))}
-        />
+        <Select options={reasons.map((reason) => ({ value: reason.code, label: codeAndWords(reason, language) }))} />
       </Form.Item>
     </>
   );

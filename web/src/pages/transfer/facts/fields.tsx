@@ -5,6 +5,8 @@ import type { Reason } from '../../../api/types.ts';
 import { DayField } from '../../../components/day-field.tsx';
 import { addDays } from '../../../../../domain/time/shanghai-day.ts';
 import { checkWaybill } from '../../../../../domain/letters/waybill.ts';
+import { codeAndWords } from '../../../i18n/reason-words.ts';
+import { useLanguage } from '../../../i18n/use-language.ts';
 import { FindingList } from '../../../info-form/finding-list.tsx';
 import { useProcedureWords } from '../../../procedures/use-procedure-words.ts';
 import { outcomesBy, reasonsFor, wantsReason } from './fact-rules.ts';
@@ -29,13 +31,11 @@ function ReasonLine({ reason: { effect, otherEffect, ground } }: { readonly reas
 
 /** Only the reasons that this fact may carry. */
 export function ReasonFields({ kind, standing }: FactFieldsProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const language = useLanguage();
   const required = useRequired();
   const reasons = reasonsFor(kind, useReasons(), standing);
-  const options = reasons.map(({ code, zh, en }) => ({
-    value: code,
-    label: `${code} ${i18n.language === 'en' ? en : zh}`,
-  }));
+  const options = reasons.map((reason) => ({ value: reason.code, label: codeAndWords(reason, language) }));
   const chosen = Form.useWatch<string | undefined>('reasonCode');
   const reason = reasons.find(({ code }) => code === chosen);
   return (
