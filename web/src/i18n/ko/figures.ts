@@ -41,7 +41,7 @@ export const figures: Messages['figures'] = {
     accepted: '접수',
     refused: '심사 부적합',
     duplicate: '중복 신청',
-    withdrawnBeforeFirstLetter: '공문 발송 전 철회',
+    withdrawnBeforeFirstLetter: '발송 전 철회',
     cohort: '집계 대상',
     closedAt1: '1회차 완료',
     closedAt2: '2회차 완료',
