@@ -79,7 +79,7 @@ export const approvals: Messages['approvals'] = {
     samePerson: '동일인으로 확인된 다른 등록자',
     notice: '통지',
     password: '일회용 비밀번호',
-    overDefects: '성립할 수 없는 내용',
+    overDefects: '명백한 오류',
     totalFen: '정보표 ⑥',
     accountTotalFen: '정보표 ④',
     matchedFen: '입금된 금액',

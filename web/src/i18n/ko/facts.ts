@@ -85,7 +85,7 @@ export const facts: Messages['facts'] = {
     correctedName: '올바른 성명',
     correctedForm: '정보표 숫자 정정',
     openDefects:
-      '성립할 수 없는 내용: 정보표를 반려하거나, 비고에 이유를 적어 승인을 요청해 주십시오. 심사 담당이나 과장이 승인하면 계좌에 기록합니다.',
+      '명백한 오류: 정보표를 반려하거나, 비고에 이유를 적어 승인을 요청해 주십시오. 심사 담당이나 과장이 승인하면 계좌에 기록합니다.',
     contacted: '연락 방법',
     contactAbout: '철회 관련',
   },

@@ -39,9 +39,9 @@ export const figures: Messages['figures'] = {
   waterfallLabel: '막대그래프: 접수 {{accepted}}건부터 아직 진행 중인 {{open}}건까지. 모든 숫자는 표에 있습니다.',
   falls: {
     accepted: '접수',
-    refused: '접수 거절',
+    refused: '심사 부적합',
     duplicate: '중복 신청',
-    withdrawnBeforeFirstLetter: '공문 발송 전 철회',
+    withdrawnBeforeFirstLetter: '발송 전 철회',
     cohort: '집계 대상',
     closedAt1: '1회차 완료',
     closedAt2: '2회차 완료',

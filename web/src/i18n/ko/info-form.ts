@@ -36,7 +36,7 @@ export const infoForm: Messages['infoForm'] = {
   computedFound: '계산 {{computed}}, 정보표 {{found}}',
   computedDiffers: '{{both}}, {{difference}}',
   severity: {
-    defect: '성립할 수 없음',
+    defect: '명백한 오류',
     flag: '확인 필요',
     provisional: '전년 이율로 잠정 계산',
     notChecked: '대조하지 않음',

@@ -132,7 +132,7 @@ export const buckets: Messages['buckets'] = {
   mature2: '2회차 결과 확정',
   mature3: '3회차 결과 확정',
   accepted: '접수 전체(첫 공문 발송 전에 빠진 건 포함)',
-  refused: '첫 공문 발송 전 접수 거절',
+  refused: '첫 공문 발송 전 심사 부적합',
   duplicate: '중복 신청',
   withdrawnBeforeFirstLetter: '첫 공문 발송 전 철회',
   otherClosedAt1: '다른 기준: 1회차에 완료',

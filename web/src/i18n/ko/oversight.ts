@@ -71,7 +71,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     takenOver: '인수',
     held: '보류',
     resumed: '재개',
-    decidedAgainst: '부적합 또는 반려',
+    decidedAgainst: '심사 부적합 또는 반려',
     sentBackToCounterpart: '상대 기관에 정보표 반려',
     closedWithoutTransfer: '이전 없이 종료',
     fundsAgreed: '금액 확정',

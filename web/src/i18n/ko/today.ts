@@ -22,7 +22,7 @@ export const today: Messages['today'] = {
     acceptedTitle: '접수',
     counted: '집계 대상',
     left: {
-      refused: '첫 공문 발송 전 접수 거절',
+      refused: '첫 공문 발송 전 심사 부적합',
       duplicate: '중복 신청',
       withdrawnBeforeFirstLetter: '첫 공문 발송 전 철회',
     },

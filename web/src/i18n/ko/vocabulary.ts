@@ -7,7 +7,7 @@ export const endings: Messages['endings'] = {
 
 export const closings: Messages['closings'] = {
   completed: '처리 완료',
-  refused: '접수 거절',
+  refused: '심사 부적합',
   withdrawn: '신청인 철회',
   closedWithoutTransfer: '이전 없이 종료',
 };
