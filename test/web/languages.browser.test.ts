@@ -78,6 +78,7 @@ describe.skipIf(!chromiumExecutable())('the console in five languages', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'ورود', exact: true }).waitFor();
     await page.getByLabel('زبان').selectOption('en');
+    await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
     expect(await page.evaluate('document.documentElement.dir')).toBe('ltr');
   });
 
