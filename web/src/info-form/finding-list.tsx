@@ -26,7 +26,7 @@ export function FindingList({ title, findings, at }: FindingListProps) {
             {finding.severity !== undefined && finding.severity !== 'flag' && (
               <span className="soft"> · {t(`infoForm.severity.${finding.severity}`)}</span>
             )}
-            {amountsOf(finding, t) && <span className="number"> ({amountsOf(finding, t)})</span>}
+            {amountsOf(finding, t) && <span> ({amountsOf(finding, t)})</span>}
           </li>
         ))}
       </ul>
