@@ -13,24 +13,33 @@ declare module 'i18next' {
 
 const CHOSEN = 'baton.language';
 
-interface LoadedLanguage {
-  readonly messages: Messages;
-  readonly antd: Locale;
+interface Words {
+  readonly messages: Partial<Messages>;
+  readonly antd?: Locale;
 }
 
-/** One language is loaded, the other only when somebody asks for it. */
-const load: Record<Language, () => Promise<LoadedLanguage>> = {
+/** What the first pages say, or all that there is: one language is loaded, the other only when somebody asks for it. */
+const loadFirst: Record<Language, () => Promise<Words>> = {
+  'zh-CN': async () => ({ messages: (await import('./zh-cn/first.ts')).first }),
+  en: async () => ({ messages: (await import('./en/first.ts')).first }),
+};
+
+/** What the others say, and what antd says by itself. */
+const loadRest: Partial<Record<Language, () => Promise<Words>>> = {
   'zh-CN': async () => {
-    const [{ zhCN }, antd] = await Promise.all([import('./zh-cn/index.ts'), import('antd/es/locale/zh_CN.js')]);
-    return { messages: zhCN, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./zh-cn/rest.ts'), import('antd/es/locale/zh_CN.js')]);
+    return { messages: rest, antd: antd.default };
   },
   en: async () => {
-    const [{ en }, antd] = await Promise.all([import('./en/index.ts'), import('antd/es/locale/en_US.js')]);
-    return { messages: en, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./en/rest.ts'), import('antd/es/locale/en_US.js')]);
+    return { messages: rest, antd: antd.default };
   },
 };
 
 const antdLocales = new Map<string, Locale>();
+const begun = new Set<Language>();
+const complete = new Set<Language>();
+let wantsAll = false;
 
 export function antdLocale(language: string): Locale | undefined {
   return antdLocales.get(language);
@@ -50,12 +59,30 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await showLanguage(language);
 }
 
+/** Before a page that says more than the first ones do. */
+export async function loadAllWords(): Promise<void> {
+  wantsAll = true;
+  await loadWords(i18next.language as Language);
+}
+
 async function showLanguage(language: Language): Promise<void> {
-  if (!antdLocales.has(language)) {
-    const { messages, antd } = await load[language]();
-    antdLocales.set(language, antd);
-    i18next.addResourceBundle(language, 'translation', messages);
-  }
+  await loadWords(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+async function loadWords(language: Language): Promise<void> {
+  if (!begun.has(language)) {
+    keep(language, await loadFirst[language]());
+    begun.add(language);
+  }
+  if (!wantsAll || complete.has(language)) return;
+  const rest = await loadRest[language]?.();
+  if (rest) keep(language, rest);
+  complete.add(language);
+}
+
+function keep(language: Language, { messages, antd }: Words): void {
+  i18next.addResourceBundle(language, 'translation', messages);
+  if (antd) antdLocales.set(language, antd);
 }
