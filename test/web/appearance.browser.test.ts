@@ -7,7 +7,6 @@ import { PAGES } from './main-pages.ts';
 
 const MORE = [
   ['/app/figures?month=2026-05', 'Trend'],
-  ['/app/approvals', 'Waits for'],
   ['/app/design', 'How the pages look'],
 ] as const;
 

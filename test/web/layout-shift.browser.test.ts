@@ -38,7 +38,7 @@ describe.skipIf(!chromiumExecutable())('nothing jumps on', () => {
     await open(address);
     await page.getByText(sign).first().waitFor();
     await page.waitForLoadState('networkidle');
-    const shifts = (await page.evaluate('window.shifts')) as Shift[];
+    const shifts = await page.evaluate<Shift[]>('window.shifts');
     const sum = shifts.reduce((all, { value }) => all + value, 0);
     if (sum > MOST) expect.fail(`${sum.toFixed(3)}: ${JSON.stringify(shifts, null, 1)}`);
   });

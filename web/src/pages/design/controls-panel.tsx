@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Checkbox, Form, Input, Radio, Select, Switch } from 'antd';
+import { Checkbox, Form, Input, Radio, Select, Switch } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../components/day-field.tsx';
