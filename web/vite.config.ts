@@ -30,7 +30,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
-    // The oldest browser: README.md here, and a test of what is built.
+    // The oldest browser: design.md here, and a test of what is built.
     target: 'chrome109',
     // Which file came of which source: a test weighs the first load by it.
     manifest: true,

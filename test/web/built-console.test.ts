@@ -63,7 +63,7 @@ test('the charts come with the first chart, not with the page of figures', () =>
   expect(built.load('src/components/chart/echarts.ts').some(({ file }) => file.includes('echarts'))).toBe(true);
 });
 
-describe('the oldest browser (web/README.md) reads', () => {
+describe('the oldest browser (web/design.md) reads', () => {
   // The parser that eslint brings: it knows what each year's language had.
   const { parse } = createRequire(createRequire(import.meta.url).resolve('eslint'))('espree') as {
     parse(text: string, options: { ecmaVersion: number; sourceType: 'module' }): unknown;
