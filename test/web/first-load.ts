@@ -18,8 +18,6 @@ export interface Script {
 export interface BuiltConsole {
   /** The scripts of the first page and of these sources, each with everything that it imports at once. */
   load(...sources: readonly string[]): Script[];
-  /** Of every script there is. */
-  readonly files: readonly string[];
 }
 
 export function readBuilt(folder: string): BuiltConsole {
@@ -48,7 +46,6 @@ export function readBuilt(folder: string): BuiltConsole {
       const files = [...seen].map((key) => parts[key]?.file ?? '').filter((file) => file.endsWith('.js'));
       return [...new Set(files)].map(script).sort((a, b) => b.bytes - a.bytes);
     },
-    files: Object.keys(modules),
   };
 }
 

@@ -12,5 +12,5 @@ import './styles/print.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
 startAppearance();
-await startLanguage();
+void startLanguage();
 createRoot(root).render(<App />);

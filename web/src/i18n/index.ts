@@ -45,7 +45,14 @@ export function antdLocale(language: string): Locale | undefined {
   return antdLocales.get(language);
 }
 
-export async function startLanguage(): Promise<void> {
+let started: Promise<void> | undefined;
+
+/** Once, however often it is asked for. */
+export function startLanguage(): Promise<void> {
+  return (started ??= start());
+}
+
+async function start(): Promise<void> {
   await i18next.use(initReactI18next).init({
     resources: {},
     fallbackLng: false,
