@@ -4,6 +4,8 @@ import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
 import { PAGES } from './main-pages.ts';
 
+const PATIENTLY = { timeout: 20_000 };
+
 const MOST = 0.05;
 /** Of an answer: long enough that what stands for it is painted first. */
 const SLOW_MS = 120;
@@ -52,6 +54,6 @@ describe.skipIf(!chromiumExecutable())('nothing jumps on', () => {
     await page.evaluate(
       "{ const block = document.createElement('div'); block.style.height = '300px'; document.body.prepend(block); }",
     );
-    await page.waitForFunction('window.shifts.some(({ value }) => value > 0.1)');
+    await expect.poll(() => page.evaluate('window.shifts.some(({ value }) => value > 0.1)'), PATIENTLY).toBe(true);
   });
 });

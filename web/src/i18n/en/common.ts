@@ -88,7 +88,7 @@ export const layout = {
   account: 'Account',
   changePassword: 'Change password',
   language: 'Language',
-  appearance: { label: 'Appearance', system: 'As the system', light: 'Light', dark: 'Dark' },
+  appearance: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   practice: 'Practice office',
   clock: {
     label: 'Office clock',
