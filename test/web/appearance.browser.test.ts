@@ -5,6 +5,8 @@ import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
 import { PAGES } from './main-pages.ts';
 
+const PATIENTLY = { timeout: 20_000 };
+
 const MORE = [
   ['/app/figures?month=2026-05', 'Trend'],
   ['/app/design', 'How the pages look'],
@@ -58,10 +60,10 @@ describe.skipIf(!chromiumExecutable())('light and dark', () => {
     await other.getByLabel('Appearance').waitFor();
     expect(await appearance(other)).toBe('dark');
     await other.getByLabel('Appearance').selectOption('light');
-    await page.waitForFunction("document.documentElement.dataset.appearance === 'light'");
+    await expect.poll(() => appearance(page), PATIENTLY).toBe('light');
     await choice.selectOption('system');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.waitForFunction("document.documentElement.dataset.appearance === 'dark'");
+    await expect.poll(() => appearance(page), PATIENTLY).toBe('dark');
     await page.reload();
     await choice.waitFor();
     expect(await appearance(page)).toBe('dark');
@@ -75,7 +77,7 @@ describe.skipIf(!chromiumExecutable())('light and dark', () => {
     const colour = () => page.evaluate("getComputedStyle(document.querySelector('.ant-select')).color");
     expect(await colour()).toBe('rgb(28, 42, 51)');
     await page.getByLabel('Appearance').selectOption('dark');
-    await expect.poll(colour).toBe('rgb(228, 235, 235)');
+    await expect.poll(colour, PATIENTLY).toBe('rgb(228, 235, 235)');
   });
 
   test('paper is light, whatever the screen shows', async () => {
@@ -85,10 +87,10 @@ describe.skipIf(!chromiumExecutable())('light and dark', () => {
     await page.locator('.ant-select').first().waitFor();
     expect(await groundOf(page)).not.toBe(LIGHT_PAPER);
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-    await page.waitForFunction("document.documentElement.dataset.appearance === 'light'");
+    await expect.poll(() => appearance(page), PATIENTLY).toBe('light');
     expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe('rgb(28, 42, 51)');
     await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
-    await page.waitForFunction("document.documentElement.dataset.appearance === 'dark'");
+    await expect.poll(() => appearance(page), PATIENTLY).toBe('dark');
   });
 
   test('the colours of a chart follow', async () => {
@@ -99,6 +101,6 @@ describe.skipIf(!chromiumExecutable())('light and dark', () => {
     await word.waitFor();
     const light = await fill();
     await page.getByLabel('Appearance').selectOption('dark');
-    await expect.poll(fill).not.toBe(light);
+    await expect.poll(fill, PATIENTLY).not.toBe(light);
   });
 });

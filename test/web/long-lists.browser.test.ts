@@ -4,6 +4,7 @@ import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
 
 const LINES = 10_000;
+const PATIENTLY = { timeout: 20_000 };
 const refusals = Array.from({ length: LINES }, (_, at) => ({
   line: at + 2,
   field: '公民身份号码',
@@ -23,7 +24,7 @@ describe.skipIf(!chromiumExecutable())('ten thousand lines that came at once', (
     const rows = told.locator('tbody tr');
     expect(await rows.count()).toBe(200);
     await page.getByRole('button', { name: 'Show more' }).click();
-    await expect.poll(() => rows.count()).toBe(400);
+    await expect.poll(() => rows.count(), PATIENTLY).toBe(400);
     expect(await rows.last().locator('td').first().innerText()).toBe('400');
   });
 });

@@ -13,6 +13,8 @@ export function themeOf(appearance: Appearance, colour: (name: string) => string
       fontFamily: 'inherit',
       // What slides away moves the button beneath it from under the pointer, and the click is lost.
       motion: false,
+      // Half transparent, the words of a busy button are not read.
+      opacityLoading: 1,
     },
     components: { Button: { primaryColor: colour('on-brand'), defaultBg: colour('field') } },
   };
