@@ -88,7 +88,8 @@ describe.skipIf(!chromiumExecutable())('light and dark', () => {
     expect(await groundOf(page)).not.toBe(LIGHT_PAPER);
     await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
     await expect.poll(() => appearance(page), PATIENTLY).toBe('light');
-    expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).color")).toBe('rgb(28, 42, 51)');
+    const words = () => page.evaluate("getComputedStyle(document.querySelector('h1')).color");
+    await expect.poll(words, PATIENTLY).toBe('rgb(28, 42, 51)');
     await page.emulateMedia({ colorScheme: 'dark', media: 'screen' });
     await expect.poll(() => appearance(page), PATIENTLY).toBe('dark');
   });
