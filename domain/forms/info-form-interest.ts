@@ -25,7 +25,7 @@ export function accountYears(rows: readonly Row[]): AccountYear[] {
   return [...byYear]
     .sort(([a], [b]) => a - b)
     .map(([year, ofYear]) => {
-      const sorted = ofYear.toSorted((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0));
+      const sorted = [...ofYear].sort((a, b) => (a.span?.from ?? 0) - (b.span?.from ?? 0));
       return { year, rows: sorted, last: sorted.at(-1)! };
     });
 }

@@ -3,10 +3,14 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PROJECT } from '../project.ts';
+import { squeeze } from './squeeze.ts';
 
 const run = promisify(execFile);
 const BUILT = join(PROJECT, 'dist', 'web');
 const SOURCES = ['web', 'domain', 'api/contract.generated.ts', 'package-lock.json'];
+
+/** In a run of the tests the environment says `test`, and the pages would be three times as heavy as those of an office. */
+const PRODUCTION = { ...process.env, NO_COLOR: '1', NODE_ENV: 'production' };
 
 /** Arguments of node that build the console into `outDir`. */
 export function viteBuild(outDir: string): string[] {
@@ -28,7 +32,8 @@ export function consoleIsStale(): boolean {
 export async function buildConsole(): Promise<void> {
   const fresh = `${BUILT}.${process.pid}`;
   try {
-    await run(process.execPath, viteBuild(fresh), { cwd: PROJECT, env: { ...process.env, NO_COLOR: '1' } });
+    await run(process.execPath, viteBuild(fresh), { cwd: PROJECT, env: PRODUCTION });
+    squeeze(fresh);
     rmSync(BUILT, { recursive: true, force: true });
     renameSync(fresh, BUILT);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestApi } from '../support/api.ts';
 
@@ -28,6 +29,26 @@ test('the first address leads to the console, and each of its own addresses to i
   const script = await api.anonymous.get('/app/assets/main-abc.js');
   expect(script.headers.get('Cache-Control')).toContain('immutable');
   expect((await api.anonymous.get('/app/assets/gone.js')).status).toBe(404);
+});
+
+test('what was squeezed when it was built is sent so to whoever takes it, and as it is to everybody else', async () => {
+  const text = 'export const words = 1;'.repeat(100);
+  writeFileSync(join(folder, 'assets', 'words-abc.js'), text);
+  writeFileSync(join(folder, 'assets', 'words-abc.js.gz'), gzipSync(text));
+  for (const [taken, length] of [
+    ['gzip', gzipSync(text).length],
+    ['identity', text.length],
+  ] as const) {
+    const { headers, text: read } = await api.anonymous.raw('/app/assets/words-abc.js', {
+      headers: { 'Accept-Encoding': taken },
+    });
+    expect(read).toBe(text);
+    expect(headers.get('Content-Encoding')).toBe(taken === 'gzip' ? 'gzip' : null);
+    expect(headers.get('Content-Length')).toBe(String(length));
+    expect(headers.get('Content-Type')).toContain('javascript');
+    expect(headers.get('Vary')).toContain('Accept-Encoding');
+    expect(headers.get('Cache-Control')).toContain('immutable');
+  }
 });
 
 test('the contract is shown from our own files, in UTF-8', async () => {

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
 import { startMockApi, type MockApi } from './mock-api.ts';
+import { PAGES } from './main-pages.ts';
 import { TRANSFER_ID } from './mock-office.ts';
 import { MADE_UP_ID, UNKNOWN_ID, WITHDRAWN_ID } from './mock-transfers.ts';
 
@@ -356,25 +357,6 @@ describe.skipIf(!executable)('the console in a browser', () => {
     expect(await told.getByRole('button', { name: 'Show more' }).count()).toBe(0);
     expect(await violations()).toEqual([]);
   });
-
-  const PAGES = [
-    ['/app/', 'Completion rates'],
-    ['/app/cases?bucket=closedWithin1', '15 cases'],
-    ['/app/belated-facts', '2 facts learnt late'],
-    [`/app/transfers/${TRANSFER_ID}`, 'holds it since'],
-    ['/app/my-work?tab=all', 'IN20260600001'],
-    ['/app/accept', 'Insured person'],
-    ['/app/imports', 'Hand in a file'],
-    ['/app/refusals', 'BY20260600003'],
-    ['/app/bank', 'D-60'],
-    ['/app/bank/waiting', 'C-601'],
-    ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
-    ['/app/post', '1234567890123'],
-    ['/app/staff', 'Reviewer 1'],
-    ['/app/settings', '8.31'],
-    ['/app/phone', 'K7QF-2M9X-PTR4'],
-    ['/app/password', 'New password'],
-  ] as const;
 
   test.each(PAGES)('%s passes axe, and fits a narrow screen', async (address, sign) => {
     await open(address);

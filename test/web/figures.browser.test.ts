@@ -129,7 +129,7 @@ describe.skipIf(!chromiumExecutable())('the figures', () => {
     for (const view of ['rates', 'sheet']) {
       await open(`/app/figures?view=${view}&month=2026-05`);
       await page.locator('.month-paper').waitFor({ state: 'attached' });
-      await page.locator('main .ant-skeleton').first().waitFor({ state: 'detached' });
+      await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
       const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
       await page.emulateMedia({ media: 'print' });

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
+import { contentPolicy } from '../../api/door/security-headers.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
@@ -21,6 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 };
+
+const POLICY = contentPolicy({ production: false }, { inlineStyles: true });
 
 interface Asked {
   readonly method: string;
@@ -333,8 +336,7 @@ function sendFile(res: ServerResponse, folder: string, path: string): void {
   const found = existsSync(file) && statSync(file).isFile() ? file : join(folder, 'index.html');
   res.writeHead(200, {
     'Content-Type': TYPES[extname(found)] ?? 'application/octet-stream',
-    'Content-Security-Policy':
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'",
+    'Content-Security-Policy': POLICY,
   });
   createReadStream(found).pipe(res);
 }

@@ -89,7 +89,7 @@ describe.skipIf(!chromiumExecutable())('the numbers of Today and of the figures'
       for (const view of ['rates', 'groups', 'times', 'volume', 'sheet']) {
         const page = await opened(`/app/figures?view=${view}&month=${before.slice(0, 7)}${asOf}`);
         await page.locator('main .month-paper').waitFor({ state: 'attached' });
-        await page.locator('main .ant-skeleton').first().waitFor({ state: 'detached' });
+        await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
         all.push(...(await linksOn(page)));
         await page.close();
       }

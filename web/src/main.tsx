@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startLanguage } from './i18n/index.ts';
+import { startAppearance } from './styles/appearance.ts';
+import './styles/palette.css';
 import './styles/base.css';
+import './styles/controls.css';
 import './styles/layout.css';
 import './styles/panel.css';
 import './styles/print.css';
@@ -9,5 +12,6 @@ import './styles/direction.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
-await startLanguage();
+startAppearance();
+void startLanguage();
 createRoot(root).render(<App />);

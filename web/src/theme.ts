@@ -1,29 +1,65 @@
-import type { ThemeConfig } from 'antd';
+/** The colours of styles/palette.css, and our measures, for the parts that come from antd. */
+import { theme as antdTheme, type ThemeConfig } from 'antd';
+import type { Appearance } from './styles/pick-appearance.ts';
 
-/** The colours of styles/base.css for the parts that come from antd; contrast of all texts at least 4.5 to 1. */
-export const theme: ThemeConfig = {
-  token: {
-    colorPrimary: '#0d5c63',
-    colorLink: '#0d5c63',
-    colorInfo: '#0d5c63',
-    colorInfoBg: '#e3f0ef',
-    colorInfoBorder: '#b5d0cf',
-    colorError: '#a8322a',
-    colorErrorBg: '#fdf1ef',
-    colorErrorBorder: '#dfaea8',
-    colorWarning: '#7a5200',
-    colorSuccess: '#23643f',
-    colorText: '#1c2a33',
-    colorTextSecondary: '#4c5b66',
-    colorTextTertiary: '#5b6872',
-    colorTextDescription: '#4c5b66',
-    colorTextPlaceholder: '#636f78',
-    colorTextDisabled: '#5b6872',
-    colorBorder: '#9aa6a6',
-    borderRadius: 6,
-    fontSize: 14,
-    fontFamily: 'inherit',
-    // What slides away moves the button beneath it from under the pointer, and the click is lost.
-    motion: false,
-  },
-};
+/** @param colour the value of a name of the palette as it is shown now */
+export function themeOf(appearance: Appearance, colour: (name: string) => string): ThemeConfig {
+  return {
+    algorithm: appearance === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    token: {
+      ...colours(colour),
+      borderRadius: 6,
+      fontSize: 14,
+      fontFamily: 'inherit',
+      // What slides away moves the button beneath it from under the pointer, and the click is lost.
+      motion: false,
+      // Half transparent, the words of a busy button are not read.
+      opacityLoading: 1,
+    },
+    components: { Button: { primaryColor: colour('on-brand'), defaultBg: colour('field') } },
+  };
+}
+
+/** Each is said: the algorithm would make its own of those that are left out. */
+function colours(colour: (name: string) => string): ThemeConfig['token'] {
+  return {
+    colorPrimary: colour('brand'),
+    colorPrimaryHover: colour('brand-hover'),
+    colorPrimaryActive: colour('brand-hover'),
+    colorPrimaryBg: colour('brand-soft'),
+    colorPrimaryBgHover: colour('brand-soft'),
+    colorPrimaryBorder: colour('brand'),
+    colorLink: colour('brand'),
+    colorLinkHover: colour('brand-hover'),
+    colorInfo: colour('brand'),
+    colorInfoBg: colour('brand-soft'),
+    colorInfoBorder: colour('brand-line'),
+    colorError: colour('seal'),
+    colorErrorHover: colour('seal-ink'),
+    colorErrorActive: colour('seal-ink'),
+    colorErrorText: colour('seal-ink'),
+    colorErrorBorderHover: colour('seal-ink'),
+    colorErrorBg: colour('seal-soft'),
+    colorErrorBorder: colour('seal-line'),
+    colorWarning: colour('amber'),
+    colorWarningBg: colour('amber-soft'),
+    colorSuccess: colour('green'),
+    colorSuccessBg: colour('green-soft'),
+    colorText: colour('ink'),
+    colorTextHeading: colour('ink'),
+    colorTextSecondary: colour('ink-soft'),
+    colorTextTertiary: colour('placeholder'),
+    colorTextDescription: colour('ink-soft'),
+    colorTextPlaceholder: colour('placeholder'),
+    colorTextDisabled: colour('placeholder'),
+    colorTextLightSolid: colour('on-brand'),
+    colorWhite: colour('on-brand'),
+    colorIcon: colour('ink-soft'),
+    colorBorder: colour('control'),
+    colorBorderSecondary: colour('line'),
+    colorBgContainer: colour('field'),
+    colorBgContainerDisabled: colour('grey-soft'),
+    colorBgElevated: colour('raised'),
+    colorBgLayout: colour('paper'),
+  };
+}

@@ -1,4 +1,3 @@
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -25,7 +24,11 @@ export function Loaded<T>({ query, lines = 3, children }: LoadedProps<T>) {
   return (
     <div role="status">
       <span className="unseen">{t('common.loading')}</span>
-      <Skeleton active title={false} paragraph={{ rows: lines }} />
+      <div className="skeleton">
+        {Array.from({ length: lines }, (_, line) => (
+          <span key={line} />
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '../api/problem.ts';
 import type { Defect } from '../api/types.ts';
+import { Notice } from './notice.tsx';
 import { defectText, problemText, unreadText } from './problem-text.ts';
 
 interface ProblemNoticeProps {
@@ -26,35 +26,24 @@ export function ProblemNotice({ error, defects, links, onRetry, reading = false 
   const problem = toProblem(error);
   const named = defects ?? problem.errors ?? [];
   const reference = problem.status >= 500 ? problem.instance : undefined;
-  const hasMore = named.length > 0 || links !== undefined || reference !== undefined || onRetry !== undefined;
   return (
-    <Alert
-      role="alert"
-      type="error"
-      showIcon
-      title={reading ? unreadText(problem) : problemText(problem)}
-      {...(hasMore && {
-        description: (
-          <>
-            {links}
-            {named.length > 0 && (
-              <ul className="defects">
-                {named.map((defect) => (
-                  <li key={`${defect.field} ${defect.code}`}>
-                    {!reading && !UNNAMED.has(defect.field) && <code>{defect.field}</code>} {defectText(defect)}
-                  </li>
-                ))}
-              </ul>
-            )}
-            {reference !== undefined && <p className="small">{t('problems.reference', { id: reference })}</p>}
-            {onRetry && (
-              <Button size="small" onClick={onRetry}>
-                {t('common.retry')}
-              </Button>
-            )}
-          </>
-        ),
-      })}
-    />
+    <Notice kind="error" title={reading ? unreadText(problem) : problemText(problem)}>
+      {links}
+      {named.length > 0 && (
+        <ul className="defects">
+          {named.map((defect) => (
+            <li key={`${defect.field} ${defect.code}`}>
+              {!reading && !UNNAMED.has(defect.field) && <code>{defect.field}</code>} {defectText(defect)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {reference !== undefined && <p className="small">{t('problems.reference', { id: reference })}</p>}
+      {onRetry && (
+        <button type="button" className="button small" onClick={onRetry}>
+          {t('common.retry')}
+        </button>
+      )}
+    </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, type FormInstance } from 'antd';
+import { Button, type FormInstance } from 'antd';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newIdempotencyKey } from '../api/idempotency-key.ts';
@@ -6,6 +6,7 @@ import { problemName, toProblem } from '../api/problem.ts';
 import { useMe } from '../api/queries.ts';
 import { formatTimeOrInstant } from '../format/day.ts';
 import { dropDraft, readDraft, writeDraft, type Draft } from './drafts.ts';
+import { Notice } from '../components/notice.tsx';
 
 export interface KeptForm {
   /** Idempotency-Key of what is being typed. */
@@ -85,10 +86,10 @@ export function useDraft<Values extends object>(
 function Restored({ at, onDiscard }: { readonly at: string; readonly onDiscard: () => void }) {
   const { t, i18n } = useTranslation();
   return (
-    <Alert
+    <Notice
       role="status"
-      type="info"
-      showIcon
+      kind="info"
+
       title={t('drafts.restored', { time: formatTimeOrInstant(at, i18n.language) })}
       action={
         <Button size="small" onClick={onDiscard}>

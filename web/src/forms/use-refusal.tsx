@@ -1,9 +1,10 @@
-import { Alert, type FormInstance } from 'antd';
+import { type FormInstance } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldPath, hasPath, sortDefects, toProblem, type FieldPath } from '../api/problem.ts';
 import type { Defect } from '../api/types.ts';
 import { defectText } from '../components/problem-text.ts';
+import { Notice } from '../components/notice.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import type { Told } from './told.ts';
 import { DefectLinks } from './defect-links.tsx';
@@ -53,7 +54,7 @@ export function useRefusal<Values>(form: FormInstance<Values>): Refusal {
   return {
     told,
     error: shown?.error,
-    notice: shown && <Notice shown={shown} marked={marked} />,
+    notice: shown && <RefusalNotice shown={shown} marked={marked} />,
     clear: () => {
       unmark(shown?.marked ?? []);
       begin(undefined);
@@ -91,7 +92,7 @@ function goToFirst(marked: readonly FieldPath[]): void {
   if (places[0]) goTo(places[0]);
 }
 
-function Notice({
+function RefusalNotice({
   shown: { error, elsewhere },
   marked,
 }: {
@@ -102,5 +103,9 @@ function Notice({
   const links = marked.length > 0 ? <DefectLinks names={marked} /> : undefined;
   if (error !== undefined) return <ProblemNotice error={error} defects={elsewhere} links={links} />;
   if (marked.length === 0) return null;
-  return <Alert role="alert" type="error" showIcon title={t('problems.notSent')} description={links} />;
+  return (
+    <Notice kind="error" title={t('problems.notSent')}>
+      {links}
+    </Notice>
+  );
 }

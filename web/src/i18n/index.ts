@@ -14,42 +14,61 @@ declare module 'i18next' {
 
 const CHOSEN = 'baton.language';
 
-interface LoadedLanguage {
-  readonly messages: Messages;
-  readonly antd: Locale;
+interface Words {
+  readonly messages: Partial<Messages>;
+  readonly antd?: Locale;
 }
 
-/** One language is loaded, another only when somebody asks for it. */
-const load: Record<Language, () => Promise<LoadedLanguage>> = {
+/** What the first pages say: one language is loaded, another only when somebody asks for it. */
+const loadFirst: Record<Language, () => Promise<Words>> = {
+  'zh-CN': async () => ({ messages: (await import('./zh-cn/first.ts')).first }),
+  en: async () => ({ messages: (await import('./en/first.ts')).first }),
+  ko: async () => ({ messages: (await import('./ko/first.ts')).first }),
+  vi: async () => ({ messages: (await import('./vi/first.ts')).first }),
+  fa: async () => ({ messages: (await import('./fa/first.ts')).first }),
+};
+
+/** What the others say, and what antd says by itself. */
+const loadRest: Record<Language, () => Promise<Words>> = {
   'zh-CN': async () => {
-    const [{ zhCN }, antd] = await Promise.all([import('./zh-cn/index.ts'), import('antd/es/locale/zh_CN.js')]);
-    return { messages: zhCN, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./zh-cn/rest.ts'), import('antd/es/locale/zh_CN.js')]);
+    return { messages: rest, antd: antd.default };
   },
   en: async () => {
-    const [{ en }, antd] = await Promise.all([import('./en/index.ts'), import('antd/es/locale/en_US.js')]);
-    return { messages: en, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./en/rest.ts'), import('antd/es/locale/en_US.js')]);
+    return { messages: rest, antd: antd.default };
   },
   ko: async () => {
-    const [{ ko }, antd] = await Promise.all([import('./ko/index.ts'), import('antd/es/locale/ko_KR.js')]);
-    return { messages: ko, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./ko/rest.ts'), import('antd/es/locale/ko_KR.js')]);
+    return { messages: rest, antd: antd.default };
   },
   vi: async () => {
-    const [{ vi }, antd] = await Promise.all([import('./vi/index.ts'), import('antd/es/locale/vi_VN.js')]);
-    return { messages: vi, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./vi/rest.ts'), import('antd/es/locale/vi_VN.js')]);
+    return { messages: rest, antd: antd.default };
   },
   fa: async () => {
-    const [{ fa }, antd] = await Promise.all([import('./fa/index.ts'), import('antd/es/locale/fa_IR.js')]);
-    return { messages: fa, antd: antd.default };
+    const [{ rest }, antd] = await Promise.all([import('./fa/rest.ts'), import('antd/es/locale/fa_IR.js')]);
+    return { messages: rest, antd: antd.default };
   },
 };
 
 const antdLocales = new Map<string, Locale>();
+const begun = new Set<Language>();
+const complete = new Set<Language>();
+let wantsAll = false;
 
 export function antdLocale(language: string): Locale | undefined {
   return antdLocales.get(language);
 }
 
-export async function startLanguage(): Promise<void> {
+let started: Promise<void> | undefined;
+
+/** Once, however often it is asked for. */
+export function startLanguage(): Promise<void> {
+  return (started ??= start());
+}
+
+async function start(): Promise<void> {
   await i18next.use(initReactI18next).init({
     resources: {},
     fallbackLng: false,
@@ -64,13 +83,30 @@ export async function chooseLanguage(language: Language): Promise<void> {
   await showLanguage(language);
 }
 
+/** Before a page that says more than the first ones do. */
+export async function loadAllWords(): Promise<void> {
+  wantsAll = true;
+  await loadWords(i18next.language as Language);
+}
+
 async function showLanguage(language: Language): Promise<void> {
-  if (!antdLocales.has(language)) {
-    const { messages, antd } = await load[language]();
-    antdLocales.set(language, antd);
-    i18next.addResourceBundle(language, 'translation', messages);
-  }
+  await loadWords(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = i18next.dir(language);
+}
+
+async function loadWords(language: Language): Promise<void> {
+  if (!begun.has(language)) {
+    keep(language, await loadFirst[language]());
+    begun.add(language);
+  }
+  if (!wantsAll || complete.has(language)) return;
+  keep(language, await loadRest[language]());
+  complete.add(language);
+}
+
+function keep(language: Language, { messages, antd }: Words): void {
+  i18next.addResourceBundle(language, 'translation', messages);
+  if (antd) antdLocales.set(language, antd);
 }

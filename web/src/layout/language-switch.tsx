@@ -9,7 +9,7 @@ export function LanguageSwitch() {
   const shown = useLanguage();
   return (
     <select
-      className="language"
+      className="plain"
       aria-label={t('layout.language')}
       value={shown}
       onChange={({ target }) => {

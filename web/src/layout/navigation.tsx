@@ -106,6 +106,11 @@ export function Navigation() {
               <Link to="/phone">{t('layout.phone')}</Link>
             </li>
           )}
+          {practice && may('changeSettings') && (
+            <li>
+              <Link to="/design">{t('layout.design')}</Link>
+            </li>
+          )}
         </ul>
         {practice && <span className="badge warn">{t('layout.practice')}</span>}
       </div>

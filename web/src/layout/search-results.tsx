@@ -4,6 +4,7 @@ import type { Schemas } from '../api/types.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { FoundList } from '../persons/found-list.tsx';
+import { Dressed } from './lazily-dressed.ts';
 
 interface SearchResultsProps {
   readonly found: Schemas['Found'] | undefined;
@@ -16,16 +17,18 @@ interface SearchResultsProps {
 export function SearchResults({ found, error, onOpen, onClose }: SearchResultsProps) {
   const { t } = useTranslation();
   return (
-    <Dialog
-      title={t('layout.search.title')}
-      width={760}
-      onClose={onClose}
-      footer={<Button onClick={onClose}>{t('common.close')}</Button>}
-    >
-      {error != null && <ProblemNotice error={error} reading />}
-      {found && found.persons.length === 0 && <p>{t('counter.found.none')}</p>}
-      {found && <FoundList found={found} onOpen={onOpen} />}
-      <p className="soft small">{t('layout.search.recorded')}</p>
-    </Dialog>
+    <Dressed>
+      <Dialog
+        title={t('layout.search.title')}
+        width={760}
+        onClose={onClose}
+        footer={<Button onClick={onClose}>{t('common.close')}</Button>}
+      >
+        {error != null && <ProblemNotice error={error} reading />}
+        {found && found.persons.length === 0 && <p>{t('counter.found.none')}</p>}
+        {found && <FoundList found={found} onOpen={onOpen} />}
+        <p className="soft small">{t('layout.search.recorded')}</p>
+      </Dialog>
+    </Dressed>
   );
 }

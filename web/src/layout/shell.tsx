@@ -1,11 +1,14 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useMatches } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/queries.ts';
 import { useLive } from '../api/use-live.ts';
 import mark from '../mark.svg';
 import { AccountMenu } from './account-menu.tsx';
+import { AppearanceSwitch } from './appearance-switch.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { Dressed, loadDressed } from './lazily-dressed.ts';
 import { Navigation } from './navigation.tsx';
 import { OfficeClock } from './office-clock.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -31,13 +34,31 @@ export function Shell() {
           {me.actions.includes('searchTransfers') && <SearchBox />}
           <OfficeClock />
           <AccountMenu />
+          <AppearanceSwitch />
           <LanguageSwitch />
         </div>
       </header>
       <Navigation />
       <main className="content" id="content" tabIndex={-1}>
-        <Outlet />
+        <Pages />
       </main>
     </>
+  );
+}
+
+/** A page that needs nothing of antd does not wait for it. */
+function Pages() {
+  const isPlain = useMatches({ select: (matches) => matches.at(-1)?.staticData.isPlain === true });
+  useEffect(() => {
+    // The next page will want it; what is shown has come already.
+    if (isPlain) void loadDressed().catch(() => undefined);
+  }, [isPlain]);
+  if (isPlain) return <Outlet />;
+  return (
+    <Suspense fallback={null}>
+      <Dressed>
+        <Outlet />
+      </Dressed>
+    </Suspense>
   );
 }

@@ -18,6 +18,7 @@ const today = createRoute({
   getParentRoute: () => shell,
   path: '/',
   validateSearch: todaySearch,
+  staticData: { isPlain: true },
   component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
 });
 

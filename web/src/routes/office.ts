@@ -1,5 +1,6 @@
 /** The office itself: who works in it, by which rules, and what keeps it running. */
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { meQuery } from '../api/query-client.ts';
 import { shell } from './shell.ts';
 
 const staff = createRoute({
@@ -32,4 +33,15 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/password-page.tsx'), 'PasswordPage'),
 });
 
-export const officeRoutes = [staff, settings, firstSteps, operator, password] as const;
+/** What pages are made of, for those who make them; an office at work has no use for it. */
+const design = createRoute({
+  getParentRoute: () => shell,
+  path: 'design',
+  beforeLoad: async ({ context }) => {
+    const { practice } = await context.queryClient.ensureQueryData(meQuery());
+    if (!practice) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../pages/design/design-page.tsx'), 'DesignPage'),
+});
+
+export const officeRoutes = [staff, settings, firstSteps, operator, password, design] as const;

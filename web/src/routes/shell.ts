@@ -1,12 +1,14 @@
 /** Before the sign-in and behind it. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { RefusedError, toProblem } from '../api/problem.ts';
 import { proceduresQuery } from '../api/procedures-query.ts';
 import { meQuery } from '../api/query-client.ts';
 import { dropDraftsOfOthers } from '../forms/drafts.ts';
 import { Crashed, NotFound } from '../layout/dead-ends.tsx';
 import { Shell } from '../layout/shell.tsx';
+import { Worded } from '../layout/worded.tsx';
+import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
 import { signInSearch } from '../search-params.ts';
 
 interface Context {
@@ -14,7 +16,7 @@ interface Context {
 }
 
 export const root = createRootRouteWithContext<Context>()({
-  component: Outlet,
+  component: Worded,
   notFoundComponent: NotFound,
   errorComponent: Crashed,
 });
@@ -23,7 +25,8 @@ export const signIn = createRoute({
   getParentRoute: () => root,
   path: 'sign-in',
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  // Small, and the first that most see: it does not wait for a turn of its own.
+  component: SignInPage,
 });
 
 /** Everything behind it is for people who are signed in. */

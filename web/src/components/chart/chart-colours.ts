@@ -1,4 +1,15 @@
-const NAMES = ['ink', 'ink-soft', 'line', 'card', 'chart-1', 'chart-2', 'chart-3', 'chart-out', 'chart-open'] as const;
+const NAMES = [
+  'ink',
+  'ink-soft',
+  'line',
+  'card',
+  'raised',
+  'chart-1',
+  'chart-2',
+  'chart-3',
+  'chart-out',
+  'chart-open',
+] as const;
 
 /** And the letters, by which the library measures its words. */
 export type ChartColours = Readonly<Record<(typeof NAMES)[number] | 'font', string>>;
@@ -14,7 +25,14 @@ export function coloursOf(element: Element): ChartColours {
 export const axes = (colours: ChartColours, categories: readonly string[], unit: string) => ({
   textStyle: { fontFamily: colours.font, color: colours.ink },
   grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-  tooltip: { trigger: 'axis', confine: true, axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.2 } } },
+  tooltip: {
+    trigger: 'axis',
+    confine: true,
+    backgroundColor: colours.raised,
+    borderColor: colours.line,
+    textStyle: { color: colours.ink },
+    axisPointer: { type: 'shadow', shadowStyle: { opacity: 0.2 } },
+  },
   xAxis: {
     type: 'category',
     data: categories,

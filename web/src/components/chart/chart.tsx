@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import { onAppearance } from '../../styles/appearance.ts';
 import { coloursOf, type ChartColours } from './chart-colours.ts';
 import type { init } from './echarts.ts';
 
@@ -51,11 +52,10 @@ function draw(element: HTMLElement, begin: Init, option: ChartOption): () => voi
   paint();
   const size = new ResizeObserver(() => chart.resize());
   size.observe(element);
-  const scheme = matchMedia('(prefers-color-scheme: dark)');
-  scheme.addEventListener('change', paint);
+  const endFollowing = onAppearance(paint);
   return () => {
     size.disconnect();
-    scheme.removeEventListener('change', paint);
+    endFollowing();
     chart.dispose();
   };
 }

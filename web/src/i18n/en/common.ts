@@ -83,10 +83,12 @@ export const layout = {
   operator: 'Operation',
   accept: 'Accept a transfer',
   phone: 'Practice phone',
+  design: 'Design',
   signOut: 'Sign out',
   account: 'Account',
   changePassword: 'Change password',
   language: 'Language',
+  appearance: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   practice: 'Practice office',
   clock: {
     label: 'Office clock',

@@ -6,6 +6,7 @@ export const signIn = {
   ordinary: 'Sign in with a user name',
   username: 'User name',
   password: 'Password',
+  showPassword: 'Show the password',
   button: 'Sign in',
   changeTitle: 'Change password',
   mustChange: 'This password was for one use. Choose your own before you go on.',

@@ -80,10 +80,12 @@ export const layout: Messages['layout'] = {
   operator: '系统运行',
   accept: '受理申请',
   phone: '模拟手机',
+  design: '页面样式',
   signOut: '退出登录',
   account: '账号',
   changePassword: '修改密码',
   language: '语言',
+  appearance: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   practice: '模拟环境',
   clock: {
     label: '业务时间',

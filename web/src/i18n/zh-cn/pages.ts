@@ -8,6 +8,7 @@ export const signIn: Messages['signIn'] = {
   ordinary: '使用用户名登录',
   username: '用户名',
   password: '密码',
+  showPassword: '显示密码',
   button: '登录',
   changeTitle: '修改密码',
   mustChange: '此密码仅可使用一次，请先设置您自己的密码。',

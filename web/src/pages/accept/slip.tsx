@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { SlipPaper } from './slip-paper.tsx';
+import { Notice } from '../../components/notice.tsx';
 
 interface SlipProps {
   readonly accepted: Schemas['AcceptedTransfer'];
@@ -15,19 +16,13 @@ export function Slip({ accepted: { transfer, slip, questions }, onAgain }: SlipP
   return (
     <div className="stack">
       {questions.length > 0 && (
-        <Alert
-          className="no-print"
-          type="warning"
-          showIcon
-          title={t('accept.slip.ask')}
-          description={
-            <ul>
-              {questions.map((question) => (
-                <li key={question}>{t(`accept.question.${question}`)}</li>
-              ))}
-            </ul>
-          }
-        />
+        <Notice className="no-print" kind="warning" title={t('accept.slip.ask')}>
+          <ul className="defects">
+            {questions.map((question) => (
+              <li key={question}>{t(`accept.question.${question}`)}</li>
+            ))}
+          </ul>
+        </Notice>
       )}
       <SlipPaper transfer={transfer} slip={slip} />
       <div className="row no-print">

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recorded } from '../../api/record-fact.ts';
@@ -21,6 +21,7 @@ import { ReviewingDesk } from './reviewing-desk.tsx';
 import { TypingDesk } from './typing-desk.tsx';
 import '../transfer/transfer.css';
 import './entry.css';
+import { Notice } from '../../components/notice.tsx';
 
 const route = getRouteApi('/shell/transfers/$id/entry');
 
@@ -87,10 +88,10 @@ function Content({ transfer, progress, search }: ContentProps) {
         <PaperPane transfer={transfer} />
         <div className="entry-form">
           {begun.ordinal !== now.ordinal && (
-            <Alert
+            <Notice
               role="alert"
-              type="warning"
-              showIcon
+              kind="warning"
+
               title={t('entry.wentOn')}
               action={
                 <Button size="small" onClick={() => setBegun(now)}>

@@ -1,6 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isPast, liesAhead } from '../../api/as-of.ts';
 import { useMe, useOfficeDate } from '../../api/queries.ts';
@@ -18,6 +18,7 @@ import { TrendView } from './trend-view.tsx';
 import { VolumeView } from './volume-view.tsx';
 import '../today/today.css';
 import './figures.css';
+import { Notice } from '../../components/notice.tsx';
 
 const route = getRouteApi('/shell/figures');
 
@@ -71,10 +72,10 @@ function Dated({ search, officeDate }: DatedProps) {
       {ahead === undefined ? (
         <Shown search={search} officeDate={officeDate} />
       ) : (
-        <Alert
+        <Notice
           role="alert"
-          type="error"
-          showIcon
+          kind="error"
+
           title={t('figures.ahead', {
             day: formatDay(ahead, i18n.language),
             today: formatDay(officeDate, i18n.language),

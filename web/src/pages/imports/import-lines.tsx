@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { InPieces } from '../../components/in-pieces.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { More } from '../../components/more-button.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { ImportReason } from './import-reason.tsx';
 
@@ -47,10 +47,9 @@ export function ImportLines({ file }: { readonly file: Schemas['Import'] }) {
                 const read = pages.flatMap(({ items }) => items);
                 const rows = toldOf(read, typeof refused === 'string' ? [] : refused.items);
                 return (
-                  <>
-                    <ToldTable rows={rows} />
-                    {lines.hasNextPage && <More shown={rows.length} query={lines} />}
-                  </>
+                  <InPieces rows={rows} next={lines}>
+                    {(shown) => <ToldTable rows={shown} />}
+                  </InPieces>
                 );
               }}
             </Loaded>

@@ -21,7 +21,7 @@ export function ToPostPanel({ search }: { readonly search: PostSearch }) {
     <Panel title={t('post.toPost')} aside={<Whose search={search} />}>
       <div className="stack tight">
         <Scanner desk={desk} field={field} />
-        <Loaded query={query} lines={6}>
+        <Loaded query={query} lines={20}>
           {({ more }) =>
             rows.length === 0 ? (
               <Empty>{t(search.all ? 'post.nothingToPost' : 'post.nothingOfMine')}</Empty>

@@ -33,7 +33,7 @@ export function InterestPanel() {
     <Panel title={t('settings.interest')} aside={add}>
       <div className="stack tight">
         <OutcomeNotice outcome={outcome} />
-        <Loaded query={query}>
+        <Loaded query={query} lines={13}>
           {({ items }) =>
             items.length === 0 ? (
               <Empty>{t('settings.noInterest')}</Empty>

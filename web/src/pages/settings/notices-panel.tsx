@@ -42,7 +42,7 @@ export function NoticesPanel() {
       <div className="stack tight">
         <OutcomeNotice outcome={outcome} />
         {change && <Moved change={change} />}
-        <Loaded query={query}>
+        <Loaded query={query} lines={7}>
           {(rows) => <NoticeTable rows={rows} onLoad={may('changeSettings') ? ask : undefined} />}
         </Loaded>
       </div>

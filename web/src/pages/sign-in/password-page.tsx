@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Form, Input } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { useMe } from '../../api/queries.ts';
 import { meQuery } from '../../api/query-client.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { Page } from '../../components/page.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useRefusal } from '../../forms/use-refusal.tsx';
 
@@ -34,8 +35,8 @@ export function PasswordPage() {
     <Page title={t('signIn.changeTitle')}>
       <Panel title={t('layout.account')}>
         <div className="stack tight">
-          {mustChangePassword && <Alert type="warning" showIcon title={t('signIn.mustChange')} />}
-          {change.isSuccess && <Alert type="success" showIcon role="status" title={t('signIn.changed')} />}
+          {mustChangePassword && <Notice kind="warning" title={t('signIn.mustChange')} />}
+          {change.isSuccess && <Notice kind="success" role="status" title={t('signIn.changed')} />}
           {refusal.notice}
           <Form
             form={form}

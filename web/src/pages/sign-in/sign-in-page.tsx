@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../../api/client.ts';
 import { meQuery } from '../../api/query-client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { Page } from '../../components/page.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { hasDrafts } from '../../forms/drafts.ts';
+import { AppearanceSwitch } from '../../layout/appearance-switch.tsx';
 import { LanguageSwitch } from '../../layout/language-switch.tsx';
 import mark from '../../mark.svg';
 import { Desks } from './desks.tsx';
@@ -41,12 +42,15 @@ export function SignInPage() {
           <img src={mark} alt="" />
           {t('common.brand')}
         </span>
-        <LanguageSwitch />
+        <span className="row">
+          <AppearanceSwitch />
+          <LanguageSwitch />
+        </span>
       </header>
       <main id="content">
         <Page title={t('signIn.title')}>
           <p className="tagline">{t('signIn.tagline')}</p>
-          {hasDrafts() && <Alert type="info" showIcon role="status" title={t('drafts.waiting')} />}
+          {hasDrafts() && <Notice kind="info" role="status" title={t('drafts.waiting')} />}
           {signIn.isError && <ProblemNotice error={signIn.error} defects={[]} />}
           {desks.data && (
             <Desks

@@ -12,7 +12,7 @@ export function OpenWorkPanel({ everyMs }: { readonly everyMs: number }) {
   const query = useQuery(api.queryOptions('get', '/metrics/progress', {}, { refetchInterval: everyMs }));
   return (
     <Panel title={t('today.work.title')}>
-      <Loaded query={query} lines={6}>
+      <Loaded query={query} lines={17}>
         {(work) => <OpenWork work={work} />}
       </Loaded>
     </Panel>

@@ -31,7 +31,7 @@ export function RatesPanel({ cohort: { month, current, query, found }, monthSwit
           {found.isMature ? t('figures.newestMature', { month: shown }) : t('figures.noneMature', { month: shown })}
         </p>
       )}
-      <Loaded query={{ ...query, error: query.error && toProblem(query.error) }} lines={5}>
+      <Loaded query={{ ...query, error: query.error && toProblem(query.error) }} lines={13}>
         {(completion) =>
           completion.attempts && completion.attempts.accepted > 0 ? (
             <div className="stack tight">

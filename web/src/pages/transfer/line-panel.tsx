@@ -11,8 +11,8 @@ import type { ProcedureWords } from '../../procedures/words.ts';
 import { procedureLine, type LineStep } from './procedure-line.ts';
 
 interface LinePanelProps {
-  readonly transfer: TransferDetail;
-  readonly progress: Progress;
+  readonly transfer: Pick<TransferDetail, 'procedure' | 'letterSender' | 'steward'>;
+  readonly progress: Pick<Progress, 'procedure' | 'steps' | 'next' | 'closedAt'>;
 }
 
 /** The procedure from left to right, or from top to bottom on a narrow screen. */
@@ -46,7 +46,7 @@ interface PointTextProps {
   readonly words: ProcedureWords;
   readonly point: LineStep;
   readonly rule: ProcedureStep | undefined;
-  readonly transfer: TransferDetail;
+  readonly transfer: LinePanelProps['transfer'];
 }
 
 function PointText({ t, words, point: { state, view }, rule, transfer }: PointTextProps) {
@@ -71,7 +71,7 @@ function PointText({ t, words, point: { state, view }, rule, transfer }: PointTe
 }
 
 /** Named at acceptance already; the others are chosen when their step opens. */
-function plannedOwner(rule: ProcedureStep | undefined, transfer: TransferDetail): string | undefined {
+function plannedOwner(rule: ProcedureStep | undefined, transfer: LinePanelProps['transfer']): string | undefined {
   if (rule?.owner === 'letterSender') return transfer.letterSender?.displayName;
   return rule?.owner === 'steward' ? transfer.steward.displayName : undefined;
 }

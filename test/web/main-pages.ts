@@ -1,0 +1,21 @@
+/** The pages of the console, and a word of each that stands there when it is ready. */
+import { TRANSFER_ID } from './mock-office.ts';
+
+export const PAGES = [
+  ['/app/', 'Completion rates'],
+  ['/app/cases?bucket=closedWithin1', '15 cases'],
+  ['/app/belated-facts', '2 facts learnt late'],
+  [`/app/transfers/${TRANSFER_ID}`, 'holds it since'],
+  ['/app/my-work?tab=all', 'IN20260600001'],
+  ['/app/accept', 'Insured person'],
+  ['/app/imports', 'Hand in a file'],
+  ['/app/refusals', 'BY20260600003'],
+  ['/app/bank', 'D-60'],
+  ['/app/bank/waiting', 'C-601'],
+  ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
+  ['/app/post', '1234567890123'],
+  ['/app/staff', 'Reviewer 1'],
+  ['/app/settings', '8.31'],
+  ['/app/phone', 'K7QF-2M9X-PTR4'],
+  ['/app/password', 'New password'],
+] as const;

@@ -1,0 +1,48 @@
+/** What the other pages say: loaded with the first of them. */
+import { approvals } from './approvals.ts';
+import { bank } from './bank.ts';
+import { design } from './design.ts';
+import { entry } from './entry.ts';
+import { facts } from './facts.ts';
+import { importReasons, importReasonsAt } from './import-reasons.ts';
+import { imports } from './imports.ts';
+import { infoForm } from './info-form.ts';
+import * as money from './money.ts';
+import { operator } from './operator.ts';
+import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
+import { accept, myWork, phone } from './pages.ts';
+import { counter, person, reveal } from './person.ts';
+import { post } from './post.ts';
+import { noticeModes, noticeTo, settings, staff } from './settings.ts';
+import { transfer } from './transfer.ts';
+import type { Messages } from '../messages.ts';
+
+export const rest = {
+  ...money,
+  numbers,
+  heldWork,
+  manualDecisions,
+  refusals,
+  bank,
+  post,
+  counter,
+  person,
+  reveal,
+  staff,
+  settings,
+  noticeModes,
+  noticeTo,
+  operator,
+  transfer,
+  facts,
+  infoForm,
+  entry,
+  accept,
+  approvals,
+  imports,
+  importReasons,
+  importReasonsAt,
+  myWork,
+  phone,
+  design,
+} satisfies Partial<Messages>;

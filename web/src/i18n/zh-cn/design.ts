@@ -1,0 +1,25 @@
+import type { Messages } from '../messages.ts';
+
+export const design: Messages['design'] = {
+  title: '页面样式',
+  text: '本页由各页面共用的组件组成，颜色与对比度按当前显示实时测得；可在页面上方切换浅色和深色。',
+  type: '文字',
+  spacing: '间距',
+  colours: '文字颜色',
+  shapes: '边框、标记和焦点框颜色',
+  controls: '控件',
+  states: '提示、加载、无内容、失败',
+  badges: '标签',
+  line: '环节进度',
+  table: '表格',
+  sample: '由谁负责、何时起',
+  columns: { sample: '样例', ground: '底色', colour: '颜色', contrast: '对比度', least: '最低要求', size: '大小' },
+  state: { rest: '正常', busy: '处理中', disabled: '不可用', wrong: '有误', chosen: '已选' },
+  types: { page: '页面标题', panel: '板块标题', group: '分组标题', text: '正文', small: '说明', holder: '责任人' },
+  spaces: { gap: '板块之间', tight: '板块内', radius: '圆角' },
+  field: '输入框',
+  day: '日期',
+  list: '下拉列表',
+  link: '句中链接',
+  empty: '暂无待办。',
+};
