@@ -17,6 +17,7 @@ import { registerNamespace } from '../support/temporal.ts';
 
 /** A Wednesday in the middle of the published calendar. */
 export const TODAY = '2026-03-11';
+const NINE = `${TODAY}T09:00:00+08:00`;
 
 export interface OfficeDay {
   readonly api: TestApi;
@@ -39,8 +40,14 @@ export function describeDay(title: string, tests: () => void): void {
   else describe.skip(`${title} (skipped: no Chromium on this machine)`, tests);
 }
 
+interface Morning {
+  readonly from?: string;
+  /** Of the office's people those who do not work here on this day, by their user names. */
+  readonly without?: readonly string[];
+}
+
 /** Call it inside `describeDay`; `role` names the pictures. The morning is 09:00 of TODAY unless said otherwise. */
-export function officeDay(role: string, { from = `${TODAY}T09:00:00+08:00` } = {}): () => OfficeDay {
+export function officeDay(role: string, { from = NINE, without = [] }: Morning = {}): () => OfficeDay {
   let api: TestApi;
   let running: RunningOffice;
   let imports: ImportRunner;
@@ -56,7 +63,7 @@ export function officeDay(role: string, { from = `${TODAY}T09:00:00+08:00` } = {
       registerNamespace(namespace),
     ]);
     await runClockFrom(api.db, from);
-    await givePosts(api);
+    await givePosts(api, without);
     running = await runOffice(api.databaseUrl, address, { namespace });
     imports = startImportRunner({ db: api.db, keyring: testKeyring, logger: QUIET, pollMs: 100 });
   }, 120_000);
@@ -128,6 +135,9 @@ const AS_SHOWN: BrowserContextOptions = {
   viewport: { width: 1280, height: 900 },
 };
 
-/** What a slip says of whoever is asked for. */
-const givePosts = ({ db }: TestApi) =>
-  db.updateTable('staff').set({ post: 'Window 3', telephone: '010-66001122' }).execute();
+/** What a slip says of whoever is asked for; and who is not there gets no work. */
+async function givePosts({ db }: TestApi, without: readonly string[]): Promise<void> {
+  await db.updateTable('staff').set({ post: 'Window 3', telephone: '010-66001122' }).execute();
+  if (without.length > 0)
+    await db.updateTable('staff').set({ active: false }).where('username', 'in', without).execute();
+}
