@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { residentId, wrongCheckDigit } from '../builders/persons.ts';
-import { letterArrives, sendLetter } from '../builders/posted-letter.ts';
-import { anAcceptedTransfer, aResidentId, stewardedBy, walk } from '../builders/walk.ts';
+import { letterIsThere } from '../builders/to-review.ts';
+import { anAcceptedTransfer, aResidentId } from '../builders/walk.ts';
 import type { Caller } from '../support/api.ts';
 import { giveReason, lineOf, panel, record } from './at-the-page.ts';
 import { describeDay, officeDay } from './office-day.ts';
@@ -24,16 +24,7 @@ describeDay('the clerk', () => {
   beforeAll(async () => {
     const { api } = day();
     ledger = await api.as('manager');
-    const letterIsThere = async (name: string): Promise<string> => {
-      const person = { name, idNumber: aResidentId(), mobile: '13900000000' };
-      const id = await anAcceptedTransfer(api.db, api.office, { person });
-      await stewardedBy(api.db, api.office.staff.clerk, id);
-      const the = walk(api.db, api.office, id);
-      await sendLetter(the);
-      await letterArrives(the);
-      return id;
-    };
-    chased = [await letterIsThere('样例乙'), await letterIsThere('样例丙')];
+    chased = [await letterIsThere({ api, name: '样例乙' }), await letterIsThere({ api, name: '样例丙' })];
     const person = { name: '样例丁', idNumber: aResidentId(), mobile: '13800138000' };
     leaving = await anAcceptedTransfer(api.db, api.office, { person });
   });
