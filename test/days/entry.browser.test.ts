@@ -11,7 +11,7 @@ import { describeDay, officeDay } from './office-day.ts';
 /** As they stand on the paper. */
 const HEAD = {
   'Form number (optional)': '沪转 2024-17',
-  'Received on (optional)': '2026.3.10',
+  'Received on (optional)': '2026.3.11',
   'Date of transfer (optional)': '2024年6月3日',
 };
 const AMOUNTS = {
