@@ -10,7 +10,7 @@ export const lineOf = async (part: Locator): Promise<string> => (await part.inne
 export async function giveReason(part: Locator, code: string): Promise<void> {
   const page = part.page();
   await part.getByRole('combobox', { name: 'Reason' }).fill(code);
-  await page.getByRole('option', { name: new RegExp(`^${code} `) }).waitFor({ state: 'attached' });
+  await page.getByRole('option', { name: new RegExp(`^${code}\\b`) }).waitFor({ state: 'attached' });
   await page.keyboard.press('Enter');
 }
 
