@@ -158,6 +158,8 @@ describeDay('the clerk', () => {
     await page.getByRole('button', { name: 'Record that the person was told' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Record', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // In words: no code of ours stands on a page.
+    await panel(page, 'Notices').getByText('Waiting no SMS gateway is set up').waitFor();
     await day().seen(page, 'held');
     expect((await detailOf(held!)).tasks[0].closedAt).not.toBeNull();
 
