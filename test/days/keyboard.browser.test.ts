@@ -52,17 +52,22 @@ describeDay('by keyboard alone', () => {
   const focused = (): Promise<string> => page.evaluate(NAME_OF_FOCUSED);
   const openStep = async () => (await ledger.get(`/transfers/${id}`)).body.openStep as { step: string };
   /** On to a field, a link or a button, whose ring is then seen. */
-  async function tabTo(name: string | RegExp): Promise<void> {
+  async function tabTo(name: string | RegExp, by: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const isThere = async (): Promise<boolean> => {
       const now = await focused();
       return typeof name === 'string' ? now === name : name.test(now);
     };
-    for (let presses = 0; presses < 100 && !(await isThere()); presses++) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 100 && !(await isThere()); presses++) await page.keyboard.press(by);
     expect(await focused()).toEqual(typeof name === 'string' ? name : expect.stringMatching(name));
     expect([name, await page.evaluate(HAS_RING)]).toEqual([name, true]);
   }
   async function follow(name: string | RegExp): Promise<void> {
     await tabTo(name);
+    await page.keyboard.press('Enter');
+  }
+  /** The menu stands before the page: back from its heading, not on through all of its numbers. */
+  async function goTo(name: string): Promise<void> {
+    await tabTo(name, 'Shift+Tab');
     await page.keyboard.press('Enter');
   }
   async function onHeading(name: string | RegExp, level = 1): Promise<void> {
@@ -85,7 +90,7 @@ describeDay('by keyboard alone', () => {
   /** By whoever sits down to the one case that waits for them. */
   async function toTheCase(username: string): Promise<void> {
     await sitDown(username);
-    await follow('My work');
+    await goTo('My work');
     await onHeading('My work');
     await follow(`Next case: ${caseNo}`);
     await onHeading(new RegExp(caseNo));
@@ -93,7 +98,7 @@ describeDay('by keyboard alone', () => {
 
   test('the clerk accepts it', async () => {
     await sitDown('clerk');
-    await follow('Accept a transfer');
+    await goTo('Accept a transfer');
     await onHeading('Accept a transfer');
     await tabTo('Name');
     await page.keyboard.type('样例甲');
@@ -140,7 +145,7 @@ describeDay('by keyboard alone', () => {
   test('the letter clerk posts its letter, which arrives two days later', async () => {
     const { comes, api, seen } = day();
     await sitDown('letterclerk');
-    await follow('Post');
+    await goTo('Post');
     await onHeading('Post');
     await page.getByText(`${caseNo} to 样例市社会保险中心`).waitFor();
     await expect.poll(focused).toBe('Waybill number');
@@ -180,7 +185,7 @@ describeDay('by keyboard alone', () => {
 
   test('finance hands in the statement of the bank, and form and money agree', async () => {
     await sitDown('finance');
-    await follow('Files');
+    await goTo('Files');
     await onHeading('Files in');
     await tabTo(/^Kind/);
     for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
