@@ -1,6 +1,6 @@
 /** What can be wrong with an application by itself, whatever the ledger knows; all of it at once. */
 import type { Defect } from '../errors.ts';
-import { foldNumber } from '../folded-text.ts';
+import { cleanText, foldNumber } from '../folded-text.ts';
 import { beganDefects, gateDefects, type GateAnswers, type GateRules } from './gates.ts';
 import { readIdentity, type Identity, type Papers } from './identity.ts';
 import { checkPersonName } from './person-name.ts';
@@ -71,9 +71,16 @@ export function contactDefects({
 }: Pick<Application, 'person' | 'agent' | 'employer'>): Defect[] {
   return [
     telephoneDefects('person.mobile', person.mobile),
+    agentDefects(agent),
     telephoneDefects('agent.telephone', agent?.telephone),
     telephoneDefects('employer.telephone', employer?.telephone),
   ].flat();
+}
+
+/** A telephone or a relation alone acts for nobody. */
+function agentDefects(agent: Application['agent']): Defect[] {
+  if (agent === undefined || cleanText(agent.name) !== '') return [];
+  return [{ field: 'agent.name', code: 'missing', message: 'Who acts for the person has a name.' }];
 }
 
 /** None at all is no defect. */

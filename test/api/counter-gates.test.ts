@@ -92,6 +92,12 @@ describe('the counter', () => {
   });
 });
 
+test('who acts for the person is named, or nobody does', async () => {
+  const unnamed = { agent: { name: ' ', telephone: '12', relation: '配偶' } };
+  expect((await apply(aResidentId(), unnamed)).said).toEqual(['agent.name missing', 'agent.telephone telephone']);
+  expect((await apply(aResidentId(), { agent: { name: '代办某' } })).status).toBe(201);
+});
+
 test('what the case said is kept and shown, agent and employer apart, and nothing of it lies open', async () => {
   const said = {
     localHukou: false,

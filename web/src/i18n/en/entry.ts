@@ -63,6 +63,7 @@ export const entry = {
     title: 'Done: {{caseNo}}',
     next: 'Next step: {{step}}. {{name}} holds it, due',
     none: 'Nothing more is waiting for you',
+    goOn: 'Go on with it',
   },
   clean: {
     title: 'Forms without a finding',

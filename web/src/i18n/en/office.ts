@@ -31,6 +31,20 @@ export const noticeStates = {
   notSent: 'Not sent',
 } satisfies Record<Schemas['Notice']['state'], string>;
 
+/** Why a notice waits or failed, by the office's own code for it; what a gateway says in words stays as it said it. */
+export const noticeFailures = {
+  noGateway: 'no SMS gateway is set up',
+  takesNoSms: 'the number takes no SMS',
+  noAnswer: 'the SMS gateway did not answer',
+  gatewayAnswered: 'the SMS gateway answered {{status}}',
+  gatewayRedirects: 'the SMS gateway sends to another address',
+  gatewayUnreachable: 'the SMS gateway cannot be reached',
+  gatewayCertificate: 'the certificate of the SMS gateway does not fit',
+  gatewayHeldBack: 'the SMS gateway has put off several',
+  'crashed while sending': 'stopped in the middle of the sending',
+  'ledger restored': 'the ledger was restored from a backup',
+};
+
 export const recipients = {
   person: 'Insured person',
   agent: "Employer's agent",

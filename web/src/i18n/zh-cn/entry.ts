@@ -64,6 +64,7 @@ export const entry: Messages['entry'] = {
     title: '办理完毕：{{caseNo}}',
     next: '下一环节：{{step}}，由{{name}}经办，期限',
     none: '没有待您办理的业务了',
+    goOn: '继续办理',
   },
   clean: {
     title: '无疑点信息表',

@@ -31,6 +31,19 @@ export const noticeStates: Messages['noticeStates'] = {
   notSent: '未发送',
 };
 
+export const noticeFailures: Messages['noticeFailures'] = {
+  noGateway: '未配置短信网关',
+  takesNoSms: '该号码不能接收短信',
+  noAnswer: '短信网关未答复',
+  gatewayAnswered: '短信网关答复 {{status}}',
+  gatewayRedirects: '短信网关指向另一地址',
+  gatewayUnreachable: '无法连接短信网关',
+  gatewayCertificate: '短信网关的证书不符',
+  gatewayHeldBack: '短信网关连续推迟发送',
+  'crashed while sending': '发送途中中断',
+  'ledger restored': '台账已由备份恢复',
+};
+
 export const recipients: Messages['recipients'] = {
   person: '参保人本人',
   agent: '单位经办人',

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/queries.ts';
 import type { Recorded } from '../../api/record-fact.ts';
 import type { TransferDetail } from '../../api/types.ts';
 import { useFocusHere } from '../../components/use-focus-here.ts';
@@ -11,19 +13,28 @@ import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 interface DonePanelProps {
   readonly recorded: Recorded;
   readonly transfer: TransferDetail;
+  /** Whoever reads it has the next step, too. */
+  readonly onGoOn: () => void;
 }
 
-/** What became of it, who has it now, and the next one of whoever reads it. */
-export function DonePanel({ recorded, transfer }: DonePanelProps) {
+/** What became of it, who has it now, and the next one of whoever reads it: another case, or another step of this. */
+export function DonePanel({ recorded, transfer, onGoOn }: DonePanelProps) {
   const { t } = useTranslation();
+  const { id: me } = useMe();
   const here = useFocusHere();
   return (
     <Panel title={t('entry.done.title', { caseNo: transfer.caseNo })}>
       <div ref={here as React.RefObject<HTMLDivElement>} tabIndex={-1} className="stack tight done" role="status">
         {'event' in recorded ? <Fact fact={recorded} procedure={transfer.procedure} /> : <Proposed />}
-        <p>
-          <NextCase besides={transfer.id} step={'event' in recorded ? recorded.closedStep?.step : undefined} orList />
-        </p>
+        <div>
+          {'event' in recorded && recorded.openStep?.owner.id === me ? (
+            <Button type="primary" onClick={onGoOn}>
+              {t('entry.done.goOn')}
+            </Button>
+          ) : (
+            <NextCase besides={transfer.id} step={'event' in recorded ? recorded.closedStep?.step : undefined} orList />
+          )}
+        </div>
       </div>
     </Panel>
   );

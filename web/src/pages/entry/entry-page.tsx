@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { deskOf, type Desk as DeskName } from '../../procedures/desk.ts';
 import { stepOf } from '../../procedures/lookup.ts';
+import { useHasDesk } from '../../procedures/use-has-desk.ts';
 import { Holder } from '../transfer/holder.tsx';
 import { standingOf, type Standing } from '../transfer/facts/standing.ts';
 import { useTransfer } from '../transfer/use-transfer.ts';
@@ -74,7 +75,13 @@ function Content({ transfer, progress, search }: ContentProps) {
   };
   // Whoever has begun goes on, whatever the transfer does meanwhile: what they typed stays, and the office says what it takes.
   const [begun, setBegun] = useState(now);
-  if (done) return <DonePanel recorded={done} transfer={transfer} />;
+  const goOn = useGoingOn(transfer);
+  const begin = (): void => {
+    setBegun(now);
+    setDone(undefined);
+    goOn(done);
+  };
+  if (done) return <DonePanel recorded={done} transfer={transfer} onGoOn={begin} />;
   const Desk = DESKS[deskHere(begun.standing, search)];
   return (
     <div className="entry-page stack tight" onKeyDown={scrollPaper}>
@@ -110,6 +117,16 @@ function Content({ transfer, progress, search }: ContentProps) {
       </div>
     </div>
   );
+}
+
+/** To the step that what was done has opened: here, where it is one of this page, else on the page of its transfer. */
+function useGoingOn({ id, procedure }: TransferDetail): (done: Recorded | undefined) => void {
+  const navigate = useNavigate();
+  const hasDesk = useHasDesk();
+  return (done) => {
+    const step = done && 'event' in done ? done.openStep?.step : undefined;
+    void navigate({ to: hasDesk(procedure, step) ? '/transfers/$id/entry' : '/transfers/$id', params: { id } });
+  };
 }
 
 interface Begun {

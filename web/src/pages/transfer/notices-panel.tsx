@@ -1,9 +1,11 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { Moment } from '../../components/time.tsx';
 import { formatInstant } from '../../format/day.ts';
+import { knownText } from '../../i18n/known-text.ts';
 
 type Notice = Schemas['Notice'];
 
@@ -37,7 +39,7 @@ export function NoticesPanel({ notices, title: given }: NoticesPanelProps) {
               title: t('common.columns.state'),
               render: ({ state, failure }) => (
                 <>
-                  {t(`noticeStates.${state}`)} <span className="soft small">{failure}</span>
+                  {t(`noticeStates.${state}`)} <span className="soft small">{failureText(failure, t)}</span>
                 </>
               ),
             },
@@ -47,6 +49,17 @@ export function NoticesPanel({ notices, title: given }: NoticesPanelProps) {
       )}
     </Panel>
   );
+}
+
+/** The office's own code in words, and behind it what the gateway said. */
+function failureText(failure: string, t: TFunction): string {
+  const whole = knownText(`noticeFailures.${failure}`);
+  if (whole !== undefined) return whole;
+  const [code = '', ...said] = failure.split(' ');
+  const status = /^gateway(\d{3})$/.exec(code)?.[1];
+  const words =
+    status === undefined ? knownText(`noticeFailures.${code}`) : t('noticeFailures.gatewayAnswered', { status });
+  return [words ?? code, ...said].join(' ');
 }
 
 function When({ notice }: { readonly notice: Notice }) {
