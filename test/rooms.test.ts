@@ -24,7 +24,7 @@ const rooms = parents.flatMap((folder) => [
   folder,
   ...(TOLD_ELSEWHERE.includes(folder) ? [] : foldersOf(folder).filter(hasCode)),
 ]);
-const pages = ['web/src', ...rooms.filter((room) => room !== 'bench')];
+const pages = ['web/src', 'test/days', ...rooms.filter((room) => room !== 'bench')];
 const pageOf = (room: string): string => readFileSync(join(root, room, 'README.md'), 'utf8');
 
 test.each(pages)('%s says in three lines what lives there, what may not, and where to begin', (room) => {

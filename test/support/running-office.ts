@@ -37,21 +37,24 @@ interface Given {
   /** Other procedures than those of the release, and a bundle that knows them. */
   readonly procedures?: Procedures;
   readonly workflowsPath?: string;
+  /** Of its own, where several offices of a run share one server. */
+  readonly namespace?: string;
 }
 
 /** A worker and a relay as worker.ts wires them, on these servers, in this process. Nothing reconciles by itself unless it is asked to. */
 export async function runOffice(
   databaseUrl: string,
   temporalAddress: string,
-  { sms = noSmsGateway, procedures, workflowsPath }: Given = {},
+  { sms = noSmsGateway, procedures, workflowsPath, namespace = 'default' }: Given = {},
 ): Promise<RunningOffice> {
   const db = connect(databaseUrl, { max: 16, ...(procedures && { procedures }) });
   const connection = await Connection.connect({ address: temporalAddress });
   const native = await NativeConnection.connect({ address: temporalAddress });
-  const client = new Client({ connection });
+  const client = new Client({ connection, namespace });
   await endWhatIsOver({ db, client });
   const worker = await Worker.create({
     connection: native,
+    namespace,
     taskQueue: TASK_QUEUE,
     ...(workflowsPath === undefined ? { workflowBundle: await workflowBundle() } : { workflowsPath }),
     activities: {
