@@ -31,6 +31,9 @@ describe.skipIf(!chromiumExecutable())('the figures', () => {
       .poll(() => [list()?.get('asOf'), list()?.get('knownAt')])
       .toEqual(['2026-05-31', '2026-06-01T01:30:00.000Z']);
     await page.getByText('as known by 2026-06-01 09:30').first().waitFor();
+    await page.getByRole('link', { name: 'Back to the figures' }).click();
+    await region('With the first attempt').waitFor();
+    expect(search()).toBe('?view=rates&month=2026-05&asOf=2026-05-31&knownAt=2026-06-01T09%3A30');
   });
 
   test('go back to today with one press, and choose a day from the field', async () => {
