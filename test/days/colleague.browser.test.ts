@@ -101,7 +101,7 @@ describeDay('a colleague away and back', () => {
     await page.getByRole('dialog').getByLabel('Waybill number').fill(WAYBILL);
     await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
     await page.getByText('Recorded: Letter sent').waitFor();
-    await page.getByRole('table', { name: 'Letters' }).getByText(WAYBILL).waitFor();
+    await page.getByRole('region', { name: 'Letters', exact: true }).getByText(WAYBILL).waitFor();
     const boss = await day().signIn('manager');
     await boss.getByRole('link', { name: 'Colleagues', exact: true }).click();
     await awayIs(boss, '13 Mar 2026');
@@ -120,17 +120,21 @@ describeDay('a colleague away and back', () => {
     await page.getByRole('link', { name: lent[1]!, exact: true }).click();
     await sentence(page).getByText('letterClerk holds it since 16 March').waitFor();
     expect(await holdersOnPage(page)).toEqual([
-      'letterClerk, 11 Mar 2026, planned at acceptance',
+      'letterClerk, 11 Mar 2026, assigned by the system',
       'letterClerk2, 12 Mar 2026, stand-in for an absent colleague',
       'letterClerk, 16 Mar 2026, back from absence',
     ]);
     expect(await holdersInLedger(lent[1]!)).toEqual([
-      'letterClerk planned',
+      'letterClerk assigned',
       'letterClerk2 standIn',
       'letterClerk returned',
     ]);
-    const history = page.getByRole('region', { name: 'History' }).getByRole('listitem');
-    expect(await history.filter({ hasText: 'Owner changed' }).count()).toBe(2);
+    const changes = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+    const told = (await changes.filter({ hasText: 'Owner changed' }).allInnerTexts()).join('\n');
+    expect(told.match(/→ .*/g)).toEqual([
+      '→ letterClerk2, stand-in for an absent colleague',
+      '→ letterClerk, back from absence',
+    ]);
     await day().seen(page, 'who-held-it');
     await page.goBack();
     await page.getByRole('link', { name: 'My work', exact: true }).waitFor();
@@ -143,10 +147,10 @@ describeDay('a colleague away and back', () => {
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: `Transfer ${lent[0]!}` }).waitFor();
     expect(await holdersOnPage(page)).toEqual([
-      'letterClerk, 11 Mar 2026, planned at acceptance',
+      'letterClerk, 11 Mar 2026, assigned by the system',
       'letterClerk2, 12 Mar 2026, stand-in for an absent colleague',
     ]);
-    expect(await holdersInLedger(lent[0]!)).toEqual(['letterClerk planned', 'letterClerk2 standIn']);
+    expect(await holdersInLedger(lent[0]!)).toEqual(['letterClerk assigned', 'letterClerk2 standIn']);
     const sent = page.getByRole('region', { name: 'History' }).getByRole('listitem').filter({ hasText: 'Letter sent' });
     expect(await sent.innerText()).toContain('letterClerk2');
     await page.getByRole('link', { name: 'Colleagues', exact: true }).click();
