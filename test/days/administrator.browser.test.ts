@@ -60,6 +60,7 @@ describeDay('the first day of an office', () => {
     await region('Completion rates').getByText('No transfer was accepted in this month.').waitFor();
     await day().seen(page, 'today');
     await go('Colleagues');
+    await page.getByRole('table', { name: 'Accounts' }).getByText('administrator', { exact: true }).waitFor();
     expect(await page.getByRole('table', { name: 'Accounts' }).locator('tbody tr').count()).toBe(1);
   });
 
@@ -159,7 +160,7 @@ describeDay('the first day of an office', () => {
     const reviewer = await signInAgain('li.qiang');
     await reviewer.getByRole('link', { name: 'My work', exact: true }).click();
     await reviewer.getByRole('link', { name: 'My open steps 1' }).waitFor();
-    await reviewer.getByRole('link', { name: caseNo }).click();
+    await reviewer.getByRole('link', { name: caseNo, exact: true }).click();
     await reviewer.getByText(/^李强 holds it since 11 March/).waitFor();
     await day().seen(reviewer, 'in-the-hand-of-the-reviewer');
     await everythingIsFollowed();
