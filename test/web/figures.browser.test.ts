@@ -10,7 +10,7 @@ describe.skipIf(!chromiumExecutable())('the figures', () => {
   const search = (): string => new URL(inBrowser().page.url()).search;
 
   test('follow the day and the minute of the address, in every question and every list', async () => {
-    const { page, open } = inBrowser();
+    const { page, open, violations } = inBrowser();
     const asked: URL[] = [];
     page.on('request', (request) => asked.push(new URL(request.url())));
     await open('/app/figures?month=2026-05&asOf=2026-05-31&knownAt=2026-06-01T09:30');
@@ -31,6 +31,13 @@ describe.skipIf(!chromiumExecutable())('the figures', () => {
       .poll(() => [list()?.get('asOf'), list()?.get('knownAt')])
       .toEqual(['2026-05-31', '2026-06-01T01:30:00.000Z']);
     await page.getByText('as known by 2026-06-01 09:30').first().waitFor();
+    await page.getByRole('link', { name: 'Back to the figures' }).click();
+    await region('With the first attempt').waitFor();
+    expect(search()).toBe('?view=rates&month=2026-05&asOf=2026-05-31&knownAt=2026-06-01T09%3A30');
+    // What empties a field shows while somebody is in it.
+    await page.getByLabel('Known by').focus();
+    await page.getByRole('button', { name: 'Clear' }).waitFor();
+    expect(await violations('main')).toEqual([]);
   });
 
   test('go back to today with one press, and choose a day from the field', async () => {

@@ -86,7 +86,7 @@ describe.skipIf(!chromiumExecutable())('money that waits', () => {
   }, 60_000);
 
   test('what is split says what is recorded and what is not, and sends only the rest again', async () => {
-    const { page, open } = inBrowser();
+    const { page, open, violations } = inBrowser();
     let full = true;
     const refused = {
       type: '/problems/amount-mismatch',
@@ -115,6 +115,7 @@ describe.skipIf(!chromiumExecutable())('money that waits', () => {
     await dialog.getByRole('button', { name: 'Split: one more case' }).focus();
     await page.keyboard.press('Enter');
     await fill(2, row(2).caseNo, '200');
+    expect(await violations('.ant-modal')).toEqual([]);
     await page.keyboard.press('Enter');
     await dialog
       .getByText(/Of 2 cases 1 are recorded/)

@@ -14,6 +14,8 @@ interface FieldProps {
   /** Days `YYYY-MM-DD`, both included. */
   readonly min?: string | undefined;
   readonly max?: string | undefined;
+  /** There is always one: nothing to be emptied. */
+  readonly always?: boolean;
 }
 
 /** Enter takes the day that is marked; it does not send the form around it. */
@@ -25,7 +27,7 @@ function Calendar({ children }: { readonly children: ReactNode }) {
 }
 
 /** A day `YYYY-MM-DD`. The calendar opens at the office's own day, not at that of the browser. */
-export function DayField({ id, value, onChange, min, max }: FieldProps) {
+export function DayField({ id, value, onChange, min, max, always = false }: FieldProps) {
   const office = useOfficeDate();
   return (
     <Calendar>
@@ -35,6 +37,7 @@ export function DayField({ id, value, onChange, min, max }: FieldProps) {
         onChange={(_, text) => onChange?.(textOf(text))}
         format="YYYY-MM-DD"
         showNow={false}
+        allowClear={!always}
         {...(min !== undefined && { minDate: dayjs(min) })}
         {...(max !== undefined && { maxDate: dayjs(max) })}
         {...(office !== undefined && !value && { defaultPickerValue: dayjs(office) })}

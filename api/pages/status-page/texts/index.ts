@@ -35,8 +35,8 @@ function language(code: string, name: string, texts: Texts, habits: Habits = {})
     texts,
     day(day) {
       const long = days.format(new Date(`${day}T00:00:00Z`));
-      // Held together from left to right: a line that runs the other way would turn the day round.
-      return ownCalendar ? `${long} (\u2066${day}\u2069)` : long;
+      // Held together from left to right: a line that runs the other way would turn the day round, and one that ends at a hyphen its parts.
+      return ownCalendar ? `${long} (\u2066${day.replaceAll('-', '-\u2060')}\u2069)` : long;
     },
     minutes: (count) => minutes.format(count),
   };

@@ -23,27 +23,29 @@ export function TransferSums({ transferId, addsFen }: TransferSumsProps) {
           .filter(({ state }) => state === 'matched' || state === 'booked')
           .reduce((sum, { amountFen }) => sum + amountFen, 0);
         return (
-          <dl className="pairs sums" role="status">
-            <dt>
-              <Link to="/transfers/$id" params={{ id: transferId }} className="number">
-                {caseNo}
-              </Link>
-            </dt>
-            <dd>
-              {personName} <span className="soft">{counterpart.name}</span>
-            </dd>
-            <dt>{t('waitingMoney.expected')}</dt>
-            <dd>{expectedFen === undefined ? t('waitingMoney.noForm') : <Yuan fen={expectedFen} />}</dd>
-            <dt>{t('waitingMoney.received')}</dt>
-            <dd>
-              <Yuan fen={hereFen} />
-            </dd>
-            <dt>{t('waitingMoney.after')}</dt>
-            <dd>
-              <Yuan fen={hereFen + addsFen} />{' '}
-              {expectedFen !== undefined && <Against difference={hereFen + addsFen - expectedFen} />}
-            </dd>
-          </dl>
+          <div role="status">
+            <dl className="pairs sums">
+              <dt>
+                <Link to="/transfers/$id" params={{ id: transferId }} className="number">
+                  {caseNo}
+                </Link>
+              </dt>
+              <dd>
+                {personName} <span className="soft">{counterpart.name}</span>
+              </dd>
+              <dt>{t('waitingMoney.expected')}</dt>
+              <dd>{expectedFen === undefined ? t('waitingMoney.noForm') : <Yuan fen={expectedFen} />}</dd>
+              <dt>{t('waitingMoney.received')}</dt>
+              <dd>
+                <Yuan fen={hereFen} />
+              </dd>
+              <dt>{t('waitingMoney.after')}</dt>
+              <dd>
+                <Yuan fen={hereFen + addsFen} />{' '}
+                {expectedFen !== undefined && <Against difference={hereFen + addsFen - expectedFen} />}
+              </dd>
+            </dl>
+          </div>
         );
       }}
     </Loaded>

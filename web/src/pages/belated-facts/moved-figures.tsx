@@ -4,6 +4,8 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Empty } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
 import { dayOf } from '../../format/day.ts';
+import { knownText } from '../../i18n/known-text.ts';
+import { figureWord } from './figure-word.ts';
 
 interface MovedFiguresProps {
   readonly figures: Schemas['BelatedFacts']['figures'];
@@ -12,9 +14,13 @@ interface MovedFiguresProps {
 
 const shown = (value: string | number | null): string => (value === null ? '–' : String(value));
 
-/** The figures by their names in the API, as they were known then and as they are known now. */
-export function MovedFigures({ figures, notices }: MovedFiguresProps) {
+/** The figures as they were known then and as they are known now. */
+export function MovedFigures({ figures: all, notices }: MovedFiguresProps) {
   const { t } = useTranslation();
+  const figures = all.flatMap((one) => {
+    const word = figureWord(one.figure, knownText);
+    return word === undefined ? [] : [{ ...one, word }];
+  });
   return (
     <>
       {figures.length === 0 ? (
@@ -25,7 +31,7 @@ export function MovedFigures({ figures, notices }: MovedFiguresProps) {
           rows={figures}
           rowKey={({ figure }) => figure}
           columns={[
-            { key: 'figure', title: t('belatedFacts.figure'), render: ({ figure }) => <code>{figure}</code> },
+            { key: 'figure', title: t('belatedFacts.figure'), render: ({ word }) => word },
             { key: 'was', title: t('belatedFacts.was'), right: true, render: ({ was }) => shown(was) },
             { key: 'becomes', title: t('belatedFacts.becomes'), right: true, render: ({ becomes }) => shown(becomes) },
           ]}

@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { asOfQuery } from '../../api/as-of.ts';
+import { asOfQuery, isPast } from '../../api/as-of.ts';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
+import { BackToFigures } from '../../components/back-to-figures.tsx';
 import { BackToToday } from '../../components/back-to-today.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
@@ -13,17 +14,25 @@ import { TransferTable } from '../../components/transfer-table.tsx';
 import { formatDay } from '../../format/day.ts';
 import { firstDay, lastDay, monthOf } from '../../format/month.ts';
 import { groupWord } from '../../i18n/group-word.ts';
+import { asOfSearch } from '../../figures-params.ts';
 import type { CasesSearch } from '../../search-params.ts';
 
 const route = getRouteApi('/shell/cases');
 
-/** Exactly the cases behind one number of Today, with their count. */
+/** Exactly the cases behind one number of Today or of the figures, with their count. */
 export function CasesPage() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const officeDate = useOfficeDate();
+  // Today knows no past: whoever came from there would lose the day he looks at.
+  const ofThePast = officeDate !== undefined && isPast(search, officeDate);
+  const back = ofThePast ? (
+    <BackToFigures view="rates" day={search.from} past={asOfSearch({ ...search })} />
+  ) : (
+    <BackToToday day={search.from} />
+  );
   return (
-    <Page title={t('cases.title')} aside={<BackToToday day={search.from} />}>
+    <Page title={t('cases.title')} aside={back}>
       {officeDate !== undefined && <Cases {...complete(search, officeDate)} />}
     </Page>
   );

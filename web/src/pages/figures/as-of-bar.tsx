@@ -23,7 +23,7 @@ export function AsOfBar({ search, officeDate }: AsOfBarProps) {
   return (
     <div className="as-of row no-print">
       <label htmlFor={day}>{t('figures.asOf')}</label>
-      <DayField id={day} value={asOf ?? officeDate} max={officeDate} onChange={(on) => change({ asOf: on })} />
+      <DayField id={day} value={asOf ?? officeDate} max={officeDate} always onChange={(on) => change({ asOf: on })} />
       <label htmlFor={minute}>{t('figures.known')}</label>
       <MinuteField
         id={minute}

@@ -35,7 +35,7 @@ export function HeldWorkPage() {
     <Page title={t('heldWork.title')}>
       <div className="stack tight">
         <p className="soft">{t('heldWork.explain')}</p>
-        <div className="filters no-print">
+        <div className="row no-print">
           <Select
             allowClear
             popupMatchSelectWidth={false}

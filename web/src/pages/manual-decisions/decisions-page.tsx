@@ -78,7 +78,7 @@ function Filters({ search }: { readonly search: DecisionsSearch }) {
     void navigate({ to: '/manual-decisions', search: changedSearch(search, part), replace: true });
   const common = { allowClear: true, showSearch: { optionFilterProp: 'label' }, popupMatchSelectWidth: false } as const;
   return (
-    <div className="filters no-print">
+    <div className="row no-print">
       <Select
         {...common}
         aria-label={t('common.columns.kind')}

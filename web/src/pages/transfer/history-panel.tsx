@@ -1,13 +1,14 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { useMe } from '../../api/queries.ts';
+import { useMe, useStaff } from '../../api/queries.ts';
 import type { Progress, Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Moment } from '../../components/time.tsx';
 import { dayOf, formatDay, formatInstant } from '../../format/day.ts';
+import { knownText } from '../../i18n/known-text.ts';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
 import { formatYuan } from '../../../../domain/money/money.ts';
 
@@ -73,6 +74,7 @@ function HistoryLine({ event, progress: { procedure, steps } }: HistoryLineProps
         {step !== undefined && <span className="soft">{words.step(step, procedure)}</span>}{' '}
         {event.reasonCode !== null && <ReasonText code={event.reasonCode} />}{' '}
         <span className="soft number">{details(event.payload, i18n.language)}</span>
+        <ToWhom payload={event.payload} />
         <div className="soft small">
           {t('transfer.history.number', { seq: event.seq })} · {event.by?.displayName ?? t(`sources.${event.source}`)}
           {event.confirmedBy != null &&
@@ -83,6 +85,15 @@ function HistoryLine({ event, progress: { procedure, steps } }: HistoryLineProps
       </div>
     </li>
   );
+}
+
+/** Who holds it from then on, and why. */
+function ToWhom({ payload: { to, why } }: Pick<Schemas['Event'], 'payload'>) {
+  useTranslation();
+  const name = useStaff().find(({ id }) => id === to)?.displayName;
+  if (name === undefined) return null;
+  const words = [name, knownText(`ownerWhy.${String(why)}`)];
+  return <span className="soft">→ {words.filter((word) => word !== undefined).join(', ')}</span>;
 }
 
 /** Of the payload only what says something to a reader: number of the mail, amount, day. */
