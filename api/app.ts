@@ -30,6 +30,7 @@ import { heldWorkRoutes } from './routes/held-work.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { loadsRoutes } from './routes/loads.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -116,6 +117,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     tasksRoutes(deps),
     staffRoutes(deps),
     absencesRoutes(deps),
+    loadsRoutes(deps),
     lookUpsRoutes(deps),
     directoryRoutes(deps),
     interestRateRoutes(deps),

@@ -1129,6 +1129,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much each colleague has, and who has whose while somebody is away
+         * @description Every number is the length of a list: `open` of GET /transfers?holderId=…, `dueThisWeek` and `overdue` of the same with that filter, `held` of ownerId with held, `stewarded` of stewardId; those of tasks of GET /tasks?ownerId=…. What is lent is found by lentById, besides.
+         */
+        get: operations["readLoads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/absences": {
         parameters: {
             query?: never;
@@ -3444,6 +3464,36 @@ export interface components {
             active?: boolean;
             password?: string;
         };
+        Loads: {
+            /** @description Everybody who works here, and whoever has something all the same */
+            colleagues: {
+                staff: components["schemas"]["StaffRef"];
+                active: boolean;
+                roles: components["schemas"]["Role"][];
+                /** @description Transfers held: the owner of the open step, or the steward of what is in none */
+                open: number;
+                /** @description Open steps due from today to Sunday, and not on hold */
+                dueThisWeek: number;
+                overdue: number;
+                /** @description Open steps that are on hold */
+                held: number;
+                stewarded: number;
+                tasks: {
+                    open: number;
+                    dueThisWeek: number;
+                    overdue: number;
+                };
+            }[];
+            /** @description Who has whose */
+            lent: {
+                holder: components["schemas"]["StaffRef"];
+                of: components["schemas"]["StaffRef"];
+                steps: number;
+                tasks: number;
+                /** @description Open transfers of the absent steward in whose place he is */
+                stewarded: number;
+            }[];
+        };
         Absence: {
             /** Format: uuid */
             id: string;
@@ -3927,6 +3977,10 @@ export interface operations {
                 dueBefore?: components["schemas"]["Day"];
                 /** @description As the figures count it: the due date has passed, and the step is not on hold */
                 overdue?: boolean;
+                /** @description Due from today to Sunday, and not on hold: what is overdue is not among it */
+                dueThisWeek?: boolean;
+                /** @description A stand-in has the open step, which is this colleague’s */
+                lentById?: string;
                 /** @description Working days since the acceptance, as byAge counts them; only what is open */
                 ageFrom?: number;
                 /** @description The most of them; 0 to 15 is the first line of byAge */
@@ -5711,6 +5765,12 @@ export interface operations {
                 transferId?: string;
                 state?: "open" | "closed" | "all";
                 kind?: components["schemas"]["TaskKind"];
+                /** @description Open and due on an earlier day */
+                overdue?: boolean;
+                /** @description Open and due from today to Sunday */
+                dueThisWeek?: boolean;
+                /** @description A stand-in has it, and it is this colleague’s */
+                lentById?: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -5899,6 +5959,27 @@ export interface operations {
                         items: components["schemas"]["LookUp"][];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readLoads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The loads */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loads"];
                 };
             };
             default: components["responses"]["Problem"];

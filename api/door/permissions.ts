@@ -76,6 +76,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   changeStaff: 'changeStaff',
   resetPassword: 'changeStaff',
   listLookUps: 'readLookUps',
+  readLoads: 'readStaff',
   listAbsences: 'readAbsences',
   addAbsence: 'changeAbsences',
   endAbsence: 'changeAbsences',

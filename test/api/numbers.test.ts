@@ -122,6 +122,10 @@ const importLines =
   };
 
 const mine = (address: (id: string) => string): Behind => counts(() => address(api.office.staff.manager));
+const ofColleague = (address: string, more: string): Behind =>
+  counts(({ of: { staff } }) => `${address}${staff.id as string}${more}`);
+const lent = (address: (holder: string, of: string) => string): Behind =>
+  counts(({ of: { holder, of } }) => address(holder.id as string, of.id as string));
 const open = (filter: string): Behind => counts(() => `/transfers?${filter}`);
 const FIGURES = [
   'accepted', 'acceptedIn', 'acceptedOut', 'closed', 'completed', 'itemsHandled', 'fenIn', 'fenOut', 'lettersPosted',
@@ -228,6 +232,17 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   'readMyWork tasks.overdue': async () =>
     (await listed(`/tasks?ownerId=${api.office.staff.manager}`)).rows.filter(({ overdue }) => overdue).length,
   'readMyWork toConfirm': async () => (await manager.get('/approvals')).body.toConfirm.length,
+  'readLoads colleagues[].open': ofColleague('/transfers?holderId=', ''),
+  'readLoads colleagues[].dueThisWeek': ofColleague('/transfers?holderId=', '&dueThisWeek=true'),
+  'readLoads colleagues[].overdue': ofColleague('/transfers?holderId=', '&overdue=true'),
+  'readLoads colleagues[].held': ofColleague('/transfers?ownerId=', '&held=true'),
+  'readLoads colleagues[].stewarded': ofColleague('/transfers?stewardId=', '&state=open'),
+  'readLoads colleagues[].tasks.open': ofColleague('/tasks?ownerId=', ''),
+  'readLoads colleagues[].tasks.dueThisWeek': ofColleague('/tasks?ownerId=', '&dueThisWeek=true'),
+  'readLoads colleagues[].tasks.overdue': ofColleague('/tasks?ownerId=', '&overdue=true'),
+  'readLoads lent[].steps': lent((holder, of) => `/transfers?holderId=${holder}&lentById=${of}`),
+  'readLoads lent[].tasks': lent((holder, of) => `/tasks?ownerId=${holder}&lentById=${of}`),
+  'readLoads lent[].stewarded': lent((_, of) => `/transfers?stewardId=${of}&state=open`),
   'listStaff items[].openSteps': counts(({ of: { id } }) => `/transfers?ownerId=${id}`),
   'listImports items[].linesTotal': importLines([]),
   'listImports items[].linesDone': importLines([]),
@@ -386,6 +401,7 @@ describe('a number is its list', () => {
     ['readOperations', '/operations', 2],
     ['readMyWork', '/my-work', 1],
     ['listStaff', '/staff', 2],
+    ['readLoads', '/loads', 4],
     ['listImports', '/imports', 4],
   ])('of %s', async (operation, address, atLeast) => {
     expect(await compare(operation, address, '')).toBeGreaterThanOrEqual(atLeast);

@@ -370,6 +370,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     ['/app/bank/waiting', 'C-601'],
     ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
     ['/app/post', '1234567890123'],
+    ['/app/colleagues', 'Letter clerk 5'],
     ['/app/staff', 'Reviewer 1'],
     ['/app/settings', '8.31'],
     ['/app/phone', 'K7QF-2M9X-PTR4'],

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
+import { loads } from './mock-colleagues.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
@@ -223,6 +224,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/counterparts': () => ({ items: office.counterparts }),
   '/staff': () => ({ items: office.staff }),
   '/absences': () => ({ items: [] }),
+  '/loads': () => loads,
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,
   '/tasks': () => ({ items: [], next: null }),

@@ -2,6 +2,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shell } from './shell.ts';
 
+const colleagues = createRoute({
+  getParentRoute: () => shell,
+  path: 'colleagues',
+  component: lazyRouteComponent(() => import('../pages/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
+});
+
 const staff = createRoute({
   getParentRoute: () => shell,
   path: 'staff',
@@ -26,4 +32,4 @@ const password = createRoute({
   component: lazyRouteComponent(() => import('../pages/sign-in/password-page.tsx'), 'PasswordPage'),
 });
 
-export const officeRoutes = [staff, settings, operator, password] as const;
+export const officeRoutes = [colleagues, staff, settings, operator, password] as const;

@@ -1,6 +1,6 @@
 /** The administrator's pages: accounts of colleagues, and what the office computes with. */
 export const staff = {
-  title: 'Colleagues',
+  title: 'Accounts and roles',
   accounts: 'Accounts',
   nobody: 'Nobody has an account.',
   name: 'Name',

@@ -2,6 +2,7 @@ import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
+import { colleagues } from './colleagues.ts';
 import { counter, person, reveal } from './person.ts';
 import { operator } from './operator.ts';
 import * as money from './money.ts';
@@ -43,6 +44,7 @@ export const zhCN: Messages = {
   counter,
   person,
   reveal,
+  colleagues,
   staff,
   settings,
   operator,

@@ -12,7 +12,7 @@ import { AllOpenWork } from './all-open-work.tsx';
 import { MyArchive } from './my-archive.tsx';
 import { MySteps } from './my-steps.tsx';
 import { MyTasks } from './my-tasks.tsx';
-import { OpenWorkList } from './open-work-list.tsx';
+import { Stewarded } from './stewarded.tsx';
 import './my-work.css';
 
 const route = getRouteApi('/shell/my-work');
@@ -47,14 +47,8 @@ export function MyWorkPage() {
           <MySteps search={search} sentBack={counts?.sentBack ?? []} />
         </div>
       )}
-      {shown === 'stewarded' && (
-        <OpenWorkList
-          title={t('myWork.tabs.stewarded')}
-          filter={{ stewardId: me.id }}
-          nothing={t('myWork.nothingStewarded')}
-        />
-      )}
-      {shown === 'tasks' && <MyTasks ownerId={me.id} />}
+      {shown === 'stewarded' && <Stewarded stewardId={search.owner ?? me.id} />}
+      {shown === 'tasks' && <MyTasks search={search} />}
       {shown === 'all' && <AllOpenWork search={search} />}
       {shown === 'archive' && <MyArchive stewardId={me.id} />}
       <p className="soft small no-print">{t('myWork.keys')}</p>
