@@ -1167,6 +1167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/absences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would pass to whom if a colleague were away from a day on; nothing is written
+         * @description By the rules that pass it then, over what he holds now. Steps, tasks and money that waits, the soonest due first, five hundred at most; the numbers are of all.
+         */
+        get: operations["previewAbsence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/absences/{id}": {
         parameters: {
             query?: never;
@@ -3510,6 +3530,37 @@ export interface components {
             movedSteps: number;
             /** Format: date-time */
             endedAt: string | null;
+        };
+        AbsencePreview: {
+            /** @description Who would be in his place for the transfers that he is the steward of; null: nobody, or he is none */
+            deputy: components["schemas"]["StaffRef"] | null;
+            /** @description Open transfers that he is the steward of */
+            stewarded: number;
+            /** @description Of all that he holds, not of the items */
+            count: number;
+            /** @description Who would get how much, the most first; null: it stays */
+            receivers: {
+                to: components["schemas"]["StaffRef"] | null;
+                /** @description Nobody of the role is there */
+                managerHolds: boolean;
+                steps: number;
+                tasks: number;
+                /** @description Parts of credits that wait */
+                money: number;
+            }[];
+            items: {
+                /** @enum {string} */
+                kind: "step" | "task" | "money";
+                /** Format: uuid */
+                transferId: string | null;
+                caseNo: string | null;
+                step: components["schemas"]["Step"] | null;
+                taskKind: components["schemas"]["TaskKind"] | null;
+                /** Format: date */
+                dueOn: string | null;
+                to: components["schemas"]["StaffRef"] | null;
+                managerHolds: boolean;
+            }[];
         };
         NewAbsence: {
             /** Format: uuid */
@@ -6028,6 +6079,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Absence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewAbsence: {
+        parameters: {
+            query: {
+                staffId: string;
+                /** @description Absent: each open step goes to the least loaded qualified colleague */
+                standInId?: string;
+                fromDay: components["schemas"]["Day"];
+                untilDay?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePreview"];
                 };
             };
             default: components["responses"]["Problem"];

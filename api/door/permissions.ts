@@ -78,6 +78,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   listLookUps: 'readLookUps',
   readLoads: 'readStaff',
   listAbsences: 'readAbsences',
+  previewAbsence: 'changeAbsences',
   addAbsence: 'changeAbsences',
   endAbsence: 'changeAbsences',
   listCounterparts: 'signIn',

@@ -291,6 +291,7 @@ const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
     'the checker’s, each with examples; the runbook says what to do',
   ],
   [/^(readUpkeep|askForRepair) /, 'how machines fare: no case and no person stands behind it'],
+  [/^previewAbsence /, 'what would be; its rows stand beside it, and a test compares them'],
   [/^read(Clock|Procedures) |^check|^listInterestRates /, 'no count'],
 ];
 

@@ -112,6 +112,7 @@ export const defects = {
   gap: 'Years are loaded without a gap: first the one next to those that are loaded.',
   date: 'There is no such date; write it such as 2027-01-01.',
   otherYear: 'A notice names days of its year, and of the December before.',
+  samePerson: 'Nobody stands in for himself.',
   beforeFrom: 'This ends before it begins.',
   repeated: 'A day is named twice.',
   notWeekend: 'This is no Saturday or Sunday; it is worked anyhow.',

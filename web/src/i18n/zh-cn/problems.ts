@@ -108,6 +108,7 @@ export const defects: Messages['defects'] = {
   gap: '年度须连续录入：请先录入与已有年度相邻的一年。',
   date: '没有这一天，请按 2027-01-01 的格式填写。',
   otherYear: '只能填写该年度及上一年十二月的日期。',
+  samePerson: '不能由本人代办。',
   beforeFrom: '末日早于首日。',
   repeated: '日期重复。',
   notWeekend: '不是周六或周日，本来就上班。',

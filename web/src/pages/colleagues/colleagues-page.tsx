@@ -3,8 +3,10 @@ import { api } from '../../api/client.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
+import { AbsencesPanel } from './absences-panel.tsx';
 import { LentTable } from './lent-table.tsx';
 import { LoadTable } from './load-table.tsx';
+import './colleagues.css';
 
 const EVERY_MS = 15_000;
 
@@ -23,6 +25,7 @@ export function ColleaguesPage() {
             }
           </Loaded>
         </Panel>
+        <AbsencesPanel />
         <Panel title={t('colleagues.lent.title')}>
           <p className="soft">{t('colleagues.lent.explain')}</p>
           <Loaded query={query} lines={2}>
