@@ -1328,6 +1328,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checks/handing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which open steps the manager may give to a colleague, and why not the others; nothing is recorded */
+        post: operations["checkHanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/interest-rates": {
         parameters: {
             query?: never;
@@ -2692,6 +2709,11 @@ export interface components {
              * @enum {string}
              */
             kind: "takenOver";
+            /**
+             * Format: uuid
+             * @description Another colleague whom the manager gives it to; absent: whoever records it
+             */
+            toStaffId?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -6396,6 +6418,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkHanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    transferIds: string[];
+                    /** Format: uuid */
+                    toStaffId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What would become of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            transferId: string;
+                            /** @description The name of the refusal, as POST /transfers/{id}/facts would give it; null: it would go */
+                            refusal: string | null;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

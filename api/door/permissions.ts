@@ -87,6 +87,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   checkDueDate: 'signIn',
   checkRetirement: 'signIn',
   checkPerson: 'signIn',
+  checkHanding: 'readHeldWork',
   listInterestRates: 'signIn',
   listProcedures: 'signIn',
   readCalendar: 'signIn',

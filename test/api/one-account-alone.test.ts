@@ -66,6 +66,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   readStatus: looks,
   checkInfoForm: looks,
   checkPerson: looks,
+  // Done and taken back.
+  checkHanding: looks,
   receiveScans: ['signed'],
   receiveSmsReceipts: ['signed'],
   receiveGatewayReceipts: ['signed'],

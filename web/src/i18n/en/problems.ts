@@ -113,6 +113,7 @@ export const defects = {
   date: 'There is no such date; write it such as 2027-01-01.',
   otherYear: 'A notice names days of its year, and of the December before.',
   samePerson: 'Nobody stands in for himself.',
+  away: 'This colleague is away today.',
   beforeFrom: 'This ends before it begins.',
   repeated: 'A day is named twice.',
   notWeekend: 'This is no Saturday or Sunday; it is worked anyhow.',

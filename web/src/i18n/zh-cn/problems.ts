@@ -109,6 +109,7 @@ export const defects: Messages['defects'] = {
   date: '没有这一天，请按 2027-01-01 的格式填写。',
   otherYear: '只能填写该年度及上一年十二月的日期。',
   samePerson: '不能由本人代办。',
+  away: '该同事今日休假。',
   beforeFrom: '末日早于首日。',
   repeated: '日期重复。',
   notWeekend: '不是周六或周日，本来就上班。',
