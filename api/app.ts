@@ -25,6 +25,7 @@ import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
+import { handOverNotesRoutes } from './routes/hand-over-notes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { heldWorkRoutes } from './routes/held-work.ts';
 import { importsRoutes } from './routes/imports.ts';
@@ -100,6 +101,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     personsRoutes(deps),
     refusalsRoutes(deps),
     factsRoutes(deps),
+    handOverNotesRoutes(deps),
     papersRoutes(deps),
     lettersRoutes(deps),
     courierRoutes(deps),

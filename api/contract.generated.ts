@@ -1000,6 +1000,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{id}/hand-over-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Notes for whoever takes this transfer over, the newest first; who has read them when */
+        get: operations["listHandOverNotes"];
+        put?: never;
+        /** Write a note for whoever takes this transfer over; by its holder, its steward or the manager */
+        post: operations["writeHandOverNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-over-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes that wait for me, of transfers that I hold now, the newest first */
+        get: operations["listMyHandOverNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-over-notes/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it: by whoever holds the transfer now and has not written the note; once */
+        post: operations["markHandOverNoteRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my-work": {
         parameters: {
             query?: never;
@@ -1620,7 +1676,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
@@ -1908,6 +1964,8 @@ export interface components {
             };
             /** @description Proposals that wait for me as the second person */
             toConfirm: number;
+            /** @description Notes for whoever took over that I have not read, as GET /hand-over-notes lists them */
+            handOverNotes: number;
             /** @description My open steps that were open before under the same name, the soonest due first; five hundred at most */
             sentBack: {
                 /** Format: uuid */
@@ -2779,7 +2837,7 @@ export interface components {
             /** @description Why masked numbers were shown whole */
             reason: components["schemas"]["RevealReason"] | null;
             note: string | null;
-            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, lookUps, paper), or by what fields somebody was searched (name,mobile) */
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
         };
@@ -3505,6 +3563,23 @@ export interface components {
             roles?: components["schemas"]["Role"][];
             active?: boolean;
             password?: string;
+        };
+        HandOverNote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            transferId: string;
+            caseNo: string;
+            /** @description Empty once it was destroyed */
+            text: string;
+            /** Format: date-time */
+            writtenAt: string;
+            by: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            readAt: string | null;
+            readBy: components["schemas"]["StaffRef"] | null;
+            /** @description It waits for the reader: he holds the transfer and has not written it */
+            mayRead: boolean;
         };
         Loads: {
             /** @description Everybody who works here, and whoever has something all the same */
@@ -5805,6 +5880,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listHandOverNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HandOverNote"][];
+                        /** @description The reader holds it, is its steward or in his place, or the manager; and it is open */
+                        mayWrite: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeHandOverNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Kept encrypted */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Written, also under this key before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverNote"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyHandOverNotes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HandOverNote"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markHandOverNoteRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverNote"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -293,6 +293,18 @@ export interface Events {
   transfer_id: string;
 }
 
+export interface HandOverNotes {
+  id: Generated<string>;
+  idempotency_key: string | null;
+  office_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  text_id: string;
+  transfer_id: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface ImportLines {
   amount_fen: number | null;
   bank_verdict: string | null;
@@ -915,6 +927,7 @@ export interface DB {
   credit_parts: CreditParts;
   credits: Credits;
   events: Events;
+  hand_over_notes: HandOverNotes;
   import_lines: ImportLines;
   import_refusals: ImportRefusals;
   imports: Imports;

@@ -231,6 +231,7 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   'readMyWork tasks.open': mine((id) => `/tasks?ownerId=${id}`),
   'readMyWork tasks.overdue': async () =>
     (await listed(`/tasks?ownerId=${api.office.staff.manager}`)).rows.filter(({ overdue }) => overdue).length,
+  'readMyWork handOverNotes': counts(() => '/hand-over-notes'),
   'readMyWork toConfirm': async () => (await manager.get('/approvals')).body.toConfirm.length,
   'readLoads colleagues[].open': ofColleague('/transfers?holderId=', ''),
   'readLoads colleagues[].dueThisWeek': ofColleague('/transfers?holderId=', '&dueThisWeek=true'),

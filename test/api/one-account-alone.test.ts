@@ -127,6 +127,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   // Of persons: they touch no money, and no figure counts who somebody is.
   correctContact: ['work'],
   renewStatusCode: ['work'],
+  writeHandOverNote: ['work'],
+  markHandOverNoteRead: ['work'],
   refuseApplication: ['work'],
   correctIdentity: ['twoPeople'],
   joinPersons: ['twoPeople'],

@@ -7,7 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
-import { loads } from './mock-colleagues.ts';
+import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
@@ -225,6 +225,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/staff': () => ({ items: office.staff }),
   '/absences': () => ({ items: [] }),
   '/loads': () => loads,
+  '/hand-over-notes': () => ({ items: [noteForMe], next: null }),
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,
   '/tasks': () => ({ items: [], next: null }),
@@ -274,6 +275,7 @@ function readTransfer(path: string, letterSent: boolean): unknown {
   if (!found) return undefined;
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;
+  if (part === 'hand-over-notes') return notesOfTransfer(id ?? '');
   if (part === 'person') return person.person;
   if (part === 'person/revealing') return person.inFull;
   return part === undefined ? found.detail : undefined;

@@ -12,6 +12,7 @@ import { AllOpenWork } from './all-open-work.tsx';
 import { MyArchive } from './my-archive.tsx';
 import { MySteps } from './my-steps.tsx';
 import { MyTasks } from './my-tasks.tsx';
+import { NotesForMe } from './notes-for-me.tsx';
 import { Stewarded } from './stewarded.tsx';
 import './my-work.css';
 
@@ -44,6 +45,7 @@ export function MyWorkPage() {
               <Link to="/clean-forms">{t('entry.clean.link')}</Link>
             </p>
           )}
+          {counts !== undefined && counts.handOverNotes > 0 && <NotesForMe count={counts.handOverNotes} />}
           <MySteps search={search} sentBack={counts?.sentBack ?? []} />
         </div>
       )}
