@@ -34,6 +34,7 @@ import { lettersRoutes } from './routes/letters.ts';
 import { loadsRoutes } from './routes/loads.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
+import { messageTemplatesRoutes } from './routes/message-templates.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { myWorkRoutes } from './routes/my-work.ts';
 import { periodMetricsRoutes } from './routes/period-metrics.ts';
@@ -124,6 +125,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     directoryRoutes(deps),
     interestRateRoutes(deps),
     calendarRoutes(deps),
+    messageTemplatesRoutes(deps),
     checksRoutes(deps),
     clockRoutes(deps),
     smsRoutes(deps),

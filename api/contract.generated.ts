@@ -1316,6 +1316,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to insured persons as the office words them, by kind and language; what holds today and what comes */
+        get: operations["listMessageTemplates"];
+        /**
+         * Word a message anew from a day on; our own text again is taken as none
+         * @description In braces stands what is filled in, in the words of the language: {单位}, {查询码}, {日期}, {电话}; {office}, {code}, {date}, {telephone}. A text that lacks one that its kind needs, holds one that its reader must not learn, or an address of a page, is refused with all its defects at once. A gateway that sends texts of its own which were registered with it does not use this one.
+         */
+        put: operations["putMessageTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checks/info-form": {
         parameters: {
             query?: never;
@@ -3563,6 +3584,37 @@ export interface components {
             roles?: components["schemas"]["Role"][];
             active?: boolean;
             password?: string;
+        };
+        /**
+         * @description formerNumber: to whoever has a number that is none of the person any more
+         * @enum {string}
+         */
+        MessageKind: "acceptance" | "completion" | "contactChanged" | "formerNumber";
+        /**
+         * @description Whoever reads another language is written to in zh-CN
+         * @enum {string}
+         */
+        MessageLanguage: "zh-CN" | "en";
+        MessageTemplates: {
+            items: {
+                kind: components["schemas"]["MessageKind"];
+                language: components["schemas"]["MessageLanguage"];
+                /** @description The program’s own text */
+                standard: string;
+                /** @description What holds today; null: the program’s own text since the beginning */
+                now: components["schemas"]["MessageVersion"] | null;
+                /** @description What comes, the soonest first */
+                ahead: components["schemas"]["MessageVersion"][];
+            }[];
+        };
+        MessageVersion: {
+            text: string;
+            isStandard: boolean;
+            /** Format: date */
+            fromDay: string;
+            changedBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            changedAt: string;
         };
         HandOverNote: {
             /** Format: uuid */
@@ -6445,6 +6497,66 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Reason"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "acceptance",
+                 *       "language": "zh-CN",
+                 *       "text": "【{单位}】养老保险关系转移申请已于{日期}受理，查询码{查询码}，电话{电话}。",
+                 *       "fromDay": "2027-01-04"
+                 *     }
+                 */
+                "application/json": {
+                    kind: components["schemas"]["MessageKind"];
+                    language: components["schemas"]["MessageLanguage"];
+                    text: string;
+                    /** @description Today or later */
+                    fromDay: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description The messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplates"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -505,6 +505,17 @@ export interface Matches {
   transfer_id: string | null;
 }
 
+export interface MessageTemplates {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  office_id: string;
+  text: string;
+  valid_from: string;
+}
+
 export interface MigrationChecksums {
   name: string;
   sha256: string;
@@ -943,6 +954,7 @@ export interface DB {
   look_ups: LookUps;
   mail_scans: MailScans;
   matches: Matches;
+  message_templates: MessageTemplates;
   migration_checksums: MigrationChecksums;
   notice_decisions: NoticeDecisions;
   notices: Notices;

@@ -895,6 +895,23 @@ create table matches (
 CREATE UNIQUE INDEX matches_idempotency ON public.matches USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX matches_of_credit ON public.matches USING btree (credit_id);
 
+create table message_templates (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  language text not null,
+  text text not null,
+  valid_from date not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default office_now(),
+  constraint message_templates_pkey PRIMARY KEY (id),
+  constraint message_templates_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint message_templates_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint message_templates_kind_check CHECK (kind = ANY (ARRAY['acceptance'::text, 'completion'::text, 'contactChanged'::text, 'formerNumber'::text])),
+  constraint message_templates_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+CREATE INDEX message_templates_in_force ON public.message_templates USING btree (office_id, kind, language, valid_from DESC, changed_at DESC);
+
 create table migration_checksums (
   name text not null,
   sha256 text not null,

@@ -97,6 +97,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readCalendar: 'signIn',
   loadCalendar: 'changeSettings',
   putInterestRate: 'changeSettings',
+  listMessageTemplates: 'changeSettings',
+  putMessageTemplate: 'changeSettings',
   readClock: 'public',
   steerClock: 'steerClock',
   readOperations: 'readOperations',

@@ -127,6 +127,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   // Of persons: they touch no money, and no figure counts who somebody is.
   correctContact: ['work'],
   renewStatusCode: ['work'],
+  putMessageTemplate: ['setting'],
   writeHandOverNote: ['work'],
   markHandOverNoteRead: ['work'],
   refuseApplication: ['work'],

@@ -22,6 +22,7 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'loadCalendar rest.0.to': SETTING,
   'loadCalendar work.0': SETTING,
   'putInterestRate source': SETTING,
+  'putMessageTemplate text': SETTING,
   'putBankAccounts items.0.name': SETTING,
   'putBankAccounts items.0.number': SETTING,
   'putBankLayout name': SETTING,

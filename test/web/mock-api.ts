@@ -12,6 +12,7 @@ import { checked, entryTransfers } from './mock-entry.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
+import { messageTemplates } from './mock-messages.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
@@ -225,6 +226,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/staff': () => ({ items: office.staff }),
   '/absences': () => ({ items: [] }),
   '/loads': () => loads,
+  '/message-templates': () => messageTemplates,
   '/hand-over-notes': () => ({ items: [noteForMe], next: null }),
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,

@@ -3,6 +3,7 @@ import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
+import { messages } from './messages.ts';
 import { counter, person, reveal } from './person.ts';
 import { operator } from './operator.ts';
 import * as money from './money.ts';
@@ -46,6 +47,7 @@ export const en = {
   colleagues,
   staff,
   settings,
+  messages,
   operator,
   transfer,
   facts,

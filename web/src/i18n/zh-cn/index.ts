@@ -3,6 +3,7 @@ import { common, drafts, layout } from './common.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
+import { messages } from './messages.ts';
 import { counter, person, reveal } from './person.ts';
 import { operator } from './operator.ts';
 import * as money from './money.ts';
@@ -47,6 +48,7 @@ export const zhCN: Messages = {
   colleagues,
   staff,
   settings,
+  messages,
   operator,
   transfer,
   facts,

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { InterestPanel } from './interest-panel.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 
-/** What the office computes with and whose money is its own; each change takes two administrators. */
+/** What the office computes with, whose money is its own, and how it writes to people. */
 export function SettingsPage() {
   const { t } = useTranslation();
   return (
@@ -13,6 +14,7 @@ export function SettingsPage() {
         <AccountsPanel />
         <InterestPanel />
         <NoticesPanel />
+        <MessagesPanel />
       </div>
     </Page>
   );
