@@ -1279,6 +1279,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counterparts/{areaCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: components["schemas"]["AreaCode"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct where the post of another office goes and who answers; its name comes with the directory’s file */
+        patch: operations["correctCounterpart"];
+        trace?: never;
+    };
     "/calendar/{year}": {
         parameters: {
             query?: never;
@@ -6411,6 +6430,44 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Counterpart"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctCounterpart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: components["schemas"]["AreaCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "样例路 8 号",
+                 *       "postcode": "200000",
+                 *       "telephone": "021-66000000"
+                 *     }
+                 */
+                "application/json": {
+                    address?: string;
+                    postcode?: string;
+                    telephone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The office as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counterpart"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -86,6 +86,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   addAbsence: 'changeAbsences',
   endAbsence: 'changeAbsences',
   listCounterparts: 'signIn',
+  correctCounterpart: 'changeSettings',
   listReasonCodes: 'signIn',
   checkInfoForm: 'signIn',
   checkDueDate: 'signIn',

@@ -128,6 +128,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   correctContact: ['work'],
   renewStatusCode: ['work'],
   putMessageTemplate: ['setting'],
+  correctCounterpart: ['setting'],
   writeHandOverNote: ['work'],
   markHandOverNoteRead: ['work'],
   refuseApplication: ['work'],

@@ -15,6 +15,8 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'changeStaff post': COLLEAGUE,
   'changeStaff telephone': COLLEAGUE,
   'checkInfoForm form.formNo': NUMBER,
+  'correctCounterpart address': SETTING,
+  'correctCounterpart telephone': SETTING,
   'correctIdentity passportOf': CODE,
   'checkInfoForm form.years.0.areaCode': CODE,
   'loadCalendar notice': SETTING,

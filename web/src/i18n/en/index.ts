@@ -1,5 +1,6 @@
 import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, drafts, layout } from './common.ts';
+import { agencies } from './agencies.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
@@ -48,6 +49,7 @@ export const en = {
   staff,
   settings,
   messages,
+  agencies,
   operator,
   transfer,
   facts,

@@ -1,5 +1,6 @@
 import { accept, myWork, phone, signIn } from './pages.ts';
 import { common, drafts, layout } from './common.ts';
+import { agencies } from './agencies.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
@@ -49,6 +50,7 @@ export const zhCN: Messages = {
   staff,
   settings,
   messages,
+  agencies,
   operator,
   transfer,
   facts,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
+import { AgenciesPanel } from './agencies-panel.tsx';
 import { InterestPanel } from './interest-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <InterestPanel />
         <NoticesPanel />
         <MessagesPanel />
+        <AgenciesPanel />
       </div>
     </Page>
   );
