@@ -38,6 +38,7 @@ import { messageTemplatesRoutes } from './routes/message-templates.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { myWorkRoutes } from './routes/my-work.ts';
 import { periodMetricsRoutes } from './routes/period-metrics.ts';
+import { officeRulesRoutes } from './routes/office-rules.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
 import { personsRoutes } from './routes/persons.ts';
@@ -126,6 +127,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     interestRateRoutes(deps),
     calendarRoutes(deps),
     messageTemplatesRoutes(deps),
+    officeRulesRoutes(deps),
     checksRoutes(deps),
     clockRoutes(deps),
     smsRoutes(deps),

@@ -1335,6 +1335,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/office-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits and other rules that the office sets by itself; what holds today, since when and why, and what comes */
+        get: operations["listOfficeRules"];
+        /** Set a rule anew from a day on; two administrators. Open cases keep what they were accepted under */
+        put: operations["putOfficeRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/message-templates": {
         parameters: {
             query?: never;
@@ -1743,7 +1761,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeRule";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
@@ -3441,10 +3459,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first eleven: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
+         * @description The first twelve: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeRule" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -3603,6 +3621,29 @@ export interface components {
             roles?: components["schemas"]["Role"][];
             active?: boolean;
             password?: string;
+        };
+        /** @enum {string} */
+        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths";
+        OfficeRules: {
+            items: {
+                name: components["schemas"]["OfficeRuleName"];
+                direction: components["schemas"]["Direction"] | null;
+                procedureType: string | null;
+                region: string;
+                now: components["schemas"]["OfficeRuleVersion"] | null;
+                /** @description What comes, the soonest first */
+                ahead: components["schemas"]["OfficeRuleVersion"][];
+                least: number;
+                most: number;
+                /** @description Whose bound it is; null: ours */
+                law: string | null;
+            }[];
+        };
+        OfficeRuleVersion: {
+            value: number;
+            source: string;
+            /** Format: date */
+            fromDay: string;
         };
         /**
          * @description formerNumber: to whoever has a number that is none of the person any more
@@ -6556,6 +6597,74 @@ export interface operations {
                     };
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOfficeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOfficeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "accept",
+                 *       "direction": "in",
+                 *       "procedureType": "employee",
+                 *       "value": 10,
+                 *       "source": "本中心服务承诺",
+                 *       "fromDay": "2027-01-04"
+                 *     }
+                 */
+                "application/json": {
+                    name: components["schemas"]["OfficeRuleName"];
+                    direction?: components["schemas"]["Direction"];
+                    /** @description Of a limit, with its direction; absent of what is the whole office’s */
+                    procedureType?: string;
+                    region?: string;
+                    value: number;
+                    /** @description Where it stands in writing */
+                    source: string;
+                    /** @description From tomorrow on */
+                    fromDay: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRules"];
+                };
+            };
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };

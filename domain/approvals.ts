@@ -12,6 +12,7 @@ export const APPROVAL_KINDS = [
   'personIdentity',
   'bankAccounts',
   'interestRate',
+  'officeRule',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

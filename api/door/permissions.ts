@@ -98,6 +98,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readCalendar: 'signIn',
   loadCalendar: 'changeSettings',
   putInterestRate: 'changeSettings',
+  listOfficeRules: 'changeSettings',
+  putOfficeRule: 'changeSettings',
   listMessageTemplates: 'changeSettings',
   putMessageTemplate: 'changeSettings',
   readClock: 'public',

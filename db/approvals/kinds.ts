@@ -10,6 +10,7 @@ import { creditReturn } from './kinds/credit-return.ts';
 import { formWithDecidedBase } from './kinds/form-with-decided-base.ts';
 import { importRelease } from './kinds/import-release.ts';
 import { interestRate } from './kinds/interest-rate.ts';
+import { officeRule } from './kinds/office-rule.ts';
 import { passwordReset } from './kinds/password-reset.ts';
 import { personIdentity } from './kinds/person-identity.ts';
 import { staffAccess } from './kinds/staff-access.ts';
@@ -26,6 +27,7 @@ const KINDS = {
   personIdentity,
   bankAccounts,
   interestRate,
+  officeRule,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

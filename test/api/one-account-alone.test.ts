@@ -232,6 +232,16 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
     'twoPeople',
     ({ me }) => me.send('PUT', '/interest-rates/2025', { basisPoints: 151, source: '补发通知' }),
   ],
+  putOfficeRule: [
+    'twoPeople',
+    ({ me }) =>
+      me.send('PUT', '/office-rules', {
+        name: 'silentAfterWorkingDays',
+        value: 4,
+        source: '承诺',
+        fromDay: '2027-01-04',
+      }),
+  ],
   putBankLayout: ['setting'],
   steerClock: ['setting', ({ me }) => me.send('PUT', '/clock', { speed: 1 })],
 };
@@ -293,7 +303,7 @@ const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly string[]])
   [
     'an administrator',
     ['administrator'],
-    ['staffAccess', 'resetPassword', 'loadCalendar', 'releaseImport', 'bankAccounts', 'interestRate'],
+    ['staffAccess', 'resetPassword', 'loadCalendar', 'releaseImport', 'bankAccounts', 'interestRate', 'officeRule'],
   ],
 ];
 

@@ -25,6 +25,7 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'loadCalendar work.0': SETTING,
   'putInterestRate source': SETTING,
   'putMessageTemplate text': SETTING,
+  'putOfficeRule source': SETTING,
   'putBankAccounts items.0.name': SETTING,
   'putBankAccounts items.0.number': SETTING,
   'putBankLayout name': SETTING,

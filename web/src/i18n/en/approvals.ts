@@ -41,6 +41,7 @@ export const approvals = {
     personIdentity: 'Name or number of a person, or two persons who are one',
     bankAccounts: 'Accounts of the office',
     interestRate: 'Interest of a year on personal accounts',
+    officeRule: 'A limit or another rule of the office',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -72,6 +73,10 @@ export const approvals = {
     heldFen: 'Amount',
     year: 'Year',
     basisPoints: 'Interest',
+    officeRule: 'Rule',
+    procedureType: 'Procedure',
+    value: 'Number',
+    fromDay: 'From',
     region: 'Province (area code)',
     source: 'Published by',
     person: 'Person',

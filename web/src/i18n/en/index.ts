@@ -9,6 +9,7 @@ import { counter, person, reveal } from './person.ts';
 import { operator } from './operator.ts';
 import * as money from './money.ts';
 import { post } from './post.ts';
+import { rules } from './rules.ts';
 import { settings, staff } from './settings.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
 import { imports } from './imports.ts';
@@ -49,6 +50,7 @@ export const en = {
   staff,
   settings,
   messages,
+  rules,
   agencies,
   operator,
   transfer,

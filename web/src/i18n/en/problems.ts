@@ -119,6 +119,8 @@ export const defects = {
   notHere: 'Something must not stand here; see below.',
   brace: 'A brace stands alone.',
   link: 'No address of a page may stand here.',
+  overLaw: 'More than the law gives, or less than it asks for.',
+  notAhead: 'What has begun stays as it is; choose tomorrow or later.',
   beforeFrom: 'This ends before it begins.',
   repeated: 'A day is named twice.',
   notWeekend: 'This is no Saturday or Sunday; it is worked anyhow.',

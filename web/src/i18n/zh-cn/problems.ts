@@ -115,6 +115,8 @@ export const defects: Messages['defects'] = {
   notHere: '有不得出现的内容，见下方提示。',
   brace: '花括号不成对。',
   link: '不得包含网址。',
+  overLaw: '超出法定范围。',
+  notAhead: '已开始执行的不作更改，请选择次日或以后。',
   beforeFrom: '末日早于首日。',
   repeated: '日期重复。',
   notWeekend: '不是周六或周日，本来就上班。',

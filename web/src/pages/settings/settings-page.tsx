@@ -5,6 +5,7 @@ import { AgenciesPanel } from './agencies-panel.tsx';
 import { InterestPanel } from './interest-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
 
 /** What the office computes with, whose money is its own, and how it writes to people. */
 export function SettingsPage() {
@@ -15,6 +16,7 @@ export function SettingsPage() {
         <AccountsPanel />
         <InterestPanel />
         <NoticesPanel />
+        <RulesPanel />
         <MessagesPanel />
         <AgenciesPanel />
       </div>

@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/types.ts';
+
+/** A number of a rule with what it counts. */
+export function useRuleValue(): (name: Schemas['OfficeRuleName'], value: number) => string {
+  const { t } = useTranslation();
+  return (name, value) => t(name === 'lookUpsKeptMonths' ? 'rules.months' : 'rules.workingDays', { count: value });
+}
