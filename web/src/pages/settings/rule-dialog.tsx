@@ -4,14 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { useOfficeDate } from '../../api/queries.ts';
 import { settledOf } from '../../api/settled.ts';
-import type { Schemas } from '../../api/types.ts';
 import { DayField } from '../../components/day-field.tsx';
 import type { Outcome } from '../../components/outcome.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { RulePreview } from './rule-preview.tsx';
-
-export type OfficeRule = Schemas['OfficeRules']['items'][number];
+import type { OfficeRule } from './use-rule-value.ts';
 
 interface RuleDialogProps {
   readonly rule: OfficeRule;

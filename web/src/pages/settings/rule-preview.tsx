@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { formatDay } from '../../format/day.ts';
-import type { OfficeRule } from './rule-dialog.tsx';
-import { useRuleValue } from './use-rule-value.ts';
+import { useRuleValue, type OfficeRule } from './use-rule-value.ts';
 
 interface RulePreviewProps {
   readonly rule: OfficeRule;

@@ -8,8 +8,8 @@ import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
 import { knownText } from '../../i18n/known-text.ts';
-import { RuleDialog, type OfficeRule } from './rule-dialog.tsx';
-import { useRuleValue } from './use-rule-value.ts';
+import { RuleDialog } from './rule-dialog.tsx';
+import { useRuleValue, type OfficeRule } from './use-rule-value.ts';
 
 /** How long the office gives itself; each change is from a day on and takes two administrators. */
 export function RulesPanel() {
