@@ -7,7 +7,7 @@ import { readNow } from '../office/clock.ts';
 import { rosterNow } from '../office/roster.ts';
 import { asHeldPiece, heldMoney, heldTasks, type HeldPiece } from './held-tasks.ts';
 import { asHeld, heldSteps, type HeldRow } from './held-steps.ts';
-import { addLoad, loadsOf } from './loads.ts';
+import { addLoad, countOpenSteps, loadIn } from './loads.ts';
 import { deputyFor, isSteward } from './stewards.ts';
 import type { TaskKind } from './tasks.ts';
 
@@ -42,8 +42,8 @@ export async function previewAbsence(db: Db, asked: AskedAbsence): Promise<Absen
   const { today } = await readNow(db);
   const on = fromDay > today ? fromDay : today;
   const roster = await rosterNow(db);
-  const loads = new Map(await loadsOf(db, roster));
-  const loadOf = (id: string): number => loads.get(id) ?? 0;
+  const loads = await countOpenSteps(db);
+  const loadOf = loadIn(loads);
   const away = withAbsence(roster.of(officeId), { staffId, standInId, from: on, deputyId: null });
   const isOne = isSteward(away.find(({ id }) => id === staffId));
   const deputyId = (isOne && deputyFor(away, loadOf, { staffId, standInId }, on)) || null;

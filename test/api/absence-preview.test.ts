@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { reviewHeldWork } from '../../db/holding/review.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
-import { anAcceptedTransfer, money, stewardedBy } from '../builders/walk.ts';
+import { anAcceptedTransfer, heldBy, money, stewardedBy } from '../builders/walk.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -41,7 +41,7 @@ const held = async (): Promise<Map<string, string>> => {
 async function work(staffId: string, howMany: number): Promise<void> {
   for (let each = 0; each < howMany; each += 1) {
     const id = await anAcceptedTransfer(api.db, api.office);
-    await sql`update steps set owner_id = ${staffId} where transfer_id = ${id}`.execute(api.db);
+    await heldBy(api.db, staffId, id);
     await stewardedBy(api.db, staffId, id);
     if (each > 0) continue;
     await sql`insert into tasks (office_id, transfer_id, kind, owner_id, opened_at, due_on, natural_key)

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reviewHeldWork } from '../../db/holding/review.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
-import { anAcceptedTransfer, stewardedBy } from '../builders/walk.ts';
+import { anAcceptedTransfer, heldBy, stewardedBy } from '../builders/walk.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -30,7 +30,7 @@ test('what is due from today to Sunday is neither late nor on hold, and each num
   const ids: string[] = [];
   for (let each = 0; each < 5; each += 1) ids.push(await anAcceptedTransfer(api.db, api.office));
   const owner = api.office.staff.reviewer;
-  await sql`update steps set owner_id = ${owner} where closed_at is null`.execute(api.db);
+  await heldBy(api.db, owner, ...ids);
   const [late, todays, sundays, next, held] = ids;
   await due(late!, addDays(today, -1));
   await due(todays!, today);
