@@ -7,6 +7,11 @@ export const rules = {
   value: 'Today',
   since: 'Since',
   source: 'Stands in',
+  sources: {
+    promise: 'Promise of this office',
+    stateCouncil: 'Notice 66 of the State Council (2009), Article 8',
+    lookUps: 'Promise of this office; the Cybersecurity Law, Article 21, asks for six months at least',
+  },
   ahead: 'Comes',
   wholeOffice: 'Whole office',
   workingDays_one: '{{count}} working day',

@@ -7,6 +7,11 @@ export const rules: Messages['rules'] = {
   value: '现行',
   since: '启用日期',
   source: '依据',
+  sources: {
+    promise: '本单位承诺',
+    stateCouncil: '国办发〔2009〕66号第八条',
+    lookUps: '本单位承诺；《网络安全法》第二十一条规定不少于六个月',
+  },
   ahead: '即将启用',
   wholeOffice: '全单位',
   workingDays_one: '{{count}} 个工作日',

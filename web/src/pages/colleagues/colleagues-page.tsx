@@ -18,19 +18,25 @@ export function ColleaguesPage() {
     <Page title={t('colleagues.title')}>
       <div className="stack">
         <Panel title={t('colleagues.load.title')}>
-          <p className="soft">{t('colleagues.load.explain')}</p>
-          <Loaded query={query} lines={8}>
-            {({ colleagues }) =>
-              colleagues.length === 0 ? <Empty>{t('colleagues.load.nobody')}</Empty> : <LoadTable rows={colleagues} />
-            }
-          </Loaded>
+          <div className="stack tight">
+            <p className="soft">{t('colleagues.load.explain')}</p>
+            <Loaded query={query} lines={8}>
+              {({ colleagues }) =>
+                colleagues.length === 0 ? <Empty>{t('colleagues.load.nobody')}</Empty> : <LoadTable rows={colleagues} />
+              }
+            </Loaded>
+          </div>
         </Panel>
         <AbsencesPanel />
         <Panel title={t('colleagues.lent.title')}>
-          <p className="soft">{t('colleagues.lent.explain')}</p>
-          <Loaded query={query} lines={2}>
-            {({ lent }) => (lent.length === 0 ? <Empty>{t('colleagues.lent.none')}</Empty> : <LentTable rows={lent} />)}
-          </Loaded>
+          <div className="stack tight">
+            <p className="soft">{t('colleagues.lent.explain')}</p>
+            <Loaded query={query} lines={2}>
+              {({ lent }) =>
+                lent.length === 0 ? <Empty>{t('colleagues.lent.none')}</Empty> : <LentTable rows={lent} />
+              }
+            </Loaded>
+          </div>
         </Panel>
       </div>
     </Page>

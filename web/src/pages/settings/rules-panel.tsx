@@ -52,7 +52,7 @@ function RuleTable({ rows, onChange }: RuleTableProps) {
         { key: 'rule', title: t('rules.rule'), render: (rule) => <RuleName {...rule} /> },
         { key: 'value', title: t('rules.value'), render: ({ name, now }) => (now ? valueOf(name, now.value) : '–') },
         { key: 'since', title: t('rules.since'), render: ({ now }) => now && <Day on={now.fromDay} /> },
-        { key: 'source', title: t('rules.source'), render: ({ now }) => now?.source },
+        { key: 'source', title: t('rules.source'), render: ({ now }) => now && <Source of={now.source} /> },
         { key: 'ahead', title: t('rules.ahead'), render: (rule) => <Ahead {...rule} /> },
         {
           key: 'actions',
@@ -70,6 +70,19 @@ function RuleTable({ rows, onChange }: RuleTableProps) {
       ]}
     />
   );
+}
+
+/** What came with the program is told in the reader's language, what the office wrote as it wrote it. */
+const OURS: Readonly<Record<string, 'promise' | 'stateCouncil' | 'lookUps'>> = {
+  'office promise': 'promise',
+  '国办发〔2009〕66号 Art. 8': 'stateCouncil',
+  'office promise; 网络安全法 第二十一条 asks for six months at least': 'lookUps',
+};
+
+function Source({ of }: { readonly of: string }) {
+  const { t } = useTranslation();
+  const ours = OURS[of];
+  return <>{ours ? t(`rules.sources.${ours}`) : of}</>;
 }
 
 function RuleName({ name, direction, procedureType, region }: OfficeRule) {
