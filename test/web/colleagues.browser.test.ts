@@ -66,9 +66,11 @@ describe.skipIf(!chromiumExecutable())('colleagues', () => {
     expect((await row.first().getByRole('cell').allInnerTexts())[1]).toBe('4');
     await clean('main');
     await row.first().getByRole('link').first().click();
+    await page.locator('main tbody tr').nth(3).waitFor();
     await expect.poll(() => page.locator('main tbody tr').count()).toBe(4);
     await page.goto(`${api.url}/app/my-work?tab=stewarded&owner=${api.office.staff.clerk}`);
     await page.getByRole('heading', { name: 'Stewarded by clerk' }).waitFor();
+    await page.locator('main tbody tr').nth(3).waitFor();
     await expect.poll(() => page.locator('main tbody tr').count()).toBe(4);
   });
 
@@ -90,6 +92,7 @@ describe.skipIf(!chromiumExecutable())('colleagues', () => {
     const lent = page.getByRole('region', { name: 'Who has whose' }).getByRole('row').nth(1);
     await expect.poll(() => lent.getByRole('cell').allInnerTexts()).toEqual(['reviewer', 'reviewer2', '4', '0', '0']);
     await lent.getByRole('link').first().click();
+    await page.locator('main tbody tr').nth(3).waitFor();
     await expect.poll(() => page.locator('main tbody tr').count()).toBe(4);
     await page.getByText('In place of reviewer').waitFor();
     await page.goto(`${api.url}/app/colleagues`);
