@@ -72,9 +72,9 @@ async function askForReceipts({ db, keyring, sms }: NoticeDependencies, officeId
 export type NoticeActivities = ReturnType<typeof noticeActivities>;
 
 async function send({ db, keyring, sms, events }: NoticeDependencies, notice: DueNotice): Promise<Settled> {
-  const { id, transferId, to, kind, recipient, language, officeName, statusCode, day, telephone } = notice;
+  const { id, transferId, to, template, kind, recipient, language, officeName, statusCode, day, telephone } = notice;
   const facts = { kind, recipient, language, officeName, statusCode, day, telephone };
-  const result = await sms.send({ reference: id, to, text: noticeText(facts), facts });
+  const result = await sms.send({ reference: id, to, text: noticeText(facts, template), facts });
   events.noticeSettled({ noticeId: id, transferId, kind, state: result.state });
   return settleSending(db, keyring, notice, result, { awaitsReceipt: sms.givesReceipts });
 }

@@ -26,17 +26,21 @@ import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
+import { handOverNotesRoutes } from './routes/hand-over-notes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { heldWorkRoutes } from './routes/held-work.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { officeRoutes } from './routes/office.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { loadsRoutes } from './routes/loads.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
+import { messageTemplatesRoutes } from './routes/message-templates.ts';
 import { metricsRoutes } from './routes/metrics.ts';
 import { myWorkRoutes } from './routes/my-work.ts';
 import { periodMetricsRoutes } from './routes/period-metrics.ts';
+import { officeRulesRoutes } from './routes/office-rules.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
 import { personsRoutes } from './routes/persons.ts';
@@ -101,6 +105,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     personsRoutes(deps),
     refusalsRoutes(deps),
     factsRoutes(deps),
+    handOverNotesRoutes(deps),
     papersRoutes(deps),
     lettersRoutes(deps),
     courierRoutes(deps),
@@ -118,11 +123,14 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     tasksRoutes(deps),
     staffRoutes(deps),
     absencesRoutes(deps),
+    loadsRoutes(deps),
     lookUpsRoutes(deps),
     directoryRoutes(deps),
     interestRateRoutes(deps),
     officeRoutes(deps),
     calendarRoutes(deps),
+    messageTemplatesRoutes(deps),
+    officeRulesRoutes(deps),
     checksRoutes(deps),
     clockRoutes(deps),
     changesRoutes(deps),

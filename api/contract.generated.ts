@@ -1000,6 +1000,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{id}/hand-over-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Notes for whoever takes this transfer over, the newest first; who has read them when */
+        get: operations["listHandOverNotes"];
+        put?: never;
+        /** Write a note for whoever takes this transfer over; by its holder, its steward or the manager */
+        post: operations["writeHandOverNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-over-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes that wait for me, of transfers that I hold now, the newest first */
+        get: operations["listMyHandOverNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hand-over-notes/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it: by whoever holds the transfer now and has not written the note; once */
+        post: operations["markHandOverNoteRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my-work": {
         parameters: {
             query?: never;
@@ -1129,6 +1185,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/loads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much each colleague has, and who has whose while somebody is away
+         * @description Every number is the length of a list: `open` of GET /transfers?holderId=…, `dueThisWeek` and `overdue` of the same with that filter, `held` of ownerId with held, `stewarded` of stewardId; those of tasks of GET /tasks?ownerId=…. What is lent is found by lentById, besides.
+         */
+        get: operations["readLoads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/absences": {
         parameters: {
             query?: never;
@@ -1141,6 +1217,26 @@ export interface paths {
         put?: never;
         /** Mark a colleague away; open work goes to the stand-in */
         post: operations["addAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/absences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would pass to whom if a colleague were away from a day on; nothing is written
+         * @description By the rules that pass it then, over what he holds now. Steps, tasks and money that waits, the soonest due first, five hundred at most; the numbers are of all.
+         */
+        get: operations["previewAbsence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,6 +1279,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/counterparts/{areaCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: components["schemas"]["AreaCode"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct where the post of another office goes and who answers; its name comes with the directory’s file */
+        patch: operations["correctCounterpart"];
+        trace?: never;
+    };
     "/calendar/{year}": {
         parameters: {
             query?: never;
@@ -1213,6 +1328,45 @@ export interface paths {
         /** Reason codes with their effect */
         get: operations["listReasonCodes"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits and other rules that the office sets by itself; what holds today, since when and why, and what comes */
+        get: operations["listOfficeRules"];
+        /** Set a rule anew from a day on; two administrators. Open cases keep what they were accepted under */
+        put: operations["putOfficeRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to insured persons as the office words them, by kind and language; what holds today and what comes */
+        get: operations["listMessageTemplates"];
+        /**
+         * Word a message anew from a day on; our own text again is taken as none
+         * @description In braces stands what is filled in, in the words of the language: {单位}, {查询码}, {日期}, {电话}; {office}, {code}, {date}, {telephone}. A text that lacks one that its kind needs, holds one that its reader must not learn, or an address of a page, is refused with all its defects at once. A gateway that sends texts of its own which were registered with it does not use this one.
+         */
+        put: operations["putMessageTemplate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1282,6 +1436,23 @@ export interface paths {
         put?: never;
         /** What a person's papers say by themselves; nobody is looked up and nothing is recorded */
         post: operations["checkPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/checks/handing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which open steps the manager may give to a colleague, and why not the others; nothing is recorded */
+        post: operations["checkHanding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1601,7 +1772,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
@@ -1628,7 +1799,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
@@ -1889,6 +2060,8 @@ export interface components {
             };
             /** @description Proposals that wait for me as the second person */
             toConfirm: number;
+            /** @description Notes for whoever took over that I have not read, as GET /hand-over-notes lists them */
+            handOverNotes: number;
             /** @description My open steps that were open before under the same name, the soonest due first; five hundred at most */
             sentBack: {
                 /** Format: uuid */
@@ -2693,6 +2866,11 @@ export interface components {
              * @enum {string}
              */
             kind: "takenOver";
+            /**
+             * Format: uuid
+             * @description Another colleague whom the manager gives it to; absent: whoever records it
+             */
+            toStaffId?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -2758,7 +2936,7 @@ export interface components {
             /** @description Why masked numbers were shown whole */
             reason: components["schemas"]["RevealReason"] | null;
             note: string | null;
-            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, lookUps, paper), or by what fields somebody was searched (name,mobile) */
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
         };
@@ -3322,10 +3500,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first twelve: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
+         * @description The first thirteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -3485,6 +3663,107 @@ export interface components {
             active?: boolean;
             password?: string;
         };
+        /** @enum {string} */
+        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths";
+        OfficeRules: {
+            items: {
+                name: components["schemas"]["OfficeRuleName"];
+                direction: components["schemas"]["Direction"] | null;
+                procedureType: string | null;
+                region: string;
+                now: components["schemas"]["OfficeRuleVersion"] | null;
+                /** @description What comes, the soonest first */
+                ahead: components["schemas"]["OfficeRuleVersion"][];
+                least: number;
+                most: number;
+                /** @description Whose bound it is; null: ours */
+                law: string | null;
+            }[];
+        };
+        OfficeRuleVersion: {
+            value: number;
+            source: string;
+            /** Format: date */
+            fromDay: string;
+        };
+        /**
+         * @description formerNumber: to whoever has a number that is none of the person any more
+         * @enum {string}
+         */
+        MessageKind: "acceptance" | "completion" | "contactChanged" | "formerNumber";
+        /**
+         * @description Whoever reads another language is written to in zh-CN
+         * @enum {string}
+         */
+        MessageLanguage: "zh-CN" | "en";
+        MessageTemplates: {
+            items: {
+                kind: components["schemas"]["MessageKind"];
+                language: components["schemas"]["MessageLanguage"];
+                /** @description The program’s own text */
+                standard: string;
+                /** @description What holds today; null: the program’s own text since the beginning */
+                now: components["schemas"]["MessageVersion"] | null;
+                /** @description What comes, the soonest first */
+                ahead: components["schemas"]["MessageVersion"][];
+            }[];
+        };
+        MessageVersion: {
+            text: string;
+            isStandard: boolean;
+            /** Format: date */
+            fromDay: string;
+            changedBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            changedAt: string;
+        };
+        HandOverNote: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            transferId: string;
+            caseNo: string;
+            /** @description Empty once it was destroyed */
+            text: string;
+            /** Format: date-time */
+            writtenAt: string;
+            by: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            readAt: string | null;
+            readBy: components["schemas"]["StaffRef"] | null;
+            /** @description It waits for the reader: he holds the transfer and has not written it */
+            mayRead: boolean;
+        };
+        Loads: {
+            /** @description Everybody who works here, and whoever has something all the same */
+            colleagues: {
+                staff: components["schemas"]["StaffRef"];
+                active: boolean;
+                roles: components["schemas"]["Role"][];
+                /** @description Transfers held: the owner of the open step, or the steward of what is in none */
+                open: number;
+                /** @description Open steps due from today to Sunday, and not on hold */
+                dueThisWeek: number;
+                overdue: number;
+                /** @description Open steps that are on hold */
+                held: number;
+                stewarded: number;
+                tasks: {
+                    open: number;
+                    dueThisWeek: number;
+                    overdue: number;
+                };
+            }[];
+            /** @description Who has whose */
+            lent: {
+                holder: components["schemas"]["StaffRef"];
+                of: components["schemas"]["StaffRef"];
+                steps: number;
+                tasks: number;
+                /** @description Open transfers of the absent steward in whose place he is */
+                stewarded: number;
+            }[];
+        };
         Absence: {
             /** Format: uuid */
             id: string;
@@ -3501,6 +3780,37 @@ export interface components {
             movedSteps: number;
             /** Format: date-time */
             endedAt: string | null;
+        };
+        AbsencePreview: {
+            /** @description Who would be in his place for the transfers that he is the steward of; null: nobody, or he is none */
+            deputy: components["schemas"]["StaffRef"] | null;
+            /** @description Open transfers that he is the steward of */
+            stewarded: number;
+            /** @description Of all that he holds, not of the items */
+            count: number;
+            /** @description Who would get how much, the most first; null: it stays */
+            receivers: {
+                to: components["schemas"]["StaffRef"] | null;
+                /** @description Nobody of the role is there */
+                managerHolds: boolean;
+                steps: number;
+                tasks: number;
+                /** @description Parts of credits that wait */
+                money: number;
+            }[];
+            items: {
+                /** @enum {string} */
+                kind: "step" | "task" | "money";
+                /** Format: uuid */
+                transferId: string | null;
+                caseNo: string | null;
+                step: components["schemas"]["Step"] | null;
+                taskKind: components["schemas"]["TaskKind"] | null;
+                /** Format: date */
+                dueOn: string | null;
+                to: components["schemas"]["StaffRef"] | null;
+                managerHolds: boolean;
+            }[];
         };
         NewAbsence: {
             /** Format: uuid */
@@ -4015,6 +4325,10 @@ export interface operations {
                 dueBefore?: components["schemas"]["Day"];
                 /** @description As the figures count it: the due date has passed, and the step is not on hold */
                 overdue?: boolean;
+                /** @description Due from today to Sunday, and not on hold: what is overdue is not among it */
+                dueThisWeek?: boolean;
+                /** @description A stand-in has the open step, which is this colleague’s */
+                lentById?: string;
                 /** @description Working days since the acceptance, as byAge counts them; only what is open */
                 ageFrom?: number;
                 /** @description The most of them; 0 to 15 is the first line of byAge */
@@ -5771,6 +6085,116 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listHandOverNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HandOverNote"][];
+                        /** @description The reader holds it, is its steward or in his place, or the manager; and it is open */
+                        mayWrite: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeHandOverNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Kept encrypted */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Written, also under this key before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverNote"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyHandOverNotes: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["HandOverNote"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markHandOverNoteRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverNote"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readMyWork: {
         parameters: {
             query?: never;
@@ -5799,6 +6223,12 @@ export interface operations {
                 transferId?: string;
                 state?: "open" | "closed" | "all";
                 kind?: components["schemas"]["TaskKind"];
+                /** @description Open and due on an earlier day */
+                overdue?: boolean;
+                /** @description Open and due from today to Sunday */
+                dueThisWeek?: boolean;
+                /** @description A stand-in has it, and it is this colleague’s */
+                lentById?: string;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -5992,6 +6422,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readLoads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The loads */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Loads"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listAbsences: {
         parameters: {
             query?: never;
@@ -6040,6 +6491,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    previewAbsence: {
+        parameters: {
+            query: {
+                staffId: string;
+                /** @description Absent: each open step goes to the least loaded qualified colleague */
+                standInId?: string;
+                fromDay: components["schemas"]["Day"];
+                untilDay?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     endAbsence: {
         parameters: {
             query?: never;
@@ -6081,6 +6559,44 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Counterpart"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctCounterpart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: components["schemas"]["AreaCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "样例路 8 号",
+                 *       "postcode": "200000",
+                 *       "telephone": "021-66000000"
+                 *     }
+                 */
+                "application/json": {
+                    address?: string;
+                    postcode?: string;
+                    telephone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The office as it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Counterpart"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6167,6 +6683,134 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Reason"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOfficeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putOfficeRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "accept",
+                 *       "direction": "in",
+                 *       "procedureType": "employee",
+                 *       "value": 10,
+                 *       "source": "本中心服务承诺",
+                 *       "fromDay": "2027-01-04"
+                 *     }
+                 */
+                "application/json": {
+                    name: components["schemas"]["OfficeRuleName"];
+                    direction?: components["schemas"]["Direction"];
+                    /** @description Of a limit, with its direction; absent of what is the whole office’s */
+                    procedureType?: string;
+                    region?: string;
+                    value: number;
+                    /** @description Where it stands in writing */
+                    source: string;
+                    /** @description From tomorrow on */
+                    fromDay: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeRules"];
+                };
+            };
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "acceptance",
+                 *       "language": "zh-CN",
+                 *       "text": "【{单位}】养老保险关系转移申请已于{日期}受理，查询码{查询码}，电话{电话}。",
+                 *       "fromDay": "2027-01-04"
+                 *     }
+                 */
+                "application/json": {
+                    kind: components["schemas"]["MessageKind"];
+                    language: components["schemas"]["MessageLanguage"];
+                    text: string;
+                    /** @description Today or later */
+                    fromDay: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description The messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplates"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6325,6 +6969,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkHanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    transferIds: string[];
+                    /** Format: uuid */
+                    toStaffId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What would become of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            transferId: string;
+                            /** @description The name of the refusal, as POST /transfers/{id}/facts would give it; null: it would go */
+                            refusal: string | null;
+                        }[];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -293,6 +293,18 @@ export interface Events {
   transfer_id: string;
 }
 
+export interface HandOverNotes {
+  id: Generated<string>;
+  idempotency_key: string | null;
+  office_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  text_id: string;
+  transfer_id: string;
+  written_at: Generated<Timestamp>;
+  written_by: string;
+}
+
 export interface ImportLines {
   amount_fen: number | null;
   bank_verdict: string | null;
@@ -491,6 +503,17 @@ export interface Matches {
   office_id: string;
   part_id: string | null;
   transfer_id: string | null;
+}
+
+export interface MessageTemplates {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  id: Generated<string>;
+  kind: string;
+  language: string;
+  office_id: string;
+  text: string;
+  valid_from: string;
 }
 
 export interface MigrationChecksums {
@@ -915,6 +938,7 @@ export interface DB {
   credit_parts: CreditParts;
   credits: Credits;
   events: Events;
+  hand_over_notes: HandOverNotes;
   import_lines: ImportLines;
   import_refusals: ImportRefusals;
   imports: Imports;
@@ -930,6 +954,7 @@ export interface DB {
   look_ups: LookUps;
   mail_scans: MailScans;
   matches: Matches;
+  message_templates: MessageTemplates;
   migration_checksums: MigrationChecksums;
   notice_decisions: NoticeDecisions;
   notices: Notices;

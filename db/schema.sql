@@ -571,6 +571,28 @@ CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_a
 CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, reason_code, closes, step_ordinal, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'decided'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes));
 CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION events_append_only();
 
+create table hand_over_notes (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  transfer_id uuid not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default office_now(),
+  text_id uuid not null,
+  read_by uuid,
+  read_at timestamp with time zone,
+  idempotency_key text,
+  constraint hand_over_notes_pkey PRIMARY KEY (id),
+  constraint hand_over_notes_once UNIQUE (office_id, idempotency_key),
+  constraint hand_over_notes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint hand_over_notes_read_by_fkey FOREIGN KEY (read_by) REFERENCES staff(id),
+  constraint hand_over_notes_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint hand_over_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
+  constraint hand_over_notes_read_by_another CHECK (read_by <> written_by),
+  constraint hand_over_notes_read_by_somebody CHECK ((read_by IS NULL) = (read_at IS NULL))
+);
+CREATE INDEX hand_over_notes_of_transfer ON public.hand_over_notes USING btree (transfer_id, written_at);
+CREATE INDEX hand_over_notes_unread ON public.hand_over_notes USING btree (office_id, transfer_id) WHERE (read_at IS NULL);
+
 create table import_lines (
   import_id uuid not null,
   line integer not null,
@@ -872,6 +894,23 @@ create table matches (
 );
 CREATE UNIQUE INDEX matches_idempotency ON public.matches USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
 CREATE INDEX matches_of_credit ON public.matches USING btree (credit_id);
+
+create table message_templates (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  language text not null,
+  text text not null,
+  valid_from date not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default office_now(),
+  constraint message_templates_pkey PRIMARY KEY (id),
+  constraint message_templates_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint message_templates_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint message_templates_kind_check CHECK (kind = ANY (ARRAY['acceptance'::text, 'completion'::text, 'contactChanged'::text, 'formerNumber'::text])),
+  constraint message_templates_language_check CHECK (language = ANY (ARRAY['zh-CN'::text, 'en'::text]))
+);
+CREATE INDEX message_templates_in_force ON public.message_templates USING btree (office_id, kind, language, valid_from DESC, changed_at DESC);
 
 create table migration_checksums (
   name text not null,

@@ -13,6 +13,7 @@ export const APPROVAL_KINDS = [
   'bankAccounts',
   'interestRate',
   'officeDetails',
+  'officeRule',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

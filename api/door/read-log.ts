@@ -70,6 +70,14 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
     polled: true,
   },
   readApproval: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
+  // Words of colleagues may name somebody.
+  listHandOverNotes: {
+    kind: 'handOverNotes',
+    seen: ({ items }: Page<unknown>, req) => (items.length > 0 ? addressed(undefined, req) : undefined),
+    polled: true,
+  },
+  listMyHandOverNotes: { kind: 'handOverNotes', seen: ofEach, polled: true },
+  markHandOverNoteRead: { kind: 'handOverNotes', seen: ({ transferId }: Standing) => [transferId] },
   // Who was not accepted has no transfer; somebody was shown all the same.
   listRefusals: { kind: 'refusals', seen: ofEach },
   readRefusal: { kind: 'refusals', seen: ({ transferId }: Standing) => [transferId] },

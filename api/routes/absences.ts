@@ -3,7 +3,9 @@ import { Router } from 'express';
 import { endAbsence, insertAbsence, listAbsences, readAbsence } from '../../db/office/absences.ts';
 import { appendOfficeEvent } from '../../db/ledger/append-event.ts';
 import { reviewHeldWork } from '../../db/holding/review.ts';
+import type { Db } from '../../db/connection/connection.ts';
 import { listStaff } from '../../db/office/staff.ts';
+import { readAbsencePreview } from '../../db/reading/absence-preview.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
@@ -11,7 +13,11 @@ import type { BodyOf, Handler } from '../handling/handler.ts';
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const absencesRoutes = (deps: Dependencies): Router =>
-  Router().get('/absences', list(deps)).post('/absences', add(deps)).delete('/absences/:id', end(deps));
+  Router()
+    .get('/absences', list(deps))
+    .get('/absences/preview', preview(deps))
+    .post('/absences', add(deps))
+    .delete('/absences/:id', end(deps));
 
 const list =
   ({ db, keyring }: Dependencies): Handler<'listAbsences'> =>
@@ -19,13 +25,24 @@ const list =
     res.json({ items: await listAbsences(db, keyring, res.locals.me.officeId) });
   };
 
+/** By the same rules as the absence itself, whose defects it has too. */
+const preview =
+  ({ db }: Dependencies): Handler<'previewAbsence'> =>
+  async (req, res) => {
+    const { officeId } = res.locals.me;
+    refuseDefects(absenceDefects(req.query, await activeOf(db, officeId)));
+    res.json(await readAbsencePreview(db, { ...req.query, officeId }));
+  };
+
+const activeOf = async (db: Db, officeId: string): Promise<string[]> =>
+  (await listStaff(db, officeId)).filter((one) => one.active).map(({ id }) => id);
+
 const add =
   ({ db, keyring }: Dependencies): Handler<'addAbsence'> =>
   async (req, res) => {
     const { id: byStaffId, officeId } = res.locals.me;
     const absence = req.body;
-    const active = (await listStaff(db, officeId)).filter((one) => one.active).map(({ id }) => id);
-    refuseDefects(absenceDefects(absence, active));
+    refuseDefects(absenceDefects(absence, await activeOf(db, officeId)));
     const id = await db.transaction().execute(async (tx) => {
       const added = await insertAbsence(tx, keyring, { ...absence, officeId, byStaffId });
       await appendOfficeEvent(tx, { officeId, kind: 'absenceBegun', byStaffId, payload: { absenceId: added } });
@@ -36,7 +53,7 @@ const add =
     res.status(201).json(await readAbsence(db, keyring, officeId, id));
   };
 
-function absenceDefects(absence: BodyOf<'addAbsence'>, active: readonly string[]): Defect[] {
+function absenceDefects(absence: Omit<BodyOf<'addAbsence'>, 'note'>, active: readonly string[]): Defect[] {
   const { staffId, standInId, fromDay, untilDay } = absence;
   const defects: Defect[] = [];
   const unknown = (field: string): Defect => ({ field, code: 'unknown', message: 'No active colleague has this id.' });

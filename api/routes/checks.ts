@@ -1,5 +1,6 @@
 /** The office's rules for whoever asks: nothing is recorded, and no person stands in an address. */
 import { Router } from 'express';
+import { rehearseFact } from '../../db/counter/record-fact.ts';
 import { rulesNow, settingOn } from '../../db/office/rules.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
 import { withMessage } from '../../domain/forms/info-form-findings.ts';
@@ -9,14 +10,15 @@ import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const checksRoutes = (deps: Dependencies): Router =>
   Router()
     .post('/checks/info-form', infoForm(deps))
     .get('/checks/due-date', dueDate(deps))
     .get('/checks/retirement', retirement)
-    .post('/checks/person', person(deps));
+    .post('/checks/person', person(deps))
+    .post('/checks/handing', handing(deps));
 
 const infoForm =
   ({ db }: Dependencies): Handler<'checkInfoForm'> =>
@@ -65,4 +67,22 @@ const person =
   async (req, res) => {
     const { today, rules } = await rulesNow(db);
     res.json(personView(req.body, today, settingOn(rules, today, 'temporaryAccountAge')));
+  };
+
+/** One after the other, each done and taken back: the fact itself knows best why it would be refused. */
+const handing =
+  ({ db, keyring }: Dependencies): Handler<'checkHanding'> =>
+  async (req, res) => {
+    const { id: staffId, officeId } = res.locals.me;
+    const { transferIds, toStaffId } = req.body;
+    const detail = { kind: 'takenOver', toStaffId } as const;
+    const items: { transferId: string; refusal: string | null }[] = [];
+    for (const transferId of transferIds) {
+      const fact = { transferId, officeId, detail, by: { staffId, source: 'staff' } } as const;
+      const refusal = await rehearseFact(db, keyring, fact);
+      // What is wrong with the colleague is wrong with all of them.
+      if (refusal?.refusal === 'invalid') throw refusal;
+      items.push({ transferId, refusal: refusal?.refusal ?? null });
+    }
+    res.json({ items });
   };

@@ -1,8 +1,10 @@
 import { Router } from 'express';
-import { listCounterparts } from '../../db/office/counterparts.ts';
+import { appendOfficeEvent } from '../../db/ledger/append-event.ts';
+import { correctCounterpart, listCounterparts } from '../../db/office/counterparts.ts';
 import { listReasonCodes } from '../../db/office/reason-codes.ts';
 import { proceduresOf } from '../../db/connection/procedures.ts';
 import { officeNow } from '../../db/office/clock.ts';
+import { Refusal } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { procedureView } from '../../domain/procedures/view.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
@@ -13,6 +15,7 @@ type Dependencies = Pick<ApiDependencies, 'db'>;
 export const directoryRoutes = (deps: Dependencies): Router =>
   Router()
     .get('/counterparts', counterparts(deps))
+    .patch('/counterparts/:areaCode', correct(deps))
     .get('/reason-codes', reasonCodes(deps))
     .get('/procedures', procedures(deps));
 
@@ -20,6 +23,27 @@ const counterparts =
   ({ db }: Dependencies): Handler<'listCounterparts'> =>
   async (_req, res) => {
     res.json({ items: await listCounterparts(db, dateOf(await officeNow(db))) });
+  };
+
+const correct =
+  ({ db }: Dependencies): Handler<'correctCounterpart'> =>
+  async (req, res) => {
+    const { id: byStaffId, officeId } = res.locals.me;
+    const { areaCode } = req.params;
+    const today = dateOf(await officeNow(db));
+    await db.transaction().execute(async (tx) => {
+      const changed = await correctCounterpart(tx, areaCode, req.body, today);
+      if (!changed) throw new Refusal('not-found', 'The directory has no office of this area today.');
+      if (changed.length === 0) return;
+      await appendOfficeEvent(tx, {
+        officeId,
+        kind: 'counterpartCorrected',
+        byStaffId,
+        payload: { areaCode, changed },
+      });
+    });
+    const items = await listCounterparts(db, today);
+    res.json(items.find((one) => one.areaCode === areaCode));
   };
 
 const reasonCodes =

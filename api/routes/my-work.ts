@@ -1,6 +1,7 @@
 /** What is the reader's to do, counted. */
 import { Router } from 'express';
 import { countToConfirm } from '../../db/approvals/list.ts';
+import { countNotesFor } from '../../db/reading/hand-over-notes.ts';
 import { countMyWork, listSentBack } from '../../db/reading/my-work.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
@@ -13,10 +14,11 @@ const read =
   ({ db }: Dependencies): Handler<'readMyWork'> =>
   async (_req, res) => {
     const { me } = res.locals;
-    const [counts, sentBack, toConfirm] = await Promise.all([
+    const [counts, sentBack, toConfirm, handOverNotes] = await Promise.all([
       countMyWork(db, me.id),
       listSentBack(db, me.id),
       countToConfirm(db, me),
+      countNotesFor(db, me),
     ]);
     const { open, overdue, held, stewarded, tasks, tasksOverdue } = counts;
     res.json({
@@ -24,6 +26,7 @@ const read =
       stewarded,
       tasks: { open: tasks, overdue: tasksOverdue },
       toConfirm,
+      handOverNotes,
       sentBack,
     });
   };

@@ -11,6 +11,7 @@ import { formWithDecidedBase } from './kinds/form-with-decided-base.ts';
 import { importRelease } from './kinds/import-release.ts';
 import { interestRate } from './kinds/interest-rate.ts';
 import { officeDetails } from './kinds/office-details.ts';
+import { officeRule } from './kinds/office-rule.ts';
 import { passwordReset } from './kinds/password-reset.ts';
 import { personIdentity } from './kinds/person-identity.ts';
 import { staffAccess } from './kinds/staff-access.ts';
@@ -28,6 +29,7 @@ const KINDS = {
   bankAccounts,
   interestRate,
   officeDetails,
+  officeRule,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

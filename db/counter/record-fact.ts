@@ -1,4 +1,5 @@
 /** The door by which facts come in: from the counter, from outside, from an old ledger. */
+import { Refusal } from '../../domain/errors.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { attachWaitingScans } from '../courier/scans.ts';
@@ -47,4 +48,25 @@ async function recordAndSettle(
   const recorded = await recordOnce(ledger, keyring, fact);
   await attachWaitingScans(ledger.tx, keyring, recorded);
   return recorded;
+}
+
+class Rehearsed extends Error {}
+
+/** Done and taken back: why it would be refused as things stand now, by the rules of the fact itself. */
+export async function rehearseFact(
+  db: Db,
+  keyring: Keyring,
+  fact: NewFact & { readonly officeId: string },
+): Promise<Refusal | undefined> {
+  try {
+    await db.transaction().execute(async (tx) => {
+      const ledger = await TransferLedger.openWithSteps(tx, fact.transferId, fact.officeId);
+      await recordAndSettle(ledger, keyring, fact);
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+  return undefined;
 }

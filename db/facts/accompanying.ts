@@ -3,16 +3,12 @@ import { Refusal, refuseDefects, withDefects, type Defect } from '../../domain/e
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
-import { stepRule } from '../../domain/procedures/rules.ts';
-import { mayAct } from '../../domain/staff/permissions.ts';
-import { assignStep } from '../holding/owners.ts';
-import { completersAmong } from '../holding/separation.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { settingOn } from '../office/rules.ts';
-import { rolesOf } from '../office/staff.ts';
-import { newText } from '../texts/sealed-texts.ts';
 import { holdStep, resumeStep } from '../procedure/holds.ts';
+import { requireOpen } from './open-step.ts';
 import { requireReason } from './reasons.ts';
+import { takenOver } from './taking-over.ts';
 import type { Effects, FactContext } from './effect.ts';
 
 export const accompanyingEffects: Effects<'held' | 'resumed' | 'takenOver' | 'counterpartContacted' | 'personTold'> = {
@@ -40,26 +36,7 @@ export const accompanyingEffects: Effects<'held' | 'resumed' | 'takenOver' | 'co
     };
   },
 
-  async takenOver({ ledger, keyring, steps, open, by, note }) {
-    const step = requireOpen(open);
-    if (!by.staffId) throw new Refusal('forbidden', 'Only a colleague takes a step over.');
-    if (step.owner_id === by.staffId) throw new Refusal('already-decided', 'You hold this step already.');
-    const rule = stepRule(ledger.procedure, step.step);
-    if (!mayAct(await rolesOf(ledger.tx, by.staffId), rule.role)) {
-      throw new Refusal('forbidden', `Taking over this step needs the role ${rule.role}.`);
-    }
-    if (completersAmong(steps, rule.apartFrom).includes(by.staffId)) {
-      throw new Refusal('separation-of-duties', 'Who did the step before may not hold this one.');
-    }
-    await assignStep(ledger, {
-      ordinal: step.ordinal,
-      staffId: by.staffId,
-      why: 'takenOver',
-      note: newText(keyring, { officeId: ledger.transfer.office_id, transferId: ledger.transfer.id }, note),
-      byStaffId: by.staffId,
-    });
-    return { changesStep: true, payload: { ordinal: step.ordinal, from: step.owner_id } };
-  },
+  takenOver,
 
   counterpartContacted: ({ detail: { channel, legalGround, about } }) => ({
     payload: { channel, ...(about && { about }) },
@@ -92,9 +69,4 @@ async function reviewDayDefects({ ledger, detail, occurredAt }: FactContext<Deta
   const { dueOn: last } = addWorkingDays(today, within, book.calendar);
   if (reviewOn <= last) return [];
   return [{ field: 'reviewOn', code: 'tooFar', message: `A hold must be looked at again by ${last}.` }];
-}
-
-function requireOpen(open: FactContext['open']): NonNullable<FactContext['open']> {
-  if (!open) throw new Refusal('step-not-open', 'No step of this transfer is open.');
-  return open;
 }

@@ -7,11 +7,13 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { handing, mayDo, type Review } from './handing.ts';
+import { LENT_BY, RUNS_FOR_STEP } from './lent.ts';
+import { addLoad, loadsOf } from './loads.ts';
 import { assignStep } from './owners.ts';
 import { noteRepair } from './repairs.ts';
 import { completersIn } from './separation.ts';
 
-interface HeldRow {
+export interface HeldRow {
   transfer_id: string;
   ordinal: number;
   owner_id: string;
@@ -22,6 +24,7 @@ interface HeldRow {
   why: string;
   lent_by: string | null;
   barred: string[];
+  due_on: string;
 }
 
 /** @returns how many changed hands, each in a transaction of its own, in the order of the transfers */
@@ -34,7 +37,7 @@ export async function reviewSteps(db: Db, review: Review): Promise<number> {
   return moved;
 }
 
-function asHeld(db: Db, row: HeldRow): HeldWork {
+export function asHeld(db: Db, row: HeldRow): HeldWork {
   const isStewards = proceduresOf(db).find(row.procedure)?.steps[row.step]?.owner === 'steward';
   return {
     ownerId: row.owner_id,
@@ -54,6 +57,8 @@ async function handOn(tx: Tx, { officeId, repairs }: Review, { transfer_id: id, 
   const next = row && (await handing(tx, review, asHeld(tx, row)));
   if (!next) return false;
   await assignStep(ledger, { ordinal, staffId: next.to, why: next.why });
+  // The next one of many goes to somebody else who has as little.
+  addLoad(await loadsOf(tx, review.roster), next.to);
   if (repairs) noteRepair(ledger, review.roster, row.owner_id);
   await ledger.write();
   return true;
@@ -98,18 +103,15 @@ export function barredOf(db: Db) {
     where a.procedure = s.procedure and a.step = s.step and who is not null)`;
 }
 
-/** A step is lent by whoever held it before the stand-ins. */
-async function heldSteps(db: Db, condition: ReturnType<typeof sql>): Promise<HeldRow[]> {
+/** Open ones, in the order of their transfers. */
+export async function heldSteps(db: Db, condition: ReturnType<typeof sql>): Promise<HeldRow[]> {
   const { rows } = await sql<HeldRow>`
-    select s.transfer_id, s.ordinal, s.owner_id, p.role, s.procedure, s.step, t.steward_id, coalesce(r.why, 'assigned') as why, ${barredOf(db)} as barred,
-      case when r.why in ('standIn', 'managerHolds') then (select o.staff_id from responsibilities o
-        where o.transfer_id = s.transfer_id and o.ordinal = s.ordinal and o.kind = 'step' and o.id < r.id
-          and o.why not in ('standIn', 'managerHolds') order by o.id desc limit 1) end as lent_by
+    select s.transfer_id, s.ordinal, s.owner_id, p.role, s.procedure, s.step, t.steward_id, coalesce(r.why, 'assigned') as why, s.due_on, ${barredOf(db)} as barred,
+      ${LENT_BY} as lent_by
     from steps s
     join transfers t on t.id = s.transfer_id
     left join procedure_steps p on p.procedure = s.procedure and p.step = s.step
-    left join responsibilities r on r.transfer_id = s.transfer_id and r.ordinal = s.ordinal and r.kind = 'step'
-      and r.until is null
+    left join responsibilities r on ${RUNS_FOR_STEP}
     where s.closed_at is null and ${condition}
     order by s.transfer_id`.execute(db);
   return rows;

@@ -33,7 +33,8 @@ export function addLoad(openSteps: Map<string, number>, staffId: string): void {
   openSteps.set(staffId, (openSteps.get(staffId) ?? 0) + 1);
 }
 
-async function countOpenSteps(db: Db): Promise<Map<string, number>> {
+/** As they stand: an absence that is entered makes another roster, whose loads are read then. */
+export async function countOpenSteps(db: Db): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('steps')
     .select((eb) => ['owner_id', eb.fn.countAll<number>().as('open')])

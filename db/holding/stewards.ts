@@ -1,13 +1,14 @@
 /** Stewards for whole lives: who cannot be one any more gives it up; whoever is away has a deputy in his place. */
 import { sql } from 'kysely';
-import { isAway } from '../../domain/staff/owner-choice.ts';
+import { handingOf } from '../../domain/staff/held-work.ts';
+import { isAway, type Colleague, type LoadOf } from '../../domain/staff/owner-choice.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { appendOfficeEvent } from '../ledger/append-event.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { absencesInForce, nameDeputy, type AbsenceInForce } from '../office/absences.ts';
-import type { Roster } from '../office/roster.ts';
 import { handing, type Review } from './handing.ts';
+import { loadIn, loadsOf } from './loads.ts';
 import { beginResponsibility, endResponsibility } from './owners.ts';
 import { noteRepair } from './repairs.ts';
 
@@ -29,7 +30,7 @@ async function passStewardship(tx: Tx, id: string, { repairs }: Review): Promise
   const { transfer, now } = ledger;
   const roster = await ledger.roster();
   const review = { officeId: transfer.office_id, roster, today: dateOf(now) };
-  const to = await nextFor(tx, review, transfer.steward_id);
+  const to = (await handing(tx, review, asStewardship(transfer.steward_id)))?.to;
   if (transfer.closed_at !== null || to === undefined) return;
   if (repairs) noteRepair(ledger, roster, transfer.steward_id);
   ledger.passStewardship(to);
@@ -39,29 +40,35 @@ async function passStewardship(tx: Tx, id: string, { repairs }: Review): Promise
   await ledger.write();
 }
 
-async function nextFor(db: Db, review: Omit<Review, 'repairs'>, staffId: string): Promise<string | undefined> {
-  const held = { ownerId: staffId, role: 'clerk', apartFrom: [], lentBy: null, managerHolds: false } as const;
-  return (await handing(db, review, held))?.to;
-}
+const asStewardship = (ownerId: string) =>
+  ({ ownerId, role: 'clerk', apartFrom: [], lentBy: null, managerHolds: false }) as const;
 
 /** One for each absence in force, named anew when he cannot be it any more. */
 export async function reviewDeputies(db: Db, review: Review): Promise<void> {
   const { officeId, roster, today } = review;
   for (const absence of await absencesInForce(db, officeId, today)) {
-    const steward = roster.of(officeId).find(({ id }) => id === absence.staffId);
-    if (!steward?.roles.some((role) => STEWARDS.includes(role))) continue;
-    if (isThere(roster, officeId, absence.deputyId, today)) continue;
-    const deputyId = isThere(roster, officeId, absence.standInId, today)
-      ? absence.standInId
-      : await nextFor(db, review, absence.staffId);
+    const colleagues = roster.of(officeId);
+    if (!isSteward(colleagues.find(({ id }) => id === absence.staffId))) continue;
+    if (isThere(colleagues, absence.deputyId, today)) continue;
+    const deputyId = deputyFor(colleagues, loadIn(await loadsOf(db, roster)), absence, today);
     if (deputyId !== undefined && deputyId !== absence.deputyId) await name(db, officeId, absence, deputyId);
   }
 }
 
-const isThere = (roster: Roster, officeId: string, id: string | null, on: string): id is string =>
-  roster
-    .of(officeId)
-    .some((one) => one.id === id && !isAway(one, on) && one.roles.some((role) => STEWARDS.includes(role)));
+export const isSteward = (one: Colleague | undefined): boolean =>
+  one?.roles.some((role) => STEWARDS.includes(role)) === true;
+
+/** The stand-in if he may, else whoever would get a transfer of his. */
+export const deputyFor = (
+  colleagues: readonly Colleague[],
+  loadOf: LoadOf,
+  { staffId, standInId }: { readonly staffId: string; readonly standInId: string | null },
+  on: string,
+): string | undefined =>
+  isThere(colleagues, standInId, on) ? standInId : handingOf(colleagues, loadOf, asStewardship(staffId), on)?.to;
+
+const isThere = (colleagues: readonly Colleague[], id: string | null, on: string): id is string =>
+  colleagues.some((one) => one.id === id && !isAway(one, on) && isSteward(one));
 
 const name = (db: Db, officeId: string, { id, staffId }: AbsenceInForce, deputyId: string): Promise<void> =>
   db.transaction().execute(async (tx) => {

@@ -8,11 +8,14 @@ import type { Db } from '../connection/connection.ts';
 import { OFFICE_COLUMNS, officeHours, type Office } from '../office/office.ts';
 import { AGENT_PHONE } from '../ledger/agent-phone.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { TEMPLATE_OF_NOTICE } from './templates.ts';
 
 export interface DueNotice extends NoticeFacts {
   readonly id: string;
   readonly transferId: string;
   readonly to: string;
+  /** The office's own wording; null: ours. */
+  readonly template: string | null;
   /** No other of the office is queued. */
   readonly isLast: boolean;
 }
@@ -22,6 +25,7 @@ interface ClaimedRow {
   transferId: string;
   kind: NoticeKind;
   language: string;
+  template: string | null;
   recipient: NoticeRecipient;
   statusCode: string;
   at: Date;
@@ -81,7 +85,7 @@ export async function claimDueNotice(db: Db, keyring: Keyring, office: Office): 
     from due join notices queued on queued.id = due.id join transfers t on t.id = queued.transfer_id join cases c on c.id = t.case_id
     join persons p on p.id = c.person_id left join applications a on a.case_id = c.id
     where n.id = due.id
-    returning n.id, n.transfer_id as "transferId", n.kind, n.language, n.recipient, t.status_code as "statusCode",
+    returning n.id, n.transfer_id as "transferId", n.kind, n.language, n.recipient, ${TEMPLATE_OF_NOTICE} as template, t.status_code as "statusCode",
       coalesce(case when n.kind = 'completion' then t.closed_at end, t.accepted_at) as at,
       not exists (select from notices other where other.office_id = n.office_id and other.state = 'queued' and other.id <> n.id) as "isLast",
       coalesce(n.to_sealed, case n.recipient when 'person' then p.phone_sealed when 'agent' then ${AGENT_PHONE} end) as "to"`.execute(

@@ -63,6 +63,31 @@ export async function putCounterpart(
   return Number(updated.numAffectedRows ?? 0) > 0 ? 'changed' : 'unchanged';
 }
 
+/** Where its post goes and who answers; its name and how letters go there stay. @returns what is different now; undefined: no such office */
+export async function correctCounterpart(
+  tx: Tx,
+  areaCode: string,
+  asked: Partial<Pick<DirectoryEntry, 'address' | 'postcode' | 'telephone'>>,
+  today: string,
+): Promise<string[] | undefined> {
+  const known = await tx
+    .selectFrom('counterparts')
+    .select(['id', 'address', 'postcode', 'telephone'])
+    .where('area_code', '=', areaCode)
+    .where('valid_from', '<=', today)
+    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>=', today)]))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!known) return undefined;
+  const changed = (['address', 'postcode', 'telephone'] as const).filter(
+    (field) => asked[field] !== undefined && asked[field] !== known[field],
+  );
+  if (changed.length === 0) return [];
+  const values = Object.fromEntries(changed.map((field) => [field, asked[field]]));
+  await tx.updateTable('counterparts').set(values).where('id', '=', known.id).execute();
+  return changed;
+}
+
 /** The first entry of an area is valid for all of its past. */
 async function insertCounterpart(tx: Tx, entry: DirectoryEntry, validFrom?: string): Promise<void> {
   const { areaCode, ...rest } = entry;

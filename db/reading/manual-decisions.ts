@@ -100,13 +100,15 @@ const ofOffice = ({ officeId, from, to }: DecisionFilter) => sql`
   select case when o.kind like 'staff%' then 'staffAccess' when o.kind = 'calendarLoaded' then 'loadCalendar'
       when o.kind = 'bankAccountsChanged' then 'bankAccounts'
       when o.kind = 'officeChanged' then 'officeDetails'
-      when o.kind = 'interestRateSet' then 'interestRate' when o.kind = 'historyImported' then 'releaseImport' else o.kind end,
+      when o.kind = 'interestRateSet' then 'interestRate' when o.kind = 'officeRuleSet' then 'officeRule'
+      when o.kind = 'historyImported' then 'releaseImport' else o.kind end,
     o.recorded_at, o.id::text, o.by_staff_id, null, null, o.payload ->> 'reasonCode', null, ''
   from office_events o
   where o.office_id = ${officeId} and o.by_staff_id is not null
     and o.recorded_at >= ${startOfDay(from)} and o.recorded_at < ${endOfDay(to)}
     and (o.kind in ('absenceBegun', 'absenceEnded', 'applicationRefused')
-      or (o.kind in ('staffAdded', 'staffChanged', 'calendarLoaded', 'bankAccountsChanged', 'officeChanged', 'interestRateSet', 'historyImported')
+      or (o.kind in ('staffAdded', 'staffChanged', 'calendarLoaded', 'bankAccountsChanged', 'officeChanged', 'interestRateSet', 'officeRuleSet',
+        'historyImported')
         and o.payload ? 'alone'))`;
 
 const decisions = (filter: DecisionFilter) => sql`decisions as materialized (

@@ -1,6 +1,8 @@
 /** What is somebody's to do, counted; and of their open steps those that came back, with what for. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import { OVERDUE, SENT_BACK } from './step-conditions.ts';
+import { TASK_OVERDUE } from './task-conditions.ts';
 
 interface Counts {
   open: number;
@@ -12,21 +14,17 @@ interface Counts {
   tasksOverdue: number;
 }
 
-/** Of a step that was open before under the same name: it came back, or begins another attempt. */
-export const SENT_BACK = sql`exists (select from steps before
-  where before.transfer_id = s.transfer_id and before.step = s.step and before.ordinal < s.ordinal)`;
-
 export async function countMyWork(db: Db, staffId: string): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select steps.*, tasks.*, (select count(*)::integer from transfers t
       where t.steward_id = ${staffId} and t.closed_at is null) as stewarded
     from (select count(*)::integer as open,
-        count(*) filter (where s.held_since is null and s.due_at <= office_now())::integer as overdue,
+        count(*) filter (where ${OVERDUE})::integer as overdue,
         count(*) filter (where s.held_since is not null)::integer as held,
         count(*) filter (where ${SENT_BACK})::integer as "sentBack"
       from steps s where s.owner_id = ${staffId} and s.closed_at is null) as steps,
     (select count(*)::integer as tasks,
-        count(*) filter (where k.due_on < office_date(office_now()))::integer as "tasksOverdue"
+        count(*) filter (where ${TASK_OVERDUE})::integer as "tasksOverdue"
       from tasks k where k.owner_id = ${staffId} and k.closed_at is null) as tasks`.execute(db);
   return rows[0]!;
 }

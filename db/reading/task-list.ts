@@ -1,8 +1,9 @@
 /** Lists of tasks, due first, by keyset. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import { staffRef } from '../office/staff.ts';
 import type { TaskKind } from '../holding/tasks.ts';
+import { TASK_DUE_THIS_WEEK, TASK_OVERDUE } from './task-conditions.ts';
 
 export interface TaskFilter {
   readonly officeId: string;
@@ -10,6 +11,10 @@ export interface TaskFilter {
   readonly transferId?: string;
   readonly state: 'open' | 'closed' | 'all';
   readonly kind?: TaskKind;
+  readonly overdue?: boolean;
+  readonly dueThisWeek?: boolean;
+  /** Whose it is while a stand-in has it. */
+  readonly lentById?: string;
 }
 
 export interface TaskKey {
@@ -37,7 +42,7 @@ function selectTasks(db: Db) {
       'owner.display_name',
       'owner.post',
     ])
-    .select(sql<boolean>`k.closed_at is null and k.due_on < office_date(office_now())`.as('overdue'));
+    .select(sql<boolean>`${TASK_OVERDUE}`.as('overdue'));
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectTasks>['execute']>>[number];
 
@@ -62,6 +67,9 @@ export async function listTasks(db: Db, filter: TaskFilter, page: { after?: Task
     .$if(filter.ownerId !== undefined, (query) => query.where('k.owner_id', '=', filter.ownerId!))
     .$if(filter.transferId !== undefined, (query) => query.where('k.transfer_id', '=', filter.transferId!))
     .$if(filter.kind !== undefined, (query) => query.where('k.kind', '=', filter.kind!))
+    .$if(filter.lentById !== undefined, (query) => query.where('k.lent_by', '=', filter.lentById!))
+    .$if(filter.overdue !== undefined, (query) => query.where(asked(TASK_OVERDUE, filter.overdue!)))
+    .$if(filter.dueThisWeek !== undefined, (query) => query.where(asked(TASK_DUE_THIS_WEEK, filter.dueThisWeek!)))
     .$if(filter.state === 'open', (query) => query.where('k.closed_at', 'is', null))
     .$if(filter.state === 'closed', (query) => query.where('k.closed_at', 'is not', null))
     .$if(after !== undefined, (query) =>
@@ -75,6 +83,9 @@ export async function listTasks(db: Db, filter: TaskFilter, page: { after?: Task
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? { dueOn: last.dueOn, id: last.id } : null };
 }
+
+const asked = (condition: RawBuilder<SqlBool>, holds: boolean): RawBuilder<SqlBool> =>
+  holds ? condition : sql<SqlBool>`not ${condition}`;
 
 export async function findTask(db: Db, officeId: string, id: string) {
   const row = await selectTasks(db).where('k.id', '=', id).where('k.office_id', '=', officeId).executeTakeFirst();

@@ -1,6 +1,6 @@
 /** Which transfers stand on a page of a list: chosen along one index, before anything is looked up for them. */
 import { sql, type RawBuilder } from 'kysely';
-import { SENT_BACK } from './my-work.ts';
+import { DUE_THIS_WEEK, isLentBy, OVERDUE, SENT_BACK } from './step-conditions.ts';
 import type { RowKey } from './transfer-rows.ts';
 
 export interface TransferFilter {
@@ -20,6 +20,10 @@ export interface TransferFilter {
   readonly counterpartAreaCode?: string;
   readonly dueBefore?: string;
   readonly overdue?: boolean;
+  /** From today to Sunday, and not on hold. */
+  readonly dueThisWeek?: boolean;
+  /** Whose the open step is while a stand-in has it. */
+  readonly lentById?: string;
   /** Working days since the acceptance, both included. */
   readonly ageFrom?: number;
   readonly ageTo?: number;
@@ -43,8 +47,10 @@ export interface PageRequest {
 
 type Condition = RawBuilder<unknown>;
 
-export const asksForStep = ({ ownerId, step, dueBefore, overdue, held, sentBack }: TransferFilter): boolean =>
-  [ownerId, step, dueBefore, overdue, held, sentBack].some((one) => one !== undefined);
+export const asksForStep = (filter: TransferFilter): boolean => {
+  const { ownerId, step, dueBefore, overdue, held, sentBack, dueThisWeek, lentById } = filter;
+  return [ownerId, step, dueBefore, overdue, held, sentBack, dueThisWeek, lentById].some((one) => one !== undefined);
+};
 
 /** Only what is open is held, is in a step or in none, grows old and is neglected. */
 export const asksForOpen = (filter: TransferFilter): boolean => {
@@ -159,11 +165,11 @@ const isOfAge = (from = 0, to?: number): Condition => {
 const WITHOUT_ACT = sql`(t.followed and t.closed_at is null and not exists (select from events e
   where e.transfer_id = t.id and e.by_staff_id is not null and e.occurred_at > office_now() - interval '30 days'))`;
 
-/** As the figures count it, whether or not the alarm has rung yet; the days of what is held are given back. */
-const OVERDUE = sql`(s.held_since is null and s.due_at <= office_now())`;
-
-function conditionsOfStep({ ownerId, step, dueBefore, overdue, held, sentBack }: TransferFilter): Condition[] {
+function conditionsOfStep(filter: TransferFilter): Condition[] {
+  const { ownerId, step, dueBefore, overdue, held, sentBack, dueThisWeek, lentById } = filter;
   return [
+    ...(dueThisWeek === undefined ? [] : [dueThisWeek ? DUE_THIS_WEEK : sql`not ${DUE_THIS_WEEK}`]),
+    ...(lentById === undefined ? [] : [isLentBy(lentById)]),
     ...(sentBack === undefined ? [] : [sentBack ? SENT_BACK : sql`not ${SENT_BACK}`]),
     ...(ownerId === undefined ? [] : [sql`s.owner_id = ${ownerId}`]),
     ...(step === undefined ? [] : [sql`s.step = ${step}`]),

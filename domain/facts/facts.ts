@@ -125,6 +125,8 @@ export const EVENT_KINDS = [
   'contactChanged',
   'statusCodeRenewed',
   'identityCorrected',
+  'handOverWritten',
+  'handOverRead',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

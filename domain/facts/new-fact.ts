@@ -93,7 +93,8 @@ export type NewFactDetail =
   | { readonly kind: 'resumed' }
   | { readonly kind: 'withdrawn'; readonly reasonCode?: string }
   | { readonly kind: 'closedWithoutTransfer'; readonly reasonCode: string }
-  | { readonly kind: 'takenOver' }
+  /** By whoever records it, or by a colleague to whom the manager gives it. */
+  | { readonly kind: 'takenOver'; readonly toStaffId?: string }
   | {
       readonly kind: 'counterpartContacted';
       readonly channel: string;

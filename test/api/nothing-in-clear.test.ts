@@ -286,6 +286,13 @@ async function inSuspense(serialNo: string) {
   return { creditId: found.id as string, partId: found.parts[0].id as string };
 }
 
+test('whoever leaves writes for whoever takes over', async () => {
+  const id = await accepts();
+  const note = await writes('writeHandOverNote', {}, (body) => one.post(`/transfers/${id}/hand-over-notes`, body));
+  expect(note.body.text).toBe(written.get('writeHandOverNote text'));
+  expect((await one.get(`/transfers/${id}/hand-over-notes`)).body.items[0].text).toBe(note.body.text);
+});
+
 test('passwords are set and changed', async () => {
   const account = { username: 'somebody-new', displayName: 'somebody', roles: ['clerk'] };
   const added = await writes('addStaff', account, (body) => administrator.post('/staff', body));

@@ -122,6 +122,10 @@ const importLines =
   };
 
 const mine = (address: (id: string) => string): Behind => counts(() => address(api.office.staff.manager));
+const ofColleague = (address: string, more: string): Behind =>
+  counts(({ of: { staff } }) => `${address}${staff.id as string}${more}`);
+const lent = (address: (holder: string, of: string) => string): Behind =>
+  counts(({ of: { holder, of } }) => address(holder.id as string, of.id as string));
 const open = (filter: string): Behind => counts(() => `/transfers?${filter}`);
 const FIGURES = [
   'accepted', 'acceptedIn', 'acceptedOut', 'closed', 'completed', 'itemsHandled', 'fenIn', 'fenOut', 'lettersPosted',
@@ -227,7 +231,19 @@ const BEHIND: Readonly<Record<string, Behind>> = {
   'readMyWork tasks.open': mine((id) => `/tasks?ownerId=${id}`),
   'readMyWork tasks.overdue': async () =>
     (await listed(`/tasks?ownerId=${api.office.staff.manager}`)).rows.filter(({ overdue }) => overdue).length,
+  'readMyWork handOverNotes': counts(() => '/hand-over-notes'),
   'readMyWork toConfirm': async () => (await manager.get('/approvals')).body.toConfirm.length,
+  'readLoads colleagues[].open': ofColleague('/transfers?holderId=', ''),
+  'readLoads colleagues[].dueThisWeek': ofColleague('/transfers?holderId=', '&dueThisWeek=true'),
+  'readLoads colleagues[].overdue': ofColleague('/transfers?holderId=', '&overdue=true'),
+  'readLoads colleagues[].held': ofColleague('/transfers?ownerId=', '&held=true'),
+  'readLoads colleagues[].stewarded': ofColleague('/transfers?stewardId=', '&state=open'),
+  'readLoads colleagues[].tasks.open': ofColleague('/tasks?ownerId=', ''),
+  'readLoads colleagues[].tasks.dueThisWeek': ofColleague('/tasks?ownerId=', '&dueThisWeek=true'),
+  'readLoads colleagues[].tasks.overdue': ofColleague('/tasks?ownerId=', '&overdue=true'),
+  'readLoads lent[].steps': lent((holder, of) => `/transfers?holderId=${holder}&lentById=${of}`),
+  'readLoads lent[].tasks': lent((holder, of) => `/tasks?ownerId=${holder}&lentById=${of}`),
+  'readLoads lent[].stewarded': lent((_, of) => `/transfers?stewardId=${of}&state=open`),
   'listStaff items[].openSteps': counts(({ of: { id } }) => `/transfers?ownerId=${id}`),
   'listImports items[].linesTotal': importLines([]),
   'listImports items[].linesDone': importLines([]),
@@ -276,6 +292,7 @@ const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
     'the checker’s, each with examples; the runbook says what to do',
   ],
   [/^(readUpkeep|askForRepair) /, 'how machines fare: no case and no person stands behind it'],
+  [/^previewAbsence /, 'what would be; its rows stand beside it, and a test compares them'],
   [/^read(Clock|Procedures) |^check|^listInterestRates |^(read|change)Office /, 'no count'],
 ];
 
@@ -386,6 +403,7 @@ describe('a number is its list', () => {
     ['readOperations', '/operations', 2],
     ['readMyWork', '/my-work', 1],
     ['listStaff', '/staff', 2],
+    ['readLoads', '/loads', 4],
     ['listImports', '/imports', 4],
   ])('of %s', async (operation, address, atLeast) => {
     expect(await compare(operation, address, '')).toBeGreaterThanOrEqual(atLeast);

@@ -66,6 +66,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   readStatus: looks,
   checkInfoForm: looks,
   checkPerson: looks,
+  // Done and taken back.
+  checkHanding: looks,
   receiveScans: ['signed'],
   receiveSmsReceipts: ['signed'],
   receiveGatewayReceipts: ['signed'],
@@ -125,6 +127,10 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   // Of persons: they touch no money, and no figure counts who somebody is.
   correctContact: ['work'],
   renewStatusCode: ['work'],
+  putMessageTemplate: ['setting'],
+  correctCounterpart: ['setting'],
+  writeHandOverNote: ['work'],
+  markHandOverNoteRead: ['work'],
   refuseApplication: ['work'],
   correctIdentity: ['twoPeople'],
   joinPersons: ['twoPeople'],
@@ -233,6 +239,16 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
       return me.send('PUT', '/office', { ...details, telephone: '010-66009999' });
     },
   ],
+  putOfficeRule: [
+    'twoPeople',
+    ({ me }) =>
+      me.send('PUT', '/office-rules', {
+        name: 'silentAfterWorkingDays',
+        value: 4,
+        source: '承诺',
+        fromDay: '2027-01-04',
+      }),
+  ],
   putBankLayout: ['setting'],
   steerClock: ['setting', ({ me }) => me.send('PUT', '/clock', { speed: 1 })],
 };
@@ -294,7 +310,16 @@ const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly string[]])
   [
     'an administrator',
     ['administrator'],
-    ['staffAccess', 'resetPassword', 'loadCalendar', 'releaseImport', 'bankAccounts', 'interestRate', 'officeDetails'],
+    [
+      'staffAccess',
+      'resetPassword',
+      'loadCalendar',
+      'releaseImport',
+      'bankAccounts',
+      'interestRate',
+      'officeDetails',
+      'officeRule',
+    ],
   ],
 ];
 

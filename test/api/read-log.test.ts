@@ -164,6 +164,7 @@ describe('the contract', () => {
   const NO_READING: Readonly<Record<string, string>> = {
     acceptTransfer: 'the answer to what was just said, which is an event',
     recordFact: 'the answer to what was just said, which is an event',
+    writeHandOverNote: 'the answer to what was just said, which is an event',
     refuseApplication: 'the answer to what was just said, which is an event',
     decideMatch: 'the answer to what was just decided, which is an event',
     searchTransfers: 'noted where it is answered, by what was searched',
@@ -181,6 +182,9 @@ describe('the contract', () => {
     putBankAccounts: 'a setting of the office',
     putInterestRate: 'a setting of the office',
     changeOffice: 'a setting of the office',
+    putOfficeRule: 'a setting of the office',
+    listMessageTemplates: 'a setting of the office',
+    putMessageTemplate: 'a setting of the office',
     listBankLayouts: 'a setting of the office',
     putBankLayout: 'a setting of the office',
     readCompletion: 'figures and how they are counted',

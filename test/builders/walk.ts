@@ -41,6 +41,17 @@ export async function stewardedBy(db: Db, staffId: string, ...transferIds: reado
   await db.updateTable('transfers').set({ steward_id: staffId }).where('id', 'in', transferIds).execute();
 }
 
+/** As if he had owned the open step from its beginning. */
+export async function heldBy(db: Db, staffId: string, ...transferIds: readonly string[]): Promise<void> {
+  await db.updateTable('steps').set({ owner_id: staffId }).where('transfer_id', 'in', transferIds).execute();
+  await db
+    .updateTable('responsibilities')
+    .set({ staff_id: staffId })
+    .where('transfer_id', 'in', transferIds)
+    .where('kind', '=', 'step')
+    .execute();
+}
+
 /** Walks one transfer by hand: records facts as the API would, and sees to it that each step is there when its turn comes. */
 export function walk(db: Db, office: TestOffice, transferId: string) {
   let ordinal = 0;

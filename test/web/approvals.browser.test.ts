@@ -110,6 +110,14 @@ async function proposeOneOfEach(api: TestApi, past: Past): Promise<void> {
       ],
     }),
     await administrator.send('PUT', '/interest-rates/2025', { basisPoints: 151, source: '更正通知' }),
+    await administrator.send('PUT', '/office-rules', {
+      name: 'accept',
+      direction: 'in',
+      procedureType: 'employee',
+      value: 10,
+      source: '服务承诺',
+      fromDay: '2027-01-04',
+    }),
     await administrator.send('PUT', '/calendar/2026', { notice: '补发通知', supplements: true, rest, work: [] }),
     await clerk.send(
       'PATCH',

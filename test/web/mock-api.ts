@@ -8,10 +8,12 @@ import type { components } from '../../api/contract.generated.ts';
 import { contentPolicy } from '../../api/door/security-headers.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
+import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
+import { messageTemplates } from './mock-messages.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
@@ -229,6 +231,9 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/counterparts': () => ({ items: office.counterparts }),
   '/staff': () => ({ items: office.staff }),
   '/absences': () => ({ items: [] }),
+  '/loads': () => loads,
+  '/message-templates': () => messageTemplates,
+  '/hand-over-notes': () => ({ items: [noteForMe], next: null }),
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,
   '/tasks': () => ({ items: [], next: null }),
@@ -278,6 +283,7 @@ function readTransfer(path: string, letterSent: boolean): unknown {
   if (!found) return undefined;
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;
+  if (part === 'hand-over-notes') return notesOfTransfer(id ?? '');
   if (part === 'person') return person.person;
   if (part === 'person/revealing') return person.inFull;
   return part === undefined ? found.detail : undefined;

@@ -127,5 +127,6 @@ export const myWork: Schemas['MyWork'] = {
   stewarded: 4,
   tasks: { open: 3, overdue: 1 },
   toConfirm: 2,
+  handOverNotes: 1,
   sentBack: [{ transferId: office.id(101), step: 'delivery', outcome: 'returned', reasonCode: 'M01' }],
 };

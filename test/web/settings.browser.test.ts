@@ -61,7 +61,7 @@ describe.skipIf(!chromiumExecutable())('colleagues and settings', () => {
 
   test('a colleague is added: everything that is refused stands at its field, Enter sends, the focus comes back', async () => {
     await page.goto(`${api.url}/app/`);
-    await page.getByRole('link', { name: 'Colleagues' }).click();
+    await page.getByRole('link', { name: 'Accounts' }).click();
     await press('Add a colleague');
     await dialog().getByLabel('User name').fill('Big Name');
     await dialog().getByLabel('User name').press('Enter');

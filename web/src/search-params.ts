@@ -80,6 +80,10 @@ export interface WorkSearch {
   readonly owner?: string;
   readonly counterpart?: string;
   readonly overdue?: true;
+  /** From today to Sunday. */
+  readonly dueThisWeek?: true;
+  /** Id of whose it is while the owner stands in. */
+  readonly lentBy?: string;
   readonly held?: true;
   readonly sentBack?: true;
   readonly order?: 'oldest';
@@ -96,6 +100,7 @@ const isCount = (value: unknown): boolean => /^\d{1,5}$/.test(String(value));
 
 export const ONLY = [
   'overdue',
+  'dueThisWeek',
   'held',
   'sentBack',
   'withoutStep',
@@ -105,12 +110,13 @@ export const ONLY = [
 ] as const;
 
 export function workSearch(raw: Raw): WorkSearch {
-  const { tab, step, owner, counterpart, ageFrom, ageTo, order } = raw;
+  const { tab, step, owner, lentBy, counterpart, ageFrom, ageTo, order } = raw;
   const known = WORK_TABS.find((name) => name === tab);
   return {
     ...(known && { tab: known }),
     ...(typeof step === 'string' && STEP.test(step) && { step }),
     ...(isId(owner) && { owner }),
+    ...(isId(lentBy) && { lentBy }),
     ...(order === 'oldest' && { order }),
     ...(typeof counterpart === 'string' && /^\d{6}$/.test(counterpart) && { counterpart }),
     ...(isCount(ageFrom) && { ageFrom: Number(ageFrom) }),

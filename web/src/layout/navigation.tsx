@@ -71,6 +71,11 @@ export function Navigation() {
               </Link>
             </li>
           )}
+          {(may('readTransfers') || may('changeAbsences')) && (
+            <li>
+              <Link to="/colleagues">{t('layout.colleagues')}</Link>
+            </li>
+          )}
           {may('readHeldWork') && (
             <li>
               <Link to="/held-work" activeOptions={{ includeSearch: false }}>

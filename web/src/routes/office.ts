@@ -3,6 +3,12 @@ import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-route
 import { meQuery } from '../api/query-client.ts';
 import { shell } from './shell.ts';
 
+const colleagues = createRoute({
+  getParentRoute: () => shell,
+  path: 'colleagues',
+  component: lazyRouteComponent(() => import('../pages/colleagues/colleagues-page.tsx'), 'ColleaguesPage'),
+});
+
 const staff = createRoute({
   getParentRoute: () => shell,
   path: 'staff',
@@ -44,4 +50,4 @@ const design = createRoute({
   component: lazyRouteComponent(() => import('../pages/design/design-page.tsx'), 'DesignPage'),
 });
 
-export const officeRoutes = [staff, settings, firstSteps, operator, password, design] as const;
+export const officeRoutes = [colleagues, staff, settings, firstSteps, operator, password, design] as const;

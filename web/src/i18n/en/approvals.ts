@@ -42,6 +42,7 @@ export const approvals = {
     bankAccounts: 'Accounts of the office',
     interestRate: 'Interest of a year on personal accounts',
     officeDetails: 'Name, telephone, hours or notices of the office',
+    officeRule: 'A limit or another rule of the office',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -73,6 +74,10 @@ export const approvals = {
     heldFen: 'Amount',
     year: 'Year',
     basisPoints: 'Interest',
+    officeRule: 'Rule',
+    procedureType: 'Procedure',
+    value: 'Number',
+    fromDay: 'From',
     region: 'Province (area code)',
     source: 'Published by',
     person: 'Person',

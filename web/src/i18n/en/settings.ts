@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/types.ts';
 
 /** The administrator's pages: accounts of colleagues, and what the office computes with. */
 export const staff = {
-  title: 'Colleagues',
+  title: 'Accounts and roles',
   accounts: 'Accounts',
   nobody: 'Nobody has an account.',
   name: 'Name',

@@ -82,6 +82,8 @@ export const events = {
   contactChanged: 'Mobile or address corrected',
   statusCodeRenewed: 'New status code',
   identityCorrected: 'Name or number corrected',
+  handOverWritten: 'Note for who takes over written',
+  handOverRead: 'Note for who takes over read',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

@@ -1,18 +1,22 @@
 /** What the other pages say: loaded with the first of them. */
+import { agencies } from './agencies.ts';
 import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
+import { colleagues } from './colleagues.ts';
 import { design } from './design.ts';
 import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
 import { imports } from './imports.ts';
 import { infoForm } from './info-form.ts';
+import { messages } from './messages.ts';
 import * as money from './money.ts';
 import { operator } from './operator.ts';
 import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import { accept, myWork, phone } from './pages.ts';
 import { counter, person, reveal } from './person.ts';
 import { post } from './post.ts';
+import { rules } from './rules.ts';
 import { noticeModes, noticeTo, settings, staff } from './settings.ts';
 import { transfer } from './transfer.ts';
 import type { Messages } from '../messages.ts';
@@ -28,8 +32,12 @@ export const rest = {
   counter,
   person,
   reveal,
+  colleagues,
   staff,
   settings,
+  messages,
+  rules,
+  agencies,
   noticeModes,
   noticeTo,
   operator,

@@ -41,6 +41,7 @@ export const approvals: Messages['approvals'] = {
     bankAccounts: '本单位银行账户变更',
     interestRate: '个人账户记账利率变更',
     officeDetails: '本单位信息变更',
+    officeRule: '办理期限和规则变更',
   },
   states: {
     waiting: '待确认',
@@ -72,6 +73,10 @@ export const approvals: Messages['approvals'] = {
     heldFen: '金额',
     year: '年度',
     basisPoints: '记账利率',
+    officeRule: '规则',
+    procedureType: '业务类型',
+    value: '数值',
+    fromDay: '启用日期',
     region: '省份（行政区划代码）',
     source: '公布文件',
     person: '参保人',

@@ -76,6 +76,7 @@ export const layout: Messages['layout'] = {
   heldWork: '无法办理事项',
   manualDecisions: '人工干预',
   staff: '人员与权限',
+  colleagues: '同事分工',
   settings: '参数设置',
   operator: '系统运行',
   accept: '受理申请',

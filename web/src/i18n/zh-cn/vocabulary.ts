@@ -80,6 +80,8 @@ export const events: Messages['events'] = {
   contactChanged: '联系方式更正',
   statusCodeRenewed: '查询码更换',
   identityCorrected: '姓名或证件号码更正',
+  handOverWritten: '写交接说明',
+  handOverRead: '阅交接说明',
 };
 
 export const roles: Messages['roles'] = {

@@ -14,7 +14,7 @@ interface AllOpenWorkProps {
 /** The filters stand in the address: a link from Today opens the same list for everybody. */
 export function AllOpenWork({ search }: AllOpenWorkProps) {
   const { t } = useTranslation();
-  const { owner, step, counterpart, tab: _, sentBack: __, closed = false, ...filter } = search;
+  const { owner, lentBy, step, counterpart, tab: _, sentBack: __, closed = false, ...filter } = search;
   return (
     <div className="stack tight">
       <Filters search={search} />
@@ -25,6 +25,7 @@ export function AllOpenWork({ search }: AllOpenWorkProps) {
         takeOver
         filter={{
           ...(owner !== undefined && { holderId: owner }),
+          ...(lentBy !== undefined && { lentById: lentBy }),
           ...(step && { step }),
           ...(counterpart !== undefined && { counterpartAreaCode: counterpart }),
           ...filter,
@@ -77,7 +78,7 @@ function Filters({ search }: AllOpenWorkProps) {
           onChange={(counterpart: string | undefined) => change({ counterpart })}
         />
       </Filter>
-      {(['overdue', 'held', 'withoutStep'] as const).map((only) => (
+      {(['overdue', 'dueThisWeek', 'held', 'withoutStep'] as const).map((only) => (
         <Only
           key={only}
           label={t(`myWork.only.${only}`)}
@@ -90,6 +91,13 @@ function Filters({ search }: AllOpenWorkProps) {
         .map((only) => (
           <Only key={only} label={t(`myWork.only.${only}`)} checked onChange={(on) => change({ [only]: on })} />
         ))}
+      {search.lentBy !== undefined && (
+        <Only
+          label={t('myWork.lentBy', { name: staff.find(({ id }) => id === search.lentBy)?.displayName ?? '' })}
+          checked
+          onChange={() => change({ lentBy: undefined })}
+        />
+      )}
       {search.ageFrom !== undefined && (
         <Only
           label={`${t('myWork.age')}: ${String(search.ageFrom)}–${String(search.ageTo ?? '')}`}

@@ -1,15 +1,18 @@
-import { Button } from 'antd';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
-import { useMay } from '../../api/queries.ts';
+import { useMay, useMe } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { TaskTable } from '../../components/task-table.tsx';
 import { usePicked } from '../../components/use-picked.tsx';
 import { useBegun } from '../../forms/use-begun.ts';
+import { changedSearch, type SearchChange, type WorkSearch } from '../../search-params.ts';
+import { useWhose } from './use-whose.ts';
 import { CLOSE_TASKS, CloseTasksDialog } from './close-tasks-dialog.tsx';
 
 /** Of which one sentence may be true of many; people are told and money is decided about one by one. */
@@ -17,27 +20,62 @@ const ALIKE: readonly Task['kind'][] = [
   'unknownScan', 'silentLetter', 'unknownNotice', 'silentNotice', 'parkedFact', 'lateFact',
 ]; // prettier-ignore
 
-/** What I owe apart from the steps: people to tell, notices by phone, money that nobody can place. */
-export function MyTasks({ ownerId }: { readonly ownerId: string }) {
+/** What I owe apart from the steps, or a colleague does: people to tell, notices by phone, money that nobody can place. */
+export function MyTasks({ search }: { readonly search: WorkSearch }) {
   const { t } = useTranslation();
+  const me = useMe();
+  const { owner: ownerId = me.id, lentBy, overdue, dueThisWeek } = search;
+  const whose = useWhose(ownerId);
+  const filter = {
+    ownerId,
+    ...(lentBy !== undefined && { lentById: lentBy }),
+    ...(overdue && { overdue }),
+    ...(dueThisWeek && { dueThisWeek }),
+  };
   const query = api.useInfiniteQuery(
     'get',
     '/tasks',
-    { params: { query: { ownerId, state: 'open', limit: 50 } } },
+    { params: { query: { ...filter, state: 'open', limit: 50 } } },
     BY_CURSOR,
   );
   return (
-    <Panel title={t('myWork.tabs.tasks')}>
-      <PagedRows query={query} lines={6} empty={t('myWork.nothingTasks')}>
-        {(rows) => <Tasks rows={rows} />}
-      </PagedRows>
-    </Panel>
+    <div className="stack tight">
+      <TaskFilters search={search} />
+      <Panel title={whose === undefined ? t('myWork.tabs.tasks') : t('myWork.tasksOf', { name: whose })}>
+        <PagedRows query={query} lines={6} empty={t('myWork.nothingTasks')}>
+          {(rows) => <Tasks rows={rows} />}
+        </PagedRows>
+      </Panel>
+    </div>
+  );
+}
+
+const ONLY = ['overdue', 'dueThisWeek'] as const;
+
+function TaskFilters({ search }: { readonly search: WorkSearch }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const change = (part: SearchChange<WorkSearch>): void =>
+    void navigate({ to: '/my-work', search: changedSearch(search, part), replace: true });
+  return (
+    <form className="filters no-print" aria-label={t('myWork.filters')}>
+      {ONLY.map((only) => (
+        <Checkbox
+          key={only}
+          checked={search[only] === true}
+          onChange={({ target }) => change({ [only]: target.checked || undefined })}
+        >
+          {t(`myWork.only.${only}`)}
+        </Checkbox>
+      ))}
+    </form>
   );
 }
 
 function Tasks({ rows }: { readonly rows: readonly Task[] }) {
   const { t } = useTranslation();
   const may = useMay();
+  const me = useMe();
   const begun = useBegun();
   const [closing, setClosing] = useState(false);
   const picked = usePicked<Task>({
@@ -45,7 +83,9 @@ function Tasks({ rows }: { readonly rows: readonly Task[] }) {
     idOf: ({ id }) => id,
     title: t('myWork.pick'),
     nameOf: ({ kind, caseNo }) => [t(`taskKinds.${kind}`), caseNo].filter(Boolean).join(' '),
-    mayPick: ({ kind }) => may('closeTask') && ALIKE.includes(kind),
+    // Their owner closes them, or the manager.
+    mayPick: ({ kind, owner }) =>
+      may('closeTask') && ALIKE.includes(kind) && (owner.id === me.id || may('changeAbsences')),
   });
   const kinds = new Set(picked.rows.map(({ kind }) => kind));
   const name = t('myWork.close.button', { count: picked.rows.length });

@@ -12,7 +12,8 @@ import { AllOpenWork } from './all-open-work.tsx';
 import { MyArchive } from './my-archive.tsx';
 import { MySteps } from './my-steps.tsx';
 import { MyTasks } from './my-tasks.tsx';
-import { OpenWorkList } from './open-work-list.tsx';
+import { NotesForMe } from './notes-for-me.tsx';
+import { Stewarded } from './stewarded.tsx';
 import './my-work.css';
 
 const route = getRouteApi('/shell/my-work');
@@ -44,17 +45,12 @@ export function MyWorkPage() {
               <Link to="/clean-forms">{t('entry.clean.link')}</Link>
             </p>
           )}
+          {counts !== undefined && counts.handOverNotes > 0 && <NotesForMe count={counts.handOverNotes} />}
           <MySteps search={search} sentBack={counts?.sentBack ?? []} />
         </div>
       )}
-      {shown === 'stewarded' && (
-        <OpenWorkList
-          title={t('myWork.tabs.stewarded')}
-          filter={{ stewardId: me.id }}
-          nothing={t('myWork.nothingStewarded')}
-        />
-      )}
-      {shown === 'tasks' && <MyTasks ownerId={me.id} />}
+      {shown === 'stewarded' && <Stewarded stewardId={search.owner ?? me.id} />}
+      {shown === 'tasks' && <MyTasks search={search} />}
       {shown === 'all' && <AllOpenWork search={search} />}
       {shown === 'archive' && <MyArchive stewardId={me.id} />}
       <p className="soft small no-print">{t('myWork.keys')}</p>

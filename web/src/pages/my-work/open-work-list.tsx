@@ -17,6 +17,8 @@ export interface OpenWorkFilter {
   readonly step?: Schemas['Step'];
   readonly counterpartAreaCode?: string;
   readonly overdue?: boolean;
+  readonly dueThisWeek?: boolean;
+  readonly lentById?: string;
   readonly followed?: boolean;
   readonly withoutActFor30Days?: boolean;
   readonly ageFrom?: number;

@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/page.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
+import { AgenciesPanel } from './agencies-panel.tsx';
 import { InterestPanel } from './interest-panel.tsx';
+import { MessagesPanel } from './messages-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
+import { RulesPanel } from './rules-panel.tsx';
 
-/** What the office computes with and whose money is its own; each change takes two administrators. */
+/** What the office computes with, whose money is its own, and how it writes to people. */
 export function SettingsPage() {
   const { t } = useTranslation();
   return (
@@ -15,6 +18,9 @@ export function SettingsPage() {
         <AccountsPanel />
         <InterestPanel />
         <NoticesPanel />
+        <RulesPanel />
+        <MessagesPanel />
+        <AgenciesPanel />
       </div>
     </Page>
   );

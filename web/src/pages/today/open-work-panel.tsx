@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/types.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { OpenByOwner, OpenByStep } from './open-work-tables.tsx';
-import { WorkLink } from './work-link.tsx';
+import { WorkLink } from '../../components/work-link.tsx';
 
 export function OpenWorkPanel({ everyMs }: { readonly everyMs: number }) {
   const { t } = useTranslation();

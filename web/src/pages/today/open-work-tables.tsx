@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/types.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { Empty } from '../../components/panel.tsx';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
-import { WorkLink } from './work-link.tsx';
+import { WorkLink } from '../../components/work-link.tsx';
 
 interface TableProps {
   readonly work: Schemas['OpenWork'];

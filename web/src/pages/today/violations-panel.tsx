@@ -5,7 +5,7 @@ import { api } from '../../api/client.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count } from '../../components/time.tsx';
-import { WorkLink } from './work-link.tsx';
+import { WorkLink } from '../../components/work-link.tsx';
 
 /** What should be zero at every moment. */
 export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {

@@ -10,6 +10,7 @@ import { ApplicationPanel } from './person/application-panel.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { FactsPanel } from './facts/facts-panel.tsx';
 import { FormsPanel } from './forms-panel.tsx';
+import { HandOverNotes } from './hand-over/hand-over-notes.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { Holder } from './holder.tsx';
 import { LettersPanel } from './letters-panel.tsx';
@@ -71,6 +72,7 @@ function Content({ transfer, progress }: ContentProps) {
   return (
     <div className="stack">
       <Holder progress={progress} />
+      <HandOverNotes transferId={transfer.id} />
       <LinePanel transfer={transfer} progress={progress} />
       <div className="transfer-columns">
         <div className="transfer-side stack">

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useMay } from '../../api/queries.ts';
-import { Count } from '../../components/time.tsx';
-import type { WorkSearch } from '../../search-params.ts';
+import { useMay } from '../api/queries.ts';
+import { Count } from './time.tsx';
+import type { WorkSearch } from '../search-params.ts';
 
 interface WorkLinkProps {
   readonly search: WorkSearch;

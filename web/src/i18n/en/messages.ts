@@ -1,0 +1,36 @@
+/** Messages to insured persons, as the office words them. */
+export const messages = {
+  title: 'Messages to insured persons',
+  explain:
+    'What goes out over the SMS centre. A centre that sends texts of its own, registered with it, does not use these.',
+  kind: 'Message',
+  kinds: {
+    acceptance: 'Accepted',
+    completion: 'Completed',
+    contactChanged: 'Number corrected',
+    formerNumber: 'To the number before',
+  },
+  languages: { 'zh-CN': 'Chinese', en: 'English' },
+  text: 'Text',
+  standard: 'The text that came with the program',
+  standardSince: 'The text that came with the program, again since',
+  since: 'Since',
+  from: 'From',
+  kept: 'Messages that are sent from that day on read like this.',
+  fields: 'Filled in, and needed: {{fields}}',
+  takeStandard: 'Take the text that came with the program',
+  fromDay: 'From which day',
+  fromDayHint: 'Today or later; what was sent before stays as it was.',
+  preview: 'As it will be read',
+  length_one: '{{count}} message, {{units}} characters ({{alphabet}})',
+  length_other: '{{count}} messages, {{units}} characters ({{alphabet}})',
+  alphabets: { gsm7: 'plain letters, 160 to a message', ucs2: 'Chinese characters, 70 to a message' },
+  defects: {
+    lacks: '{{word}} is missing.',
+    unknownField: 'Nothing can be filled in for {{word}}.',
+    notHere: '{{word}} must not stand here: whoever has this number now is somebody else.',
+    brace: 'A brace stands alone.',
+    link: 'No address of a page may stand here: nobody could tell it from a fraud.',
+    tooLong: 'At most 300 characters.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { Messages } from '../messages.ts';
+
+export const messages: Messages['messages'] = {
+  title: '短信模板',
+  explain: '经短信中心发送的内容。短信中心只发送已备案模板的，不使用此处文字。',
+  kind: '短信',
+  kinds: {
+    acceptance: '受理短信',
+    completion: '办结短信',
+    contactChanged: '号码更正短信',
+    formerNumber: '发往原号码',
+  },
+  languages: { 'zh-CN': '中文', en: '英文' },
+  text: '内容',
+  standard: '系统自带内容',
+  standardSince: '恢复系统自带内容，自',
+  since: '启用日期',
+  from: '启用',
+  kept: '自启用日起发送的短信使用该内容。',
+  fields: '自动填入且必须包含：{{fields}}',
+  takeStandard: '恢复系统自带内容',
+  fromDay: '启用日期',
+  fromDayHint: '当日或以后；此前已发送的不变。',
+  preview: '预览',
+  length_one: '按 {{count}} 条计费，共 {{units}} 字（{{alphabet}}）',
+  length_other: '按 {{count}} 条计费，共 {{units}} 字（{{alphabet}}）',
+  alphabets: { gsm7: '西文，每条 160 字', ucs2: '中文，每条 70 字' },
+  defects: {
+    lacks: '缺少{{word}}。',
+    unknownField: '{{word}}无法自动填入。',
+    notHere: '此处不得出现{{word}}：该号码现由他人使用。',
+    brace: '花括号不成对。',
+    link: '不得包含网址，以免与诈骗短信混淆。',
+    tooLong: '最多 300 字。',
+  },
+};

@@ -1,0 +1,14 @@
+import type { Schemas } from '../../api/types.ts';
+
+type Agency = Schemas['Counterpart'];
+
+/** By the beginning of the area's code, or by every word in name or address; all of them when nothing is typed. Pure. */
+export function agenciesFound(agencies: readonly Agency[], typed: string): Agency[] {
+  const text = typed.normalize('NFKC').trim().toLowerCase();
+  if (/^\d+$/.test(text)) return agencies.filter(({ areaCode }) => areaCode.startsWith(text));
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return agencies.filter(({ name, address }) => {
+    const said = `${name} ${address}`.normalize('NFKC').toLowerCase();
+    return words.every((word) => said.includes(word));
+  });
+}

@@ -1,0 +1,109 @@
+import { Button, Input } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import type { Schemas } from '../../api/types.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { AgencyDialog } from './agency-dialog.tsx';
+import { agenciesFound } from './agencies-found.ts';
+
+type Agency = Schemas['Counterpart'];
+
+/** So many rows are read; whoever wants another one types more of it. */
+const MOST = 50;
+
+/** The other offices: found by name, place or code, and where their post goes put right. */
+export function AgenciesPanel() {
+  const { t } = useTranslation();
+  const query = api.useQuery('get', '/counterparts', {});
+  const [typed, setTyped] = useState('');
+  const wanted = useDeferredValue(typed);
+  const [correcting, setCorrecting] = useState<Agency>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  return (
+    <Panel title={t('agencies.title')}>
+      <div className="stack tight">
+        <p className="soft">{t('agencies.explain')}</p>
+        <OutcomeNotice outcome={outcome} />
+        <Input
+          allowClear
+          aria-label={t('agencies.find')}
+          placeholder={t('agencies.find')}
+          value={typed}
+          maxLength={60}
+          autoComplete="off"
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <Loaded query={query} lines={6}>
+          {({ items }) => <Found found={agenciesFound(items, wanted)} onCorrect={setCorrecting} />}
+        </Loaded>
+      </div>
+      {correcting && (
+        <AgencyDialog
+          agency={correcting}
+          onClose={() => setCorrecting(undefined)}
+          onSent={() => setOutcome({ waits: false })}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface FoundProps {
+  readonly found: readonly Agency[];
+  readonly onCorrect: (agency: Agency) => void;
+}
+
+function Found({ found, onCorrect }: FoundProps) {
+  const { t } = useTranslation();
+  if (found.length === 0) return <Empty>{t('agencies.none')}</Empty>;
+  return (
+    <>
+      <p className="soft small" role="status">
+        {t('agencies.count', { count: found.length })} {found.length > MOST && t('agencies.shown', { count: MOST })}
+      </p>
+      <DataTable
+        caption={t('agencies.title')}
+        rows={found.slice(0, MOST)}
+        rowKey={({ areaCode }) => areaCode}
+        columns={[
+          {
+            key: 'code',
+            title: t('agencies.code'),
+            render: ({ areaCode }) => <span className="number">{areaCode}</span>,
+          },
+          { key: 'name', title: t('agencies.name'), render: ({ name }) => name },
+          { key: 'channel', title: t('agencies.channel'), render: ({ channel }) => t(`agencies.channels.${channel}`) },
+          { key: 'address', title: t('agencies.address'), render: (agency) => <Where {...agency} /> },
+          { key: 'telephone', title: t('agencies.telephone'), render: ({ telephone }) => telephone || '–' },
+          {
+            key: 'actions',
+            title: t('staff.actions'),
+            render: (agency) => (
+              <Button
+                size="small"
+                aria-label={`${t('settings.correct')} ${agency.name}`}
+                onClick={() => onCorrect(agency)}
+              >
+                {t('settings.correct')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Where({ address, postcode }: Agency) {
+  const { t } = useTranslation();
+  if (address === '') return <span className="badge warn">{t('agencies.noAddress')}</span>;
+  return (
+    <>
+      {address} <span className="number">{postcode}</span>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { Day } from '../../components/time.tsx';
+import { knownText } from '../../i18n/known-text.ts';
+import { RuleDialog } from './rule-dialog.tsx';
+import { useRuleValue, type OfficeRule } from './use-rule-value.ts';
+
+/** How long the office gives itself; each change is from a day on and takes two administrators. */
+export function RulesPanel() {
+  const { t } = useTranslation();
+  const query = api.useQuery('get', '/office-rules', {});
+  const [changing, setChanging] = useState<OfficeRule>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const ask = (rule: OfficeRule): void => {
+    setOutcome(undefined);
+    setChanging(rule);
+  };
+  return (
+    <Panel title={t('rules.title')}>
+      <div className="stack tight">
+        <p className="soft">{t('rules.explain')}</p>
+        <OutcomeNotice outcome={outcome} />
+        <Loaded query={query} lines={8}>
+          {({ items }) => <RuleTable rows={items} onChange={ask} />}
+        </Loaded>
+      </div>
+      {changing && <RuleDialog rule={changing} onClose={() => setChanging(undefined)} onSent={setOutcome} />}
+    </Panel>
+  );
+}
+
+interface RuleTableProps {
+  readonly rows: readonly OfficeRule[];
+  readonly onChange: (rule: OfficeRule) => void;
+}
+
+function RuleTable({ rows, onChange }: RuleTableProps) {
+  const { t } = useTranslation();
+  const valueOf = useRuleValue();
+  return (
+    <DataTable
+      caption={t('rules.title')}
+      rows={rows}
+      rowKey={({ name, direction, procedureType, region }) => [direction, procedureType, region, name].join(' ')}
+      columns={[
+        { key: 'rule', title: t('rules.rule'), render: (rule) => <RuleName {...rule} /> },
+        { key: 'value', title: t('rules.value'), render: ({ name, now }) => (now ? valueOf(name, now.value) : '–') },
+        { key: 'since', title: t('rules.since'), render: ({ now }) => now && <Day on={now.fromDay} /> },
+        { key: 'source', title: t('rules.source'), render: ({ now }) => now && <Source of={now.source} /> },
+        { key: 'ahead', title: t('rules.ahead'), render: (rule) => <Ahead {...rule} /> },
+        {
+          key: 'actions',
+          title: t('staff.actions'),
+          render: (rule) => (
+            <Button
+              size="small"
+              aria-label={`${t('settings.change')} ${t(`rules.names.${rule.name}`)}`}
+              onClick={() => onChange(rule)}
+            >
+              {t('settings.change')}
+            </Button>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What came with the program is told in the reader's language, what the office wrote as it wrote it. */
+const OURS: Readonly<Record<string, 'promise' | 'stateCouncil' | 'lookUps'>> = {
+  'office promise': 'promise',
+  '国办发〔2009〕66号 Art. 8': 'stateCouncil',
+  'office promise; 网络安全法 第二十一条 asks for six months at least': 'lookUps',
+};
+
+function Source({ of }: { readonly of: string }) {
+  const { t } = useTranslation();
+  const ours = OURS[of];
+  return <>{ours ? t(`rules.sources.${ours}`) : of}</>;
+}
+
+function RuleName({ name, direction, procedureType, region }: OfficeRule) {
+  const { t } = useTranslation();
+  const of =
+    procedureType === null || direction === null
+      ? t('rules.wholeOffice')
+      : [t(`directions.${direction}`), knownText(`procedureTypes.${procedureType}`) ?? procedureType, region];
+  return (
+    <>
+      {t(`rules.names.${name}`)}
+      <div className="soft small">{[of].flat().filter(Boolean).join(' · ')}</div>
+    </>
+  );
+}
+
+function Ahead({ name, ahead }: OfficeRule) {
+  const valueOf = useRuleValue();
+  if (ahead.length === 0) return <>–</>;
+  return (
+    <ul className="plain-list">
+      {ahead.map(({ value, fromDay }) => (
+        <li key={fromDay}>
+          <Day on={fromDay} /> {valueOf(name, value)}
+        </li>
+      ))}
+    </ul>
+  );
+}

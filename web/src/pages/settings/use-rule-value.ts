@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/types.ts';
+
+export type OfficeRule = Schemas['OfficeRules']['items'][number];
+
+/** A number of a rule with what it counts. */
+export function useRuleValue(): (name: Schemas['OfficeRuleName'], value: number) => string {
+  const { t } = useTranslation();
+  return (name, value) => t(name === 'lookUpsKeptMonths' ? 'rules.months' : 'rules.workingDays', { count: value });
+}
