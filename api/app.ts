@@ -23,6 +23,7 @@ import { courierRoutes } from './routes/webhooks/courier.ts';
 import { creditsRoutes } from './routes/credits.ts';
 import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { draftsRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -124,6 +125,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     clockRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),
+    draftsRoutes(deps),
     upkeepRoutes(deps),
     practiceRoutes(deps),
   ]);

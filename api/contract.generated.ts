@@ -69,6 +69,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have typed and not sent, in whichever browser; the newest first */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which form, about what: words of the console and ids */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what I have typed, sealed, until it is sent, dropped or a week old
+         * @description One account has thirty at most; the oldest makes room. What another browser has saved since is not written over (`changed-meanwhile`).
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        /** It is sent, or not wanted any more */
+        delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers": {
         parameters: {
             query?: never;
@@ -1688,6 +1729,22 @@ export interface components {
             ground: string;
             personName: string;
             idNumberMasked: string;
+        SavedDraft: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description Another one with every saving
+             */
+            revision: string;
+            /**
+             * Format: date-time
+             * @description Real time
+             */
+            savedAt: string;
+        };
+        Draft: components["schemas"]["SavedDraft"] & {
+            text: string;
+        };
             note: string | null;
             transferId: string | null;
             caseNo: string | null;
@@ -3925,6 +3982,93 @@ export interface operations {
                 counterpartAreaCode?: components["schemas"]["AreaCode"];
                 /** @description Due on an earlier day */
                 dueBefore?: components["schemas"]["Day"];
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Draft"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which form, about what: words of the console and ids */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "{\"person\":{\"name\":\"样例甲\"}}",
+                 *       "seen": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As the form writes it; kept encrypted */
+                    text: string;
+                    /**
+                     * Format: uuid
+                     * @description The revision that I have seen; null: I know of none
+                     */
+                    seen: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which form, about what: words of the console and ids */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
                 /** @description As the figures count it: the due date has passed, and the step is not on hold */
                 overdue?: boolean;
                 /** @description Working days since the acceptance, as byAge counts them; only what is open */

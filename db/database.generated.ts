@@ -271,6 +271,14 @@ export interface Credits {
   verdict: string;
 }
 
+export interface Drafts {
+  name: string;
+  revision: Generated<string>;
+  saved_at: Generated<Timestamp>;
+  staff_id: string;
+  text_sealed: Buffer;
+}
+
 export interface Events {
   body_hash: Buffer | null;
   by_staff_id: string | null;
@@ -914,6 +922,7 @@ export interface DB {
   counterparts: Counterparts;
   credit_parts: CreditParts;
   credits: Credits;
+  drafts: Drafts;
   events: Events;
   import_lines: ImportLines;
   import_refusals: ImportRefusals;

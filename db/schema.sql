@@ -532,6 +532,16 @@ CREATE INDEX credits_by_day ON public.credits USING btree (office_id, booked_on 
 CREATE INDEX credits_by_serial ON public.credits USING btree (office_id, serial);
 CREATE CONSTRAINT TRIGGER credits_have_parts AFTER INSERT ON public.credits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credits_have_parts();
 
+create table drafts (
+  staff_id uuid not null,
+  name text not null,
+  revision uuid not null default gen_random_uuid(),
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  text_sealed bytea not null,
+  constraint drafts_pkey PRIMARY KEY (staff_id, name),
+  constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table events (
   transfer_id uuid not null,
   seq integer not null,

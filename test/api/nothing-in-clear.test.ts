@@ -301,6 +301,9 @@ test('passwords are set and changed', async () => {
 });
 
 test('a ledger comes in with its persons', async () => {
+  await writes('saveDraft', { seen: null }, (body) =>
+    api.anonymous.send('PUT', '/drafts/accept.office', body, headers),
+  );
   await standInNovember2026(api.db);
   const said = {
     姓名: mark(),

@@ -61,6 +61,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   signIn: ['own'],
   signOut: ['own'],
   changePassword: ['own'],
+  saveDraft: ['own'],
+  dropDraft: ['own'],
   searchTransfers: looks,
   revealPerson: looks,
   readStatus: looks,

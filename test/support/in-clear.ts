@@ -65,6 +65,7 @@ export const SEALED_COLUMNS = [
   'credits.payer_sealed',
   'import_lines.raw_sealed',
   'imports.file_sealed',
+  'drafts.text_sealed',
   'notices.to_sealed',
   'papers.content_sealed',
   'person_changes.becomes_sealed',

@@ -8,6 +8,7 @@ import type { components } from '../../api/contract.generated.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
+import { mockDrafts } from './mock-drafts.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
@@ -63,11 +64,13 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
       },
     };
   };
+  const drafts = mockDrafts();
   const server = createServer((req, res) => {
     void read(req).then((asked) => {
       if (asked.path.startsWith('/app')) return sendFile(res, builtConsole, asked.path);
       const isFact = asked.method === 'POST' && asked.path.endsWith('/facts');
-      return send(res, isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
+      const answered = drafts(asked) ?? (isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
+      return send(res, answered);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
