@@ -28,6 +28,7 @@ import { factsRoutes } from './routes/facts.ts';
 import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { heldWorkRoutes } from './routes/held-work.ts';
+import { importCorrectionsRoutes } from './routes/import-corrections.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { lettersRoutes } from './routes/letters.ts';
@@ -58,7 +59,10 @@ export function createApp(deps: ApiDependencies): Express {
   const contract = validation({
     logger,
     refuseWrongReplies: !config.production,
-    furtherChecks: { acceptTransfer: (body) => applicationDefects(deps, body) },
+    furtherChecks: {
+      acceptTransfer: (body) => applicationDefects(deps, body),
+      checkTransfer: (body) => applicationDefects(deps, body),
+    },
     itemByItem: { receiveScans: 'scans', receiveSmsReceipts: 'receipts' },
   });
   const app = express();
@@ -108,6 +112,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     approvalsRoutes(deps),
     bankRoutes(deps),
     importsRoutes(deps),
+    importCorrectionsRoutes(deps),
     metricsRoutes(deps),
     periodMetricsRoutes(deps),
     heldWorkRoutes(deps),
@@ -122,10 +127,10 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     interestRateRoutes(deps),
     calendarRoutes(deps),
     checksRoutes(deps),
+    draftsRoutes(deps),
     clockRoutes(deps),
     smsRoutes(deps),
     operationsRoutes(deps),
-    draftsRoutes(deps),
     upkeepRoutes(deps),
     practiceRoutes(deps),
   ]);

@@ -785,6 +785,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/imports/{id}/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                line: number;
+            };
+            cookie?: never;
+        };
+        /** A line as it came, cell by cell */
+        get: operations["readImportLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Refused lines that somebody has put right, the newest correction of each */
+        get: operations["listImportCorrections"];
+        put?: never;
+        /**
+         * Put refused lines right; they go in again as a file of their own, under the same rules
+         * @description The refused line stays as it came, with its defects; the new file says who has put it right, and which line each of its lines corrects. What would wait for a second person waits. Statements of a bank are corrected by the bank alone.
+         */
+        post: operations["correctImportLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics/completion": {
         parameters: {
             query?: never;
@@ -1329,6 +1372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checks/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What accepting this transfer-in would say now; nothing is recorded
+         * @description Refused as acceptTransfer is, with every defect, or with the open transfer that there is already. Under the key of an acceptance that was recorded it says what that one said.
+         */
+        post: operations["checkTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/interest-rates": {
         parameters: {
             query?: never;
@@ -1709,6 +1772,22 @@ export interface components {
             };
             practice: boolean;
         };
+        SavedDraft: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description Another one with every saving
+             */
+            revision: string;
+            /**
+             * Format: date-time
+             * @description Real time
+             */
+            savedAt: string;
+        };
+        Draft: components["schemas"]["SavedDraft"] & {
+            text: string;
+        };
         StaffRef: {
             /** Format: uuid */
             id: string;
@@ -1729,22 +1808,6 @@ export interface components {
             ground: string;
             personName: string;
             idNumberMasked: string;
-        SavedDraft: {
-            name: string;
-            /**
-             * Format: uuid
-             * @description Another one with every saving
-             */
-            revision: string;
-            /**
-             * Format: date-time
-             * @description Real time
-             */
-            savedAt: string;
-        };
-        Draft: components["schemas"]["SavedDraft"] & {
-            text: string;
-        };
             note: string | null;
             transferId: string | null;
             caseNo: string | null;
@@ -1848,11 +1911,13 @@ export interface components {
             dueOn: string;
             provisional: boolean;
         };
+        /** @enum {string} */
+        AcceptanceQuestion: "nameDiffers" | "mobileChanged" | "mobileShared" | "formerNumberKnown";
         AcceptedTransfer: {
             transfer: components["schemas"]["TransferRow"];
             slip: components["schemas"]["Slip"];
             /** @description Allowed, and to be asked about: the person is known under another name; gives another mobile than before; somebody else has this mobile; the earlier number is known as another person’s */
-            questions: ("nameDiffers" | "mobileChanged" | "mobileShared" | "formerNumberKnown")[];
+            questions: components["schemas"]["AcceptanceQuestion"][];
         };
         OpenStep: {
             ordinal: number;
@@ -3016,6 +3081,11 @@ export interface components {
             /** @description Rows that would end or pay an open transfer, or change what is counted of one that is here: refused as needsConfirmation until a second person has confirmed the file */
             heldRows?: number;
             heldFen?: components["schemas"]["Fen"];
+            /**
+             * Format: uuid
+             * @description Its rows are refused lines of this import, put right
+             */
+            corrects?: string | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ImportKind"];
@@ -3044,8 +3114,7 @@ export interface components {
         ImportLine: {
             /** @description As counted in the file, from 1; of a workbook the number of the row */
             line: number;
-            /** @enum {string} */
-            result: "accepted" | "refused" | "unchanged" | "changed";
+            result: components["schemas"]["LineResult"];
             /** Format: uuid */
             transferId: string | null;
             serial: string | null;
@@ -3055,6 +3124,29 @@ export interface components {
             amountFen: number | null;
             /** @description What is odd, and each cell that was read otherwise than it is written */
             warnings: components["schemas"]["Defect"][];
+        };
+        /** @enum {string} */
+        LineResult: "accepted" | "refused" | "unchanged" | "changed";
+        ImportCorrection: {
+            /** @description That was refused */
+            line: number;
+            /**
+             * Format: uuid
+             * @description With which it went in again
+             */
+            importId: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            /**
+             * Format: date-time
+             * @description In the office’s time
+             */
+            at: string;
+            by: components["schemas"]["StaffRef"] | null;
+            /** @description Null: not worked off yet */
+            result: components["schemas"]["LineResult"] | null;
+            /** @description It waits for a second person */
+            held: boolean;
         };
         ImportRefusal: {
             line: number;
@@ -3960,28 +4052,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listTransfers: {
-        parameters: {
-            query?: {
-                state?: "open" | "closed" | "all";
-                direction?: components["schemas"]["Direction"];
-                /** @description Owner of the open step */
-                ownerId?: string;
-                stewardId?: string;
-                /** @description Owner of the open step, or steward of what is in none; only what is open */
-                holderId?: string;
-                /** @description Open and in no step: between two, or followed in an old ledger */
-                withoutStep?: boolean;
-                /** @description The open step is on hold */
-                held?: boolean;
-                /** @description The open step was open before under the same name */
-                sentBack?: boolean;
-                /** @description Of what is open: the soonest due first, or what was accepted first */
-                order?: "due" | "oldest";
-                step?: components["schemas"]["Step"];
-                counterpartAreaCode?: components["schemas"]["AreaCode"];
-                /** @description Due on an earlier day */
-                dueBefore?: components["schemas"]["Day"];
     listDrafts: {
         parameters: {
             query?: never;
@@ -4069,6 +4139,28 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listTransfers: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed" | "all";
+                direction?: components["schemas"]["Direction"];
+                /** @description Owner of the open step */
+                ownerId?: string;
+                stewardId?: string;
+                /** @description Owner of the open step, or steward of what is in none; only what is open */
+                holderId?: string;
+                /** @description Open and in no step: between two, or followed in an old ledger */
+                withoutStep?: boolean;
+                /** @description The open step is on hold */
+                held?: boolean;
+                /** @description The open step was open before under the same name */
+                sentBack?: boolean;
+                /** @description Of what is open: the soonest due first, or what was accepted first */
+                order?: "due" | "oldest";
+                step?: components["schemas"]["Step"];
+                counterpartAreaCode?: components["schemas"]["AreaCode"];
+                /** @description Due on an earlier day */
+                dueBefore?: components["schemas"]["Day"];
                 /** @description As the figures count it: the due date has passed, and the step is not on hold */
                 overdue?: boolean;
                 /** @description Working days since the acceptance, as byAge counts them; only what is open */
@@ -5405,6 +5497,115 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readImportLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: number;
+                        result: components["schemas"]["LineResult"];
+                        /** @description In the order of the file */
+                        cells: {
+                            column: string;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImportCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Corrections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportCorrection"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctImportLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "line": 3,
+                 *           "cells": [
+                 *             {
+                 *               "column": "公民身份号码",
+                 *               "value": "110102199912310357"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rows: {
+                        line: number;
+                        /** @description Those that are written otherwise */
+                        cells: {
+                            column: string;
+                            value: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken in; follow it at its address */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readCompletion: {
         parameters: {
             query: {
@@ -6381,6 +6582,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedPerson"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": {
+                 *         "name": "样例甲",
+                 *         "idNumber": "110102199912310357",
+                 *         "mobile": "13900000000"
+                 *       },
+                 *       "counterpartAreaCode": "310000",
+                 *       "scheme": "enterprise"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            /** @description It would be accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As of AcceptedTransfer */
+                        questions: components["schemas"]["AcceptanceQuestion"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

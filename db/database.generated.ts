@@ -301,6 +301,13 @@ export interface Events {
   transfer_id: string;
 }
 
+export interface ImportCorrections {
+  corrects_import_id: string;
+  corrects_line: number;
+  import_id: string;
+  line: number;
+}
+
 export interface ImportLines {
   amount_fen: number | null;
   bank_verdict: string | null;
@@ -924,6 +931,7 @@ export interface DB {
   credits: Credits;
   drafts: Drafts;
   events: Events;
+  import_corrections: ImportCorrections;
   import_lines: ImportLines;
   import_refusals: ImportRefusals;
   imports: Imports;

@@ -581,6 +581,17 @@ CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_a
 CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, reason_code, closes, step_ordinal, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'decided'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes));
 CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION events_append_only();
 
+create table import_corrections (
+  import_id uuid not null,
+  line integer not null,
+  corrects_import_id uuid not null,
+  corrects_line integer not null,
+  constraint import_corrections_pkey PRIMARY KEY (import_id, line),
+  constraint import_corrections_corrects_import_id_corrects_line_fkey FOREIGN KEY (corrects_import_id, corrects_line) REFERENCES import_lines(import_id, line),
+  constraint import_corrections_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id)
+);
+CREATE INDEX import_corrections_of ON public.import_corrections USING btree (corrects_import_id, corrects_line);
+
 create table import_lines (
   import_id uuid not null,
   line integer not null,

@@ -1,22 +1,25 @@
 /** The office's rules for whoever asks: nothing is recorded, and no person stands in an address. */
 import { Router } from 'express';
+import { checkAcceptance } from '../../db/counter/accept-transfer.ts';
 import { rulesNow, settingOn } from '../../db/office/rules.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
 import { withMessage } from '../../domain/forms/info-form-findings.ts';
 import { personView } from '../../domain/persons/person-view.ts';
 import { retirementView } from '../../domain/persons/retirement.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
+import { acceptanceOf } from '../handling/acceptance.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const checksRoutes = (deps: Dependencies): Router =>
   Router()
     .post('/checks/info-form', infoForm(deps))
     .get('/checks/due-date', dueDate(deps))
     .get('/checks/retirement', retirement)
-    .post('/checks/person', person(deps));
+    .post('/checks/person', person(deps))
+    .post('/checks/transfer', transfer(deps));
 
 const infoForm =
   ({ db }: Dependencies): Handler<'checkInfoForm'> =>
@@ -65,4 +68,10 @@ const person =
   async (req, res) => {
     const { today, rules } = await rulesNow(db);
     res.json(personView(req.body, today, settingOn(rules, today, 'temporaryAccountAge')));
+  };
+
+const transfer =
+  ({ db, keyring }: Dependencies): Handler<'checkTransfer'> =>
+  async (req, res) => {
+    res.json({ questions: [...(await checkAcceptance(db, keyring, acceptanceOf(req, res.locals.me)))] });
   };

@@ -32,12 +32,24 @@ export async function listDrafts(db: Db, keyring: Keyring, staffId: string) {
     .orderBy('saved_at', 'desc')
     .limit(MOST_DRAFTS)
     .execute();
-  return rows.map(({ name, revision, saved_at: savedAt, text_sealed: sealed }) => ({
+  const drafts = rows.map(({ name, revision, saved_at: savedAt, text_sealed: sealed }) => ({
     name,
     revision,
     savedAt: savedAt.toISOString(),
-    text: keyring.open(sealed, placeOf({ staffId, name })).toString('utf8'),
+    text: opened(keyring, { staffId, name }, sealed),
   }));
+  const closed = drafts.filter(({ text }) => text === undefined);
+  for (const { name } of closed) await dropDraft(db, { staffId, name });
+  return drafts.flatMap(({ text, ...draft }) => (text === undefined ? [] : [{ ...draft, text }]));
+}
+
+/** Undefined when its key is gone, or it was sealed for another place: it would only keep the others from being read. */
+function opened(keyring: Keyring, id: DraftId, sealed: Buffer): string | undefined {
+  try {
+    return keyring.open(sealed, placeOf(id)).toString('utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 export interface DraftToSave extends DraftId {
