@@ -4,7 +4,7 @@ import { Panel } from '../../components/panel.tsx';
 import { dayOf, formatDay } from '../../format/day.ts';
 import { Born, Telephone } from '../../persons/telephone.tsx';
 import type { Numbers } from '../../persons/use-numbers.tsx';
-import { Pairs, type Pair } from '../transfer/person/pairs.tsx';
+import { Pairs, type Pair } from '../../components/pairs.tsx';
 
 type Person = Schemas['Person'];
 

@@ -5,9 +5,9 @@ import { Panel } from '../../../components/panel.tsx';
 import { Moment } from '../../../components/time.tsx';
 import { Born, Telephone } from '../../../persons/telephone.tsx';
 import type { Numbers } from '../../../persons/use-numbers.tsx';
-import { Pairs, type Pair } from './pairs.tsx';
+import { Pairs, type Pair } from '../../../components/pairs.tsx';
 import { PersonActions } from './person-actions.tsx';
-import { isScheme } from '../scheme.ts';
+import { isScheme } from '../../../components/scheme.ts';
 
 interface AboutPanelProps {
   readonly transfer: TransferDetail;

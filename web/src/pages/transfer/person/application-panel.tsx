@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas, TransferDetail } from '../../../api/types.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { Day } from '../../../components/time.tsx';
-import { isKnown, Pairs, type Pair } from './pairs.tsx';
+import { isKnown, Pairs, type Pair } from '../../../components/pairs.tsx';
 
 type Application = Schemas['Application'];
 
