@@ -52,7 +52,9 @@ describe.skipIf(!chromiumExecutable())('a draft', () => {
     await gone;
     await page.reload();
     await page.getByRole('button', { name: 'Letter delivered' }).waitFor();
-    expect(await page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('baton')).length")).toBe(0);
+    expect(await page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('baton')).length")).toBe(
+      0,
+    );
   });
 
   test('is told of where both browsers typed, and either text can be gone on with', async () => {
