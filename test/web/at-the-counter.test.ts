@@ -31,13 +31,18 @@ describe('a burst of keys', () => {
     return burst;
   };
   const LINE = '样例甲|110102199912310357';
-  test('is what no hand types', () => {
+  test('is a line while it comes, and over after a pause', () => {
     const last = (LINE.length - 1) * 5;
-    expect(typedAt(LINE, 5).isFast(last + 5)).toBe(true);
+    expect(typedAt(LINE, 5).isLine(last + 5)).toBe(true);
     expect(typedAt(LINE, 5).text).toBe(LINE);
-    expect(typedAt(LINE, 5).isFast(last + 500)).toBe(false);
-    expect(typedAt(LINE, 120).isFast((LINE.length - 1) * 120)).toBe(false);
-    expect(typedAt('short', 5).isFast(20)).toBe(false);
+    expect(typedAt(LINE, 5).isLine(last + 500)).toBe(false);
+    expect(typedAt(LINE, 300).isLine((LINE.length - 1) * 300)).toBe(false);
+    expect(typedAt('short', 5).isLine(20)).toBe(false);
+  });
+  test('is of a machine where no hand is so fast', () => {
+    expect(typedAt('short', 5).isOfMachine).toBe(true);
+    expect(typedAt('   ', 5).isOfMachine).toBe(false);
+    expect(typedAt(LINE, 120).isOfMachine).toBe(false);
   });
   test('begins anew after a pause', () => {
     const burst = typedAt('138', 5);

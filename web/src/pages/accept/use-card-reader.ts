@@ -35,27 +35,29 @@ export function useCardReader(format: CardFormat | undefined, onRead: (card: Rea
     const typed = (event: InputEvent): void => {
       if (event.inputType === 'insertText' && event.data !== null && event.data !== '') note(event.data, event);
     };
+    // What goes into a field is heard of as its text; elsewhere a sign that no key has, as a reader sends it, is heard of here only.
+    const came = (event: KeyboardEvent): void => {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !isField(event.target)) note(event.key, event);
+    };
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (event.key === 'Enter' || event.key === 'Tab') return ended(event);
-      // What goes into a field is heard of as its text, whatever the keys were.
-      if (event.key.length !== 1 || isField(event.target)) return;
+      if (event.key !== ' ' || isField(event.target) || !burst.isOfMachine) return;
+      // A blank in an address would answer the question that has the focus.
+      event.preventDefault();
       note(event.key, event);
-      if (burst.text.length > 2) event.preventDefault();
     };
     const ended = (event: KeyboardEvent): void => {
-      if (!burst.isFast(event.timeStamp)) return;
+      const card = burst.isLine(event.timeStamp) ? readCardLine(burst.text, format) : undefined;
       const stop = (): void => {
         event.preventDefault();
         event.stopPropagation();
       };
-      const card = readCardLine(burst.text, format);
       if (!card) {
-        if (event.key === 'Tab' && format.separator === '\t') {
-          stop();
-          note('\t', event);
-        }
-        return;
+        const isBetween = event.key === 'Tab' && format.separator === '\t' && burst.isOfMachine;
+        if (!isBetween) return burst.end();
+        stop();
+        return note('\t', event);
       }
       stop();
       burst.end();
@@ -63,9 +65,11 @@ export function useCardReader(format: CardFormat | undefined, onRead: (card: Rea
       read.current(card);
     };
     document.addEventListener('beforeinput', typed, true);
+    document.addEventListener('keypress', came, true);
     document.addEventListener('keydown', pressed, true);
     return () => {
       document.removeEventListener('beforeinput', typed, true);
+      document.removeEventListener('keypress', came, true);
       document.removeEventListener('keydown', pressed, true);
     };
   }, [format]);
