@@ -57,6 +57,10 @@ test('an open transfer is named, but not to who has just accepted it and never h
 test('what is to be asked before is said before', async () => {
   const application = anApplication();
   await clerk.post('/transfers', application, aKey());
+  await api.db
+    .insertInto('counterparts')
+    .values({ area_code: '330100', name: '另一样例中心', channel: 'ems' })
+    .execute();
   const elsewhere = {
     ...application,
     counterpartAreaCode: '330100',
