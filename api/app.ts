@@ -24,11 +24,13 @@ import { courierRoutes } from './routes/webhooks/courier.ts';
 import { creditsRoutes } from './routes/credits.ts';
 import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { draftsRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
 import { handOverNotesRoutes } from './routes/hand-over-notes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { heldWorkRoutes } from './routes/held-work.ts';
+import { importCorrectionsRoutes } from './routes/import-corrections.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -63,7 +65,10 @@ export function createApp(deps: ApiDependencies): Express {
   const contract = validation({
     logger,
     refuseWrongReplies: !config.production,
-    furtherChecks: { acceptTransfer: (body) => applicationDefects(deps, body) },
+    furtherChecks: {
+      acceptTransfer: (body) => applicationDefects(deps, body),
+      checkTransfer: (body) => applicationDefects(deps, body),
+    },
     itemByItem: { receiveScans: 'scans', receiveSmsReceipts: 'receipts' },
   });
   const app = express();
@@ -114,6 +119,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     approvalsRoutes(deps),
     bankRoutes(deps),
     importsRoutes(deps),
+    importCorrectionsRoutes(deps),
     metricsRoutes(deps),
     periodMetricsRoutes(deps),
     heldWorkRoutes(deps),
@@ -132,6 +138,7 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     messageTemplatesRoutes(deps),
     officeRulesRoutes(deps),
     checksRoutes(deps),
+    draftsRoutes(deps),
     clockRoutes(deps),
     changesRoutes(deps),
     smsRoutes(deps),

@@ -69,6 +69,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I have typed and not sent, in whichever browser; the newest first */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which form, about what: words of the console and ids */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep what I have typed, sealed, until it is sent, dropped or a week old
+         * @description One account has thirty at most; the oldest makes room. What another browser has saved since is not written over (`changed-meanwhile`).
+         */
+        put: operations["saveDraft"];
+        post?: never;
+        /** It is sent, or not wanted any more */
+        delete: operations["dropDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers": {
         parameters: {
             query?: never;
@@ -738,6 +779,49 @@ export interface paths {
         get: operations["listImportRefusals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/lines/{line}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                line: number;
+            };
+            cookie?: never;
+        };
+        /** A line as it came, cell by cell */
+        get: operations["readImportLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Refused lines that somebody has put right, the newest correction of each */
+        get: operations["listImportCorrections"];
+        put?: never;
+        /**
+         * Put refused lines right; they go in again as a file of their own, under the same rules
+         * @description The refused line stays as it came, with its defects; the new file says who has put it right, and which line each of its lines corrects. What would wait for a second person waits. Statements of a bank are corrected by the bank alone.
+         */
+        post: operations["correctImportLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1459,6 +1543,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/checks/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What accepting this transfer-in would say now; nothing is recorded
+         * @description Refused as acceptTransfer is, with every defect, or with the open transfer that there is already. Under the key of an acceptance that was recorded it says what that one said.
+         */
+        post: operations["checkTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/interest-rates": {
         parameters: {
             query?: never;
@@ -1877,6 +1981,22 @@ export interface components {
             };
             practice: boolean;
         };
+        SavedDraft: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description Another one with every saving
+             */
+            revision: string;
+            /**
+             * Format: date-time
+             * @description Real time
+             */
+            savedAt: string;
+        };
+        Draft: components["schemas"]["SavedDraft"] & {
+            text: string;
+        };
         StaffRef: {
             /** Format: uuid */
             id: string;
@@ -2000,11 +2120,13 @@ export interface components {
             dueOn: string;
             provisional: boolean;
         };
+        /** @enum {string} */
+        AcceptanceQuestion: "nameDiffers" | "mobileChanged" | "mobileShared" | "formerNumberKnown";
         AcceptedTransfer: {
             transfer: components["schemas"]["TransferRow"];
             slip: components["schemas"]["Slip"];
             /** @description Allowed, and to be asked about: the person is known under another name; gives another mobile than before; somebody else has this mobile; the earlier number is known as another person’s */
-            questions: ("nameDiffers" | "mobileChanged" | "mobileShared" | "formerNumberKnown")[];
+            questions: components["schemas"]["AcceptanceQuestion"][];
         };
         OpenStep: {
             ordinal: number;
@@ -3178,6 +3300,11 @@ export interface components {
             /** @description Rows that would end or pay an open transfer, or change what is counted of one that is here: refused as needsConfirmation until a second person has confirmed the file */
             heldRows?: number;
             heldFen?: components["schemas"]["Fen"];
+            /**
+             * Format: uuid
+             * @description Its rows are refused lines of this import, put right
+             */
+            corrects?: string | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["ImportKind"];
@@ -3206,8 +3333,7 @@ export interface components {
         ImportLine: {
             /** @description As counted in the file, from 1; of a workbook the number of the row */
             line: number;
-            /** @enum {string} */
-            result: "accepted" | "refused" | "unchanged" | "changed";
+            result: components["schemas"]["LineResult"];
             /** Format: uuid */
             transferId: string | null;
             serial: string | null;
@@ -3217,6 +3343,29 @@ export interface components {
             amountFen: number | null;
             /** @description What is odd, and each cell that was read otherwise than it is written */
             warnings: components["schemas"]["Defect"][];
+        };
+        /** @enum {string} */
+        LineResult: "accepted" | "refused" | "unchanged" | "changed";
+        ImportCorrection: {
+            /** @description That was refused */
+            line: number;
+            /**
+             * Format: uuid
+             * @description With which it went in again
+             */
+            importId: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            /**
+             * Format: date-time
+             * @description In the office’s time
+             */
+            at: string;
+            by: components["schemas"]["StaffRef"] | null;
+            /** @description Null: not worked off yet */
+            result: components["schemas"]["LineResult"] | null;
+            /** @description It waits for a second person */
+            held: boolean;
         };
         ImportRefusal: {
             line: number;
@@ -4292,6 +4441,93 @@ export interface operations {
         };
         responses: {
             /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Draft"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which form, about what: words of the console and ids */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "{\"person\":{\"name\":\"样例甲\"}}",
+                 *       "seen": null
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As the form writes it; kept encrypted */
+                    text: string;
+                    /**
+                     * Format: uuid
+                     * @description The revision that I have seen; null: I know of none
+                     */
+                    seen: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Which form, about what: words of the console and ids */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5663,6 +5899,115 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    readImportLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                line: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: number;
+                        result: components["schemas"]["LineResult"];
+                        /** @description In the order of the file */
+                        cells: {
+                            column: string;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listImportCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Corrections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportCorrection"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    correctImportLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "line": 3,
+                 *           "cells": [
+                 *             {
+                 *               "column": "公民身份号码",
+                 *               "value": "110102199912310357"
+                 *             }
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rows: {
+                        line: number;
+                        /** @description Those that are written otherwise */
+                        cells: {
+                            column: string;
+                            value: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken in; follow it at its address */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     readCompletion: {
         parameters: {
             query: {
@@ -7004,6 +7349,47 @@ export interface operations {
                             /** @description The name of the refusal, as POST /transfers/{id}/facts would give it; null: it would go */
                             refusal: string | null;
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person": {
+                 *         "name": "样例甲",
+                 *         "idNumber": "110102199912310357",
+                 *         "mobile": "13900000000"
+                 *       },
+                 *       "counterpartAreaCode": "310000",
+                 *       "scheme": "enterprise"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            /** @description It would be accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As of AcceptedTransfer */
+                        questions: components["schemas"]["AcceptanceQuestion"][];
                     };
                 };
             };

@@ -271,6 +271,14 @@ export interface Credits {
   verdict: string;
 }
 
+export interface Drafts {
+  name: string;
+  revision: Generated<string>;
+  saved_at: Generated<Timestamp>;
+  staff_id: string;
+  text_sealed: Buffer;
+}
+
 export interface Events {
   body_hash: Buffer | null;
   by_staff_id: string | null;
@@ -303,6 +311,13 @@ export interface HandOverNotes {
   transfer_id: string;
   written_at: Generated<Timestamp>;
   written_by: string;
+}
+
+export interface ImportCorrections {
+  corrects_import_id: string;
+  corrects_line: number;
+  import_id: string;
+  line: number;
 }
 
 export interface ImportLines {
@@ -937,8 +952,10 @@ export interface DB {
   counterparts: Counterparts;
   credit_parts: CreditParts;
   credits: Credits;
+  drafts: Drafts;
   events: Events;
   hand_over_notes: HandOverNotes;
+  import_corrections: ImportCorrections;
   import_lines: ImportLines;
   import_refusals: ImportRefusals;
   imports: Imports;

@@ -532,6 +532,16 @@ CREATE INDEX credits_by_day ON public.credits USING btree (office_id, booked_on 
 CREATE INDEX credits_by_serial ON public.credits USING btree (office_id, serial);
 CREATE CONSTRAINT TRIGGER credits_have_parts AFTER INSERT ON public.credits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credits_have_parts();
 
+create table drafts (
+  staff_id uuid not null,
+  name text not null,
+  revision uuid not null default gen_random_uuid(),
+  saved_at timestamp with time zone not null default clock_timestamp(),
+  text_sealed bytea not null,
+  constraint drafts_pkey PRIMARY KEY (staff_id, name),
+  constraint drafts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+
 create table events (
   transfer_id uuid not null,
   seq integer not null,
@@ -592,6 +602,17 @@ create table hand_over_notes (
 );
 CREATE INDEX hand_over_notes_of_transfer ON public.hand_over_notes USING btree (transfer_id, written_at);
 CREATE INDEX hand_over_notes_unread ON public.hand_over_notes USING btree (office_id, transfer_id) WHERE (read_at IS NULL);
+
+create table import_corrections (
+  import_id uuid not null,
+  line integer not null,
+  corrects_import_id uuid not null,
+  corrects_line integer not null,
+  constraint import_corrections_pkey PRIMARY KEY (import_id, line),
+  constraint import_corrections_corrects_import_id_corrects_line_fkey FOREIGN KEY (corrects_import_id, corrects_line) REFERENCES import_lines(import_id, line),
+  constraint import_corrections_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id)
+);
+CREATE INDEX import_corrections_of ON public.import_corrections USING btree (corrects_import_id, corrects_line);
 
 create table import_lines (
   import_id uuid not null,

@@ -9,7 +9,7 @@ export const IMPORT_CODES = [
   'layoutUnknown', 'legacyId', 'length', 'letterConcluded', 'letterDateMissing', 'letterOrder', 'letterUnknown', 'likelyDouble',
   'macro', 'marksLeftOut', 'mayBeCut', 'merged', 'missing', 'name', 'narrowColumn', 'needsConfirmation', 'noEntries', 'noReference',
   'noStatement', 'notBooked', 'notStored', 'notText', 'numberWritten', 'officeName', 'otherSheets', 'password', 'phoneMissing',
-  'phoneNoSms', 'progress', 'quote', 'reasonCode', 'referenceReused', 'referencesRepeat', 'remark', 'repeated', 'returnConcluded',
+  'phoneNoSms', 'picture', 'progress', 'quote', 'reasonCode', 'referenceReused', 'referencesRepeat', 'remark', 'repeated', 'returnConcluded',
   'returnIncomplete', 'reversal', 'rowsAboveHeader', 'scientific', 'severalSheets', 'sexDiffers', 'spreadsheet', 'spreadsheetError',
   'statementGap', 'statementOverlap', 'textChanged', 'textContradicts', 'time', 'timeLeftOut', 'timeWritten', 'tooLarge', 'truncated',
   'unsupportedMessage', 'utf16', 'versionUnknown', 'waybill', 'waybillMissing', 'waybillRepeated', 'xml', 'zip', 'zipInZip',

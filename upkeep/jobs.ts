@@ -6,6 +6,7 @@ import type { Db } from '../db/connection/connection.ts';
 import { reviewHeldWork } from '../db/holding/review.ts';
 import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
 import { beatClock } from '../db/office/clock.ts';
+import { forgetDrafts } from '../db/drafts/drafts.ts';
 import { forgetLookUps } from '../db/office/looked-at.ts';
 import { openSilenceTasks } from '../db/letters/silent.ts';
 import { openSilentNoticeTasks } from '../db/notices/silent.ts';
@@ -69,7 +70,10 @@ export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betwee
   // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
   const calendar = async (): Promise<void> => void (await moveDeadlines(db));
   const lapse = async (): Promise<void> => void (await lapseApprovals(db));
-  const forget = async (): Promise<void> => void (await forgetLookUps(db));
+  const forget = async (): Promise<void> => {
+    await forgetLookUps(db);
+    await forgetDrafts(db);
+  };
   const stand = (): Promise<void> => keepStanding(db, logger);
   const jobs = [
     { job: 'clockBeat', firstMs: BEAT_MS, thenMs: BEAT_MS, work: () => beatClock(db), failure: 'clock.beat.failed' },

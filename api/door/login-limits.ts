@@ -1,7 +1,6 @@
 /** How often somebody may try a password. */
-import { RateLimiterRes, type RateLimiterPostgres } from 'rate-limiter-flexible';
 import type { Db } from '../../db/connection/connection.ts';
-import { keyOf, tooMany, tries } from './tries.ts';
+import { keyOf, spendOne, tries } from './tries.ts';
 
 const MINUTES = 15;
 const PER_ACCOUNT = 10;
@@ -22,8 +21,8 @@ export function loginLimits(db: Db): LoginLimits {
   const addresses = limiter('address', PER_ADDRESS);
   return {
     async spend(username, address) {
-      await spendOne(accounts, keyOf(username.toLowerCase()));
-      await spendOne(addresses, keyOf(address));
+      await spendOne(accounts, keyOf(username.toLowerCase()), TOO_MANY);
+      await spendOne(addresses, keyOf(address), TOO_MANY);
     },
     async restore(username, address) {
       await accounts.delete(keyOf(username.toLowerCase()));
@@ -32,11 +31,4 @@ export function loginLimits(db: Db): LoginLimits {
   };
 }
 
-async function spendOne(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw tooMany(refused, (minutes) => `Too many tries; wait ${minutes} minutes.`);
-  }
-}
+const TOO_MANY = (minutes: number): string => `Too many tries; wait ${minutes} minutes.`;

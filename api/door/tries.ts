@@ -1,6 +1,6 @@
 /** Tries that are counted in PostgreSQL, so that every process counts together and a restart forgets none. */
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from '../../db/connection/connection.ts';
 import { pgClientOf } from '../../db/connection/pg-client.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -33,4 +33,18 @@ export const keyOf = (text: string): string => createHash('sha256').update(text)
 export function tooMany({ msBeforeNext }: RateLimiterRes, say: (minutes: number) => string): Refusal {
   const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
   return new Refusal('too-many-attempts', say(Math.ceil(retryAfterSeconds / 60)), { extra: { retryAfterSeconds } });
+}
+
+/** Counts one try. @throws Refusal too-many-attempts */
+export async function spendOne(
+  limiter: RateLimiterPostgres,
+  key: string,
+  say: (minutes: number) => string,
+): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw tooMany(refused, say);
+  }
 }

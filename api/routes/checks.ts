@@ -1,12 +1,14 @@
 /** The office's rules for whoever asks: nothing is recorded, and no person stands in an address. */
 import { Router } from 'express';
 import { rehearseFact } from '../../db/counter/record-fact.ts';
+import { checkAcceptance } from '../../db/counter/accept-transfer.ts';
 import { rulesNow, settingOn } from '../../db/office/rules.ts';
 import { checkInfoForm, INFO_FORM_RULES } from '../../domain/forms/info-form.ts';
 import { withMessage } from '../../domain/forms/info-form-findings.ts';
 import { personView } from '../../domain/persons/person-view.ts';
 import { retirementView } from '../../domain/persons/retirement.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
+import { acceptanceOf } from '../handling/acceptance.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 
@@ -18,7 +20,8 @@ export const checksRoutes = (deps: Dependencies): Router =>
     .get('/checks/due-date', dueDate(deps))
     .get('/checks/retirement', retirement)
     .post('/checks/person', person(deps))
-    .post('/checks/handing', handing(deps));
+    .post('/checks/handing', handing(deps))
+    .post('/checks/transfer', transfer(deps));
 
 const infoForm =
   ({ db }: Dependencies): Handler<'checkInfoForm'> =>
@@ -85,4 +88,10 @@ const handing =
       items.push({ transferId, refusal: refusal?.refusal ?? null });
     }
     res.json({ items });
+  };
+
+const transfer =
+  ({ db, keyring }: Dependencies): Handler<'checkTransfer'> =>
+  async (req, res) => {
+    res.json({ questions: [...(await checkAcceptance(db, keyring, acceptanceOf(req, res.locals.me)))] });
   };

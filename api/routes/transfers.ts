@@ -11,7 +11,7 @@ import type { TransferKey } from '../../db/reading/transfer-keys.ts';
 import { listTransfers } from '../../db/reading/transfer-list.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { readingsOf, SEARCH_FIELDS, searchTerm, type SearchTerm } from '../../domain/persons/search-terms.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
+import { acceptanceOf } from '../handling/acceptance.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
@@ -31,16 +31,8 @@ const noSuchTransfer = (): Refusal => new Refusal('not-found', 'There is no such
 const accept =
   ({ db, keyring, events }: Dependencies): Handler<'acceptTransfer'> =>
   async (req, res) => {
-    const { occurredAt, ...application } = req.body;
-    const { me } = res.locals;
-    const { transferId, isNew, questions } = await acceptTransfer(db, keyring, {
-      ...application,
-      ...(occurredAt && { occurredAt: new Date(occurredAt) }),
-      officeId: me.officeId,
-      byStaffId: me.id,
-      idempotencyKey: req.get('Idempotency-Key'),
-      bodyHash: bodyHash(req.body),
-    });
+    const asked = acceptanceOf(req, res.locals.me);
+    const { transferId, isNew, questions } = await acceptTransfer(db, keyring, asked);
     if (isNew) events.factRecorded({ transferId, kind: 'accepted', factSeq: 1 });
     const transfer = await findTransferRow(db, keyring, transferId);
     if (!transfer) throw noSuchTransfer();

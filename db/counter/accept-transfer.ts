@@ -46,9 +46,30 @@ export async function acceptTransfer(db: Db, keyring: Keyring, acceptance: Accep
   }
 }
 
+/**
+ * What accepting it now would say, and nothing is stored: what the clerk shows to the person before it counts.
+ * @throws Refusal invalid; duplicate-transfer; idempotency-key-reused
+ */
+export async function checkAcceptance(db: Db, keyring: Keyring, acceptance: Acceptance): Promise<readonly Question[]> {
+  try {
+    return await db.transaction().execute(async (tx) => (await lookedAt(tx, keyring, acceptance)).questions);
+  } catch (error) {
+    // It was accepted, and whoever sent it never heard: accepting it again tells.
+    const before = await acceptedBefore(db, acceptance);
+    if (before === undefined) throw error;
+    return before.questions;
+  }
+}
+
 async function acceptIn(tx: Tx, keyring: Keyring, acceptance: Acceptance): Promise<AcceptedTransfer> {
   // The same person at two counters at once: the second is refused as a duplicate.
   await lockByNumber(tx, keyring, acceptance.person.idNumber);
+  const about = await lookedAt(tx, keyring, acceptance);
+  const transferId = await insertTransfer(tx, keyring, acceptance, about);
+  return { transferId, isNew: true, questions: about.questions };
+}
+
+async function lookedAt(tx: Tx, keyring: Keyring, acceptance: Acceptance): Promise<About> {
   const { office, now, rules, roster } = await readCounter(tx, acceptance);
   const occurredAt = acceptance.occurredAt ?? now;
   const day = dateOf(occurredAt);
@@ -56,8 +77,7 @@ async function acceptIn(tx: Tx, keyring: Keyring, acceptance: Acceptance): Promi
   const { counterpartId, known, questions } = await checked(tx, keyring, acceptance, where);
   const procedure = procedureFor(tx, rules, acceptance, day);
   const ruleVersion = ruleVersionOn(rules, day);
-  const about = { counterpartId, known, questions, occurredAt, procedure, ruleVersion, office, now, rules, roster };
-  return { transferId: await insertTransfer(tx, keyring, acceptance, about), isNew: true, questions };
+  return { counterpartId, known, questions, occurredAt, procedure, ruleVersion, office, now, rules, roster };
 }
 
 /** Whatever an acceptance is decided by that is not about its person. */

@@ -84,7 +84,12 @@ function selectImports(db: Db) {
       'held_rows',
       'held_fen',
     ])
-    .select(['handed_in_at', 'created_at', 'worked_off_at', 'finished_at']);
+    .select(['handed_in_at', 'created_at', 'worked_off_at', 'finished_at'])
+    .select(
+      sql<string | null>`(select corrects_import_id from import_corrections where import_id = imports.id limit 1)`.as(
+        'corrects',
+      ),
+    );
 }
 
 function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execute']>>[number]) {
@@ -102,6 +107,7 @@ function asView(row: Awaited<ReturnType<ReturnType<typeof selectImports>['execut
     warnings: row.file_warnings as { field: string; code: string; message: string }[],
     heldRows: row.held_rows,
     heldFen: row.held_fen,
+    corrects: row.corrects,
     // Of a release before only the real time is known.
     createdAt: (row.handed_in_at ?? row.created_at).toISOString(),
     finishedAt: (row.worked_off_at ?? row.finished_at)?.toISOString() ?? null,

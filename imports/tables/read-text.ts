@@ -1,5 +1,5 @@
 /** Bytes of a text file to text: UTF-8 with or without BOM, else GB18030, as Chinese Excel writes it. */
-import { isOle, isZip, utf16Of } from './first-bytes.ts';
+import { isOle, isPicture, isZip, utf16Of } from './first-bytes.ts';
 import type { FileDefect } from './row-files.ts';
 
 export interface ReadText {
@@ -16,6 +16,8 @@ export function readText(bytes: Uint8Array): ReadText | FileDefect {
   if (bytes.length === 0) return { code: 'emptyFile', reason: 'The file is empty.' };
   if (isZip(bytes) || isOle(bytes))
     return { code: 'spreadsheet', reason: 'This is a spreadsheet; save it as CSV (UTF-8) and send that.' };
+  if (isPicture(bytes))
+    return { code: 'picture', reason: 'This is a photo or a scan, and no table; nobody reads its rows from it.' };
   if (utf16Of(bytes) !== undefined)
     return { code: 'utf16', reason: 'The text is UTF-16; save it as CSV (UTF-8) and send that.' };
   const read = decode(bytes);

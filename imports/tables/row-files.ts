@@ -50,6 +50,7 @@ export type FileDefectCode =
   | 'severalSheets'
   | 'damaged'
   | 'notText'
+  | 'picture'
   | 'utf16'
   | 'tooLarge'
   | 'columnMissing'

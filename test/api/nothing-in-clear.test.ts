@@ -45,6 +45,11 @@ const FORMED: Readonly<Record<string, () => string>> = {
   'changeStaff password': aPassword,
   'checkPerson idNumber': aResidentId,
   'checkPerson mobile': aMobile,
+  'checkTransfer agent.telephone': aMobile,
+  'checkTransfer employer.telephone': aMobile,
+  'checkTransfer person.idNumber': aResidentId,
+  'checkTransfer person.oldIdNumber': aResidentId,
+  'checkTransfer person.mobile': aMobile,
   'correctContact mobile': aMobile,
   'correctIdentity idNumber': aResidentId,
   'refuseApplication application.agent.telephone': aMobile,
@@ -263,6 +268,8 @@ test('money is decided about, papers come, colleagues are away, somebody looks f
     await writesOne('searchTransfers', field, (body) => one.post('/transfers/search', body));
   await writes('revealPerson', { reason: 'other' }, (body) => one.post(`/transfers/${id}/person/revealing`, body));
   await writes('checkPerson', {}, (body) => one.post('/checks/person', body));
+  const application = { person: {}, employer: {}, agent: {}, counterpartAreaCode: '310000' };
+  await writes('checkTransfer', application, (body) => one.post('/checks/transfer', body));
   await writes('checkInfoForm', { form: form() }, (body) => one.post('/checks/info-form', body));
 });
 
@@ -301,6 +308,9 @@ test('passwords are set and changed', async () => {
     api.anonymous.post('/sessions', body),
   );
   const headers = { Authorization: `Bearer ${String(signedIn.body.token)}` };
+  await writes('saveDraft', { seen: null }, (body) =>
+    api.anonymous.send('PUT', '/drafts/accept.office', body, headers),
+  );
   await writes('changePassword', { current: password }, (body) =>
     api.anonymous.send('PUT', '/me/password', body, headers),
   );
@@ -323,6 +333,10 @@ test('a ledger comes in with its persons', async () => {
   await bringIn(api.db, api.office, 'counterparts', COUNTERPART_ROWS);
   const brought = await bringIn(api.db, api.office, 'ledgerIn', [ledgerInRow(1, { ...said, 性别: '' })]);
   expect(brought).toMatchObject({ accepted: 1 });
+  const broken = await bringIn(api.db, api.office, 'ledgerIn', [ledgerInRow(2, { 公民身份号码: '' })]);
+  await writes('correctImportLines', { rows: [{ line: 2, cells: [{ column: '姓名' }] }] }, (body) =>
+    one.post(`/imports/${broken.id}/corrections`, body),
+  );
   for (const [column, value] of Object.entries(said)) written.set(`ledgerIn ${column}`, value);
 
   const later = { ...said, 办理进度: mark(), 存在问题: mark() };

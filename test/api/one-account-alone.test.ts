@@ -61,6 +61,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   signIn: ['own'],
   signOut: ['own'],
   changePassword: ['own'],
+  saveDraft: ['own'],
+  dropDraft: ['own'],
   searchTransfers: looks,
   revealPerson: looks,
   readStatus: looks,
@@ -68,6 +70,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   checkPerson: looks,
   // Done and taken back.
   checkHanding: looks,
+  checkTransfer: looks,
   receiveScans: ['signed'],
   receiveSmsReceipts: ['signed'],
   receiveGatewayReceipts: ['signed'],
@@ -184,6 +187,19 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
     'work',
     (alone) =>
       brings(alone, 'courierScans', [{ 邮件号: '7200000000001', 时间: '2026-11-20 10:50', 代码: '704', 描述: '妥投' }]),
+  ],
+
+  // The same rows as of any file, one of them put right.
+  correctImportLines: [
+    'twoPeople',
+    async (alone) => {
+      const { body } = await brings(alone, 'ledgerIn', [ledgerInRow(5, { 公民身份号码: '' })]);
+      const value = ledgerInRow(5).公民身份号码!;
+      const rows = [{ line: 2, cells: [{ column: '公民身份号码', value }] }];
+      const answer = await alone.me.post(`/imports/${String(body.id)}/corrections`, { rows });
+      await workOff(alone.api);
+      return answer;
+    },
   ],
 
   confirmApproval: ['twoPeople'],

@@ -187,6 +187,7 @@ describe('the contract', () => {
     putMessageTemplate: 'a setting of the office',
     listBankLayouts: 'a setting of the office',
     putBankLayout: 'a setting of the office',
+    listDrafts: 'what the reader has typed himself',
     readCompletion: 'figures and how they are counted',
     listPracticeMessages: 'of persons who are made up, in practice only',
   };

@@ -91,6 +91,8 @@ describe.skipIf(!chromiumExecutable())('what was typed', () => {
     expect(await name().inputValue()).toBe('样例甲');
     await page.context().clearCookies();
     await name().press('Enter');
+    // The office has drafts of the one account only.
+    await page.route('**/drafts', (asked) => asked.fulfill({ json: { items: [] } }));
     await page.route(`${url}/sessions`, async (asked) => {
       const answer = await asked.fetch();
       const session = (await answer.json()) as { me: typeof me };

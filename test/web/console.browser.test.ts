@@ -262,7 +262,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByLabel('Name', { exact: true }).fill('7');
     await page.getByLabel('ID number').fill('110102199912310357');
     await page.getByLabel(/^Mobile/).fill('12');
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('button', { name: 'Check the answers' }).click();
     await page.getByText('This is too short.').waitFor();
     await page.getByText('Please fill this in.').waitFor();
     await page.getByLabel('Office of the original place').click();
@@ -273,7 +273,11 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByLabel(/^Mobile/).fill('13900000000');
     await noTelephone.waitFor({ state: 'hidden' });
     await page.getByLabel('Name', { exact: true }).fill('样例甲');
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('button', { name: 'Check the answers' }).click();
+    const answers = page.getByRole('article', { name: 'Is everything right?' });
+    await answers.getByText('13900000000').waitFor();
+    expect(await violations()).toEqual([]);
+    await answers.getByRole('button', { name: 'Accept' }).click();
     const slip = page.getByRole('article', { name: 'Acceptance slip' });
     await slip.getByText('K7QF-2M9X-PTR4').waitFor();
     await slip.getByText('23 Jun 2026').waitFor();
@@ -288,7 +292,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.keyboard.press('Enter');
     const draws = page.getByRole('radiogroup', { name: 'Draws a pension already' });
     await draws.getByRole('radio', { name: 'Yes' }).press('Space');
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('button', { name: 'Check the answers' }).click();
     await page.getByText('Whoever draws a pension does not transfer.').waitFor();
     // The second click of a double one answers nothing.
     await page.getByRole('button', { name: /^Refuse in writing: A02/ }).dblclick();
@@ -345,6 +349,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
       'Refused',
       '公民身份号码',
       'A spreadsheet has shortened this number; its digits are gone. Please save the column as text.',
+      'Put line 3 right',
     ]);
     expect(await cells('another way')).toEqual([
       '4',

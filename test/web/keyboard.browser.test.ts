@@ -71,7 +71,7 @@ describe.skipIf(!chromiumExecutable())('by keyboard', () => {
       message: 'No telephone.',
     }));
     const refused = { type: '/problems/invalid', title: 'Invalid', status: 422, errors };
-    await page.route(`${url}/transfers`, (asked) => asked.fulfill({ status: 422, json: refused }));
+    await page.route(`${url}/checks/transfer`, (asked) => asked.fulfill({ status: 422, json: refused }));
     await open('/app/accept');
     await page.getByLabel('Name', { exact: true }).fill('样例甲');
     await page.getByLabel('Name', { exact: true }).press('Enter');
@@ -146,6 +146,12 @@ describe.skipIf(!chromiumExecutable())('by keyboard', () => {
       if (answer === 'No') await page.keyboard.press('ArrowRight');
     }
     const sent = page.waitForRequest((asked) => asked.method() === 'POST' && asked.url().endsWith('/transfers'));
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toContain('Nothing is accepted yet.');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('Check the answers');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toContain('Nothing is accepted yet.');
     await page.keyboard.press('Enter');
     expect((await sent).postDataJSON()).toMatchObject({
       person: { name: '样例甲', idNumber: '110102199912310357' },

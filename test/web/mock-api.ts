@@ -10,6 +10,7 @@ import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
+import { mockDrafts } from './mock-drafts.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
@@ -68,6 +69,7 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
       },
     };
   };
+  const drafts = mockDrafts();
   const server = createServer((req, res) => {
     void read(req).then((asked) => {
       if (asked.path.startsWith('/app')) return sendFile(res, builtConsole, asked.path);
@@ -75,7 +77,8 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
       if (asked.path === '/changes')
         return void res.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
       const isFact = asked.method === 'POST' && asked.path.endsWith('/facts');
-      return send(res, isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
+      const answered = drafts(asked) ?? (isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
+      return send(res, answered);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -121,6 +124,11 @@ function answer(asked: Asked, letterSent: boolean): Answer {
   if (method === 'DELETE' && path === '/sessions/current') return SIGNED_OUT;
   if (!asked.signedIn && !OPEN_TO_ALL.includes(path)) return problem(401, 'not-signed-in');
   if (method === 'POST' && path === '/transfers') return accept(asked.body);
+  if (method === 'POST' && path === '/checks/transfer') {
+    const checked = accept(asked.body);
+    return checked.status === 201 ? { body: { questions: [] } } : checked;
+  }
+  if (method === 'POST' && path === `/imports/${IMPORT_ID}/corrections`) return corrected(asked.body);
   if (method === 'POST' && path === '/refusals') return { status: 201, body: office.refusal };
   if (method === 'PATCH' && path.endsWith('/contact')) return { body: office.detail };
   const from = query.get('from') ?? '';
@@ -133,6 +141,7 @@ function accept(body: string): Answer {
   const { person } = JSON.parse(body) as { person: { name: string } };
   if (person.name === '7') return UNFIT;
   if (person.name === '样例领') return NOT_TAKEN_UP;
+  if (person.name === '样例重') return DUPLICATE;
   return { status: 201, body: { transfer: office.row(0), slip: office.slip, questions: [] } };
 }
 const UNFIT = problem(422, 'invalid', {
@@ -140,6 +149,11 @@ const UNFIT = problem(422, 'invalid', {
     { field: 'person.name', code: 'tooShort', message: 'A name has 2 to 50 characters.' },
     { field: 'person.mobile', code: 'telephone', message: 'No telephone.' },
   ],
+});
+
+const DUPLICATE = problem(409, 'duplicate-transfer', {
+  transferId: office.TRANSFER_ID,
+  caseNo: office.detail.caseNo,
 });
 
 const NOT_TAKEN_UP = problem(422, 'invalid', {
@@ -181,9 +195,26 @@ const IMPORT = {
   warnings: [{ field: '', code: 'rowsAboveHeader', message: 'The header stands in row 2.' }],
   heldRows: 0,
   heldFen: 0,
+  corrects: null,
   createdAt: '2026-06-08T02:00:00Z',
   finishedAt: '2026-06-08T02:00:09Z',
 };
+/** What became of the one line that was put right: a number of eighteen characters goes in. */
+const CORRECTING_ID = '0a51b3c5-0000-4000-8000-000000000003';
+const CORRECTING = { ...IMPORT, id: CORRECTING_ID, corrects: IMPORT_ID, linesTotal: 1, linesDone: 1 };
+let correctedWell = false;
+
+function corrected(body: string): Answer {
+  const { rows } = JSON.parse(body) as { rows: { cells: { column: string; value: string }[] }[] };
+  correctedWell = rows[0]?.cells.some(({ column, value }) => column === '公民身份号码' && value.length === 18) === true;
+  return { status: 202, body: { ...CORRECTING, state: 'waiting' } };
+}
+
+const CELLS = [
+  { column: '姓名', value: '样例甲' },
+  { column: '公民身份号码', value: '1.10102E+17' },
+  { column: '受理日期', value: '2026-05-11' },
+];
 const LINE = {
   line: 4,
   result: 'accepted',
@@ -272,6 +303,16 @@ const READINGS: Readonly<Record<string, Reading>> = {
     query.get('after') === '1000' ? { items: [{ ...LINE, line: 1004 }], next: null } : { items: [LINE], next: 1000 },
   [`/imports/${IMPORT_ID}/refusals`]: () => ({
     items: [{ line: 3, field: '公民身份号码', code: 'scientific', reason: 'Its digits are gone.' }],
+  }),
+  [`/imports/${IMPORT_ID}/lines/3`]: () => ({ line: 3, result: 'refused', cells: CELLS }),
+  [`/imports/${IMPORT_ID}/corrections`]: () => ({ items: [] }),
+  [`/imports/${CORRECTING_ID}`]: () => ({
+    ...CORRECTING,
+    accepted: correctedWell ? 1 : 0,
+    refused: correctedWell ? 0 : 1,
+  }),
+  [`/imports/${CORRECTING_ID}/refusals`]: () => ({
+    items: ['公民身份号码', '姓名'].map((field) => ({ line: 2, field, code: 'missing', reason: 'It is missing.' })),
   }),
   '/transfers': page,
   '/transfers/search': ({ body }) => person.search((JSON.parse(body) as { any: string }).any),

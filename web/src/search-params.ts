@@ -34,6 +34,13 @@ export function todaySearch({ month }: Raw): TodaySearch {
   return isMonth(month) ? { month } : {};
 }
 
+export interface AcceptSearch {
+  /** What was answered is looked over. */
+  readonly check?: boolean;
+}
+
+export const acceptSearch = ({ check }: Raw): AcceptSearch => (isTrue(check) ? { check: true } : {});
+
 const BUCKETS: readonly Bucket[] = [
   'cohort', 'closedAt1', 'closedAt2', 'closedAt3', 'closedWithin1', 'closedWithin2', 'closedWithin3', 'closedLater',
   'notClosed', 'stillOpen', 'endedOtherwise', 'mature1', 'mature2', 'mature3', 'accepted', 'refused', 'duplicate', 'withdrawnBeforeFirstLetter',

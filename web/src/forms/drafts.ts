@@ -1,4 +1,4 @@
-/** What was typed and is not recorded yet, kept in this tab by person, form and subject (docs/decisions/0045). */
+/** What was typed and is not recorded yet, kept in this tab by person, form and subject (docs/decisions/0045 and 0055). */
 
 export interface DraftId {
   readonly staffId: string;
@@ -15,6 +15,10 @@ export interface Draft {
   /** The form was open when the page went away: it opens again. */
   readonly open: boolean;
   readonly values: object;
+  /** Which of the office's copies stands here, or was typed on from; absent: none. */
+  readonly revision?: string | undefined;
+  /** The office has not got it yet. */
+  readonly unsaved?: boolean;
 }
 
 const PREFIX = 'baton.draft ';
@@ -30,8 +34,14 @@ export function readDraft(id: DraftId): Draft | undefined {
   }
 }
 
-const isDraft = (kept: unknown): kept is Draft =>
-  typeof kept === 'object' && kept !== null && 'values' in kept && 'key' in kept && 'savedAt' in kept;
+export const isDraft = (kept: unknown): kept is Draft =>
+  typeof kept === 'object' &&
+  kept !== null &&
+  'key' in kept &&
+  'savedAt' in kept &&
+  'values' in kept &&
+  typeof kept.values === 'object' &&
+  kept.values !== null;
 
 /** A browser that keeps nothing is no reason to stop whoever types. */
 export function writeDraft(id: DraftId, draft: Draft): void {
@@ -42,7 +52,7 @@ export function writeDraft(id: DraftId, draft: Draft): void {
   }
 }
 
-export function dropDraft(id: DraftId): void {
+export function removeDraft(id: DraftId): void {
   sessionStorage.removeItem(nameOf(id));
 }
 
@@ -54,13 +64,16 @@ export const dropDraftsOfOthers = (staffId: string): void =>
 
 export const hasDrafts = (): boolean => names().length > 0;
 
-/** The forms of the subject that were begun: `fact/letterSent`. */
-export function begunForms(staffId: string, subject: string): string[] {
+export function draftsOf(staffId: string): DraftId[] {
   return names().flatMap((name) => {
-    const [, whose, form, about] = name.split(' ');
-    return whose === staffId && about === subject && form !== undefined ? [form] : [];
+    const [whose, form, subject] = name.slice(PREFIX.length).split(' ');
+    return whose === staffId && form !== undefined && subject !== undefined ? [{ staffId, form, subject }] : [];
   });
 }
+
+/** The forms of the subject that were begun: `fact/letterSent`. */
+export const begunForms = (staffId: string, subject: string): string[] =>
+  draftsOf(staffId).flatMap((id) => (id.subject === subject ? [id.form] : []));
 
 function dropWhere(isDropped: (name: string) => boolean): void {
   for (const name of names().filter(isDropped)) sessionStorage.removeItem(name);

@@ -1,12 +1,12 @@
-import { Button, type FormInstance } from 'antd';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { FormInstance } from 'antd';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { problemName, toProblem } from '../api/problem.ts';
 import { useMe } from '../api/queries.ts';
-import { formatTimeOrInstant } from '../format/day.ts';
-import { dropDraft, readDraft, writeDraft, type Draft } from './drafts.ts';
-import { Notice } from '../components/notice.tsx';
+import { DraftNotice } from './draft-notice.tsx';
+import { readDraft, writeDraft, type Draft } from './drafts.ts';
+import { noteOpen } from './load-drafts.ts';
+import { dropCopy, forgetOther, onOther, otherDraft, saveSoon } from './office-copies.ts';
 
 export interface KeptForm {
   /** Idempotency-Key of what is being typed. */
@@ -31,47 +31,70 @@ interface KeptFormOptions {
   readonly also?: () => object;
 }
 
-/** A form whose text outlives its dialog, the page and the session, until it is recorded or its writer signs out. */
+/** A form whose text outlives its dialog, the page, the session and the browser, until it is recorded or discarded. */
 export function useDraft<Values extends object>(
   form: FormInstance<Values>,
   { name, subject, also }: KeptFormOptions,
 ): KeptForm {
-  const id = { staffId: useMe().id, form: name, subject };
+  const staffId = useMe().id;
+  const id = { staffId, form: name, subject };
   const [found] = useState(() => readDraft(id));
   const [key, setKey] = useState(() => found?.key ?? newIdempotencyKey());
   const [restoredAt, setRestoredAt] = useState(found?.savedAt);
+  const other = useSyncExternalStore(onOther, () => otherDraft(id));
   const nextKey = useRef(key);
-  const write = (open: boolean): void => {
+  const write = (isOpen: boolean, revision = readDraft(id)?.revision): void => {
     const values = { ...form.getFieldsValue(true), ...also?.() };
-    writeDraft(id, { savedAt: new Date().toISOString(), key: nextKey.current, open, values });
+    const savedAt = new Date().toISOString();
+    writeDraft(id, { savedAt, key: nextKey.current, open: isOpen, values, revision, unsaved: true });
+    saveSoon(id);
+  };
+  const goOnWith = (next: string, since?: string): void => {
+    nextKey.current = next;
+    setKey(next);
+    setRestoredAt(since);
   };
   const begin = (): void => {
-    dropDraft(id);
-    nextKey.current = newIdempotencyKey();
-    setKey(nextKey.current);
-    setRestoredAt(undefined);
+    dropCopy(id);
+    goOnWith(newIdempotencyKey());
   };
+  useEffect(() => noteOpen({ staffId, form: name, subject }), [staffId, name, subject]);
   useLayoutEffect(() => {
     if (!found) return;
     form.setFieldsValue(found.values);
-    writeDraft({ staffId: id.staffId, form: name, subject }, { ...found, open: true });
-  }, [found, form, id.staffId, name, subject]);
+    writeDraft({ staffId, form: name, subject }, { ...found, open: true });
+  }, [found, form, staffId, name, subject]);
   return {
     key,
     found,
-    notice: restoredAt !== undefined && (
-      <Restored
-        at={restoredAt}
+    notice: (
+      <DraftNotice
+        restoredAt={restoredAt}
+        otherAt={other?.savedAt}
         onDiscard={() => {
           begin();
           form.resetFields();
+        }}
+        onTake={() => {
+          if (!other) return;
+          writeDraft(id, { ...other, open: true });
+          form.resetFields();
+          form.setFieldsValue(other.values);
+          goOnWith(other.key, other.savedAt);
+          forgetOther(id);
+        }}
+        onKeep={() => {
+          write(true, other?.revision);
+          forgetOther(id);
         }}
       />
     ),
     keep: () => write(true),
     close: () => {
       const kept = readDraft(id);
-      if (kept) writeDraft(id, { ...kept, open: false });
+      if (!kept) return;
+      writeDraft(id, { ...kept, open: false, unsaved: true });
+      saveSoon(id);
     },
     done: begin,
     refused: (error) => {
@@ -81,21 +104,4 @@ export function useDraft<Values extends object>(
       write(true);
     },
   };
-}
-
-function Restored({ at, onDiscard }: { readonly at: string; readonly onDiscard: () => void }) {
-  const { t, i18n } = useTranslation();
-  return (
-    <Notice
-      role="status"
-      kind="info"
-
-      title={t('drafts.restored', { time: formatTimeOrInstant(at, i18n.language) })}
-      action={
-        <Button size="small" onClick={onDiscard}>
-          {t('drafts.discard')}
-        </Button>
-      }
-    />
-  );
 }

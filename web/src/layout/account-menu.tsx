@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../api/client.ts';
 import { useMe } from '../api/queries.ts';
 import { useSending } from '../api/use-sending.ts';
-import { forgetEverywhere } from '../forms/sign-out.ts';
+import { forgetEverywhere, keepBefore } from '../forms/sign-out.ts';
 
 /** Who is signed in, and the way out. In the practice office the way out leads to the next desk. */
 export function AccountMenu() {
@@ -11,7 +11,10 @@ export function AccountMenu() {
   const me = useMe();
   const { basepath } = useRouter();
   const signOut = useSending({
-    mutationFn: async () => bodyOf(await client.DELETE('/sessions/current')),
+    mutationFn: async () => {
+      await keepBefore();
+      return bodyOf(await client.DELETE('/sessions/current'));
+    },
     // A fresh page: nothing that was read stays in the memory of a shared desk.
     onSettled: () => {
       forgetEverywhere();

@@ -1,7 +1,7 @@
 /** What people at their desks work with. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { bankSearch, importsSearch, waitingMoneySearch } from '../money-params.ts';
-import { entrySearch, postSearch, workSearch } from '../search-params.ts';
+import { acceptSearch, entrySearch, postSearch, workSearch } from '../search-params.ts';
 import { needId } from './need-id.ts';
 import { shell } from './shell.ts';
 
@@ -14,6 +14,7 @@ const counter = createRoute({
 const accept = createRoute({
   getParentRoute: () => shell,
   path: 'accept',
+  validateSearch: acceptSearch,
   component: lazyRouteComponent(() => import('../pages/accept/accept-page.tsx'), 'AcceptPage'),
 });
 

@@ -5,6 +5,7 @@ import { RefusedError, toProblem } from '../api/problem.ts';
 import { proceduresQuery } from '../api/procedures-query.ts';
 import { meQuery } from '../api/query-client.ts';
 import { dropDraftsOfOthers } from '../forms/drafts.ts';
+import { loadDrafts } from '../forms/load-drafts.ts';
 import { Crashed, NotFound } from '../layout/dead-ends.tsx';
 import { Shell } from '../layout/shell.tsx';
 import { Worded } from '../layout/worded.tsx';
@@ -47,6 +48,7 @@ export const shell = createRoute({
       return;
     }
     // A page without their words is still of use; it asks for them again.
-    await context.queryClient.ensureQueryData(proceduresQuery()).catch(() => undefined);
+    const words = context.queryClient.ensureQueryData(proceduresQuery()).catch(() => undefined);
+    await Promise.all([loadDrafts(me.id), words]);
   },
 });

@@ -112,6 +112,9 @@ export const drafts = {
   restored: 'What you had typed at {{time}} is here again. It is not recorded yet.',
   waiting: 'Your session has ended. What you had typed is kept for you: sign in again and go on.',
   discard: 'Discard it',
+  other: 'At {{time}} something else was typed here in another browser.',
+  take: 'Go on with that',
+  keepHere: 'Keep what stands here',
   begun: '{{what}} (begun)',
   others: 'Begun and not recorded',
 };

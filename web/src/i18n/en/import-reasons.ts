@@ -83,6 +83,7 @@ export const importReasons = {
   otherSheets: 'Other sheets of the workbook are not read.',
   password: 'The file has a password; please save it without one and send that.',
   phoneMissing: 'No number; telling the person becomes a task.',
+  picture: 'This is a photo or a scan, and no table. Nobody reads rows from it: ask for the table itself, or type it.',
   phoneNoSms: 'This number takes no SMS.',
   progress: 'Unknown words; the other columns decide.',
   quote: 'A quotation mark that opens or closes nothing; the row cannot be read.',

@@ -144,6 +144,7 @@ export const transfer = {
     kind: 'What it is',
     file: 'File (PDF, JPEG or PNG, at most 10 MB)',
     add: 'Add the paper',
+    drop: 'You can also drop a scan here, or paste a picture.',
     tooLarge: 'The file is larger than 10 MB.',
     suggestions: {
       certificate: 'Contribution certificate',

@@ -108,6 +108,9 @@ export const drafts: Messages['drafts'] = {
   restored: '已恢复您在 {{time}} 填写的内容，尚未提交。',
   waiting: '登录已过期。您已填写的内容仍然保留，重新登录后可继续办理。',
   discard: '清空重填',
+  other: '{{time}} 您在另一台电脑或另一窗口上填写了不同内容。',
+  take: '改用该内容',
+  keepHere: '保留本页内容',
   begun: '{{what}}（未提交）',
   others: '已填写未提交',
 };

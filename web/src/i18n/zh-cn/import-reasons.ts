@@ -81,6 +81,7 @@ export const importReasons: Messages['importReasons'] = {
   otherSheets: '工作簿的其他工作表未读取。',
   password: '文件设有密码，请取消密码后提交。',
   phoneMissing: '没有手机号码，告知本人将列为待办。',
+  picture: '这是照片或扫描件，不是表格，无法读取其中的行；请提供表格文件，或手工录入。',
   phoneNoSms: '该号码不能接收短信。',
   progress: '办理进度用语未知，以其他列为准。',
   quote: '引号不成对，该行无法读取。',

@@ -134,6 +134,7 @@ export const transfer: Messages['transfer'] = {
     kind: '材料名称',
     file: '文件（PDF、JPEG 或 PNG，不超过 10 MB）',
     add: '添加材料',
+    drop: '也可将扫描件拖放到此处，或直接粘贴图片。',
     tooLarge: '文件超过 10 MB。',
     suggestions: {
       certificate: '参保缴费凭证',

@@ -5,6 +5,7 @@ import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { DocumentFields } from './document-fields.tsx';
+import { hasInitials } from '../../../../domain/pinyin-initials.ts';
 import { phoneKind } from '../../../../domain/persons/phone.ts';
 import { checkResidentId } from '../../../../domain/persons/resident-id.ts';
 
@@ -92,6 +93,10 @@ function IdNumberField() {
   );
 }
 
+/** By a part of its name or number, or by the initials of its name in pinyin. */
+const isMeant = (typed: string, office: string): boolean =>
+  office.includes(typed) || (/^[a-z]+$/i.test(typed) && hasInitials(office, typed));
+
 function OriginFields() {
   const { t } = useTranslation();
   const counterparts = useCounterparts();
@@ -103,7 +108,8 @@ function OriginFields() {
         rules={[{ required: true, message: t('common.required') }]}
       >
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={t('accept.pinyinHint')}
+          showSearch={{ filterOption: (typed, office) => isMeant(typed.trim(), office?.label ?? '') }}
           options={counterparts.map(({ areaCode, name }) => ({ value: areaCode, label: `${name} ${areaCode}` }))}
         />
       </Form.Item>

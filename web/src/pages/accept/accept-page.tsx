@@ -1,22 +1,22 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, client } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
-import { problemName, toProblem } from '../../api/problem.ts';
-import { useSending } from '../../api/use-sending.ts';
 import { Page } from '../../components/page.tsx';
 import { useDraft } from '../../forms/use-draft.tsx';
 import { useRefusal } from '../../forms/use-refusal.tsx';
 import { AcceptFields } from './accept-fields.tsx';
 import { toNewTransfer, type AcceptValues } from './accept-values.ts';
+import { CardReader } from './card-reader.tsx';
+import { CheckAnswers } from './check-answers.tsx';
+import { Duplicate } from './duplicate.tsx';
 import { RefusalPaper } from './refusal-paper.tsx';
 import { RefuseInWriting } from './refuse-in-writing.tsx';
 import { Slip } from './slip.tsx';
+import { useAccepting } from './use-accepting.ts';
 import './accept.css';
 
-/** The counter: one form, then the slip that the person takes home. */
+/** The counter: one form, what was answered once more before it counts, then the slip that the person takes home. */
 export function AcceptPage() {
   const { t } = useTranslation();
   const [form] = Form.useForm<AcceptValues>();
@@ -26,61 +26,72 @@ export function AcceptPage() {
     draft.done();
     form.resetFields();
   };
-  const accept = useSending({
-    mutationFn: async (values: AcceptValues) =>
-      bodyOf(
-        await client.POST('/transfers', {
-          params: { header: { 'Idempotency-Key': draft.key } },
-          body: toNewTransfer(values),
-        }),
-      ),
-    onMutate: refusal.clear,
-    onError: (error) => {
-      draft.refused(error);
-      refusal.show(error);
-    },
-    onSuccess: recorded,
-  });
+  const { checked, look, accept, cut, changed, forget } = useAccepting({ draft, refusal, onRecorded: recorded });
   const [refused, setRefused] = useState<Schemas['WrittenRefusal']>();
   const [count, setCount] = useState(0);
+  const isChecking = checked !== undefined;
+  const submit = useRef<HTMLButtonElement>(null);
+  const wasChecking = useRef(false);
+  useEffect(() => {
+    // Back in the form the keyboard goes on from where it left it.
+    if (wasChecking.current && !isChecking) submit.current?.focus();
+    wasChecking.current = isChecking;
+  }, [isChecking]);
+  const typed = (part: object): void => {
+    changed();
+    draft.keep();
+    refusal.changed(part);
+  };
   const again = (): void => {
     setRefused(undefined);
     refusal.clear();
     accept.reset();
+    look.reset();
     setCount(count + 1);
   };
+  const isTyping = !accept.data && !refused;
   return (
     <Page title={t('accept.title')}>
       {refused && <RefusalPaper refusal={refused} onAgain={again} />}
       {accept.data && !refused && <Slip accepted={accept.data} onAgain={again} />}
-      {!accept.data && !refused && (
-        <div className="stack accept">
+      {isTyping && checked && (
+        <CheckAnswers
+          values={checked.values}
+          questions={checked.questions}
+          error={cut}
+          busy={accept.isPending}
+          onAccept={() => accept.mutate(checked.values)}
+          onBack={() => window.history.back()}
+        />
+      )}
+      {isTyping && (
+        // What was typed stays in its fields while it is looked over.
+        <div className="stack accept" hidden={isChecking}>
           {draft.notice}
           {refusal.notice}
-          <OpenDuplicate error={refusal.error} />
+          <Duplicate error={refusal.error} typed={look.variables} />
           <Form<AcceptValues>
             form={form}
             layout="vertical"
             requiredMark={false}
             initialValues={{ scheme: 'enterprise', approvedMove: false, migrantWorker: false }}
-            onFinish={accept.mutate}
+            onFinish={look.mutate}
             // The form sees the defects of some fields only; the office names all of them at once.
-            onFinishFailed={({ values }) => accept.mutate(values)}
-            onValuesChange={(part) => {
-              draft.keep();
-              refusal.changed(part);
-            }}
+            onFinishFailed={({ values }) => look.mutate(values)}
+            onValuesChange={typed}
           >
             <AcceptFields focused={count > 0} />
-            <Button type="primary" size="large" htmlType="submit" loading={accept.isPending}>
-              {t('accept.button')}
+            <Button ref={submit} type="primary" size="large" htmlType="submit" loading={look.isPending}>
+              {t('accept.check.button')}
             </Button>
           </Form>
+          <CardReader form={form} isOn={!isChecking} onRead={typed} />
           <RefuseInWriting
             error={refusal.error}
-            application={accept.variables && toNewTransfer(accept.variables)}
+            application={look.variables && toNewTransfer(look.variables)}
             idempotencyKey={draft.key}
             onRefused={(paper) => {
+              forget();
               recorded();
               setRefused(paper);
             }}
@@ -88,21 +99,5 @@ export function AcceptPage() {
         </div>
       )}
     </Page>
-  );
-}
-
-/** A second application leads to the open one instead of into a wall. */
-function OpenDuplicate({ error }: { readonly error: unknown }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const problem = toProblem(error);
-  const { transferId, caseNo } = problem;
-  if (problemName(problem) !== 'duplicate-transfer' || transferId === undefined) return null;
-  return (
-    <p>
-      <Button onClick={() => void navigate({ to: '/transfers/$id', params: { id: transferId } })}>
-        {t('accept.openDuplicate', { caseNo })}
-      </Button>
-    </p>
   );
 }

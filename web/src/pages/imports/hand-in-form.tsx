@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, client } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
+import { upload } from '../../api/upload.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useDrop } from '../../components/use-drop.ts';
 
 type Kind = Schemas['ImportKind'];
 
@@ -32,9 +33,12 @@ export function HandInForm({ asked, onHandedIn }: HandInFormProps) {
   const file = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<Kind>(KINDS.find((one) => one === asked) ?? 'ledgerIn');
   const [sent, setSent] = useState(0);
+  const [share, setShare] = useState(0);
+  const [isMany, setIsMany] = useState(false);
+  const { isOver, ...drop } = useDrop(file, setIsMany);
   const handIn = useSending({
-    mutationFn: async (body: FormData) =>
-      bodyOf(await client.POST('/imports', { body: { kind, file: '' }, bodySerializer: () => body })),
+    mutationFn: async (body: FormData) => (await upload('/imports', body, setShare)) as Schemas['Import'],
+    onMutate: () => setShare(0),
     onSuccess: ({ id }) => {
       setSent((count) => count + 1);
       onHandedIn(id);
@@ -50,7 +54,7 @@ export function HandInForm({ asked, onHandedIn }: HandInFormProps) {
     handIn.mutate(body);
   };
   return (
-    <form className="hand-in" onSubmit={submit}>
+    <form className={isOver ? 'hand-in drop over' : 'hand-in drop'} onSubmit={submit} {...drop}>
       <label>
         <span className="soft small">{t('common.columns.kind')}</span>
         <select value={kind} onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? kind)}>
@@ -70,6 +74,13 @@ export function HandInForm({ asked, onHandedIn }: HandInFormProps) {
       <Button htmlType="submit" type="primary" loading={handIn.isPending}>
         {t('imports.send')}
       </Button>
+      <p className="soft small whole">{t(isMany ? 'imports.oneFile' : 'imports.drop')}</p>
+      {handIn.isPending && (
+        <label className="whole">
+          <span className="soft small">{t('imports.sending')}</span>
+          <progress max={1} value={share} />
+        </label>
+      )}
       {handIn.isError && <ProblemNotice error={handIn.error} />}
     </form>
   );

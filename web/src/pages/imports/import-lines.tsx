@@ -1,22 +1,13 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
-import { DataTable } from '../../components/data-table.tsx';
 import { InPieces } from '../../components/in-pieces.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { Empty, Panel } from '../../components/panel.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { ImportReason } from './import-reason.tsx';
-
-interface Told {
-  readonly key: string;
-  readonly line: number;
-  readonly isRefused: boolean;
-  readonly field: string;
-  readonly code: string;
-  readonly reason: string;
-  readonly transferId: string | null;
-}
+import { toldOf } from './told.ts';
+import { ToldTable } from './told-table.tsx';
+import { useCorrecting } from './use-correcting.tsx';
 
 /** A thousand at a time. */
 const BY_LINE = {
@@ -31,6 +22,8 @@ export function ImportLines({ file }: { readonly file: Schemas['Import'] }) {
   const path = { params: { path: { id: file.id } } };
   const lines = api.useInfiniteQuery('get', '/imports/{id}/lines', path, BY_LINE);
   const refusals = api.useQuery('get', '/imports/{id}/refusals', path);
+  const refused = typeof refusals.data === 'object' ? refusals.data.items : [];
+  const correcting = useCorrecting(file, refused);
   return (
     <Panel title={t('imports.told', { kind: t(`importKinds.${file.kind}`) })}>
       <div className="stack tight">
@@ -40,15 +33,16 @@ export function ImportLines({ file }: { readonly file: Schemas['Import'] }) {
             <ImportReason field={field} code={code} sentence={message} />
           </p>
         ))}
+        {correcting.notice}
         <Loaded query={lines}>
           {({ pages }) => (
             <Loaded query={refusals}>
-              {(refused) => {
+              {() => {
                 const read = pages.flatMap(({ items }) => items);
-                const rows = toldOf(read, typeof refused === 'string' ? [] : refused.items);
+                const rows = toldOf(read, refused);
                 return (
                   <InPieces rows={rows} next={lines}>
-                    {(shown) => <ToldTable rows={shown} />}
+                    {(shown) => <ToldTable rows={shown} action={correcting.action} />}
                   </InPieces>
                 );
               }}
@@ -60,69 +54,8 @@ export function ImportLines({ file }: { readonly file: Schemas['Import'] }) {
             {t('imports.refusalsFile')}
           </a>
         )}
+        {correcting.dialog}
       </div>
     </Panel>
-  );
-}
-
-function toldOf(
-  lines: readonly Schemas['ImportLine'][],
-  refusals: readonly Schemas['ImportRefusal'][],
-): readonly Told[] {
-  const refused = refusals.map(({ line, field, code, reason }) => ({
-    line,
-    field,
-    code,
-    reason,
-    key: `${String(line)} ${field} ${reason}`,
-    isRefused: true,
-    transferId: null,
-  }));
-  const warned = lines.flatMap(({ line, transferId, warnings }) =>
-    warnings.map(({ field, code, message }) => ({
-      line,
-      field,
-      code,
-      transferId,
-      reason: message,
-      key: `${String(line)} ${field} ${code}`,
-      isRefused: false,
-    })),
-  );
-  return [...refused, ...warned].sort((a, b) => a.line - b.line);
-}
-
-function ToldTable({ rows }: { readonly rows: readonly Told[] }) {
-  const { t } = useTranslation();
-  if (rows.length === 0) return <Empty>{t('imports.nothingTold')}</Empty>;
-  return (
-    <DataTable
-      caption={t('imports.lines')}
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: 'line', title: t('imports.line'), right: true, render: (told) => <LineNumber told={told} /> },
-        {
-          key: 'result',
-          title: t('common.columns.outcome'),
-          render: ({ isRefused }) => t(isRefused ? 'imports.results.refused' : 'imports.results.accepted'),
-        },
-        { key: 'field', title: t('imports.column'), render: ({ field }) => field },
-        {
-          key: 'reason',
-          title: t('common.columns.reason'),
-          render: ({ field, code, reason }) => <ImportReason field={field} code={code} sentence={reason} />,
-        },
-      ]}
-    />
-  );
-}
-
-function LineNumber({ told: { line, transferId } }: { readonly told: Told }) {
-  if (transferId === null) return <span className="number">{line}</span>;
-  return (
-    <Link to="/transfers/$id" params={{ id: transferId }} className="number">
-      {line}
-    </Link>
   );
 }

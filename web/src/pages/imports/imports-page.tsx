@@ -14,6 +14,7 @@ import { Moment } from '../../components/time.tsx';
 import { HandInForm } from './hand-in-form.tsx';
 import { ImportLines } from './import-lines.tsx';
 import { ImportFailure } from './import-reason.tsx';
+import { UnderWay } from './under-way.tsx';
 
 const route = getRouteApi('/shell/imports');
 
@@ -55,10 +56,10 @@ export function ImportsPage() {
               {/* Above the files: below fifty of them nobody sees what became of one's own. */}
               {/* Of a file that is still worked off nothing is said: its refused lines are yet to come. */}
               {items
-                .filter((file) => file.id === shown && !isUnderWay(file))
+                .filter(({ id }) => id === shown)
                 .map((one) => (
                   <div key={one.id} ref={comeIntoView}>
-                    <ImportLines file={one} />
+                    {isUnderWay(one) ? <UnderWay file={one} /> : <ImportLines file={one} />}
                   </div>
                 ))}
               {asked !== undefined && shown === asked && items.every(({ id }) => id !== asked) && (
@@ -122,9 +123,14 @@ function ImportTable({ items, onShow }: ImportTableProps) {
   );
 }
 
-function Kind({ file: { kind } }: { readonly file: Import }) {
+function Kind({ file: { kind, corrects } }: { readonly file: Import }) {
   const { t } = useTranslation();
-  return <span className="nowrap">{t(`importKinds.${kind}`)}</span>;
+  return (
+    <>
+      <span className="nowrap">{t(`importKinds.${kind}`)}</span>
+      {corrects && <div className="soft small">{t('imports.correct.file')}</div>}
+    </>
+  );
 }
 
 function Standing({ file: { state, failure, linesDone, linesTotal } }: { readonly file: Import }) {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type ClipboardEvent, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { FileField } from '../../components/file-field.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { choose, useDrop } from '../../components/use-drop.ts';
 import { Moment } from '../../components/time.tsx';
 import { formatSize } from '../../format/count.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';
@@ -80,6 +81,14 @@ export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
   const [kind, setKind] = useState(likely);
   const [tooLarge, setTooLarge] = useState(false);
   const [added, setAdded] = useState(0);
+  const [isMany, setIsMany] = useState(false);
+  const { isOver, ...drop } = useDrop(file, setIsMany);
+  const paste = (event: ClipboardEvent): void => {
+    const [picture] = event.clipboardData.files;
+    if (!picture || !file.current) return;
+    event.preventDefault();
+    choose(file.current, picture);
+  };
   const add = useSending({
     mutationFn: async (body: FormData) =>
       bodyOf(
@@ -107,7 +116,7 @@ export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
     add.mutate(body);
   };
   return (
-    <form className="hand-in no-print" onSubmit={submit}>
+    <form className={`hand-in drop no-print ${isOver ? 'over' : ''}`} onSubmit={submit} onPaste={paste} {...drop}>
       <label>
         <span className="soft small">{t('transfer.papers.kind')}</span>
         <Input
@@ -132,6 +141,7 @@ export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
       <Button htmlType="submit" loading={add.isPending}>
         {t('transfer.papers.add')}
       </Button>
+      <p className="soft small whole">{t(isMany ? 'imports.oneFile' : 'transfer.papers.drop')}</p>
       {tooLarge && <p role="alert">{t('transfer.papers.tooLarge')}</p>}
       {add.isError && <ProblemNotice error={add.error} />}
     </form>

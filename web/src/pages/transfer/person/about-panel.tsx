@@ -7,7 +7,7 @@ import { Born, Telephone } from '../../../persons/telephone.tsx';
 import type { Numbers } from '../../../persons/use-numbers.tsx';
 import { Pairs, type Pair } from '../../../components/pairs.tsx';
 import { PersonActions } from './person-actions.tsx';
-import { isScheme } from '../scheme.ts';
+import { isScheme } from '../../../components/scheme.ts';
 
 interface AboutPanelProps {
   readonly transfer: TransferDetail;

@@ -1,4 +1,4 @@
-import type { Schemas } from '../../api/types.ts';
+import type { Schemas } from '../api/types.ts';
 
 const SCHEMES: Record<Schemas['Scheme'], true> = {
   enterprise: true,

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { KeyBurst } from '../../web/src/pages/accept/key-burst.ts';
+import { hasInitials, pinyinInitials } from '../../domain/pinyin-initials.ts';
+
+describe('initials', () => {
+  test.each([
+    ['北京市朝阳区社会保险基金管理中心', 'bj'],
+    ['北京市朝阳区社会保险基金管理中心', 'bjcy'],
+    ['北京市朝阳区社会保险基金管理中心', 'BJSCYQ'],
+    ['重庆市社会保险局', 'cq'],
+    ['厦门市社会保险中心', 'xm'],
+    ['六安市社会保险中心', 'la'],
+    ['长沙市社会保险中心', 'cs'],
+  ])('%s is found by %s', (name, typed) => expect(hasInitials(name, typed)).toBe(true));
+  test.each([
+    ['上海市社会保险事业管理中心', 'bj'],
+    ['北京市朝阳区', 'jb'],
+    ['北京市朝阳区', 'cy'],
+    ['北京市朝阳区', ''],
+    ['北京市', 'bjsx'],
+  ])('%s is not found by %s', (name, typed) => expect(hasInitials(name, typed)).toBe(false));
+  test('blanks and brackets have none', () => {
+    expect(pinyinInitials('杭州（A区） 330100').join('')).toBe('hzaq330100');
+  });
+});
+
+describe('a burst of keys', () => {
+  const typedAt = (text: string, gapMs: number): KeyBurst => {
+    const burst = new KeyBurst();
+    [...text].forEach((sign, at) => burst.add(sign, at * gapMs));
+    return burst;
+  };
+  const LINE = '样例甲|110102199912310357';
+  test('is a line while it comes, and over after a pause', () => {
+    const last = (LINE.length - 1) * 5;
+    expect(typedAt(LINE, 5).isLine(last + 5)).toBe(true);
+    expect(typedAt(LINE, 5).text).toBe(LINE);
+    expect(typedAt(LINE, 5).isLine(last + 500)).toBe(false);
+    expect(typedAt(LINE, 300).isLine((LINE.length - 1) * 300)).toBe(false);
+    expect(typedAt('short', 5).isLine(20)).toBe(false);
+  });
+  test('is of a machine where no hand is so fast', () => {
+    expect(typedAt('short', 5).isOfMachine).toBe(true);
+    expect(typedAt('   ', 5).isOfMachine).toBe(false);
+    expect(typedAt(LINE, 120).isOfMachine).toBe(false);
+  });
+  test('begins anew after a pause', () => {
+    const burst = typedAt('138', 5);
+    expect(burst.add('x', 1_000)).toBe(true);
+    expect(burst.add('y', 1_005)).toBe(false);
+    expect(burst.text).toBe('xy');
+    burst.end();
+    expect(burst.text).toBe('');
+  });
+});
