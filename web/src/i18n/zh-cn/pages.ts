@@ -89,7 +89,7 @@ export const accept: Messages['accept'] = {
   check: {
     button: '核对填写内容',
     title: '请核对填写内容',
-    text: '尚未受理。请向当事人逐项念读核对，无误后受理。',
+    text: '尚未受理。请向申请人逐项念读核对，无误后受理。',
     back: '返回修改',
     keys: '按回车键受理，按 Esc 键返回。',
     notAsked: '未填写',

@@ -33,7 +33,7 @@ export const rules: Messages['rules'] = {
     courier: '送达回执',
     counterpart: '对方机构办理',
     match: '金额核对',
-    own: '录入、复核、记账',
+    own: '录入、复核、并账',
     resend: '重新寄发',
     tellPerson: '告知本人',
     reminder: '到期前提醒',
@@ -42,7 +42,7 @@ export const rules: Messages['rules'] = {
     silentAfterWorkingDays: '邮件无轨迹视为异常',
     silentNoticeAfterWorkingDays: '短信无回执视为异常',
     noticeTriedForWorkingDays: '短信重试期限',
-    holdReviewWithinWorkingDays: '暂缓最长复查期限',
+    holdReviewWithinWorkingDays: '中止计时最长复查期限',
     lookUpsKeptMonths: '查阅记录保存期限',
   },
 };

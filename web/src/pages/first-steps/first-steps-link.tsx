@@ -8,7 +8,7 @@ export const FirstStepsLink = () => (useMay()('changeSettings') ? <OpenQuestions
 
 function OpenQuestions() {
   const { t } = useTranslation();
-  const steps = useFirstSteps();
+  const { data: steps } = useFirstSteps();
   if (!steps || steps.open === 0) return null;
   return (
     <p className="verdict">

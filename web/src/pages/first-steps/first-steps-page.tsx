@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/queries.ts';
@@ -7,6 +6,7 @@ import { Page } from '../../components/page.tsx';
 import { AccountsPanel } from '../settings/accounts-panel.tsx';
 import { NoticesPanel } from '../settings/notices-panel.tsx';
 import { OfficePanel } from '../settings/office-panel.tsx';
+import { Loaded } from '../../components/loaded.tsx';
 import { QUESTIONS, useFirstSteps, type FirstSteps, type Question } from './use-first-steps.ts';
 import './first-steps.css';
 
@@ -22,9 +22,15 @@ export function FirstStepsPage() {
 }
 
 function Questions() {
+  return (
+    <Loaded query={useFirstSteps()} lines={12}>
+      {(steps) => <QuestionList steps={steps} />}
+    </Loaded>
+  );
+}
+
+function QuestionList({ steps }: { readonly steps: FirstSteps }) {
   const { t } = useTranslation();
-  const steps = useFirstSteps();
-  if (!steps) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
   const { answered, open } = steps;
   const answers: Record<Question, ReactNode> = {
     office: <OfficePanel />,

@@ -14,25 +14,38 @@ export interface FirstSteps {
   readonly missingRoles: readonly Role[];
 }
 
-/** For an administrator; undefined while it is not known. */
-export function useFirstSteps(): FirstSteps | undefined {
+/** For an administrator: as a query, of which `data` is undefined while it is not known. */
+export function useFirstSteps() {
   const office = api.useQuery('get', '/office', {});
   const accounts = api.useQuery('get', '/bank-accounts', {});
   const staff = api.useQuery('get', '/staff', {});
   const imports = api.useQuery('get', '/imports', { params: { query: { limit: 1 } } });
   const work = api.useQuery('get', '/metrics/progress', {});
-  const today = useOfficeDate();
   const notices = useNotices();
-  if (!office.data || !accounts.data || !staff.data || !imports.data || !work.data || !notices.data || !today) return;
-  const held = new Set(staff.data.items.filter(({ active }) => active).flatMap(({ roles }) => roles));
-  const missingRoles = DESK_ROLES.filter((role) => !held.has(role));
-  const year = Number(today.slice(0, 4));
-  const answered = {
-    office: office.data.name !== '' && office.data.telephone !== '',
-    accounts: accounts.data.items.length > 0,
-    holidays: notices.data.some((one) => one.year === year && one.known),
-    people: missingRoles.length === 0,
-    cases: imports.data.items.length > 0 || work.data.open + work.data.closed > 0,
+  const today = useOfficeDate();
+  const asked = [office, accounts, staff, imports, work, notices];
+  const isKnown = office.data && accounts.data && staff.data && imports.data && work.data && notices.data && today;
+  const data = isKnown
+    ? firstSteps({
+        office: office.data.name !== '' && office.data.telephone !== '',
+        accounts: accounts.data.items.length > 0,
+        holidays: notices.data.some(({ year, known }) => known && year === Number(today.slice(0, 4))),
+        cases: imports.data.items.length > 0 || work.data.open + work.data.closed > 0,
+        roles: staff.data.items.filter(({ active }) => active).flatMap(({ roles }) => roles),
+      })
+    : undefined;
+  return {
+    data,
+    error: asked.find(({ error }) => error)?.error,
+    isPending: asked.some(({ isPending }) => isPending),
+    refetch: () => Promise.all(asked.map((one) => one.refetch())),
   };
+}
+
+type Known = Omit<FirstSteps['answered'], 'people'> & { readonly roles: readonly Role[] };
+
+function firstSteps({ roles, ...known }: Known): FirstSteps {
+  const missingRoles = DESK_ROLES.filter((role) => !roles.includes(role));
+  const answered = { ...known, people: missingRoles.length === 0 };
   return { answered, missingRoles, open: QUESTIONS.filter((question) => !answered[question]).length };
 }
