@@ -64,6 +64,7 @@ export const entry: Messages['entry'] = {
     title: '처리했습니다: {{caseNo}}',
     next: '다음 단계: {{step}}, 담당자: {{name}}, 처리 기한:',
     none: '처리할 건이 더 없습니다',
+    goOn: '이어서 처리',
   },
   clean: {
     title: '이상 없는 정보표',

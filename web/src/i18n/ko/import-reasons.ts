@@ -83,6 +83,7 @@ export const importReasons: Messages['importReasons'] = {
   otherSheets: '통합 문서의 다른 시트는 읽지 않았습니다.',
   password: '파일에 암호가 있습니다. 암호를 풀고 제출해 주십시오.',
   phoneMissing: '휴대전화 번호가 없습니다. 본인에게 알리는 일이 할 일로 등록됩니다.',
+  picture: '사진이나 스캔본이며 표가 아니어서 행을 읽을 수 없습니다. 표 파일을 받아 제출하거나 직접 입력해 주십시오.',
   phoneNoSms: '문자를 받을 수 없는 번호입니다.',
   progress: '알 수 없는 진행 상황 표현입니다. 다른 열을 기준으로 합니다.',
   quote: '따옴표의 짝이 맞지 않아 이 행을 읽을 수 없습니다.',

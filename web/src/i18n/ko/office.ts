@@ -31,6 +31,19 @@ export const noticeStates: Messages['noticeStates'] = {
   notSent: '보내지 않음',
 };
 
+export const noticeFailures: Messages['noticeFailures'] = {
+  noGateway: '문자 게이트웨이가 설정되지 않음',
+  takesNoSms: '문자를 받을 수 없는 번호',
+  noAnswer: '문자 게이트웨이가 응답하지 않음',
+  gatewayAnswered: '문자 게이트웨이의 응답: {{status}}',
+  gatewayRedirects: '문자 게이트웨이가 다른 주소를 가리킴',
+  gatewayUnreachable: '문자 게이트웨이에 연결할 수 없음',
+  gatewayCertificate: '문자 게이트웨이의 인증서가 맞지 않음',
+  gatewayHeldBack: '문자 게이트웨이가 잇달아 미룸',
+  'crashed while sending': '보내는 도중에 중단됨',
+  'ledger restored': '백업에서 대장을 복원함',
+};
+
 export const recipients: Messages['recipients'] = {
   person: '가입자 본인',
   agent: '사업장 담당자',

@@ -40,6 +40,22 @@ export const settings: Messages['settings'] = {
   correct: '정정',
   load: '등록',
   year: '연도',
+  office: '우리 기관 정보',
+  officeName: '기관 이름',
+  officeNameHint: '모든 알림과 가입자가 보는 페이지에 표시됩니다.',
+  areaCode: '행정구역 코드',
+  officeTelephone: '기관 전화',
+  hours: '업무 시간',
+  opensAt: '업무 시작',
+  closesAt: '업무 종료',
+  timeSuch: '예: 09:00',
+  noticeMode: '처리 완료 알림',
+  noticeWeekday: '주간 알림 요일',
+  weeklyOn: '주 단위로 모아서 {{day}}에 발송',
+  noticeTo: '알림 받는 사람',
+  smsPrefixes: '문자를 보낼 수 있는 해외 국가 번호',
+  noPrefixes: '없음(해외 번호는 전화로 알림)',
+  prefixesHint: '+852와 같은 국가 번호를 빈칸으로 띄어 입력합니다.',
   accounts: '우리 기관 은행 계좌',
   accountsExplain: '아래 계좌의 거래 내역서만 우리 기관의 입출금으로 받습니다.',
   noAccounts: '등록된 계좌가 없습니다. 어느 계좌의 거래 내역서든 받습니다.',
@@ -86,4 +102,38 @@ export const settings: Messages['settings'] = {
   nothingMoved: '바뀐 기한이 없습니다.',
   before: '종전 기한',
   after: '새 기한',
+};
+
+export const noticeModes: Messages['noticeModes'] = {
+  atOnce: '완료될 때마다',
+  weekly: '주 단위로 모아서',
+};
+
+export const noticeTo: Messages['noticeTo'] = { person: '가입자 본인', agent: '사업장 담당자', both: '둘 다' };
+
+export const firstSteps: Messages['firstSteps'] = {
+  title: '시작 준비',
+  notYours: '이 질문에는 시스템 관리자가 답합니다.',
+  open_one: '새 기관의 질문 {{of}}개 가운데 {{count}}개가 남았습니다.',
+  open_other: '새 기관의 질문 {{of}}개 가운데 {{count}}개가 남았습니다.',
+  ready: '모든 질문에 답했습니다. 업무를 시작할 수 있습니다.',
+  answered: '답변함',
+  toAnswer: '답변 전',
+  questions: {
+    office: '어느 기관입니까?',
+    accounts: '이전 기금이 어느 계좌로 들어옵니까?',
+    holidays: '올해 쉬는 날은 언제입니까?',
+    people: '누가 근무합니까?',
+    cases: '진행 중인 건을 가져옵니까, 아니면 한 건도 없이 시작합니까?',
+  },
+  why: {
+    office: '기관 이름과 전화는 모든 접수증, 문자, 가입자가 보는 페이지에 표시되며, 알림은 업무 시간에 보냅니다.',
+    accounts: '이 계좌의 거래 내역서만 받습니다. 등록된 계좌가 없으면 어느 계좌의 거래 내역서든 받습니다.',
+    holidays: '기한은 근무일로 셉니다. 그해의 공휴일 일정이 없으면 기한은 잠정입니다.',
+    people: '단계마다 해당 역할의 사람이 맡습니다. 그런 사람이 없으면 과장이 맡습니다.',
+    cases: '기존 대장은 파일로 가져옵니다. 없으면 접수 담당이 창구에서 첫 건을 접수합니다.',
+  },
+  missingRoles: '아직 맡은 사람이 없는 역할: {{roles}}.',
+  toStaff: '직원과 역할',
+  toImports: '기존 대장 가져오기',
 };

@@ -146,6 +146,7 @@ export const transfer: Messages['transfer'] = {
     kind: '서류 이름',
     file: '파일(PDF, JPEG 또는 PNG, 10MB 이하)',
     add: '서류 추가',
+    drop: '스캔본을 여기에 끌어다 놓거나 그림을 붙여 넣어도 됩니다.',
     tooLarge: '파일이 10MB를 넘습니다.',
     suggestions: {
       certificate: '가입·납부 증명서(参保缴费凭证)',

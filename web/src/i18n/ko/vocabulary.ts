@@ -80,6 +80,8 @@ export const events: Messages['events'] = {
   contactChanged: '연락처 정정',
   statusCodeRenewed: '조회 코드 교체',
   identityCorrected: '성명 또는 신분증 번호 정정',
+  handOverWritten: '인계 메모 작성',
+  handOverRead: '인계 메모 읽음',
 };
 
 export const roles: Messages['roles'] = {

@@ -1,0 +1,36 @@
+import type { Messages } from '../messages.ts';
+
+export const messages: Messages['messages'] = {
+  title: '가입자 문자 문구',
+  explain: '문자 게이트웨이로 보내는 내용입니다. 미리 등록한 문구만 보내는 게이트웨이는 이 문구를 쓰지 않습니다.',
+  kind: '문자',
+  kinds: {
+    acceptance: '접수 알림',
+    completion: '처리 완료 알림',
+    contactChanged: '연락처 정정 알림',
+    formerNumber: '종전 번호로 보내는 알림',
+  },
+  languages: { 'zh-CN': '중국어', en: '영어' },
+  text: '문구',
+  standard: '시스템 기본 문구',
+  standardSince: '시스템 기본 문구로 되돌림, 적용 시작일',
+  since: '적용 시작일',
+  from: '적용 예정',
+  kept: '적용 시작일부터 보내는 문자에 이 문구를 씁니다.',
+  fields: '자동으로 채워지며 꼭 있어야 하는 항목: {{fields}}',
+  takeStandard: '시스템 기본 문구로 되돌리기',
+  fromDay: '적용 시작일',
+  fromDayHint: '오늘이나 그 뒤. 이미 보낸 문자는 바뀌지 않습니다.',
+  preview: '미리 보기',
+  length_one: '문자 {{count}}건 분량, {{units}}자({{alphabet}})',
+  length_other: '문자 {{count}}건 분량, {{units}}자({{alphabet}})',
+  alphabets: { gsm7: '영문, 한 건에 160자', ucs2: '한자, 한 건에 70자' },
+  defects: {
+    lacks: '빠진 항목: {{word}}.',
+    unknownField: '자동으로 채울 수 없는 항목: {{word}}.',
+    notHere: '여기에 쓸 수 없는 항목: {{word}}. 이 번호는 지금 다른 사람의 번호입니다.',
+    brace: '중괄호의 짝이 맞지 않습니다.',
+    link: '사기 문자와 구별할 수 없으므로 웹 주소는 쓸 수 없습니다.',
+    tooLong: '300자까지 쓸 수 있습니다.',
+  },
+};
