@@ -64,6 +64,7 @@ export const entry: Messages['entry'] = {
     title: 'Đã xong: {{caseNo}}',
     next: 'Bước tiếp theo: {{step}}, do {{name}} phụ trách, thời hạn',
     none: 'Không còn hồ sơ nào chờ bạn',
+    goOn: 'Làm tiếp hồ sơ này',
   },
   clean: {
     title: 'Bảng thông tin không có điểm nghi vấn',

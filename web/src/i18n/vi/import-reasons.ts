@@ -87,6 +87,8 @@ export const importReasons: Messages['importReasons'] = {
   password: 'Tệp có mật khẩu; vui lòng bỏ mật khẩu rồi gửi.',
   phoneMissing: 'Không có số di động; sẽ tạo việc báo cho người tham gia.',
   phoneNoSms: 'Số này không nhận được tin nhắn.',
+  picture:
+    'Đây là ảnh chụp hoặc bản quét, không phải bảng, không đọc được các dòng; vui lòng xin tệp bảng hoặc nhập bằng tay.',
   progress: 'Không rõ cách ghi tiến độ này; căn cứ theo các cột khác.',
   quote: 'Dấu ngoặc kép không thành cặp; không đọc được dòng này.',
   reasonCode: 'Không rõ mã lý do này.',

@@ -31,6 +31,19 @@ export const noticeStates: Messages['noticeStates'] = {
   notSent: 'Không gửi',
 };
 
+export const noticeFailures: Messages['noticeFailures'] = {
+  noGateway: 'chưa cấu hình cổng tin nhắn',
+  takesNoSms: 'số này không nhận được tin nhắn',
+  noAnswer: 'cổng tin nhắn không trả lời',
+  gatewayAnswered: 'cổng tin nhắn trả lời {{status}}',
+  gatewayRedirects: 'cổng tin nhắn chuyển sang địa chỉ khác',
+  gatewayUnreachable: 'không kết nối được với cổng tin nhắn',
+  gatewayCertificate: 'chứng thư của cổng tin nhắn không khớp',
+  gatewayHeldBack: 'cổng tin nhắn đã hoãn gửi nhiều tin liên tiếp',
+  'crashed while sending': 'bị gián đoạn khi đang gửi',
+  'ledger restored': 'sổ theo dõi đã khôi phục từ bản sao lưu',
+};
+
 export const recipients: Messages['recipients'] = {
   person: 'Người tham gia',
   agent: 'Người đại diện đơn vị',

@@ -40,6 +40,22 @@ export const settings: Messages['settings'] = {
   correct: 'Đính chính',
   load: 'Nhập',
   year: 'Năm',
+  office: 'Thông tin cơ quan',
+  officeName: 'Tên cơ quan',
+  officeNameHint: 'Hiện trên mọi thông báo và trang tra cứu.',
+  areaCode: 'Mã hành chính',
+  officeTelephone: 'Điện thoại cơ quan',
+  hours: 'Giờ làm việc',
+  opensAt: 'Giờ mở cửa',
+  closesAt: 'Giờ đóng cửa',
+  timeSuch: 'Ví dụ 09:00.',
+  noticeMode: 'Thông báo hoàn thành',
+  noticeWeekday: 'Ngày thông báo hằng tuần',
+  weeklyOn: 'Gộp cả tuần, gửi vào {{day}}',
+  noticeTo: 'Người nhận thông báo',
+  smsPrefixes: 'Mã quốc gia gửi được tin nhắn',
+  noPrefixes: 'Không có; số nước ngoài sẽ được gọi điện',
+  prefixesHint: 'Mã quốc gia hoặc vùng, ví dụ +852, cách nhau bằng dấu cách.',
   accounts: 'Tài khoản ngân hàng của cơ quan',
   accountsExplain: 'Chỉ sao kê của các tài khoản dưới đây được nhận là tiền của cơ quan.',
   noAccounts: 'Chưa đăng ký tài khoản: nhận sao kê của mọi tài khoản.',
@@ -86,4 +102,42 @@ export const settings: Messages['settings'] = {
   nothingMoved: 'Không có thời hạn nào thay đổi.',
   before: 'Thời hạn cũ',
   after: 'Thời hạn mới',
+};
+
+export const noticeModes: Messages['noticeModes'] = {
+  atOnce: 'Ngay khi hoàn thành',
+  weekly: 'Gộp cả tuần',
+};
+
+export const noticeTo: Messages['noticeTo'] = {
+  person: 'Người tham gia',
+  agent: 'Người đại diện đơn vị',
+  both: 'Cả hai',
+};
+
+export const firstSteps: Messages['firstSteps'] = {
+  title: 'Bắt đầu sử dụng',
+  notYours: 'Các câu hỏi này do quản trị viên trả lời.',
+  open_one: 'Còn {{count}} trong {{of}} câu hỏi của cơ quan mới chưa trả lời.',
+  open_other: 'Còn {{count}} trong {{of}} câu hỏi của cơ quan mới chưa trả lời.',
+  ready: 'Đã trả lời mọi câu hỏi, cơ quan có thể bắt đầu giải quyết hồ sơ.',
+  answered: 'Đã trả lời',
+  toAnswer: 'Chưa trả lời',
+  questions: {
+    office: 'Đây là cơ quan nào?',
+    accounts: 'Tiền chuyển đến những tài khoản ngân hàng nào?',
+    holidays: 'Năm nay nghỉ những ngày nào?',
+    people: 'Những ai làm việc ở đây?',
+    cases: 'Có hồ sơ đang giải quyết cần đưa vào không, hay chỉ bắt đầu với hồ sơ mới?',
+  },
+  why: {
+    office: 'Tên và điện thoại hiện trên giấy biên nhận, tin nhắn và trang tra cứu; thông báo gửi trong giờ làm việc.',
+    accounts: 'Chỉ nhận sao kê của các tài khoản này; không điền thì nhận sao kê của mọi tài khoản.',
+    holidays: 'Thời hạn tính theo ngày làm việc; chưa nhập lịch nghỉ của năm thì thời hạn là tạm tính.',
+    people: 'Mỗi bước giao cho người có vai trò tương ứng; không có ai thì trưởng phòng tạm giữ.',
+    cases: 'Sổ cũ được nạp bằng tệp; không có sổ cũ thì cán bộ nghiệp vụ thụ lý hồ sơ đầu tiên tại quầy.',
+  },
+  missingRoles: 'Chưa có ai làm: {{roles}}.',
+  toStaff: 'Nhân sự và quyền',
+  toImports: 'Nạp sổ cũ bằng tệp',
 };

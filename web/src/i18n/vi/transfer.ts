@@ -158,6 +158,7 @@ export const transfer: Messages['transfer'] = {
     kind: 'Tên giấy tờ',
     file: 'Tệp (PDF, JPEG hoặc PNG, không quá 10 MB)',
     add: 'Thêm giấy tờ',
+    drop: 'Cũng có thể kéo bản quét thả vào đây, hoặc dán ảnh.',
     tooLarge: 'Tệp lớn hơn 10 MB.',
     suggestions: {
       certificate: 'Giấy chứng nhận tham gia và đóng bảo hiểm (参保缴费凭证)',

@@ -80,6 +80,8 @@ export const events: Messages['events'] = {
   contactChanged: 'Đính chính liên lạc',
   statusCodeRenewed: 'Đổi mã tra cứu',
   identityCorrected: 'Đính chính họ tên hoặc số giấy tờ',
+  handOverWritten: 'Viết ghi chú bàn giao',
+  handOverRead: 'Đã đọc ghi chú bàn giao',
 };
 
 export const roles: Messages['roles'] = {

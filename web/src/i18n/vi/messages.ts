@@ -1,0 +1,36 @@
+import type { Messages } from '../messages.ts';
+
+export const messages: Messages['messages'] = {
+  title: 'Mẫu tin nhắn',
+  explain: 'Nội dung gửi qua cổng tin nhắn. Cổng chỉ gửi mẫu đã đăng ký thì không dùng nội dung ở đây.',
+  kind: 'Tin nhắn',
+  kinds: {
+    acceptance: 'Thông báo thụ lý',
+    completion: 'Thông báo hoàn thành',
+    contactChanged: 'Thông báo đính chính số điện thoại',
+    formerNumber: 'Gửi đến số cũ',
+  },
+  languages: { 'zh-CN': 'Tiếng Trung', en: 'Tiếng Anh' },
+  text: 'Nội dung',
+  standard: 'Nội dung có sẵn',
+  standardSince: 'Dùng lại nội dung có sẵn, từ',
+  since: 'Áp dụng từ ngày',
+  from: 'Áp dụng từ',
+  kept: 'Tin nhắn gửi từ ngày đó dùng nội dung này.',
+  fields: 'Tự động điền và bắt buộc có: {{fields}}',
+  takeStandard: 'Dùng lại nội dung có sẵn',
+  fromDay: 'Áp dụng từ ngày',
+  fromDayHint: 'Hôm nay hoặc sau đó; tin đã gửi không đổi.',
+  preview: 'Xem trước',
+  length_one: 'Tính {{count}} tin, {{units}} ký tự ({{alphabet}})',
+  length_other: 'Tính {{count}} tin, {{units}} ký tự ({{alphabet}})',
+  alphabets: { gsm7: 'chữ Latinh, mỗi tin 160 ký tự', ucs2: 'chữ Hán, mỗi tin 70 ký tự' },
+  defects: {
+    lacks: 'Thiếu {{word}}.',
+    unknownField: '{{word}} không tự động điền được.',
+    notHere: 'Ở đây không được có {{word}}: số này hiện do người khác dùng.',
+    brace: 'Dấu ngoặc nhọn không thành cặp.',
+    link: 'Không được có địa chỉ trang mạng, tránh nhầm với tin lừa đảo.',
+    tooLong: 'Tối đa 300 ký tự.',
+  },
+};
