@@ -64,6 +64,7 @@ export const entry: Messages['entry'] = {
     title: 'انجام شد: {{caseNo}}',
     next: 'مرحلهٔ بعد: {{step}}. در دست {{name}}، مهلت',
     none: 'کار دیگری در انتظار شما نیست',
+    goOn: 'ادامهٔ آن',
   },
   clean: {
     title: 'فرم‌های بی‌ایراد',

@@ -31,6 +31,19 @@ export const noticeStates: Messages['noticeStates'] = {
   notSent: 'فرستاده نشد',
 };
 
+export const noticeFailures: Messages['noticeFailures'] = {
+  noGateway: 'درگاه پیامکی تنظیم نشده است',
+  takesNoSms: 'این شماره پیامک نمی‌گیرد',
+  noAnswer: 'درگاه پیامک پاسخ نداد',
+  gatewayAnswered: 'درگاه پیامک پاسخ داد: {{status}}',
+  gatewayRedirects: 'درگاه پیامک به نشانی دیگری می‌فرستد',
+  gatewayUnreachable: 'درگاه پیامک در دسترس نیست',
+  gatewayCertificate: 'گواهی درگاه پیامک جور نیست',
+  gatewayHeldBack: 'درگاه پیامک چند پیام را به تعویق انداخته است',
+  'crashed while sending': 'در میانهٔ ارسال قطع شد',
+  'ledger restored': 'دفتر از نسخهٔ پشتیبان بازیابی شد',
+};
+
 export const recipients: Messages['recipients'] = {
   person: 'بیمه‌شده',
   agent: 'نمایندهٔ کارفرما',

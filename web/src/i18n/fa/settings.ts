@@ -1,7 +1,7 @@
 import type { Messages } from '../messages.ts';
 
 export const staff: Messages['staff'] = {
-  title: 'همکاران',
+  title: 'حساب‌های کاربری و نقش‌ها',
   accounts: 'حساب‌های کاربری',
   nobody: 'هیچ‌کس حساب کاربری ندارد.',
   name: 'نام',
@@ -40,6 +40,22 @@ export const settings: Messages['settings'] = {
   correct: 'اصلاح',
   load: 'بار کردن',
   year: 'سال',
+  office: 'اداره',
+  officeName: 'نام اداره',
+  officeNameHint: 'پای هر پیام و صفحهٔ پیگیری می‌آید.',
+  areaCode: 'کد منطقه',
+  officeTelephone: 'تلفن اداره',
+  hours: 'ساعت کار',
+  opensAt: 'آغاز کار',
+  closesAt: 'پایان کار',
+  timeSuch: 'مانند 09:00.',
+  noticeMode: 'خبر انجام انتقال',
+  noticeWeekday: 'روز پیام هفتگی',
+  weeklyOn: 'همهٔ هفته با هم: {{day}}',
+  noticeTo: 'به چه کسی',
+  smsPrefixes: 'دسترس درگاه پیامک در خارج',
+  noPrefixes: 'هیچ کشوری؛ با چنین اشخاصی تلفنی تماس گرفته می‌شود',
+  prefixesHint: 'کد کشورها مانند \u2066+852\u2069، با فاصله از هم.',
   accounts: 'حساب‌های بانکی اداره',
   accountsExplain: 'تنها صورت‌حساب این حساب‌ها وجه اداره به شمار می‌آید.',
   noAccounts: 'حسابی معرفی نشده: صورت‌حساب هر حسابی پذیرفته می‌شود.',
@@ -86,4 +102,42 @@ export const settings: Messages['settings'] = {
   nothingMoved: 'هیچ مهلتی جابه‌جا نشد.',
   before: 'مهلت تاکنون',
   after: 'مهلت اکنون',
+};
+
+export const noticeModes: Messages['noticeModes'] = {
+  atOnce: 'همان هنگام',
+  weekly: 'همهٔ هفته با هم',
+};
+
+export const noticeTo: Messages['noticeTo'] = {
+  person: 'بیمه‌شده',
+  agent: 'نمایندهٔ کارفرما',
+  both: 'هر دو',
+};
+
+export const firstSteps: Messages['firstSteps'] = {
+  title: 'گام‌های نخست',
+  notYours: 'مدیر سامانه به این پرسش‌ها پاسخ می‌دهد.',
+  open_one: '{{count}} پرسش از {{of}} پرسش ادارهٔ تازه بی‌پاسخ است.',
+  open_other: '{{count}} پرسش از {{of}} پرسش ادارهٔ تازه بی‌پاسخ است.',
+  ready: 'همهٔ پرسش‌ها پاسخ دارد: اداره آماده است.',
+  answered: 'پاسخ‌داده',
+  toAnswer: 'بی‌پاسخ',
+  questions: {
+    office: 'اینجا کدام اداره است؟',
+    accounts: 'وجه آن به کدام حساب‌ها می‌رسد؟',
+    holidays: 'امسال کدام روزها تعطیل است؟',
+    people: 'چه کسانی اینجا کار می‌کنند؟',
+    cases: 'اداره پرونده‌هایی با خود می‌آورد یا از صفر آغاز می‌کند؟',
+  },
+  why: {
+    office: 'نام و تلفن روی هر رسید، پیامک و صفحهٔ پیگیری می‌آید؛ پیام‌ها در ساعت کار فرستاده می‌شود.',
+    accounts: 'تنها صورت‌حساب این حساب‌ها پذیرفته می‌شود. اگر حسابی معرفی نشود، هر صورت‌حسابی پذیرفته است.',
+    holidays: 'مهلت‌ها با روز کاری شمرده می‌شود؛ بدون اطلاعیهٔ تعطیلات سال، موقت است.',
+    people: 'هر مرحله به کسی با نقش آن می‌رسد. اگر کسی نباشد، در دست رئیس است.',
+    cases: 'دفتر پیشین با فایل وارد می‌شود؛ وگرنه کارشناس باجه نخستین پرونده را در باجه می‌پذیرد.',
+  },
+  missingRoles: 'نقش‌هایی که هنوز کسی ندارد: {{roles}}.',
+  toStaff: 'همکاران و نقش‌هایشان',
+  toImports: 'وارد کردن دفتر با فایل',
 };

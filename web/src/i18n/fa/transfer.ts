@@ -152,6 +152,7 @@ export const transfer: Messages['transfer'] = {
     kind: 'چیست',
     file: 'فایل (PDF، JPEG یا PNG، حداکثر 10 مگابایت)',
     add: 'افزودن مدرک',
+    drop: 'تصویر را می‌توان اینجا هم انداخت یا چسباند.',
     tooLarge: 'فایل بزرگ‌تر از 10 مگابایت است.',
     suggestions: {
       certificate: 'گواهی پرداخت حق بیمه (参保缴费凭证)',

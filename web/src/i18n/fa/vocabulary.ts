@@ -80,6 +80,8 @@ export const events: Messages['events'] = {
   contactChanged: 'تلفن یا نشانی اصلاح شد',
   statusCodeRenewed: 'کد پیگیری تازه',
   identityCorrected: 'نام یا شماره اصلاح شد',
+  handOverWritten: 'یادداشت واگذاری نوشته شد',
+  handOverRead: 'یادداشت واگذاری خوانده شد',
 };
 
 export const roles: Messages['roles'] = {
