@@ -66,7 +66,7 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Notice states', contract: 'Notice.state', column: 'notices.state' },
   { heading: 'Import kinds', contract: 'ImportKind', column: 'imports.kind' },
   { heading: 'Import states', contract: 'Import.state', column: 'imports.state' },
-  { heading: 'Line results', contract: 'ImportLine.result', column: 'import_lines.verdict' },
+  { heading: 'Line results', contract: 'LineResult', column: 'import_lines.verdict' },
   { heading: 'Reveal reasons', domain: REVEAL_REASONS, contract: 'RevealReason', column: 'look_ups.reason' },
   { heading: 'Reason effects', contract: 'Reason.effect', column: 'reason_codes.effect' },
 ];

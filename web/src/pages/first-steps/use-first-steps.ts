@@ -29,7 +29,7 @@ export function useFirstSteps() {
     ? firstSteps({
         office: office.data.name !== '' && office.data.telephone !== '',
         accounts: accounts.data.items.length > 0,
-        holidays: notices.data.some(({ year, known }) => known && year === Number(today.slice(0, 4))),
+        holidays: notices.data!.some(({ year, known }) => known && year === Number(today.slice(0, 4))),
         cases: imports.data.items.length > 0 || work.data.open + work.data.closed > 0,
         roles: staff.data.items.filter(({ active }) => active).flatMap(({ roles }) => roles),
       })

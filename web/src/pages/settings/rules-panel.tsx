@@ -10,6 +10,7 @@ import { Day } from '../../components/time.tsx';
 import { knownText } from '../../i18n/known-text.ts';
 import { RuleDialog } from './rule-dialog.tsx';
 import { useRuleValue, type OfficeRule } from './use-rule-value.ts';
+import { SHIPPED_SOURCES } from '../../i18n/shipped-sources.ts';
 
 /** How long the office gives itself; each change is from a day on and takes two administrators. */
 export function RulesPanel() {
@@ -72,16 +73,9 @@ function RuleTable({ rows, onChange }: RuleTableProps) {
   );
 }
 
-/** What came with the program is told in the reader's language, what the office wrote as it wrote it. */
-const OURS: Readonly<Record<string, 'promise' | 'stateCouncil' | 'lookUps'>> = {
-  'office promise': 'promise',
-  '国办发〔2009〕66号 Art. 8': 'stateCouncil',
-  'office promise; 网络安全法 第二十一条 asks for six months at least': 'lookUps',
-};
-
 function Source({ of }: { readonly of: string }) {
   const { t } = useTranslation();
-  const ours = OURS[of];
+  const ours = SHIPPED_SOURCES[of];
   return <>{ours ? t(`rules.sources.${ours}`) : of}</>;
 }
 
