@@ -123,6 +123,10 @@ describe.skipIf(!chromiumExecutable())('at the counter', () => {
     const read = page.getByText('Read from the card: 样例甲');
     // In a field that has a text of its own, and on the page itself, where the signs of a name come without a key.
     await page.getByLabel('Mobile (optional)').fill('139');
+    // What a hand has typed is over.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toContain('Mobile');
     const line = CARD.join('|');
     const played = `for (const key of ${JSON.stringify(line)})
       document.body.dispatchEvent(new KeyboardEvent('keypress', { key, bubbles: true }));`;
@@ -164,6 +168,6 @@ describe.skipIf(!chromiumExecutable())('at the counter', () => {
     await open('/app/accept');
     await page.getByLabel('Office of the original place').fill('hz');
     await page.keyboard.press('Enter');
-    await page.getByText(/杭州/).first().waitFor();
+    await page.getByText(/杭州/).filter({ visible: true }).first().waitFor();
   });
 });

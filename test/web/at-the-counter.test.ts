@@ -35,9 +35,13 @@ describe('a burst of keys', () => {
     const last = (LINE.length - 1) * 5;
     expect(typedAt(LINE, 5).isLine(last + 5)).toBe(true);
     expect(typedAt(LINE, 5).text).toBe(LINE);
-    expect(typedAt(LINE, 5).isLine(last + 500)).toBe(false);
-    expect(typedAt(LINE, 300).isLine((LINE.length - 1) * 300)).toBe(false);
+    expect(typedAt(LINE, 5).isLine(last + 1_500)).toBe(false);
+    expect(typedAt(LINE, 1_500).isLine((LINE.length - 1) * 1_500)).toBe(false);
     expect(typedAt('short', 5).isLine(20)).toBe(false);
+  });
+  test('is one line, too, where the machine is busy or the reader slow', () => {
+    expect(typedAt(LINE, 700).isLine(LINE.length * 700)).toBe(true);
+    expect(typedAt(LINE, 700).text).toBe(LINE);
   });
   test('is of a machine where no hand is so fast', () => {
     expect(typedAt('short', 5).isOfMachine).toBe(true);
@@ -46,8 +50,8 @@ describe('a burst of keys', () => {
   });
   test('begins anew after a pause', () => {
     const burst = typedAt('138', 5);
-    expect(burst.add('x', 1_000)).toBe(true);
-    expect(burst.add('y', 1_005)).toBe(false);
+    expect(burst.add('x', 2_000)).toBe(true);
+    expect(burst.add('y', 2_005)).toBe(false);
     expect(burst.text).toBe('xy');
     burst.end();
     expect(burst.text).toBe('');

@@ -1,5 +1,5 @@
 /** What was typed outlives its browser: another one of the same account goes on, and of two at once neither loses anything. */
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
@@ -25,13 +25,14 @@ describe.skipIf(!chromiumExecutable())('a draft', () => {
   };
 
   /** Another computer: nothing of the first browser is there. */
-  async function elsewhere(path: string): Promise<Page> {
+  async function elsewhere(path: string, onDrafts?: (asked: Route) => Promise<void>): Promise<Page> {
     const { page, url } = inBrowser();
     const context = await page.context().browser()!.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
     await context.addCookies([{ name: 'baton_session', value: 't', url }]);
     const other = await context.newPage();
     other.setDefaultTimeout(20_000);
     others.push(other);
+    if (onDrafts) await other.route('**/drafts', onDrafts);
     await other.goto(url + path);
     return other;
   }
@@ -93,11 +94,12 @@ describe.skipIf(!chromiumExecutable())('a draft', () => {
     expect(await name(other).inputValue()).toBe('样例甲乙');
   });
 
-  test('waits for nobody: a slow office shows the page, and what comes late is told', async () => {
+  test('waits for nobody: a slow office shows the page with what the tab has', async () => {
     const { page, open } = inBrowser();
     await open('/app/accept');
     await type(page, '样例甲');
     const other = await elsewhere('/app/my-work');
+    await expect.poll(() => other.evaluate('JSON.stringify(sessionStorage)')).toContain('样例甲');
     let answer: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     await other.route('**/drafts', async (asked) => {
@@ -111,6 +113,41 @@ describe.skipIf(!chromiumExecutable())('a draft', () => {
     // Its own tab had it from before.
     await restored(other).waitFor();
     expect(await name(other).inputValue()).toBe('样例甲');
+  });
+
+  test('is told where it comes late, and is gone on with', async () => {
+    const { page, open } = inBrowser();
+    await open('/app/accept');
+    await type(page, '样例甲');
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const other = await elsewhere('/app/accept', async (asked) => {
+      await held;
+      await asked.fallback();
+    });
+    await name(other).waitFor();
+    answer();
+    await told(other).waitFor();
+    await other.getByRole('button', { name: 'Go on with that' }).click();
+    expect(await name(other).inputValue()).toBe('样例甲');
+  });
+
+  test('is no other one, where its page went before the office had answered', async () => {
+    const { page, url, open } = inBrowser();
+    await open('/app/accept');
+    await page.route('**/drafts/**', async (asked) => {
+      await asked.fetch();
+      // The answer never comes.
+      await new Promise(() => undefined);
+    });
+    const saving = page.waitForRequest('**/drafts/**');
+    await name(page).fill('样例甲');
+    await saving;
+    await expect.poll(async () => (await page.request.get(`${url}/drafts`)).text()).toContain('样例甲');
+    await page.reload();
+    await restored(page).waitFor();
+    expect(await told(page).count()).toBe(0);
+    expect(await name(page).inputValue()).toBe('样例甲');
   });
 
   test('is saved before its writer signs out, and is there at the next sign-in', async () => {

@@ -6,6 +6,7 @@ import { consoleInBrowser } from './console-in-browser.ts';
 describe.skipIf(!chromiumExecutable())('a file', () => {
   const inBrowser = consoleInBrowser();
   const drop = async (name: string, count = 1): Promise<void> => {
+    await inBrowser().page.locator('form.hand-in').waitFor();
     await inBrowser().page.evaluate(`(() => {
       const dropped = new DataTransfer();
       for (let at = 0; at < ${String(count)}; at++) dropped.items.add(new File(['a'], at + '-${name}'));

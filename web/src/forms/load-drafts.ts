@@ -2,7 +2,7 @@
 import { client } from '../api/client.ts';
 import type { Schemas } from '../api/types.ts';
 import { draftsOf, readDraft, removeDraft, writeDraft, type DraftId } from './drafts.ts';
-import { copyName, draftOfCopy, idOfCopy, noteOther, saveSoon } from './office-copies.ts';
+import { copyName, draftOfCopy, idOfCopy, isSame, noteOther, saveSoon } from './office-copies.ts';
 
 /** Nobody waits longer for a page because of them. */
 const PATIENCE_MS = 2_000;
@@ -58,6 +58,8 @@ function take(staffId: string, copy: Schemas['Draft']): void {
   if (!id || !draft) return;
   const here = readDraft(id);
   if (here?.revision === copy.revision) return;
+  // Its own, saved as its page went: nobody was left to hear the answer.
+  if (here && isSame(here, draft)) return writeDraft(id, { ...here, revision: copy.revision });
   if (here?.unsaved === true || isOpen(id)) noteOther(id, draft);
   else writeDraft(id, draft);
 }

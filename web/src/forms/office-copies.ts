@@ -26,6 +26,10 @@ export function draftOfCopy({ text, revision, savedAt }: Schemas['Draft']): Draf
 
 const textOf = ({ savedAt, key, open, values }: Draft): string => JSON.stringify({ savedAt, key, open, values });
 
+/** The same text of the same thing, whenever it was saved. */
+export const isSame = (one: Draft, other: Draft): boolean =>
+  one.key === other.key && JSON.stringify(one.values) === JSON.stringify(other.values);
+
 const waiting = new Map<string, { readonly id: DraftId; readonly timer: ReturnType<typeof setTimeout> }>();
 const underWay = new Set<string>();
 let line: Promise<void> = Promise.resolve();
@@ -119,9 +123,9 @@ async function findOther(id: DraftId): Promise<void> {
   const { data } = await client.GET('/drafts');
   const copy = data?.items.find(({ name }) => name === copyName(id));
   const draft = copy && draftOfCopy(copy);
-  if (draft) return noteOther(id, draft);
   const now = readDraft(id);
-  // It is gone again: what stands here is the only one.
+  if (draft && !(now && isSame(now, draft))) return noteOther(id, draft);
+  // It is gone again, or is this very one: what stands here is the only one.
   if (data && now) writeDraft(id, { ...now, revision: copy?.revision });
   if (data) saveSoon(id);
 }

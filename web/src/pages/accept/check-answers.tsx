@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
+import { Notice } from '../../components/notice.tsx';
 import { Pairs } from '../../components/pairs.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
@@ -45,18 +46,13 @@ export function CheckAnswers({ values, questions, error, busy, onAccept, onBack 
       <p>{t('accept.check.text')}</p>
       {error !== undefined && <ProblemNotice error={error} />}
       {questions.length > 0 && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t('accept.slip.ask')}
-          description={
-            <ul>
-              {questions.map((question) => (
-                <li key={question}>{t(`accept.question.${question}`)}</li>
-              ))}
-            </ul>
-          }
-        />
+        <Notice kind="warning" title={t('accept.slip.ask')}>
+          <ul>
+            {questions.map((question) => (
+              <li key={question}>{t(`accept.question.${question}`)}</li>
+            ))}
+          </ul>
+        </Notice>
       )}
       {groups.map(({ title, pairs }) => (
         <Panel key={title} title={title}>

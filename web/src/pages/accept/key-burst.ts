@@ -1,7 +1,7 @@
 /** Signs that come one upon the other: a scanner that plays a keyboard. Pure. */
 
-/** A busy machine lets even a scanner wait. */
-const LONGEST_GAP_MS = 250;
+/** A busy machine lets even a scanner wait; a hand that has typed needs longer to lay down a card. */
+const LONGEST_GAP_MS = 1_000;
 /** Nobody types so fast for long. */
 const MACHINE_GAP_MS = 60;
 /** Two words of an input method come at once, too. */
