@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedureRows } from '../../db/connection/procedure-rows.ts';
 import { relayOnce } from '../../relay/relay.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
-import { bringIn, COUNTERPART_ROWS, standInNovember2026 } from '../builders/imports.ts';
+import { bringIn, COUNTERPART_ROWS, standInNovember2026, workOffNext } from '../builders/imports.ts';
 import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
@@ -308,11 +308,11 @@ test('passwords are set and changed', async () => {
     api.anonymous.post('/sessions', body),
   );
   const headers = { Authorization: `Bearer ${String(signedIn.body.token)}` };
-  await writes('saveDraft', { seen: null }, (body) =>
-    api.anonymous.send('PUT', '/drafts/accept.office', body, headers),
-  );
   await writes('changePassword', { current: password }, (body) =>
     api.anonymous.send('PUT', '/me/password', body, headers),
+  );
+  await writes('saveDraft', { seen: null }, (body) =>
+    api.anonymous.send('PUT', '/drafts/accept.office', body, headers),
   );
   await writes('changeStaff', {}, (body) => administrator.send('PATCH', `/staff/${added.body.id}`, body));
 });
@@ -337,6 +337,7 @@ test('a ledger comes in with its persons', async () => {
   await writes('correctImportLines', { rows: [{ line: 2, cells: [{ column: '姓名' }] }] }, (body) =>
     one.post(`/imports/${broken.id}/corrections`, body),
   );
+  await workOffNext(api.db);
   for (const [column, value] of Object.entries(said)) written.set(`ledgerIn ${column}`, value);
 
   const later = { ...said, 办理进度: mark(), 存在问题: mark() };

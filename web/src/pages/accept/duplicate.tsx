@@ -60,7 +60,7 @@ function SideBySide({ transferId, caseNo, typed }: SideBySideProps) {
             { key: 'typed', title: t('accept.duplicate.typed'), render: (row) => row.typed },
             { key: 'open', title: t('accept.duplicate.open'), render: (row) => row.open },
             {
-              key: 'differs',
+              key: 'otherwise',
               title: t('accept.duplicate.compared'),
               render: ({ differs }) => differs && <strong>{t('accept.duplicate.differs')}</strong>,
             },
