@@ -3933,7 +3933,7 @@ export interface components {
         AbsencePreview: {
             /** @description Who would be in his place for the transfers that he is the steward of; null: nobody, or he is none */
             deputy: components["schemas"]["StaffRef"] | null;
-            /** @description Open transfers that he is the steward of */
+            /** @description Open transfers that he is the steward of, and stays */
             stewarded: number;
             /** @description Of all that he holds, not of the items */
             count: number;
