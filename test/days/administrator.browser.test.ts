@@ -42,8 +42,8 @@ describeDay('the first day of an office', () => {
   async function signInFirst(username: string, given: string): Promise<Page> {
     const mine = await day().visit('/app/my-work');
     await mine.getByLabel('User name').fill(username);
-    await mine.getByLabel('Password').fill(given);
-    await mine.getByLabel('Password').press('Enter');
+    await mine.getByLabel('Password', { exact: true }).fill(given);
+    await mine.getByLabel('Password', { exact: true }).press('Enter');
     await mine.getByText('This password was for one use. Choose your own before you go on.').waitFor();
     expect(new URL(mine.url()).pathname).toBe('/app/password');
     await day().seen(mine, `password-of-${username}`);
@@ -59,7 +59,7 @@ describeDay('the first day of an office', () => {
     await go('Today');
     await region('Completion rates').getByText('No transfer was accepted in this month.').waitFor();
     await day().seen(page, 'today');
-    await go('Colleagues');
+    await go('Accounts');
     await page.getByRole('table', { name: 'Accounts' }).getByText('administrator', { exact: true }).waitFor();
     expect(await page.getByRole('table', { name: 'Accounts' }).locator('tbody tr').count()).toBe(1);
   });
@@ -94,7 +94,7 @@ describeDay('the first day of an office', () => {
   });
 
   test('colleagues get their accounts, and each a password of one use, shown once', async () => {
-    await go('Colleagues');
+    await go('Accounts');
     for (const { username, name, post, roles } of COLLEAGUES) {
       await page.getByRole('button', { name: 'Add a colleague' }).click();
       await dialog().getByLabel('User name').fill(username);
@@ -150,7 +150,11 @@ describeDay('the first day of an office', () => {
     for (const [question, answer] of ANSWERS)
       await counter.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer }).check();
     await day().seen(counter, 'counter');
-    await counter.getByRole('button', { name: 'Accept', exact: true }).click();
+    await counter.getByRole('button', { name: 'Check the answers' }).click();
+    const answers = counter.getByRole('article', { name: 'Is everything right?' });
+    await answers.waitFor();
+    await day().seen(counter, 'answers');
+    await answers.getByRole('button', { name: 'Accept' }).click();
     const slip = counter.getByRole('article', { name: 'Acceptance slip' });
     await slip.waitFor();
     const words = await slip.innerText();
@@ -171,8 +175,8 @@ describeDay('the first day of an office', () => {
   async function signInAgain(username: string): Promise<Page> {
     const theirs = await day().visit('/app/');
     await theirs.getByLabel('User name').fill(username);
-    await theirs.getByLabel('Password').fill(own(username));
-    await theirs.getByLabel('Password').press('Enter');
+    await theirs.getByLabel('Password', { exact: true }).fill(own(username));
+    await theirs.getByLabel('Password', { exact: true }).press('Enter');
     await theirs.getByRole('button', { name: 'Sign out' }).waitFor();
     return theirs;
   }

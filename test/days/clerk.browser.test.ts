@@ -53,7 +53,7 @@ describeDay('the clerk', () => {
     await page.getByLabel('Mobile (optional)').fill('12');
     await page.getByText('Employer, agent, address, other documents').click();
     await page.getByLabel("Agent's telephone").fill('34');
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('button', { name: 'Check the answers' }).click();
     const refusal = page.getByRole('alert').filter({ hasText: 'Please correct what is marked' });
     await refusal.getByRole('link', { name: "Agent's telephone" }).waitFor();
     expect(await refusal.getByRole('link').allTextContents()).toEqual([
@@ -86,7 +86,12 @@ describeDay('the clerk', () => {
       ['Draws a pension already', 'No'],
     ] as const)
       await page.getByRole('radiogroup', { name: question }).getByLabel(answer).check();
-    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('button', { name: 'Check the answers' }).click();
+    const answers = page.getByRole('article', { name: 'Is everything right?' });
+    await answers.waitFor();
+    expect(await lineOf(answers)).toContain('样例新');
+    await day().seen(page, 'answers');
+    await answers.getByRole('button', { name: 'Accept' }).click();
     const slip = page.getByRole('article', { name: 'Acceptance slip' });
     await slip.waitFor();
     const said = await lineOf(slip);

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { components } from '../../api/contract.generated.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import type { Caller } from '../support/api.ts';
+import { panel } from './at-the-page.ts';
 import { describeDay, officeDay } from './office-day.ts';
 
 type StepView = components['schemas']['StepView'];
@@ -68,24 +69,43 @@ describeDay('a colleague away and back', () => {
     await page.getByRole('link', { name: 'My open steps 2' }).waitFor();
     expect(await shownTo(page)).toEqual(lent);
     await day().seen(page, 'my-work');
-    const absence = { staffId: away, fromDay: FIRST_DAY, untilDay: LAST_DAY, note: 'Training' };
-    expect((await manager.post('/absences', absence)).status).toBe(201);
-    const boss = await day().signIn('manager');
-    await boss.getByRole('link', { name: 'Colleagues', exact: true }).click();
-    await awayIs(boss, '–');
+    const boss = await colleagues();
+    await boss.getByRole('button', { name: 'Enter an absence' }).click();
+    const dialog = boss.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: 'Colleague' }).fill('letterClerk ');
+    await boss.keyboard.press('Enter');
+    await setDay(dialog.getByLabel('First day'), FIRST_DAY);
+    await setDay(dialog.getByLabel('Last day (optional)'), LAST_DAY);
+    await dialog.getByLabel('Note (optional)').fill('Training');
+    await dialog.getByText('letterClerk2: steps 2, tasks 0, money that waits 0').waitFor();
+    await day().seen(boss, 'absence');
+    await dialog.getByRole('button', { name: 'Enter an absence' }).click();
+    await boss.getByText('The absence is entered.').waitFor();
+    await expect
+      .poll(() => cellsOf(boss, 'Away, now and ahead'), PATIENTLY)
+      .toMatchObject(['letterClerk Booked', '12 Mar 2026', '13 Mar 2026', 'Whoever has least']);
+    await panel(boss, 'Who has whose').getByText('Everybody has their own.').waitFor();
+    await day().seen(boss, 'booked');
     expect(await heldBy(away)).toEqual(lent);
     await page.context().close();
     await boss.context().close();
   });
 
-  /** What the list of colleagues says of whoever goes away. */
-  const awayIs = (page: Page, words: string): Promise<void> =>
-    page
-      .getByRole('row')
-      .filter({ has: page.getByText('letterclerk', { exact: true }) })
-      .getByRole('cell', { name: words, exact: true })
-      .first()
-      .waitFor();
+  /** The page of colleagues before whoever leads the office. */
+  async function colleagues(): Promise<Page> {
+    const boss = await day().signIn('manager');
+    await boss.getByRole('link', { name: 'Colleagues', exact: true }).click();
+    return boss;
+  }
+  async function setDay(field: Locator, to: string): Promise<void> {
+    await field.fill(to);
+    await field.press('Enter');
+  }
+  /** Of the one row of a list the first four cells. */
+  async function cellsOf(page: Page, name: string): Promise<string[]> {
+    const cells = await panel(page, name).locator('tbody tr').getByRole('cell').allInnerTexts();
+    return cells.slice(0, 4).map((text) => text.trim());
+  }
 
   test('on the first day the stand-in has it without being told, and posts one of the letters', async () => {
     await day().comes(`${FIRST_DAY}T09:00:00+08:00`);
@@ -102,9 +122,10 @@ describeDay('a colleague away and back', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
     await page.getByText('Recorded: Letter sent').waitFor();
     await page.getByRole('region', { name: 'Letters', exact: true }).getByText(WAYBILL).waitFor();
-    const boss = await day().signIn('manager');
-    await boss.getByRole('link', { name: 'Colleagues', exact: true }).click();
-    await awayIs(boss, '13 Mar 2026');
+    const boss = await colleagues();
+    await expect
+      .poll(() => cellsOf(boss, 'Who has whose'), PATIENTLY)
+      .toEqual(['letterClerk', 'letterClerk2', '1', '0']);
     await day().seen(boss, 'colleagues');
     await boss.context().close();
     await page.context().close();
@@ -154,7 +175,8 @@ describeDay('a colleague away and back', () => {
     const sent = page.getByRole('region', { name: 'History' }).getByRole('listitem').filter({ hasText: 'Letter sent' });
     expect(await sent.innerText()).toContain('letterClerk2');
     await page.getByRole('link', { name: 'Colleagues', exact: true }).click();
-    await awayIs(page, '–');
+    await panel(page, 'Away, now and ahead').getByText('Nobody is away, and nothing is booked ahead.').waitFor();
+    await panel(page, 'Who has whose').getByText('Everybody has their own.').waitFor();
     expect((await manager.get('/absences')).body.items).toEqual([]);
     await page.getByRole('link', { name: 'Held wrongly', exact: true }).click();
     await page.getByText('Everybody may do what he holds, and is there.').waitFor();

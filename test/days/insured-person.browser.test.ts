@@ -14,7 +14,7 @@ const TELEPHONE = { viewport: { width: 390, height: 800 } };
 const THE_OTHER_OFFICE: Readonly<Record<PersonLanguage, string>> = {
   'zh-CN': '原参保地经办机构',
   en: 'The other office',
-  ko: '이전 가입 지역 기관',
+  ko: '종전 가입 지역 기관',
   vi: 'Cơ quan nơi tham gia trước đây',
   fa: 'ادارهٔ محل بیمهٔ پیشین',
 };
@@ -141,7 +141,7 @@ describeDay('the day of an insured person', () => {
     expect(await page.locator('#print, #aloud').filter({ visible: true }).count()).toBe(0);
     await page.getByRole('button', { name: '한국어' }).focus();
     await page.keyboard.press('Enter');
-    await page.locator('.holder').getByText('이전 가입 지역 기관').waitFor();
+    await page.locator('.holder').getByText(THE_OTHER_OFFICE.ko).waitFor();
     await page.context().close();
   });
 

@@ -117,6 +117,8 @@ describeDay('by keyboard alone', () => {
       if (answer === 'No') await page.keyboard.press('ArrowRight');
     }
     await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'Is everything right?' }).waitFor();
+    await page.keyboard.press('Enter');
     const slip = page.getByRole('article', { name: 'Acceptance slip' });
     await slip.waitFor();
     await keepsFocus();

@@ -93,8 +93,8 @@ export function officeDay(role: string, { from = NINE, without = [] }: Morning =
   async function signIn(username: string, options?: BrowserContextOptions): Promise<Page> {
     const page = await visit('/app/', options);
     await page.getByLabel('User name').fill(username);
-    await page.getByLabel('Password').fill(PASSWORD);
-    await page.getByLabel('Password').press('Enter');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Password', { exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
     return page;
   }

@@ -42,7 +42,7 @@ export function MyTasks({ search }: { readonly search: WorkSearch }) {
     <div className="stack tight">
       <TaskFilters search={search} />
       <Panel title={whose === undefined ? t('myWork.tabs.tasks') : t('myWork.tasksOf', { name: whose })}>
-        <PagedRows query={query} lines={6} empty={t('myWork.nothingTasks')}>
+        <PagedRows query={query} lines={6} empty={t('myWork.nothingTasks')} stays>
           {(rows) => <Tasks rows={rows} />}
         </PagedRows>
       </Panel>
@@ -99,7 +99,7 @@ function Tasks({ rows }: { readonly rows: readonly Task[] }) {
           {kinds.size > 1 && <span className="soft">{t('myWork.close.oneKind')}</span>}
         </div>
       )}
-      <TaskTable caption={t('myWork.tabs.tasks')} rows={rows} first={picked.column} />
+      {rows.length > 0 && <TaskTable caption={t('myWork.tabs.tasks')} rows={rows} first={picked.column} />}
       {closing && <CloseTasksDialog tasks={picked.rows} onClose={() => setClosing(false)} onDone={picked.clear} />}
     </>
   );

@@ -63,7 +63,7 @@ export function OpenWorkList(props: OpenWorkListProps) {
   const order = t(filter.order === 'oldest' ? 'common.columns.accepted' : 'common.columns.due');
   return (
     <Panel title={title} aside={!closed && <span className="soft small">{order} ↑</span>}>
-      <PagedRows query={query} lines={8} empty={nothing}>
+      <PagedRows query={query} lines={8} empty={nothing} stays={takeOver && !closed}>
         {(rows) =>
           takeOver && !closed ? (
             <TakingOver rows={rows}>{(boxes) => <TransferTable {...table(rows)} first={boxes} />}</TakingOver>

@@ -52,7 +52,7 @@ export function TakingOver({ rows, children }: TakingOverProps) {
           )}
         </div>
       )}
-      {children(picked.column)}
+      {rows.length > 0 && children(picked.column)}
       {asking === 'take' && (
         <TakeOverDialog rows={foreign} onClose={() => setAsking(undefined)} onDone={picked.clear} />
       )}
