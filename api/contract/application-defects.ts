@@ -21,6 +21,7 @@ export async function applicationDefects(
 function readable(body: Record<string, unknown>): ToCheck {
   const person = membersOf(body['person']);
   const sex = person['sex'];
+  const agent = membersOf(body['agent']);
   return {
     person: {
       name: textOf(person['name']),
@@ -31,7 +32,7 @@ function readable(body: Record<string, unknown>): ToCheck {
       sex: sex === 'male' || sex === 'female' ? sex : undefined,
       bornOn: dayOf(person['bornOn']),
     },
-    agent: { name: '', telephone: textOf(membersOf(body['agent'])['telephone']) },
+    agent: { name: textOf(agent['name']), telephone: textOf(agent['telephone']), relation: textOf(agent['relation']) },
     employer: { telephone: textOf(membersOf(body['employer'])['telephone']) },
     counterpartAreaCode: textOf(body['counterpartAreaCode']),
     scheme: textOf(body['scheme']) || undefined,

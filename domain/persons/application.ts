@@ -77,9 +77,10 @@ export function contactDefects({
   ].flat();
 }
 
-/** A telephone or a relation alone acts for nobody. */
+/** A telephone or a relation alone acts for nobody; where nothing is said there is no agent. */
 function agentDefects(agent: Application['agent']): Defect[] {
-  if (agent === undefined || cleanText(agent.name) !== '') return [];
+  const said = [agent?.name, agent?.telephone, agent?.relation].map((text) => cleanText(text ?? ''));
+  if (said.every((text) => text === '') || said[0] !== '') return [];
   return [{ field: 'agent.name', code: 'missing', message: 'Who acts for the person has a name.' }];
 }
 

@@ -66,6 +66,9 @@ describe('a zip', () => {
     expect(defects(zipOf({ 'dir/': new Uint8Array() }))).toEqual(['emptyFile']);
     expect(defects(locked)).toEqual(['zip']);
     expect(read(zipOf({ 'a.xml': file('E1'), 'b.pdf': '%PDF-1.4 x' })).fileDefects).toMatchObject([
+      { code: 'picture', reason: expect.stringContaining('File 2 of the zip') as string },
+    ]);
+    expect(read(zipOf({ 'a.xml': file('E1'), 'b.txt': 'no statement' })).fileDefects).toMatchObject([
       { code: 'layoutUnknown', reason: expect.stringContaining('File 2 of the zip') as string },
     ]);
   });
