@@ -20,15 +20,17 @@ const MOST_NAMED = 50;
 
 export class ChangeFeed {
   readonly #db: Db;
-  readonly #officeId: () => Promise<string>;
+  readonly #findOffice: () => Promise<string>;
   readonly #followers = new Set<Follower>();
+  /** Found once: a process has one office, and the same for as long as it runs. */
+  #officeId: string | undefined;
   #known = new Map<string, number>();
   #looking: NodeJS.Timeout | undefined;
   #isStopped = false;
 
-  constructor(db: Db, officeId: () => Promise<string>) {
+  constructor(db: Db, findOffice: () => Promise<string>) {
     this.#db = db;
-    this.#officeId = officeId;
+    this.#findOffice = findOffice;
   }
 
   get followers(): number {
@@ -45,7 +47,7 @@ export class ChangeFeed {
 
   /** Of the last seconds, whoever followed meanwhile or not. */
   async lately(): Promise<Changes> {
-    return named(await recentChanges(this.#db, await this.#officeId()));
+    return named(await this.#recent());
   }
 
   /** Every stream ends: a server that stops waits for none of them. */
@@ -67,8 +69,13 @@ export class ChangeFeed {
     if (this.#followers.size > 0 && !this.#isStopped) this.#lookSoon();
   }
 
+  async #recent(): Promise<Map<string, number>> {
+    this.#officeId ??= await this.#findOffice();
+    return recentChanges(this.#db, this.#officeId);
+  }
+
   async #sinceLastLook(): Promise<Changes> {
-    const now = await recentChanges(this.#db, await this.#officeId());
+    const now = await this.#recent();
     const grown = new Map([...now].filter(([of, newest]) => this.#known.get(of) !== newest));
     this.#known = now;
     return named(grown);

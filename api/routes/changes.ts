@@ -19,11 +19,13 @@ export const changesRoutes = (deps: Dependencies): Router => Router().get('/chan
 const follow =
   ({ changes }: Dependencies): Handler<'followChanges'> =>
   async (req, res) => {
-    const lately = await changes.lately();
     if (req.accepts(['application/json', 'text/event-stream']) !== 'text/event-stream') {
-      return void res.json({ ...lately, transfers: [...lately.transfers] });
+      const { everything, transfers } = await changes.lately();
+      return void res.json({ everything, transfers: [...transfers] });
     }
     if (changes.followers >= MOST_STREAMS) throw new Refusal('overloaded', 'Too many follow what changes.');
+    // Before the answer begins: what fails here is still told as a problem.
+    const missed = await missedSince(req.get('Last-Event-ID'), changes);
     // A stream is no work under way.
     res.locals.leaveDoor?.();
     res.writeHead(200, {
@@ -35,7 +37,6 @@ const follow =
     const beat = (): void => void res.write(`id: ${String(Date.now())}\n\n`);
     const tell = (what: Changes): void =>
       void res.write(`id: ${String(Date.now())}\ndata: ${JSON.stringify(what)}\n\n`);
-    const missed = missedSince(req.get('Last-Event-ID'), lately);
     res.write('retry: 1000\n');
     if (missed) tell(missed);
     else beat();
@@ -50,8 +51,8 @@ const follow =
   };
 
 /** Whoever comes back within the seconds that are looked at has missed nothing but them; after that nobody knows. */
-function missedSince(lastEventId: string | undefined, lately: Changes): Changes | undefined {
+async function missedSince(lastEventId: string | undefined, changes: ChangeFeed): Promise<Changes | undefined> {
   if (lastEventId === undefined) return undefined;
   const seconds = (Date.now() - Number(lastEventId)) / 1000;
-  return seconds >= 0 && seconds < LATELY_SECONDS - 2 ? lately : { everything: true, transfers: [] };
+  return seconds >= 0 && seconds < LATELY_SECONDS - 2 ? changes.lately() : { everything: true, transfers: [] };
 }

@@ -15,7 +15,6 @@ export const officeDetails: ApprovalKind<OfficeDetails> = {
   mayConfirm: (roles) => mayDo(roles, 'changeSettings'),
 
   async look({ tx, officeId }, details) {
-    refuseDefects(officeDefects(details));
     const seen = inWords(await readOfficeDetails(tx, officeId));
     return {
       // All of them are put together.
