@@ -1,11 +1,12 @@
 /** Notes for whoever takes a transfer over: written by who leaves it, read once by who holds it then. */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { keyReused, Refusal } from '../../domain/errors.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { newText, withTexts } from '../texts/sealed-texts.ts';
+import { inCareOf } from './in-care.ts';
 
 export interface Writer {
   readonly id: string;
@@ -22,17 +23,10 @@ interface NewNote {
 /** Part of a statement over `t` and its open step `s`: who holds it. */
 export const HOLDER = sql<string>`coalesce(s.owner_id, t.steward_id)`;
 
-/** Part of the same: the steward, or who is in his place today. */
-const IN_CARE = (
-  staffId: string,
-): RawBuilder<unknown> => sql`(t.steward_id = ${staffId} or exists (select from absences a
-  where a.staff_id = t.steward_id and a.deputy_id = ${staffId} and a.ended_at is null and a.from_day <= office_date(office_now())
-    and (a.until_day is null or a.until_day >= office_date(office_now()))))`;
-
 /** Its holder, its steward, and the manager; nobody of what is closed. */
 export async function mayWriteNote(db: Db, { id, roles }: Writer, transferId: string): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`
-    select ${HOLDER} = ${id} or ${IN_CARE(id)} or ${roles.includes('manager')} as may
+    select ${HOLDER} = ${id} or ${inCareOf(id)} or ${roles.includes('manager')} as may
     from transfers t left join steps s on s.transfer_id = t.id and s.closed_at is null
     where t.id = ${transferId} and t.closed_at is null`.execute(db);
   return rows[0]?.may === true;

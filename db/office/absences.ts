@@ -1,9 +1,10 @@
 /** Who is away, and who stands in. */
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { keptText, newText, openKept, withTexts } from '../texts/sealed-texts.ts';
 import { staffRef, type StaffRef } from './staff.ts';
+import { IN_FORCE } from './in-force.ts';
 
 function selectAbsences(db: Db, officeId: string) {
   return db
@@ -76,10 +77,7 @@ export async function deputyToday(db: Db, staffId: string): Promise<StaffRef | n
     .innerJoin('staff as deputy', 'deputy.id', 'a.deputy_id')
     .select(['deputy.id', 'deputy.display_name', 'deputy.post'])
     .where('a.staff_id', '=', staffId)
-    .where('a.ended_at', 'is', null)
-    .where(
-      sql<SqlBool>`a.from_day <= office_date(office_now()) and (a.until_day is null or a.until_day >= office_date(office_now()))`,
-    )
+    .where(IN_FORCE)
     .orderBy('a.from_day')
     .executeTakeFirst();
   return row ? staffRef(row.id, row.display_name, row.post) : null;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import type { Role } from '../../domain/roles.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { IN_FORCE } from './in-force.ts';
 
 /** How a person of the office is named wherever one is shown. */
 export interface StaffRef {
@@ -14,8 +15,7 @@ export interface StaffRef {
 export const staffRef = (id: string, displayName: string, post: string): StaffRef => ({ id, displayName, post });
 
 const OPEN_STEPS = sql<number>`(select count(*)::integer from steps where owner_id = staff.id and closed_at is null)`;
-const ABSENT = sql<boolean>`exists (select from absences where staff_id = staff.id and ended_at is null
-  and from_day <= office_date(office_now()) and (until_day is null or until_day >= office_date(office_now())))`;
+const ABSENT = sql<boolean>`exists (select from absences a where a.staff_id = staff.id and ${IN_FORCE})`;
 
 function selectStaff(db: Db, officeId: string) {
   return db

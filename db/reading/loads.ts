@@ -6,6 +6,7 @@ import { LENT_BY, RUNS_FOR_STEP } from '../holding/lent.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
 import { DUE_THIS_WEEK, OVERDUE } from './step-conditions.ts';
 import { TASK_DUE_THIS_WEEK, TASK_OVERDUE } from './task-conditions.ts';
+import { IN_FORCE } from '../office/in-force.ts';
 
 interface LoadRow {
   id: string;
@@ -84,9 +85,8 @@ async function countLent(db: Db, officeId: string): Promise<LentRow[]> {
       from tasks k where k.office_id = ${officeId} and k.closed_at is null and k.lent_by is not null
       union all
       select away.deputy_id, away.staff_id, 0, 0, 1
-      from (select distinct staff_id, deputy_id from absences
-        where office_id = ${officeId} and ended_at is null and deputy_id is not null and from_day <= office_date(office_now())
-          and (until_day is null or until_day >= office_date(office_now()))) as away
+      from (select distinct staff_id, deputy_id from absences a
+        where office_id = ${officeId} and deputy_id is not null and ${IN_FORCE}) as away
       join transfers t on t.steward_id = away.staff_id and t.office_id = ${officeId} and t.closed_at is null
     )
     select lent.holder_id, holder.display_name as holder_name, holder.post as holder_post,

@@ -1,6 +1,7 @@
 /** Who has work with a person now: whoever has must reach them, and sees their numbers without asking. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import { inCareOf } from '../holding/in-care.ts';
 
 /** Owner of an open step or task of any of the person's transfers, or steward of an open one, or in the place of a steward who is away. */
 export async function hasWorkWith(db: Db, transferId: string, staffId: string): Promise<boolean> {
@@ -8,10 +9,7 @@ export async function hasWorkWith(db: Db, transferId: string, staffId: string): 
     select from transfers asked join cases c on c.id = asked.case_id join cases own on own.person_id = c.person_id
     join transfers t on t.case_id = own.id and t.office_id = asked.office_id
     where asked.id = ${transferId} and (
-      (t.closed_at is null and (t.steward_id = ${staffId} or exists (select from absences a
-        where a.staff_id = t.steward_id and a.deputy_id = ${staffId} and a.ended_at is null
-          and a.from_day <= office_date(office_now())
-          and (a.until_day is null or a.until_day >= office_date(office_now())))))
+      (t.closed_at is null and ${inCareOf(staffId)})
       or exists (select from steps s where s.transfer_id = t.id and s.closed_at is null and s.owner_id = ${staffId})
       or exists (select from tasks k where k.transfer_id = t.id and k.closed_at is null and k.owner_id = ${staffId}))
   ) as has`.execute(db);
