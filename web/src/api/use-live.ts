@@ -4,7 +4,7 @@ import type { Schemas } from './types.ts';
 
 type Changes = Schemas['Changes'];
 
-/** Lists and figures may be asked for again this often; the transfer that changed at once. */
+/** Lists, figures and whatever nobody named may be asked for again this often; the transfer that changed at once. */
 const LISTS_EVERY_MS = 5_000;
 const AGAIN_AFTER_MS = 10_000;
 const ALL: Changes = { everything: true, transfers: [] };
@@ -52,7 +52,8 @@ export function useLive(): void {
 /** What this page shows, and when it was last found to be old. */
 class Shown {
   readonly #queryClient: QueryClient;
-  #listsAt = -Infinity;
+  #isAllOld = false;
+  #askedAt = -Infinity;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(queryClient: QueryClient) {
@@ -62,13 +63,18 @@ class Shown {
   isOld({ everything, transfers }: Changes): void {
     const changed = new Set(transfers);
     this.#ask((query) => changed.has(subjectOf(query) ?? ''));
-    if (this.#waiting !== undefined) return;
-    const waitMs = everything ? 0 : Math.max(0, this.#listsAt + LISTS_EVERY_MS - performance.now());
-    this.#waiting = setTimeout(() => {
-      this.#waiting = undefined;
-      this.#listsAt = performance.now();
-      this.#ask((query) => everything || subjectOf(query) === undefined);
-    }, waitMs);
+    // Said while the lists wait for their turn, it counts when that comes.
+    this.#isAllOld ||= everything;
+    const waitMs = Math.max(0, this.#askedAt + LISTS_EVERY_MS - performance.now());
+    this.#waiting ??= setTimeout(() => this.#askLists(), waitMs);
+  }
+
+  #askLists(): void {
+    const isAllOld = this.#isAllOld;
+    this.#isAllOld = false;
+    this.#waiting = undefined;
+    this.#askedAt = performance.now();
+    this.#ask((query) => isAllOld || subjectOf(query) === undefined);
   }
 
   forget(): void {
