@@ -159,7 +159,7 @@ describe.skipIf(!chromiumExecutable())('post', () => {
       const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
       const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      await page.locator('.language').selectOption(language);
+      await page.getByLabel(/^(Language|语言|界面语言)$/).selectOption(language);
     }
     await page.setViewportSize({ width: 360, height: 800 });
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
