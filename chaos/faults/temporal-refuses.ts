@@ -38,16 +38,17 @@ export const temporalRefusesNamespace = refusing('temporal-refuses-namespace', {
   },
 });
 
-/** Each open transfer has a run again: the reconciler looks once in a minute. */
+/** What is older than a minute: who has just been accepted is begun within seconds, and in a month that goes on there is always one. */
+const STANDING = `select id from transfers where followed and closed_at is null and exists (
+  select from events where transfer_id = transfers.id and real_at < clock_timestamp() - interval '1 minute')`;
+
+/** Each open transfer has a run again: the reconciler looks once in a minute. Listed first: what ends meanwhile is open no more. */
 async function isFollowed({ office: { dataDir } }: Ground): Promise<boolean> {
-  const open = await askLedger<{ id: string }>(
-    dataDir,
-    'select id from transfers where followed and closed_at is null',
-  );
   const running = new Set<string>();
   await askTemporal(dataDir, async ({ workflow }) => {
     for await (const run of workflow.list({ query: `ExecutionStatus = 'Running'` })) running.add(run.workflowId);
   });
+  const open = await askLedger<{ id: string }>(dataDir, STANDING);
   return open.every(({ id }) => running.has(procedureOf(id)));
 }
 
