@@ -15,6 +15,8 @@ const common = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   teardownTimeout: 30_000,
+  // A page that is asked beside another file and two servers may need more than the second that is the default.
+  expect: { poll: { timeout: 15_000 } },
 } as const;
 
 export default defineConfig({

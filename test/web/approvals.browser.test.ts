@@ -118,6 +118,16 @@ async function proposeOneOfEach(api: TestApi, past: Past): Promise<void> {
       source: '服务承诺',
       fromDay: '2027-01-04',
     }),
+    await administrator.send('PUT', '/office', {
+      name: '样例区社会保险经办中心',
+      telephone: '010-66005678',
+      opensAt: '08:30',
+      closesAt: '17:30',
+      noticeMode: 'weekly',
+      noticeWeekday: 3,
+      noticeTo: 'both',
+      smsPrefixes: ['+852'],
+    }),
     await administrator.send('PUT', '/calendar/2026', { notice: '补发通知', supplements: true, rest, work: [] }),
     await clerk.send(
       'PATCH',

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
+import { useMay } from '../../api/queries.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
@@ -18,6 +19,7 @@ const MOST = 50;
 /** The other offices: found by name, place or code, and where their post goes put right. */
 export function AgenciesPanel() {
   const { t } = useTranslation();
+  const may = useMay();
   const query = api.useQuery('get', '/counterparts', {});
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed);
@@ -38,7 +40,9 @@ export function AgenciesPanel() {
           onChange={({ target }) => setTyped(target.value)}
         />
         <Loaded query={query} lines={6}>
-          {({ items }) => <Found found={agenciesFound(items, wanted)} onCorrect={setCorrecting} />}
+          {({ items }) => (
+            <Found found={agenciesFound(items, wanted)} onCorrect={may('changeSettings') ? setCorrecting : undefined} />
+          )}
         </Loaded>
       </div>
       {correcting && (
@@ -54,7 +58,8 @@ export function AgenciesPanel() {
 
 interface FoundProps {
   readonly found: readonly Agency[];
-  readonly onCorrect: (agency: Agency) => void;
+  /** Absent: who reads it may not change it. */
+  readonly onCorrect: ((agency: Agency) => void) | undefined;
 }
 
 function Found({ found, onCorrect }: FoundProps) {
@@ -79,19 +84,23 @@ function Found({ found, onCorrect }: FoundProps) {
           { key: 'channel', title: t('agencies.channel'), render: ({ channel }) => t(`agencies.channels.${channel}`) },
           { key: 'address', title: t('agencies.address'), render: (agency) => <Where {...agency} /> },
           { key: 'telephone', title: t('agencies.telephone'), render: ({ telephone }) => telephone || '–' },
-          {
-            key: 'actions',
-            title: t('staff.actions'),
-            render: (agency) => (
-              <Button
-                size="small"
-                aria-label={`${t('settings.correct')} ${agency.name}`}
-                onClick={() => onCorrect(agency)}
-              >
-                {t('settings.correct')}
-              </Button>
-            ),
-          },
+          ...(onCorrect
+            ? [
+                {
+                  key: 'actions',
+                  title: t('staff.actions'),
+                  render: (agency: Agency) => (
+                    <Button
+                      size="small"
+                      aria-label={`${t('settings.correct')} ${agency.name}`}
+                      onClick={() => onCorrect(agency)}
+                    >
+                      {t('settings.correct')}
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/queries.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
@@ -13,6 +14,7 @@ import './messages.css';
 /** What insured persons read, as the office words it; what holds today and what comes. */
 export function MessagesPanel() {
   const { t } = useTranslation();
+  const may = useMay();
   const query = api.useQuery('get', '/message-templates', {});
   const [changing, setChanging] = useState<Message>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -22,7 +24,7 @@ export function MessagesPanel() {
         <p className="soft">{t('messages.explain')}</p>
         <OutcomeNotice outcome={outcome} />
         <Loaded query={query} lines={6}>
-          {({ items }) => <MessageTable rows={items} onChange={setChanging} />}
+          {({ items }) => <MessageTable rows={items} onChange={may('changeSettings') ? setChanging : undefined} />}
         </Loaded>
       </div>
       {changing && (
@@ -38,7 +40,8 @@ export function MessagesPanel() {
 
 interface MessageTableProps {
   readonly rows: readonly Message[];
-  readonly onChange: (message: Message) => void;
+  /** Absent: who reads it may not change it. */
+  readonly onChange: ((message: Message) => void) | undefined;
 }
 
 function MessageTable({ rows, onChange }: MessageTableProps) {
@@ -53,19 +56,23 @@ function MessageTable({ rows, onChange }: MessageTableProps) {
       columns={[
         { key: 'kind', title: t('messages.kind'), render: nameOf },
         { key: 'text', title: t('messages.text'), render: (message) => <Standing {...message} /> },
-        {
-          key: 'actions',
-          title: t('staff.actions'),
-          render: (message) => (
-            <Button
-              size="small"
-              aria-label={`${t('settings.change')} ${nameOf(message)}`}
-              onClick={() => onChange(message)}
-            >
-              {t('settings.change')}
-            </Button>
-          ),
-        },
+        ...(onChange
+          ? [
+              {
+                key: 'actions',
+                title: t('staff.actions'),
+                render: (message: Message) => (
+                  <Button
+                    size="small"
+                    aria-label={`${t('settings.change')} ${nameOf(message)}`}
+                    onClick={() => onChange(message)}
+                  >
+                    {t('settings.change')}
+                  </Button>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );

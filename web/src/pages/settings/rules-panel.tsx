@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/queries.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
@@ -15,6 +16,7 @@ import { SHIPPED_SOURCES } from '../../i18n/shipped-sources.ts';
 /** How long the office gives itself; each change is from a day on and takes two administrators. */
 export function RulesPanel() {
   const { t } = useTranslation();
+  const may = useMay();
   const query = api.useQuery('get', '/office-rules', {});
   const [changing, setChanging] = useState<OfficeRule>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -28,7 +30,7 @@ export function RulesPanel() {
         <p className="soft">{t('rules.explain')}</p>
         <OutcomeNotice outcome={outcome} />
         <Loaded query={query} lines={8}>
-          {({ items }) => <RuleTable rows={items} onChange={ask} />}
+          {({ items }) => <RuleTable rows={items} onChange={may('changeSettings') ? ask : undefined} />}
         </Loaded>
       </div>
       {changing && <RuleDialog rule={changing} onClose={() => setChanging(undefined)} onSent={setOutcome} />}
@@ -38,7 +40,8 @@ export function RulesPanel() {
 
 interface RuleTableProps {
   readonly rows: readonly OfficeRule[];
-  readonly onChange: (rule: OfficeRule) => void;
+  /** Absent: who reads it may not change it. */
+  readonly onChange: ((rule: OfficeRule) => void) | undefined;
 }
 
 function RuleTable({ rows, onChange }: RuleTableProps) {
@@ -55,19 +58,23 @@ function RuleTable({ rows, onChange }: RuleTableProps) {
         { key: 'since', title: t('rules.since'), render: ({ now }) => now && <Day on={now.fromDay} /> },
         { key: 'source', title: t('rules.source'), render: ({ now }) => now && <Source of={now.source} /> },
         { key: 'ahead', title: t('rules.ahead'), render: (rule) => <Ahead {...rule} /> },
-        {
-          key: 'actions',
-          title: t('staff.actions'),
-          render: (rule) => (
-            <Button
-              size="small"
-              aria-label={`${t('settings.change')} ${t(`rules.names.${rule.name}`)}`}
-              onClick={() => onChange(rule)}
-            >
-              {t('settings.change')}
-            </Button>
-          ),
-        },
+        ...(onChange
+          ? [
+              {
+                key: 'actions',
+                title: t('staff.actions'),
+                render: (rule: OfficeRule) => (
+                  <Button
+                    size="small"
+                    aria-label={`${t('settings.change')} ${t(`rules.names.${rule.name}`)}`}
+                    onClick={() => onChange(rule)}
+                  >
+                    {t('settings.change')}
+                  </Button>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
