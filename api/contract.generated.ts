@@ -4455,6 +4455,15 @@ export interface components {
                 ground: string | null;
             }[];
         };
+        FinishedPractice: {
+            staff: components["schemas"]["StaffRef"];
+            exercise: components["schemas"]["PracticeExerciseKey"];
+            /**
+             * Format: date-time
+             * @description By the real clock
+             */
+            finishedAt: string;
+        };
         WantedPractice: {
             /** Format: uuid */
             id: string;
@@ -8099,15 +8108,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            staff: components["schemas"]["StaffRef"];
-                            exercise: components["schemas"]["PracticeExerciseKey"];
-                            /**
-                             * Format: date-time
-                             * @description By the real clock
-                             */
-                            finishedAt: string;
-                        }[];
+                        items: components["schemas"]["FinishedPractice"][];
                     };
                 };
             };

@@ -98,10 +98,7 @@ async function refusals(db: Db, keyring: Keyring, { staffId, readyOfficeAt, idNu
 }
 
 /** Whole: what the form of that transfer says, to the fen. */
-async function decisionsOnMoney(
-  db: Db,
-  { staffId, readyOfficeAt, creditId, transferIds }: Since,
-): Promise<Recorded[]> {
+async function decisionsOnMoney(db: Db, { staffId, readyOfficeAt, creditId, transferIds }: Since): Promise<Recorded[]> {
   const { rows } = await sql<{ transfer_id: string; is_whole: boolean }>`
     select transfer_id, coalesce(amount_fen = (select total_fen from info_forms
         where info_forms.transfer_id = matches.transfer_id and state = 'received'), false) as is_whole

@@ -118,7 +118,9 @@ describe('whose it is', () => {
     const { id } = await begin(me, 'whichFormIsRight');
     await finish(me, id);
     const seen = await (await office.as('manager')).get('/practice/finished');
-    const mine = seen.body.items.filter(({ staff }: { staff: { displayName: string } }) => /复核岗2/.test(staff.displayName));
+    const mine = seen.body.items.filter(({ staff }: { staff: { displayName: string } }) =>
+      /复核岗2/.test(staff.displayName),
+    );
     expect(mine).toMatchObject([{ exercise: 'whichFormIsRight' }]);
     expect(seen.text).not.toMatch(/score|points|best/);
     expect((await me.get('/practice/finished')).status).toBe(403);

@@ -61,9 +61,9 @@ async function accepts(the: Practising, counterpartAreaCode: string, mobile: str
   taken(await the.me.post('/transfers', { person, counterpartAreaCode, ...more }, aKey()));
 }
 
-async function refuses(the: Practising, reasonCode: string, said: { insuredHere: boolean; drawsPension: boolean }): Promise<undefined> {
+async function refuses(the: Practising, reasonCode: string, said: object): Promise<undefined> {
   const person = { name: valueOf(the, 'name'), idNumber: valueOf(the, 'idNumber') };
-  const answers = { localHukou: true, ...said };
+  const answers = { localHukou: true, insuredHere: true, drawsPension: true, ...said };
   const application = { person, counterpartAreaCode: areaCodeOf(the), ...answers };
   taken(await the.me.post('/refusals', { application, reasonCode }, aKey()));
 }
@@ -147,8 +147,8 @@ export const PRACTISING: Readonly<Record<ExerciseKey, Exercised>> = {
   },
   refuseWithCode: {
     username: 'clerk1',
-    right: (the) => refuses(the, 'A02', { insuredHere: true, drawsPension: true }),
-    wrong: (the) => refuses(the, 'A01', { insuredHere: false, drawsPension: false }),
+    right: (the) => refuses(the, 'A02', {}),
+    wrong: (the) => refuses(the, 'A07', { benefitPlaceHere: false }),
     misses: ['pensionerCode'],
     score: 70,
   },
@@ -271,8 +271,7 @@ export const PRACTISING: Readonly<Record<ExerciseKey, Exercised>> = {
   },
   bookAbsence: {
     username: 'admin',
-    right: (the) =>
-      bookAbsence(the, 'named', { fromDay: valueOf(the, 'fromDay'), untilDay: valueOf(the, 'untilDay') }),
+    right: (the) => bookAbsence(the, 'named', { fromDay: valueOf(the, 'fromDay'), untilDay: valueOf(the, 'untilDay') }),
     wrong: (the) => bookAbsence(the, undefined, { fromDay: '2026-11-01', untilDay: '2026-11-02' }),
     misses: ['rightDays', 'standInNamed'],
     score: 40,

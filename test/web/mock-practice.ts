@@ -58,7 +58,13 @@ export const exercises: { items: Schemas['PracticeExercise'][] } = {
       finished: 0,
       last: attempt(3, { exercise: 'findDuplicate', given: [{ what: 'name', value: '样例丙' }], asks: 'caseNo' }),
     },
-    { key: 'giveAway', role: 'manager', best: null, finished: 0, last: attempt(4, { exercise: 'giveAway', state: 'wanted' }) },
+    {
+      key: 'giveAway',
+      role: 'manager',
+      best: null,
+      finished: 0,
+      last: attempt(4, { exercise: 'giveAway', state: 'wanted' }),
+    },
     { key: 'casesBehindRate', role: 'manager', best: null, finished: 0, last: null },
   ],
 };

@@ -45,8 +45,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     await page.goto(`${url}/app/`);
     return page;
   }
-  const inPractice = (username: string, language?: string) =>
-    pageOf(office.url, username, PRACTICE_PASSWORD, language);
+  const inPractice = (username: string, language?: string) => pageOf(office.url, username, PRACTICE_PASSWORD, language);
 
   /** The stops, each with what it points at on the screen, gone through with this key. */
   async function walk(page: Page, onward: string): Promise<string[]> {
@@ -117,7 +116,10 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
   test('it never lies over a window', async () => {
     const page = await inPractice('manager');
     await page.getByRole('link', { name: 'Colleagues' }).press('Enter');
-    await page.getByRole('button', { name: /absence/i }).first().press('Enter');
+    await page
+      .getByRole('button', { name: /absence/i })
+      .first()
+      .press('Enter');
     await page.locator('.ant-modal').waitFor();
     await page.evaluate('document.querySelector(".tour-button").click()');
     await page.waitForLoadState('networkidle');

@@ -18,7 +18,10 @@ export function OfficeTour() {
     dismissOffer(id);
     endTour();
     // The button of the offer is gone with it: the one in the menu stays.
-    const back = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector<HTMLElement>('.tour-button');
+    const back =
+      opener instanceof HTMLElement && opener.isConnected
+        ? opener
+        : document.querySelector<HTMLElement>('.tour-button');
     setTimeout(() => back?.focus());
   };
   if (!stops) return null;
@@ -73,9 +76,7 @@ function Stops({ stops, onEnd }: { readonly stops: readonly Stop[]; readonly onE
         target: () => document.querySelector<HTMLElement>(target) ?? document.body,
       }))}
       indicatorsRender={(current, of) => <span className="soft small">{t('tour.place', { at: current + 1, of })}</span>}
-      actionsRender={() => (
-        <Actions key={at} at={at} of={stops.length} labelledBy={id} onGo={go} onEnd={onEnd} />
-      )}
+      actionsRender={() => <Actions key={at} at={at} of={stops.length} labelledBy={id} onGo={go} onEnd={onEnd} />}
     />
   );
 }

@@ -101,7 +101,8 @@ export const practice = {
     },
   },
   options: {
-    newLetter: 'Once the insurance there has ended, a new letter goes out within five working days; your steward stays the same, and you need not come again.',
+    newLetter:
+      'Once the insurance there has ended, a new letter goes out within five working days; your steward stays the same, and you need not come again.',
     applyAgain: 'The transfer has failed. Please come to the counter and apply again.',
     askThere: 'Please ask the other office yourself; we can do nothing more here.',
     accountTotal: '④ account total',

@@ -2,7 +2,8 @@ import type { Messages } from '../messages.ts';
 
 export const practice: Messages['practice'] = {
   title: '연습 창구',
-  intro: '직무별 연습입니다. 연습마다 본인만을 위한 건이 준비됩니다. 기록한 내용을 규칙에 따라 판정하며, 점수는 본인만 볼 수 있습니다.',
+  intro:
+    '직무별 연습입니다. 연습마다 본인만을 위한 건이 준비됩니다. 기록한 내용을 규칙에 따라 판정하며, 점수는 본인만 볼 수 있습니다.',
   none: '이 직무에는 연습이 없습니다.',
   begin: '시작',
   again: '새 건으로 다시 하기',
@@ -102,7 +103,8 @@ export const practice: Messages['practice'] = {
     },
   },
   options: {
-    newLetter: '그곳의 가입이 끝나면 근무일 5일 안에 새 공문을 보냅니다. 전담 직원는 그대로이고, 다시 오실 필요가 없습니다.',
+    newLetter:
+      '그곳의 가입이 끝나면 근무일 5일 안에 새 공문을 보냅니다. 전담 직원는 그대로이고, 다시 오실 필요가 없습니다.',
     applyAgain: '이전이 되지 않았습니다. 창구에 와서 다시 신청하십시오.',
     askThere: '그쪽 기관에 직접 물어보십시오. 여기서는 더 할 수 있는 일이 없습니다.',
     accountTotal: '④ 개인 계좌 합계',

@@ -94,7 +94,12 @@ export const layout: Messages['layout'] = {
   appearance: { label: 'Giao diện sáng tối', system: 'Theo hệ thống', light: 'Sáng', dark: 'Tối' },
   practice: 'Luyện tập',
   practiceDesk: 'Bàn luyện tập',
-  tour: { name: 'Hướng dẫn', offer: 'Mới làm ở bàn này? Vài bước hướng dẫn cho biết mọi thứ ở đâu.', show: 'Xem hướng dẫn', never: 'Không hỏi lại' },
+  tour: {
+    name: 'Hướng dẫn',
+    offer: 'Mới làm ở bàn này? Vài bước hướng dẫn cho biết mọi thứ ở đâu.',
+    show: 'Xem hướng dẫn',
+    never: 'Không hỏi lại',
+  },
   clock: {
     label: 'Đồng hồ cơ quan',
     simulated: 'Giờ mô phỏng, nhanh gấp {{speed}} lần giờ thực',

@@ -2,11 +2,13 @@ import type { Messages } from '../messages.ts';
 
 export const practice: Messages['practice'] = {
   title: 'Bàn luyện tập',
-  intro: 'Bài tập theo vị trí của bạn, mỗi bài có hồ sơ dành riêng cho bạn. Những gì bạn ghi nhận được chấm theo quy tắc, và điểm chỉ mình bạn thấy.',
+  intro:
+    'Bài tập theo vị trí của bạn, mỗi bài có hồ sơ dành riêng cho bạn. Những gì bạn ghi nhận được chấm theo quy tắc, và điểm chỉ mình bạn thấy.',
   none: 'Vị trí của bạn không có bài tập.',
   begin: 'Bắt đầu',
   again: 'Làm lại với hồ sơ mới',
-  beingMade: 'Hồ sơ của bạn đang được chuẩn bị. Khi cơ quan luyện tập còn đang diễn lại một tháng công việc, việc này mất vài phút.',
+  beingMade:
+    'Hồ sơ của bạn đang được chuẩn bị. Khi cơ quan luyện tập còn đang diễn lại một tháng công việc, việc này mất vài phút.',
   done: 'Tôi đã làm xong',
   answer: { caseNo: 'Số hồ sơ', row: 'Dòng thứ mấy, đếm từ 1', option: 'Câu trả lời của bạn' },
   case: 'Hồ sơ',
@@ -102,7 +104,8 @@ export const practice: Messages['practice'] = {
     },
   },
   options: {
-    newLetter: 'Khi bên kia dừng đóng xong, chúng tôi gửi công văn mới trong năm ngày làm việc; cán bộ đầu mối không đổi, ông bà không cần đến lại.',
+    newLetter:
+      'Khi bên kia dừng đóng xong, chúng tôi gửi công văn mới trong năm ngày làm việc; cán bộ đầu mối không đổi, ông bà không cần đến lại.',
     applyAgain: 'Việc chuyển không thành. Xin mời đến quầy nộp lại hồ sơ.',
     askThere: 'Xin ông bà tự hỏi cơ quan bên kia; chúng tôi không làm gì thêm được.',
     accountTotal: '④ tổng tài khoản',
@@ -114,7 +117,8 @@ export const practice: Messages['practice'] = {
     rightOffice: 'Công văn đến nơi giữ thời gian đóng; gửi nhầm là mất một lần giải quyết.',
     rightMobile: 'Tiến độ và kết quả đến với người tham gia qua số này. Hỏi và đọc lại để chắc chắn.',
     foundCase: 'Tìm theo số giấy tờ thấy ngay hồ sơ đang giải quyết; báo số đó cho người tham gia.',
-    notTwice: 'Mỗi người chỉ có một hồ sơ đang giải quyết với một cơ quan. Hồ sơ thứ hai sẽ bị đếm và trả tiền hai lần.',
+    notTwice:
+      'Mỗi người chỉ có một hồ sơ đang giải quyết với một cơ quan. Hồ sơ thứ hai sẽ bị đếm và trả tiền hai lần.',
     refusedInWriting: 'Người không đủ điều kiện được trả lời bằng văn bản có số, không chỉ bằng lời.',
     pensionerCode: 'Người đã hưởng lương hưu không chuyển nữa: lý do A02.',
     notAccepted: 'Hồ sơ không thể hoàn tất thì không thụ lý.',

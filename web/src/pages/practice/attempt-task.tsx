@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Input, Radio } from 'antd';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { foldDigits, foldNumber } from '../../../../domain/folded-text.ts';
 import { Pairs, type Pair } from '../../components/pairs.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { knownText } from '../../i18n/known-text.ts';
@@ -15,7 +16,8 @@ export function AttemptTask({ attempt }: { readonly attempt: Attempt }) {
   const finish = useFinish(id);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    finish.mutate(answer.trim());
+    // As keyboards of other writings have digits of their own.
+    finish.mutate(asks === 'option' ? answer : foldNumber(foldDigits(answer)));
   };
   return (
     <form className="stack tight" onSubmit={submit}>
