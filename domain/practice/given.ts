@@ -3,21 +3,21 @@ import { PRACTICE_ACCOUNTS, PRACTICE_COUNTERPARTS } from '../staff/practice.ts';
 import { checkDigitOf } from '../persons/resident-id.ts';
 import { addDays } from '../time/shanghai-day.ts';
 
-const KEYS = [
-  'name',
-  'idNumber',
-  'mobile',
-  'areaCode',
-  'office',
-  'waybill',
-  'oddRow',
-  'colleague',
-  'username',
-  'fromDay',
-  'untilDay',
-] as const;
-export type GivenKey = (typeof KEYS)[number];
-export type Given = Readonly<Record<GivenKey, string>>;
+export interface Given {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly mobile: string;
+  readonly areaCode: string;
+  readonly office: string;
+  readonly waybill: string;
+  /** Counted from 1. */
+  readonly oddRow: string;
+  readonly colleague: string;
+  readonly username: string;
+  readonly fromDay: string;
+  readonly untilDay: string;
+}
+export type GivenKey = keyof Given;
 
 const FAMILY = '王李张刘陈杨赵黄周吴';
 const GIVEN_NAME = '伟芳娜敏静丽强磊洋艳';

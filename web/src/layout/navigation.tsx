@@ -107,21 +107,7 @@ export function Navigation() {
               <Link to="/operator">{t('layout.operator')}</Link>
             </li>
           )}
-          {practice && may('readPracticePhone') && (
-            <li>
-              <Link to="/phone">{t('layout.phone')}</Link>
-            </li>
-          )}
-          {practice && (
-            <li>
-              <Link to="/practice">{t('layout.practiceDesk')}</Link>
-            </li>
-          )}
-          {practice && may('changeSettings') && (
-            <li>
-              <Link to="/design">{t('layout.design')}</Link>
-            </li>
-          )}
+          {practice && <PracticeLinks />}
           <li>
             <button type="button" className="tour-button" onClick={startTour}>
               {t('layout.tour.name')}
@@ -131,5 +117,28 @@ export function Navigation() {
         {practice && <span className="badge warn">{t('layout.practice')}</span>}
       </div>
     </nav>
+  );
+}
+
+/** What an office at work has no use for. */
+function PracticeLinks() {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      {may('readPracticePhone') && (
+        <li>
+          <Link to="/phone">{t('layout.phone')}</Link>
+        </li>
+      )}
+      <li>
+        <Link to="/practice">{t('layout.practiceDesk')}</Link>
+      </li>
+      {may('changeSettings') && (
+        <li>
+          <Link to="/design">{t('layout.design')}</Link>
+        </li>
+      )}
+    </>
   );
 }

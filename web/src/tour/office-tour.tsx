@@ -30,6 +30,7 @@ export function OfficeTour() {
 
 /** Undefined until its page is there. What this office or account has not on its screen is left out. */
 function useStopsThere(tour: ReturnType<typeof tourOf>): readonly Stop[] | undefined {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const [stops, setStops] = useState<readonly Stop[]>();
@@ -42,13 +43,14 @@ function useStopsThere(tour: ReturnType<typeof tourOf>): readonly Stop[] | undef
   useEffect(() => {
     if (stops || pathname !== tour.at) return;
     const look = (): void => {
-      // A page that is still on its way has no heading of its own yet.
-      if (!document.querySelector('main h1')) return;
-      setStops(stopsOf(tour).filter(({ target }) => document.querySelector(target)));
+      const all = stopsOf(tour);
+      // Until then the heading is still that of the page before.
+      if (document.querySelector('main h1')?.textContent !== t(all[0]!.title)) return;
+      setStops(all.filter(({ target }) => document.querySelector(target)));
     };
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [stops, pathname, tour]);
+  }, [stops, pathname, tour, t]);
   return stops;
 }
 
