@@ -156,7 +156,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     const exercise = page.getByRole('region', { name: 'با دلیل درست رد کنید' });
     await exercise.getByRole('button', { name: /شروع/ }).press('Enter');
     await exercise.getByRole('button', { name: /انجام دادم/ }).press('Enter');
-    await exercise.getByText('20 از 100 امتیاز').waitFor();
+    await exercise.getByText(/20\u2069? از 100 امتیاز/).waitFor();
     const rules = await exercise.locator('.rules li').allInnerTexts();
     expect(rules).toHaveLength(3);
     expect(rules[0]).toMatch(/رعایت نشد[^]*国办发〔2009〕66号第八条/);

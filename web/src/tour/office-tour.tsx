@@ -22,7 +22,8 @@ export function OfficeTour() {
       opener instanceof HTMLElement && opener.isConnected
         ? opener
         : document.querySelector<HTMLElement>('.tour-button');
-    setTimeout(() => back?.focus());
+    // A window that has opened meanwhile has the focus itself.
+    setTimeout(() => !document.querySelector('.ant-modal') && back?.focus());
   };
   if (!stops) return null;
   return <Stops stops={stops} onEnd={end} />;

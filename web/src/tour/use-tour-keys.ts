@@ -5,7 +5,7 @@ interface TourKeys {
   readonly onEnd: () => void;
 }
 
-/** Arrows as the writing runs, Escape ends it, and Tab stays inside; a window that opens by itself ends it too. */
+/** Arrows as the writing runs, Escape ends it, and the focus stays inside; a window that opens by itself ends it too. */
 export function useTourKeys(keys: TourKeys): void {
   const now = useRef(keys);
   useEffect(() => {
@@ -26,9 +26,11 @@ export function useTourKeys(keys: TourKeys): void {
     const observer = new MutationObserver(yieldToDialog);
     observer.observe(document.body, { childList: true });
     document.addEventListener('keydown', onKeyDown, true);
+    document.addEventListener('focusin', keepFocus);
     return () => {
       observer.disconnect();
       document.removeEventListener('keydown', onKeyDown, true);
+      document.removeEventListener('focusin', keepFocus);
     };
   }, []);
 }
@@ -38,6 +40,12 @@ function actOf({ key, shiftKey }: KeyboardEvent, { onGo, onEnd }: TourKeys): (()
   if (key === 'Escape') return onEnd;
   if (key === 'ArrowLeft' || key === 'ArrowRight') return () => onGo(key === onward ? 1 : -1);
   return key === 'Tab' ? () => focusNext(shiftKey ? -1 : 1) : undefined;
+}
+
+/** A page that is just loading puts it into its first field. */
+function keepFocus({ target }: FocusEvent): void {
+  if (target instanceof Element && target.closest('.ant-tour')) return;
+  document.querySelector<HTMLElement>('.ant-tour .ant-btn-primary')?.focus({ preventScroll: true });
 }
 
 function focusNext(steps: 1 | -1): void {

@@ -18,12 +18,17 @@ export function PracticePage() {
       <div className="stack">
         <p className="soft">{t('practice.intro')}</p>
         <Loaded query={exercises} lines={8}>
-          {({ items }) => {
-            if (items.length === 0) return <Empty>{t('practice.none')}</Empty>;
-            return items.map((exercise) => <ExercisePanel key={exercise.key} exercise={exercise} />);
-          }}
+          {({ items }) => (
+            <>
+              {items.length === 0 && <Empty>{t('practice.none')}</Empty>}
+              {items.map((exercise) => (
+                <ExercisePanel key={exercise.key} exercise={exercise} />
+              ))}
+              {/* Beneath what is still on its way it would be pushed aside. */}
+              {may('readPractice') && <FinishedPanel />}
+            </>
+          )}
         </Loaded>
-        {may('readPractice') && <FinishedPanel />}
       </div>
     </Page>
   );
