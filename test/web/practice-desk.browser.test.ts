@@ -60,7 +60,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
       if (at === of) return titles;
       await page.keyboard.press(onward);
       await page.waitForFunction(
-        `document.querySelector('.ant-tour-indicators')?.innerText.includes('${String(at! + 1)}')`,
+        `/\\d+/.exec(document.querySelector('.ant-tour-indicators')?.innerText)?.[0] === '${String(at! + 1)}'`,
       );
     }
   }
