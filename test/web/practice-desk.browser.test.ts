@@ -6,6 +6,7 @@ import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { practiceOffice, type PracticeOffice } from '../builders/practice-office.ts';
 import { caller, PASSWORD, startApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
+import { keepScreen } from '../support/screens.ts';
 import { builtConsole } from '../support/servers.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -81,6 +82,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
       'Office clock',
       'Practice desk',
     ]);
+    await keepScreen(page, 'practice-tour-en');
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('ArrowLeft');
     await page.locator('.ant-tour-title', { hasText: 'Office clock' }).waitFor();
@@ -109,6 +111,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     const page = await inPractice('review1', 'fa');
     await page.getByRole('button', { name: 'نشانم بده' }).press('Enter');
     expect(await walk(page, 'ArrowLeft')).toHaveLength(6);
+    await keepScreen(page, 'practice-tour-fa');
     expect(await page.evaluate('getComputedStyle(document.querySelector(".ant-tour")).direction')).toBe('rtl');
     expect(await violations(page)).toEqual([]);
   });
@@ -147,6 +150,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     await page.getByRole('button', { name: 'I have done it: Post a letter' }).press('Enter');
     await exercise.getByText('100 of 100 points').waitFor();
     await page.getByRole('button', { name: 'Again, on a fresh case: Post a letter' }).waitFor();
+    await keepScreen(page, 'practice-desk-en');
     expect(await violations(page)).toEqual([]);
   }, 60_000);
 
@@ -161,6 +165,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     expect(rules).toHaveLength(3);
     expect(rules[0]).toMatch(/رعایت نشد[^]*国办发〔2009〕66号第八条/);
     expect(rules[2]).toContain('درست');
+    await keepScreen(page, 'practice-desk-fa');
     expect(await violations(page)).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ export function ExercisePanel({ exercise }: { readonly exercise: Exercise }) {
   const { t } = useTranslation();
   const { key, last, best } = exercise;
   const begin = useBegin(key);
-  const told = useToldWhenReady(last?.state);
+  const told = useFocusWhenFinished(last?.state);
   return (
     <Panel
       title={t(`practice.exercises.${key}.title`)}
@@ -44,7 +44,7 @@ export function ExercisePanel({ exercise }: { readonly exercise: Exercise }) {
 }
 
 /** The button that was pressed gives way to what comes of it: the focus goes there. */
-function useToldWhenReady(state: string | undefined) {
+function useFocusWhenFinished(state: string | undefined) {
   const told = useRef<HTMLDivElement>(null);
   const before = useRef(state);
   useEffect(() => {
