@@ -128,6 +128,8 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(500);
     expect(await page.locator('.ant-tour').count()).toBe(0);
+    // And what was begun in it is still there.
+    expect(await page.locator('.ant-modal').count()).toBe(1);
   });
 
   test('an exercise is begun, done on its own case and explained, by keyboard', async () => {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/queries.ts';
 import './tour.css';
 import { stopsOf, tourOf, type Stop } from './tours.ts';
-import { dismissOffer, endTour } from './touring.ts';
+import { dismissOffer, endTour, windowIsOpen } from './touring.ts';
 import { useTourKeys } from './use-tour-keys.ts';
 
 /** Shows the page of a role, stop by stop; by keyboard as well as by mouse. */
@@ -23,7 +23,7 @@ export function OfficeTour() {
         ? opener
         : document.querySelector<HTMLElement>('.tour-button');
     // A window that has opened meanwhile has the focus itself.
-    setTimeout(() => !document.querySelector('.ant-modal') && back?.focus());
+    setTimeout(() => !windowIsOpen() && back?.focus());
   };
   if (!stops) return null;
   return <Stops stops={stops} onEnd={end} />;
@@ -39,6 +39,8 @@ function useStopsThere(tour: ReturnType<typeof tourOf>): readonly Stop[] | undef
   useEffect(() => {
     if (isAsked.current) return;
     isAsked.current = true;
+    // It may have opened while the tour was loaded.
+    if (windowIsOpen()) return endTour();
     void navigate({ to: tour.at });
   }, [navigate, tour.at]);
   useEffect(() => {

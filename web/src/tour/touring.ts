@@ -13,7 +13,13 @@ function subscribe(listener: () => void): () => void {
 
 export const useTouring = (): boolean => useSyncExternalStore(subscribe, () => underWay);
 
+/** Something is asked or typed there: a tour would lead away from it. */
+export const windowIsOpen = (): boolean =>
+  [...document.querySelectorAll('.ant-modal')].some((modal) => modal.checkVisibility());
+
+/** Not over a window. */
 export function startTour(): void {
+  if (windowIsOpen()) return;
   underWay = true;
   tell();
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { windowIsOpen } from './touring.ts';
 
 interface TourKeys {
   readonly onGo: (steps: 1 | -1) => void;
@@ -20,7 +21,7 @@ export function useTourKeys(keys: TourKeys): void {
       act();
     };
     const yieldToDialog = (): void => {
-      if (document.querySelector('.ant-modal')) now.current.onEnd();
+      if (windowIsOpen()) now.current.onEnd();
     };
     yieldToDialog();
     const observer = new MutationObserver(yieldToDialog);
