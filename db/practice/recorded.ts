@@ -43,19 +43,18 @@ async function facts(db: Db, { staffId, readyAt, transferIds }: Since): Promise<
   const { rows } = await sql<{
     transfer_id: string;
     kind: string;
-    outcome: string | null;
     reason_code: string | null;
     payload: Readonly<Record<string, unknown>>;
-  }>`select transfer_id, kind, outcome, reason_code, payload from events
+  }>`select transfer_id, kind, reason_code, payload from events
     where transfer_id = any(${[...transferIds]}::uuid[]) and by_staff_id = ${staffId} and fact_seq is not null
       and real_at >= ${readyAt}
     order by transfer_id, seq`.execute(db);
-  return rows.map(({ transfer_id: id, kind, outcome, reason_code: reasonCode, payload }) => ({
+  return rows.map(({ transfer_id: id, kind, reason_code: reasonCode, payload }) => ({
     what: kind,
     about: indexIn(transferIds, id),
     with: {
       ...textsOf(payload),
-      ...(outcome !== null && { outcome }),
+      reason: reasonCode === null ? 'none' : 'some',
       ...(reasonCode !== null && { reasonCode }),
       ...(kind === 'takenOver' && { to: payload['to'] === undefined ? 'self' : 'colleague' }),
     },

@@ -3,8 +3,8 @@ import { exercises, HANDLING_RULES } from './exercise.ts';
 
 /** The first of its cases has the form that is right. */
 const [RIGHT, WRONG] = [0, 1];
-const approved = { outcome: 'approved' };
-const sentBack = { outcome: 'sentBack' };
+/** What goes back says why. */
+const [approved, sentBack] = [{ reason: 'none' }, { reason: 'some' }];
 
 export const reviewer = exercises([
   {

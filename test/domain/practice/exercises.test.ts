@@ -33,7 +33,7 @@ test('an answer is taken as it is meant, and the same act about another case is 
     EXERCISES.find(({ key }) => key === 'whichFormIsRight')!,
   ];
   expect(judge(duplicate, the, { recorded: [], answer: ' ｉｎ20260300007 ' }).score).toBe(100);
-  const approved = { what: 'secondReviewed', with: { outcome: 'approved' } };
+  const approved = { what: 'secondReviewed', with: { reason: 'none' } };
   expect(judge(review, the, { recorded: [{ ...approved, about: 0 }] }).score).toBe(40);
   expect(judge(review, the, { recorded: [{ ...approved, about: 1 }] }).score).toBe(0);
 });
