@@ -4407,7 +4407,7 @@ export interface components {
             role: components["schemas"]["Role"];
             /** @description My newest try */
             last: components["schemas"]["PracticeAttempt"] | null;
-            /** @description Of my finished tries */
+            /** @description Of my finished tries, of a hundred points */
             best: number | null;
             /** @description How often I have finished it */
             finished: number;
