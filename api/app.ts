@@ -48,6 +48,7 @@ import { papersRoutes } from './routes/papers.ts';
 import { personsRoutes } from './routes/persons.ts';
 import { refusalsRoutes } from './routes/refusals.ts';
 import { practiceRoutes } from './routes/practice.ts';
+import { practiceDeskRoutes } from './routes/practice-desk.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
 import { smsRoutes } from './routes/webhooks/sms.ts';
 import { staffRoutes } from './routes/staff.ts';
@@ -145,4 +146,5 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     operationsRoutes(deps),
     upkeepRoutes(deps),
     practiceRoutes(deps),
+    practiceDeskRoutes(deps),
   ]);

@@ -1743,6 +1743,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/practice/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The exercises of my roles, each with my newest try and my best score; 404 in an office at work */
+        get: operations["listPracticeExercises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practice/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tries whose case is still to be made, the oldest first; for the practice office */
+        get: operations["listWantedPractice"];
+        put?: never;
+        /** Begin an exercise on a fresh case, which the practice office makes; a try that is not finished is left */
+        post: operations["beginPractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practice/attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A try of mine, as it stands */
+        get: operations["readPractice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practice/attempts/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** The case of a try stands where its exercise begins; said by the practice office */
+        put: operations["putPracticeCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practice/attempts/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have done it; judged by what the ledger holds of me since the case was ready, and once only */
+        post: operations["finishPractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practice/finished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has finished which exercise, and when for the last time; no scores, and nobody is ranked */
+        get: operations["listFinishedPractice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/practice/messages": {
         parameters: {
             query?: never;
@@ -4290,6 +4399,82 @@ export interface components {
             jobs: components["schemas"]["UpkeepRun"][];
             /** @description The last twenty; the newest first */
             repairs: components["schemas"]["Repair"][];
+        };
+        /** @enum {string} */
+        PracticeExerciseKey: "acceptApplication" | "findDuplicate" | "refuseWithCode" | "tellByPhone" | "postLetter" | "registerReturn" | "findOddRow" | "whichFormIsRight" | "bookIntoAccount" | "matchCredit" | "splitCredit" | "sendCreditBack" | "casesBehindRate" | "giveAway" | "bookAbsence";
+        PracticeExercise: {
+            key: components["schemas"]["PracticeExerciseKey"];
+            role: components["schemas"]["Role"];
+            /** @description My newest try */
+            last: components["schemas"]["PracticeAttempt"] | null;
+            /** @description Of my finished tries, of a hundred points */
+            best: number | null;
+            /** @description How often I have finished it */
+            finished: number;
+        };
+        PracticeAttempt: {
+            /** Format: uuid */
+            id: string;
+            exercise: components["schemas"]["PracticeExerciseKey"];
+            /**
+             * @description wanted: its case is still being made
+             * @enum {string}
+             */
+            state: "wanted" | "ready" | "finished";
+            /** @description What is told with the task; the person is made up */
+            given: {
+                /** @enum {string} */
+                what: "name" | "idNumber" | "mobile" | "areaCode" | "office" | "waybill" | "oddRow" | "colleague" | "username" | "fromDay" | "untilDay";
+                value: string;
+            }[];
+            /** @description By their numbers; empty where finding it is the task */
+            cases: {
+                /** Format: uuid */
+                transferId: string;
+                caseNo: string;
+            }[];
+            /** @description Of the money that the exercise is about */
+            creditSerial: string | null;
+            /**
+             * @description What has to be answered besides doing it
+             * @enum {string|null}
+             */
+            asks: "caseNo" | "row" | "option" | null;
+            options: string[];
+            result: components["schemas"]["PracticeResult"] | null;
+        };
+        PracticeResult: {
+            /** @description Of a hundred points */
+            score: number;
+            rules: {
+                /** @description Its explanation stands in the console under this name */
+                rule: string;
+                kept: boolean;
+                points: number;
+                /** @description The norm; null for a practice of the office */
+                ground: string | null;
+            }[];
+        };
+        FinishedPractice: {
+            staff: components["schemas"]["StaffRef"];
+            exercise: components["schemas"]["PracticeExerciseKey"];
+            /**
+             * Format: date-time
+             * @description By the real clock
+             */
+            finishedAt: string;
+        };
+        WantedPractice: {
+            /** Format: uuid */
+            id: string;
+            exercise: components["schemas"]["PracticeExerciseKey"];
+            /** @description What everything of the exercise is made of */
+            number: number;
+            /**
+             * Format: uuid
+             * @description Whose try it is
+             */
+            staffId: string;
         };
         PracticeMessage: {
             /** Format: date-time */
@@ -7729,6 +7914,201 @@ export interface operations {
                             roles: components["schemas"]["Role"][];
                             password: string;
                         }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPracticeExercises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exercises */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PracticeExercise"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWantedPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WantedPractice"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "exercise": "acceptApplication"
+                 *     }
+                 */
+                "application/json": {
+                    exercise: components["schemas"]["PracticeExerciseKey"];
+                };
+            };
+        };
+        responses: {
+            /** @description Begun; `ready` when its case stands where the exercise begins */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeAttempt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The try */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeAttempt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putPracticeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transferIds": [
+                 *         "0197a0c4-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    transferIds: string[];
+                    /** Format: uuid */
+                    creditId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It can be begun */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "newLetter"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where the exercise asks for one: a case number, the number of a row, or one of its options */
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The try with its result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeAttempt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFinishedPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By account and exercise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FinishedPractice"][];
                     };
                 };
             };

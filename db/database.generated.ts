@@ -679,6 +679,22 @@ export interface Persons {
   sex: string | null;
 }
 
+export interface PracticeAttempts {
+  credit_id: string | null;
+  exercise: string;
+  finished_at: Timestamp | null;
+  id: Generated<string>;
+  misses: Generated<string[]>;
+  number: Generated<number>;
+  office_id: string;
+  ready_at: Timestamp | null;
+  ready_office_at: Timestamp | null;
+  score: number | null;
+  staff_id: string;
+  transfer_ids: Generated<string[]>;
+  wanted_at: Generated<Timestamp>;
+}
+
 export interface ProcedureOutcomes {
   outcome: string;
   place: number;
@@ -984,6 +1000,7 @@ export interface DB {
   person_changes: PersonChanges;
   person_hashes: PersonHashes;
   persons: Persons;
+  practice_attempts: PracticeAttempts;
   procedure_outcomes: ProcedureOutcomes;
   procedure_steps: ProcedureSteps;
   procedures: Procedures;

@@ -1149,6 +1149,29 @@ create table persons (
   constraint persons_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
 );
 
+create table practice_attempts (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  staff_id uuid not null,
+  exercise text not null,
+  number bigint not null generated always as identity,
+  wanted_at timestamp with time zone not null default clock_timestamp(),
+  ready_at timestamp with time zone,
+  ready_office_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  transfer_ids uuid[] not null default '{}'::uuid[],
+  credit_id uuid,
+  score integer,
+  misses text[] not null default '{}'::text[],
+  constraint practice_attempts_pkey PRIMARY KEY (id),
+  constraint practice_attempts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint practice_attempts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  constraint practice_attempts_exercise CHECK (exercise ~ '^[a-z][A-Za-z]{1,39}$'::text),
+  constraint practice_attempts_in_order CHECK ((ready_at IS NULL) = (ready_office_at IS NULL) AND (finished_at IS NULL OR ready_at IS NOT NULL)),
+  constraint practice_attempts_score CHECK ((score IS NULL) = (finished_at IS NULL) AND score >= 0 AND score <= 100)
+);
+CREATE UNIQUE INDEX practice_attempts_open ON public.practice_attempts USING btree (staff_id, exercise) WHERE (finished_at IS NULL);
+
 create table procedure_outcomes (
   procedure text not null,
   step text not null,

@@ -10,6 +10,7 @@ import { Play } from './play/play.ts';
 import { progressLine } from './play/progress.ts';
 import { isReady, SHOWCASES, type Showcase } from './plan/showcases.ts';
 import { startSmsRounds } from './play/sms-rounds.ts';
+import { attendDesk } from './desk/practice-desk.ts';
 import { openWorld, type World } from './play/world.ts';
 
 /** A month in about two minutes; a weekend in a few seconds. */
@@ -90,7 +91,8 @@ async function run(world: World): Promise<never> {
   for (const line of showcaseLines(world)) say(line);
   clearInterval(told);
   await clock.steer(VISITORS_PACE);
-  return play.attend();
+  // At the pace of the month an exercise would be overdue before its first page is read.
+  return Promise.race([play.attend(), attendDesk(world)]);
 }
 
 async function standShowcases(world: World, play: Play): Promise<void> {

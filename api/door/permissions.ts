@@ -117,6 +117,13 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readOperations: 'readOperations',
   listPracticeAccounts: 'public',
   listPracticeMessages: 'readPracticePhone',
+  listPracticeExercises: 'signIn',
+  beginPractice: 'signIn',
+  readPractice: 'signIn',
+  finishPractice: 'signIn',
+  listWantedPractice: 'makePractice',
+  putPracticeCase: 'makePractice',
+  listFinishedPractice: 'readPractice',
   readHealth: 'public',
   readReadiness: 'public',
 };

@@ -13,7 +13,8 @@ type Dependencies = Pick<ApiDependencies, 'db' | 'config'>;
 export const practiceRoutes = (deps: Dependencies): Router =>
   Router().get('/practice/accounts', accounts(deps)).get('/practice/messages', messages(deps));
 
-function requirePractice({ config }: Dependencies): void {
+/** @throws Refusal not-found in an office at work */
+export function requirePractice({ config }: Pick<ApiDependencies, 'config'>): void {
   if (!config.practice) throw new Refusal('not-found', 'There is nothing at this address.');
 }
 

@@ -34,6 +34,9 @@ export const ACTIONS = {
   repairOffice: ['administrator'],
   changeSettings: ['administrator'],
   readPracticePhone: everyone,
+  // As the clock is steered by: it is the practice office that signs in with it.
+  makePractice: ['administrator'],
+  readPractice: ['manager'],
   steerClock: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof ACTIONS;

@@ -71,6 +71,10 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   // Done and taken back.
   checkHanding: looks,
   checkTransfer: looks,
+  // Of the practice desk: what somebody tries for himself, and which case was made for it.
+  beginPractice: ['own'],
+  finishPractice: ['own'],
+  putPracticeCase: ['setting'],
   receiveScans: ['signed'],
   receiveSmsReceipts: ['signed'],
   receiveGatewayReceipts: ['signed'],

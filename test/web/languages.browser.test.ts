@@ -14,6 +14,7 @@ const OTHERS = [
   '/app/bank/waiting',
   '/app/settings',
   '/app/operator',
+  '/app/practice',
 ];
 
 describe.skipIf(!chromiumExecutable())('the console in five languages', () => {

@@ -17,5 +17,6 @@ export const PAGES = [
   ['/app/staff', 'Reviewer 1'],
   ['/app/settings', '8.31'],
   ['/app/phone', 'K7QF-2M9X-PTR4'],
+  ['/app/practice', '60 of 100 points'],
   ['/app/password', 'New password'],
 ] as const;

@@ -17,6 +17,7 @@ import { credits, waitingMoney } from './mock-money.ts';
 import { messageTemplates } from './mock-messages.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
+import { exercises, finished } from './mock-practice.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -256,6 +257,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
       },
     ],
   }),
+  '/practice/exercises': () => exercises,
+  '/practice/finished': () => finished,
   '/reason-codes': () => ({ items: office.reasons }),
   '/interest-rates': () => ({ items: NATIONAL_INTEREST_RATES }),
   '/procedures': () => ({ items: office.procedures }),

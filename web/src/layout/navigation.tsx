@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mayAct } from '../../../domain/staff/permissions.ts';
 import { useMay, useMe } from '../api/queries.ts';
+import { startTour } from '../tour/touring.ts';
 
 export function Navigation() {
   const { t } = useTranslation();
@@ -106,19 +107,38 @@ export function Navigation() {
               <Link to="/operator">{t('layout.operator')}</Link>
             </li>
           )}
-          {practice && may('readPracticePhone') && (
-            <li>
-              <Link to="/phone">{t('layout.phone')}</Link>
-            </li>
-          )}
-          {practice && may('changeSettings') && (
-            <li>
-              <Link to="/design">{t('layout.design')}</Link>
-            </li>
-          )}
+          {practice && <PracticeLinks />}
+          <li>
+            <button type="button" className="tour-button" onClick={startTour}>
+              {t('layout.tour.name')}
+            </button>
+          </li>
         </ul>
         {practice && <span className="badge warn">{t('layout.practice')}</span>}
       </div>
     </nav>
+  );
+}
+
+/** What an office at work has no use for. */
+function PracticeLinks() {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      {may('readPracticePhone') && (
+        <li>
+          <Link to="/phone">{t('layout.phone')}</Link>
+        </li>
+      )}
+      <li>
+        <Link to="/practice">{t('layout.practiceDesk')}</Link>
+      </li>
+      {may('changeSettings') && (
+        <li>
+          <Link to="/design">{t('layout.design')}</Link>
+        </li>
+      )}
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import { Link, Outlet, useMatches } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../api/queries.ts';
 import { useLive } from '../api/use-live.ts';
 import mark from '../mark.svg';
+import { useTouring } from '../tour/touring.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AppearanceSwitch } from './appearance-switch.tsx';
 import { useKeptFocus } from './keep-focus.ts';
@@ -12,6 +13,8 @@ import { Dressed, loadDressed } from './lazily-dressed.ts';
 import { Navigation } from './navigation.tsx';
 import { OfficeClock } from './office-clock.tsx';
 import { SearchBox } from './search-box.tsx';
+
+const OfficeTour = lazy(async () => ({ default: (await import('../tour/office-tour.tsx')).OfficeTour }));
 
 /** The frame around every page of somebody who is signed in. */
 export function Shell() {
@@ -42,7 +45,20 @@ export function Shell() {
       <main className="content" id="content" tabIndex={-1}>
         <Pages />
       </main>
+      <TourUnderWay />
     </>
+  );
+}
+
+/** Loaded when somebody begins it. */
+function TourUnderWay() {
+  if (!useTouring()) return null;
+  return (
+    <Suspense fallback={null}>
+      <Dressed>
+        <OfficeTour />
+      </Dressed>
+    </Suspense>
   );
 }
 

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { bankSearch, importsSearch, waitingMoneySearch } from '../money-params.ts';
 import { acceptSearch, entrySearch, postSearch, workSearch } from '../search-params.ts';
 import { needId } from './need-id.ts';
+import { needPractice } from './need-practice.ts';
 import { shell } from './shell.ts';
 
 const counter = createRoute({
@@ -100,6 +101,14 @@ const phone = createRoute({
   component: lazyRouteComponent(() => import('../pages/phone/phone-page.tsx'), 'PhonePage'),
 });
 
+/** Exercises; an office at work has none. */
+const practice = createRoute({
+  getParentRoute: () => shell,
+  path: 'practice',
+  beforeLoad: needPractice,
+  component: lazyRouteComponent(() => import('../pages/practice/practice-page.tsx'), 'PracticePage'),
+});
+
 export const desksRoutes = [
   counter,
   accept,
@@ -115,4 +124,5 @@ export const desksRoutes = [
   debit,
   post,
   phone,
+  practice,
 ] as const;

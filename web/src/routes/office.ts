@@ -1,6 +1,6 @@
 /** The office itself: who works in it, by which rules, and what keeps it running. */
-import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
-import { meQuery } from '../api/query-client.ts';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { needPractice } from './need-practice.ts';
 import { shell } from './shell.ts';
 
 const colleagues = createRoute({
@@ -43,10 +43,7 @@ const password = createRoute({
 const design = createRoute({
   getParentRoute: () => shell,
   path: 'design',
-  beforeLoad: async ({ context }) => {
-    const { practice } = await context.queryClient.ensureQueryData(meQuery());
-    if (!practice) throw notFound();
-  },
+  beforeLoad: needPractice,
   component: lazyRouteComponent(() => import('../pages/design/design-page.tsx'), 'DesignPage'),
 });
 

@@ -91,6 +91,13 @@ export const layout = {
   language: 'Language',
   appearance: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   practice: 'Practice office',
+  practiceDesk: 'Practice desk',
+  tour: {
+    name: 'Tour',
+    offer: 'New at this desk? A short tour shows where everything is.',
+    show: 'Show me',
+    never: 'Do not offer it again',
+  },
   clock: {
     label: 'Office clock',
     simulated: 'Simulated time, {{speed}} times real time',

@@ -93,6 +93,13 @@ export const layout: Messages['layout'] = {
   language: 'زبان',
   appearance: { label: 'ظاهر', system: 'مانند دستگاه', light: 'روشن', dark: 'تیره' },
   practice: 'ادارهٔ تمرینی',
+  practiceDesk: 'میز تمرین',
+  tour: {
+    name: 'راهنمای صفحه',
+    offer: 'پشت این میز تازه‌اید؟ راهنمایی کوتاه نشان می‌دهد هر چیز کجاست.',
+    show: 'نشانم بده',
+    never: 'دیگر نپرس',
+  },
   clock: {
     label: 'ساعت اداره',
     simulated: 'زمان شبیه‌سازی، {{speed}} برابر زمان واقعی',

@@ -88,6 +88,13 @@ export const layout: Messages['layout'] = {
   language: '언어',
   appearance: { label: '화면 모드', system: '시스템 설정', light: '밝게', dark: '어둡게' },
   practice: '연습 기관',
+  practiceDesk: '연습 창구',
+  tour: {
+    name: '화면 안내',
+    offer: '이 자리가 처음이신가요? 짧은 안내로 무엇이 어디 있는지 보여 드립니다.',
+    show: '안내 보기',
+    never: '다시 묻지 않기',
+  },
   clock: {
     label: '기관 시계',
     simulated: '모의 시각(실제 시간의 {{speed}}배)',

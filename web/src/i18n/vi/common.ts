@@ -93,6 +93,13 @@ export const layout: Messages['layout'] = {
   language: 'Ngôn ngữ',
   appearance: { label: 'Giao diện sáng tối', system: 'Theo hệ thống', light: 'Sáng', dark: 'Tối' },
   practice: 'Luyện tập',
+  practiceDesk: 'Bàn luyện tập',
+  tour: {
+    name: 'Hướng dẫn',
+    offer: 'Mới làm ở bàn này? Vài bước hướng dẫn cho biết mọi thứ ở đâu.',
+    show: 'Xem hướng dẫn',
+    never: 'Không hỏi lại',
+  },
   clock: {
     label: 'Đồng hồ cơ quan',
     simulated: 'Giờ mô phỏng, nhanh gấp {{speed}} lần giờ thực',

@@ -88,6 +88,8 @@ export const layout: Messages['layout'] = {
   language: '语言',
   appearance: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
   practice: '模拟环境',
+  practiceDesk: '练习台',
+  tour: { name: '页面导览', offer: '第一次用这个岗位？几步导览带您认识页面。', show: '开始导览', never: '不再提示' },
   clock: {
     label: '业务时间',
     simulated: '模拟时间，为实际时间的 {{speed}} 倍',

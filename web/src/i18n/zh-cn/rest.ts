@@ -16,6 +16,7 @@ import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import { accept, myWork, phone } from './pages.ts';
 import { counter, person, reveal } from './person.ts';
 import { post } from './post.ts';
+import { practice, tour } from './practice.ts';
 import { rules } from './rules.ts';
 import { noticeModes, noticeTo, settings, staff } from './settings.ts';
 import { transfer } from './transfer.ts';
@@ -53,4 +54,6 @@ export const rest = {
   myWork,
   phone,
   design,
+  practice,
+  tour,
 } satisfies Partial<Messages>;

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe, useOfficeDate } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
+import { TourOffer } from '../../tour/tour-offer.tsx';
 import { FirstStepsLink } from '../first-steps/first-steps-link.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { MonthSwitch } from './month-switch.tsx';
@@ -30,6 +31,7 @@ function Figures({ officeDate }: { readonly officeDate: string }) {
   const cohort = useCohort(asked, officeDate, everyMs);
   return (
     <div className="stack">
+      <TourOffer />
       <FirstStepsLink />
       <RatesPanel cohort={cohort} monthSwitch={<MonthSwitch month={cohort.month} current={cohort.current} to="/" />} />
       <OutPanel month={cohort.month} everyMs={everyMs} />
