@@ -7135,7 +7135,7 @@ export interface operations {
                  * @example {
                  *       "kind": "acceptance",
                  *       "language": "zh-CN",
-                 *       "text": "【{单位}】养老保险关系转移申请已于{日期}受理，查询码{查询码}，电话{电话}。",
+                 *       "text": "【{单位}】养老保险转移{日期}已受理，查询码{查询码}，电话{电话}",
                  *       "fromDay": "2027-01-04"
                  *     }
                  */
