@@ -64,6 +64,22 @@ test('the acceptance is told by SMS with office, code, date and telephone, and n
   expect(received[0]?.text).not.toMatch(new RegExp(`${name}|${idNumber}|13900000000`));
 });
 
+test('of a transfer that is closed before the morning the acceptance is not told any more', async () => {
+  await standClockAt(fresh.db, '2026-03-02T20:00:00+08:00');
+  const [withdrawn] = [await anAcceptedTransfer(fresh.db, office), await anAcceptedTransfer(fresh.db, office)];
+  await record(fresh.db, office, withdrawn, { kind: 'withdrawn', reasonCode: 'W01' });
+  await standClockAt(fresh.db, '2026-03-03T10:00:00+08:00');
+  const { sms, received } = phone(sent);
+  await round(sms);
+  expect(received).toHaveLength(1);
+  const rows = await fresh.db.selectFrom('notices').select(['state', 'failure', 'transfer_id']).execute();
+  expect(rows.find(({ transfer_id }) => transfer_id === withdrawn)).toMatchObject({
+    state: 'notSent',
+    failure: 'closedBefore',
+  });
+  expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(1);
+});
+
 test('a receipt settles the notice once; a failed one becomes a call by hand', async () => {
   await anAcceptedTransfer(fresh.db, office);
   const { sms, received } = phone(sent);
