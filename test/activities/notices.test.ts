@@ -11,7 +11,7 @@ import {
   type SmsResult,
 } from '../../gateways/sms/gateway.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
-import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
+import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { silentEvents } from '../support/running-office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
@@ -67,7 +67,7 @@ test('the acceptance is told by SMS with office, code, date and telephone, and n
 test('of a transfer that is closed before the morning the acceptance is not told any more', async () => {
   await standClockAt(fresh.db, '2026-03-02T20:00:00+08:00');
   const [withdrawn] = [await anAcceptedTransfer(fresh.db, office), await anAcceptedTransfer(fresh.db, office)];
-  await record(fresh.db, office, withdrawn, { kind: 'withdrawn', reasonCode: 'W01' });
+  await walk(fresh.db, office, withdrawn!).say('clerk', { kind: 'withdrawn', reasonCode: 'W01' });
   await standClockAt(fresh.db, '2026-03-03T10:00:00+08:00');
   const { sms, received } = phone(sent);
   await round(sms);

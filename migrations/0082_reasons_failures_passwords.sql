@@ -51,3 +51,9 @@ from (values
   ('H02', '已请示上级', 'The higher authority was asked')
 ) as said (code, zh, en)
 where reason_codes.code = said.code;
+
+-- What the gateway refused lately is counted every minute, among all messages that were ever sent.
+create index notices_gone_wrong on notices (settled_at) where state in ('failed', 'unknown');
+
+-- A one-time password opens one session: in it, the holder chooses a password.
+alter table staff add column one_time_used_at timestamptz;
