@@ -3669,7 +3669,7 @@ export interface components {
                 caseNo: string | null;
                 reasonCode: components["schemas"]["ReasonCode"] | null;
                 amountFen: components["schemas"]["Fen"] | null;
-                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one; else empty */
+                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one, `alone` where two might have decided and one has; else empty */
                 about: string;
             }[];
             counts: {
