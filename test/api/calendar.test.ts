@@ -26,6 +26,9 @@ const NOTICE = {
   rest: [
     { from: '2027-01-01', to: '2027-01-03' },
     { from: '2027-01-14', to: '2027-01-15' },
+    { from: '2027-02-05', to: '2027-02-11' },
+    { from: '2027-05-01', to: '2027-05-03' },
+    { from: '2027-10-01', to: '2027-10-07' },
   ],
   work: ['2027-01-09'],
 };
@@ -62,6 +65,7 @@ test('a notice with defects is refused with all of them, and nothing is loaded',
   };
   expect(fieldsOf(await load(wrong, 2028))).toContain('year: gap');
   expect(fieldsOf(await load(wrong))).toEqual([
+    'rest: incomplete',
     'rest.0.from: date',
     'rest.1.to: beforeFrom',
     'rest.2.from: otherYear',
@@ -72,6 +76,10 @@ test('a notice with defects is refused with all of them, and nothing is loaded',
     'work.2: repeated',
   ]);
   expect(fieldsOf(await load({ notice: 'x', rest: [], work: [] }))).toEqual(['rest: missing']);
+  const oneDay = { notice: 'x', rest: [{ from: '2027-01-01', to: '2027-01-01' }], work: [] };
+  const { body } = await load(oneDay);
+  expect(body.errors).toMatchObject([{ field: 'rest', code: 'incomplete' }]);
+  expect(body.errors[0].message).toContain('lacks the Spring Festival, Labour Day, the National Day');
   expect(fieldsOf(await load({ ...NOTICE, supplements: true, replaces: true }))).toEqual(['replaces: contradicts']);
   expect((await administrator.get('/calendar/2027')).status).toBe(404);
   const clerk = await api.as('clerk');

@@ -339,6 +339,13 @@ describe('the year of the transfer', () => {
     ]);
   });
 
+  it('is looked at where the form came before its own date', () => {
+    const flagged = [{ field: 'transferredOn', code: 'transferredAfterReceipt', severity: 'flag' }];
+    expect(check(december, { receivedOn: '2024-12-19' }).findings).toEqual(flagged);
+    expect(check(december, { receivedOn: '2024-12-20' }).findings).toEqual([]);
+    expect(check({ ...december, years: [] }, { receivedOn: '2024-12-19' }).findings).toMatchObject(flagged);
+  });
+
   it('is the year before when only that fits a form without its date, and that is said', () => {
     const { transferredOn: _, ...undated } = december;
     expect(check(undated, { receivedOn: '2025-01-09' })).toMatchObject({

@@ -130,6 +130,8 @@ export const defects = {
   beforeFrom: 'This ends before it begins.',
   repeated: 'A day is named twice.',
   notWeekend: 'This is no Saturday or Sunday; it is worked anyhow.',
+  incomplete:
+    'The whole notice of the year is needed: New Year, the Spring Festival, 1 May and 1 October are among its days of rest.',
   daysWouldVanish: 'The loaded notice names more days than stand here; please say what becomes of them.',
 };
 

@@ -132,6 +132,7 @@ export const defects: Messages['defects'] = {
   beforeFrom: '마지막 날이 첫날보다 빠릅니다.',
   repeated: '날짜가 되풀이됩니다.',
   notWeekend: '토요일이나 일요일이 아니어서 원래 근무하는 날입니다.',
+  incomplete: '한 해의 통지 전체가 필요합니다. 양력설, 춘절, 5월 1일, 10월 1일은 늘 휴일에 들어 있습니다.',
   daysWouldVanish: '등록된 통지에 여기 없는 날짜가 더 있습니다. 어떻게 할지 골라 주십시오.',
 };
 

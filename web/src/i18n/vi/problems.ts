@@ -132,6 +132,7 @@ export const defects: Messages['defects'] = {
   beforeFrom: 'Ngày cuối sớm hơn ngày đầu.',
   repeated: 'Ngày bị lặp lại.',
   notWeekend: 'Không phải thứ bảy hay chủ nhật, vốn là ngày làm việc.',
+  incomplete: 'Cần đủ cả thông báo của năm: Tết dương lịch, Tết Nguyên đán, 1/5 và 1/10 luôn là ngày nghỉ.',
   daysWouldVanish: 'Thông báo đã nhập còn có ngày không nêu ở đây, vui lòng cho biết cách xử lý.',
 };
 

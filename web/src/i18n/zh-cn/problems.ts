@@ -126,6 +126,7 @@ export const defects: Messages['defects'] = {
   beforeFrom: '末日早于首日。',
   repeated: '日期重复。',
   notWeekend: '不是周六或周日，本来就上班。',
+  incomplete: '须录入全年通知：元旦、春节、5月1日、10月1日必在放假日之列。',
   daysWouldVanish: '已录入的通知还有此处未列的日期，请说明如何处理。',
 };
 
