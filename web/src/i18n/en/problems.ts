@@ -13,6 +13,7 @@ export const problems = {
   'not-signed-in': 'Please sign in.',
   forbidden: 'Your role may not do this.',
   'wrong-password': 'User name or password is wrong.',
+  'one-time-password-used': 'This one-time password has been used. Please ask for another.',
   'too-many-attempts': 'Too many attempts. Please wait a while.',
   'duplicate-transfer': 'The person already has an open transfer from this office.',
   'idempotency-key-reused': 'This form was sent before with other contents. Close it and open it again.',

@@ -13,6 +13,7 @@ export const problems: Messages['problems'] = {
   'not-signed-in': '请先登录。',
   forbidden: '您的角色无权办理此事项。',
   'wrong-password': '用户名或密码错误。',
+  'one-time-password-used': '一次性密码已使用，请另行索取。',
   'too-many-attempts': '尝试次数过多，请稍后再试。',
   'duplicate-transfer': '该参保人在此机构已有在办业务。',
   'idempotency-key-reused': '此表单已以其他内容提交过，请关闭后重新打开。',
