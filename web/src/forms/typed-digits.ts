@@ -14,7 +14,7 @@ function asTyped(text: string): string {
 
 /** Before anything of the page hears of it: fields, calendars and dialogs alike read what was meant. */
 export function foldTypedDigits(): void {
-  document.addEventListener('input', (event) => fold(event.target, (event as InputEvent).isComposing), true);
+  document.addEventListener('input', (event) => fold(event.target, event.isComposing), true);
   // What an input method was composing is said to the page before it is whole.
   document.addEventListener(
     'compositionend',
