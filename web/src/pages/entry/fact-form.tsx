@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldPath } from '../../api/problem.ts';
 import { KeptForm } from '../../forms/kept-form.tsx';
 import { ToldContext } from '../../forms/told.ts';
 import { cellDefects } from '../../info-form/cell-defects.ts';
@@ -78,12 +79,12 @@ function leaveOutBlankRows(form: FactFormOf['form']): void {
   }
 }
 
-type ErrorFields = readonly { readonly name: readonly (string | number)[] }[];
+type ErrorFields = readonly { readonly name: FieldPath }[];
 
 /** Of the sheet each cell is named, not the sheet. */
 function withCells(errorFields: ErrorFields, values: FactValues): ErrorFields {
   return errorFields.flatMap((field) => {
-    const [at, part] = field.name as readonly [FormName, string | undefined];
+    const [at, part] = field.name as [FormName, string | undefined];
     if (part !== 'years') return [field];
     return cellDefects(values[at]?.years).map(({ row, cell }) => ({ name: [at, 'years', row, cell] }));
   });
