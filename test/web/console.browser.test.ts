@@ -102,7 +102,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await heading('What moved the figures afterwards');
     expect(path()).toBe('/app/belated-facts?direction=in&from=2026-05-01&to=2026-05-31&asOf=2026-05-31');
     await page.getByText('2 facts learnt late').waitFor();
-    await page.getByRole('row', { name: /closedWithin\.1 272 273/ }).waitFor();
+    await page.getByRole('row', { name: /Closed within the first attempt 272 273/ }).waitFor();
     await page.getByRole('row', { name: /Corrected Accepted/ }).waitFor();
   });
 
@@ -337,6 +337,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
       'Taken in',
       '受理日期',
       'A date written in another way; read all the same. 2026-05-11',
+      '',
     ]);
     await told.getByRole('button', { name: 'Show more' }).click();
     await told.getByRole('link', { name: '1004', exact: true }).waitFor();
