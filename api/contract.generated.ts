@@ -3778,7 +3778,7 @@ export interface components {
                 caseNo: string | null;
                 reasonCode: components["schemas"]["ReasonCode"] | null;
                 amountFen: components["schemas"]["Fen"] | null;
-                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one; else empty */
+                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one, `alone` where two might have decided and one has; else empty */
                 about: string;
             }[];
             counts: {
@@ -7173,6 +7173,18 @@ export interface operations {
                  *         {
                  *           "from": "2027-01-01",
                  *           "to": "2027-01-03"
+                 *         },
+                 *         {
+                 *           "from": "2027-02-05",
+                 *           "to": "2027-02-11"
+                 *         },
+                 *         {
+                 *           "from": "2027-05-01",
+                 *           "to": "2027-05-05"
+                 *         },
+                 *         {
+                 *           "from": "2027-10-01",
+                 *           "to": "2027-10-07"
                  *         }
                  *       ],
                  *       "work": []
@@ -7320,7 +7332,7 @@ export interface operations {
                  * @example {
                  *       "kind": "acceptance",
                  *       "language": "zh-CN",
-                 *       "text": "【{单位}】养老保险关系转移申请已于{日期}受理，查询码{查询码}，电话{电话}。",
+                 *       "text": "【{单位}】养老保险转移{日期}已受理，查询码{查询码}，电话{电话}",
                  *       "fromDay": "2027-01-04"
                  *     }
                  */

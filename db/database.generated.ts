@@ -834,6 +834,7 @@ export interface Staff {
   id: Generated<string>;
   must_change_password: Generated<boolean>;
   office_id: string;
+  one_time_used_at: Timestamp | null;
   password_hash: string | null;
   post: Generated<string>;
   practice: Generated<boolean>;

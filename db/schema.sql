@@ -988,6 +988,7 @@ create table notices (
 CREATE INDEX notices_awaiting ON public.notices USING btree (sent_at) WHERE ((state = 'sent'::text) AND awaits_receipt);
 CREATE INDEX notices_by_gateway_ref ON public.notices USING btree (gateway_ref) WHERE (gateway_ref IS NOT NULL);
 CREATE INDEX notices_by_sending ON public.notices USING btree (office_id, sent_at) WHERE (sent_at IS NOT NULL);
+CREATE INDEX notices_gone_wrong ON public.notices USING btree (settled_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX notices_of_transfer ON public.notices USING btree (transfer_id);
 CREATE INDEX notices_to_ask ON public.notices USING btree (office_id, ask_at) WHERE ((state = ANY (ARRAY['sent'::text, 'unknown'::text])) AND (ask_at IS NOT NULL));
 CREATE INDEX notices_waiting ON public.notices USING btree (office_id, not_before, id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
@@ -1388,6 +1389,7 @@ create table staff (
   active boolean not null default true,
   practice boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  one_time_used_at timestamp with time zone,
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_username_once UNIQUE (office_id, username),
   constraint staff_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id)

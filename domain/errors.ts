@@ -13,6 +13,7 @@ export const REFUSALS = {
   'not-signed-in': 401,
   forbidden: 403,
   'wrong-password': 401,
+  'one-time-password-used': 401,
   'too-many-attempts': 429,
   'duplicate-transfer': 409,
   'idempotency-key-reused': 409,

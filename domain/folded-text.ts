@@ -33,9 +33,12 @@ function foldCharacters(text: string): string {
 /** As two writings are compared: blanks, line breaks, width and case are the format's, and say nothing. */
 export const foldText = (text: string): string => cleanText(text).replace(/\s/g, '').toUpperCase();
 
-/** Of a number, code or account: the apostrophe before it and quotes around it keep a spreadsheet from counting with it. */
-export const foldNumber = (text: string): string => foldText(text).replace(/^['"]+|['"]+$/g, '');
+/**
+ * Of a number, code or account: digits of every keyboard are the same; the apostrophe before it and quotes around it keep a
+ * spreadsheet from counting with it.
+ */
+export const foldNumber = (text: string): string => foldText(foldDigits(text)).replace(/^['"]+|['"]+$/g, '');
 
-/** Arabic and Persian keyboards have digits of their own; full-width ones are folded with all other characters. */
+/** Arabic and Persian keyboards have digits of their own, and an input method for Chinese has full-width ones. */
 export const foldDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15));
+  text.replace(/[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g, (digit) => String(digit.charCodeAt(0) & 15));

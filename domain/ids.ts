@@ -1,5 +1,5 @@
 /** Workflow ids and business numbers: opaque, derived, never a person. */
-import { foldDigits, foldNumber } from './folded-text.ts';
+import { foldNumber } from './folded-text.ts';
 
 export const transferWorkflowId = (transferId: string): string => `transfer/${transferId}`;
 export const noticeRoundsWorkflowId = (officeId: string): string => `notices/${officeId}`;
@@ -13,7 +13,7 @@ export function statusCode(randomBytes: Uint8Array): string {
 
 /** Forgives what people mistype: lower case, spaces, hyphens, digits of other scripts, O for 0, I and L for 1. */
 export function normaliseStatusCode(typed: string): string {
-  return foldNumber(foldDigits(typed)).replaceAll('-', '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return foldNumber(typed).replaceAll('-', '').replace(/O/g, '0').replace(/[IL]/g, '1');
 }
 
 const STATUS_CODE = new RegExp(`^[${CROCKFORD}]{13}$`);

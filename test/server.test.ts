@@ -76,6 +76,10 @@ test(
         practice: false,
       });
       expect((await anybody.get('/practice/accounts')).status).toBe(404);
+      // Who closed the window before choosing one is not locked out for ever.
+      const anew = JSON.parse((await run('operator.ts', environment, 'create-administrator', '--json')).stdout);
+      expect((await anybody.post('/sessions', { username, password })).status).toBe(401);
+      expect((await anybody.post('/sessions', anew)).status).toBe(201);
 
       const operators = caller(`http://127.0.0.1:${metricsPort}`, {});
       expect((await operators.get('/metrics')).text).toContain('baton_http_request_seconds');

@@ -163,8 +163,9 @@ test('reason codes are the same in the domain, the database and the glossary', a
   const inDomain = Object.entries(REASON_CODES).map(([code, reason]) =>
     [code, reason.zh, reason.step, reason.effect, reason.consumesAttempt ? 'yes' : 'no'].join(' '),
   );
-  const more = Object.entries(REASON_CODES).map(([code, { otherEffect = null, ground = '', places }]) => ({
+  const more = Object.entries(REASON_CODES).map(([code, { en, otherEffect = null, ground = '', places }]) => ({
     code,
+    en,
     otherEffect,
     ground,
     places,
@@ -185,7 +186,7 @@ test('reason codes are the same in the domain, the database and the glossary', a
   expect(sorted(inDatabase)).toEqual(sorted(inDomain));
   expect(
     stored
-      .map(({ code, other_effect: otherEffect, ground, places }) => ({ code, otherEffect, ground, places }))
+      .map(({ code, en, other_effect: otherEffect, ground, places }) => ({ code, en, otherEffect, ground, places }))
       .sort((a, b) => a.code.localeCompare(b.code)),
   ).toEqual(more.sort((a, b) => a.code.localeCompare(b.code)));
   expect(sorted(inGlossary)).toEqual(sorted(inDomain));

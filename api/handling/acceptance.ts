@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Acceptance } from '../../db/counter/accept-transfer.ts';
 import { bodyHash } from './canonical-json.ts';
 import type { BodyOf } from './handler.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Asked = Pick<Request<never, unknown, BodyOf<'acceptTransfer'>>, 'body' | 'get'>;
@@ -14,7 +15,7 @@ export function acceptanceOf(req: Asked, me: SignedIn): Acceptance {
     ...(occurredAt && { occurredAt: new Date(occurredAt) }),
     officeId: me.officeId,
     byStaffId: me.id,
-    idempotencyKey: req.get('Idempotency-Key'),
+    idempotencyKey: idempotencyKey(req),
     bodyHash: bodyHash(req.body),
   };
 }

@@ -8,6 +8,7 @@ import { bodyHash } from '../handling/canonical-json.ts';
 import { DAY, decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
+import { idempotencyKey } from '../handling/idempotency-key.ts';
 import { answerProposed } from '../door/proposing.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
@@ -50,7 +51,7 @@ const decide =
       creditId: req.params.id,
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: req.get('Idempotency-Key')!,
+      idempotencyKey: idempotencyKey(req)!,
       bodyHash: bodyHash(req.body),
     });
     res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
@@ -64,7 +65,7 @@ const giveBack =
       kind: 'returnCredit',
       proposal: { ...part, creditId: req.params.id },
       note,
-      idempotencyKey: req.get('Idempotency-Key')!,
+      idempotencyKey: idempotencyKey(req)!,
       bodyHash: bodyHash(req.body),
     });
   };

@@ -14,6 +14,7 @@ import { mayRecord } from '../../domain/staff/permissions.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
+import { idempotencyKey } from '../handling/idempotency-key.ts';
 import { answerProposed, wasProposed } from '../door/proposing.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
@@ -39,7 +40,7 @@ const record =
       throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
     }
     const transferId = req.params.id;
-    const about = { note, idempotencyKey: req.get('Idempotency-Key'), bodyHash: bodyHash(req.body) };
+    const about = { note, idempotencyKey: idempotencyKey(req), bodyHash: bodyHash(req.body) };
     const when = occurredAt === undefined ? {} : { occurredAt };
     if (detail.kind === 'corrected') {
       const proposal = { transferId, ...correctionOf(detail) };

@@ -7,6 +7,7 @@ import { refuseDefects } from '../../domain/errors.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
+import { idempotencyKey } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -34,7 +35,7 @@ const write =
     const text = req.body.text.trim();
     if (text === '')
       refuseDefects([{ field: 'text', code: 'missing', message: 'Say what whoever takes over must know.' }]);
-    const note = { transferId: req.params.id, text, idempotencyKey: req.get('Idempotency-Key') };
+    const note = { transferId: req.params.id, text, idempotencyKey: idempotencyKey(req) };
     const id = await writeNote(db, keyring, me, note);
     res.status(201).json(await findNote(db, keyring, id, me.id));
   };

@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Router } from 'express';
 import { hasSecondAdministrator } from '../../db/approvals/access.ts';
 import { changeOfficeDetails } from '../../db/approvals/kinds/office-details.ts';
-import { readOfficeDetails } from '../../db/office/office-details.ts';
-import { areaCodeOf } from '../../db/office/office.ts';
+import { readOffice, readOfficeDetails } from '../../db/office/office-details.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { answerProposed } from '../door/proposing.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
@@ -16,7 +15,7 @@ export const officeRoutes = (deps: Dependencies): Router =>
   Router().get('/office', read(deps)).put('/office', change(deps));
 
 const officeOf = async (db: Db, officeId: string) => {
-  const [areaCode, details] = await Promise.all([areaCodeOf(db, officeId), readOfficeDetails(db, officeId)]);
+  const { areaCode, ...details } = await readOffice(db, officeId);
   return { areaCode, ...details, smsPrefixes: [...details.smsPrefixes] };
 };
 

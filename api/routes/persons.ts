@@ -15,6 +15,7 @@ import { answerProposed } from '../door/proposing.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
+import { idempotencyKey } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -89,7 +90,7 @@ const identity =
     await answerProposed(deps, res, {
       ...proposalOf(req.params.id, { name, papers }),
       note,
-      idempotencyKey: req.get('Idempotency-Key'),
+      idempotencyKey: idempotencyKey(req),
       bodyHash: bodyHash(req.body),
     });
   };
@@ -101,7 +102,7 @@ const samePerson =
     await answerProposed(deps, res, {
       ...proposalOf(req.params.id, { sameAs }),
       note,
-      idempotencyKey: req.get('Idempotency-Key'),
+      idempotencyKey: idempotencyKey(req),
       bodyHash: bodyHash(req.body),
     });
   };

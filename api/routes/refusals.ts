@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import { periodDefects } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
+import { idempotencyKey } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -22,7 +23,7 @@ const refuse =
       ...req.body,
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: req.get('Idempotency-Key'),
+      idempotencyKey: idempotencyKey(req),
       bodyHash: bodyHash(req.body),
     });
     res.status(201).json(await readRefusal(db, keyring, me.officeId, id));

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { theOffice } from '../../db/office/office.ts';
 import { createSession, endSession, endSessionsOf, findSession, recordLogin } from '../../db/office/sessions.ts';
-import { findCredentials, passwordHashOf, updateStaff } from '../../db/office/staff.ts';
+import { findCredentials, passwordHashOf, updateStaff, useOneTimePassword } from '../../db/office/staff.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { ACTIONS, mayDo, type Action } from '../../domain/staff/permissions.ts';
 import { clearSessionCookie, hashToken, newToken, presentedToken, setSessionCookie } from '../door/authenticate.ts';
@@ -34,8 +34,11 @@ const signIn =
     await limits.spend(username, address);
     const office = await theOffice(db);
     const found = await findCredentials(db, office.id, username);
-    const succeeded = (await isPassword(found?.passwordHash ?? null, password)) && found?.active === true;
+    const fits = (await isPassword(found?.passwordHash ?? null, password)) && found?.active === true;
+    const isUsed = found && fits && found.isOneTime && !(await useOneTimePassword(db, found.id));
+    const succeeded = fits && !isUsed;
     await recordLogin(db, { officeId: office.id, staffId: found?.id ?? null, succeeded });
+    if (isUsed) throw new Refusal('one-time-password-used', 'This one-time password has opened its one session.');
     if (!found || !succeeded) throw wrongPassword();
     await limits.restore(username, address);
 

@@ -104,7 +104,9 @@ async function nextOpen(dataDir: string, waiting: readonly { id: string }[]): Pr
 async function kept(dataDir: string, keys: readonly string[]): Promise<{ lost: number; doubled: number }> {
   const rows = await ask<{ count: number }>(
     ledgerOf(dataDir),
-    `select count(*)::integer as count from events where idempotency_key = any($1::text[]) group by idempotency_key`,
+    `select count(*)::integer as count from events
+      where idempotency_key = any(select encode(sha256(convert_to(key, 'UTF8')), 'hex') from unnest($1::text[]) as key)
+      group by idempotency_key`,
     [keys],
   );
   return { lost: keys.length - rows.length, doubled: rows.filter(({ count }) => count > 1).length };

@@ -1,8 +1,9 @@
 /** Compares what was acknowledged with the ledger. */
+import { createHash } from 'node:crypto';
 import type { Finding } from '../../invariants/invariant.ts';
 import type { Memory, Said } from './acknowledged.ts';
 
-/** An event as the ledger has it. */
+/** An event as the ledger has it; its key as a digest, of a release before as it was sent. */
 export interface Recorded {
   readonly key: string | null;
   readonly transferId: string;
@@ -16,11 +17,19 @@ export const RECORDED = `select idempotency_key as key, transfer_id as "transfer
 
 export function recordedParameters(memory: Memory): [string[], string[]] {
   const transfers = memory.all.flatMap(({ acknowledged }) => (acknowledged ? [acknowledged.transferId] : []));
-  return [[...memory.commands.keys()], [...new Set(transfers)]];
+  return [[...writings(memory).keys()], [...new Set(transfers)]];
+}
+
+/** Each key by every way in which the ledger may have written it. */
+function writings({ commands }: Memory): Map<string, string> {
+  const digest = (key: string): string => createHash('sha256').update(key).digest('hex');
+  return new Map([...commands.keys()].flatMap((key) => [[key, key] as const, [digest(key), key] as const]));
 }
 
 /** The first finding is the gravest. */
-export function broken(memory: Memory, recorded: readonly Recorded[]): Finding[] {
+export function broken(memory: Memory, inLedger: readonly Recorded[]): Finding[] {
+  const sent = writings(memory);
+  const recorded = inLedger.map((one) => ({ ...one, key: (one.key === null ? null : sent.get(one.key)) ?? one.key }));
   const byKey = new Map<string, Recorded[]>();
   for (const one of recorded) byKey.set(one.key ?? '', [...(byKey.get(one.key ?? '') ?? []), one]);
   const found = ({ key }: Said): Recorded[] => byKey.get(key) ?? [];

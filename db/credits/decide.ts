@@ -9,6 +9,7 @@ import { reversePart } from './reverse-part.ts';
 import { movePart } from '../money/parts.ts';
 import { ownerNow } from '../holding/owners.ts';
 import { recordNewFactIn } from '../facts/recording.ts';
+import { settleDifference } from '../facts/settle-difference.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
 export interface MatchDecision extends Decision {
@@ -163,4 +164,5 @@ async function rejectPart(tx: Tx, keyring: Keyring, { asked, part, amountFen }: 
     state: 'suspense',
     reason: 'rejected',
   });
+  if (part.transfer_id !== null) await settleDifference(tx, keyring, part.transfer_id);
 }

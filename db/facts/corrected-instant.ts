@@ -4,6 +4,7 @@ import type { Defect } from '../../domain/errors.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { widenStewardship } from '../holding/owners.ts';
 import { moveTelling } from '../holding/task-changes.ts';
+import { moveDuties } from '../holding/tasks.ts';
 import { moveRefusal } from '../ledger/refusals.ts';
 import { moveAttempts, moveStepInstants, type StepMove } from '../procedure/corrected-steps.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
@@ -93,6 +94,7 @@ async function moveRows(ledger: TransferLedger, fact: CorrectedFact, at: Date, e
     await ledger.moveEnd(at);
     await moveRefusal(tx, transfer.id, at);
   }
+  await moveDuties(ledger, fact.fact_seq, at);
   if (fact.kind === 'letterSent') await movePosting(tx, transfer.id, fact, at);
   if (fact.kind === 'personTold') await moveTelling(tx, transfer.id, fact.fact_seq, at);
 }

@@ -1,4 +1,5 @@
 /** The one door for work that no step covers: tell the person, phone instead of SMS, look at what fits nowhere. */
+import { sql } from 'kysely';
 import type { Role } from '../../domain/roles.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
@@ -108,13 +109,29 @@ async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string |
   return row?.id;
 }
 
+/** What a fact obliged somebody to arose at another instant than it had said; a duty that is done cannot arise after that. */
+export async function moveDuties(ledger: TransferLedger, factSeq: number, at: Date): Promise<void> {
+  const { tx, transfer, limitsOf } = ledger;
+  const duties = await tx
+    .selectFrom('tasks')
+    .select(['id', 'kind', 'closed_at as closedAt'])
+    .where('transfer_id', '=', transfer.id)
+    .where(sql<string>`about ->> 'factSeq'`, '=', String(factSeq))
+    .execute();
+  for (const { id, kind, closedAt } of duties) {
+    const openedAt = closedAt !== null && closedAt < at ? closedAt : at;
+    const due = dueOn({ limitsOf, rules: await ledger.ruleBook() }, kind as TaskKind, dateOf(openedAt));
+    await tx.updateTable('tasks').set({ opened_at: openedAt, due_on: due }).where('id', '=', id).execute();
+  }
+}
+
 async function ownerOf(tx: Tx, { officeId, roster, now }: Place, owner: NewTask['owner']): Promise<string> {
   if (typeof owner === 'string') return owner;
   return (await chooseOwner({ tx, roster: await roster(), officeId }, { ...owner, on: dateOf(now) })).staffId;
 }
 
 /** By the rules of the day on which it opens, whatever version its case was opened under: no case promises it. */
-function dueOn({ limitsOf, rules }: Place, kind: TaskKind, openedOn: string): string {
+function dueOn({ limitsOf, rules }: Pick<Place, 'limitsOf' | 'rules'>, kind: TaskKind, openedOn: string): string {
   const limit = kind === 'tellPerson' || kind === 'phoneNotice' ? 'tellPerson' : 'task';
   // A task is how somebody hears of a broken row: it opens whatever type stands there.
   const workingDays =

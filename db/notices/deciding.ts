@@ -128,16 +128,21 @@ export function noticeRow(
   };
 }
 
+/** Part of what the transaction changes, under a name of its own; the rounds are woken for it. */
+export function queueSms(ledger: TransferLedger, name: string, ...notices: readonly NoticeToQueue[]): void {
+  if (notices.length === 0) return;
+  ledger.changeRarely(name, (db) => onceEach(ledger, db, ...notices));
+  ledger.changeRarely('rounds_woken', (db) => noticeRoundInsert(db, { officeId: ledger.transfer.office_id }));
+}
+
+const onceEach = ({ transfer }: TransferLedger, db: Pick<Db, 'insertInto'>, ...notices: readonly NoticeToQueue[]) =>
+  noticesInsert(db, ...notices.map((one) => noticeRow(transfer, one))).onConflict((oc) =>
+    oc.column('notice_key').doNothing(),
+  );
+
 async function queueNotice(ledger: TransferLedger, notice: NoticeToQueue): Promise<void> {
-  const { transfer } = ledger;
-  const queued = (db: Pick<Db, 'insertInto'>) =>
-    noticesInsert(db, noticeRow(transfer, notice)).onConflict((oc) => oc.column('notice_key').doNothing());
-  if (notice.channel === 'sms') {
-    ledger.changeRarely(`told_${notice.recipient}`, queued);
-    ledger.changeRarely('rounds_woken', (db) => noticeRoundInsert(db, { officeId: transfer.office_id }));
-    return;
-  }
-  const row = await queued(ledger.tx).returning('id').executeTakeFirst();
+  if (notice.channel === 'sms') return queueSms(ledger, `told_${notice.recipient}`, notice);
+  const row = await onceEach(ledger, ledger.tx, notice).returning('id').executeTakeFirst();
   // A number that takes no SMS is called by hand. (At the acceptance the person has the slip in hand.)
   if (row) await openTask(ledger, noticeTask(ledger, row.id, 'phoneNotice'));
 }

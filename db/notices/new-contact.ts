@@ -1,9 +1,8 @@
 /** A number was corrected: the new one hears where it stands, the one before that it is none any more; neither learns whose it is. */
 import type { Keyring } from '../connection/sealing.ts';
-import { noticeRoundInsert } from '../ledger/outbox.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { OFFICE_COLUMNS } from '../office/office.ts';
-import { formerNumberNotice, noticeRow, noticesInsert, personNotice } from './deciding.ts';
+import { formerNumberNotice, personNotice, queueSms } from './deciding.ts';
 
 interface NewContact {
   readonly was: string | null;
@@ -28,7 +27,5 @@ export async function tellNewContact(
     .filter(({ channel }) => channel === 'sms')
     // The event that was noted last tells one correction from the next.
     .map((one) => ({ ...one, key: `${one.kind}:${transfer.id}:${String(transfer.last_seq)}:${one.recipient}` }));
-  if (notices.length === 0) return;
-  ledger.changeRarely('contact_told', (db) => noticesInsert(db, ...notices.map((one) => noticeRow(transfer, one))));
-  ledger.changeRarely('rounds_woken', (db) => noticeRoundInsert(db, { officeId: transfer.office_id }));
+  queueSms(ledger, 'contact_told', ...notices);
 }

@@ -31,6 +31,7 @@ interface ClaimedRow {
   at: Date;
   to: Buffer | null;
   isLast: boolean;
+  state: 'sending' | 'notSent';
 }
 
 /** What a round goes by. */
@@ -75,30 +76,37 @@ export async function readRound(db: Db, officeId: string): Promise<Round> {
 /** Five minutes are longer than any call. */
 export const INTERRUPTED = sql`state = 'sending' and sending_since < clock_timestamp() - interval '5 minutes'`;
 
-/** Undefined when another worker was faster. */
+/** That it was accepted is no news of a transfer that is closed: what waited for the morning is not sent any more. */
+const OUT_OF_DATE = sql`queued.kind = 'acceptance' and t.closed_at is not null`;
+
+/** Undefined when another worker was faster, or nothing is left that is still to be told. */
 export async function claimDueNotice(db: Db, keyring: Keyring, office: Office): Promise<DueNotice | undefined> {
   const { rows } = await sql<ClaimedRow>`
     with due as (
       select id from notices where office_id = ${office.id} and state = 'queued' and not_before <= office_now()
       order by not_before, id limit 1 for update skip locked)
-    update notices n set state = 'sending', sending_since = clock_timestamp()
+    update notices n set state = case when ${OUT_OF_DATE} then 'notSent' else 'sending' end,
+      failure = case when ${OUT_OF_DATE} then 'closedBefore' else n.failure end,
+      sending_since = case when ${OUT_OF_DATE} then n.sending_since else clock_timestamp() end
     from due join notices queued on queued.id = due.id join transfers t on t.id = queued.transfer_id join cases c on c.id = t.case_id
     join persons p on p.id = c.person_id left join applications a on a.case_id = c.id
     where n.id = due.id
-    returning n.id, n.transfer_id as "transferId", n.kind, n.language, n.recipient, ${TEMPLATE_OF_NOTICE} as template, t.status_code as "statusCode",
+    returning n.id, n.state, n.transfer_id as "transferId", n.kind, n.language, n.recipient, ${TEMPLATE_OF_NOTICE} as template, t.status_code as "statusCode",
       coalesce(case when n.kind = 'completion' then t.closed_at end, t.accepted_at) as at,
       not exists (select from notices other where other.office_id = n.office_id and other.state = 'queued' and other.id <> n.id) as "isLast",
       coalesce(n.to_sealed, case n.recipient when 'person' then p.phone_sealed when 'agent' then ${AGENT_PHONE} end) as "to"`.execute(
     db,
   );
-  const row = rows[0];
+  const [row] = rows;
   if (!row) return undefined;
+  const { state, ...notice } = row;
+  if (state === 'notSent') return claimDueNotice(db, keyring, office);
   return {
-    ...row,
+    ...notice,
     to: keyring.openText(row.to) ?? '',
     officeName: office.name,
     telephone: office.telephone,
-    day: dateOf(row.at),
+    day: dateOf(notice.at),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { lockFirstOffice } from '../connection/locks.ts';
 import { findOffice } from './office.ts';
 import { startSimulatedClock } from './clock.ts';
-import { insertStaff } from './staff.ts';
+import { insertStaff, updateStaff } from './staff.ts';
 
 export interface NewOffice {
   readonly id: string;
@@ -51,19 +51,30 @@ function withFirstOffice<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   });
 }
 
-/** The first administrator of an office that has nobody; undefined when it has an administrator. */
+const FIRST = 'administrator';
+
+/**
+ * The first administrator of an office that has nobody; undefined when it has an administrator. One whose password was used once, and
+ * who never chose another, is the first still, and gets a new one: nobody else could give it.
+ */
 export function addFirstAdministrator(db: Db, officeId: string, passwordHash: string): Promise<string | undefined> {
   return withFirstOffice(db, async (tx) => {
     const there = await tx
       .selectFrom('staff')
       .innerJoin('staff_roles', 'staff_roles.staff_id', 'staff.id')
-      .select('staff.id')
+      .select(['staff.id', 'username', 'one_time_used_at as usedAt', 'must_change_password as mustChange'])
       .where('staff.office_id', '=', officeId)
       .where('staff.active', '=', true)
       .where('staff_roles.role', '=', 'administrator')
-      .executeTakeFirst();
-    if (there) return undefined;
-    const account = { username: 'administrator', displayName: '系统管理员', roles: ['administrator'] as const };
+      .execute();
+    const [only] = there;
+    if (only) {
+      const isLockedOut = there.length === 1 && only.username === FIRST && only.mustChange && only.usedAt !== null;
+      if (!isLockedOut) return undefined;
+      await updateStaff(tx, only.id, { passwordHash });
+      return only.id;
+    }
+    const account = { username: FIRST, displayName: '系统管理员', roles: ['administrator'] as const };
     return insertStaff(tx, { ...account, officeId, passwordHash, mustChangePassword: true });
   });
 }

@@ -4,9 +4,16 @@ import type { OfficeDetails } from '../../domain/office-details.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 
 export async function readOfficeDetails(db: Db, officeId: string): Promise<OfficeDetails> {
+  const { areaCode: _, ...details } = await readOffice(db, officeId);
+  return details;
+}
+
+/** The same with its place, which does not change. */
+export async function readOffice(db: Db, officeId: string): Promise<OfficeDetails & { readonly areaCode: string }> {
   const row = await db
     .selectFrom('offices')
     .select([
+      'area_code',
       'name',
       'telephone',
       'opens_at',
@@ -19,6 +26,7 @@ export async function readOfficeDetails(db: Db, officeId: string): Promise<Offic
     .where('id', '=', officeId)
     .executeTakeFirstOrThrow();
   return {
+    areaCode: row.area_code,
     name: row.name,
     telephone: row.telephone,
     opensAt: row.opens_at.slice(0, 5),

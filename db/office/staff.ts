@@ -107,6 +107,8 @@ export async function updateStaff(tx: Tx | Db, id: string, change: StaffChange):
     active: change.active,
     password_hash: change.passwordHash,
     must_change_password: change.mustChangePassword,
+    // Another password has not been used yet.
+    ...(change.passwordHash !== undefined && { one_time_used_at: null }),
   };
   if (Object.values(values).every((value) => value === undefined)) return;
   await tx.updateTable('staff').set(values).where('id', '=', id).execute();
@@ -116,10 +118,21 @@ export async function updateStaff(tx: Tx | Db, id: string, change: StaffChange):
 export function findCredentials(db: Db, officeId: string, username: string) {
   return db
     .selectFrom('staff')
-    .select(['id', 'password_hash as passwordHash', 'active'])
+    .select(['id', 'password_hash as passwordHash', 'active', 'must_change_password as isOneTime'])
     .where('office_id', '=', officeId)
     .where('username', '=', username)
     .executeTakeFirst();
+}
+
+/** A one-time password opens one session. False: it has done so. */
+export async function useOneTimePassword(db: Db, staffId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('staff')
+    .set({ one_time_used_at: sql<Date>`clock_timestamp()` })
+    .where('id', '=', staffId)
+    .where('one_time_used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function passwordHashOf(db: Db, staffId: string): Promise<string | null> {

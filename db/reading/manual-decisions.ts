@@ -102,7 +102,8 @@ const ofOffice = ({ officeId, from, to }: DecisionFilter) => sql`
       when o.kind = 'officeChanged' then 'officeDetails'
       when o.kind = 'interestRateSet' then 'interestRate' when o.kind = 'officeRuleSet' then 'officeRule'
       when o.kind = 'historyImported' then 'releaseImport' else o.kind end,
-    o.recorded_at, o.id::text, o.by_staff_id, null, null, o.payload ->> 'reasonCode', null, ''
+    o.recorded_at, o.id::text, o.by_staff_id, null, null, o.payload ->> 'reasonCode', null,
+    case when o.payload ? 'alone' then 'alone' else '' end
   from office_events o
   where o.office_id = ${officeId} and o.by_staff_id is not null
     and o.recorded_at >= ${startOfDay(from)} and o.recorded_at < ${endOfDay(to)}

@@ -34,22 +34,24 @@ const ONLY_TOTAL: Finding = { field: 'years', code: 'missing', severity: 'notChe
 
 export function checkInfoForm(form: InfoFormDetail, origin: FormOrigin, rules: InfoFormRules): CheckedInfoForm {
   const assumedYear = Number((form.transferredOn ?? origin.receivedOn).slice(0, 4));
+  const days = dayFindings(form, origin);
   const nothing = { transferYear: assumedYear, pooledFundFen: undefined, movable: movableSum([], rules) };
   // Old ledgers know only the total: nothing can be said of such a form.
-  if (form.years.length === 0) return { ...nothing, findings: [ONLY_TOTAL] };
+  if (form.years.length === 0) return { ...nothing, findings: [...days, ONLY_TOTAL] };
   const amounts = amountDefects(form);
-  if (amounts.length > 0) return { ...nothing, findings: amounts };
+  if (amounts.length > 0) return { ...nothing, findings: [...days, ...amounts] };
   const rows = form.years.map(asRow);
   const impossible = [...rows.flatMap(rowDefects), ...rowsOverlap(rows)];
   const identities = checkIdentities(form);
   // Sums over impossible rows would only repeat the defects.
   if (impossible.some(({ severity }) => severity === 'defect'))
-    return { ...nothing, findings: [...identities, ...impossible] };
+    return { ...nothing, findings: [...days, ...identities, ...impossible] };
   const pooledFundFen = form.temporaryAccount ? temporaryPrincipal(rows) : recomputePooledFund(rows, rules);
   const shares = form.temporaryAccount ? [] : rows.flatMap((row) => checkShare(row, rules));
   const ofYear = checkedInItsYear({ form, origin, rules, rows, assumedYear });
   return {
     findings: [
+      ...days,
       ...identities,
       ...impossible,
       ...rowsAfter(rows, form.transferredOn ?? origin.receivedOn),
@@ -61,6 +63,12 @@ export function checkInfoForm(form: InfoFormDetail, origin: FormOrigin, rules: I
     pooledFundFen,
     movable: movableSum(form.temporaryAccount ? [] : rows, rules),
   };
+}
+
+/** A form is closed before it is sent: one that came earlier than its own date has one of the two days wrong. */
+function dayFindings({ transferredOn }: InfoFormDetail, { receivedOn }: FormOrigin): Finding[] {
+  if (transferredOn === undefined || transferredOn <= receivedOn) return [];
+  return [{ field: 'transferredOn', code: 'transferredAfterReceipt', severity: 'flag' }];
 }
 
 interface InYear {

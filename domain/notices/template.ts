@@ -26,11 +26,12 @@ const NEEDED: Readonly<Record<TemplateKind, readonly TemplateField[]>> = {
 };
 export const neededFields = (kind: TemplateKind): readonly TemplateField[] => NEEDED[kind];
 
+/** The Chinese ones are one message each (70 characters) with an office name of 16 characters and a telephone of 13. */
 export const DEFAULT_TEMPLATES: Readonly<Record<TemplateLanguage, Readonly<Record<TemplateKind, string>>>> = {
   'zh-CN': {
-    acceptance: '【{单位}】养老保险关系转移申请已于{日期}受理，查询码{查询码}，电话{电话}。',
-    completion: '【{单位}】养老保险关系转移已于{日期}办结，查询码{查询码}，电话{电话}。',
-    contactChanged: '【{单位}】您的联系电话已更正，今后通知发至本号码，查询码{查询码}，电话{电话}。',
+    acceptance: '【{单位}】养老保险转移{日期}已受理，查询码{查询码}，电话{电话}',
+    completion: '【{单位}】养老保险转移{日期}已办结，查询码{查询码}，电话{电话}',
+    contactChanged: '【{单位}】您的电话已更正，今后通知发至本号码，查询码{查询码}，电话{电话}',
     formerNumber: '【{单位}】本号码不再接收我中心的通知；此前如有误发，请忽略并删除。电话{电话}。',
   },
   en: {

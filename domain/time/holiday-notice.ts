@@ -70,11 +70,31 @@ function vanishingDefects(notice: HolidayNotice, { days }: LoadedNotices): Defec
 }
 
 /** Of a year without a day of rest every due date would be sure, and wrong over each holiday. */
-function senseDefects({ rest, supplements = false, replaces = false }: HolidayNotice): Defect[] {
+function senseDefects({ year, rest, supplements = false, replaces = false }: HolidayNotice): Defect[] {
   if (supplements && replaces)
     return [{ field: 'replaces', code: 'contradicts', message: 'It cannot both add to the notice and replace it.' }];
+  if (supplements) return [];
   const message = 'No year is without a day of rest: name them all.';
-  return rest.length > 0 || supplements ? [] : [{ field: 'rest', code: 'missing', message }];
+  return rest.length > 0 ? lackingDefects(year, rest) : [{ field: 'rest', code: 'missing', message }];
+}
+
+/** Days of which every year's notice names one, by law since 1949 (全国年节及纪念日放假办法); the new year of the moon moves. */
+const NEVER_LACKING = [
+  ['New Year', '01-01', '01-01'],
+  ['the Spring Festival', '01-20', '02-21'],
+  ['Labour Day', '05-01', '05-01'],
+  ['the National Day', '10-01', '10-01'],
+] as const;
+
+/** A notice that is typed by half would make working days of the other half's holidays. */
+function lackingDefects(year: number, rest: HolidayNotice['rest']): Defect[] {
+  const named = rest.flatMap(({ from, to }) => daysOf(from, to));
+  const lacking = NEVER_LACKING.filter(
+    ([, from, to]) => !named.some((day) => day >= `${year}-${from}` && day <= `${year}-${to}`),
+  ).map(([name]) => name);
+  if (lacking.length === 0) return [];
+  const message = `The whole notice is needed; it lacks ${lacking.join(', ')}.`;
+  return [{ field: 'rest', code: 'incomplete', message }];
 }
 
 function blockDefects(field: string, from: string, to: string, year: number): Defect[] {

@@ -11,7 +11,7 @@ import {
   type SmsResult,
 } from '../../gateways/sms/gateway.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
-import { aResidentId, anAcceptedTransfer } from '../builders/walk.ts';
+import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { silentEvents } from '../support/running-office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
@@ -62,6 +62,22 @@ test('the acceptance is told by SMS with office, code, date and telephone, and n
   expect(received[0]?.text).toContain('2026-03-03');
   expect(received[0]?.text).toContain('010-66000000');
   expect(received[0]?.text).not.toMatch(new RegExp(`${name}|${idNumber}|13900000000`));
+});
+
+test('of a transfer that is closed before the morning the acceptance is not told any more', async () => {
+  await standClockAt(fresh.db, '2026-03-02T20:00:00+08:00');
+  const [withdrawn] = [await anAcceptedTransfer(fresh.db, office), await anAcceptedTransfer(fresh.db, office)];
+  await walk(fresh.db, office, withdrawn!).say('clerk', { kind: 'withdrawn', reasonCode: 'W01' });
+  await standClockAt(fresh.db, '2026-03-03T10:00:00+08:00');
+  const { sms, received } = phone(sent);
+  await round(sms);
+  expect(received).toHaveLength(1);
+  const rows = await fresh.db.selectFrom('notices').select(['state', 'failure', 'transfer_id']).execute();
+  expect(rows.find(({ transfer_id }) => transfer_id === withdrawn)).toMatchObject({
+    state: 'notSent',
+    failure: 'closedBefore',
+  });
+  expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(1);
 });
 
 test('a receipt settles the notice once; a failed one becomes a call by hand', async () => {

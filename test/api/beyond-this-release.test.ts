@@ -92,7 +92,8 @@ describe('a transfer of a procedure that this release does not know', () => {
 
   test('does not keep the others from a new calendar, and keeps its own day', async () => {
     const before = [await openStepOf(api.db, beyond), await openStepOf(api.db, ordinary)];
-    const rest = [{ from: '2027-01-01', to: '2027-01-08' }];
+    const later = ['2027-02-20', '2027-05-01', '2027-10-01'].map((day) => ({ from: day, to: day }));
+    const rest = [{ from: '2027-01-01', to: '2027-01-08' }, ...later];
     const answer = await (await api.as('manager')).send('PUT', '/calendar/2027', { notice: 'test', rest, work: [] });
     expect(answer.status).toBe(200);
     const after = [await openStepOf(api.db, beyond), await openStepOf(api.db, ordinary)];

@@ -26,6 +26,9 @@ const NOTICE = {
   rest: [
     { from: '2027-01-01', to: '2027-01-03' },
     { from: '2027-01-14', to: '2027-01-15' },
+    { from: '2027-02-20', to: '2027-02-20' },
+    { from: '2027-05-01', to: '2027-05-01' },
+    { from: '2027-10-01', to: '2027-10-01' },
   ],
   work: ['2027-01-09'],
 };
@@ -62,6 +65,7 @@ test('a notice with defects is refused with all of them, and nothing is loaded',
   };
   expect(fieldsOf(await load(wrong, 2028))).toContain('year: gap');
   expect(fieldsOf(await load(wrong))).toEqual([
+    'rest: incomplete',
     'rest.0.from: date',
     'rest.1.to: beforeFrom',
     'rest.2.from: otherYear',
@@ -72,6 +76,10 @@ test('a notice with defects is refused with all of them, and nothing is loaded',
     'work.2: repeated',
   ]);
   expect(fieldsOf(await load({ notice: 'x', rest: [], work: [] }))).toEqual(['rest: missing']);
+  const oneDay = { notice: 'x', rest: [{ from: '2027-01-01', to: '2027-01-01' }], work: [] };
+  const { body } = await load(oneDay);
+  expect(body.errors).toMatchObject([{ field: 'rest', code: 'incomplete' }]);
+  expect(body.errors[0].message).toContain('lacks the Spring Festival, Labour Day, the National Day');
   expect(fieldsOf(await load({ ...NOTICE, supplements: true, replaces: true }))).toEqual(['replaces: contradicts']);
   expect((await administrator.get('/calendar/2027')).status).toBe(404);
   const clerk = await api.as('clerk');
@@ -151,7 +159,7 @@ async function walkHeld(id: string, reviewOn: string): Promise<void> {
 test('the same notice again moves nothing; a corrected one takes its days back', async () => {
   const again = await load(NOTICE);
   expect(again.body).toMatchObject({ moved: [], changedDays: [], stepsLooked: 0, tasksMoved: 0 });
-  const shorter = { ...NOTICE, rest: NOTICE.rest.slice(0, 1) };
+  const shorter = { ...NOTICE, rest: NOTICE.rest.filter(({ from }) => from !== '2027-01-14') };
   const asked = await load(shorter);
   expect(fieldsOf(asked)).toEqual(['replaces: daysWouldVanish']);
   expect(JSON.stringify(asked.body)).toContain('2027-01-14, 2027-01-15');
@@ -163,6 +171,9 @@ test('the same notice again moves nothing; a corrected one takes its days back',
     { day: '2027-01-02', kind: 'rest' },
     { day: '2027-01-03', kind: 'rest' },
     { day: '2027-01-09', kind: 'work' },
+    { day: '2027-02-20', kind: 'rest' },
+    { day: '2027-05-01', kind: 'rest' },
+    { day: '2027-10-01', kind: 'rest' },
   ]);
   expect(await isExplained()).toEqual([]);
 });
@@ -197,7 +208,7 @@ const kindOn = async (day: string) =>
 test('a supplementary notice adds its days, and those of the first one stay', async () => {
   const before = await daysOf(2027);
   const more = { notice: '补充通知', rest: [{ from: '2027-09-03', to: '2027-09-03' }], work: [] };
-  expect(fieldsOf(await load(more))).toEqual(['replaces: daysWouldVanish']);
+  expect(fieldsOf(await load(more))).toEqual(['replaces: daysWouldVanish', 'rest: incomplete']);
   expect((await load({ ...more, supplements: true })).status).toBe(200);
   expect(await daysOf(2027)).toEqual([...before, '2027-09-03']);
 });
@@ -221,7 +232,12 @@ test('a day that two notices name rests while one of them names it', async () =>
 
 test('the years before the first one are loaded backwards, and what begins before them is provisional', async () => {
   const notice = { notice: '国务院办公厅关于2022年部分节假日安排的通知', work: ['2022-10-08', '2022-10-09'] };
-  const rest = [{ from: '2022-10-01', to: '2022-10-07' }];
+  const rest = [
+    { from: '2022-01-01', to: '2022-01-03' },
+    { from: '2022-01-31', to: '2022-02-06' },
+    { from: '2022-04-30', to: '2022-05-04' },
+    { from: '2022-10-01', to: '2022-10-07' },
+  ];
   expect(fieldsOf(await load({ ...notice, rest }, 2021))).toContain('year: gap');
   const due = async () => addWorkingDays('2022-09-20', 15, await loadCalendar(api.db));
   expect(await due()).toMatchObject({ dueOn: '2022-10-11', provisional: true });

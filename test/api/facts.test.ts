@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
@@ -83,6 +84,17 @@ test('two clerks complete one step at the same instant: one does, the other is t
   expect(refused.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'liaisonLetter' });
   const events = (await clerk.get(`/transfers/${id}/events`)).body.items as { kind: string }[];
   expect(events.filter(({ kind }) => kind === 'reviewed')).toHaveLength(1);
+});
+
+test('the key of a request stands nowhere as it was sent, and is known again', async () => {
+  const { id, facts } = await inReview();
+  const key = { 'Idempotency-Key': 'for-110102199912310357' };
+  const said = await reviewer.post(facts, eligible, key);
+  expect((await reviewer.post(facts, eligible, key)).body.event.seq).toBe(said.body.event.seq);
+  const { rows } = await sql<{
+    text: string;
+  }>`select row_to_json(e)::text as text from events e where transfer_id = ${id}`.execute(api.db);
+  expect(rows.filter(({ text }) => text.includes('110102199912310357'))).toEqual([]);
 });
 
 test('a role records only its own facts', async () => {

@@ -1,4 +1,5 @@
 /** What people decided by hand in a period: each once, by kind and person, with its case. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { MANUAL_DECISION_KINDS } from '../../domain/manual-decisions.ts';
@@ -80,6 +81,24 @@ describe('the list', () => {
       transferId: transfers[0],
       reasonCode: 'A02',
     });
+  });
+
+  test('says of what takes two that one has done it alone', async () => {
+    const { officeId, staff } = api.office;
+    const months = await listed();
+    await api.db
+      .insertInto('office_events')
+      .values({
+        office_id: officeId,
+        kind: 'historyImported',
+        by_staff_id: staff.manager,
+        payload: JSON.stringify({ alone: true }),
+      })
+      .execute();
+    const { items } = await listed('&kind=releaseImport');
+    expect(items).toMatchObject([{ about: 'alone', by: { id: staff.manager }, confirmedBy: null }]);
+    await sql`delete from office_events where kind = 'historyImported'`.execute(api.db);
+    expect(await listed()).toEqual(months);
   });
 
   test('is narrowed by kind and person, and its counts say what each would show', async () => {

@@ -113,6 +113,8 @@ describe('passwords', () => {
     const account = { username: 'newcomer', displayName: '新同事', roles: ['clerk'], password: 'one-time-only' };
     expect((await admin.post('/staff', account)).status).toBe(201);
     const first = bearer(await signIn('newcomer', 'one-time-only'));
+    const again = await signIn('newcomer', 'one-time-only');
+    expect([again.status, again.body.type]).toEqual([401, '/problems/one-time-password-used']);
     expect((await api.anonymous.send('GET', '/transfers', undefined, first)).status).toBe(403);
     expect((await api.anonymous.send('GET', '/me', undefined, first)).body.mustChangePassword).toBe(true);
 
@@ -123,6 +125,19 @@ describe('passwords', () => {
     expect((await change('one-time-only', 'my-own-password')).status).toBe(204);
     expect((await api.anonymous.send('GET', '/transfers', undefined, first)).status).toBe(200);
     expect((await signIn('newcomer', 'one-time-only')).status).toBe(401);
+    for (let each = 0; each < 2; each += 1) expect((await signIn('newcomer', 'my-own-password')).status).toBe(201);
+  });
+
+  test('a one-time password sent twice at once opens one session; another one opens one again', async () => {
+    const admin = await api.as('manager');
+    const account = { username: 'hasty', displayName: '新同事', roles: ['clerk'], password: 'one-time-only' };
+    const { body } = await admin.post('/staff', account);
+    const answers = await Promise.all([signIn('hasty', 'one-time-only'), signIn('hasty', 'one-time-only')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 401]);
+    expect((await admin.send('PATCH', `/staff/${body.id as string}`, { password: 'another-of-one-use' })).status).toBe(
+      200,
+    );
+    expect((await signIn('hasty', 'another-of-one-use')).status).toBe(201);
   });
 
   test('a changed password ends the other sessions', async () => {

@@ -161,10 +161,12 @@ describe('a password for somebody else', () => {
   });
 });
 
+const REST_OF_THE_YEAR = ['2027-02-06', '2027-05-01', '2027-10-01'].map((day) => ({ from: day, to: day }));
+
 test('a holiday notice is loaded when another administrator has confirmed it, and overtaken by another of that year', async () => {
   const notice = {
     notice: '关于2027年部分节假日安排的通知',
-    rest: [{ from: '2027-01-01', to: '2027-01-03' }],
+    rest: [{ from: '2027-01-01', to: '2027-01-03' }, ...REST_OF_THE_YEAR],
     work: [],
   };
   await signsIn(api, second);
@@ -175,7 +177,11 @@ test('a holiday notice is loaded when another administrator has confirmed it, an
   expect((await first.caller.get('/calendar/2027')).status).toBe(404);
   expect((await confirm(second, proposed.body.id)).status).toBe(200);
   expect((await first.caller.get('/calendar/2027')).body.notice).toBe(notice.notice);
-  const corrected = await load({ ...notice, rest: [{ from: '2027-01-01', to: '2027-01-02' }], replaces: true });
+  const corrected = await load({
+    ...notice,
+    rest: [{ from: '2027-01-01', to: '2027-01-02' }, ...REST_OF_THE_YEAR],
+    replaces: true,
+  });
   await sql`update calendar_years set loaded_at = now() + interval '1 second' where year = 2027`.execute(api.db);
   expect((await confirm(second, corrected.body.id)).status).toBe(409);
 });

@@ -127,8 +127,8 @@ describeDay('the day of a person of finance', () => {
     await choose('It does not belong there');
     await decide();
     await said('The money is in suspense again.');
-    // What differed once is settled by the steward, who has asked the other office.
-    expect(await openStepOf(overpaid)).toBe('match');
+    // Form and money agree now: nobody has to say so once more.
+    expect(await openStepOf(overpaid)).toBe('entry');
   });
 
   test('what is not ours goes back once a second person has confirmed it, and never by one alone', async () => {

@@ -116,7 +116,7 @@ describeDay('the letter clerk', () => {
     await openPost();
     await row('Came back or lost', returned).waitFor();
     expect(await lineOf(row('Came back or lost', returned))).toMatch(
-      /5200000000002 Came back 11 Mar 2026 M01 EMS: wrong or moved address Liaison letter letterClerk/,
+      /5200000000002 Came back 11 Mar 2026 M01 Wrong address, or the addressee has moved Liaison letter letterClerk/,
     );
     await row('To post', returned).waitFor();
     await scan(AGAIN);

@@ -7,6 +7,7 @@ import { accountKey } from '../../domain/money/account-number.ts';
 import { checkPersonName, normalisePersonName } from '../../domain/persons/person-name.ts';
 import { normalisePhone } from '../../domain/persons/phone.ts';
 import { checkResidentId } from '../../domain/persons/resident-id.ts';
+import { readingsOf } from '../../domain/persons/search-terms.ts';
 import { standardCharacters } from '../../domain/private-use.ts';
 
 describe('text that a person or a file brings', () => {
@@ -67,6 +68,19 @@ describe('text that a person or a file brings', () => {
     expect(accountKey('="6222 0210-01"')).toBe('6222021001');
     expect(normaliseStatusCode('\u200Babcd-efgh\u00A0jkmn')).toBe('ABCDEFGHJKMN');
     expect(foldNumber('‘IN2026’')).toBe('IN2026');
+  });
+
+  it('reads a number by the digits of every keyboard', () => {
+    expect(checkResidentId('۱۱۰۱۰۲۱۹۹۹۱۲۳۱۰۳۵۷')).toMatchObject({ ok: true, id: '110102199912310357' });
+    expect(checkResidentId('１１０１０２１９９９１２３１０３５７')).toMatchObject({
+      ok: true,
+      id: '110102199912310357',
+    });
+    expect(normalisePhone('۱۳۹ ۱۲۳۴ ۵۶۷۸')).toBe('13912345678');
+    expect(normaliseWaybill('١٢٣٤٥٦٧٨٩٠١٢٣')).toBe('1234567890123');
+    expect(accountKey('۶۲۲۲ ۰۲۱۰-۰۱')).toBe('6222021001');
+    expect(readingsOf('۰۳۵۷')).toEqual(readingsOf('0357'));
+    expect(readingsOf('IN۲۰۲۶۰۶۰۰۰۰۱')).toEqual(readingsOf('IN20260600001'));
   });
 
   it('keeps for the eye what only a comparison may drop', () => {

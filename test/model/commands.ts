@@ -211,6 +211,8 @@ const decide = (decision: 'confirm' | 'reject'): Command =>
       decision === 'confirm' ? { state: 'matched', reason: 'confirm' } : { state: 'suspense', reason: 'rejected' },
     );
     if (decision === 'confirm') transfer.note('fundReceived', { outcome: moneyMoves(model, 'fundReceived') });
+    else if (transfer.open?.name === 'match' && transfer.assess() === 'agreed')
+      transfer.note('fundsAgreed', { outcome: 'agreed' });
   });
 
 /** The messages reach the procedure in one of the ways in which messages travel; it must end where the ledger says. */

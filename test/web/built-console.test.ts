@@ -57,6 +57,54 @@ describe('the first load', () => {
   });
 });
 
+/** In gzip, of script, with all that a page imports at once. What reads alone stays light; windows and forms are loaded when opened. */
+const READS_KB = 250;
+const HEAVIER_KB: Readonly<Record<string, number>> = {
+  // Forms are the page.
+  'entry/entry-page.tsx': 385,
+  'settings/settings-page.tsx': 385,
+  'accept/accept-page.tsx': 370,
+  'colleagues/colleagues-page.tsx': 370,
+  'transfer/transfer-page.tsx': 365,
+  'design/design-page.tsx': 365,
+  'post/post-page.tsx': 355,
+  'waiting-money/waiting-page.tsx': 345,
+  'first-steps/first-steps-page.tsx': 340,
+  // A calendar to choose the day.
+  'figures/figures-page.tsx': 340,
+  'bank/bank-page.tsx': 320,
+  'refusals/refusals-page.tsx': 318,
+  'person/person-page.tsx': 312,
+  'my-work/my-work-page.tsx': 305,
+  'imports/imports-page.tsx': 305,
+  'staff/staff-page.tsx': 305,
+  'debit/debit-page.tsx': 305,
+  'approvals/approvals-page.tsx': 300,
+  'sign-in/password-page.tsx': 277,
+  'held-work/held-work-page.tsx': 276,
+  'manual-decisions/decisions-page.tsx': 276,
+};
+
+test('no page is heavier than it may be: one that is not named above, as one that is only read', () => {
+  const pages = built.sources.filter((source) => /^src\/pages\/.*-page\.tsx$/.test(source));
+  expect(pages.length).toBeGreaterThan(30);
+  const tooHeavy = pages.flatMap((page) => {
+    const scripts = built.load(page, WORDS);
+    const allowed = HEAVIER_KB[page.replace('src/pages/', '')] ?? READS_KB;
+    return bytesOf(scripts) > allowed * 1000
+      ? [`${page}, which may have ${String(allowed)} kB:\n${weighed(scripts)}`]
+      : [];
+  });
+  expect(tooHeavy).toEqual([]);
+  // A name that is left over forgives a page that nobody looks at.
+  expect(Object.keys(HEAVIER_KB).filter((name) => !pages.includes(`src/pages/${name}`))).toEqual([]);
+});
+
+test('My work waits for no window: they come when one is opened', () => {
+  const modules = built.load('src/pages/my-work/my-work-page.tsx').flatMap((script) => script.modules);
+  expect(modules.filter(([name]) => /node_modules\/antd\/es\/(modal\/Modal|form\/Form)\.js$/.test(name))).toEqual([]);
+});
+
 test('the charts come with the first chart, not with the page of figures', () => {
   const scripts = built.load('src/pages/figures/figures-page.tsx');
   expect(

@@ -9,13 +9,18 @@ import { startMockApi, type MockApi } from './mock-api.ts';
 export interface ConsoleInBrowser {
   readonly page: Page;
   readonly url: string;
+  /** The office behind it: what it was sent. */
+  readonly api: MockApi;
   /** Of somebody who has signed in before. */
   readonly open: (path: string) => Promise<void>;
   readonly violations: (part: string) => Promise<string[]>;
 }
 
-/** Call it inside a `describe`; what it gives is read anew in every test. */
-export function consoleInBrowser(): () => ConsoleInBrowser {
+/**
+ * Call it inside a `describe`; what it gives is read anew in every test.
+ * @param hears whatever the page complains of in the browser's own log fails the test, too
+ */
+export function consoleInBrowser({ hears = false } = {}): () => ConsoleInBrowser {
   let built: string;
   let browser: Browser;
   let api: MockApi;
@@ -40,6 +45,11 @@ export function consoleInBrowser(): () => ConsoleInBrowser {
     page.setDefaultTimeout(20_000);
     complaints = [];
     page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      // The browser itself reports every answer of 4xx; those are part of the stories.
+      if (hears && message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        complaints.push(message.text());
+    });
   });
   afterEach(async () => {
     await page.context().close();
@@ -55,5 +65,5 @@ export function consoleInBrowser(): () => ConsoleInBrowser {
     const axe = new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     return (await axe.analyze()).violations.map(({ id }) => id);
   };
-  return () => ({ page, url: api.url, open, violations });
+  return () => ({ page, url: api.url, api, open, violations });
 }

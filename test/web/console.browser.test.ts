@@ -1,12 +1,14 @@
 /** The built console in a real browser, against an office that answers as the contract says. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
-import { builtConsole } from '../support/servers.ts';
-import { startMockApi, type MockApi } from './mock-api.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ROLES } from '../../domain/roles.ts';
+import { ACTIONS, type Action } from '../../domain/staff/permissions.ts';
+import { chromiumExecutable } from '../support/browser.ts';
+import { consoleInBrowser } from './console-in-browser.ts';
+import type { MockApi } from './mock-api.ts';
 import { PAGES } from './main-pages.ts';
-import { TRANSFER_ID } from './mock-office.ts';
+import { me, TRANSFER_ID } from './mock-office.ts';
 import { MADE_UP_ID, UNKNOWN_ID, WITHDRAWN_ID } from './mock-transfers.ts';
 
 const executable = chromiumExecutable();
@@ -17,45 +19,13 @@ if (!executable) {
 }
 
 describe.skipIf(!executable)('the console in a browser', () => {
-  let built: string;
-  let browser: Browser;
-  let api: MockApi;
-  let context: BrowserContext;
+  const inBrowser = consoleInBrowser({ hears: true });
   let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    built = await builtConsole();
-    browser = await launchBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-  });
-
-  beforeEach(async () => {
-    api = await startMockApi(built);
-    // Without motion a dialog has its own colours at once, and axe sees no half-way ones.
-    context = await browser.newContext({
-      locale: 'en-GB',
-      viewport: { width: 1280, height: 900 },
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      // The browser itself reports every answer of 4xx; those are part of the stories below.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        complaints.push(message.text());
-    });
-  });
-
-  afterEach(async () => {
-    await context.close();
-    await api.stop();
-    expect(complaints).toEqual([]);
+  let context: BrowserContext;
+  let api: MockApi;
+  beforeEach(() => {
+    ({ page, api } = inBrowser());
+    context = page.context();
   });
 
   async function signIn(path = '/app/'): Promise<void> {
@@ -64,11 +34,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await page.getByRole('navigation', { name: 'Main navigation' }).waitFor();
   }
 
-  /** Of somebody who has signed in before. */
-  async function open(path: string): Promise<void> {
-    await context.addCookies([{ name: 'baton_session', value: 't', url: api.url }]);
-    await page.goto(api.url + path);
-  }
+  const open = (path: string): Promise<void> => inBrowser().open(path);
 
   const path = (): string => new URL(page.url()).pathname + new URL(page.url()).search;
   const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -89,6 +55,21 @@ describe.skipIf(!executable)('the console in a browser', () => {
     await context.clearCookies();
     await page.getByRole('button', { name: 'Letter clerk 3' }).click();
     await heading('My work');
+  });
+
+  test('the menu of who is manager and administrator fits the page, every entry of it', async () => {
+    const actions = Object.keys(ACTIONS) as Action[];
+    const everything = { ...me, roles: [...ROLES], actions };
+    await page.route(`${api.url}/me`, (asked) => asked.fulfill({ json: everything }));
+    await open('/app/');
+    await heading('Today');
+    const cut = await page.evaluate(`(() => {
+      const { left, right } = document.querySelector('.navbar').getBoundingClientRect();
+      const boxes = [...document.querySelectorAll('.navbar a')].map((link) => link.getBoundingClientRect());
+      return boxes.filter((box) => box.left < left || box.right > right).length;
+    })()`);
+    expect(cut).toBe(0);
+    expect(await page.locator('.navbar a').count()).toBeGreaterThan(15);
   });
 
   test('a wrong password is said, and nothing else happens', async () => {

@@ -79,6 +79,19 @@ describe.skipIf(!chromiumExecutable())('a form beside its paper', () => {
     expect(await cell(1, 'Interest').getAttribute('aria-describedby')).toBe('form_years_0_interestFen_said');
   });
 
+  test('breaks no heading of the sheet inside a word', async () => {
+    const { page } = inBrowser();
+    await begin();
+    const broken = await page.evaluate(`[...document.querySelectorAll('.year-row.head > span')].flatMap((heading) =>
+      [...heading.textContent.matchAll(/\\S+/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(heading.firstChild, index);
+        range.setEnd(heading.firstChild, index + word.length);
+        return range.getClientRects().length > 1 ? [word] : [];
+      }))`);
+    expect(broken).toEqual([]);
+  });
+
   test('names all that is missing at once, each a link to its cell', async () => {
     const { page, violations } = inBrowser();
     await begin();

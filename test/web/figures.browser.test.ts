@@ -112,6 +112,19 @@ describe.skipIf(!chromiumExecutable())('the figures', () => {
     expect(href).toContain('by=counterpart&group=330100');
   });
 
+  test.each(['step-times?step=zz', 'month-sheet?step=zz', 'my-work?tab=all&step=zz'])(
+    'say in words that an address (%s) names a step that does not exist',
+    async (address) => {
+      const { page, open } = inBrowser();
+      await open(`/app/${address}`);
+      await page
+        .getByText(/Unknown step/i)
+        .first()
+        .waitFor();
+      expect(await page.locator('main').innerText()).not.toContain('zz');
+    },
+  );
+
   test('say nothing in per cent of nothing', async () => {
     const { page, open } = inBrowser();
     await open('/app/figures?view=times');

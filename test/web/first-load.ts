@@ -16,6 +16,8 @@ export interface Script {
 }
 
 export interface BuiltConsole {
+  /** What scripts of their own were built of, by their paths in web/. */
+  readonly sources: readonly string[];
   /** The scripts of the first page and of these sources, each with everything that it imports at once. */
   load(...sources: readonly string[]): Script[];
 }
@@ -36,6 +38,7 @@ export function readBuilt(folder: string): BuiltConsole {
     modules: Object.entries(modules[file] ?? {}).sort(([, a], [, b]) => b - a),
   });
   return {
+    sources: Object.keys(parts),
     load(...sources) {
       const seen = new Set<string>();
       for (const source of ['index.html', ...sources]) {

@@ -167,6 +167,31 @@ describe.skipIf(!chromiumExecutable())('by keyboard', () => {
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('');
   });
 
+  test('digits of a Persian or full-width keyboard are those of our papers, in lines, searches and days', async () => {
+    const { page, open } = inBrowser();
+    await open('/app/accept');
+    await page.getByLabel('ID number').click();
+    await page.keyboard.type('۱۱۰۱۰۲۱۹۹۹۱۲۳۱۰۳۵۷');
+    expect(await page.getByLabel('ID number').inputValue()).toBe('110102199912310357');
+    await page.getByLabel('ID number').press('ArrowLeft');
+    await page.keyboard.type('８');
+    expect(await page.getByLabel('ID number').inputValue()).toBe('1101021999123103587');
+    await open('/app/counter');
+    const box = page.getByRole('textbox', { name: 'What does the person say or show?' });
+    await box.fill('۰۳۵۷');
+    const asked = page.waitForRequest((one) => one.url().endsWith('/transfers/search'));
+    await box.press('Enter');
+    expect((await asked).postDataJSON()).toEqual({ any: '0357' });
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Put on hold' }).press('Enter');
+    const day = page.getByRole('dialog', { name: 'Put on hold' }).getByLabel('Look at it again on');
+    for (const typed of ['۲۰۲۶-۰۶-۱۵', '２０２６－０６－１６']) {
+      await day.fill(typed);
+      await day.press('Enter');
+      await expect.poll(() => day.inputValue()).toBe(typed.startsWith('۲') ? '2026-06-15' : '2026-06-16');
+    }
+  });
+
   test('what was found among several is gone on from, not from the box in which it was looked for', async () => {
     const { page, open } = inBrowser();
     await open('/app/');

@@ -109,6 +109,8 @@ describe.skipIf(!chromiumExecutable())('whoever stands at the counter', () => {
     await dialog.getByLabel('In a sentence').press('Control+Enter');
     await page.getByText('13900000000').waitFor();
     await dialog.waitFor({ state: 'hidden' });
+    const emptyRows = "[...document.querySelectorAll('dl.pairs dd')].filter((one) => one.textContent === '').length";
+    expect(await page.evaluate(emptyRows)).toBe(0);
     expect(sent).toEqual([{ reason: 'other', note: '核对旧号码' }]);
     expect(await page.getByRole('button', { name: 'Show whole numbers' }).count()).toBe(0);
     await expect.poll(focused).not.toBe('BODY');

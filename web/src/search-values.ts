@@ -13,4 +13,6 @@ export const isDay = (value: unknown): value is string => typeof value === 'stri
 
 export const isTrue = (value: unknown): boolean => value === true || value === 'true';
 
-export const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);

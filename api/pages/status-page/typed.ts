@@ -16,7 +16,7 @@ export interface Typed {
 export function readTyped(typed: { code: string; phoneLastFour: string }): Typed {
   const shownCode = cleanText(foldDigits(typed.code));
   const code = normaliseStatusCode(typed.code);
-  const phoneLastFour = foldNumber(foldDigits(typed.phoneLastFour));
+  const phoneLastFour = foldNumber(typed.phoneLastFour);
   const wrongFields: Typed['wrongFields'] = [];
   if (!isStatusCode(code)) wrongFields.push('code');
   if (!/^\d{4}$/.test(phoneLastFour)) wrongFields.push('phoneLastFour');

@@ -70,6 +70,55 @@ const outcomeOf = async (transferId: string) =>
     .where('step', '=', 'formAndFunds')
     .executeTakeFirst())!.outcome;
 
+test.each(['confirms the rest first', 'puts the excess out first'])(
+  'too much, of which the excess is put out, goes on by itself (finance %s)',
+  async (how) => {
+    const transferId = await waits('丙子卯', 90_00);
+    const { case_no: caseNo } = await db
+      .selectFrom('transfers')
+      .innerJoin('cases', 'cases.id', 'transfers.case_id')
+      .select('case_no')
+      .where('transfers.id', '=', transferId)
+      .executeTakeFirstOrThrow();
+    const credit = await pays(95_00, `转移 ${caseNo}`);
+    const part = credit.parts[0]!;
+    expect(part).toMatchObject({ state: 'proposed', reason: 'F03', transferId });
+    const openStep = async () =>
+      (
+        await db
+          .selectFrom('steps')
+          .select('step')
+          .where('transfer_id', '=', transferId)
+          .where('closed_at', 'is', null)
+          .executeTakeFirstOrThrow()
+      ).step;
+    expect(await openStep()).toBe('match');
+    const decide = (change: Partial<MatchDecision>) =>
+      decideMatch(db, testKeyring, decision(credit.id, part.id, change));
+    if (how.startsWith('confirms')) {
+      await decide({ amountFen: 90_00 });
+      expect(await openStep()).toBe('match');
+      await decide({ decision: 'reject' });
+    } else {
+      await decide({ decision: 'reject', amountFen: 3_00 });
+      expect(await openStep()).toBe('match');
+      await decide({ decision: 'reject', amountFen: 2_00 });
+    }
+    expect(await openStep()).toBe('entry');
+    const agreed = await db
+      .selectFrom('events')
+      .select(['source', 'by_staff_id', 'closes'])
+      .where('transfer_id', '=', transferId)
+      .where('kind', '=', 'fundsAgreed')
+      .execute();
+    expect(agreed).toEqual([{ source: 'system', by_staff_id: null, closes: true }]);
+    const parts = (await read(credit.id)).parts.map(({ state, amountFen }) => `${state} ${String(amountFen)}`).sort();
+    expect(parts).toEqual(
+      how.startsWith('confirms') ? ['matched 9000', 'suspense 500'] : ['matched 9000', 'suspense 200', 'suspense 300'],
+    );
+  },
+);
+
 test('a confirmed proposal is matched, completes the transfer and closes its task', async () => {
   const transferId = await waits('丙子丑', 88_00);
   const credit = await pays(88_00, '转移 丙子丑');

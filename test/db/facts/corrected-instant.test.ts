@@ -72,6 +72,30 @@ describe('a corrected instant keeps its place', () => {
   });
 });
 
+test('the duty that a fact brought arose when the fact did, be it open or done', async () => {
+  const id = await anAcceptedTransfer(db, office, at('2026-03-02T10:00'));
+  const the = walk(db, office, id);
+  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' }, at('2026-03-03T10:00'));
+  await the.say('letterClerk', postedLetter(), at('2026-03-04T10:00'));
+  await the.say('letterClerk', { kind: 'letterReturned', reasonCode: 'M01' }, at('2026-03-16T10:00'));
+  const duty = () =>
+    db
+      .selectFrom('tasks')
+      .select(['id', 'opened_at', 'due_on', 'closed_at'])
+      .where('transfer_id', '=', id)
+      .where('kind', '=', 'tellPerson')
+      .executeTakeFirstOrThrow();
+  const before = await duty();
+  await correct(id, 'letterReturned', '2026-03-12T10:00');
+  const moved = await duty();
+  expect(moved.opened_at).toEqual(instant('2026-03-12T10:00'));
+  expect(moved.due_on < before.due_on).toBe(true);
+  await the.say('clerk', { kind: 'personTold', taskId: moved.id, channel: 'phone' }, at('2026-03-13T10:00'));
+  await correct(id, 'letterReturned', '2026-03-18T10:00');
+  expect((await duty()).opened_at).toEqual(instant('2026-03-13T10:00'));
+  await checked();
+});
+
 describe('between what came before and what followed, each as corrected before', () => {
   const said = async (kind: string, id: string, to: string, which = 0) => {
     const facts = await db

@@ -8,13 +8,16 @@ import { NATIONAL_INTEREST_RATES, type InterestRate } from '../../../domain/mone
 import { OF_2023, OF_2024, V2 } from '../../builders/vector-form.ts';
 
 const RULES = { ...INFO_FORM_RULES, interestRates: NATIONAL_INTEREST_RATES };
+/** When it must have come, unless a test says when. */
+const cameBy = ({ transferredOn = '' }: InfoForm): string =>
+  transferredOn > '2024-06-20' ? transferredOn : '2024-06-20';
 const check = (
   form: InfoForm,
   more: { receivedOn?: string; areaCode?: string; rates?: readonly InterestRate[] } = {},
 ) =>
   checkInfoForm(
     form,
-    { receivedOn: more.receivedOn ?? '2024-06-20', areaCode: more.areaCode },
+    { receivedOn: more.receivedOn ?? cameBy(form), areaCode: more.areaCode },
     { ...RULES, interestRates: [...NATIONAL_INTEREST_RATES, ...(more.rates ?? [])] },
   );
 const ofSeverity = (wanted: Severity, ...asked: Parameters<typeof check>): string[] =>
@@ -337,6 +340,13 @@ describe('the year of the transfer', () => {
       'accountUntilLastYearFen lastYearBalanceDiffers',
       'years.1.interestFen interestDiffers',
     ]);
+  });
+
+  it('is looked at where the form came before its own date', () => {
+    const flagged = [{ field: 'transferredOn', code: 'transferredAfterReceipt', severity: 'flag' }];
+    expect(check(december, { receivedOn: '2024-12-19' }).findings).toEqual(flagged);
+    expect(check(december, { receivedOn: '2024-12-20' }).findings).toEqual([]);
+    expect(check({ ...december, years: [] }, { receivedOn: '2024-12-19' }).findings).toContainEqual(flagged[0]);
   });
 
   it('is the year before when only that fits a form without its date, and that is said', () => {

@@ -1,6 +1,7 @@
 /** Messages as the office words them: what must stand in them, what must not, and all that is wrong at once. */
 import { describe, expect, test } from 'vitest';
 import { noticeText } from '../../../domain/notices/notice-text.ts';
+import { smsLength } from '../../../domain/notices/sms-segments.ts';
 import {
   DEFAULT_TEMPLATES,
   fillTemplate,
@@ -28,10 +29,21 @@ test.each(TEMPLATE_LANGUAGES.flatMap((language) => TEMPLATE_KINDS.map((kind) => 
   },
 );
 
-test('our own texts read as they always have', () => {
-  expect(noticeText(facts)).toBe(
-    '【样例中心】养老保险关系转移申请已于2026-06-08受理，查询码K7QF-2M9X-PTR4，电话010-66000000。',
-  );
+test.each(TEMPLATE_KINDS)(
+  'our own Chinese text (%s) is paid as one message with the name that an office has',
+  (kind) => {
+    const values = {
+      ...facts,
+      officeName: '北京市西城区社会保险事业管理中心',
+      statusCode: 'K7QF2M9XPTR4A',
+      telephone: '0571-66000000',
+    };
+    expect(smsLength(fillTemplate('zh-CN', DEFAULT_TEMPLATES['zh-CN'][kind], values))).toMatchObject({ segments: 1 });
+  },
+);
+
+test('our own texts', () => {
+  expect(noticeText(facts)).toBe('【样例中心】养老保险转移2026-06-08已受理，查询码K7QF-2M9X-PTR4，电话010-66000000');
   expect(noticeText({ ...facts, language: 'en', kind: 'completion' })).toBe(
     '[样例中心] Your pension transfer was completed on 2026-06-08. Code K7QF-2M9X-PTR4, telephone 010-66000000.',
   );

@@ -1,7 +1,8 @@
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../components/dialog.tsx';
+import { KeptForm } from './kept-form.tsx';
 import type { DialogForm } from './use-form-dialog.ts';
 
 interface FormDialogProps<Values extends object> {
@@ -17,7 +18,7 @@ interface FormDialogProps<Values extends object> {
 /** A question in a window: its fields, what was refused of them, and one button that sends it. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
   const { title, okText, width, dialog, initialValues, children } = props;
-  const { form, refusal, sending, draft } = dialog;
+  const { form, sending, draft } = dialog;
   const { t } = useTranslation();
   const submit = (): void => form.submit();
   const onClose = (): void => {
@@ -39,23 +40,10 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         </>
       }
     >
-      {draft.notice}
-      {refusal.notice}
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        {...(initialValues && { initialValues })}
-        onFinish={sending.mutate}
-        onFinishFailed={refusal.failed}
-        onValuesChange={(part) => {
-          draft.keep();
-          refusal.changed(part);
-        }}
-      >
+      <KeptForm of={dialog} initialValues={initialValues}>
         {children}
         <SendByEnter />
-      </Form>
+      </KeptForm>
     </Dialog>
   );
 }

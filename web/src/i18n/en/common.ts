@@ -61,6 +61,7 @@ export const common = {
     held: 'On hold',
     escalated: 'Escalated ×{{count}}',
     noStep: 'No step',
+    unknownStep: 'Unknown step',
   },
 };
 

@@ -82,6 +82,7 @@ export const infoForm = {
     pooledFundUnknown: '⑤ cannot be computed without every base',
     temporaryFundShort: '⑤ is less than what was paid into the temporary account',
     temporaryInterest: '⑤ holds interest that no row shows',
+    transferredAfterReceipt: 'the form came before its own date of transfer',
     transferYearAssumed: 'without its date of transfer, the year before was taken',
     missing: 'no yearly rows',
     amount: 'is not an amount',

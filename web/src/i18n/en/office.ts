@@ -35,6 +35,7 @@ export const noticeStates = {
 export const noticeFailures = {
   noGateway: 'no SMS gateway is set up',
   takesNoSms: 'the number takes no SMS',
+  closedBefore: 'the transfer was closed before it went out',
   noAnswer: 'the SMS gateway did not answer',
   gatewayAnswered: 'the SMS gateway answered {{status}}',
   gatewayRedirects: 'the SMS gateway sends to another address',

@@ -69,6 +69,7 @@ export const manualDecisions = {
   csv: 'As CSV',
   counts: 'By kind and person',
   number: 'Number',
+  about: { alone: 'by one person alone' },
   kinds: {
     refusedProposal: 'A proposal refused',
     takenOver: 'Taken over',

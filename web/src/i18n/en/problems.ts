@@ -13,6 +13,7 @@ export const problems = {
   'not-signed-in': 'Please sign in.',
   forbidden: 'Your role may not do this.',
   'wrong-password': 'User name or password is wrong.',
+  'one-time-password-used': 'This one-time password has been used. Please ask for another.',
   'too-many-attempts': 'Too many attempts. Please wait a while.',
   'duplicate-transfer': 'The person already has an open transfer from this office.',
   'idempotency-key-reused': 'This form was sent before with other contents. Close it and open it again.',
@@ -130,6 +131,8 @@ export const defects = {
   beforeFrom: 'This ends before it begins.',
   repeated: 'A day is named twice.',
   notWeekend: 'This is no Saturday or Sunday; it is worked anyhow.',
+  incomplete:
+    'The whole notice of the year is needed: New Year, the Spring Festival, 1 May and 1 October are among its days of rest.',
   daysWouldVanish: 'The loaded notice names more days than stand here; please say what becomes of them.',
 };
 

@@ -63,6 +63,7 @@ export const common: Messages['common'] = {
     held: 'متوقف',
     escalated: 'ارجاع به رئیس ×{{count}}',
     noStep: 'بدون مرحله',
+    unknownStep: 'مرحلهٔ ناشناخته',
   },
 };
 

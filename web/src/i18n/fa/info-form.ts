@@ -84,6 +84,7 @@ export const infoForm: Messages['infoForm'] = {
     pooledFundUnknown: '⑤ بدون همهٔ مزد مبناها محاسبه‌پذیر نیست',
     temporaryFundShort: '⑤ کمتر از پرداخت‌های حساب موقت است',
     temporaryInterest: '⑤ سودی دارد که در هیچ سطری نیست',
+    transferredAfterReceipt: 'فرم پیش از تاریخ انتقال خودش رسیده است',
     transferYearAssumed: 'تاریخ انتقال نیست، سال پیش از آن گرفته شد',
     missing: 'سطر سالانه ندارد',
     amount: 'مبلغ نیست',

@@ -34,6 +34,7 @@ export const noticeStates: Messages['noticeStates'] = {
 export const noticeFailures: Messages['noticeFailures'] = {
   noGateway: 'درگاه پیامکی تنظیم نشده است',
   takesNoSms: 'این شماره پیامک نمی‌گیرد',
+  closedBefore: 'پرونده پیش از ارسال بسته شد',
   noAnswer: 'درگاه پیامک پاسخ نداد',
   gatewayAnswered: 'درگاه پیامک پاسخ داد: {{status}}',
   gatewayRedirects: 'درگاه پیامک به نشانی دیگری می‌فرستد',

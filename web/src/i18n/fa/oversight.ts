@@ -68,6 +68,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
   csv: 'به صورت CSV',
   counts: 'به تفکیک نوع و شخص',
   number: 'شمار',
+  about: { alone: 'تنها به دست یک نفر' },
   kinds: {
     refusedProposal: 'پیشنهاد ردشده',
     takenOver: 'برعهده گرفته',

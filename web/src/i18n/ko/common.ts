@@ -58,7 +58,13 @@ export const common: Messages['common'] = {
     by: '처리자',
     kind: '종류',
   },
-  flags: { overdue: '기한 초과', held: '보류', escalated: '독촉 {{count}}회', noStep: '단계 없음' },
+  flags: {
+    overdue: '기한 초과',
+    held: '보류',
+    escalated: '독촉 {{count}}회',
+    noStep: '단계 없음',
+    unknownStep: '알 수 없는 단계',
+  },
 };
 
 export const layout: Messages['layout'] = {

@@ -84,6 +84,7 @@ export const infoForm: Messages['infoForm'] = {
     pooledFundUnknown: '기준액이 없어 ⑤를 계산할 수 없음',
     temporaryFundShort: '⑤가 임시 계좌 납부 원금보다 적음',
     temporaryInterest: '⑤에 어느 행에도 없는 이자가 포함됨',
+    transferredAfterReceipt: '정보표의 이전일이 받은 날보다 뒤임',
     transferYearAssumed: '이전일이 없어 전년을 기준으로 대조함',
     missing: '연도별 내역 없음',
     amount: '금액이 아님',

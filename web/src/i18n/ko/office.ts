@@ -34,6 +34,7 @@ export const noticeStates: Messages['noticeStates'] = {
 export const noticeFailures: Messages['noticeFailures'] = {
   noGateway: '문자 게이트웨이가 설정되지 않음',
   takesNoSms: '문자를 받을 수 없는 번호',
+  closedBefore: '보내기 전에 건이 종결됨',
   noAnswer: '문자 게이트웨이가 응답하지 않음',
   gatewayAnswered: '문자 게이트웨이의 응답: {{status}}',
   gatewayRedirects: '문자 게이트웨이가 다른 주소를 가리킴',

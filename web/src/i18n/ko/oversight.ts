@@ -66,6 +66,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
   csv: 'CSV로 내려받기',
   counts: '종류와 사람별',
   number: '건수',
+  about: { alone: '한 사람이 단독으로 처리' },
   kinds: {
     refusedProposal: '승인 요청 거부',
     takenOver: '인수',

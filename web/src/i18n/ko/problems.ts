@@ -15,6 +15,7 @@ export const problems: Messages['problems'] = {
   'not-signed-in': '먼저 로그인해 주십시오.',
   forbidden: '현재 역할로는 처리할 수 없습니다.',
   'wrong-password': '사용자 이름이나 비밀번호가 틀렸습니다.',
+  'one-time-password-used': '이미 사용한 일회용 비밀번호입니다. 새로 받으십시오.',
   'too-many-attempts': '시도 횟수가 너무 많습니다. 잠시 후 다시 시도해 주십시오.',
   'duplicate-transfer': '이 가입자에게는 이 기관과 진행 중인 이전 건이 이미 있습니다.',
   'idempotency-key-reused': '이 양식은 다른 내용으로 이미 제출되었습니다. 닫고 다시 열어 주십시오.',
@@ -132,6 +133,7 @@ export const defects: Messages['defects'] = {
   beforeFrom: '마지막 날이 첫날보다 빠릅니다.',
   repeated: '날짜가 되풀이됩니다.',
   notWeekend: '토요일이나 일요일이 아니어서 원래 근무하는 날입니다.',
+  incomplete: '한 해의 통지 전체가 필요합니다. 양력설, 춘절, 5월 1일, 10월 1일은 늘 휴일에 들어 있습니다.',
   daysWouldVanish: '등록된 통지에 여기 없는 날짜가 더 있습니다. 어떻게 할지 골라 주십시오.',
 };
 

@@ -63,6 +63,7 @@ export const common: Messages['common'] = {
     held: 'Tạm dừng',
     escalated: 'Đã đôn đốc {{count}} lần',
     noStep: 'Không ở bước nào',
+    unknownStep: 'Bước không có trong quy trình',
   },
 };
 

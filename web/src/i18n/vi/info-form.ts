@@ -85,6 +85,7 @@ export const infoForm: Messages['infoForm'] = {
     pooledFundUnknown: 'thiếu căn cứ đóng, không tính được ⑤',
     temporaryFundShort: '⑤ ít hơn tiền gốc đã đóng vào tài khoản tạm',
     temporaryInterest: '⑤ có tiền lãi không ghi trong bảng',
+    transferredAfterReceipt: 'ngày chuyển muộn hơn ngày nhận bảng',
     transferYearAssumed: 'chưa điền ngày chuyển, đối chiếu theo năm trước',
     missing: 'không có dòng chi tiết từng năm',
     amount: 'không phải số tiền',

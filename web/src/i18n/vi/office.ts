@@ -34,6 +34,7 @@ export const noticeStates: Messages['noticeStates'] = {
 export const noticeFailures: Messages['noticeFailures'] = {
   noGateway: 'chưa cấu hình cổng tin nhắn',
   takesNoSms: 'số này không nhận được tin nhắn',
+  closedBefore: 'hồ sơ đã đóng trước khi gửi',
   noAnswer: 'cổng tin nhắn không trả lời',
   gatewayAnswered: 'cổng tin nhắn trả lời {{status}}',
   gatewayRedirects: 'cổng tin nhắn chuyển sang địa chỉ khác',

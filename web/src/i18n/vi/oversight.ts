@@ -68,6 +68,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
   csv: 'Xuất bảng CSV',
   counts: 'Theo loại và người',
   number: 'Số lượng',
+  about: { alone: 'một người tự quyết định' },
   kinds: {
     refusedProposal: 'Đề nghị không được đồng ý',
     takenOver: 'Nhận thay',

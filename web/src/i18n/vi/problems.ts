@@ -15,6 +15,7 @@ export const problems: Messages['problems'] = {
   'not-signed-in': 'Vui lòng đăng nhập.',
   forbidden: 'Vai trò của bạn không được làm việc này.',
   'wrong-password': 'Tên đăng nhập hoặc mật khẩu không đúng.',
+  'one-time-password-used': 'Mật khẩu dùng một lần này đã được dùng. Vui lòng xin mật khẩu khác.',
   'too-many-attempts': 'Thử quá nhiều lần, vui lòng chờ một lúc.',
   'duplicate-transfer': 'Người này đã có hồ sơ đang giải quyết với cơ quan đó.',
   'idempotency-key-reused': 'Biểu mẫu này đã gửi với nội dung khác, vui lòng đóng rồi mở lại.',
@@ -132,6 +133,7 @@ export const defects: Messages['defects'] = {
   beforeFrom: 'Ngày cuối sớm hơn ngày đầu.',
   repeated: 'Ngày bị lặp lại.',
   notWeekend: 'Không phải thứ bảy hay chủ nhật, vốn là ngày làm việc.',
+  incomplete: 'Cần đủ cả thông báo của năm: Tết dương lịch, Tết Nguyên đán, 1/5 và 1/10 luôn là ngày nghỉ.',
   daysWouldVanish: 'Thông báo đã nhập còn có ngày không nêu ở đây, vui lòng cho biết cách xử lý.',
 };
 

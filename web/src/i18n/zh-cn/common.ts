@@ -58,7 +58,13 @@ export const common: Messages['common'] = {
     by: '经办人',
     kind: '类别',
   },
-  flags: { overdue: '逾期', held: '中止计时', escalated: '已督办 {{count}} 次', noStep: '暂无环节' },
+  flags: {
+    overdue: '逾期',
+    held: '中止计时',
+    escalated: '已督办 {{count}} 次',
+    noStep: '暂无环节',
+    unknownStep: '未知环节',
+  },
 };
 
 export const layout: Messages['layout'] = {

@@ -84,6 +84,7 @@ export const infoForm: Messages['infoForm'] = {
     pooledFundUnknown: '缺基数，⑤ 无法计算',
     temporaryFundShort: '⑤ 少于临时账户缴费本金',
     temporaryInterest: '⑤ 含表中未列的利息',
+    transferredAfterReceipt: '转移日期晚于收到日期',
     transferYearAssumed: '未填转移日期，按上一年核对',
     missing: '没有历年明细',
     amount: '不是金额',

@@ -34,6 +34,7 @@ export const noticeStates: Messages['noticeStates'] = {
 export const noticeFailures: Messages['noticeFailures'] = {
   noGateway: '未配置短信网关',
   takesNoSms: '该号码不能接收短信',
+  closedBefore: '发送前业务已结束',
   noAnswer: '短信网关未答复',
   gatewayAnswered: '短信网关答复 {{status}}',
   gatewayRedirects: '短信网关指向另一地址',

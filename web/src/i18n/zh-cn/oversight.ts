@@ -64,6 +64,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
   csv: '导出 CSV 表格',
   counts: '按种类和人员',
   number: '数量',
+  about: { alone: '一人单独办理' },
   kinds: {
     refusedProposal: '提请未获同意',
     takenOver: '补位',

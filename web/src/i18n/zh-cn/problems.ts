@@ -13,6 +13,7 @@ export const problems: Messages['problems'] = {
   'not-signed-in': '请先登录。',
   forbidden: '您的角色无权办理此事项。',
   'wrong-password': '用户名或密码错误。',
+  'one-time-password-used': '一次性密码已使用，请另行索取。',
   'too-many-attempts': '尝试次数过多，请稍后再试。',
   'duplicate-transfer': '该参保人在此机构已有在办业务。',
   'idempotency-key-reused': '此表单已以其他内容提交过，请关闭后重新打开。',
@@ -126,6 +127,7 @@ export const defects: Messages['defects'] = {
   beforeFrom: '末日早于首日。',
   repeated: '日期重复。',
   notWeekend: '不是周六或周日，本来就上班。',
+  incomplete: '须录入全年通知：元旦、春节、5月1日、10月1日必在放假日之列。',
   daysWouldVanish: '已录入的通知还有此处未列的日期，请说明如何处理。',
 };
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
 import { isKnown, type Pair } from '../../components/pairs.tsx';
 import { Day } from '../../components/time.tsx';
-import { Born } from '../../persons/telephone.tsx';
+import { bornOn } from '../../persons/telephone.tsx';
 import { bornOnOf, checkResidentId, sexSaidBy } from '../../../../domain/persons/resident-id.ts';
 import type { AcceptValues } from './accept-values.ts';
 
@@ -22,7 +22,7 @@ export function useAnswers(values: AcceptValues): readonly AnswerGroup[] {
   const ticked = (answer: boolean | undefined) => answer === true && t('common.yes');
   const day = (on: string | undefined) => on !== undefined && on !== '' && <Day on={on} />;
   const sex = person.sex ?? (read.ok ? sexSaidBy(read.id) : undefined);
-  const born = read.ok ? <Born on={bornOnOf(read.id)} /> : day(person.bornOn);
+  const born = read.ok ? bornOn(bornOnOf(read.id)) : day(person.bornOn);
   const isOf = (answer: boolean | undefined) => said(answer) || t('accept.check.notAsked');
   const groups: readonly AnswerGroup[] = [
     {

@@ -1,6 +1,8 @@
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldPath } from '../../api/problem.ts';
+import { KeptForm } from '../../forms/kept-form.tsx';
 import { ToldContext } from '../../forms/told.ts';
 import { cellDefects } from '../../info-form/cell-defects.ts';
 import { filledRows, type FormName } from '../../info-form/info-form-draft.ts';
@@ -21,7 +23,7 @@ interface FactFormProps {
 /** Fields that are gone through by Enter and sent by Ctrl and Enter, with everything that is wrong with them at once. */
 export function FactForm({ of, okText, initialValues, noteRequired = false, children, others }: FactFormProps) {
   const { t } = useTranslation();
-  const { form, draft, refusal, sending } = of;
+  const { form, refusal, sending } = of;
   const submit = (): void => {
     leaveOutBlankRows(form);
     form.submit();
@@ -38,40 +40,31 @@ export function FactForm({ of, okText, initialValues, noteRequired = false, chil
     }
   };
   return (
-    <div className="stack tight">
-      {draft.notice}
-      {refusal.notice}
-      <Form<FactValues>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        {...(initialValues && { initialValues })}
-        onFinish={sending.mutate}
-        onFinishFailed={({ errorFields, values }) => refusal.failed({ errorFields: withCells(errorFields, values) })}
-        onValuesChange={(part) => {
-          draft.keep();
-          refusal.changed(part);
-        }}
-        onKeyDown={onKeyDown}
-      >
-        <ToldContext value={refusal.told}>{children}</ToldContext>
-        {noteRequired ? (
-          <CommonFields noteRequired />
-        ) : (
-          <details className="more-of-fact">
-            <summary>{t('entry.more')}</summary>
-            <CommonFields noteRequired={false} />
-          </details>
-        )}
-        <div className="entry-actions">
-          <Button type="primary" loading={sending.isPending} onClick={submit}>
-            {okText}
-          </Button>
-          <span className="soft small">{t('entry.sendKeys')}</span>
-          {others && <span className="row others">{others}</span>}
-        </div>
-      </Form>
-    </div>
+    <KeptForm<FactValues>
+      of={of}
+      initialValues={initialValues}
+      failed={(found) =>
+        refusal.failed({ ...found, errorFields: withCells(found.errorFields, form.getFieldsValue(true)) })
+      }
+      onKeyDown={onKeyDown}
+    >
+      <ToldContext value={refusal.told}>{children}</ToldContext>
+      {noteRequired ? (
+        <CommonFields noteRequired />
+      ) : (
+        <details className="more-of-fact">
+          <summary>{t('entry.more')}</summary>
+          <CommonFields noteRequired={false} />
+        </details>
+      )}
+      <div className="entry-actions">
+        <Button type="primary" loading={sending.isPending} onClick={submit}>
+          {okText}
+        </Button>
+        <span className="soft small">{t('entry.sendKeys')}</span>
+        {others && <span className="row others">{others}</span>}
+      </div>
+    </KeptForm>
   );
 }
 
@@ -86,7 +79,7 @@ function leaveOutBlankRows(form: FactFormOf['form']): void {
   }
 }
 
-type ErrorFields = readonly { readonly name: (string | number)[] }[];
+type ErrorFields = readonly { readonly name: FieldPath }[];
 
 /** Of the sheet each cell is named, not the sheet. */
 function withCells(errorFields: ErrorFields, values: FactValues): ErrorFields {

@@ -60,7 +60,7 @@ function Rows({ of, before }: { readonly of: Completion; readonly before: Comple
           title: t('figures.cases'),
           right: true,
           render: ({ bucket, count, of: whole }) => (
-            <span className="nowrap">
+            <span className="nowrap fraction">
               <CaseLink of={of} bucket={bucket} count={count} />
               <span className="soft"> / </span>
               <CaseLink of={of} bucket="cohort" count={whole} />

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
@@ -30,8 +29,12 @@ export function ImportsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const queryClient = useQueryClient();
-  const { file: asked, kind } = route.useSearch();
-  const [shown, setShown] = useState(asked);
+  const search = route.useSearch();
+  const { file: shown, kind } = search;
+  const navigate = useNavigate();
+  // In the address: what was open of the file opens again when the page does.
+  const show = (file: string): void =>
+    void navigate({ to: '/imports', search: { ...search, file }, replace: true, resetScroll: false });
   const query = api.useQuery(
     'get',
     '/imports',
@@ -39,7 +42,7 @@ export function ImportsPage() {
     { refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === false ? 15_000 : 1_000) },
   );
   const handedIn = (id: string): void => {
-    setShown(id);
+    show(id);
     void queryClient.invalidateQueries({ queryKey: ['get', '/imports'] });
   };
   return (
@@ -54,20 +57,17 @@ export function ImportsPage() {
           {({ items }) => (
             <>
               {/* Above the files: below fifty of them nobody sees what became of one's own. */}
-              {/* Of a file that is still worked off nothing is said: its refused lines are yet to come. */}
               {items
                 .filter(({ id }) => id === shown)
                 .map((one) => (
                   <div key={one.id} ref={comeIntoView}>
-                    {isUnderWay(one) ? <UnderWay file={one} /> : <ImportLines file={one} />}
+                    <ToldOf file={one} />
                   </div>
                 ))}
-              {asked !== undefined && shown === asked && items.every(({ id }) => id !== asked) && (
-                <OlderFile id={asked} />
-              )}
+              {shown !== undefined && items.every(({ id }) => id !== shown) && <OlderFile id={shown} />}
               <Panel title={t('imports.files')}>
                 {items.length === 0 && <Empty>{t('imports.none')}</Empty>}
-                {items.length > 0 && <ImportTable items={items} onShow={setShown} />}
+                {items.length > 0 && <ImportTable items={items} onShow={show} />}
               </Panel>
             </>
           )}
@@ -80,8 +80,12 @@ export function ImportsPage() {
 /** Of a file that another page leads to, and that is no longer in the list. */
 function OlderFile({ id }: { readonly id: string }) {
   const query = api.useQuery('get', '/imports/{id}', { params: { path: { id } } });
-  return <Loaded query={query}>{(file) => <ImportLines file={file} />}</Loaded>;
+  return <Loaded query={query}>{(file) => <ToldOf file={file} />}</Loaded>;
 }
+
+/** Of a file that is still worked off nothing is said: its refused lines are yet to come. */
+const ToldOf = ({ file }: { readonly file: Import }) =>
+  isUnderWay(file) ? <UnderWay file={file} /> : <ImportLines file={file} />;
 
 interface ImportTableProps {
   readonly items: readonly Import[];

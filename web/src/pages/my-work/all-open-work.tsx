@@ -3,7 +3,7 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCounterparts, useProcedures, useStaff } from '../../api/queries.ts';
 import { stepNames } from '../../procedures/lookup.ts';
-import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
+import { useStepOfAddress } from '../../procedures/use-procedure-words.ts';
 import { changedSearch, type WorkSearch, type SearchChange } from '../../search-params.ts';
 import { OpenWorkList } from './open-work-list.tsx';
 
@@ -43,8 +43,13 @@ function Filters({ search }: AllOpenWorkProps) {
   const change = (part: SearchChange<WorkSearch>): void =>
     void navigate({ to: '/my-work', search: changedSearch(search, part), replace: true });
   const owners = staff.map(({ id, displayName }) => ({ value: id, label: displayName }));
-  const words = useProcedureWords();
-  const steps = stepNames(useProcedures()).map((step) => ({ value: step, label: words.step(step) }));
+  const stepWord = useStepOfAddress();
+  const { step: asked } = search;
+  const known = stepNames(useProcedures());
+  const steps = (asked === undefined || known.includes(asked) ? known : [...known, asked]).map((step) => ({
+    value: step,
+    label: stepWord(step),
+  }));
   const offices = counterparts.map(({ areaCode, name }) => ({ value: areaCode, label: name }));
   return (
     <form className="filters no-print" aria-label={t('myWork.filters')}>

@@ -8,10 +8,8 @@ import type { Task } from '../../api/types.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
+import { CLOSE_TASKS } from './close-tasks.ts';
 import { DoneList } from './done-list.tsx';
-
-/** Of its draft: what is picked is not kept, what was typed is. */
-export const CLOSE_TASKS = 'closeTasks';
 
 interface CloseTasksDialogProps {
   readonly tasks: readonly Task[];

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
@@ -13,7 +13,9 @@ import { usePicked } from '../../components/use-picked.tsx';
 import { useBegun } from '../../forms/use-begun.ts';
 import { changedSearch, type SearchChange, type WorkSearch } from '../../search-params.ts';
 import { useWhose } from './use-whose.ts';
-import { CLOSE_TASKS, CloseTasksDialog } from './close-tasks-dialog.tsx';
+import { CLOSE_TASKS } from './close-tasks.ts';
+
+const CloseTasksDialog = lazy(async () => ({ default: (await import('./close-tasks-dialog.tsx')).CloseTasksDialog }));
 
 /** Of which one sentence may be true of many; people are told and money is decided about one by one. */
 const ALIKE: readonly Task['kind'][] = [
@@ -100,7 +102,11 @@ function Tasks({ rows }: { readonly rows: readonly Task[] }) {
         </div>
       )}
       {rows.length > 0 && <TaskTable caption={t('myWork.tabs.tasks')} rows={rows} first={picked.column} />}
-      {closing && <CloseTasksDialog tasks={picked.rows} onClose={() => setClosing(false)} onDone={picked.clear} />}
+      {closing && (
+        <Suspense fallback={null}>
+          <CloseTasksDialog tasks={picked.rows} onClose={() => setClosing(false)} onDone={picked.clear} />
+        </Suspense>
+      )}
     </>
   );
 }

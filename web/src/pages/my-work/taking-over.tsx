@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAct } from '../../../../domain/staff/permissions.ts';
 import { useMay, useMe, useProcedures } from '../../api/queries.ts';
@@ -7,8 +7,10 @@ import type { TransferRow } from '../../api/types.ts';
 import type { Column } from '../../components/data-table.tsx';
 import { usePicked } from '../../components/use-picked.tsx';
 import { procedureOf, stepOf } from '../../procedures/lookup.ts';
-import { GiveDialog } from './give-dialog.tsx';
-import { TakeOverDialog } from './take-over-dialog.tsx';
+
+// Windows come when somebody opens one: who only reads the list waits for none.
+const GiveDialog = lazy(async () => ({ default: (await import('./give-dialog.tsx')).GiveDialog }));
+const TakeOverDialog = lazy(async () => ({ default: (await import('./take-over-dialog.tsx')).TakeOverDialog }));
 
 interface TakingOverProps {
   readonly rows: readonly TransferRow[];
@@ -53,12 +55,14 @@ export function TakingOver({ rows, children }: TakingOverProps) {
         </div>
       )}
       {rows.length > 0 && children(picked.column)}
-      {asking === 'take' && (
-        <TakeOverDialog rows={foreign} onClose={() => setAsking(undefined)} onDone={picked.clear} />
-      )}
-      {asking === 'give' && (
-        <GiveDialog rows={picked.rows} onClose={() => setAsking(undefined)} onDone={picked.clear} />
-      )}
+      <Suspense fallback={null}>
+        {asking === 'take' && (
+          <TakeOverDialog rows={foreign} onClose={() => setAsking(undefined)} onDone={picked.clear} />
+        )}
+        {asking === 'give' && (
+          <GiveDialog rows={picked.rows} onClose={() => setAsking(undefined)} onDone={picked.clear} />
+        )}
+      </Suspense>
     </>
   );
 }

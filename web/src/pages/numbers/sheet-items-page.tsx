@@ -8,7 +8,7 @@ import { Page } from '../../components/page.tsx';
 import type { SheetItemsSearch } from '../../figures-params.ts';
 import { firstDay, monthOf } from '../../format/month.ts';
 import { knownText } from '../../i18n/known-text.ts';
-import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
+import { useProcedureWords, useStepOfAddress } from '../../procedures/use-procedure-words.ts';
 import { ItemList } from './item-list.tsx';
 
 const route = getRouteApi('/shell/month-sheet');
@@ -29,6 +29,7 @@ export function SheetItemsPage() {
 function Items({ search, officeDate }: { readonly search: SheetItemsSearch; readonly officeDate: string }) {
   const { t } = useTranslation();
   const words = useProcedureWords();
+  const stepWord = useStepOfAddress();
   const { to = officeDate, figure, step, withoutStep, direction } = search;
   const from = search.from ?? firstDay(monthOf(to));
   const query = api.useInfiniteQuery(
@@ -37,7 +38,7 @@ function Items({ search, officeDate }: { readonly search: SheetItemsSearch; read
     { params: { query: { ...search, from, to, limit: 100 } } },
     BY_CURSOR,
   );
-  const at = withoutStep ? t('figures.sheet.noStep') : step && words.step(step);
+  const at = withoutStep ? t('figures.sheet.noStep') : step && stepWord(step);
   const name = at ? t('figures.sheet.atStep', { step: at }) : t(`figures.sheet.${figure}`, { days: 45 });
   const word = (what: string): string =>
     what === 'open' ? t('common.flags.noStep') : (knownText(`closings.${what}`) ?? words.step(what));

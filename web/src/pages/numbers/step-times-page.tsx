@@ -7,7 +7,7 @@ import { BackToFigures } from '../../components/back-to-figures.tsx';
 import { Page } from '../../components/page.tsx';
 import type { StepTimesSearch } from '../../figures-params.ts';
 import { firstDay, monthOf } from '../../format/month.ts';
-import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
+import { useStepOfAddress } from '../../procedures/use-procedure-words.ts';
 import { ItemList } from './item-list.tsx';
 
 const route = getRouteApi('/shell/step-times');
@@ -27,7 +27,7 @@ export function StepTimesPage() {
 /** A shortened address means the office's month. */
 function Items({ search, officeDate }: { readonly search: StepTimesSearch; readonly officeDate: string }) {
   const { t } = useTranslation();
-  const words = useProcedureWords();
+  const stepWord = useStepOfAddress();
   const { to = officeDate, party, step, inTime } = search;
   const from = search.from ?? firstDay(monthOf(to));
   const query = api.useInfiniteQuery(
@@ -36,7 +36,7 @@ function Items({ search, officeDate }: { readonly search: StepTimesSearch; reado
     { params: { query: { ...search, from, to, limit: 100 } } },
     BY_CURSOR,
   );
-  const of = step === undefined ? t(inTime ? 'figures.inTime' : 'figures.completed') : words.step(step);
+  const of = step === undefined ? t(inTime ? 'figures.inTime' : 'figures.completed') : stepWord(step);
   return (
     <ItemList
       title={`${t(`parties.${party}`)} · ${of}`}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { dayOf, formatDay } from '../../format/day.ts';
-import { Born, Telephone } from '../../persons/telephone.tsx';
+import { bornOn, inOneLine, telephone } from '../../persons/telephone.tsx';
 import type { Numbers } from '../../persons/use-numbers.tsx';
 import { Pairs, type Pair } from '../../components/pairs.tsx';
 
@@ -18,16 +18,16 @@ export function AboutPerson({ person, numbers: { inFull, notice } }: AboutPerson
   const { t } = useTranslation();
   const employers = [...new Set(person.transfers.flatMap(({ employer }) => employer ?? []))];
   const pairs: readonly Pair[] = [
-    [t('transfer.about.idNumber'), inFull ? inFull.idNumber : person.idNumberMasked],
-    [t('transfer.about.mobile'), inFull ? <Telephone key="mobile" number={inFull.mobile} /> : person.mobileMasked],
+    [t('transfer.about.idNumber'), inOneLine(inFull ? inFull.idNumber : person.idNumberMasked)],
+    [t('transfer.about.mobile'), inFull ? telephone(inFull.mobile) : inOneLine(person.mobileMasked)],
     [t('person.sex'), person.sex !== null && t(`accept.sexes.${person.sex}`)],
-    [t('person.born'), inFull && <Born key="born" on={inFull.born} />],
+    [t('person.born'), bornOn(inFull?.born)],
     [t('person.passportOf'), person.passportOf],
     [t('transfer.about.address'), person.address],
-    [t('person.oldIdNumber'), inFull?.oldIdNumber],
-    [t('person.agentTelephone'), inFull && <Telephone key="agent" number={inFull.agentTelephone} />],
+    [t('person.oldIdNumber'), inOneLine(inFull?.oldIdNumber)],
+    [t('person.agentTelephone'), telephone(inFull?.agentTelephone)],
     [t('transfer.about.employer'), employers.join(' · ')],
-    [t('person.employerTelephone'), inFull && <Telephone key="employer" number={inFull.employerTelephone} />],
+    [t('person.employerTelephone'), telephone(inFull?.employerTelephone)],
     [t('person.earlier'), person.earlier.length > 0 && <Earlier key="earlier" earlier={person.earlier} />],
   ];
   return (

@@ -3,7 +3,7 @@ import { useCounterparts } from '../../../api/queries.ts';
 import type { TransferDetail } from '../../../api/types.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { Moment } from '../../../components/time.tsx';
-import { Born, Telephone } from '../../../persons/telephone.tsx';
+import { bornOn, inOneLine, telephone } from '../../../persons/telephone.tsx';
 import type { Numbers } from '../../../persons/use-numbers.tsx';
 import { Pairs, type Pair } from '../../../components/pairs.tsx';
 import { PersonActions } from './person-actions.tsx';
@@ -21,10 +21,10 @@ export function AboutPanel({ transfer, numbers }: AboutPanelProps) {
   const { person, counterpart, scheme, category, steward, letterSender } = transfer;
   const pairs: readonly Pair[] = [
     [t('transfer.about.person'), person.name],
-    [t('transfer.about.idNumber'), inFull ? inFull.idNumber : person.idNumberMasked],
-    [t('transfer.about.mobile'), inFull ? <Telephone key="mobile" number={inFull.mobile} /> : person.mobileMasked],
+    [t('transfer.about.idNumber'), inOneLine(inFull ? inFull.idNumber : person.idNumberMasked)],
+    [t('transfer.about.mobile'), inFull ? telephone(inFull.mobile) : inOneLine(person.mobileMasked)],
     [t('person.sex'), person.sex !== null && t(`accept.sexes.${person.sex}`)],
-    [t('person.born'), inFull && <Born key="born" on={inFull.born} />],
+    [t('person.born'), bornOn(inFull?.born)],
     [t('transfer.about.address'), person.address],
     [t('transfer.about.employer'), person.employer],
     [t('transfer.about.counterpart'), `${counterpart.name} (${counterpart.areaCode})`],
