@@ -81,6 +81,8 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   'debit/debit-page.tsx': 305,
   'approvals/approvals-page.tsx': 300,
   'sign-in/password-page.tsx': 277,
+  // Answers are typed on it.
+  'practice/practice-page.tsx': 260,
   'held-work/held-work-page.tsx': 276,
   'manual-decisions/decisions-page.tsx': 276,
 };
