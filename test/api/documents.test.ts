@@ -2,9 +2,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printDocument, type PrintAsked } from '../../api/handling/print-document.ts';
+import type { Renderer } from '../../documents/render/renderer.ts';
+import { testKeyring } from '../builders/office.ts';
 import { residentId } from '../builders/persons.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
-import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { fieldsOf, renderer, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { pagesOf, textOf } from '../support/pdf.ts';
 
 let api: TestApi;
@@ -78,19 +81,46 @@ describe('a slip', () => {
 
   test('what happens while it is drawn stands on it: it is read again', async () => {
     const other = await anAcceptedTransfer(api.db, api.office);
-    const made = make({ kind: 'acceptanceSlip' }, other);
-    const renewed = await clerk.post(`/transfers/${other}/status-code`, {});
-    const { body } = await made;
-    const text = await textOf(await fileOf(body.id));
-    const { last_seq: seq } = await api.db
-      .selectFrom('transfers')
-      .select('last_seq')
-      .where('id', '=', other)
-      .executeTakeFirstOrThrow();
-    expect(seq).toBeGreaterThan(2);
-    if (body.madeAt > renewed.headers.get('Date')!) expect(text).toContain(renewed.body.statusCode);
+    let drawn = 0;
+    const slow: Renderer = {
+      ...renderer,
+      render: async (paper) => {
+        drawn += 1;
+        if (drawn === 1) await clerk.post(`/transfers/${other}/status-code`, {});
+        return renderer.render(paper);
+      },
+    };
+    const { document } = await printDocument({ db: api.db, renderer: slow }, askedOf(other), { anew: false });
+    expect(drawn).toBe(2);
+    const { statusCode } = (await clerk.get(`/transfers/${other}`)).body;
+    expect(await textOf(await fileOf(document.id))).toContain(statusCode);
     expect(await listed(other)).toHaveLength(1);
   });
+
+  test('what goes on and on while it is drawn is said, and nothing is kept', async () => {
+    const other = await anAcceptedTransfer(api.db, api.office);
+    const neverDone: Renderer = {
+      ...renderer,
+      render: async (paper) => {
+        await clerk.post(`/transfers/${other}/status-code`, {});
+        return renderer.render(paper);
+      },
+    };
+    const printed = printDocument({ db: api.db, renderer: neverDone }, askedOf(other), { anew: false });
+    await expect(printed).rejects.toMatchObject({ refusal: 'changed-meanwhile' });
+    expect(await listed(other)).toEqual([]);
+  });
+});
+
+const askedOf = (transferId: string): PrintAsked => ({
+  kind: 'acceptanceSlip',
+  keyring: testKeyring,
+  officeId: api.office.officeId,
+  staffId: api.office.staff.clerk,
+  transferId,
+  subjectId: null,
+  input: {},
+  publicUrl: 'https://office.example',
 });
 
 describe('what nobody can print', () => {
