@@ -14,12 +14,16 @@ import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import type { Role } from '../../domain/roles.ts';
+import { createRenderer } from '../../documents/render/renderer.ts';
 import { businessEvents } from '../../observability/events.ts';
 import { httpMetrics } from '../../observability/http-metrics.ts';
 import { createLogger } from '../../observability/logger.ts';
 import { createMetrics } from '../../observability/metrics.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { freshDatabase } from './database.ts';
+
+/** One thread for all files of a worker: its fonts are read once. */
+export const renderer = createRenderer({ fontFiles: [] });
 
 export const PASSWORD = 'a-good-password';
 export const COURIER_SECRET = 'courier-secret-of-thirty-two-chars!';
@@ -38,6 +42,8 @@ export interface Caller {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   raw(path: string, init: RequestInit): Promise<Answer>;
+  /** What comes back as it is; posted where there is a body. */
+  bytes(path: string, body?: unknown): Promise<{ status: number; headers: Headers; body: Buffer }>;
 }
 
 export interface TestApi {
@@ -119,6 +125,7 @@ export async function serveApp(
     sessions: new KeptSessions(),
     lookUps,
     changes,
+    renderer,
     config: { ...CONFIG, ...change },
     logger,
     events: businessEvents(logger, metrics),
@@ -175,7 +182,21 @@ export function caller(url: string, headers: Record<string, string>): Caller {
       headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...more },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  return { raw, send, get: (path) => send('GET', path), post: (path, body, more) => send('POST', path, body, more) };
+  const bytes: Caller['bytes'] = async (path, body) => {
+    const posted = { method: 'POST', body: JSON.stringify(body) };
+    const answer = await fetch(url + path, {
+      ...(body === undefined ? {} : posted),
+      headers: { ...headers, 'Content-Type': 'application/json' },
+    });
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+  return {
+    raw,
+    send,
+    bytes,
+    get: (path) => send('GET', path),
+    post: (path, body, more) => send('POST', path, body, more),
+  };
 }
 
 let keys = 0;

@@ -1,0 +1,16 @@
+/** Every kind of paper that the office prints. */
+import type { DocumentKindName, DrawnKind } from '../../domain/documents/kinds.ts';
+import type { DocumentKind } from '../kind.ts';
+import { acceptanceSlip } from './acceptance-slip.ts';
+import { missingMaterials, promise } from './materials.ts';
+import { postingList } from './posting-list.ts';
+import { notApproved, notTakenUp } from './refusal.ts';
+
+export const KINDS = { acceptanceSlip, notTakenUp, notApproved, missingMaterials, promise } as const;
+export type Kinds = typeof KINDS;
+
+// A name without a kind, or a kind without a name, does not compile.
+const KEPT: Readonly<Record<DocumentKindName, unknown>> = KINDS;
+const DRAWN: Readonly<Record<DrawnKind, unknown>> = { ...KEPT, postingList };
+
+export const kindOf = (name: DrawnKind): DocumentKind<unknown> => DRAWN[name] as DocumentKind<unknown>;
