@@ -57,6 +57,7 @@ export function Navigation() {
               </Link>
             </li>
           )}
+          <Files />
           {may('readBank') && (
             <li>
               <Link to="/bank" activeOptions={{ includeSearch: false }}>
@@ -120,5 +121,15 @@ export function Navigation() {
         {practice && <span className="badge warn">{t('layout.practice')}</span>}
       </div>
     </nav>
+  );
+}
+
+/** Of everybody: whatever he may read he may take away. */
+function Files() {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link to="/exports">{t('layout.exports')}</Link>
+    </li>
   );
 }
