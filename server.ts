@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './api/app.ts';
+import { askInside } from './api/inside.ts';
 import { operatorsApp } from './api/operators-app.ts';
 import { drained } from './api/door/drained.ts';
 import { hashPassword } from './api/door/passwords.ts';
 import { ChangeFeed } from './api/handling/change-feed.ts';
+import type { ApiDependencies } from './api/handling/dependencies.ts';
 import { watchPressure } from './api/handling/pressure.ts';
 import { readConfig, type Config } from './config.ts';
 import { refuseSkewedClock } from './db/connection/clock-skew.ts';
@@ -21,6 +23,7 @@ import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { createRenderer } from './documents/render/renderer.ts';
 import { openSmsGateway } from './gateways/sms/open.ts';
+import { startExportRunner, type ExportRunner } from './exports/run-export.ts';
 import { startImportRunner } from './imports/run-import.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/staff/practice.ts';
 import { businessEvents } from './observability/events.ts';
@@ -68,7 +71,7 @@ const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
 const renderer = createRenderer({ fontFiles: config.documentFonts });
 const smsGateway = openSmsGateway(config.sms);
-const app = createApp({
+const deps: ApiDependencies = {
   db,
   pushedReceipts: smsGateway?.pushed,
   gateways: { sms: smsGateway !== undefined, alerts: config.alerts.url !== undefined },
@@ -82,9 +85,12 @@ const app = createApp({
   logger,
   events,
   imports,
+  exports: { wake: () => exports.wake() },
   http,
   pressure,
-});
+};
+const app = createApp(deps);
+const exports: ExportRunner = startExportRunner({ db, keyring, logger, ask: askInside(deps) });
 // Longer than proxies keep theirs: a connection that closes just when the next request is on its way fails it.
 const api = await listen(createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000 }, app), config.port);
 const operators = await listen(createServer(operatorsApp({ db: probe, metrics, logger })), config.metricsPort);
@@ -96,7 +102,7 @@ closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   clearInterval(pruning);
   changes.stop();
   await Promise.all([drained(api), drained(operators)]);
-  await Promise.all([imports.stop(), endings.stop(), lookUps.stop()]);
+  await Promise.all([imports.stop(), exports.stop(), endings.stop(), lookUps.stop()]);
   pressure.stop();
   await renderer.close();
   await Promise.all([db.destroy(), probe.destroy()]);

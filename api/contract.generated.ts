@@ -425,7 +425,7 @@ export interface paths {
         put?: never;
         /**
          * Print a paper; one that stands already is given back as it was printed
-         * @description With `anew` a paper that stands is printed again from what is so now, under its number as a further version, and the old one is marked as replaced. What happened while it was drawn is not left out: it is read again.
+         * @description With `anew`, and whenever there is `input`, a paper that stands is printed again from what is so now, under its number as a further version, and the old one is marked as replaced. What happened while it was drawn is not left out: it is read again.
          */
         post: operations["makeDocument"];
         delete?: never;
@@ -993,6 +993,67 @@ export interface paths {
          * @description The refused line stays as it came, with its defects; the new file says who has put it right, and which line each of its lines corrects. What would wait for a second person waits. Statements of a bank are corrected by the bank alone.
          */
         post: operations["correctImportLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader has asked for, newest first */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Ask for a file of a list, a report, a ledger of the office or the public statistics
+         * @description `what` is the operation whose list or report it is, `filter` its parameters as they stand in its address: whoever may read the list may
+         *     have it as a file, and what is wrong with the filter is said as the list says it. The file is made in the background, of one moment,
+         *     kept sealed for three days, and given to whoever asked as long as he may. The ledgers have `from` and `to` (days of acceptance), the statistics too.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** How far it is; for whoever asked */
+        get: operations["readExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The file, for whoever asked and still may; each fetching is noted in the read log with the number of rows */
+        get: operations["readExportFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2171,6 +2232,53 @@ export interface components {
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
         TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut";
+        /**
+         * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
+         * @enum {string}
+         */
+        ExportWhat: "listTransfers" | "listTasks" | "listLetters" | "listCredits" | "listWaitingMoney" | "listDebits" | "listBankStatements" | "listImports" | "listRefusals" | "listManualDecisions" | "listHeldWork" | "listCompletionTransfers" | "listBelatedFacts" | "listVolumeItems" | "listStepTimeItems" | "listMonthSheetItems" | "listCounterparts" | "listStaff" | "readCompletion" | "readVolume" | "readStepTimes" | "readMonthSheet" | "readMoney" | "readOpenWork" | "ledgerIn" | "ledgerOut" | "publicStatistics";
+        /** @enum {string} */
+        ExportFormat: "xlsx" | "csvUtf8" | "csvGb18030";
+        /** @description Parameters of the operation as they stand in its address */
+        ExportFilter: {
+            [key: string]: string;
+        };
+        NewExport: {
+            what: components["schemas"]["ExportWhat"];
+            format: components["schemas"]["ExportFormat"];
+            filter?: components["schemas"]["ExportFilter"];
+        };
+        Export: {
+            /** Format: uuid */
+            id: string;
+            what: components["schemas"]["ExportWhat"];
+            format: components["schemas"]["ExportFormat"];
+            filter: components["schemas"]["ExportFilter"];
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "expired";
+            failure: ("roleEnded" | "tooManyRows" | "cannotBeMade") | null;
+            /** @description Written so far; of one that was begun anew */
+            rows: number;
+            /** @description Null: nobody knows before its end */
+            rowsTotal: number | null;
+            bytes: number;
+            fileName: string;
+            /**
+             * Format: date-time
+             * @description In the office’s time
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description In the office’s time
+             */
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Real time
+             */
+            keptUntil: string | null;
+        };
         /** @enum {string} */
         ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans";
         /**
@@ -3338,9 +3446,11 @@ export interface components {
             /** @description Why masked numbers were shown whole */
             reason: components["schemas"]["RevealReason"] | null;
             note: string | null;
-            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper), or by what fields somebody was searched (name,mobile) */
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
+            /** @description Of a file that was taken away: how many it has. One with many records is several entries */
+            rows: number | null;
         };
         /** @description Default now; never in the future */
         OccurredAt: components["schemas"]["Instant"];
@@ -5707,7 +5817,7 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": {
-                    /** @description From what is so now */
+                    /** @description From what is so now, as a further version */
                     anew?: boolean;
                 };
             };
@@ -6842,6 +6952,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Export"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": "listTransfers",
+                 *       "format": "xlsx",
+                 *       "filter": {
+                 *         "state": "open",
+                 *         "overdue": "true"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Asked for; follow it at its address */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
                 };
             };
             default: components["responses"]["Problem"];

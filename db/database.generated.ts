@@ -332,6 +332,32 @@ export interface Events {
   transfer_id: string;
 }
 
+export interface ExportParts {
+  content_sealed: Buffer;
+  export_id: string;
+  no: number;
+  transfer_ids: Generated<string[]>;
+}
+
+export interface Exports {
+  asked_at: Generated<Timestamp>;
+  asked_by: string;
+  begun: Generated<number>;
+  bytes: Generated<number>;
+  created_at: Generated<Timestamp>;
+  failure: Generated<string>;
+  filter_sealed: Buffer;
+  finished_at: Timestamp | null;
+  format: string;
+  id: Generated<string>;
+  kept_until: Timestamp | null;
+  office_id: string;
+  rows_done: Generated<number>;
+  rows_total: number | null;
+  state: Generated<string>;
+  what: string;
+}
+
 export interface HandOverNotes {
   id: Generated<string>;
   idempotency_key: string | null;
@@ -514,6 +540,7 @@ export interface LookUps {
   note_id: string | null;
   office_id: string;
   reason: string | null;
+  rows: number | null;
   staff_id: string;
   transfer_ids: Generated<string[]>;
 }
@@ -1009,6 +1036,8 @@ export interface DB {
   documents: Documents;
   drafts: Drafts;
   events: Events;
+  export_parts: ExportParts;
+  exports: Exports;
   hand_over_notes: HandOverNotes;
   import_corrections: ImportCorrections;
   import_lines: ImportLines;

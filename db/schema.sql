@@ -635,6 +635,42 @@ CREATE INDEX events_of_facts ON public.events USING btree (office_id, occurred_a
 CREATE INDEX events_of_rates ON public.events USING btree (transfer_id) INCLUDE (office_id, seq, fact_seq, kind, reason_code, closes, step_ordinal, occurred_at, recorded_at) WHERE ((kind = ANY (ARRAY['letterSent'::text, 'letterReturned'::text, 'letterLost'::text, 'returnedByCounterpart'::text, 'sentBackToCounterpart'::text, 'reviewed'::text, 'decided'::text, 'booked'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])) AND ((kind <> 'letterSent'::text) OR closes));
 CREATE TRIGGER events_no_change BEFORE DELETE OR UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION events_append_only();
 
+create table export_parts (
+  export_id uuid not null,
+  no integer not null,
+  content_sealed bytea not null,
+  transfer_ids uuid[] not null default '{}'::uuid[],
+  constraint export_parts_pkey PRIMARY KEY (export_id, no),
+  constraint export_parts_export_id_fkey FOREIGN KEY (export_id) REFERENCES exports(id)
+);
+
+create table exports (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  asked_by uuid not null,
+  what text not null,
+  filter_sealed bytea not null,
+  format text not null,
+  state text not null default 'waiting'::text,
+  failure text not null default ''::text,
+  begun integer not null default 0,
+  rows_done integer not null default 0,
+  rows_total integer,
+  bytes bigint not null default 0,
+  asked_at timestamp with time zone not null default office_now(),
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  kept_until timestamp with time zone,
+  constraint exports_pkey PRIMARY KEY (id),
+  constraint exports_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  constraint exports_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint exports_format_check CHECK (format = ANY (ARRAY['xlsx'::text, 'csvUtf8'::text, 'csvGb18030'::text])),
+  constraint exports_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'expired'::text]))
+);
+CREATE INDEX exports_kept ON public.exports USING btree (kept_until) WHERE (state = 'done'::text);
+CREATE INDEX exports_of ON public.exports USING btree (asked_by, created_at DESC);
+CREATE INDEX exports_to_do ON public.exports USING btree (created_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
 create table hand_over_notes (
   id uuid not null default gen_random_uuid(),
   office_id text not null,
@@ -907,6 +943,7 @@ create table look_ups (
   at timestamp with time zone not null default now(),
   reason text,
   note_id uuid,
+  rows integer,
   constraint look_ups_pkey PRIMARY KEY (id),
   constraint look_ups_note FOREIGN KEY (note_id) REFERENCES sealed_texts(id),
   constraint look_ups_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),

@@ -38,3 +38,17 @@ function conditional(propertyName: string, mapping: Record<string, string>): Sch
     })),
   };
 }
+
+/** The address of an operation that reads, without parameters in it. */
+export function addressOf(operation: string): string {
+  addresses ??= new Map(
+    Object.entries(readContract().paths).flatMap(([address, { get }]: [string, { get?: { operationId?: string } }]) =>
+      get?.operationId ? [[get.operationId, address] as const] : [],
+    ),
+  );
+  const address = addresses.get(operation);
+  if (address === undefined || address.includes('{')) throw new Error(`${operation} is no question by itself`);
+  return address;
+}
+
+let addresses: Map<string, string> | undefined;

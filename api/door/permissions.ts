@@ -75,6 +75,11 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readImportLine: 'importFiles',
   listImportCorrections: 'readImports',
   correctImportLines: 'importFiles',
+  // Each by the right to the list itself: `domain/exported.ts`.
+  createExport: 'signIn',
+  listExports: 'signIn',
+  readExport: 'signIn',
+  readExportFile: 'signIn',
   readCompletion: 'readMetrics',
   listCompletionTransfers: 'readTransfers',
   listBelatedFacts: 'readTransfers',

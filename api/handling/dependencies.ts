@@ -33,6 +33,8 @@ export interface ApiDependencies {
   readonly gateways?: { readonly sms: boolean; readonly alerts: boolean };
   /** Wakes the import runner of this process; absent: another one works the files off. */
   readonly imports?: { wake(): void };
+  /** The same of files that go out. */
+  readonly exports?: { wake(): void };
 }
 
 /** The part of the configuration that the API reads. */

@@ -38,7 +38,7 @@ export async function lockFirstOffice(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4, 1)`.execute(tx);
 }
 
-const ALONE = { imports: sql`3, 1`, backup: sql`20260107` };
+const ALONE = { imports: sql`3, 1`, exports: sql`3, 2`, backup: sql`20260107` };
 
 /**
  * Does the work unless another process is at it: then undefined. The lock is of a connection that holds no row meanwhile, and ends with it: after a kill

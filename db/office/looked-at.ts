@@ -57,6 +57,27 @@ export async function recordRevealing(db: Db, keyring: Keyring, asked: Revealing
     .execute();
 }
 
+export interface TakenAway {
+  readonly officeId: string;
+  readonly staffId: string;
+  readonly exportId: string;
+}
+
+/** Of one note; a file of a hundred thousand persons is a hundred. */
+const MOST_IN_A_NOTE = 1_000;
+
+/** Written before the first byte leaves: with how many rows, and whose records are in them. */
+export async function recordTakenAway(db: Db, { officeId, staffId, exportId }: TakenAway): Promise<void> {
+  await sql`with seen as (
+      select distinct id from export_parts, unnest(transfer_ids) as id where export_id = ${exportId}),
+    numbered as (select id, (row_number() over (order by id) - 1) / ${MOST_IN_A_NOTE}::integer as note from seen),
+    notes as (select array_agg(id) as transfer_ids from numbered group by note
+      union all select '{}'::uuid[] where not exists (select from seen))
+    insert into look_ups (office_id, staff_id, kind, transfer_ids, rows)
+    select ${officeId}, ${staffId}::uuid, 'export ' || exports.what, notes.transfer_ids, exports.rows_done
+    from exports, notes where exports.id = ${exportId}`.execute(db);
+}
+
 export interface LookUpFilter {
   readonly officeId: string;
   readonly staffId?: string;
@@ -77,7 +98,7 @@ export async function listLookUps(
     .selectFrom('look_ups as l')
     .innerJoin('staff', 'staff.id', 'l.staff_id')
     .select(['l.id', 'l.kind', 'l.transfer_ids', 'l.at', 'staff.id as staff_id', 'staff.display_name', 'staff.post'])
-    .select(['l.reason', 'l.note_id', keptText('l.note_id').as('note_sealed')])
+    .select(['l.rows', 'l.reason', 'l.note_id', keptText('l.note_id').as('note_sealed')])
     .where('l.office_id', '=', officeId)
     .$if(staffId !== undefined, (query) => query.where('l.staff_id', '=', staffId!))
     .$if(transferId !== undefined, (query) => query.where(sql<boolean>`l.transfer_ids @> array[${transferId}::uuid]`))
@@ -93,6 +114,7 @@ export async function listLookUps(
     by: staffRef(row.staff_id, row.display_name, row.post),
     kind: row.kind,
     transferIds: row.transfer_ids,
+    rows: row.rows,
     reason: row.reason as RevealReason | null,
     note: row.note_id === null ? null : openKept(keyring, row.note_id, row.note_sealed),
   }));

@@ -22,6 +22,8 @@ export const ACTIONS = {
   decideCredit: ['finance', 'manager'],
   importFiles: ['finance', 'manager', 'administrator'],
   readImports: ['finance', 'manager', 'administrator'],
+  /** The whole ledger with numbers unmasked. */
+  exportLedgers: ['manager'],
   readMetrics: everyone,
   readTasks: desk,
   closeTask: desk,

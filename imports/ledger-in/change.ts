@@ -11,9 +11,9 @@ import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowHeld, RowRefused, type ImportJob } from '../rows/job.ts';
 import { contradictions, type RowChange } from '../rows/keyed-rows.ts';
-import { progressInClear } from '../rows/progress-words.ts';
+import { LETTER_COLUMNS } from '../../domain/ledgers/columns.ts';
+import { progressInClear } from '../../domain/ledgers/progress-words.ts';
 import type { LedgerInRow } from './read.ts';
-import { LETTER_COLUMNS } from './letters.ts';
 import { newerFacts, type NewerFact } from './newer-facts.ts';
 
 const FIXED = [

@@ -1,6 +1,6 @@
 /** How a row of the transfer-in ledger ended, if it did. */
 import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
-import { ENDED_WORDS, OPEN_WORDS } from '../rows/progress-words.ts';
+import { ENDED_WORDS, OPEN_WORDS } from '../../domain/ledgers/progress-words.ts';
 import type { RowCells } from '../rows/row-cells.ts';
 import type { LedgerLetter } from './letters.ts';
 

@@ -1,4 +1,5 @@
 /** The three groups of letter columns of a transfer-in ledger. */
+import { letterColumns } from '../../domain/ledgers/columns.ts';
 import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
 import type { KnownOffice } from '../rows/known-offices.ts';
 import type { RowCells } from '../rows/row-cells.ts';
@@ -13,15 +14,6 @@ export interface LedgerLetter {
 }
 
 const NUMBERS = [1, 2, 3] as const;
-const columnsOf = (number: number) => ({
-  sentOn: `第${String(number)}次联系函日期`,
-  waybill: `第${String(number)}次EMS单号`,
-  reason: `第${String(number)}次退回原因`,
-  returnedOn: `第${String(number)}次退回日期`,
-});
-
-export const LETTER_COLUMNS: readonly string[] = NUMBERS.flatMap((number) => Object.values(columnsOf(number)));
-
 export function readLetters(
   cells: RowCells,
   acceptedOn: string,
@@ -29,7 +21,7 @@ export function readLetters(
 ): LedgerLetter[] {
   const letters: LedgerLetter[] = [];
   for (const number of NUMBERS) {
-    const column = columnsOf(number);
+    const column = letterColumns(number);
     const sentOn = cells.date(column.sentOn);
     const waybill = cells.waybill(column.waybill);
     const returnReason = cells.reasonCode(column.reason);
@@ -57,7 +49,7 @@ export function readLetters(
 
 function checkLetterDates(
   cells: RowCells,
-  column: ReturnType<typeof columnsOf>,
+  column: ReturnType<typeof letterColumns>,
   { sentOn, returnedOn, after }: { sentOn: string; returnedOn: string | undefined; after: string },
 ): void {
   if (sentOn < after)

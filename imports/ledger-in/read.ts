@@ -1,10 +1,11 @@
 /** The old ledger of transfers-in (`ledgerIn`): 36 columns, up to three letters in a row. */
 import { isCategoryMark } from '../../domain/category-marks.ts';
 import { REASON_CODES, type ReasonCode } from '../../domain/facts/reason-codes.ts';
+import { LEDGER_IN_COLUMNS } from '../../domain/ledgers/columns.ts';
 import { cleanText } from '../../domain/folded-text.ts';
 import type { Sex } from '../../domain/persons/resident-id.ts';
 import type { OfficeDirectory } from '../rows/known-offices.ts';
-import { LETTER_COLUMNS, readLetters, type LedgerLetter } from './letters.ts';
+import { readLetters, type LedgerLetter } from './letters.ts';
 import { readEnding, type LedgerEnding } from './ending.ts';
 import { readMobile, readPersonName, readSex } from '../rows/person-cells.ts';
 import type { RowKind } from '../rows/open-rows.ts';
@@ -38,38 +39,11 @@ export interface LedgerInRow {
   readonly ending: LedgerEnding | undefined;
 }
 
-const COLUMNS = {
-  required: [
-    '业务编号',
-    '险种类型',
-    '类别标识',
-    '姓名',
-    '公民身份号码',
-    '性别',
-    '手机号码',
-    '单位名称',
-    '单位联系电话',
-    '原参保地行政区划',
-    '原参保地社保机构名称',
-    '受理日期',
-    '受理人',
-    '管家',
-    '交接日期',
-    '接收人',
-    ...LETTER_COLUMNS,
-    '信息表收到日期',
-    '基金到账日期',
-    '应到金额',
-    '实到金额',
-    '办理进度',
-    '存在问题',
-    '不予受理原因',
-    '办理完结日期',
-  ],
-  optional: ['联系函发送人', '信息表录入人', '复核人', '通知发送日期'],
+export const ledgerInRows: RowKind<LedgerInRow, OfficeDirectory> = {
+  columns: LEDGER_IN_COLUMNS,
+  key: '业务编号',
+  read: readRow,
 };
-
-export const ledgerInRows: RowKind<LedgerInRow, OfficeDirectory> = { columns: COLUMNS, key: '业务编号', read: readRow };
 
 function readRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<LedgerInRow> {
   const acceptedOn = cells.requiredDate('受理日期');

@@ -9,7 +9,7 @@ import { changeLedgerIn } from './change.ts';
 import { RowHeld, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { writeKeyed, type KeyedKind } from '../rows/keyed-rows.ts';
 import { openRows } from '../rows/open-rows.ts';
-import { progressInClear } from '../rows/progress-words.ts';
+import { progressInClear } from '../../domain/ledgers/progress-words.ts';
 import type { History } from '../../db/imported/history.ts';
 import { historyOf } from './history.ts';
 import { ledgerInRows, type LedgerInRow } from './read.ts';

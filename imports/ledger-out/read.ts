@@ -1,4 +1,5 @@
 /** The ledger of transfers-out (`ledgerOut`): 13 columns. */
+import { LEDGER_OUT_COLUMNS } from '../../domain/ledgers/columns.ts';
 import type { OfficeDirectory } from '../rows/known-offices.ts';
 import { readPersonName } from '../rows/person-cells.ts';
 import type { RowKind } from '../rows/open-rows.ts';
@@ -20,27 +21,8 @@ export interface LedgerOutRow {
   readonly closedOn: string | undefined;
 }
 
-const COLUMNS = {
-  required: [
-    '业务编号',
-    '姓名',
-    '公民身份号码',
-    '转入地行政区划',
-    '转入地社保机构名称',
-    '收到联系函日期',
-    '经办人',
-    '信息表发出日期',
-    '基金划转日期',
-    '更正次数',
-    '划转金额',
-    '办理进度',
-    '办理完结日期',
-  ],
-  optional: ['复核人'],
-};
-
 export const ledgerOutRows: RowKind<LedgerOutRow, OfficeDirectory> = {
-  columns: COLUMNS,
+  columns: LEDGER_OUT_COLUMNS,
   key: '业务编号',
   read: (cells, directory) => cells.finish(readLedgerOutRow(cells, directory)),
 };

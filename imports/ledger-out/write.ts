@@ -5,7 +5,7 @@ import { isOpen } from '../../db/imported/changes.ts';
 import { RowHeld, RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
 import { openRows } from '../rows/open-rows.ts';
-import { progressInClear } from '../rows/progress-words.ts';
+import { progressInClear } from '../../domain/ledgers/progress-words.ts';
 import { heldColumn } from './held.ts';
 import { ledgerOutRows, readCount, type LedgerOutRow } from './read.ts';
 import type { Cells, RowReason } from '../tables/row-files.ts';

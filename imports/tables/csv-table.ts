@@ -1,5 +1,6 @@
 /** CSV text as a table: the header is found by its words, and every row has its physical line. */
 import { parse } from 'csv-parse/sync';
+import { withoutGuard } from '../../domain/formula-guard.ts';
 import { csvRecords, type CsvDelimiter, type CsvRecord } from './csv-records.ts';
 import { findHeader, MOST_ROWS_ABOVE, type Header, type TableColumns } from './header.ts';
 import type { FileDefect, RefusedRow, RowDefect, TableRow } from './row-files.ts';
@@ -62,7 +63,7 @@ function rowOf(
   const width = header.names.length;
   const broken =
     checkRecord(record, isLast && (truncated || values.length < width)) ?? checkCount(record, values.length, width);
-  const cells = nameCells(header, values);
+  const cells = nameCells(header, values.map(withoutGuard));
   return broken ? { line, defects: [broken], cells } : { line, cells, warnings: [] };
 }
 

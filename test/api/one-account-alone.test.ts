@@ -63,6 +63,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   changePassword: ['own'],
   saveDraft: ['own'],
   dropDraft: ['own'],
+  // What he may read, as a file for himself.
+  createExport: ['own'],
   searchTransfers: looks,
   revealPerson: looks,
   readStatus: looks,

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import { createApp } from '../../api/app.ts';
+import { askInside } from '../../api/inside.ts';
 import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies.ts';
 import type { Db } from '../../db/connection/connection.ts';
@@ -15,6 +16,7 @@ import { insertStaff } from '../../db/office/staff.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import type { Role } from '../../domain/roles.ts';
 import { createRenderer } from '../../documents/render/renderer.ts';
+import type { Ask } from '../../exports/sources.ts';
 import { businessEvents } from '../../observability/events.ts';
 import { httpMetrics } from '../../observability/http-metrics.ts';
 import { createLogger } from '../../observability/logger.ts';
@@ -44,6 +46,8 @@ export interface Caller {
   raw(path: string, init: RequestInit): Promise<Answer>;
   /** What comes back as it is; posted where there is a body. */
   bytes(path: string, body?: unknown): Promise<{ status: number; headers: Headers; body: Buffer }>;
+  /** Whose bytes are not read yet. */
+  fetched(path: string): Promise<Response>;
 }
 
 export interface TestApi {
@@ -57,6 +61,8 @@ export interface TestApi {
   scraped(): Promise<string>;
   /** Its `flush` writes now what is written within a second. */
   readonly lookUps: LookUpLog;
+  /** What a file that goes out asks. */
+  readonly ask: Ask;
   readonly anonymous: Caller;
   /** One of the office's people, signed in by a bearer token. */
   as(who: keyof TestOffice['staff']): Promise<Caller>;
@@ -75,7 +81,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     .execute();
   const sessions = new KeptSessions();
   const endings = sessions.startListening(fresh.url);
-  const { url, log, scraped, lookUps, stop } = await serveApp(fresh.db, change, { sessions });
+  const { url, log, scraped, lookUps, ask, stop } = await serveApp(fresh.db, change, { sessions });
   const signedIn = async (staffId: string): Promise<Caller> => {
     const token = newToken();
     await createSession(fresh.db, staffId, hashToken(token));
@@ -89,6 +95,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     log,
     scraped,
     lookUps,
+    ask,
     anonymous: caller(url, {}),
     as: (who) => signedIn(office.staff[who]),
     async asNew(roles) {
@@ -118,7 +125,7 @@ export async function serveApp(
   const metrics = createMetrics();
   const lookUps = new LookUpLog(db);
   const changes = new ChangeFeed(db, async () => (await theOffice(db)).id);
-  const app = createApp({
+  const deps: ApiDependencies = {
     db,
     keyring: testKeyring,
     // Unless somebody lets them listen they keep nothing.
@@ -131,7 +138,8 @@ export async function serveApp(
     events: businessEvents(logger, metrics),
     http: httpMetrics(metrics.registry),
     ...more,
-  });
+  };
+  const app = createApp(deps);
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const stop = () => {
@@ -144,6 +152,7 @@ export async function serveApp(
     log,
     scraped: () => metrics.registry.metrics(),
     lookUps,
+    ask: askInside(deps),
     stop,
   };
 }
@@ -190,10 +199,12 @@ export function caller(url: string, headers: Record<string, string>): Caller {
     });
     return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
   };
+  const fetched = (path: string) => fetch(url + path, { redirect: 'manual', headers });
   return {
     raw,
     send,
     bytes,
+    fetched,
     get: (path) => send('GET', path),
     post: (path, body, more) => send('POST', path, body, more),
   };

@@ -91,12 +91,14 @@ describe.skipIf(!chromiumExecutable())('the bank', () => {
       from: '2026-06-01',
       limit: '50',
     });
-    const csv = await debits.getByRole('link', { name: 'As CSV' }).getAttribute('href');
-    const table = new URL(csv ?? '', inBrowser().url);
-    expect([table.pathname, Object.fromEntries(table.searchParams)]).toEqual([
-      '/debits',
-      { state: 'decided', account: '622200001111', from: '2026-06-01', format: 'csv' },
-    ]);
+    const sent = page.waitForRequest((one) => one.method() === 'POST' && new URL(one.url()).pathname === '/exports');
+    await debits.getByRole('button', { name: 'Export' }).click();
+    await debits.getByRole('button', { name: 'CSV, UTF-8' }).click();
+    expect((await sent).postDataJSON()).toEqual({
+      what: 'listDebits',
+      format: 'csvUtf8',
+      filter: { state: 'decided', account: '622200001111', from: '2026-06-01' },
+    });
   });
 
   test('leads from a statement to what is said of its file, also when that is no longer in the list', async () => {

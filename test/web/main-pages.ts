@@ -9,6 +9,7 @@ export const PAGES = [
   ['/app/my-work?tab=all', 'IN20260600001'],
   ['/app/accept', 'Insured person'],
   ['/app/imports', 'Hand in a file'],
+  ['/app/exports', 'New file'],
   ['/app/refusals', 'BY20260600003'],
   ['/app/bank', 'D-60'],
   ['/app/bank/waiting', 'C-601'],

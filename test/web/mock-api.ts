@@ -12,6 +12,7 @@ import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
 import { documentsOf, documentTemplates } from './mock-documents.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import { mockDrafts } from './mock-drafts.ts';
+import { exported } from './mock-exports.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
@@ -303,6 +304,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),
   [`/imports/${bank.IMPORT_OF_STATEMENT}/lines`]: () => ({ items: [], next: null }),
   [`/imports/${bank.IMPORT_OF_STATEMENT}/refusals`]: () => ({ items: [] }),
+  '/exports': () => exported,
   '/imports': () => ({ items: [IMPORT] }),
   [`/imports/${IMPORT_ID}/lines`]: ({ query }) =>
     query.get('after') === '1000' ? { items: [{ ...LINE, line: 1004 }], next: null } : { items: [LINE], next: 1000 },

@@ -58,6 +58,7 @@ export function Navigation() {
               </Link>
             </li>
           )}
+          <Files />
           {may('readBank') && (
             <li>
               <Link to="/bank" activeOptions={{ includeSearch: false }}>
@@ -140,5 +141,15 @@ function PracticeLinks() {
         </li>
       )}
     </>
+  );
+}
+
+/** Of everybody: whatever he may read he may take away. */
+function Files() {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link to="/exports">{t('layout.exports')}</Link>
+    </li>
   );
 }

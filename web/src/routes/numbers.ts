@@ -29,6 +29,12 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../pages/figures/figures-page.tsx'), 'FiguresPage'),
 });
 
+const exports = createRoute({
+  getParentRoute: () => shell,
+  path: 'exports',
+  component: lazyRouteComponent(() => import('../pages/exports/exports-page.tsx'), 'ExportsPage'),
+});
+
 const sheetItems = createRoute({
   getParentRoute: () => shell,
   path: 'month-sheet',
@@ -100,6 +106,7 @@ const manualDecisions = createRoute({
 });
 
 export const numbersRoutes = [
+  exports,
   today,
   figures,
   sheetItems,

@@ -74,6 +74,7 @@ export const layout = {
   myWork: 'My work',
   approvals: 'To confirm',
   imports: 'Files',
+  exports: 'Files',
   bank: 'Bank',
   post: 'Post',
   refusals: 'Refused',

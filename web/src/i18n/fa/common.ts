@@ -76,6 +76,7 @@ export const layout: Messages['layout'] = {
   myWork: 'کارهای من',
   approvals: 'در انتظار تأیید',
   imports: 'فایل‌ها',
+  exports: 'پرونده‌های خروجی',
   bank: 'بانک',
   post: 'پست',
   refusals: 'ردشده‌ها',

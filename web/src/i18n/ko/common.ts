@@ -76,6 +76,7 @@ export const layout: Messages['layout'] = {
   myWork: '내 업무',
   approvals: '승인 대기',
   imports: '파일 가져오기',
+  exports: '내보내기 파일',
   bank: '은행',
   post: '공문 발송',
   refusals: '거절 내역',

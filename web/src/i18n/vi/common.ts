@@ -76,6 +76,7 @@ export const layout: Messages['layout'] = {
   myWork: 'Việc của tôi',
   approvals: 'Chờ xác nhận',
   imports: 'Nạp tệp',
+  exports: 'Tệp xuất',
   bank: 'Ngân hàng',
   post: 'Gửi công văn',
   refusals: 'Từ chối',

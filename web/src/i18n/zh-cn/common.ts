@@ -76,6 +76,7 @@ export const layout: Messages['layout'] = {
   myWork: '我的工作',
   approvals: '待确认事项',
   imports: '文件导入',
+  exports: '导出文件',
   bank: '银行',
   post: '寄函',
   refusals: '不予办理',

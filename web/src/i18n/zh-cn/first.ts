@@ -1,5 +1,6 @@
 /** What the sign-in, the frame and Today say, and every refusal: loaded before anything is shown. */
 import { common, drafts, layout } from './common.ts';
+import { exports } from './exports.ts';
 import { figures, procedureTypes } from './figures.ts';
 import * as office from './office.ts';
 import { signIn } from './pages.ts';
@@ -19,6 +20,7 @@ export const first = {
   today,
   cases,
   belatedFacts,
+  exports,
   figures,
   procedureTypes,
   firstSteps,

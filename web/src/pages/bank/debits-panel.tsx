@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client, jsonOf } from '../../api/client.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import type { BankSearch } from '../../money-params.ts';
@@ -21,16 +22,8 @@ export function DebitsPanel({ search }: { readonly search: BankSearch }) {
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
   });
-  const csv = `/debits?${new URLSearchParams({ ...search, format: 'csv' }).toString()}`;
   return (
-    <Panel
-      title={t('bank.debits')}
-      aside={
-        <a href={csv} download className="no-print">
-          {t('manualDecisions.csv')}
-        </a>
-      }
-    >
+    <Panel title={t('bank.debits')} aside={<ExportButton what="listDebits" query={{ ...search }} />}>
       <div className="stack tight">
         <DebitFilters search={search} />
         <PagedRows query={query} lines={6} empty={t('bank.noDebits')}>

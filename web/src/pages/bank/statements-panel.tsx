@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Day, Moment } from '../../components/time.tsx';
@@ -16,7 +17,7 @@ export function StatementsPanel() {
   const { t } = useTranslation();
   const query = api.useInfiniteQuery('get', '/bank-statements', { params: { query: { limit: 20 } } }, BY_CURSOR);
   return (
-    <Panel title={t('bank.statements')}>
+    <Panel title={t('bank.statements')} aside={<ExportButton what="listBankStatements" />}>
       <PagedRows query={query} lines={6} empty={t('bank.noStatements')}>
         {(rows) => <StatementTable rows={rows} />}
       </PagedRows>

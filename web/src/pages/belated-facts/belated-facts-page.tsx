@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { useOfficeDate } from '../../api/queries.ts';
 import { BackToToday } from '../../components/back-to-today.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -50,13 +51,16 @@ function BelatedFacts(question: Required<Question>) {
     <Panel
       title={t('belatedFacts.since', { day: day(question.asOf) })}
       aside={
-        <span className="soft">
-          {t(question.direction === 'in' ? 'cases.period' : 'cases.periodOut', {
-            from: day(question.from),
-            to: day(question.to),
-            asOf: day(question.asOf),
-          })}
-        </span>
+        <>
+          <span className="soft">
+            {t(question.direction === 'in' ? 'cases.period' : 'cases.periodOut', {
+              from: day(question.from),
+              to: day(question.to),
+              asOf: day(question.asOf),
+            })}
+          </span>
+          <ExportButton what="listBelatedFacts" query={{ ...question }} />
+        </>
       }
     >
       <Loaded query={query} lines={8}>

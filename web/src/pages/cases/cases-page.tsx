@@ -6,6 +6,7 @@ import { BY_CURSOR } from '../../api/pages.ts';
 import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
 import { BackToFigures } from '../../components/back-to-figures.tsx';
 import { BackToToday } from '../../components/back-to-today.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -52,10 +53,11 @@ function Cases({ bucket, knownAt, ...period }: Complete) {
   const counterparts = useCounterparts();
   const name =
     counterparts.find(({ areaCode }) => period.by === 'counterpart' && areaCode === period.group)?.name ?? null;
+  const asked = { ...period, ...asOfQuery({ asOf: period.asOf, ...known }), bucket };
   const query = api.useInfiniteQuery(
     'get',
     '/metrics/completion/transfers',
-    { params: { query: { ...period, ...asOfQuery({ asOf: period.asOf, ...known }), bucket, limit: 100 } } },
+    { params: { query: { ...asked, limit: 100 } } },
     BY_CURSOR,
   );
   const day = (on: string): string => formatDay(on, i18n.language);
@@ -63,14 +65,17 @@ function Cases({ bucket, knownAt, ...period }: Complete) {
     <Panel
       title={[t(`buckets.${bucket}`), period.group && groupWord({ ...period, name })].filter(Boolean).join(' · ')}
       aside={
-        <span className="soft">
-          {t(period.direction === 'in' ? 'cases.period' : 'cases.periodOut', {
-            from: day(period.from),
-            to: day(period.to),
-            asOf: day(period.asOf),
-          })}
-          {knownAt !== undefined && <> · {t('figures.knownAt', { at: knownAt.replace('T', ' ') })}</>}
-        </span>
+        <>
+          <span className="soft">
+            {t(period.direction === 'in' ? 'cases.period' : 'cases.periodOut', {
+              from: day(period.from),
+              to: day(period.to),
+              asOf: day(period.asOf),
+            })}
+            {knownAt !== undefined && <> · {t('figures.knownAt', { at: knownAt.replace('T', ' ') })}</>}
+          </span>
+          <ExportButton what="listCompletionTransfers" query={asked} />
+        </>
       }
     >
       <Loaded query={query} lines={8}>

@@ -10,6 +10,7 @@ import { formatDay } from '../../format/day.ts';
 import { useCohort } from '../today/use-cohort.ts';
 import { MonthSwitch } from '../today/month-switch.tsx';
 import { AsOfBar } from './as-of-bar.tsx';
+import { FiguresExport } from './figures-export.tsx';
 import { GroupsView } from './groups-view.tsx';
 import { MonthPaper } from './month-paper.tsx';
 import { RatesView } from './rates-view.tsx';
@@ -98,6 +99,7 @@ function Shown({ search, officeDate }: DatedProps) {
   const of = { month, officeDate, everyMs, asOf: past };
   return (
     <>
+      <FiguresExport {...of} search={search} />
       {view !== 'rates' && view !== 'trend' && <MonthSwitch {...months} label={t('figures.month')} />}
       {view === 'rates' && <RatesView {...of} cohort={cohort} monthSwitch={<MonthSwitch {...months} />} />}
       {view === 'trend' && <TrendView {...of} last={current} search={search} />}

@@ -11,6 +11,7 @@ import type { Schemas } from '../../api/types.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -48,7 +49,7 @@ export function HeldWorkPage() {
             }
           />
         </div>
-        <Panel title={t('heldWork.title')}>
+        <Panel title={t('heldWork.title')} aside={<ExportButton what="listHeldWork" query={{ ...search }} />}>
           <PagedRows query={query} lines={6} empty={t('heldWork.none')}>
             {(rows, first) => (
               <>

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
@@ -65,7 +66,7 @@ export function ImportsPage() {
                   </div>
                 ))}
               {shown !== undefined && items.every(({ id }) => id !== shown) && <OlderFile id={shown} />}
-              <Panel title={t('imports.files')}>
+              <Panel title={t('imports.files')} aside={<ExportButton what="listImports" />}>
                 {items.length === 0 && <Empty>{t('imports.none')}</Empty>}
                 {items.length > 0 && <ImportTable items={items} onShow={show} />}
               </Panel>

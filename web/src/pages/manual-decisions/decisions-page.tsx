@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { client, jsonOf } from '../../api/client.ts';
 import { useOfficeDate, useStaff } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -119,7 +120,6 @@ function Decisions({ search, month }: Omit<MonthsProps, 'current'>) {
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
   });
-  const csv = `/manual-decisions?${new URLSearchParams({ ...asked, format: 'csv' }).toString()}`;
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) => {
@@ -132,14 +132,7 @@ function Decisions({ search, month }: Omit<MonthsProps, 'current'>) {
                 <DecisionCounts counts={first.counts} search={{ ...search, month }} />
               </Panel>
             )}
-            <Panel
-              title={t('manualDecisions.title')}
-              aside={
-                <a href={csv} download className="no-print">
-                  {t('manualDecisions.csv')}
-                </a>
-              }
-            >
+            <Panel title={t('manualDecisions.title')} aside={<ExportButton what="listManualDecisions" query={asked} />}>
               <p className="case-count">{t('manualDecisions.count', { count: first?.count ?? 0 })}</p>
               {rows.length === 0 ? <Empty>{t('manualDecisions.none')}</Empty> : <DecisionTable rows={rows} />}
               {rows.length > 0 && <More shown={rows.length} query={query} />}

@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { useMay, useMe } from '../../api/queries.ts';
 import type { Task } from '../../api/types.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { TaskTable } from '../../components/task-table.tsx';
@@ -43,7 +44,10 @@ export function MyTasks({ search }: { readonly search: WorkSearch }) {
   return (
     <div className="stack tight">
       <TaskFilters search={search} />
-      <Panel title={whose === undefined ? t('myWork.tabs.tasks') : t('myWork.tasksOf', { name: whose })}>
+      <Panel
+        title={whose === undefined ? t('myWork.tabs.tasks') : t('myWork.tasksOf', { name: whose })}
+        aside={<ExportButton what="listTasks" query={{ ...filter, state: 'open' }} />}
+      >
         <PagedRows query={query} lines={6} empty={t('myWork.nothingTasks')} stays>
           {(rows) => <Tasks rows={rows} />}
         </PagedRows>

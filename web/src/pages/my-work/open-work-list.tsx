@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import type { Schemas, TransferRow } from '../../api/types.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { TransferTable } from '../../components/transfer-table.tsx';
@@ -44,10 +45,11 @@ const EVERY_MS = 5000;
 export function OpenWorkList(props: OpenWorkListProps) {
   const { title, filter, nothing, withOwner = true, closed = false, sentBack = [], takeOver = false } = props;
   const { t } = useTranslation();
+  const asked = { ...filter, state: closed ? ('closed' as const) : ('open' as const) };
   const query = api.useInfiniteQuery(
     'get',
     '/transfers',
-    { params: { query: { ...filter, state: closed ? 'closed' : 'open', limit: 50 } } },
+    { params: { query: { ...asked, limit: 50 } } },
     {
       ...BY_CURSOR,
       refetchInterval: EVERY_MS,
@@ -62,7 +64,15 @@ export function OpenWorkList(props: OpenWorkListProps) {
   });
   const order = t(filter.order === 'oldest' ? 'common.columns.accepted' : 'common.columns.due');
   return (
-    <Panel title={title} aside={!closed && <span className="soft small">{order} ↑</span>}>
+    <Panel
+      title={title}
+      aside={
+        <>
+          {!closed && <span className="soft small">{order} ↑</span>}
+          <ExportButton what="listTransfers" query={asked} />
+        </>
+      }
+    >
       <PagedRows query={query} lines={8} empty={nothing} stays={takeOver && !closed}>
         {(rows) =>
           takeOver && !closed ? (

@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react';
 import type { Schemas } from '../../api/types.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable, type Column } from '../../components/data-table.tsx';
+import { ExportButton, type ExportQuery } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
@@ -19,12 +20,13 @@ interface ItemListProps {
   readonly to: string;
   readonly query: ComponentProps<typeof Loaded<{ readonly pages: readonly Items[] }>>['query'] &
     ComponentProps<typeof More>['query'];
+  readonly exported: { readonly what: Schemas['ExportWhat']; readonly query: ExportQuery };
   readonly whatTitle?: string;
   readonly word: (what: string) => string;
 }
 
 /** Exactly what a number counts or sums, with how many they are and what they come to. */
-export function ItemList({ title, from, to, query, whatTitle, word }: ItemListProps) {
+export function ItemList({ title, from, to, query, exported, whatTitle, word }: ItemListProps) {
   const { t, i18n } = useTranslation();
   const day = (on: string): string => formatDay(on, i18n.language);
   const span =
@@ -32,7 +34,15 @@ export function ItemList({ title, from, to, query, whatTitle, word }: ItemListPr
       ? t('numbers.sinceBeginning', { to: day(to) })
       : t('numbers.span', { from: day(from), to: day(to) });
   return (
-    <Panel title={title} aside={<span className="soft">{span}</span>}>
+    <Panel
+      title={title}
+      aside={
+        <>
+          <span className="soft">{span}</span>
+          <ExportButton {...exported} />
+        </>
+      }
+    >
       <Loaded query={query} lines={8}>
         {({ pages }) => {
           const [first] = pages;

@@ -6,6 +6,7 @@ import type { Schemas } from '../../api/types.ts';
 import { BackToToday } from '../../components/back-to-today.tsx';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -24,7 +25,7 @@ export function MoneyPage() {
   const title = state === undefined ? ofOrigin : t(`partStates.${state}`);
   return (
     <Page title={t('numbers.title')} aside={<BackToToday />}>
-      <Panel title={title}>
+      <Panel title={title} aside={<ExportButton what="listCredits" query={{ ...search }} />}>
         <Loaded query={query} lines={8}>
           {({ pages }) => {
             const rows = pages.flatMap(({ items }) => items).flatMap((credit) => partsOf(credit, state));

@@ -32,15 +32,25 @@ function Items({ search, officeDate }: { readonly search: SheetItemsSearch; read
   const stepWord = useStepOfAddress();
   const { to = officeDate, figure, step, withoutStep, direction } = search;
   const from = search.from ?? firstDay(monthOf(to));
+  const asked = { ...search, from, to };
   const query = api.useInfiniteQuery(
     'get',
     '/metrics/month-sheet/items',
-    { params: { query: { ...search, from, to, limit: 100 } } },
+    { params: { query: { ...asked, limit: 100 } } },
     BY_CURSOR,
   );
   const at = withoutStep ? t('figures.sheet.noStep') : step && stepWord(step);
   const name = at ? t('figures.sheet.atStep', { step: at }) : t(`figures.sheet.${figure}`, { days: 45 });
   const word = (what: string): string =>
     what === 'open' ? t('common.flags.noStep') : (knownText(`closings.${what}`) ?? words.step(what));
-  return <ItemList title={`${t(`directions.${direction}`)} · ${name}`} from={from} to={to} query={query} word={word} />;
+  return (
+    <ItemList
+      title={`${t(`directions.${direction}`)} · ${name}`}
+      from={from}
+      to={to}
+      query={query}
+      exported={{ what: 'listMonthSheetItems', query: asked }}
+      word={word}
+    />
+  );
 }

@@ -30,10 +30,11 @@ function Items({ search, officeDate }: { readonly search: StepTimesSearch; reado
   const stepWord = useStepOfAddress();
   const { to = officeDate, party, step, inTime } = search;
   const from = search.from ?? firstDay(monthOf(to));
+  const asked = { ...search, from, to };
   const query = api.useInfiniteQuery(
     'get',
     '/metrics/steps/items',
-    { params: { query: { ...search, from, to, limit: 100 } } },
+    { params: { query: { ...asked, limit: 100 } } },
     BY_CURSOR,
   );
   const of = step === undefined ? t(inTime ? 'figures.inTime' : 'figures.completed') : stepWord(step);
@@ -43,6 +44,7 @@ function Items({ search, officeDate }: { readonly search: StepTimesSearch; reado
       from={from}
       to={to}
       query={query}
+      exported={{ what: 'listStepTimeItems', query: asked }}
       whatTitle={t('figures.workingDays')}
       word={(days) => days}
     />

@@ -30,11 +30,21 @@ export function VolumeItemsPage() {
 
 function Items({ figure, from, to }: VolumeItemsSearch & { readonly to: string }) {
   const { t } = useTranslation();
+  const asked = { figure, to, ...(from !== undefined && { from }) };
   const query = api.useInfiniteQuery(
     'get',
     '/metrics/volume/items',
-    { params: { query: { figure, to, limit: 100, ...(from !== undefined && { from }) } } },
+    { params: { query: { ...asked, limit: 100 } } },
     BY_CURSOR,
   );
-  return <ItemList title={t(`today.volume.${figure}`)} from={from} to={to} query={query} word={word} />;
+  return (
+    <ItemList
+      title={t(`today.volume.${figure}`)}
+      from={from}
+      to={to}
+      query={query}
+      exported={{ what: 'listVolumeItems', query: asked }}
+      word={word}
+    />
+  );
 }

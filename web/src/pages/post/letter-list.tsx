@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../components/data-table.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
@@ -20,7 +21,12 @@ export function LetterList({ title, nothing, question, columns }: LetterListProp
   return (
     <Panel
       title={title}
-      aside={count !== undefined && <span className="soft small">{t('post.letters', { count })}</span>}
+      aside={
+        <>
+          {count !== undefined && <span className="soft small">{t('post.letters', { count })}</span>}
+          <ExportButton what="listLetters" query={{ ...question }} />
+        </>
+      }
     >
       <Loaded query={query}>
         {({ pages }) => {

@@ -7,6 +7,7 @@ import type { Schemas } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DayRange } from '../../components/day-range.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Page } from '../../components/page.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -27,7 +28,7 @@ export function RefusalsPage() {
     <Page title={t('refusals.title')}>
       <div className="stack tight">
         <Filters search={search} />
-        <Panel title={t('refusals.title')}>
+        <Panel title={t('refusals.title')} aside={<ExportButton what="listRefusals" query={{ ...search }} />}>
           <PagedRows query={query} lines={8} empty={t('refusals.none')}>
             {(rows) => <RefusalTable rows={rows} />}
           </PagedRows>

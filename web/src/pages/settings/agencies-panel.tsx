@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { useMay } from '../../api/queries.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
@@ -26,7 +27,7 @@ export function AgenciesPanel() {
   const [correcting, setCorrecting] = useState<Agency>();
   const [outcome, setOutcome] = useState<Outcome>();
   return (
-    <Panel title={t('agencies.title')}>
+    <Panel title={t('agencies.title')} aside={<ExportButton what="listCounterparts" />}>
       <div className="stack tight">
         <p className="soft">{t('agencies.explain')}</p>
         <OutcomeNotice outcome={outcome} />

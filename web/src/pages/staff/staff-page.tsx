@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/queries.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Page } from '../../components/page.tsx';
@@ -37,7 +38,7 @@ export function StaffPage() {
     <Page title={t('staff.title')} aside={add}>
       <div className="stack tight">
         <OutcomeNotice outcome={outcome} />
-        <Panel title={t('staff.accounts')}>
+        <Panel title={t('staff.accounts')} aside={<ExportButton what="listStaff" />}>
           <Loaded query={query} lines={6}>
             {(rows) =>
               rows.length === 0 ? (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Yuan } from '../../components/time.tsx';
@@ -15,7 +16,7 @@ export function MoneyPanel({ everyMs }: { readonly everyMs: number }) {
   const { t } = useTranslation();
   const query = useQuery(api.queryOptions('get', '/metrics/money', {}, { refetchInterval: everyMs }));
   return (
-    <Panel title={t('today.money.title')}>
+    <Panel title={t('today.money.title')} aside={<ExportButton what="readMoney" />}>
       <Loaded query={query} lines={5}>
         {(board) => (
           <div className="stack tight">

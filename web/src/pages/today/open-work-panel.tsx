@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { OpenByOwner, OpenByStep } from './open-work-tables.tsx';
@@ -11,7 +12,7 @@ export function OpenWorkPanel({ everyMs }: { readonly everyMs: number }) {
   const { t } = useTranslation();
   const query = useQuery(api.queryOptions('get', '/metrics/progress', {}, { refetchInterval: everyMs }));
   return (
-    <Panel title={t('today.work.title')}>
+    <Panel title={t('today.work.title')} aside={<ExportButton what="readOpenWork" />}>
       <Loaded query={query} lines={17}>
         {(work) => <OpenWork work={work} />}
       </Loaded>

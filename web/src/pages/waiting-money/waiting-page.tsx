@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
 import { useMay, useMe } from '../../api/queries.ts';
 import { Deciding } from '../../components/deciding/deciding.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { MoneyEquation } from '../../components/money-equation.tsx';
 import { Page } from '../../components/page.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
@@ -73,15 +74,19 @@ export function WaitingPage() {
 function WaitingList({ search: { state, mine } }: { readonly search: WaitingMoneySearch }) {
   const { t } = useTranslation();
   const { id: ownerId } = useMe();
+  const asked = { ...(state && { state }), ...(mine && { ownerId }) };
   const query = api.useInfiniteQuery(
     'get',
     '/credits/waiting',
-    { params: { query: { limit: 50, ...(state && { state }), ...(mine && { ownerId }) } } },
+    { params: { query: { limit: 50, ...asked } } },
     BY_CURSOR,
   );
   return (
-    <PagedRows query={query} lines={8} empty={t('waitingMoney.empty')}>
-      {(rows) => <WaitingTable rows={rows} />}
-    </PagedRows>
+    <>
+      <ExportButton what="listWaitingMoney" query={asked} />
+      <PagedRows query={query} lines={8} empty={t('waitingMoney.empty')}>
+        {(rows) => <WaitingTable rows={rows} />}
+      </PagedRows>
+    </>
   );
 }

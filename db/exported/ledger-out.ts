@@ -1,0 +1,83 @@
+/** Transfers-out as rows of the office's ledger, with the row with which each came. */
+import { sql } from 'kysely';
+import type { Db, Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { findEarlierLines } from '../imported/known.ts';
+import { inPages, NAME, type LedgerSpan } from './ledger-pages.ts';
+
+export interface LedgerOutFacts {
+  readonly transferId: string;
+  readonly caseNo: string;
+  readonly name: string;
+  readonly idNumber: string;
+  readonly counterpart: { readonly areaCode: string; readonly name: string };
+  readonly letterReceivedOn: string;
+  readonly clerk: string;
+  readonly formIssuedOn: string | null;
+  readonly remittedOn: string | null;
+  readonly reissues: number;
+  readonly amountFen: number | null;
+  readonly doneOn: string | null;
+  readonly cells: Readonly<Record<string, string>> | undefined;
+  readonly goneOnHere: boolean;
+}
+
+export const ledgerOutPages = (tx: Tx, keyring: Keyring, span: LedgerSpan): AsyncIterable<LedgerOutFacts[]> =>
+  inPages(tx, 'out', span, (ids) => readRows(tx, keyring, span.officeId, ids));
+
+interface Row {
+  id: string;
+  case_no: string;
+  name_sealed: Buffer;
+  id_number_sealed: Buffer | null;
+  area_code: string;
+  counterpart_name: string;
+  letter_received_on: string | null;
+  accepted_on: string;
+  clerk: string;
+  form_issued_on: string | null;
+  remitted_on: string | null;
+  reissues: number | null;
+  amount_fen: number | null;
+  done_on: string | null;
+  gone_on: boolean;
+}
+
+async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonly string[]): Promise<LedgerOutFacts[]> {
+  const rows = await select(tx, ids);
+  const keys = rows.map(({ case_no: caseNo }) => caseNo);
+  const earlier = await findEarlierLines(tx, keyring, { officeId, kind: 'ledgerOut', keys });
+  return rows.map((row) => ({
+    transferId: row.id,
+    caseNo: row.case_no,
+    name: keyring.openText(row.name_sealed) ?? '',
+    idNumber: keyring.openText(row.id_number_sealed) ?? '',
+    counterpart: { areaCode: row.area_code, name: row.counterpart_name },
+    letterReceivedOn: row.letter_received_on ?? row.accepted_on,
+    clerk: row.clerk,
+    formIssuedOn: row.form_issued_on,
+    remittedOn: row.remitted_on,
+    reissues: row.reissues ?? 0,
+    amountFen: row.amount_fen,
+    doneOn: row.done_on,
+    cells: earlier.get(row.case_no)?.cells,
+    goneOnHere: row.gone_on,
+  }));
+}
+
+async function select(tx: Db, ids: readonly string[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`select t.id, c.case_no, ${NAME} as name_sealed,
+      p.id_number_sealed, cp.area_code, cp.name as counterpart_name, c.accepted_on::text, steward.display_name as clerk,
+      o.letter_received_on::text, o.form_issued_on::text, o.remitted_on::text, o.reissues, o.amount_fen, o.done_on::text,
+      exists (select from events e where e.transfer_id = t.id and e.source not in ('import', 'system')) as gone_on
+    from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, place)
+    join transfers t on t.id = asked.id
+    join cases c on c.id = t.case_id
+    join persons p on p.id = c.person_id
+    left join applications a on a.case_id = c.id
+    join counterparts cp on cp.id = t.counterpart_id
+    join staff steward on steward.id = t.steward_id
+    left join transfers_out o on o.transfer_id = t.id
+    order by asked.place`.execute(tx);
+  return rows;
+}
