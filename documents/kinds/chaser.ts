@@ -8,6 +8,7 @@ import {
   dayOrBlank,
   PERSON_FIELDS,
   personValues,
+  LETTER_SHEET,
   toOffice,
   type Contact,
   type OtherOffice,
@@ -44,6 +45,7 @@ export const chaser = documentKind<ChaserData>()({
   title: '基本养老保险关系转移接续催办函',
   toAnotherOffice: true,
   sealed: true,
+  sheet: LETTER_SHEET,
   fields: { ...PERSON_FIELDS, letterNo: '函号', sentOn: '寄出日期', awaits: '未到事项', dueOn: '办理期限' },
   words: {
     body: [

@@ -3,7 +3,7 @@ import type { Content } from '../frame/content.ts';
 import { amountTwice, chineseDay, heading, paragraphs, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
-import { PERSON_FIELDS, personValues, type Contact, type Person } from './letter-parts.ts';
+import { LETTER_SHEET, PERSON_FIELDS, personValues, type Contact, type Person } from './letter-parts.ts';
 
 export interface CompletionNoticeData {
   readonly caseNo: string;
@@ -35,6 +35,7 @@ export const completionNotice = documentKind<CompletionNoticeData>()({
   title: '养老保险关系转移接续办结通知书',
   toAnotherOffice: false,
   sealed: true,
+  sheet: LETTER_SHEET,
   fields: {
     ...PERSON_FIELDS,
     caseNo: '业务编号',

@@ -9,6 +9,7 @@ import {
   answerTo,
   PERSON_FIELDS,
   personValues,
+  LETTER_SHEET,
   toOffice,
   type Contact,
   type OtherOffice,
@@ -39,6 +40,7 @@ export const correctionRequest = documentKind<CorrectionRequestData>()({
   title: '基本养老保险关系转移接续信息更正函',
   toAnotherOffice: true,
   sealed: true,
+  sheet: LETTER_SHEET,
   fields: { ...PERSON_FIELDS, letterNo: '函号', receivedOn: '收表日期', formNo: '表号', reason: '退回原因' },
   words: {
     body: [

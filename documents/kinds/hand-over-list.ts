@@ -1,9 +1,10 @@
 /** 交接清单 (domain 13.13): everything that a colleague holds, signed by who hands over, who takes over and who watches. */
 import type { Content } from '../frame/content.ts';
 import { formatYuan } from '../../domain/money/money.ts';
-import { heading, pairs, paragraphs, signatures, table } from '../frame/parts.ts';
+import { heading, paragraphs, signatures, table } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { MONEY_WORDS, TASK_WORDS, wordOf } from '../words/office-words.ts';
+import { foldedPairs } from './folded-pairs.ts';
 import { nameAndPost, type Colleague } from './hand-over-note.ts';
 import { blank } from './letter-parts.ts';
 import { titled } from './titled-table.ts';
@@ -93,7 +94,7 @@ export const handOverList = documentKind<HandOverListData>()({
   }),
   content: (data, words): Content[] => [
     ...paragraphs(words.intro),
-    pairs([
+    foldedPairs([
       ['移交人', nameAndPost(data.from)],
       ['接收人', data.to ? nameAndPost(data.to) : blank(12)],
       ['监交人', data.watchedBy ? nameAndPost(data.watchedBy) : blank(12)],

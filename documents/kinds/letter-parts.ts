@@ -1,8 +1,11 @@
 /** Parts that letters to other offices share: to whom, about whom, who answers for it and where the answer goes. */
 import type { Content } from '../frame/content.ts';
-import { chineseDay } from '../frame/parts.ts';
-import type { OfficeHead } from '../kind.ts';
+import { chineseDay, type Pair } from '../frame/parts.ts';
+import type { OfficeHead, Sheet } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
+
+/** Little enough around it that an ordinary letter is one page, seal and check code included. */
+export const LETTER_SHEET: Sheet = { pageMargins: [58, 44, 58, 50] };
 
 export interface OtherOffice {
   readonly areaCode: string;
@@ -34,8 +37,9 @@ export const blank = (characters: number): string => '＿'.repeat(characters);
 export const dayOrBlank = (day: string | null): string => (day === null ? '' : chineseDay(day));
 
 /** Where the answer goes. Whoever has no telephone of their own is reached by the office's. */
-export const answerTo = (office: OfficeHead, areaCode: string, contact: Contact): Content =>
+export const answerTo = (office: OfficeHead, areaCode: string, contact: Contact, more: readonly Pair[] = []): Content =>
   foldedPairs([
+    ...more,
     ['新参保地机构', `${office.name}（区划${areaCode}）`],
     ['通讯地址', [office.address, office.postcode].filter(Boolean).join('　')],
     ['联系人', contact.name],

@@ -8,7 +8,7 @@ import {
   blank,
   PERSON_FIELDS,
   personValues,
-  sexWord,
+  LETTER_SHEET,
   toOffice,
   type Contact,
   type OtherOffice,
@@ -41,6 +41,7 @@ export const liaisonLetter = documentKind<LiaisonLetterData>()({
   title: '基本养老保险关系转移接续联系函',
   toAnotherOffice: true,
   sealed: true,
+  sheet: LETTER_SHEET,
   fields: { ...PERSON_FIELDS, letterNo: '函号', type: '业务类型', counterpart: '原参保地机构' },
   words: {
     body: [
@@ -79,10 +80,12 @@ export const liaisonLetter = documentKind<LiaisonLetterData>()({
     ...paragraphs(words.body),
     foldedPairs(aboutPerson(data)),
     accountTable(data.accounts),
-    answerTo(office, data.areaCode, data.contact),
+    answerTo(office, data.areaCode, data.contact, [
+      ['经办', data.contact.name],
+      ['复核', data.reviewedBy ?? blank(6)],
+    ]),
     ...earlierLetters(data.earlier),
     ...paragraphs(words.closing),
-    handledBy(data),
   ],
 });
 
@@ -90,12 +93,11 @@ const aboutPerson = ({ typeName, person, counterpart, letterNo, agent }: Liaison
   ['函号', letterNo],
   ['转移类型', typeName],
   ['姓名', person.name],
-  ['性别', sexWord(person.sex)],
   ['证件号码', person.idNumber],
-  ['曾用证件号码', person.oldIdNumber ?? ''],
   ['原参保地区划', counterpart.areaCode],
   // No ledger here knows it: whoever is asked may write it down.
   ['原个人编号', blank(10)],
+  ['曾用证件号码', person.oldIdNumber ?? ''],
   ['代办人', agent ? [agent.name, agent.relation, agent.telephone].filter(Boolean).join('　') : ''],
 ];
 
@@ -124,8 +126,3 @@ const earlierLetters = (earlier: LiaisonLetterData['earlier']): Content[] =>
           ],
         ]),
       ];
-
-const handledBy = ({ contact, reviewedBy }: LiaisonLetterData): Content => ({
-  columns: [{ text: `经办：${contact.name}` }, { text: `复核：${reviewedBy ?? blank(6)}` }],
-  margin: [0, 10, 0, 0],
-});

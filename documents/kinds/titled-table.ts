@@ -2,7 +2,7 @@ import type { Content, Table } from '../frame/content.ts';
 
 /** A table under a title that never stands alone at the foot of a page, and is said again where the table goes on. */
 export function titled(title: string, table: Content, { id }: { readonly id?: string } = {}): Content {
-  const { table: inner, ...rest } = table as Table;
+  const { table: inner, layout, ...rest } = table as Table;
   const across = inner.body[0]?.length ?? 1;
   const head = {
     text: title,
@@ -14,6 +14,7 @@ export function titled(title: string, table: Content, { id }: { readonly id?: st
   };
   return {
     ...rest,
+    layout: { ...(typeof layout === 'object' ? layout : {}), hLineWidth: (line: number) => (line === 0 ? 0 : 0.6) },
     margin: [0, 4, 0, 6],
     table: {
       ...inner,

@@ -1,13 +1,13 @@
 /** What papers about one transfer have in common: whose it is, what it is called, who is written to, who answers for it. */
 import { sql } from 'kysely';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Closing } from '../../domain/facts/closings.ts';
-import { Refusal } from '../../domain/errors.ts';
-import type { Sex } from '../../domain/persons/resident-id.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { procedureKey } from '../ledger/procedure-key.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
+import type { Closing } from '../../../domain/facts/closings.ts';
+import { Refusal } from '../../../domain/errors.ts';
+import type { Sex } from '../../../domain/persons/resident-id.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { procedureKey } from '../../ledger/procedure-key.ts';
 import { currentEntryOf } from './addressee.ts';
 
 export interface OfTransfer {

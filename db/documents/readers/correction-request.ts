@@ -1,14 +1,14 @@
 /** Request for correction (更正请求): what is wrong with the other office's form, line by line. */
-import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import { isOpenDefect, type KeptFinding } from '../../domain/forms/info-form-findings.ts';
-import type { Tx } from '../connection/connection.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { listInfoForms } from '../forms/list.ts';
-import { readEvent } from '../reading/history.ts';
+import { Refusal, refuseDefects } from '../../../domain/errors.ts';
+import { isOpenDefect, type KeptFinding } from '../../../domain/forms/info-form-findings.ts';
+import type { Tx } from '../../connection/connection.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { listInfoForms } from '../../forms/list.ts';
+import { readEvent } from '../../reading/history.ts';
 import { addresseeDefects } from './addressee.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 import { letterOf } from './letter-facts.ts';
-import { areaCodeOf } from '../office/office.ts';
+import { areaCodeOf } from '../../office/office.ts';
 
 /** @throws Refusal not-found, step-not-open (no form was sent back), invalid (no address) */
 export async function readCorrectionRequest(tx: Tx, keyring: Keyring, asked: OfTransfer) {

@@ -1,5 +1,5 @@
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 /** The open step in the words for people outside, and its day; null between two steps. */

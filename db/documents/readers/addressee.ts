@@ -1,7 +1,7 @@
 /** Where a letter to another office goes: its entry of today, under whatever name it has now; and what lacks for the post. */
 import { sql } from 'kysely';
-import type { Defect } from '../../domain/errors.ts';
-import type { Db } from '../connection/connection.ts';
+import type { Defect } from '../../../domain/errors.ts';
+import type { Db } from '../../connection/connection.ts';
 
 export interface Addressee {
   readonly areaCode: string;

@@ -1,9 +1,9 @@
 /** Which letter of a transfer is meant: the one that is to be sent now, else the last that was sent. */
-import { closedBy } from '../../domain/procedures/rules.ts';
-import { Refusal } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
+import { closedBy } from '../../../domain/procedures/rules.ts';
+import { Refusal } from '../../../domain/errors.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
 
 export type LetterKind = 'liaison' | 'correction';
 

@@ -1,10 +1,10 @@
 /** Envelopes for labels and for the courier: those that are to be sent now, by office; those of a day, by waybill. */
 import { sql } from 'kysely';
-import { refuseDefects, type Defect } from '../../domain/errors.ts';
-import { closedBy } from '../../domain/procedures/rules.ts';
-import { compareText } from '../../domain/text-order.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
+import { refuseDefects, type Defect } from '../../../domain/errors.ts';
+import { closedBy } from '../../../domain/procedures/rules.ts';
+import { compareText } from '../../../domain/text-order.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
 import { addresseeDefects, currentEntryOf, type Addressee } from './addressee.ts';
 
 interface Label {

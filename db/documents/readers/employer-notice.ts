@@ -1,8 +1,8 @@
 /** Notice to the employer (经办条例 Art. 16): how the transfer of one of its people ended, or where it stands. No amounts. */
-import { refuseDefects } from '../../domain/errors.ts';
-import { maskResidentId } from '../../domain/persons/resident-id.ts';
-import type { Tx } from '../connection/connection.ts';
-import type { Keyring } from '../connection/sealing.ts';
+import { refuseDefects } from '../../../domain/errors.ts';
+import { maskResidentId } from '../../../domain/persons/resident-id.ts';
+import type { Tx } from '../../connection/connection.ts';
+import type { Keyring } from '../../connection/sealing.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 import { whereItStands } from './where-it-stands.ts';
 

@@ -1,8 +1,8 @@
 /** Info form (信息表) as it was recorded: the valid one, or one that is named. */
-import { Refusal } from '../../domain/errors.ts';
-import type { Tx } from '../connection/connection.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { listInfoForms } from '../forms/list.ts';
+import { Refusal } from '../../../domain/errors.ts';
+import type { Tx } from '../../connection/connection.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { listInfoForms } from '../../forms/list.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 
 /** @throws Refusal not-found */

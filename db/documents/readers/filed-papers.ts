@@ -1,8 +1,8 @@
 /** Scanned papers of a transfer with what proves that a copy is theirs: the sum of their bytes. */
-import type { Tx } from '../connection/connection.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { keptText, openKept } from '../texts/sealed-texts.ts';
+import type { Tx } from '../../connection/connection.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
+import { keptText, openKept } from '../../texts/sealed-texts.ts';
 
 export async function filedPapersOf(tx: Tx, keyring: Keyring, transferId: string) {
   const rows = await tx

@@ -1,14 +1,14 @@
 /** Chaser (催办函): the letter has arrived, and the other office owes the form, the money or both. */
-import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { sumFunds } from '../procedure/form-against-money.ts';
+import { Refusal, refuseDefects } from '../../../domain/errors.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { sumFunds } from '../../procedure/form-against-money.ts';
 import { addresseeDefects } from './addressee.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 import { lettersSent } from './letter-facts.ts';
-import { areaCodeOf } from '../office/office.ts';
+import { areaCodeOf } from '../../office/office.ts';
 
 export type Owed = 'formAndMoney' | 'form' | 'money';
 

@@ -1,10 +1,10 @@
 /** A note for who takes a transfer over (交接说明), with where the transfer stands, as a sheet that both sign. */
-import { Refusal } from '../../domain/errors.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { findNote } from '../reading/hand-over-notes.ts';
-import { readOpenStep } from '../reading/transfer-rows.ts';
+import { Refusal } from '../../../domain/errors.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { findNote } from '../../reading/hand-over-notes.ts';
+import { readOpenStep } from '../../reading/transfer-rows.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 
 /** @throws Refusal not-found */

@@ -1,16 +1,16 @@
 /** Everything of one transfer for its case file (卷宗), read at one instant. */
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { listInfoForms } from '../forms/list.ts';
-import { listLettersOf } from '../letters/list.ts';
-import { listEvents } from '../reading/history.ts';
-import { listNotesOf } from '../reading/hand-over-notes.ts';
-import { listPersonChanges } from '../reading/person-changes.ts';
-import { readProgress } from '../reading/progress.ts';
-import { listTasks } from '../reading/task-list.ts';
-import { noticesOf } from '../reading/transfer-detail.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { listInfoForms } from '../../forms/list.ts';
+import { listLettersOf } from '../../letters/list.ts';
+import { listEvents } from '../../reading/history.ts';
+import { listNotesOf } from '../../reading/hand-over-notes.ts';
+import { listPersonChanges } from '../../reading/person-changes.ts';
+import { readProgress } from '../../reading/progress.ts';
+import { listTasks } from '../../reading/task-list.ts';
+import { noticesOf } from '../../reading/transfer-detail.ts';
 import { filedPapersOf } from './filed-papers.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 

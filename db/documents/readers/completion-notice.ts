@@ -1,10 +1,10 @@
 /** Completion notice (办结通知书): what was taken into the account, and what comes next for the person. */
-import { Refusal } from '../../domain/errors.ts';
-import { retirementView, type RetirementKind } from '../../domain/persons/retirement.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
-import type { Tx } from '../connection/connection.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { listInfoForms } from '../forms/list.ts';
+import { Refusal } from '../../../domain/errors.ts';
+import { retirementView, type RetirementKind } from '../../../domain/persons/retirement.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
+import type { Tx } from '../../connection/connection.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { listInfoForms } from '../../forms/list.ts';
 import { readCaseFacts, type CaseFacts, type OfTransfer } from './case-facts.ts';
 
 type Form = Awaited<ReturnType<typeof listInfoForms>>[number];

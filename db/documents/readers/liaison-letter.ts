@@ -1,9 +1,9 @@
 /** Liaison letter (联系函, 66号 Art. 8): asks the original place for the relation and the money. */
-import { refuseDefects } from '../../domain/errors.ts';
-import type { Tx } from '../connection/connection.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import { listBankAccounts } from '../office/bank-accounts.ts';
-import { areaCodeOf } from '../office/office.ts';
+import { refuseDefects } from '../../../domain/errors.ts';
+import type { Tx } from '../../connection/connection.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import { listBankAccounts } from '../../office/bank-accounts.ts';
+import { areaCodeOf } from '../../office/office.ts';
 import { addresseeDefects } from './addressee.ts';
 import { readCaseFacts, type OfTransfer } from './case-facts.ts';
 import { letterOf } from './letter-facts.ts';

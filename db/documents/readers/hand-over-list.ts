@@ -1,12 +1,12 @@
 /** Everything that a colleague holds today (交接清单, domain 13.13): signed by who hands over, who takes over, who watches. */
 import { sql } from 'kysely';
-import { refuseDefects } from '../../domain/errors.ts';
-import type { Tx } from '../connection/connection.ts';
-import { proceduresOf } from '../connection/procedures.ts';
-import type { Keyring } from '../connection/sealing.ts';
-import type { TaskKind } from '../holding/tasks.ts';
-import { procedureKey } from '../ledger/procedure-key.ts';
-import { readStaff } from '../office/staff.ts';
+import { refuseDefects } from '../../../domain/errors.ts';
+import type { Tx } from '../../connection/connection.ts';
+import { proceduresOf } from '../../connection/procedures.ts';
+import type { Keyring } from '../../connection/sealing.ts';
+import type { TaskKind } from '../../holding/tasks.ts';
+import { procedureKey } from '../../ledger/procedure-key.ts';
+import { readStaff } from '../../office/staff.ts';
 
 export interface HandingOver {
   readonly officeId: string;
