@@ -52,6 +52,7 @@ export interface CaseFileData {
     readonly confirmedBy: string | null;
   }[];
   readonly papers: readonly FiledPaper[];
+  readonly printed: readonly PrintedPaper[];
 }
 
 export interface FiledStep {
@@ -106,4 +107,16 @@ export interface FiledPaper {
   readonly sha256: string;
   readonly addedOn: string;
   readonly addedBy: string | null;
+}
+
+/** One that we printed, in one of its versions. */
+export interface PrintedPaper {
+  readonly kind: string;
+  readonly number: string;
+  readonly version: number;
+  readonly pages: number;
+  readonly madeOn: string;
+  readonly madeBy: string;
+  readonly replaced: boolean;
+  readonly sha256: string;
 }

@@ -6,6 +6,7 @@ import { table, type Column } from '../frame/parts.ts';
 import { EVENT_WORDS } from '../words/event-words.ts';
 import {
   CHANGE_WORDS,
+  DOCUMENT_WORDS,
   FORM_WORDS,
   LETTER_WORDS,
   MONEY_WORDS,
@@ -33,7 +34,7 @@ interface Filing {
 }
 
 export function partsOf(data: CaseFileData): FiledPart[] {
-  return [steps, events, letters, scans, forms, years, money, notices, tasks, notes, changes, papers]
+  return [steps, events, letters, scans, forms, years, money, notices, tasks, notes, changes, papers, printed]
     .map((part) => filed(part(data)))
     .filter(({ count }) => count > 0);
 }
@@ -291,7 +292,7 @@ const papers = ({ papers: all }: CaseFileData): Filing => ({
     day('登记'),
     { title: '登记人', width: 76 },
     { title: '字节', width: 56, alignment: 'right' },
-    { title: '校验值（SHA-256 前16位）', width: 116 },
+    { title: '校验值（SHA-256 前12位）', width: 84 },
   ],
   rows: numbered(
     all.map(({ kind, addedOn, addedBy, byteLength, sha256 }) => [
@@ -299,7 +300,32 @@ const papers = ({ papers: all }: CaseFileData): Filing => ({
       addedOn,
       addedBy ?? '',
       String(byteLength),
-      sha256.slice(0, 16),
+      sha256.slice(0, 12),
+    ]),
+  ),
+});
+
+const printed = ({ printed: all }: CaseFileData): Filing => ({
+  id: 'printed',
+  title: '已出具文书',
+  days: all.map(({ madeOn }) => madeOn),
+  columns: [
+    no,
+    { title: '文书', width: 66 },
+    { title: '编号' },
+    { title: '版', width: 20, alignment: 'center' },
+    day('日期'),
+    { title: '经办', width: 56 },
+    { title: '校验值（SHA-256 前12位）', width: 80 },
+  ],
+  rows: numbered(
+    all.map((one) => [
+      wordOf(DOCUMENT_WORDS, one.kind),
+      one.number + (one.replaced ? '（已作废）' : ''),
+      String(one.version),
+      one.madeOn,
+      one.madeBy,
+      one.sha256.slice(0, 12),
     ]),
   ),
 });

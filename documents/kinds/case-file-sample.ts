@@ -52,4 +52,5 @@ export const sampleCaseFile: CaseFileData = {
   notes: [],
   changes: [],
   papers: [],
+  printed: [],
 };

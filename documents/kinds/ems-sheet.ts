@@ -65,25 +65,11 @@ export const emsSheet = documentKind<EmsSheetData>()({
     }),
 });
 
-const LENGTH = 571;
-
+/** Where it is cut. */
 const cutLine: Content = {
-  absolutePosition: { x: 12, y: HALF },
-  columns: [{ width: LENGTH, stack: [{ canvas: [dashes(LENGTH)] }] }],
+  absolutePosition: { x: 12, y: HALF - 5 },
+  columns: [{ width: 571, stack: [{ text: '- '.repeat(150), fontSize: 7, noWrap: true, color: '#8a8a8a' }] }],
 };
-
-function dashes(length: number) {
-  return {
-    type: 'line',
-    x1: 0,
-    y1: 0,
-    x2: length,
-    y2: 0,
-    lineWidth: 0.5,
-    dash: { length: 4 },
-    lineColor: '#8a8a8a',
-  } as const;
-}
 
 function sheetOf(parcel: Parcel, what: string, office: OfficeHead): Content[] {
   const { to, sender } = parcel;
@@ -146,9 +132,14 @@ function party(at: Party, name: string, share: number, box: { width: number; hei
   };
 }
 
-/** All numbers, however many lie in one envelope. */
+/** More than an envelope holds. */
+const NAMED = 50;
+
+/** All numbers, unless somebody has put more than an envelope holds under one waybill. */
 function contents({ letterNos }: Parcel, what: string): Content {
-  const text = `${what}，共${String(letterNos.length)}件：${letterNos.join('、')}`;
-  const size = fittingSize([{ text, share: 1 }], { width: CELL.width, height: 40 });
+  const count = letterNos.length;
+  const numbers = letterNos.slice(0, NAMED).join('、') + (count > NAMED ? '等' : '');
+  const text = `${what}，共${String(count)}件：${numbers}`;
+  const size = fittingSize([{ text, share: 1 }], { width: CELL.width, height: 84 });
   return { text, fontSize: Math.min(size, 10.5) };
 }

@@ -79,3 +79,23 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   idNumber: '证件号码',
   person: '合并同一人',
 };
+
+export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  acceptanceSlip: '受理回执',
+  notTakenUp: '不予受理告知书',
+  notApproved: '审核不通过告知书',
+  missingMaterials: '一次性告知书',
+  promise: '容缺受理承诺书',
+  liaisonLetter: '联系函',
+  chaser: '催办函',
+  correctionRequest: '更正函',
+  handOverNote: '交接说明',
+  handOverList: '交接清单',
+  employerNotice: '告知单位',
+  completionNotice: '办结通知书',
+  infoForm: '信息表',
+  certificate: '参保缴费凭证',
+  addressLabels: '地址标签',
+  emsSheet: '交寄单',
+  caseFile: '卷宗',
+};

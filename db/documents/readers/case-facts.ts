@@ -1,29 +1,24 @@
 /** What papers about one transfer have in common: whose it is, what it is called, who is written to, who answers for it. */
-import { sql } from 'kysely';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
 import type { Closing } from '../../../domain/facts/closings.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import type { Sex } from '../../../domain/persons/resident-id.ts';
-import type { Tx } from '../../connection/connection.ts';
+import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
 import type { Keyring } from '../../connection/sealing.ts';
 import { procedureKey } from '../../ledger/procedure-key.ts';
+import type { Reading } from '../reading.ts';
 import { currentEntryOf } from './addressee.ts';
 
-export interface OfTransfer {
-  readonly officeId: string;
-  readonly transferId: string;
-}
-
 /** Numbers in full: they stand on what leaves the office. @throws Refusal not-found */
-export async function readCaseFacts(tx: Tx, keyring: Keyring, { officeId, transferId }: OfTransfer) {
+export async function readCaseFacts({ tx, keyring, officeId, transferId }: Reading) {
   const row = await selectCase(tx)
     .where('t.id', '=', transferId)
     .where('t.office_id', '=', officeId)
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', 'There is no such transfer.');
   return {
-    transferId,
+    transferId: row.id,
     ...caseOf(tx, row),
     person: personOf(row, keyring),
     employer: keyring.openText(row.application_case === null ? row.employer_sealed : row.said_employer),
@@ -35,7 +30,7 @@ export async function readCaseFacts(tx: Tx, keyring: Keyring, { officeId, transf
 }
 export type CaseFacts = Awaited<ReturnType<typeof readCaseFacts>>;
 
-const selectCase = (tx: Tx) =>
+const selectCase = (tx: Db) =>
   tx
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
@@ -44,7 +39,7 @@ const selectCase = (tx: Tx) =>
     .innerJoin('staff as steward', 'steward.id', 't.steward_id')
     .leftJoin('staff as sender', 'sender.id', 't.letter_sender_id')
     .leftJoin('reason_codes as reason', 'reason.code', 't.closing_reason')
-    .select(['c.case_no', 'c.accepted_on', 't.direction', 't.procedure_type', 't.procedure_version'])
+    .select(['t.id', 'c.case_no', 'c.accepted_on', 't.direction', 't.procedure_type', 't.procedure_version'])
     .select(['t.closed_at', 't.closing', 't.closing_reason', 'reason.zh as reason_zh', 'reason.ground'])
     .select(['t.counterpart_id', 'c.scheme', 't.leg'])
     .select(['p.name_sealed', 'p.id_number_sealed', 'p.address_sealed', 'p.phone_sealed', 'p.sex', 'p.birth_month'])
@@ -52,15 +47,13 @@ const selectCase = (tx: Tx) =>
     .select(['a.old_id_number_sealed', 'a.agent_sealed', 'a.agent_phone_sealed', 'a.agent_relation_sealed'])
     .select(['steward.display_name as steward_name', 'steward.post as steward_post'])
     .select(['steward.telephone as steward_telephone'])
-    .select(['sender.display_name as sender_name', 'sender.telephone as sender_telephone'])
-    .select(sql<string>`office_date(office_now())`.as('today'));
+    .select(['sender.display_name as sender_name', 'sender.telephone as sender_telephone']);
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof selectCase>['executeTakeFirst']>>>;
 
 /** A type of a later release has no words here. */
-function caseOf(tx: Tx, row: Row) {
+function caseOf(tx: Db, row: Row) {
   const procedure = proceduresOf(tx).find(procedureKey(row));
   return {
-    today: row.today,
     caseNo: row.case_no,
     direction: row.direction as 'in' | 'out',
     procedure: procedureKey(row),

@@ -1,6 +1,7 @@
 /** Everything of one transfer for its case file (卷宗), read at one instant. */
+import type { CaseFileData } from '../../../documents/kinds/case-file-data.ts';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
-import type { Tx } from '../../connection/connection.ts';
+import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
 import type { Keyring } from '../../connection/sealing.ts';
 import { listInfoForms } from '../../forms/list.ts';
@@ -11,46 +12,53 @@ import { listPersonChanges } from '../../reading/person-changes.ts';
 import { readProgress } from '../../reading/progress.ts';
 import { listTasks } from '../../reading/task-list.ts';
 import { noticesOf } from '../../reading/transfer-detail.ts';
-import { filedPapersOf } from './filed-papers.ts';
-import { readCaseFacts, type OfTransfer } from './case-facts.ts';
+
+import { numberOfTransfer } from '../numbers.ts';
+import type { DocumentReader, Reading } from '../reading.ts';
+import { readCaseFacts } from './case-facts.ts';
+import { filedPapersOf, printedOf } from './filed-papers.ts';
 
 /** @throws Refusal not-found */
-export async function readCaseFile(tx: Tx, keyring: Keyring, asked: OfTransfer & { readonly viewerId: string }) {
-  const { transferId, officeId, viewerId } = asked;
-  const facts = await readCaseFacts(tx, keyring, asked);
+export const readCaseFile: DocumentReader<CaseFileData> = async (reading) => {
+  const { tx, keyring, officeId } = reading;
+  const facts = await readCaseFacts(reading);
+  const { transferId } = facts;
   return {
-    ...facts,
-    steps: await stepsOf(tx, officeId, transferId),
-    events: await eventsOf(tx, keyring, transferId),
-    letters: await lettersOf(tx, keyring, transferId),
-    forms: await listInfoForms(tx, keyring, transferId),
-    money: await moneyOf(tx, transferId),
-    notices: (await noticesOf(tx, keyring, transferId)).map((notice) => ({
-      kind: notice.kind,
-      recipient: notice.recipient,
-      channel: notice.channel,
-      state: notice.state,
-      on: notice.sentAt === null ? null : dateOf(notice.sentAt),
-    })),
-    tasks: await tasksOf(tx, officeId, transferId),
-    notes: (await listNotesOf(tx, keyring, transferId, viewerId)).reverse().map((note) => ({
-      text: note.text,
-      by: note.by.displayName,
-      on: dateOf(note.writtenAt),
-      readBy: note.readBy?.displayName ?? null,
-    })),
-    changes: (await listPersonChanges(tx, transferId)).map((change) => ({
-      field: change.field,
-      on: dateOf(change.changedAt),
-      by: change.byName,
-      confirmedBy: change.confirmedByName,
-    })),
-    papers: await filedPapersOf(tx, keyring, transferId),
+    number: await numberOfTransfer(tx, { transferId, kind: 'caseFile', letters: 'JZ' }),
+    data: {
+      ...facts,
+      steps: await stepsOf(tx, officeId, transferId),
+      events: await eventsOf(tx, keyring, transferId),
+      letters: await lettersOf(tx, keyring, transferId),
+      forms: await listInfoForms(tx, keyring, transferId),
+      money: await moneyOf(tx, transferId),
+      tasks: await tasksOf(tx, officeId, transferId),
+      ...(await toldAndSaid(reading, transferId)),
+      papers: await filedPapersOf(tx, keyring, transferId),
+      printed: await printedOf(tx, transferId),
+    },
+  };
+};
+
+/** What the person was told, what colleagues left for each other, what was corrected. */
+async function toldAndSaid({ tx, keyring, staffId }: Reading, transferId: string) {
+  const notices = await noticesOf(tx, keyring, transferId);
+  const notes = await listNotesOf(tx, keyring, transferId, staffId);
+  const changes = await listPersonChanges(tx, transferId);
+  return {
+    notices: notices.map(({ kind, recipient, channel, state, sentAt }) => {
+      return { kind, recipient, channel, state, on: sentAt === null ? null : dateOf(sentAt) };
+    }),
+    notes: notes.reverse().map(({ text, by, writtenAt, readBy }) => {
+      return { text, by: by.displayName, on: dateOf(writtenAt), readBy: readBy?.displayName ?? null };
+    }),
+    changes: changes.map(({ field, changedAt, byName, confirmedByName }) => {
+      return { field, on: dateOf(changedAt), by: byName, confirmedBy: confirmedByName };
+    }),
   };
 }
-export type CaseFileFacts = Awaited<ReturnType<typeof readCaseFile>>;
 
-async function stepsOf(tx: Tx, officeId: string, transferId: string) {
+async function stepsOf(tx: Db, officeId: string, transferId: string) {
   const progress = await readProgress(tx, officeId, transferId);
   const words = progress && proceduresOf(tx).find(progress.procedure)?.words['zh-CN'];
   return (progress?.steps ?? []).map((step) => ({
@@ -69,7 +77,7 @@ async function stepsOf(tx: Tx, officeId: string, transferId: string) {
 const PAGE = 500;
 
 /** All of them, page by page: a transfer that is chased for years has some hundreds. */
-async function eventsOf(tx: Tx, keyring: Keyring, transferId: string) {
+async function eventsOf(tx: Db, keyring: Keyring, transferId: string) {
   const reasons = await reasonWords(tx);
   const events = [];
   for (let after: number | null = 0; after !== null;) {
@@ -92,12 +100,12 @@ async function eventsOf(tx: Tx, keyring: Keyring, transferId: string) {
   }));
 }
 
-async function reasonWords(tx: Tx): Promise<ReadonlyMap<string, string>> {
+async function reasonWords(tx: Db): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.selectFrom('reason_codes').select(['code', 'zh']).execute();
   return new Map(rows.map(({ code, zh }) => [code, zh]));
 }
 
-async function lettersOf(tx: Tx, keyring: Keyring, transferId: string) {
+async function lettersOf(tx: Db, keyring: Keyring, transferId: string) {
   const reasons = await reasonWords(tx);
   return (await listLettersOf(tx, keyring, transferId)).map((letter) => ({
     letterNo: letter.letterNo,
@@ -112,7 +120,7 @@ async function lettersOf(tx: Tx, keyring: Keyring, transferId: string) {
   }));
 }
 
-async function moneyOf(tx: Tx, transferId: string) {
+async function moneyOf(tx: Db, transferId: string) {
   const rows = await tx
     .selectFrom('credit_parts as part')
     .innerJoin('credits as credit', 'credit.id', 'part.credit_id')
@@ -129,7 +137,7 @@ async function moneyOf(tx: Tx, transferId: string) {
   }));
 }
 
-async function tasksOf(tx: Tx, officeId: string, transferId: string) {
+async function tasksOf(tx: Db, officeId: string, transferId: string) {
   const { items } = await listTasks(tx, { officeId, transferId, state: 'all' }, { limit: PAGE });
   return items.map((task) => ({
     kind: task.kind,

@@ -1,43 +1,45 @@
 /** Request for correction (更正请求): what is wrong with the other office's form, line by line. */
+import type { CorrectionRequestData } from '../../../documents/kinds/correction-request.ts';
 import { Refusal, refuseDefects } from '../../../domain/errors.ts';
 import { isOpenDefect, type KeptFinding } from '../../../domain/forms/info-form-findings.ts';
-import type { Tx } from '../../connection/connection.ts';
-import type { Keyring } from '../../connection/sealing.ts';
 import { listInfoForms } from '../../forms/list.ts';
-import { readEvent } from '../../reading/history.ts';
-import { addresseeDefects } from './addressee.ts';
-import { readCaseFacts, type OfTransfer } from './case-facts.ts';
-import { letterOf } from './letter-facts.ts';
 import { areaCodeOf } from '../../office/office.ts';
+import { readEvent } from '../../reading/history.ts';
+import type { DocumentReader, Reading } from '../reading.ts';
+import { addresseeDefects } from './addressee.ts';
+import { readCaseFacts } from './case-facts.ts';
+import { letterOf } from './letter-facts.ts';
 
-/** @throws Refusal not-found, step-not-open (no form was sent back), invalid (no address) */
-export async function readCorrectionRequest(tx: Tx, keyring: Keyring, asked: OfTransfer) {
-  const facts = await readCaseFacts(tx, keyring, asked);
+/** @throws Refusal not-found; not-due (no form was sent back); invalid (no address) */
+export const readCorrectionRequest: DocumentReader<CorrectionRequestData> = async (reading) => {
+  const { tx, keyring, officeId } = reading;
+  const facts = await readCaseFacts(reading);
   const { letter } = await letterOf(tx, facts, 'correction');
   const form = (await listInfoForms(tx, keyring, facts.transferId)).findLast(({ state }) => state === 'sentBack');
-  if (!form) throw new Refusal('step-not-open', 'No form of this transfer was sent back.');
+  if (!form) throw new Refusal('not-due', 'No form of this transfer was sent back.');
   refuseDefects(addresseeDefects(facts.counterpart));
   return {
-    areaCode: await areaCodeOf(tx, asked.officeId),
-    letterNo: letter.letterNo,
-    day: letter.postedOn ?? facts.today,
-    caseNo: facts.caseNo,
-    typeName: facts.typeName,
-    person: facts.person,
-    counterpart: facts.counterpart,
-    contact: facts.sender ?? facts.steward,
-    form: { formNo: form.formNo, receivedOn: form.receivedOn, totalFen: form.totalFen },
-    why: await whyOf(tx, keyring, facts.transferId),
-    findings: form.flags.filter(isForThem),
+    number: letter.letterNo,
+    ownNumber: true,
+    data: {
+      letterNo: letter.letterNo,
+      typeName: facts.typeName,
+      person: facts.person,
+      counterpart: facts.counterpart,
+      areaCode: await areaCodeOf(tx, officeId),
+      contact: facts.sender ?? facts.steward,
+      form: { formNo: form.formNo, receivedOn: form.receivedOn, totalFen: form.totalFen },
+      why: await whyOf(reading, facts.transferId),
+      findings: form.flags.filter(isForThem),
+    },
   };
-}
-export type CorrectionRequestFacts = Awaited<ReturnType<typeof readCorrectionRequest>>;
+};
 
 /** What cannot be, and what a person has to look at: what we only did not check is our own business. */
 const isForThem = (finding: KeptFinding): boolean => isOpenDefect(finding) || finding.severity === 'flag';
 
 /** The last reason for which a form went back, and what the clerk added. */
-async function whyOf(tx: Tx, keyring: Keyring, transferId: string) {
+async function whyOf({ tx, keyring }: Reading, transferId: string) {
   const row = await tx
     .selectFrom('events as e')
     .leftJoin('reason_codes as reason', 'reason.code', 'e.reason_code')

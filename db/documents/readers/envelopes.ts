@@ -1,11 +1,15 @@
 /** Envelopes for labels and for the courier: those that are to be sent now, by office; those of a day, by waybill. */
 import { sql } from 'kysely';
-import { refuseDefects, type Defect } from '../../../domain/errors.ts';
+import type { AddressLabelsData } from '../../../documents/kinds/address-labels.ts';
+import type { EmsSheetData } from '../../../documents/kinds/ems-sheet.ts';
+import { Refusal, refuseDefects, type Defect } from '../../../domain/errors.ts';
 import { closedBy } from '../../../domain/procedures/rules.ts';
 import { compareText } from '../../../domain/text-order.ts';
-import type { Tx } from '../../connection/connection.ts';
+import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
+import type { DocumentReader } from '../reading.ts';
 import { addresseeDefects, currentEntryOf, type Addressee } from './addressee.ts';
+import { numberOfOfficeDay } from './day-numbers.ts';
 
 interface Label {
   readonly to: Addressee;
@@ -20,11 +24,10 @@ interface Waiting {
   readonly step: string;
 }
 
-/** One label for each office to which letters are to be sent by post now; of these transfers, or of all. @throws Refusal invalid */
-export async function readAddressLabels(
-  tx: Tx,
-  { officeId, transferIds, skip = 0 }: { officeId: string; transferIds?: readonly string[] | undefined; skip?: number },
-) {
+/** One label for each office to which letters are to be sent by post now; of the transfers named, or of all. @throws Refusal not-due; invalid */
+export const readAddressLabels: DocumentReader<AddressLabelsData> = async (reading) => {
+  const { tx, officeId, input } = reading;
+  const { transferIds, skip = 0 } = input;
   const { rows } = await sql<Waiting>`
     select c.case_no, t.counterpart_id, s.attempt, s.procedure, s.step
     from steps s join transfers t on t.id = s.transfer_id join cases c on c.id = t.case_id
@@ -42,12 +45,12 @@ export async function readAddressLabels(
     labels.set(to.areaCode, { to, letterNos: [...before, ...numbers] });
   }
   const posted = byOffice([...labels.values()].filter(({ to }) => to.channel === 'ems'));
+  if (posted.length === 0) throw new Refusal('not-due', 'No letter is to be sent by post now.');
   refuseDefects(lacking(posted));
-  return { skip, labels: posted };
-}
-export type AddressLabelFacts = Awaited<ReturnType<typeof readAddressLabels>>;
-
-function sendsLetter(tx: Tx, key: string, step: string): boolean {
+  const number = await numberOfOfficeDay(reading, { kind: 'addressLabels', letters: 'DZ' });
+  return { number, ownNumber: true, data: { skip, labels: posted } };
+};
+function sendsLetter(tx: Db, key: string, step: string): boolean {
   const procedure = proceduresOf(tx).find(key);
   return procedure !== undefined && closedBy(procedure, 'letterSent', step).length > 0;
 }
@@ -61,11 +64,10 @@ interface Sent {
   readonly sender_telephone: string | null;
 }
 
-/** One for each envelope that was posted on the day. @throws Refusal invalid */
-export async function readEmsSheet(
-  tx: Tx,
-  { officeId, postedOn, waybills }: { officeId: string; postedOn: string; waybills?: readonly string[] | undefined },
-) {
+/** One for each envelope that was posted on the day that is named, else today. @throws Refusal not-due; invalid */
+export const readEmsSheet: DocumentReader<EmsSheetData> = async (reading) => {
+  const { tx, officeId, input, today } = reading;
+  const { postedOn = today, waybills } = input;
   const { rows } = await sql<Sent>`
     select l.waybill, l.posted_on, array_agg(l.letter_no order by l.letter_no) as letter_nos,
       (array_agg(t.counterpart_id order by l.letter_no))[1] as counterpart_id,
@@ -85,11 +87,11 @@ export async function readEmsSheet(
       letterNos: row.letter_nos,
     });
   }
+  if (parcels.length === 0) throw new Refusal('not-due', 'No letter was posted on this day.');
   refuseDefects(lacking(parcels));
-  return { parcels };
-}
-export type EmsSheetFacts = Awaited<ReturnType<typeof readEmsSheet>>;
-
+  const number = await numberOfOfficeDay(reading, { kind: 'emsSheet', letters: 'JJD' });
+  return { number, ownNumber: true, data: { parcels } };
+};
 /** Each named by the office that it is for: whoever prints a hundred must find the one. */
 const lacking = (envelopes: readonly { readonly to: Addressee }[]): Defect[] => {
   const offices = new Map(envelopes.map(({ to }) => [to.areaCode, to]));

@@ -1,59 +1,51 @@
 /** Everything that a colleague holds today (交接清单, domain 13.13): signed by who hands over, who takes over, who watches. */
-import { sql } from 'kysely';
-import { refuseDefects } from '../../../domain/errors.ts';
-import type { Tx } from '../../connection/connection.ts';
+import type { HandOverListData } from '../../../documents/kinds/hand-over-list.ts';
+import { refuseDefects, type Defect } from '../../../domain/errors.ts';
+import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
 import type { Keyring } from '../../connection/sealing.ts';
-import type { TaskKind } from '../../holding/tasks.ts';
 import { procedureKey } from '../../ledger/procedure-key.ts';
 import { readStaff } from '../../office/staff.ts';
+import type { DocumentReader, Reading } from '../reading.ts';
+import { numberOfOfficeDay } from './day-numbers.ts';
 
-export interface HandingOver {
-  readonly officeId: string;
-  readonly fromStaffId: string;
-  /** Absent: the names are written by hand. */
-  readonly toStaffId?: string | undefined;
-  readonly watchedById?: string | undefined;
-}
-
-/** @throws Refusal not-found, invalid (one person in two places) */
-export async function readHandOverList(tx: Tx, keyring: Keyring, asked: HandingOver) {
-  const { officeId, fromStaffId: from } = asked;
-  refuseDefects(sameTwice(asked));
-  const named = async (id: string | undefined) => {
-    if (id === undefined) return null;
-    const { displayName: name, post } = await readStaff(tx, officeId, id);
-    return { name, post };
-  };
+/** The subject is who hands over; whoever is not named is written in by hand. @throws Refusal not-found; invalid (one person in two places) */
+export const readHandOverList: DocumentReader<HandOverListData> = async (reading) => {
+  const { tx, keyring, officeId, subjectId: from, input, today } = reading;
+  refuseDefects(placesTaken(reading));
   return {
-    day: await today(tx),
-    from: (await named(from))!,
-    to: await named(asked.toStaffId),
-    watchedBy: await named(asked.watchedById),
-    transfers: await transfersOf(tx, keyring, officeId, from),
-    tasks: await tasksOf(tx, officeId, from),
-    money: await moneyOf(tx, officeId, from),
+    number: await numberOfOfficeDay(reading, { kind: 'handOverList', letters: 'JJQD' }),
+    ownNumber: true,
+    data: {
+      day: today,
+      from: await named(reading, from!),
+      to: input.toStaffId === undefined ? null : await named(reading, input.toStaffId),
+      watchedBy: input.watchedById === undefined ? null : await named(reading, input.watchedById),
+      transfers: await transfersOf(tx, keyring, officeId, from!),
+      tasks: await tasksOf(tx, officeId, from!),
+      money: await moneyOf(tx, officeId, from!),
+    },
   };
-}
-export type HandOverListFacts = Awaited<ReturnType<typeof readHandOverList>>;
+};
 
-function sameTwice({ fromStaffId: from, toStaffId: to, watchedById: watch }: HandingOver) {
-  const twice = (field: string, message: string) => ({ field, code: 'same', message });
+function placesTaken({ subjectId: from, input: { toStaffId: to, watchedById: watches } }: Reading): Defect[] {
+  const twice = (field: string, message: string): Defect => ({ field: `input.${field}`, code: 'same', message });
   return [
-    ...(to === from ? [twice('toStaffId', 'Nobody hands over to themselves.')] : []),
-    ...(watch !== undefined && (watch === from || watch === to)
+    ...(from === null ? [{ field: 'subjectId', code: 'missing', message: 'Whose work is handed over?' }] : []),
+    ...(to !== undefined && to === from ? [twice('toStaffId', 'Nobody hands over to themselves.')] : []),
+    ...(watches !== undefined && (watches === from || watches === to)
       ? [twice('watchedById', 'Who watches is neither of the two.')]
       : []),
   ];
 }
 
-async function today(tx: Tx): Promise<string> {
-  const { rows } = await sql<{ day: string }>`select office_date(office_now()) as day`.execute(tx);
-  return rows[0]!.day;
+async function named({ tx, officeId }: Reading, id: string) {
+  const { displayName: name, post } = await readStaff(tx, officeId, id);
+  return { name, post };
 }
 
 /** Whose open step he has, or whose steward he is; in the order in which they are due, those without a step last. */
-async function transfersOf(tx: Tx, keyring: Keyring, officeId: string, staffId: string) {
+async function transfersOf(tx: Db, keyring: Keyring, officeId: string, staffId: string) {
   const rows = await tx
     .selectFrom('transfers as t')
     .innerJoin('cases as c', 'c.id', 't.case_id')
@@ -82,10 +74,10 @@ async function transfersOf(tx: Tx, keyring: Keyring, officeId: string, staffId: 
   }));
 }
 
-const stepName = (tx: Tx, procedure: string, step: string): string =>
+const stepName = (tx: Db, procedure: string, step: string): string =>
   proceduresOf(tx).find(procedure)?.words['zh-CN'].steps[step] ?? step;
 
-async function tasksOf(tx: Tx, officeId: string, staffId: string) {
+async function tasksOf(tx: Db, officeId: string, staffId: string) {
   const rows = await tx
     .selectFrom('tasks as k')
     .leftJoin('transfers as t', 't.id', 'k.transfer_id')
@@ -99,7 +91,7 @@ async function tasksOf(tx: Tx, officeId: string, staffId: string) {
     .orderBy('k.id')
     .execute();
   return rows.map((row) => ({
-    kind: row.kind as TaskKind,
+    kind: row.kind,
     caseNo: row.case_no,
     dueOn: row.due_on,
     reason: row.zh ?? '',
@@ -107,7 +99,7 @@ async function tasksOf(tx: Tx, officeId: string, staffId: string) {
 }
 
 /** Money that waits for him: each part with its entry in the bank’s statement. */
-async function moneyOf(tx: Tx, officeId: string, staffId: string) {
+async function moneyOf(tx: Db, officeId: string, staffId: string) {
   const rows = await tx
     .selectFrom('credit_parts as part')
     .innerJoin('credits as credit', 'credit.id', 'part.credit_id')
@@ -124,7 +116,7 @@ async function moneyOf(tx: Tx, officeId: string, staffId: string) {
     serial: row.serial,
     bookedOn: row.booked_on,
     amountFen: row.amount_fen,
-    state: row.state as 'suspense' | 'proposed',
+    state: row.state,
     caseNo: row.case_no,
   }));
 }

@@ -2,7 +2,7 @@
 import { closedBy } from '../../../domain/procedures/rules.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
-import type { Tx } from '../../connection/connection.ts';
+import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
 
 export type LetterKind = 'liaison' | 'correction';
@@ -18,7 +18,7 @@ export interface LetterFacts {
 }
 
 /** In the order in which they were sent. */
-export async function lettersSent(tx: Tx, transferId: string): Promise<LetterFacts[]> {
+export async function lettersSent(tx: Db, transferId: string): Promise<LetterFacts[]> {
   const rows = await tx
     .selectFrom('letters')
     .select(['letter_no', 'kind', 'attempt', 'posted_on', 'waybill', 'state', 'state_since'])
@@ -37,7 +37,7 @@ export async function lettersSent(tx: Tx, transferId: string): Promise<LetterFac
 
 /** Under the number that it will have; undefined when the open step sends none. */
 export async function letterAhead(
-  tx: Tx,
+  tx: Db,
   { transferId, caseNo }: { readonly transferId: string; readonly caseNo: string },
 ): Promise<LetterFacts | undefined> {
   const open = await tx
@@ -66,7 +66,7 @@ export async function letterAhead(
 
 /** @throws Refusal step-not-open, when none of the kind is to be sent and none was */
 export async function letterOf(
-  tx: Tx,
+  tx: Db,
   transfer: { readonly transferId: string; readonly caseNo: string },
   kind: LetterKind,
 ): Promise<{ readonly letter: LetterFacts; readonly earlier: readonly LetterFacts[] }> {
@@ -74,6 +74,6 @@ export async function letterOf(
   const ahead = await letterAhead(tx, transfer);
   if (ahead?.kind === kind) return { letter: ahead, earlier: sent };
   const letter = sent.findLast((one) => one.kind === kind);
-  if (!letter) throw new Refusal('step-not-open', 'No such letter is to be sent now, and none was sent.');
+  if (!letter) throw new Refusal('not-due', 'No such letter is to be sent now, and none was sent.');
   return { letter, earlier: sent.slice(0, sent.indexOf(letter)) };
 }
