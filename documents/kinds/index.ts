@@ -1,4 +1,5 @@
 /** Every kind of paper that the office prints. */
+import type { DocumentKindName } from '../../domain/documents/kinds.ts';
 import type { DocumentKind } from '../kind.ts';
 import { acceptanceSlip } from './acceptance-slip.ts';
 import { addressLabels } from './address-labels.ts';
@@ -13,9 +14,15 @@ import { handOverList } from './hand-over-list.ts';
 import { handOverNote } from './hand-over-note.ts';
 import { infoForm } from './info-form.ts';
 import { liaisonLetter } from './liaison-letter.ts';
+import { missingMaterials, promise } from './materials.ts';
+import { notApproved, notTakenUp } from './refusal.ts';
 
 export const KINDS = {
   acceptanceSlip,
+  notTakenUp,
+  notApproved,
+  missingMaterials,
+  promise,
   liaisonLetter,
   chaser,
   correctionRequest,
@@ -31,6 +38,7 @@ export const KINDS = {
 } as const;
 export type Kinds = typeof KINDS;
 
-/** Undefined for a name that is none. */
-export const kindOf = (name: string): DocumentKind<unknown> | undefined =>
-  Object.hasOwn(KINDS, name) ? (KINDS[name as keyof Kinds] as DocumentKind<unknown>) : undefined;
+// A name without a kind, or a kind without a name, does not compile.
+const BY_NAME: Readonly<Record<DocumentKindName, unknown>> = KINDS;
+
+export const kindOf = (name: DocumentKindName): DocumentKind<unknown> => BY_NAME[name] as DocumentKind<unknown>;
