@@ -1,5 +1,5 @@
 /** Every kind of paper that the office prints. */
-import type { DocumentKindName } from '../../domain/documents/kinds.ts';
+import type { DocumentKindName, DrawnKind } from '../../domain/documents/kinds.ts';
 import type { DocumentKind } from '../kind.ts';
 import { acceptanceSlip } from './acceptance-slip.ts';
 import { addressLabels } from './address-labels.ts';
@@ -15,6 +15,7 @@ import { handOverNote } from './hand-over-note.ts';
 import { infoForm } from './info-form.ts';
 import { liaisonLetter } from './liaison-letter.ts';
 import { missingMaterials, promise } from './materials.ts';
+import { postingList } from './posting-list.ts';
 import { notApproved, notTakenUp } from './refusal.ts';
 
 export const KINDS = {
@@ -39,6 +40,7 @@ export const KINDS = {
 export type Kinds = typeof KINDS;
 
 // A name without a kind, or a kind without a name, does not compile.
-const BY_NAME: Readonly<Record<DocumentKindName, unknown>> = KINDS;
+const KEPT: Readonly<Record<DocumentKindName, unknown>> = KINDS;
+const DRAWN: Readonly<Record<DrawnKind, unknown>> = { ...KEPT, postingList };
 
-export const kindOf = (name: DocumentKindName): DocumentKind<unknown> => BY_NAME[name] as DocumentKind<unknown>;
+export const kindOf = (name: DrawnKind): DocumentKind<unknown> => DRAWN[name] as DocumentKind<unknown>;

@@ -19,3 +19,6 @@ export const DOCUMENT_KINDS = [
   'caseFile',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KINDS)[number];
+
+/** The list before a batch is drawn like a paper, and is none: nothing of it is kept. */
+export type DrawnKind = DocumentKindName | 'postingList';
