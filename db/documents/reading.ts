@@ -42,8 +42,6 @@ export interface Read<Data> {
   readonly data: Data;
   /** Of a first version; a corrected paper keeps the number that it had. */
   readonly number: string;
-  /** It is that of what the paper speaks of: under another number it is another paper, and takes the place of none. */
-  readonly ownNumber?: true;
 }
 
 /** @throws Refusal not-found; invalid (what is asked of `input`); not-due (there is nothing yet that the paper could say) */

@@ -22,7 +22,6 @@ export const readChaser: DocumentReader<ChaserData> = async (reading) => {
   refuseDefects(addresseeDefects(facts.counterpart));
   return {
     number: await numberOfTransferDay(reading, { caseNo: facts.caseNo, kind: 'chaser', letters: 'CB' }),
-    ownNumber: true,
     data: {
       ...owed,
       letter,

@@ -20,7 +20,6 @@ export const readCorrectionRequest: DocumentReader<CorrectionRequestData> = asyn
   refuseDefects(addresseeDefects(facts.counterpart));
   return {
     number: letter.letterNo,
-    ownNumber: true,
     data: {
       letterNo: letter.letterNo,
       typeName: facts.typeName,

@@ -1,5 +1,6 @@
 /** Numbers of papers that are written again and again: which of their kind it is, of the transfer or of the day. */
 import type { DocumentKindName } from '../../../domain/documents/kinds.ts';
+import type { Defect } from '../../../domain/errors.ts';
 import type { Reading } from '../reading.ts';
 
 /**
@@ -38,3 +39,9 @@ export async function numberOfOfficeDay(
   const same = subjectId === null ? undefined : made.find(({ subject_id: subject }) => subject === subjectId);
   return same?.number ?? `${letters}${today.replaceAll('-', '')}-${String(made.length + 1)}`;
 }
+
+/** What speaks of many transfers is no paper of one of them. */
+export const ofNoTransfer = ({ transferId }: Reading): Defect[] =>
+  transferId === null
+    ? []
+    : [{ field: 'kind', code: 'ofOffice', message: 'This paper is the office’s: it belongs to no single transfer.' }];

@@ -16,7 +16,6 @@ export const readEmployerNotice: DocumentReader<EmployerNoticeData> = async (rea
   refuseDefects(employer === '' ? [{ field: 'employer', code: 'missing', message }] : []);
   return {
     number: await numberOfTransferDay(reading, { caseNo: facts.caseNo, kind: 'employerNotice', letters: 'DW' }),
-    ownNumber: true,
     data: {
       caseNo: facts.caseNo,
       typeName: facts.typeName,

@@ -9,7 +9,7 @@ import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
 import type { DocumentReader } from '../reading.ts';
 import { addresseeDefects, currentEntryOf, type Addressee } from './addressee.ts';
-import { numberOfOfficeDay } from './day-numbers.ts';
+import { numberOfOfficeDay, ofNoTransfer } from './day-numbers.ts';
 
 interface Label {
   readonly to: Addressee;
@@ -28,6 +28,7 @@ interface Waiting {
 export const readAddressLabels: DocumentReader<AddressLabelsData> = async (reading) => {
   const { tx, officeId, input } = reading;
   const { transferIds, skip = 0 } = input;
+  refuseDefects(ofNoTransfer(reading));
   const { rows } = await sql<Waiting>`
     select c.case_no, t.counterpart_id, s.attempt, s.procedure, s.step
     from steps s join transfers t on t.id = s.transfer_id join cases c on c.id = t.case_id
@@ -48,7 +49,7 @@ export const readAddressLabels: DocumentReader<AddressLabelsData> = async (readi
   if (posted.length === 0) throw new Refusal('not-due', 'No letter is to be sent by post now.');
   refuseDefects(lacking(posted));
   const number = await numberOfOfficeDay(reading, { kind: 'addressLabels', letters: 'DZ' });
-  return { number, ownNumber: true, data: { skip, labels: posted } };
+  return { number, data: { skip, labels: posted } };
 };
 function sendsLetter(tx: Db, key: string, step: string): boolean {
   const procedure = proceduresOf(tx).find(key);
@@ -68,6 +69,7 @@ interface Sent {
 export const readEmsSheet: DocumentReader<EmsSheetData> = async (reading) => {
   const { tx, officeId, input, today } = reading;
   const { postedOn = today, waybills } = input;
+  refuseDefects(ofNoTransfer(reading));
   const { rows } = await sql<Sent>`
     select l.waybill, l.posted_on, array_agg(l.letter_no order by l.letter_no) as letter_nos,
       (array_agg(t.counterpart_id order by l.letter_no))[1] as counterpart_id,
@@ -90,7 +92,7 @@ export const readEmsSheet: DocumentReader<EmsSheetData> = async (reading) => {
   if (parcels.length === 0) throw new Refusal('not-due', 'No letter was posted on this day.');
   refuseDefects(lacking(parcels));
   const number = await numberOfOfficeDay(reading, { kind: 'emsSheet', letters: 'JJD' });
-  return { number, ownNumber: true, data: { parcels } };
+  return { number, data: { parcels } };
 };
 /** Each named by the office that it is for: whoever prints a hundred must find the one. */
 const lacking = (envelopes: readonly { readonly to: Addressee }[]): Defect[] => {

@@ -7,15 +7,14 @@ import type { Keyring } from '../../connection/sealing.ts';
 import { procedureKey } from '../../ledger/procedure-key.ts';
 import { readStaff } from '../../office/staff.ts';
 import type { DocumentReader, Reading } from '../reading.ts';
-import { numberOfOfficeDay } from './day-numbers.ts';
+import { numberOfOfficeDay, ofNoTransfer } from './day-numbers.ts';
 
 /** The subject is who hands over; whoever is not named is written in by hand. @throws Refusal not-found; invalid (one person in two places) */
 export const readHandOverList: DocumentReader<HandOverListData> = async (reading) => {
   const { tx, keyring, officeId, subjectId: from, input, today } = reading;
-  refuseDefects(placesTaken(reading));
+  refuseDefects([...ofNoTransfer(reading), ...placesTaken(reading)]);
   return {
     number: await numberOfOfficeDay(reading, { kind: 'handOverList', letters: 'JJQD' }),
-    ownNumber: true,
     data: {
       day: today,
       from: await named(reading, from!),

@@ -17,7 +17,6 @@ export const readLiaisonLetter: DocumentReader<LiaisonLetterData> = async (readi
   refuseDefects(addresseeDefects(facts.counterpart));
   return {
     number: letter.letterNo,
-    ownNumber: true,
     data: {
       letterNo: letter.letterNo,
       typeName: facts.typeName,
