@@ -53,13 +53,13 @@ export interface DocumentKind<Data, Field extends string = string, Block extends
   /** Of nobody: what a preview is filled with. */
   readonly sample: Data;
   /** Of each field, as it is printed. */
-  readonly values: (data: Data) => Readonly<Record<Field, string>>;
+  values(data: Data): Readonly<Record<Field, string>>;
   /** Between title and seal. The words are filled in already. */
-  readonly content: (
+  content(
     data: Data,
     words: Readonly<Record<Block, string>>,
-    paper: { office: OfficeHead; issued: Issued },
-  ) => Content[];
+    paper: { readonly office: OfficeHead; readonly issued: Issued },
+  ): Content[];
 }
 
 /** `documentKind<Data>()({ … })`: the data is named, fields and blocks are read from what is written. */

@@ -61,9 +61,12 @@ const make =
     await requireTransfer(deps.db, me.officeId, req.params.id);
     const publicUrl = publicUrlOf(deps, req);
     const asked = askedOf(deps, { me, publicUrl, transferId: req.params.id, body: req.body });
-    const { document, isNew } = await printDocument(deps, asked, { anew: req.body.anew ?? false });
+    const { document, isNew } = await printDocument(deps, asked, { anew: isAnew(req.body) });
     res.status(isNew ? 201 : 200).json(document);
   };
+
+/** What was typed stands in no other paper: it is never answered with one that says something else. */
+const isAnew = ({ anew = false, input }: BodyOf<'makeDocument'>): boolean => anew || input !== undefined;
 
 const preview =
   (deps: Dependencies): Handler<'previewDocument'> =>

@@ -19,8 +19,17 @@ export const code128 = (
   text: string,
   { widthMm = 70, heightMm = 14 }: { widthMm?: number; heightMm?: number } = {},
 ): Content => ({
-  stack: [
-    { svg: drawn({ bcid: 'code128', text, height: heightMm }), fit: [widthMm * MM, heightMm * MM] },
-    { text, fontSize: 10, characterSpacing: 1.2, alignment: 'center', margin: [0, 3, 0, 0] },
+  columns: [
+    {
+      width: widthMm * MM,
+      stack: [
+        {
+          svg: drawn({ bcid: 'code128', text, height: heightMm }),
+          fit: [widthMm * MM, heightMm * MM],
+          alignment: 'center',
+        },
+        { text, fontSize: 10, characterSpacing: 1.2, alignment: 'center', margin: [0, 3, 0, 0] },
+      ],
+    },
   ],
 });

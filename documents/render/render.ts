@@ -53,7 +53,12 @@ async function layOut(definition: Definition, fonts: readonly FontFace[]): Promi
     content,
     footer: (page, pageCount) => {
       pages = pageCount;
-      return footer ? type.set(footer(page, pageCount)) : '';
+      if (!footer) return '';
+      const known = new Set(type.missing.keys());
+      const foot = type.set(footer(page, pageCount));
+      const found = [...type.missing].filter(([id]) => !known.has(id)).flatMap(([, characters]) => characters);
+      missing.push(...found.map((character) => ({ character, pages: [page] })));
+      return foot;
     },
     pageBreakBefore: ({ id = '', pageNumbers }) => {
       missing.push(...(type.missing.get(id) ?? []).map((character) => ({ character, pages: pageNumbers })));

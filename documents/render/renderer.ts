@@ -65,7 +65,9 @@ export function createRenderer({ fontFiles }: { readonly fontFiles: readonly str
     render: async (paper) => (await ask({ paper })) as Rendered,
     join: async (files) => (await ask({ files })) as Uint8Array,
     close: async () => {
-      await worker?.terminate();
+      const closing = worker;
+      worker = undefined;
+      await closing?.terminate();
     },
   };
 }

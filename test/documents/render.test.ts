@@ -61,14 +61,20 @@ describe('every kind', () => {
 test('the slip says what the person takes home, and its QR opens the status page', async () => {
   const { bytes } = await slip('王小明');
   const text = await textOf(bytes);
-  for (const said of ['王小明：您的养老保险关系转移接续申请已于2026年1月5日受理', '45个工作日', '2026年1月26日', '企业职工基本养老保险'])
+  for (const said of [
+    '王小明：您的养老保险关系转移接续申请已于2026年1月5日受理',
+    '45个工作日',
+    '2026年1月26日',
+    '企业职工基本养老保险',
+  ])
     expect(text).toContain(said);
   expect(await codeOf(bytes, 'qr')).toBe(KINDS.acceptanceSlip.sample.statusAddress);
 });
 
 test('a refusal says ground and remedies', async () => {
   const text = await textOf((await print(KINDS.notTakenUp, KINDS.notTakenUp.sample)).bytes);
-  for (const said of ['不予受理', '国办发〔2009〕66号第二条', '六十日内', '六个月内', '第八十三条']) expect(text).toContain(said);
+  for (const said of ['不予受理', '国办发〔2009〕66号第二条', '六十日内', '六个月内', '第八十三条'])
+    expect(text).toContain(said);
 });
 
 test('what stands on a paper to another office is read back by a scanner: QR and Code 128', async () => {

@@ -42,6 +42,8 @@ export interface Caller {
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   raw(path: string, init: RequestInit): Promise<Answer>;
+  /** What comes back as it is; posted where there is a body. */
+  bytes(path: string, body?: unknown): Promise<{ status: number; headers: Headers; body: Buffer }>;
 }
 
 export interface TestApi {
@@ -180,7 +182,21 @@ export function caller(url: string, headers: Record<string, string>): Caller {
       headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...more },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  return { raw, send, get: (path) => send('GET', path), post: (path, body, more) => send('POST', path, body, more) };
+  const bytes: Caller['bytes'] = async (path, body) => {
+    const posted = { method: 'POST', body: JSON.stringify(body) };
+    const answer = await fetch(url + path, {
+      ...(body === undefined ? {} : posted),
+      headers: { ...headers, 'Content-Type': 'application/json' },
+    });
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) };
+  };
+  return {
+    raw,
+    send,
+    bytes,
+    get: (path) => send('GET', path),
+    post: (path, body, more) => send('POST', path, body, more),
+  };
 }
 
 let keys = 0;

@@ -72,6 +72,7 @@ export const SEALED_COLUMNS = [
   'credits.memo_sealed',
   'credits.payer_account_sealed',
   'credits.payer_sealed',
+  'documents.content_sealed',
   'drafts.text_sealed',
   'import_lines.raw_sealed',
   'imports.file_sealed',

@@ -19,7 +19,12 @@ export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
   const pages: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/g, ''));
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replace(/\s/g, ''),
+    );
   }
   await pdf.destroy();
   return pages;
@@ -38,7 +43,20 @@ export async function codeOf(bytes: Uint8Array, kind: 'qr' | 'code128', page = 1
   await sheet.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   const { data } = context.getImageData(0, 0, width, height);
   await pdf.destroy();
-  return decode(data, width, height, kind);
+  return kind === 'qr' ? decode(data, width, height, kind) : bandByBand(data, width, height);
+}
+
+/** High enough for a bar code, in the pixels of the sheet as it is drawn here. */
+const BAND = 60;
+
+/** A scanner of bars is held to them; over a whole sheet it looks along a few lines only. */
+function bandByBand(pixels: Uint8ClampedArray, width: number, height: number): string | undefined {
+  for (let top = 0; top + BAND <= height; top += BAND / 2) {
+    const band = pixels.subarray(top * width * 4, (top + BAND) * width * 4);
+    const text = decode(band, width, BAND, 'code128');
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 function decode(pixels: Uint8ClampedArray, width: number, height: number, kind: 'qr' | 'code128'): string | undefined {

@@ -9,6 +9,7 @@ import { contentPolicy } from '../../api/door/security-headers.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
+import { documentsOf, documentTemplates } from './mock-documents.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import { mockDrafts } from './mock-drafts.ts';
 import * as figures from './mock-figures.ts';
@@ -264,6 +265,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/absences': () => ({ items: [] }),
   '/loads': () => loads,
   '/message-templates': () => messageTemplates,
+  '/document-templates': () => documentTemplates,
   '/hand-over-notes': () => ({ items: [noteForMe], next: null }),
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,
@@ -324,6 +326,7 @@ function readTransfer(path: string, letterSent: boolean): unknown {
   if (!found) return undefined;
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;
+  if (part === 'documents') return documentsOf(id ?? '');
   if (part === 'hand-over-notes') return notesOfTransfer(id ?? '');
   if (part === 'person') return person.person;
   if (part === 'person/revealing') return person.inFull;

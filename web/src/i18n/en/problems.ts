@@ -37,6 +37,8 @@ export const problems = {
     'The info form has open defects: send it back, or say in the note why it is booked all the same, and a colleague confirms it.',
   'too-large': 'This is too large.',
   'unsupported-file': 'This file cannot be taken.',
+  'not-due': 'There is nothing yet that this paper could say.',
+  unprintable: 'The paper cannot be printed: no font has every character.',
   unavailable: 'This is not available at the moment. Please try again.',
   overloaded: 'Too much is going on at this moment. Please try again in a few seconds.',
 };

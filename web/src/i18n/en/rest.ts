@@ -4,6 +4,7 @@ import { approvals } from './approvals.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
 import { design } from './design.ts';
+import { documents } from './documents.ts';
 import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -35,6 +36,7 @@ export const rest = {
   staff,
   settings,
   messages,
+  documents,
   rules,
   agencies,
   noticeModes,

@@ -39,6 +39,8 @@ export const problems: Messages['problems'] = {
     'Bảng thông tin còn sai sót: vui lòng trả lại để đính chính, hoặc ghi rõ trong ghi chú vì sao vẫn ghi vào tài khoản, người khác xác nhận rồi mới ghi.',
   'too-large': 'Nội dung quá lớn.',
   'unsupported-file': 'Không nhận được tệp này.',
+  'not-due': 'Chưa có nội dung để cấp văn bản này.',
+  unprintable: 'Không in được: phông chữ thiếu ký tự.',
   unavailable: 'Tạm thời không dùng được, vui lòng thử lại.',
   overloaded: 'Đang có quá nhiều yêu cầu, vui lòng thử lại sau vài giây.',
 };

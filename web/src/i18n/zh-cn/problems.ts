@@ -34,6 +34,8 @@ export const problems: Messages['problems'] = {
   'open-defects': '信息表存在未处理的差错：请退回更正，或在备注中说明仍并账的理由，经另一人确认后并账。',
   'too-large': '内容过大。',
   'unsupported-file': '不能接受此文件。',
+  'not-due': '目前没有可出具此文书的事项。',
+  unprintable: '无法打印：字库缺少所需文字。',
   unavailable: '暂时无法使用，请重试。',
   overloaded: '当前访问量过大，请几秒后重试。',
 };

@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/queries.ts';
+import { bodyOf, client } from '../../api/client.ts';
+import { PrintButton } from '../../documents/print-button.tsx';
 import type { Schemas } from '../../api/types.ts';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { useFocusHere } from '../../components/use-focus-here.ts';
@@ -50,9 +52,11 @@ export function RefusalPaper({ refusal, onAgain }: RefusalPaperProps) {
         <p className="small">{t('accept.refuse.remedies')}</p>
       </article>
       <div className="row no-print">
-        <Button type="primary" onClick={() => window.print()}>
-          {t('common.print')}
-        </Button>
+        <PrintButton
+          print={async () =>
+            bodyOf(await client.POST('/refusals/{id}/documents', { params: { path: { id: refusal.id } }, body: {} }))
+          }
+        />
         {onAgain && <Button onClick={onAgain}>{t('accept.again')}</Button>}
       </div>
     </div>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { bodyOf, client } from '../../api/client.ts';
+import { PrintButton } from '../../documents/print-button.tsx';
 import type { Schemas } from '../../api/types.ts';
 import { SlipPaper } from './slip-paper.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -26,9 +28,16 @@ export function Slip({ accepted: { transfer, slip, questions }, onAgain }: SlipP
       )}
       <SlipPaper transfer={transfer} slip={slip} />
       <div className="row no-print">
-        <Button type="primary" onClick={() => window.print()}>
-          {t('common.print')}
-        </Button>
+        <PrintButton
+          print={async () =>
+            bodyOf(
+              await client.POST('/transfers/{id}/documents', {
+                params: { path: { id: transfer.id } },
+                body: { kind: 'acceptanceSlip' },
+              }),
+            )
+          }
+        />
         <Button onClick={onAgain}>{t('accept.again')}</Button>
         <Link to="/transfers/$id" params={{ id: transfer.id }}>
           {t('accept.toTransfer')}

@@ -2,12 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BatchButton } from '../../documents/batch-button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { More } from '../../components/more-button.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
-import { useOfficeDate } from '../../api/queries.ts';
+import { useMay, useOfficeDate } from '../../api/queries.ts';
 import type { PostSearch } from '../../search-params.ts';
 import { asCells, inOrder } from './day-list.ts';
 import { letterColumns } from './letter-columns.tsx';
@@ -16,6 +17,7 @@ import { useLetters, type MailItem } from './use-letters.ts';
 /** The letters of a day, to be keyed into the national platform: as a table, to copy, as CSV. */
 export function DayListPanel({ search }: { readonly search: PostSearch }) {
   const { t } = useTranslation();
+  const may = useMay();
   const today = useOfficeDate();
   const day = search.day ?? today;
   if (day === undefined) return null;
@@ -31,6 +33,7 @@ export function DayListPanel({ search }: { readonly search: PostSearch }) {
     >
       <div className="stack tight">
         <DayChoice search={search} day={day} today={today} />
+        {may('printBatch') && <BatchButton day={day} />}
         <Letters key={day} day={day} />
       </div>
     </Panel>

@@ -6,6 +6,7 @@ import { InterestPanel } from './interest-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
+import { PaperWordsPanel } from './paper-words-panel.tsx';
 import { RulesPanel } from './rules-panel.tsx';
 
 /** What the office computes with, whose money is its own, and how it writes to people. */
@@ -20,6 +21,7 @@ export function SettingsPage() {
         <NoticesPanel />
         <RulesPanel />
         <MessagesPanel />
+        <PaperWordsPanel />
         <AgenciesPanel />
       </div>
     </Page>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../persons/use-numbers.tsx';
 import type { Progress, TransferDetail } from '../../api/types.ts';
 import { NextCase } from '../../components/next-case.tsx';
+import { DocumentsPanel } from '../../documents/documents-panel.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { AboutPanel } from './person/about-panel.tsx';
@@ -89,6 +90,7 @@ function Content({ transfer, progress }: ContentProps) {
           <AttemptsPanel attempts={transfer.attempts} />
           <FormsPanel forms={transfer.infoForms} />
           <MoneyPanel transfer={transfer} />
+          <DocumentsPanel transfer={transfer} />
           <PapersPanel transferId={transfer.id} papers={transfer.papers} />
           <NoticesPanel notices={transfer.notices} />
           <HistoryPanel transferId={transfer.id} progress={progress} />

@@ -1,0 +1,97 @@
+/** Words of papers as the office has them, and what stands on every paper. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays } from '../../domain/time/shanghai-day.ts';
+import { anAcceptedTransfer } from '../builders/walk.ts';
+import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { textOf } from '../support/pdf.ts';
+
+let api: TestApi;
+let administrator: Caller;
+let today: string;
+beforeAll(async () => {
+  api = await startApi();
+  administrator = await api.asNew(['administrator']);
+  today = (await administrator.get('/clock')).body.officeDate as string;
+});
+afterAll(() => api.stop());
+
+const put = (words: object, fromDay = today) =>
+  administrator.send('PUT', '/document-templates', { kind: 'acceptanceSlip', words, fromDay });
+const standing = async () =>
+  (await administrator.get('/document-templates')).body.items.find(
+    ({ kind }: { kind: string }) => kind === 'acceptanceSlip',
+  );
+
+async function slipText(): Promise<string> {
+  const clerk = await api.as('clerk');
+  const id = await anAcceptedTransfer(api.db, api.office);
+  const { body } = await clerk.post(`/transfers/${id}/documents`, { kind: 'acceptanceSlip' });
+  return textOf((await clerk.bytes(`/documents/${body.id}/file`)).body);
+}
+
+test('begin with the program’s own, with what may and what must stand in them', async () => {
+  const { title, fields, needed, now, ahead } = await standing();
+  expect([title, now, ahead]).toEqual(['受理回执', null, []]);
+  expect(fields).toEqual(expect.arrayContaining(['姓名', '查询码', '单位电话']));
+  expect(needed.how).toEqual(['查询码']);
+});
+
+test('are refused with all that is wrong at once', async () => {
+  const answer = await put({ intro: '您好{年龄}{', how: '', nothing: 'x' }, addDays(today, -1));
+  expect(answer.status).toBe(422);
+  expect(fieldsOf(answer)).toEqual([
+    'fromDay: past',
+    'words.how: lacks',
+    'words.intro: brace',
+    'words.intro: lacks',
+    'words.intro: lacks',
+    'words.intro: unknownField',
+    'words.nothing: unknownBlock',
+  ]);
+});
+
+test('stand on what is printed from their day on; a block that is left out is the program’s', async () => {
+  expect((await put({ closing: '祝您生活愉快。' }, addDays(today, 3))).status).toBe(200);
+  expect((await standing()).ahead).toHaveLength(1);
+  expect(await slipText()).not.toContain('祝您生活愉快');
+  expect((await put({ closing: '谢谢，{姓名}。' })).status).toBe(200);
+  expect(await slipText()).toMatch(/谢谢，.+。/);
+  expect(await slipText()).toContain('申请已于');
+});
+
+test('are looked at before they count', async () => {
+  const body = { kind: 'notTakenUp', words: { closing: '本告知书自送达之日起生效。' } };
+  const { status, body: bytes } = await administrator.bytes('/document-templates/preview', body);
+  expect(status).toBe(200);
+  const text = await textOf(bytes);
+  for (const said of ['预览不作凭证', '自送达之日起生效', '不予受理']) expect(text).toContain(said);
+});
+
+const letterhead = { address: '样例市样例路1号', postcode: '100000', sealText: '样例区社保中心业务专用章' };
+const logo = (content: Buffer) => {
+  const body = new FormData();
+  body.append('file', new Blob([new Uint8Array(content)]), 'logo.png');
+  return administrator.raw('/office/logo', { method: 'PUT', body });
+};
+/** The head of a PNG of this size; nothing of a picture is needed to refuse it. */
+function png(width: number, height: number, more = 0): Buffer {
+  const head = Buffer.alloc(33 + more);
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).copy(head);
+  head.writeUInt32BE(width, 16);
+  head.writeUInt32BE(height, 20);
+  return head;
+}
+
+test('the seal says the office’s name until it says something else', async () => {
+  expect((await slipText()).split((await administrator.get('/me')).body.office.name).length).toBeGreaterThan(2);
+  const { status, body } = await administrator.send('PUT', '/office/letterhead', letterhead);
+  expect([status, body]).toEqual([200, { ...letterhead, logo: null }]);
+  expect(await slipText()).toContain('业务专用章');
+});
+
+test('a logo of 20 MB, one of too many pixels and what is no picture are refused', async () => {
+  expect((await logo(png(10, 10, 20 * 1024 * 1024))).status).toBe(413);
+  expect(fieldsOf(await logo(png(9_000, 10)))).toEqual(['file: tooManyPixels']);
+  expect((await logo(Buffer.from('<svg/>'))).status).toBe(415);
+  expect((await administrator.get('/office/letterhead')).body.logo).toBeNull();
+});

@@ -1,0 +1,26 @@
+export const documents = {
+  title: 'Papers sent out',
+  empty: 'Nothing has been printed yet.',
+  madeBy: 'Printed by',
+  replaced: 'Replaced',
+  version: 'version {{version}}',
+  anew: 'Print anew',
+  preview: 'Preview',
+  materials: 'Missing papers',
+  materialsHint: 'One on each line: all of them are told at once.',
+  promisedOn: 'Promised by',
+  note: 'Remark',
+  batch: 'Print the papers of this day',
+  kinds: {
+    acceptanceSlip: 'Acceptance slip',
+    notTakenUp: 'Refusal to take up',
+    notApproved: 'Notice of non-approval',
+    missingMaterials: 'Notice of missing papers',
+    promise: 'Promise to bring papers later',
+  },
+  words: {
+    title: 'Wording of papers',
+    explain: 'What stands on printed papers. What has been printed stays as it is.',
+    block: 'Paragraph {{number}}',
+  },
+};
