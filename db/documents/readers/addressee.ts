@@ -24,12 +24,9 @@ export async function currentEntryOf(db: Db, counterpartId: string): Promise<Add
   return rows[0]!;
 }
 
-/** Nothing is printed for an envelope that could not be delivered. The platform needs no address. */
-export function addresseeDefects({ channel, address, postcode }: Addressee, field = 'counterpart'): Defect[] {
-  if (channel === 'platform') return [];
-  const lacks = (part: string, message: string): Defect => ({ field: `${field}.${part}`, code: 'missing', message });
-  return [
-    ...(address.trim() === '' ? [lacks('address', 'The directory has no address of this office.')] : []),
-    ...(postcode.trim() === '' ? [lacks('postcode', 'The directory has no postcode of this office.')] : []),
-  ];
+/** Nothing is printed for an envelope that could not be delivered; without its postcode it is. The platform needs no address. */
+export function addresseeDefects({ channel, address }: Addressee, field = 'counterpart'): Defect[] {
+  if (channel === 'platform' || address.trim() !== '') return [];
+  const message = 'The directory has no address of this office.';
+  return [{ field: `${field}.address`, code: 'missing', message }];
 }
