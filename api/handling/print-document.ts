@@ -4,6 +4,7 @@ import { findCurrent, findDocument, type KeptDocument } from '../../db/documents
 import { prepareDocument, type Asked, type Prepared } from '../../db/documents/prepare.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { kindOf } from '../../documents/kinds/index.ts';
+import { hasOwnNumber } from '../../domain/documents/kinds.ts';
 import { MissingGlyphs } from '../../documents/render/missing-glyphs.ts';
 import type { Rendered } from '../../documents/render/render.ts';
 import type { PaperAsked, Renderer } from '../../documents/render/renderer.ts';
@@ -26,16 +27,17 @@ export async function printDocument(
   { anew }: { readonly anew: boolean },
 ): Promise<{ document: KeptDocument; isNew: boolean }> {
   const { officeId } = asked;
-  const standing = anew ? undefined : await findCurrent(db, asked);
+  // Of a kind with numbers of their own only its reader knows which one is meant.
+  const standing = anew || hasOwnNumber(asked.kind) ? undefined : await findCurrent(db, asked);
   if (standing) return { document: (await findDocument(db, officeId, standing.id))!, isNew: false };
   for (let left = TRIES; left > 0; left -= 1) {
     const prepared = await prepareDocument(db, { ...asked, withCheck: kindOf(asked.kind).toAnotherOffice });
-    // Somebody else printed it a moment ago.
-    if (!anew && prepared.replaces) continue;
+    // It was printed before, perhaps by somebody else a moment ago.
+    if (!anew && prepared.replaces) {
+      return { document: (await findDocument(db, officeId, prepared.replaces.id))!, isNew: false };
+    }
     const id = await keepDocument(db, prepared, await draw(renderer, paperOf(prepared)));
     if (id !== undefined) return { document: (await findDocument(db, officeId, id))!, isNew: true };
-    const meanwhile = anew ? undefined : await findCurrent(db, asked);
-    if (meanwhile) return { document: (await findDocument(db, officeId, meanwhile.id))!, isNew: false };
   }
   throw new Refusal('changed-meanwhile', 'The transfer went on while its paper was drawn; print it again.');
 }

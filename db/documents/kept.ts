@@ -11,27 +11,31 @@ export interface CurrentDocument {
   readonly version: number;
 }
 
+interface About {
+  readonly officeId: string;
+  readonly kind: DocumentKindName;
+  readonly transferId: string | null;
+  readonly subjectId: string | null;
+  /** Of a kind whose papers have the numbers of what they speak of. */
+  readonly number?: string;
+}
+
 /** The paper that stands, of a kind about one thing; undefined: there is none yet. */
-export async function findCurrent(
-  db: Db,
-  about: {
-    readonly officeId: string;
-    readonly kind: DocumentKindName;
-    readonly transferId: string | null;
-    readonly subjectId: string | null;
-  },
-): Promise<CurrentDocument | undefined> {
-  return db
+export async function findCurrent(db: Db, about: About): Promise<CurrentDocument | undefined> {
+  const { number } = about;
+  const standing = db
     .selectFrom('documents')
     .select(['id', 'number', 'version'])
     .where('office_id', '=', about.officeId)
     .where('kind', '=', about.kind)
-    .where('transfer_id', 'is not distinct from', about.transferId)
-    .where('subject_id', 'is not distinct from', about.subjectId)
-    .where('replaced_at', 'is', null)
-    .orderBy('made_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .where('replaced_at', 'is', null);
+  const meant =
+    number === undefined
+      ? standing
+          .where('transfer_id', 'is not distinct from', about.transferId)
+          .where('subject_id', 'is not distinct from', about.subjectId)
+      : standing.where('number', '=', number);
+  return meant.orderBy('made_at', 'desc').limit(1).executeTakeFirst();
 }
 
 const select = (db: Db, officeId: string) =>

@@ -1,7 +1,7 @@
 /** Everything that a paper is drawn from, read at one instant. */
 import { randomBytes } from 'node:crypto';
 import { statusCode } from '../../domain/ids.ts';
-import type { DocumentKindName } from '../../domain/documents/kinds.ts';
+import { hasOwnNumber, type DocumentKindName } from '../../domain/documents/kinds.ts';
 import type { Issued, OfficeHead } from '../../documents/kind.ts';
 import type { Db } from '../connection/connection.ts';
 import { readNow } from '../office/clock.ts';
@@ -40,8 +40,8 @@ export function prepareDocument(db: Db, asked: Asked): Promise<Prepared> {
       const { officeId, transferId, kind, publicUrl, withCheck, preview = false } = asked;
       const { today } = await readNow(tx);
       const lastSeq = transferId === null ? null : await lastSeqOf(tx, officeId, transferId);
-      const replaces = preview ? undefined : await findCurrent(tx, asked);
       const { data, number } = await READERS[kind]({ ...asked, tx, today });
+      const replaces = preview ? undefined : await findCurrent(tx, { ...asked, ...(hasOwnNumber(kind) && { number }) });
       const template = await wordsInForce(tx, officeId, kind);
       const code = statusCode(randomBytes(13));
       return {

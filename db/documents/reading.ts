@@ -1,4 +1,5 @@
 /** What a reader of a kind is given, and what it gives back. */
+import type { CertifiedAccount } from '../../documents/kinds/certificate.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -7,6 +8,17 @@ export interface DocumentInput {
   readonly materials?: readonly string[] | undefined;
   readonly promisedOn?: string | undefined;
   readonly note?: string | undefined;
+  /** Of a hand-over: who takes over, and who watches. */
+  readonly toStaffId?: string | undefined;
+  readonly watchedById?: string | undefined;
+  /** Of labels: for these transfers only; and how many labels of the first sheet are used up. */
+  readonly transferIds?: readonly string[] | undefined;
+  readonly skip?: number | undefined;
+  /** Of the courier's sheet: which day's envelopes, and which of them. */
+  readonly postedOn?: string | undefined;
+  readonly waybills?: readonly string[] | undefined;
+  /** Of a certificate: what the core system says. */
+  readonly account?: CertifiedAccount | undefined;
 }
 
 export interface Reading {

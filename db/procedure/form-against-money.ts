@@ -1,7 +1,7 @@
 /** Do the form and the money of a transfer agree? Decided by the ledger the moment the second of them comes in. */
 import { sql } from 'kysely';
 import type { FormAgainstMoney } from '../../domain/procedures/procedure.ts';
-import type { Tx } from '../connection/connection.ts';
+import type { Db, Tx } from '../connection/connection.ts';
 import { ownerOf } from '../holding/owners.ts';
 import { openTask } from '../holding/tasks.ts';
 import { matchProposed, releaseParts } from '../money/parts.ts';
@@ -21,7 +21,7 @@ export interface Sums {
   decidedBy: string[];
 }
 
-export async function sumFunds(tx: Tx, transferId: string): Promise<Sums> {
+export async function sumFunds(tx: Db, transferId: string): Promise<Sums> {
   const { rows } = await sql<Sums>`select
     (select total_fen from info_forms where transfer_id = ${transferId} and state = 'received') as total,
     coalesce(sum(amount_fen) filter (where state = 'matched'), 0)::bigint as matched,

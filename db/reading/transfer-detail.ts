@@ -138,7 +138,7 @@ async function moneyOf(tx: Tx, transferId: string) {
   return rows;
 }
 
-export async function noticesOf(tx: Tx, keyring: Keyring, transferId: string) {
+export async function noticesOf(tx: Db, keyring: Keyring, transferId: string) {
   const rows = await tx
     .selectFrom('notices')
     .select([

@@ -15,6 +15,8 @@ export interface TextStyle {
 export type Margins = readonly [number, number, number, number];
 
 interface Placed extends TextStyle {
+  /** By which `pageReference` finds it. */
+  readonly id?: string;
   readonly style?: string;
   readonly width?: number | '*' | 'auto';
   readonly unbreakable?: boolean;
@@ -32,6 +34,10 @@ export interface Text extends Placed {
   readonly noWrap?: boolean;
   /** Ours: in which font a run of characters is set. */
   readonly font?: string;
+}
+/** The number of the page on which what has this id stands. */
+export interface PageNumber extends Placed {
+  readonly pageReference: string;
 }
 export interface Stack extends Placed {
   readonly stack: readonly Content[];
@@ -87,13 +93,15 @@ type Drawn =
 export interface Canvas extends Placed {
   readonly canvas: readonly Drawn[];
 }
-export type Content = string | Text | Stack | Columns | List | Table | Svg | Image | Canvas | readonly Content[];
+export type Content =
+  string | Text | PageNumber | Stack | Columns | List | Table | Svg | Image | Canvas | readonly Content[];
 
 /** An empty one stands where another spans. */
 export type TableCell = Content | Record<string, never>;
 
 export interface TableLayout {
-  readonly hLineWidth?: () => number;
+  /** Of the line above a row; that above the first is 0. */
+  readonly hLineWidth?: (line: number) => number;
   readonly vLineWidth?: () => number;
   readonly hLineColor?: () => string;
   readonly vLineColor?: () => string;

@@ -16,6 +16,7 @@ interface Framed {
 
 export function framed({ kind, office, issued, content }: Framed): Definition {
   const { bare, ...sheet } = kind.sheet ?? {};
+  const margins = sheet.pageMargins ?? MARGINS;
   return {
     pageSize: 'A4',
     pageMargins: bare ? [0, 0, 0, 0] : MARGINS,
@@ -24,25 +25,18 @@ export function framed({ kind, office, issued, content }: Framed): Definition {
     defaultStyle: { font: 'Sans', fontSize: 11, color: INK, lineHeight: 1.15 },
     styles: STYLES,
     ...(issued.preview ? { watermark: { text: '预览 不作凭证', color: '#999999', opacity: 0.25, bold: true } } : {}),
-    ...(bare ? {} : { footer: (page: number, pages: number) => foot({ title: kind.title, issued, page, pages }) }),
+    ...(bare
+      ? {}
+      : { footer: (page: number, pages: number) => foot({ title: kind.title, issued, page, pages, margins }) }),
     content: bare
       ? [...content]
-      : [
-          head(office),
-          titleOf(kind.title, issued),
-          ...content,
-          kind.sealed ? sealPlace(office, issued.day) : [],
-          checkOf(issued),
-        ],
+      : [head(office), titleOf(kind.title, issued), ...content, endOf(kind.sealed, office, issued)],
   };
 }
 
 function head({ name, logo }: OfficeHead): Content {
   const said: Content = { text: name, style: 'office', margin: [0, logo ? 8 : 0, 0, 0] };
-  const line: Content = {
-    canvas: [{ type: 'line', x1: 0, y1: 0, x2: 471, y2: 0, lineWidth: 1.2, lineColor: INK }],
-    margin: [0, 8, 0, 0],
-  };
+  const line = rule;
   if (!logo) return { stack: [said, line] };
   const image = `data:${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`;
   return {
@@ -71,43 +65,55 @@ const titleOf = (title: string, { number, version }: Issued): Content => ({
   ],
 });
 
-/** Where the seal goes, and the day beneath it; never alone on a page of its own line by line. */
+/** As wide as the sheet has room. */
+const rule: Content = {
+  table: { widths: ['*'], body: [[{ text: '', border: [false, true, false, false] }]] },
+  layout: { hLineWidth: () => 1.2, hLineColor: () => INK },
+  margin: [0, 8, 0, -6],
+};
+
+/** The check code to the left, the seal to the right: together, so that neither makes a page of its own. */
+function endOf(isSealed: boolean, office: OfficeHead, issued: Issued): Content {
+  if (!isSealed && !issued.check) return [];
+  return {
+    unbreakable: true,
+    margin: [0, 14, 0, 0],
+    columns: [
+      { width: '*', stack: [checkOf(issued)] },
+      { width: 230, stack: isSealed ? [sealPlace(office, issued.day)] : [] },
+    ],
+    columnGap: 14,
+  };
+}
+
+/** Where the seal goes, and the day beneath it. */
 const sealPlace = ({ name, sealText }: OfficeHead, day: string): Content => ({
-  unbreakable: true,
-  margin: [0, 26, 0, 0],
-  columns: [
-    { text: '', width: '*' },
-    {
-      width: 230,
-      stack: [
-        { text: sealText || name, alignment: 'center', fontSize: 12 },
-        { text: '（盖章）', alignment: 'center', color: SOFT, fontSize: 9, margin: [0, 12, 0, 12] },
-        { text: chineseDay(day), alignment: 'center', fontSize: 12 },
-      ],
-    },
+  stack: [
+    { text: sealText || name, alignment: 'center', fontSize: 12 },
+    { text: '（盖章）', alignment: 'center', color: SOFT, fontSize: 9, margin: [0, 12, 0, 12] },
+    { text: chineseDay(day), alignment: 'center', fontSize: 12 },
   ],
 });
 
 function checkOf({ check }: Issued): Content {
   if (!check) return [];
   return {
-    unbreakable: true,
-    margin: [0, 18, 0, 0],
     columns: [
-      { stack: [qrCode(check.address, { sizeMm: 20 })], width: 64 },
+      { stack: [qrCode(check.address, { sizeMm: 20 })], width: 60 },
       {
         stack: [
           { text: `验真码 ${check.code}`, fontSize: 10, bold: true },
           {
             text: `扫码或打开 ${check.address} 核验本件的编号、日期和是否有效。该页不显示个人信息。`,
             style: 'soft',
+            fontSize: 8,
             margin: [0, 4, 0, 0],
           },
         ],
         width: '*',
-        margin: [0, 8, 0, 0],
       },
     ],
+    columnGap: 8,
   };
 }
 
@@ -116,16 +122,18 @@ const foot = ({
   issued,
   page,
   pages,
+  margins,
 }: {
   title: string;
   issued: Issued;
   page: number;
   pages: number;
+  margins: Margins;
 }): Content => ({
   columns: [
     { text: `${title}　${issued.number}`, width: '*' },
     { text: `第 ${page} 页　共 ${pages} 页`, width: 120, alignment: 'right' },
   ],
   style: 'soft',
-  margin: [MARGINS[0], 22, MARGINS[2], 0],
+  margin: [margins[0], 22, margins[2], 0],
 });

@@ -1,6 +1,36 @@
 /** Kinds of papers that leave the office, by the names of contract, rows and code; what each says stands in `documents/kinds/`. */
-export const DOCUMENT_KINDS = ['acceptanceSlip', 'notTakenUp', 'notApproved', 'missingMaterials', 'promise'] as const;
+export const DOCUMENT_KINDS = [
+  'acceptanceSlip',
+  'notTakenUp',
+  'notApproved',
+  'missingMaterials',
+  'promise',
+  'liaisonLetter',
+  'chaser',
+  'correctionRequest',
+  'handOverNote',
+  'handOverList',
+  'employerNotice',
+  'completionNotice',
+  'infoForm',
+  'certificate',
+  'addressLabels',
+  'emsSheet',
+  'caseFile',
+] as const;
 export type DocumentKindName = (typeof DOCUMENT_KINDS)[number];
 
 /** The list before a batch is drawn like a paper, and is none: nothing of it is kept. */
 export type DrawnKind = DocumentKindName | 'postingList';
+
+/** Numbered by what they speak of, a letter or a day: under another number it is another paper, and takes the place of none. */
+const OWN_NUMBERS: readonly DocumentKindName[] = [
+  'liaisonLetter',
+  'correctionRequest',
+  'chaser',
+  'employerNotice',
+  'handOverList',
+  'addressLabels',
+  'emsSheet',
+];
+export const hasOwnNumber = (kind: DocumentKindName): boolean => OWN_NUMBERS.includes(kind);

@@ -43,17 +43,23 @@ export async function codeOf(bytes: Uint8Array, kind: 'qr' | 'code128', page = 1
   await sheet.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   const { data } = context.getImageData(0, 0, width, height);
   await pdf.destroy();
-  return kind === 'qr' ? decode(data, width, height, kind) : bandByBand(data, width, height);
+  return bandByBand(data, width, height, kind);
 }
 
-/** High enough for a bar code, in the pixels of the sheet as it is drawn here. */
-const BAND = 60;
+/** High enough for a code of the kind, in the pixels of the sheet as it is drawn here. */
+const BANDS = { qr: 260, code128: 60 } as const;
 
-/** A scanner of bars is held to them; over a whole sheet it looks along a few lines only. */
-function bandByBand(pixels: Uint8ClampedArray, width: number, height: number): string | undefined {
-  for (let top = 0; top + BAND <= height; top += BAND / 2) {
-    const band = pixels.subarray(top * width * 4, (top + BAND) * width * 4);
-    const text = decode(band, width, BAND, 'code128');
+/** A scanner is held to the code; over a whole sheet it looks along a few lines only, and takes the text for parts of it. */
+function bandByBand(
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+  kind: keyof typeof BANDS,
+): string | undefined {
+  const high = Math.min(BANDS[kind], height);
+  for (let top = 0; top + high <= height; top += high / 2) {
+    const band = pixels.subarray(top * width * 4, (top + high) * width * 4);
+    const text = decode(band, width, high, kind);
     if (text !== undefined) return text;
   }
   return undefined;

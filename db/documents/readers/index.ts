@@ -3,6 +3,17 @@ import type { DataOf } from '../../../documents/kind.ts';
 import type { Kinds } from '../../../documents/kinds/index.ts';
 import type { DocumentReader } from '../reading.ts';
 import { readAcceptanceSlip } from './acceptance-slip.ts';
+import { readCaseFile } from './case-file.ts';
+import { readCertificate } from './certificate.ts';
+import { readChaser } from './chaser.ts';
+import { readCompletionNotice } from './completion-notice.ts';
+import { readCorrectionRequest } from './correction-request.ts';
+import { readEmployerNotice } from './employer-notice.ts';
+import { readAddressLabels, readEmsSheet } from './envelopes.ts';
+import { readHandOverList } from './hand-over-list.ts';
+import { readHandOverNote } from './hand-over-note.ts';
+import { readInfoForm } from './info-form.ts';
+import { readLiaisonLetter } from './liaison-letter.ts';
 import { readMissingMaterials, readPromise } from './materials.ts';
 import { readNotApproved, readNotTakenUp } from './refusal.ts';
 
@@ -12,4 +23,16 @@ export const READERS: { readonly [Kind in keyof Kinds]: DocumentReader<DataOf<Ki
   notApproved: readNotApproved,
   missingMaterials: readMissingMaterials,
   promise: readPromise,
+  liaisonLetter: readLiaisonLetter,
+  chaser: readChaser,
+  correctionRequest: readCorrectionRequest,
+  handOverNote: readHandOverNote,
+  handOverList: readHandOverList,
+  employerNotice: readEmployerNotice,
+  completionNotice: readCompletionNotice,
+  infoForm: readInfoForm,
+  certificate: readCertificate,
+  addressLabels: readAddressLabels,
+  emsSheet: readEmsSheet,
+  caseFile: readCaseFile,
 };

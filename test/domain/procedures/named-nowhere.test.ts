@@ -11,6 +11,7 @@ const OTHERWISE_USED: ReadonlySet<string> = new Set(
   [
     ['match'], // a verdict about money, and a decision about it
     ['entry', 'review'], // posts of the practice office
+    ['liaisonLetter'], // the paper of that name
     ['booking'], // the booked amount
     ['sent', 'delivered', 'returned', 'lost'], // letters, texts, attempts, money
     ['entered', 'booked'], // facts

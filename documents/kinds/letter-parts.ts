@@ -1,0 +1,51 @@
+/** Parts that letters to other offices share: to whom, about whom, who answers for it and where the answer goes. */
+import type { Content } from '../frame/content.ts';
+import { chineseDay, type Pair } from '../frame/parts.ts';
+import type { OfficeHead, Sheet } from '../kind.ts';
+import { foldedPairs } from './folded-pairs.ts';
+
+/** Little enough around it that an ordinary letter is one page, seal and check code included. */
+export const LETTER_SHEET: Sheet = { pageMargins: [58, 44, 58, 50] };
+
+export interface OtherOffice {
+  readonly areaCode: string;
+  readonly name: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly telephone: string;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly sex: 'male' | 'female' | null;
+}
+
+export interface Contact {
+  readonly name: string;
+  readonly telephone: string;
+}
+
+export const toOffice = ({ name }: OtherOffice): Content => ({ text: `${name}：`, style: 'addressee' });
+
+const SEXES = { male: '男', female: '女' } as const;
+export const sexWord = (sex: Person['sex']): string => (sex === null ? '' : SEXES[sex]);
+
+/** A line for a pen. */
+export const blank = (characters: number): string => '＿'.repeat(characters);
+
+export const dayOrBlank = (day: string | null): string => (day === null ? '' : chineseDay(day));
+
+/** Where the answer goes. Whoever has no telephone of their own is reached by the office's. */
+export const answerTo = (office: OfficeHead, areaCode: string, contact: Contact, more: readonly Pair[] = []): Content =>
+  foldedPairs([
+    ...more,
+    ['新参保地机构', `${office.name}（区划${areaCode}）`],
+    ['通讯地址', [office.address, office.postcode].filter(Boolean).join('　')],
+    ['联系人', contact.name],
+    ['联系电话', contact.telephone || office.telephone],
+  ]);
+
+/** Everything a template of a letter may say of the person. */
+export const PERSON_FIELDS = { person: '姓名', idNumber: '证件号码' } as const;
+export const personValues = ({ name, idNumber }: Pick<Person, 'name' | 'idNumber'>) => ({ person: name, idNumber });

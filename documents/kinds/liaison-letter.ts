@@ -1,0 +1,128 @@
+/** 联系函 (66号 Art. 8): asks the original place for the relation, the money and the info form. */
+import type { Content } from '../frame/content.ts';
+import { chineseDay, paragraphs, table, type Pair } from '../frame/parts.ts';
+import { documentKind } from '../kind.ts';
+import { foldedPairs } from './folded-pairs.ts';
+import {
+  answerTo,
+  blank,
+  PERSON_FIELDS,
+  personValues,
+  LETTER_SHEET,
+  toOffice,
+  type Contact,
+  type OtherOffice,
+  type Person,
+} from './letter-parts.ts';
+
+export interface LiaisonLetterData {
+  readonly letterNo: string;
+  readonly typeName: string;
+  readonly person: Person & { readonly oldIdNumber: string | null };
+  readonly agent: { readonly name: string; readonly relation: string; readonly telephone: string } | null;
+  readonly counterpart: OtherOffice;
+  /** Of the office that writes. */
+  readonly areaCode: string;
+  /** Empty: to be written in by hand. */
+  readonly accounts: readonly ReceivingAccount[];
+  readonly contact: Contact;
+  readonly reviewedBy: string | null;
+  /** Letters about the same transfer before this one, the oldest first. */
+  readonly earlier: readonly { readonly letterNo: string; readonly postedOn: string }[];
+}
+
+export interface ReceivingAccount {
+  readonly name: string;
+  readonly number: string;
+}
+
+export const liaisonLetter = documentKind<LiaisonLetterData>()({
+  kind: 'liaisonLetter',
+  title: '基本养老保险关系转移接续联系函',
+  toAnotherOffice: true,
+  sealed: true,
+  sheet: LETTER_SHEET,
+  fields: { ...PERSON_FIELDS, letterNo: '函号', type: '业务类型', counterpart: '原参保地机构' },
+  words: {
+    body: [
+      '{姓名}（证件号码：{证件号码}）曾在你处参加基本养老保险，现已在我处参保，申请将基本养老保险关系转移接续至我处。经审核，符合转移接续条件，我处同意接收。',
+      '请你处自收到本函之日起15个工作日内，核对其参保缴费情况，终止其在你处的基本养老保险关系，将转移基金划入下列账户，并将《基本养老保险关系转移接续信息表》寄送我处。汇款附言请注明“养老转移”、姓名和函号{函号}。',
+    ].join('\n'),
+    closing: '如有查无此人、姓名或证件号码不符、欠费、未停保等情形不能办理的，请书面说明原因，或与我处联系人联系。',
+  },
+  needed: { body: ['person', 'idNumber', 'letterNo'] },
+  sample: {
+    letterNo: 'IN20260100001-1-1',
+    typeName: '职工养老保险关系转入',
+    person: { name: '张三', idNumber: '110102199912310357', sex: 'male', oldIdNumber: null },
+    agent: null,
+    counterpart: {
+      areaCode: '310000',
+      name: '某市社会保险事业管理中心',
+      address: '某市某路1号',
+      postcode: '200000',
+      telephone: '021-00000000',
+    },
+    areaCode: '110102',
+    accounts: [{ name: '某区社会保险基金收入户', number: '0200000000000000001' }],
+    contact: { name: '李四', telephone: '010-00000000' },
+    reviewedBy: '王五',
+    earlier: [],
+  },
+  values: ({ person, letterNo, typeName, counterpart }) => ({
+    ...personValues(person),
+    letterNo,
+    type: typeName,
+    counterpart: counterpart.name,
+  }),
+  content: (data, words, { office }): Content[] => [
+    toOffice(data.counterpart),
+    ...paragraphs(words.body),
+    foldedPairs(aboutPerson(data)),
+    accountTable(data.accounts),
+    answerTo(office, data.areaCode, data.contact, [
+      ['经办', data.contact.name],
+      ['复核', data.reviewedBy ?? blank(6)],
+    ]),
+    ...earlierLetters(data.earlier),
+    ...paragraphs(words.closing),
+  ],
+});
+
+const aboutPerson = ({ typeName, person, counterpart, letterNo, agent }: LiaisonLetterData): Pair[] => [
+  ['函号', letterNo],
+  ['转移类型', typeName],
+  ['姓名', person.name],
+  ['证件号码', person.idNumber],
+  ['原参保地区划', counterpart.areaCode],
+  // No ledger here knows it: whoever is asked may write it down.
+  ['原个人编号', blank(10)],
+  ['曾用证件号码', person.oldIdNumber ?? ''],
+  ['代办人', agent ? [agent.name, agent.relation, agent.telephone].filter(Boolean).join('　') : ''],
+];
+
+/** Bank and number of the bank are written or stamped in: no setting holds them. */
+function accountTable(accounts: readonly ReceivingAccount[]): Content {
+  const known = accounts.length > 0 ? accounts : [{ name: blank(12), number: blank(12) }];
+  return table(
+    [
+      { title: '收款户名' },
+      { title: '银行账号', width: 128 },
+      { title: '开户银行', width: 84 },
+      { title: '银行行号', width: 76 },
+    ],
+    known.map(({ name, number }) => [name, number, '', '']),
+  );
+}
+
+const earlierLetters = (earlier: LiaisonLetterData['earlier']): Content[] =>
+  earlier.length === 0
+    ? []
+    : [
+        foldedPairs([
+          [
+            '此前函件',
+            earlier.map(({ letterNo, postedOn }) => `${letterNo}（${chineseDay(postedOn)}寄出）`).join('、'),
+          ],
+        ]),
+      ];
