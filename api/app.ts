@@ -14,6 +14,8 @@ import { noteReads } from './door/read-log.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { requestLog } from './door/request-log.ts';
 import { absencesRoutes } from './routes/absences.ts';
+import { archiveRoutes } from './routes/archive.ts';
+import { auditSamplesRoutes } from './routes/audit-samples.ts';
 import { approvalsRoutes } from './routes/approvals.ts';
 import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
@@ -40,6 +42,7 @@ import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { messageTemplatesRoutes } from './routes/message-templates.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { monthlySheetsRoutes } from './routes/monthly-sheets.ts';
 import { myWorkRoutes } from './routes/my-work.ts';
 import { periodMetricsRoutes } from './routes/period-metrics.ts';
 import { officeRulesRoutes } from './routes/office-rules.ts';
@@ -124,6 +127,9 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     periodMetricsRoutes(deps),
     heldWorkRoutes(deps),
     manualDecisionsRoutes(deps),
+    monthlySheetsRoutes(deps),
+    archiveRoutes(deps),
+    auditSamplesRoutes(deps),
     myWorkRoutes(deps),
     statusRoutes(deps),
     tasksRoutes(deps),
