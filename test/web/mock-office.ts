@@ -30,7 +30,7 @@ export const me: Schemas['Me'] = {
   actions: [
     'acceptTransfer', 'readTransfers', 'searchTransfers', 'revealPerson', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
     'decideCredit', 'importFiles', 'readImports', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
-    'readPracticePhone', 'correctPerson', 'refuseApplication', 'readBank',
+    'readPracticePhone', 'correctPerson', 'refuseApplication', 'readBank', 'makeMonthlySheet', 'keepArchive', 'drawSample',
   ], // prettier-ignore
   mustChangePassword: false,
   office: { id: 'practice', name: '西城区社会保险经办中心', telephone: '010-5550 0000' },
