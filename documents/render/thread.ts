@@ -1,0 +1,32 @@
+/** The other end of `renderer.ts`: one paper after another. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadFonts } from '../fonts/fonts.ts';
+import { kindOf } from '../kinds/index.ts';
+import { MissingGlyphs } from './missing-glyphs.ts';
+import { renderPaper } from './render.ts';
+import type { Answer, PaperAsked } from './renderer.ts';
+
+const { fontFiles } = workerData as { fontFiles: readonly string[] };
+const fonts = loadFonts(fontFiles);
+
+interface Asked {
+  readonly id: number;
+  readonly paper: PaperAsked;
+}
+
+async function answer({ id, paper }: Asked): Promise<Answer> {
+  try {
+    const kind = kindOf(paper.kind);
+    if (!kind) throw new RangeError(`no kind of paper is called ${paper.kind}`);
+    return { id, rendered: await renderPaper(kind, paper, fonts) };
+  } catch (error) {
+    if (error instanceof MissingGlyphs) return { id, missing: error.missing };
+    return { id, failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// One at a time: fonts and access of pdfmake are those of the whole thread, and two at once gain nothing.
+let turn: Promise<unknown> = Promise.resolve();
+parentPort!.on('message', (asked: Asked) => {
+  turn = turn.then(async () => parentPort!.postMessage(await answer(asked)));
+});
