@@ -82,13 +82,13 @@ interface CaseRow {
 /** Of a case with several transfers what the leading one says, and the papers of all. */
 async function casesOf(db: Db, sampleId: string) {
   const { rows } = await sql<CaseRow>`
-    select one.rank, cases.id as "caseId", leading.id as "transferId", cases.case_no as "caseNo", cases.direction,
-      cases.accepted_on as "acceptedOn", leading.closed_at as "closedAt", leading.closing,
+    select one.rank, cases.id as "caseId", main.id as "transferId", cases.case_no as "caseNo", cases.direction,
+      cases.accepted_on as "acceptedOn", main.closed_at as "closedAt", main.closing,
       (select count(*)::integer from papers join transfers on transfers.id = papers.transfer_id
         where transfers.case_id = cases.id) as papers
     from sampled_cases as one
     join cases on cases.id = one.case_id
-    join lateral (select id, closed_at, closing from transfers where case_id = cases.id order by leg desc limit 1) as leading on true
+    join lateral (select id, closed_at, closing from transfers where case_id = cases.id order by leg desc limit 1) as main on true
     where one.sample_id = ${sampleId}::uuid order by one.rank`.execute(db);
   return rows.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt ? dateOf(closedAt) : null }));
 }
