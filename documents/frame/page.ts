@@ -1,7 +1,7 @@
 /** The sheet around what a paper says: head of the office, title and number, place of the seal, page x of y. */
 import type { DocumentKind, Issued, OfficeHead } from '../kind.ts';
 import { qrCode } from './codes.ts';
-import type { Content, Definition, Margins } from './content.ts';
+import type { Content, Definition, Margins, SheetSize } from './content.ts';
 import { INK, SOFT, STYLES } from './layouts.ts';
 import { chineseDay } from './parts.ts';
 
@@ -28,7 +28,7 @@ export function framed({ kind, office, issued, content }: Framed): Definition {
     content: bare
       ? [...content]
       : [
-          head(office),
+          head(office, widthOf(sheet)),
           titleOf(kind.title, issued),
           ...content,
           kind.sealed ? sealPlace(office, issued.day) : [],
@@ -37,10 +37,15 @@ export function framed({ kind, office, issued, content }: Framed): Definition {
   };
 }
 
-function head({ name, logo }: OfficeHead): Content {
+/** Between the margins of an A4 sheet. */
+function widthOf({ pageOrientation, pageMargins: [left, , right] = MARGINS }: SheetSize): number {
+  return (pageOrientation === 'landscape' ? 842 : 595) - left - right;
+}
+
+function head({ name, logo }: OfficeHead, width: number): Content {
   const said: Content = { text: name, style: 'office', margin: [0, logo ? 8 : 0, 0, 0] };
   const line: Content = {
-    canvas: [{ type: 'line', x1: 0, y1: 0, x2: 471, y2: 0, lineWidth: 1.2, lineColor: INK }],
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1.2, lineColor: INK }],
     margin: [0, 8, 0, 0],
   };
   if (!logo) return { stack: [said, line] };
