@@ -57,6 +57,13 @@ const decision = (name: string, more: (alone: Alone) => object | Promise<object>
 const newCase = ({ api }: Alone): Promise<string> => anAcceptedTransfer(api.db, api.office);
 const reason = (kind: string, reasonCode: string) => fact({ kind, reasonCode });
 
+const boxAll = (me: Caller): Promise<Answer[]> =>
+  Promise.all(['2026-10', '2026-11'].map((month) => me.post('/archive/boxes', { month }, aKey())));
+async function emptyBox(me: Caller, id: string): Promise<Answer> {
+  const [{ caseId }] = (await me.get(`/archive/boxes/${id}`)).body.items;
+  return me.post(`/archive/boxes/${id}/removals`, { caseId, reason: '调卷' });
+}
+
 const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   signIn: ['own'],
   signOut: ['own'],
@@ -135,6 +142,35 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   writeHandOverNote: ['work'],
   markHandOverNoteRead: ['work'],
   refuseApplication: ['work'],
+  // What is told and put away is beside the ledger: it changes no figure of it.
+  makeMonthlySheet: [
+    'work',
+    async ({ me }) => {
+      const body = { month: '2026-10' };
+      return [
+        await me.post('/monthly-sheets', body, aKey()),
+        await me.post('/monthly-sheets', { ...body, reason: '退回重报' }, aKey()),
+      ];
+    },
+  ],
+  boxClosedCases: ['work', ({ me }) => boxAll(me)],
+  takeOutOfBox: [
+    'work',
+    async ({ me }) => {
+      await boxAll(me);
+      const { items = [] } = (await me.get('/archive/boxes')).body as { items?: { id: string }[] };
+      return Promise.all(items.map(({ id }) => emptyBox(me, id)));
+    },
+  ],
+  drawAuditSample: [
+    'work',
+    ({ me }) =>
+      me.post(
+        '/audit-samples',
+        { basis: 'accepted', from: '2026-01-01', to: '2026-11-01', size: 5, seed: 'alone' },
+        aKey(),
+      ),
+  ],
   correctIdentity: ['twoPeople'],
   joinPersons: ['twoPeople'],
   addPaper: [
