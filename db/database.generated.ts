@@ -313,6 +313,37 @@ export interface Credits {
   verdict: string;
 }
 
+export interface Documents {
+  byte_length: number;
+  check_code: string | null;
+  content_sealed: Buffer;
+  content_sha256: Buffer;
+  id: string;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_on: string;
+  number: string;
+  office_id: string;
+  pages: number;
+  replaced_at: Timestamp | null;
+  replaces: string | null;
+  subject_id: string | null;
+  template_id: string | null;
+  transfer_id: string | null;
+  version: number;
+}
+
+export interface DocumentTemplates {
+  changed_at: Generated<Timestamp>;
+  changed_by: string;
+  id: Generated<string>;
+  kind: string;
+  office_id: string;
+  valid_from: string;
+  words: Json;
+}
+
 export interface Drafts {
   name: string;
   revision: Generated<string>;
@@ -671,15 +702,20 @@ export interface OfficeEvents {
 }
 
 export interface Offices {
+  address: Generated<string>;
   area_code: string;
   closes_at: Generated<string>;
   created_at: Generated<Timestamp>;
   id: string;
+  logo: Buffer | null;
+  logo_media_type: string | null;
   name: string;
   notice_mode: Generated<string>;
   notice_to: Generated<string>;
   notice_weekday: Generated<number>;
   opens_at: Generated<string>;
+  postcode: Generated<string>;
+  seal_text: Generated<string>;
   sms_prefixes: Generated<string[]>;
   telephone: string;
 }
@@ -1039,6 +1075,8 @@ export interface DB {
   counterparts: Counterparts;
   credit_parts: CreditParts;
   credits: Credits;
+  document_templates: DocumentTemplates;
+  documents: Documents;
   drafts: Drafts;
   events: Events;
   hand_over_notes: HandOverNotes;

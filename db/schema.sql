@@ -603,6 +603,60 @@ CREATE INDEX credits_by_day ON public.credits USING btree (office_id, booked_on 
 CREATE INDEX credits_by_serial ON public.credits USING btree (office_id, serial);
 CREATE CONSTRAINT TRIGGER credits_have_parts AFTER INSERT ON public.credits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION credits_have_parts();
 
+create table document_templates (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  words jsonb not null,
+  valid_from date not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default office_now(),
+  constraint document_templates_pkey PRIMARY KEY (id),
+  constraint document_templates_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint document_templates_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint document_templates_kind_check CHECK (kind ~ '^[a-zA-Z]{3,40}$'::text),
+  constraint document_templates_words_check CHECK (jsonb_typeof(words) = 'object'::text)
+);
+CREATE INDEX document_templates_in_force ON public.document_templates USING btree (office_id, kind, valid_from DESC, changed_at DESC);
+
+create table documents (
+  id uuid not null,
+  office_id text not null,
+  kind text not null,
+  transfer_id uuid,
+  subject_id uuid,
+  number text not null,
+  version integer not null,
+  replaces uuid,
+  replaced_at timestamp with time zone,
+  check_code text,
+  template_id uuid,
+  pages integer not null,
+  byte_length integer not null,
+  content_sha256 bytea not null,
+  content_sealed bytea not null,
+  made_on date not null,
+  made_at timestamp with time zone not null default office_now(),
+  made_by uuid not null,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_check_code_key UNIQUE (check_code),
+  constraint documents_number_key UNIQUE (office_id, kind, number, version),
+  constraint documents_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint documents_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint documents_replaces_fkey FOREIGN KEY (replaces) REFERENCES documents(id),
+  constraint documents_template_id_fkey FOREIGN KEY (template_id) REFERENCES document_templates(id),
+  constraint documents_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint documents_check_code_check CHECK (check_code ~ '^[0-9A-HJKMNP-TV-Z]{13}$'::text),
+  constraint documents_content_sha256_check CHECK (octet_length(content_sha256) = 32),
+  constraint documents_kind_check CHECK (kind ~ '^[a-zA-Z]{3,40}$'::text),
+  constraint documents_number_check CHECK (length(number) >= 1 AND length(number) <= 80),
+  constraint documents_pages_check CHECK (pages > 0),
+  constraint documents_version_check CHECK (version > 0)
+);
+CREATE INDEX documents_of_day ON public.documents USING btree (office_id, made_on, kind);
+CREATE INDEX documents_of_subject ON public.documents USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX documents_of_transfer ON public.documents USING btree (transfer_id, made_at);
+
 create table drafts (
   staff_id uuid not null,
   name text not null,
@@ -1153,9 +1207,16 @@ create table offices (
   notice_to text not null default 'person'::text,
   created_at timestamp with time zone not null default now(),
   sms_prefixes text[] not null default '{}'::text[],
+  address text not null default ''::text,
+  postcode text not null default ''::text,
+  seal_text text not null default ''::text,
+  logo bytea,
+  logo_media_type text,
   constraint offices_pkey PRIMARY KEY (id),
   constraint offices_area_code_check CHECK (area_code ~ '^\d{6}$'::text),
   constraint offices_id_check CHECK (id ~ '^[a-z0-9-]{2,40}$'::text),
+  constraint offices_logo_check CHECK ((logo IS NULL) = (logo_media_type IS NULL)),
+  constraint offices_logo_media_type_check CHECK (logo_media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])),
   constraint offices_notice_mode_check CHECK (notice_mode = ANY (ARRAY['atOnce'::text, 'weekly'::text])),
   constraint offices_notice_to_check CHECK (notice_to = ANY (ARRAY['person'::text, 'agent'::text, 'both'::text])),
   constraint offices_notice_weekday_check CHECK (notice_weekday >= 1 AND notice_weekday <= 7)

@@ -37,6 +37,8 @@ export const REFUSALS = {
   'stale-timestamp': 401,
   'too-large': 413,
   'unsupported-file': 415,
+  'not-due': 409,
+  unprintable: 422,
   unavailable: 503,
   overloaded: 503,
 } as const;

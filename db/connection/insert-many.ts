@@ -15,6 +15,7 @@ const JSON_COLUMNS: JsonColumns = {
   bank_layouts: { columns: true },
   calendar_changes: { before: true, after: true },
   credits: { explanation: true },
+  document_templates: { words: true },
   events: { payload: true },
   import_lines: { warnings: true },
   imports: { file_warnings: true },

@@ -1,6 +1,7 @@
 /** 受理回执: what the person takes home from the counter (经办条例 Art. 16). */
 import { qrCode } from '../frame/codes.ts';
 import { chineseDay, pairs, paragraphs } from '../frame/parts.ts';
+import { schemeWords } from '../frame/official-words.ts';
 import { documentKind } from '../kind.ts';
 
 export interface AcceptanceSlipData {
@@ -40,7 +41,7 @@ export const acceptanceSlip = documentKind<AcceptanceSlipData>()({
     caseNo: 'ZR20260100001',
     acceptedOn: '2026-01-05',
     counterpart: '某市社会保险事业管理中心',
-    scheme: '城镇企业职工基本养老保险',
+    scheme: 'enterprise',
     statusCode: '0000-0000-0000-0',
     statusAddress: 'https://example.invalid/s',
     steward: '李四',
@@ -83,7 +84,7 @@ const rows = (data: AcceptanceSlipData): [string, string][] => [
   ['业务编号', data.caseNo],
   ['申请人', data.personName],
   ['受理日期', chineseDay(data.acceptedOn)],
-  ['险种', data.scheme],
+  ['险种', schemeWords(data.scheme)],
   ['原参保地经办机构', data.counterpart],
   ['您的管家', [data.steward, data.stewardPost].filter(Boolean).join('　')],
   ['联系电话', data.telephone],

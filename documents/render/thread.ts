@@ -16,9 +16,7 @@ interface Asked {
 
 async function answer({ id, paper }: Asked): Promise<Answer> {
   try {
-    const kind = kindOf(paper.kind);
-    if (!kind) throw new RangeError(`no kind of paper is called ${paper.kind}`);
-    return { id, rendered: await renderPaper(kind, paper, fonts) };
+    return { id, rendered: await renderPaper(kindOf(paper.kind), paper, fonts) };
   } catch (error) {
     if (error instanceof MissingGlyphs) return { id, missing: error.missing };
     return { id, failed: error instanceof Error ? error.message : String(error) };

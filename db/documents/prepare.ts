@@ -1,0 +1,74 @@
+/** Everything that a paper is drawn from, read at one instant. */
+import { randomBytes } from 'node:crypto';
+import { statusCode } from '../../domain/ids.ts';
+import type { DocumentKindName } from '../../domain/documents/kinds.ts';
+import type { Issued, OfficeHead } from '../../documents/kind.ts';
+import type { Db } from '../connection/connection.ts';
+import { readNow } from '../office/clock.ts';
+import { readOfficeHead } from './head.ts';
+import { findCurrent, type CurrentDocument } from './kept.ts';
+import { READERS } from './readers/index.ts';
+import type { Reading } from './reading.ts';
+import { wordsInForce } from './templates.ts';
+
+export interface Asked extends Omit<Reading, 'tx' | 'today'> {
+  readonly kind: DocumentKindName;
+  /** To another office: carries a code by which that office asks whether it is genuine. */
+  readonly withCheck: boolean;
+  readonly preview?: boolean;
+}
+
+export interface Prepared {
+  readonly asked: Asked;
+  readonly data: unknown;
+  readonly words: Readonly<Record<string, string>>;
+  readonly templateId: string | null;
+  readonly office: OfficeHead;
+  readonly issued: Issued;
+  /** What it takes the place of. */
+  readonly replaces: CurrentDocument | undefined;
+  /** How far the transfer had come: what happened since would not stand on the paper. */
+  readonly lastSeq: number | null;
+}
+
+export function prepareDocument(db: Db, asked: Asked): Promise<Prepared> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const { officeId, transferId, kind, publicUrl, withCheck, preview = false } = asked;
+      const { today } = await readNow(tx);
+      const lastSeq = transferId === null ? null : await lastSeqOf(tx, officeId, transferId);
+      const replaces = preview ? undefined : await findCurrent(tx, asked);
+      const { data, number } = await READERS[kind]({ ...asked, tx, today });
+      const template = await wordsInForce(tx, officeId, kind);
+      const code = statusCode(randomBytes(13));
+      return {
+        asked,
+        data,
+        words: template?.words ?? {},
+        templateId: template?.id ?? null,
+        office: await readOfficeHead(tx, officeId),
+        issued: {
+          number: replaces?.number ?? number,
+          day: today,
+          version: (replaces?.version ?? 0) + 1,
+          check: withCheck ? { code, address: `${publicUrl}/d/${code}` } : null,
+          preview,
+        },
+        replaces,
+        lastSeq,
+      };
+    });
+}
+
+async function lastSeqOf(tx: Db, officeId: string, transferId: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('transfers')
+    .select('last_seq')
+    .where('id', '=', transferId)
+    .where('office_id', '=', officeId)
+    .executeTakeFirst();
+  return row?.last_seq ?? null;
+}
