@@ -59,6 +59,7 @@ const variables = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   WEB_DIR: z.string().min(1).optional(),
+  DOCUMENT_FONTS: z.string().min(1).optional(),
 });
 
 type Variables = z.infer<typeof variables>;
@@ -132,6 +133,8 @@ const asConfig = (values: Variables, smsVariables: Record<string, string>) => ({
   trustedProxies: values.TRUSTED_PROXIES,
   requestsPerMinute: values.REQUESTS_PER_MINUTE,
   webFolder: values.WEB_DIR,
+  /** For characters that none of ours has, in this order. */
+  documentFonts: values.DOCUMENT_FONTS?.split(',').map((file) => file.trim()) ?? [],
 });
 
 export type Config = Readonly<ReturnType<typeof asConfig>>;

@@ -19,6 +19,7 @@ import { KeptSessions } from './db/office/kept-sessions.ts';
 import { LookUpLog } from './db/office/look-up-log.ts';
 import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
+import { createRenderer } from './documents/render/renderer.ts';
 import { openSmsGateway } from './gateways/sms/open.ts';
 import { startImportRunner } from './imports/run-import.ts';
 import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from './domain/staff/practice.ts';
@@ -65,6 +66,7 @@ const events = businessEvents(logger, metrics);
 const imports = startImportRunner({ db, keyring, logger });
 const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
+const renderer = createRenderer({ fontFiles: config.documentFonts });
 const smsGateway = openSmsGateway(config.sms);
 const app = createApp({
   db,
@@ -75,6 +77,7 @@ const app = createApp({
   sessions,
   lookUps,
   changes,
+  renderer,
   config,
   logger,
   events,
@@ -95,6 +98,7 @@ closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
   await Promise.all([drained(api), drained(operators)]);
   await Promise.all([imports.stop(), endings.stop(), lookUps.stop()]);
   pressure.stop();
+  await renderer.close();
   await Promise.all([db.destroy(), probe.destroy()]);
   logger.info('api.stopped');
 });

@@ -26,6 +26,8 @@ import { courierRoutes } from './routes/webhooks/courier.ts';
 import { creditsRoutes } from './routes/credits.ts';
 import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
+import { documentTemplatesRoutes } from './routes/document-templates.ts';
+import { documentsRoutes } from './routes/documents.ts';
 import { draftsRoutes } from './routes/drafts.ts';
 import { factsRoutes } from './routes/facts.ts';
 import { gatewayReceipts } from './routes/webhooks/gateway-receipts.ts';
@@ -36,6 +38,7 @@ import { importCorrectionsRoutes } from './routes/import-corrections.ts';
 import { importsRoutes } from './routes/imports.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { officeRoutes } from './routes/office.ts';
+import { letterheadRoutes } from './routes/letterhead.ts';
 import { lettersRoutes } from './routes/letters.ts';
 import { loadsRoutes } from './routes/loads.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
@@ -60,6 +63,7 @@ import { transfersRoutes } from './routes/transfers.ts';
 import { upkeepRoutes } from './routes/upkeep.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { signedWebhook } from './door/signed-webhook.ts';
+import { checkPages } from './pages/check-page/routes.ts';
 import { statusPages } from './pages/status-page/routes.ts';
 import { validation } from './contract/validation.ts';
 
@@ -85,6 +89,7 @@ export function createApp(deps: ApiDependencies): Express {
 
   app.use(referencePage());
   app.use(statusPages(deps));
+  app.use(checkPages(deps));
   app.use(consoleFiles(config));
 
   app.use(door(deps));
@@ -115,6 +120,9 @@ const operations = (deps: ApiDependencies): RequestHandler =>
     factsRoutes(deps),
     handOverNotesRoutes(deps),
     papersRoutes(deps),
+    documentsRoutes(deps),
+    documentTemplatesRoutes(deps),
+    letterheadRoutes(deps),
     lettersRoutes(deps),
     courierRoutes(deps),
     creditsRoutes(deps),

@@ -411,6 +411,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Papers of a transfer that left the office, the last made first, with those that were replaced */
+        get: operations["listDocuments"];
+        put?: never;
+        /**
+         * Print a paper; one that stands already is given back as it was printed
+         * @description With `anew` a paper that stands is printed again from what is so now, under its number as a further version, and the old one is marked as replaced. What happened while it was drawn is not left out: it is read again.
+         */
+        post: operations["makeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/documents/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a paper would be printed now, marked as a preview; nothing is kept */
+        post: operations["previewDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refusals/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a refusal in writing; one that stands already is given back as it was printed */
+        post: operations["makeRefusalDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The paper as it was printed, to the byte; who looked is recorded */
+        get: operations["readDocumentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Papers to other offices of a day as one file, behind the posting list for the courier; who looked is recorded */
+        post: operations["printDocumentBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Words of papers as the office has them, by kind: what holds today and what comes */
+        get: operations["listDocumentTemplates"];
+        /**
+         * Word a paper anew from a day on; a block that is left out has the program’s own words
+         * @description In braces stands what is filled in. A block that lacks a field it needs or holds one that its kind has not is refused with all its defects at once.
+         */
+        put: operations["putDocumentTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/document-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a kind of paper would look with these words, filled with the data of nobody */
+        post: operations["previewDocumentTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands on every paper of the office beside its name and telephone */
+        get: operations["readLetterhead"];
+        /** Address, postcode and what the seal says */
+        put: operations["putLetterhead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The office’s logo (PNG or JPEG, at most 300 KiB, at most 2000 pixels a side) */
+        put: operations["putLogo"];
+        post?: never;
+        /** Papers without a logo from now on */
+        delete: operations["dropLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/letters": {
         parameters: {
             query?: never;
@@ -1056,7 +1227,7 @@ export interface paths {
         };
         /**
          * What people decided by hand in a period (人工干预清单), newest first; JSON, or CSV by the Accept header or `format=csv`
-         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV all of them come at once.
+         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV or printed (pdf) all of them come at once.
          */
         get: operations["listManualDecisions"];
         put?: never;
@@ -1120,6 +1291,25 @@ export interface paths {
         get: operations["listMonthlySheetItems"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monthly-sheets/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a kept sheet; one that was printed is given back as it was */
+        post: operations["printMonthlySheet"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1216,6 +1406,25 @@ export interface paths {
          * @description While it stays closed it goes into a box of the next run.
          */
         post: operations["takeOutOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/boxes/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the list of contents of a box; after something was taken out as a further version, else what was printed is given back as it was */
+        post: operations["printBoxContents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4226,6 +4435,102 @@ export interface components {
             /** Format: date */
             fromDay: string;
         };
+        /** @enum {string} */
+        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "monthlySheet" | "boxContents";
+        /** @description By block; a block that is left out has the program’s own words */
+        DocumentWords: {
+            [key: string]: string;
+        };
+        NewDocument: {
+            kind: components["schemas"]["DocumentKind"];
+            /**
+             * Format: uuid
+             * @description What it speaks of, where a transfer has several of the kind: a letter
+             */
+            subjectId?: string;
+            /** @description From what is so now, as a further version */
+            anew?: boolean;
+            input?: components["schemas"]["DocumentInput"];
+        };
+        /** @description What no fact says and a kind asks for; kept in the paper alone */
+        DocumentInput: {
+            materials?: string[];
+            promisedOn?: components["schemas"]["Day"];
+            note?: components["schemas"]["Note"];
+        };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DocumentKind"];
+            /** Format: uuid */
+            transferId: string | null;
+            /** Format: uuid */
+            subjectId: string | null;
+            number: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @description Null: it stands
+             */
+            replacedAt: string | null;
+            /** @description By which another office asks whether it is genuine; null: it goes to none */
+            checkCode: string | null;
+            pages: number;
+            byteLength: number;
+            /** Format: date */
+            madeOn: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: components["schemas"]["StaffRef"];
+        };
+        Documents: {
+            items: components["schemas"]["Document"][];
+        };
+        NewDocumentTemplate: {
+            kind: components["schemas"]["DocumentKind"];
+            words: components["schemas"]["DocumentWords"];
+            /** @description Today or later */
+            fromDay: components["schemas"]["Day"];
+        };
+        DocumentTemplates: {
+            items: {
+                kind: components["schemas"]["DocumentKind"];
+                /** @description Its official name */
+                title: string;
+                /** @description What may stand in braces */
+                fields: string[];
+                standard: components["schemas"]["DocumentWords"];
+                /** @description By block, what must stand in braces in it */
+                needed: {
+                    [key: string]: string[];
+                };
+                /** @description What holds today; null: the program’s own words since the beginning */
+                now: components["schemas"]["DocumentWordsVersion"] | null;
+                /** @description What comes, the soonest first */
+                ahead: components["schemas"]["DocumentWordsVersion"][];
+            }[];
+        };
+        DocumentWordsVersion: {
+            words: components["schemas"]["DocumentWords"];
+            /** Format: date */
+            fromDay: string;
+            changedBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            changedAt: string;
+        };
+        NewLetterhead: {
+            address: string;
+            postcode: string;
+            /** @description Empty: the office’s name */
+            sealText: string;
+        };
+        Letterhead: {
+            address: string;
+            postcode: string;
+            sealText: string;
+            /** @description As a data: address */
+            logo: string | null;
+        };
         /**
          * @description formerNumber: to whoever has a number that is none of the person any more
          * @enum {string}
@@ -5532,6 +5837,393 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Documents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "missingMaterials",
+                 *       "input": {
+                 *         "materials": [
+                 *           "基本养老保险参保缴费凭证"
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "acceptanceSlip"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDocument"];
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeRefusalDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description From what is so now, as a further version */
+                    anew?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printDocumentBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "madeOn": "2026-01-05"
+                 *     }
+                 */
+                "application/json": {
+                    madeOn: components["schemas"]["Day"];
+                };
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocumentTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "acceptanceSlip",
+                 *       "fromDay": "2027-01-04",
+                 *       "words": {
+                 *         "closing": "如有疑问请致电{单位电话}。"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDocumentTemplate"];
+            };
+        };
+        responses: {
+            /** @description The words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewDocumentTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "acceptanceSlip",
+                 *       "words": {}
+                 *     }
+                 */
+                "application/json": {
+                    kind: components["schemas"]["DocumentKind"];
+                    words: components["schemas"]["DocumentWords"];
+                };
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "样例市样例路1号",
+                 *       "postcode": "100000",
+                 *       "sealText": "样例区社会保险经办中心"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLetterhead"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letterhead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listLetters: {
         parameters: {
             query?: {
@@ -6768,7 +7460,7 @@ export interface operations {
                 staffId?: string;
                 /** @description The second person */
                 confirmedById?: string;
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "pdf";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -6787,6 +7479,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ManualDecisions"];
                     "text/csv": string;
+                    "application/pdf": unknown;
                 };
             };
             default: components["responses"]["Problem"];
@@ -6911,6 +7604,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VolumeItems"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printMonthlySheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7092,6 +7817,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchiveBoxContents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printBoxContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             default: components["responses"]["Problem"];

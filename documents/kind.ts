@@ -1,5 +1,5 @@
 /** What a kind of paper is made of: its words, what fills them, and how it lies on the sheet. */
-import type { DocumentKindName } from '../domain/documents/kinds.ts';
+import type { DrawnKind } from '../domain/documents/kinds.ts';
 import type { WordsRule } from '../domain/documents/words.ts';
 import type { Content, SheetSize } from './frame/content.ts';
 
@@ -42,7 +42,7 @@ export interface DocumentKind<Data, Field extends string = string, Block extends
   Field,
   Block
 > {
-  readonly kind: DocumentKindName;
+  readonly kind: DrawnKind;
   /** Its official name: the heading of the sheet. */
   readonly title: string;
   /** Carries a check code of its own. */

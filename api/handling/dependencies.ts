@@ -3,6 +3,7 @@ import type { Keyring } from '../../db/connection/sealing.ts';
 import type { KeptSessions } from '../../db/office/kept-sessions.ts';
 import type { LookUpLog } from '../../db/office/look-up-log.ts';
 import type { PushedReceipts } from '../../gateways/sms/open.ts';
+import type { Renderer } from '../../documents/render/renderer.ts';
 import type { Events } from '../../observability/events.ts';
 import type { HttpMetrics } from '../../observability/http-metrics.ts';
 import type { Logger } from '../../observability/logger.ts';
@@ -16,6 +17,8 @@ export interface ApiDependencies {
   readonly sessions: KeptSessions;
   readonly lookUps: LookUpLog;
   readonly changes: ChangeFeed;
+  /** Draws papers in a thread of its own. */
+  readonly renderer: Renderer;
   readonly config: ApiConfig;
   readonly logger: Logger;
   readonly events: Events;

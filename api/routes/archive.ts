@@ -1,14 +1,16 @@
 /** Closed cases in boxes. */
 import { Router } from 'express';
-import { listBoxes, listBoxesByIds, readBox } from '../../db/archive/boxes.ts';
+import { emptiedSincePrinted, listBoxes, listBoxesByIds, readBox } from '../../db/archive/boxes.ts';
 import { listMonths, listWaiting } from '../../db/archive/closed-cases.ts';
 import { putInBoxes } from '../../db/archive/put-in-boxes.ts';
 import { takeOut } from '../../db/archive/take-out.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
+import { printDocument } from '../handling/print-document.ts';
+import { askedOfArchive } from '../handling/print-of-archive.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'renderer' | 'config' | 'lookUps'>;
 
 export const archiveRoutes = (deps: Dependencies): Router =>
   Router()
@@ -17,7 +19,8 @@ export const archiveRoutes = (deps: Dependencies): Router =>
     .post('/archive/boxes', box(deps))
     .get('/archive/boxes', boxes(deps))
     .get('/archive/boxes/:id', contents(deps))
-    .post('/archive/boxes/:id/removals', remove(deps));
+    .post('/archive/boxes/:id/removals', remove(deps))
+    .post('/archive/boxes/:id/documents', print(deps));
 
 const months =
   ({ db }: Dependencies): Handler<'listArchiveMonths'> =>
@@ -71,4 +74,18 @@ const remove =
     const boxId = req.params.id;
     await takeOut(db, keyring, { officeId, staffId, boxId, ...req.body });
     res.json(await readBox(db, keyring, officeId, boxId));
+  };
+
+const print =
+  (deps: Dependencies): Handler<'printBoxContents'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const { id: boxId } = req.params;
+    const { items } = await readBox(deps.db, deps.keyring, me.officeId, boxId);
+    const asked = askedOfArchive(deps, me, { kind: 'boxContents', subjectId: boxId });
+    const anew = await emptiedSincePrinted(deps.db, boxId);
+    const { document, isNew } = await printDocument(deps, asked, { anew });
+    const transferIds = items.map(({ transferId }) => transferId);
+    deps.lookUps.note({ officeId: me.officeId, staffId: me.id, kind: 'archiveBox', transferIds });
+    res.status(isNew ? 201 : 200).json(document);
   };

@@ -8,15 +8,18 @@ import { decodeCursor, encodeCursor } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler, ReplyOf } from '../handling/handler.ts';
 import { itemPage, itemsReply } from '../handling/item-pages.ts';
+import { printDocument } from '../handling/print-document.ts';
+import { askedOfArchive } from '../handling/print-of-archive.ts';
 
-type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'renderer' | 'config'>;
 
 export const monthlySheetsRoutes = (deps: Dependencies): Router =>
   Router()
     .post('/monthly-sheets', make(deps))
     .get('/monthly-sheets', list(deps))
     .get('/monthly-sheets/:id', read(deps))
-    .get('/monthly-sheets/:id/items', items(deps));
+    .get('/monthly-sheets/:id/items', items(deps))
+    .post('/monthly-sheets/:id/documents', print(deps));
 
 const make =
   ({ db, keyring }: Dependencies): Handler<'makeMonthlySheet'> =>
@@ -54,4 +57,12 @@ const items =
     await requireSheet(db, res.locals.me.officeId, id);
     const rows = keptRows(id, direction);
     res.json(itemsReply(await listMonthSheetItems(db, rows, figure, withoutStep ? '' : step, itemPage(req.query))));
+  };
+
+const print =
+  (deps: Dependencies): Handler<'printMonthlySheet'> =>
+  async (req, res) => {
+    const asked = askedOfArchive(deps, res.locals.me, { kind: 'monthlySheet', subjectId: req.params.id });
+    const { document, isNew } = await printDocument(deps, asked, { anew: false });
+    res.status(isNew ? 201 : 200).json(document);
   };

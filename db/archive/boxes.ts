@@ -101,3 +101,13 @@ async function contentsOf(db: Db, keyring: Keyring, boxId: string) {
     outReason: row.out_reason_id === null ? null : openKept(keyring, row.out_reason_id, row.out_sealed),
   }));
 }
+
+/** Something was taken out after the list of contents was printed for the last time. */
+export async function emptiedSincePrinted(db: Db, boxId: string): Promise<boolean> {
+  const { rows } = await sql<{ emptied: boolean }>`
+    select coalesce((select max(out_at) from boxed_cases where box_id = ${boxId}::uuid)
+      >= (select max(made_at) from documents where subject_id = ${boxId}::uuid and kind = 'boxContents'), false) as emptied`.execute(
+    db,
+  );
+  return rows[0]!.emptied;
+}

@@ -7,9 +7,6 @@ export interface DocumentInput {
   readonly materials?: readonly string[] | undefined;
   readonly promisedOn?: string | undefined;
   readonly note?: string | undefined;
-  /** Days of a list, both included. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
 }
 
 export interface Reading {

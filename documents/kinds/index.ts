@@ -1,11 +1,12 @@
 /** Every kind of paper that the office prints. */
-import type { DocumentKindName } from '../../domain/documents/kinds.ts';
+import type { DocumentKindName, DrawnKind } from '../../domain/documents/kinds.ts';
 import type { DocumentKind } from '../kind.ts';
 import { acceptanceSlip } from './acceptance-slip.ts';
 import { boxContents } from './box-contents.ts';
 import { manualDecisions } from './manual-decisions.ts';
 import { missingMaterials, promise } from './materials.ts';
 import { monthlySheet } from './monthly-sheet.ts';
+import { postingList } from './posting-list.ts';
 import { notApproved, notTakenUp } from './refusal.ts';
 
 export const KINDS = {
@@ -16,11 +17,11 @@ export const KINDS = {
   promise,
   monthlySheet,
   boxContents,
-  manualDecisions,
 } as const;
 export type Kinds = typeof KINDS;
 
 // A name without a kind, or a kind without a name, does not compile.
-const BY_NAME: Readonly<Record<DocumentKindName, unknown>> = KINDS;
+const KEPT: Readonly<Record<DocumentKindName, unknown>> = KINDS;
+const DRAWN: Readonly<Record<DrawnKind, unknown>> = { ...KEPT, postingList, manualDecisions };
 
-export const kindOf = (name: DocumentKindName): DocumentKind<unknown> => BY_NAME[name] as DocumentKind<unknown>;
+export const kindOf = (name: DrawnKind): DocumentKind<unknown> => DRAWN[name] as DocumentKind<unknown>;

@@ -1,27 +1,32 @@
 /** Papers are drawn in a thread of their own: a batch takes seconds of a processor, and requests go on meanwhile. */
 import { Worker } from 'node:worker_threads';
-import type { DocumentKindName } from '../../domain/documents/kinds.ts';
+import type { DrawnKind } from '../../domain/documents/kinds.ts';
 import type { Paper, Rendered } from './render.ts';
 import { MissingGlyphs, type MissingGlyph } from './missing-glyphs.ts';
 
 export interface PaperAsked extends Paper<unknown> {
-  readonly kind: DocumentKindName;
+  readonly kind: DrawnKind;
 }
+
+/** What is asked of the thread. */
+export type Work = { readonly paper: PaperAsked } | { readonly files: readonly Uint8Array[] };
 
 export interface Renderer {
   /** @throws MissingGlyphs what no font has, each with its page */
   render(paper: PaperAsked): Promise<Rendered>;
+  /** Several as one file, in their order. */
+  join(files: readonly Uint8Array[]): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** What the thread answers with: an error loses its class on the way between threads. */
 export type Answer =
-  | { readonly id: number; readonly rendered: Rendered }
+  | { readonly id: number; readonly done: Rendered | Uint8Array }
   | { readonly id: number; readonly missing: readonly MissingGlyph[] }
   | { readonly id: number; readonly failed: string };
 
 interface Waiting {
-  readonly resolve: (rendered: Rendered) => void;
+  readonly resolve: (done: Rendered | Uint8Array) => void;
   readonly reject: (reason: Error) => void;
 }
 
@@ -47,15 +52,18 @@ export function createRenderer({ fontFiles }: { readonly fontFiles: readonly str
     return begun;
   };
 
+  const ask = (work: Work): Promise<Rendered | Uint8Array> =>
+    new Promise((resolve, reject) => {
+      worker ??= begin();
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      worker.ref();
+      worker.postMessage({ id: last, work });
+    });
+
   return {
-    render: (paper) =>
-      new Promise((resolve, reject) => {
-        worker ??= begin();
-        last += 1;
-        waiting.set(last, { resolve, reject });
-        worker.ref();
-        worker.postMessage({ id: last, paper });
-      }),
+    render: async (paper) => (await ask({ paper })) as Rendered,
+    join: async (files) => (await ask({ files })) as Uint8Array,
     close: async () => {
       await worker?.terminate();
     },
@@ -65,7 +73,7 @@ export function createRenderer({ fontFiles }: { readonly fontFiles: readonly str
 function settle(waiting: Map<number, Waiting>, answer: Answer): void {
   const asked = waiting.get(answer.id);
   waiting.delete(answer.id);
-  if ('rendered' in answer) asked?.resolve(answer.rendered);
+  if ('done' in answer) asked?.resolve(answer.done);
   else asked?.reject('missing' in answer ? new MissingGlyphs(answer.missing) : new Error(answer.failed));
 }
 

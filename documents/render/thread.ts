@@ -4,19 +4,22 @@ import { loadFonts } from '../fonts/fonts.ts';
 import { kindOf } from '../kinds/index.ts';
 import { MissingGlyphs } from './missing-glyphs.ts';
 import { renderPaper } from './render.ts';
-import type { Answer, PaperAsked } from './renderer.ts';
+import { joined } from './joined.ts';
+import type { Answer, Work } from './renderer.ts';
 
 const { fontFiles } = workerData as { fontFiles: readonly string[] };
 const fonts = loadFonts(fontFiles);
 
 interface Asked {
   readonly id: number;
-  readonly paper: PaperAsked;
+  readonly work: Work;
 }
 
-async function answer({ id, paper }: Asked): Promise<Answer> {
+async function answer({ id, work }: Asked): Promise<Answer> {
   try {
-    return { id, rendered: await renderPaper(kindOf(paper.kind), paper, fonts) };
+    if ('files' in work) return { id, done: await joined(work.files) };
+    const { paper } = work;
+    return { id, done: await renderPaper(kindOf(paper.kind), paper, fonts) };
   } catch (error) {
     if (error instanceof MissingGlyphs) return { id, missing: error.missing };
     return { id, failed: error instanceof Error ? error.message : String(error) };

@@ -7,6 +7,11 @@ export const DOCUMENT_KINDS = [
   'promise',
   'monthlySheet',
   'boxContents',
-  'manualDecisions',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KINDS)[number];
+
+/** Of no transfer: each is printed where it lies, by who may. */
+export const KINDS_OF_ARCHIVE: readonly DocumentKindName[] = ['monthlySheet', 'boxContents'];
+
+/** The list before a batch and that of manual decisions are drawn like papers, and are none: nothing of them is kept. */
+export type DrawnKind = DocumentKindName | 'postingList' | 'manualDecisions';

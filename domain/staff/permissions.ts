@@ -14,6 +14,8 @@ export const ACTIONS = {
   revealPerson: desk,
   recordFact: desk,
   addPaper: desk,
+  makeDocument: desk,
+  printBatch: ['letterClerk', 'manager'],
   readLetters: desk,
   readCredits: desk,
   readBank: ['finance', 'manager'],

@@ -144,3 +144,47 @@ describe('the list of contents', () => {
     expect((await manager.get('/archive/boxes/00000000-0000-4000-8000-000000000000')).status).toBe(404);
   });
 });
+
+describe('on paper', () => {
+  const file = async (id: string): Promise<string> => (await manager.get(`/documents/${id}/file`)).text.slice(0, 5);
+  test('the list of contents is printed once, and anew after something was taken out', async () => {
+    const [{ id, boxNo }] = (await manager.get('/archive/boxes')).body.items;
+    const print = () => manager.post(`/archive/boxes/${id as string}/documents`);
+    const [first, again] = [await print(), await print()];
+    expect([first.status, again.status, again.body.id]).toEqual([201, 200, first.body.id]);
+    expect(first.body).toMatchObject({
+      kind: 'boxContents',
+      number: boxNo,
+      version: 1,
+      transferId: null,
+      subjectId: id,
+    });
+    const { items } = (await manager.get(`/archive/boxes/${id as string}`)).body;
+    await manager.post(`/archive/boxes/${id as string}/removals`, { caseId: items[0].caseId, reason: '补充材料' });
+    expect((await print()).body).toMatchObject({ number: boxNo, version: 2 });
+    expect(await file(first.body.id)).toBe('%PDF-');
+  });
+
+  test('a kept sheet is, by the manager, and no transfer has such papers', async () => {
+    const { id } = (await manager.post('/monthly-sheets', { month: '2026-06' }, aKey())).body;
+    const printed = await manager.post(`/monthly-sheets/${id as string}/documents`);
+    expect([printed.status, printed.body.number]).toEqual([201, 'YB202606-1']);
+    expect((await (await api.as('clerk')).post(`/monthly-sheets/${id as string}/documents`)).status).toBe(403);
+    const other = await manager.post(`/transfers/${lived.transfers.booked}/documents`, {
+      kind: 'monthlySheet',
+      subjectId: id,
+    });
+    expect(fieldsOf(other)).toEqual(['kind: unknownValue']);
+  });
+
+  test('the manual decisions of a period are, for whoever may read them', async () => {
+    const asked = '/manual-decisions?from=2026-06-01&to=2026-06-30&format=pdf';
+    const printed = await manager.get(asked);
+    expect([printed.status, printed.headers.get('Content-Type'), printed.text.slice(0, 5)]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+    expect((await (await api.as('clerk')).get(asked)).status).toBe(403);
+  });
+});

@@ -162,6 +162,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
       return Promise.all(items.map(({ id }) => emptyBox(me, id)));
     },
   ],
+  printMonthlySheet: ['work'],
+  printBoxContents: ['work'],
   drawAuditSample: [
     'work',
     ({ me }) =>

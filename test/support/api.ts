@@ -14,12 +14,16 @@ import { createSession } from '../../db/office/sessions.ts';
 import { insertStaff } from '../../db/office/staff.ts';
 import type { Procedures } from '../../domain/procedures/index.ts';
 import type { Role } from '../../domain/roles.ts';
+import { createRenderer } from '../../documents/render/renderer.ts';
 import { businessEvents } from '../../observability/events.ts';
 import { httpMetrics } from '../../observability/http-metrics.ts';
 import { createLogger } from '../../observability/logger.ts';
 import { createMetrics } from '../../observability/metrics.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
 import { freshDatabase } from './database.ts';
+
+/** One thread for all files of a worker: its fonts are read once. */
+export const renderer = createRenderer({ fontFiles: [] });
 
 export const PASSWORD = 'a-good-password';
 export const COURIER_SECRET = 'courier-secret-of-thirty-two-chars!';
@@ -119,6 +123,7 @@ export async function serveApp(
     sessions: new KeptSessions(),
     lookUps,
     changes,
+    renderer,
     config: { ...CONFIG, ...change },
     logger,
     events: businessEvents(logger, metrics),

@@ -4,7 +4,6 @@ import type { Kinds } from '../../../documents/kinds/index.ts';
 import type { DocumentReader } from '../reading.ts';
 import { readAcceptanceSlip } from './acceptance-slip.ts';
 import { readBoxContents, readMonthlySheet } from './archive.ts';
-import { readManualDecisions } from './manual-decisions.ts';
 import { readMissingMaterials, readPromise } from './materials.ts';
 import { readNotApproved, readNotTakenUp } from './refusal.ts';
 
@@ -16,5 +15,4 @@ export const READERS: { readonly [Kind in keyof Kinds]: DocumentReader<DataOf<Ki
   promise: readPromise,
   monthlySheet: readMonthlySheet,
   boxContents: readBoxContents,
-  manualDecisions: readManualDecisions,
 };

@@ -87,4 +87,5 @@ export const archive = {
     take: 'Download',
     takeOf: 'Download the package of {{caseNo}}',
   },
+  paper: { make: 'Print as a paper (PDF)', open: 'Open {{number}} (version {{version}})', pdf: 'Print the list (PDF)' },
 };

@@ -88,4 +88,5 @@ export const archive: Messages['archive'] = {
     take: 'دریافت',
     takeOf: 'دریافت بستهٔ {{caseNo}}',
   },
+  paper: { make: 'چاپ به‌صورت سند (PDF)', open: 'گشودن {{number}} (نسخهٔ {{version}})', pdf: 'چاپ فهرست (PDF)' },
 };

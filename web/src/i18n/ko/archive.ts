@@ -86,4 +86,5 @@ export const archive: Messages['archive'] = {
     take: '내려받기',
     takeOf: '{{caseNo}} 서류 묶음 내려받기',
   },
+  paper: { make: '문서로 인쇄(PDF)', open: '{{number}} 열기(제{{version}}판)', pdf: '목록 인쇄(PDF)' },
 };

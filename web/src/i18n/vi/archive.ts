@@ -88,4 +88,5 @@ export const archive: Messages['archive'] = {
     take: 'Tải về',
     takeOf: 'Tải gói của {{caseNo}}',
   },
+  paper: { make: 'In thành văn bản (PDF)', open: 'Mở {{number}} (bản {{version}})', pdf: 'In danh sách (PDF)' },
 };

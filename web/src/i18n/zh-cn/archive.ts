@@ -86,4 +86,5 @@ export const archive: Messages['archive'] = {
     take: '下载',
     takeOf: '下载 {{caseNo}} 的案卷包',
   },
+  paper: { make: '打印为文书（PDF）', open: '打开 {{number}}（第 {{version}} 版）', pdf: '打印清单（PDF）' },
 };

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
+import { api, bodyOf, client } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count, Day, Moment } from '../../components/time.tsx';
 import { formatDay, formatMonth } from '../../format/day.ts';
+import { PrintPaper } from './print-paper.tsx';
 import { TakeOutDialog } from './take-out-dialog.tsx';
 
 const route = getRouteApi('/shell/archive/boxes/$id');
@@ -47,7 +48,7 @@ function Contents({ box }: { readonly box: Box }) {
   const [takingOut, setTakingOut] = useState<Item>();
   const { month, direction, kind, keptYears, keepUntil, by, at } = box;
   return (
-    <Panel title={t('archive.box.contents')}>
+    <Panel title={t('archive.box.contents')} aside={<PrintPaper print={() => printBox(box.id)} />}>
       <p className="soft small">
         {formatMonth(month, i18n.language)} · {t(`directions.${direction}`)} · {t(`archive.kinds.${kind}`)} ·{' '}
         {t('archive.boxes.years')} {t('rules.years', { count: keptYears })} ·{' '}
@@ -58,6 +59,9 @@ function Contents({ box }: { readonly box: Box }) {
     </Panel>
   );
 }
+
+const printBox = async (id: string): Promise<Schemas['Document']> =>
+  bodyOf(await client.POST('/archive/boxes/{id}/documents', { params: { path: { id } } }));
 
 interface TableProps {
   readonly rows: readonly Item[];

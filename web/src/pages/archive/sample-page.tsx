@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count, Day, Moment } from '../../components/time.tsx';
 import { formatDay } from '../../format/day.ts';
+import './archive.css';
 
 const route = getRouteApi('/shell/archive/samples/$id');
 
@@ -51,7 +52,7 @@ function Drawn({ sample }: { readonly sample: Sample }) {
         {t('numbers.span', { from: day(from), to: day(to) })} · {by.displayName} · <Moment at={at} />
       </p>
       <p className="soft small">
-        {t('archive.samples.sum')} <code>{populationSha256}</code>
+        {t('archive.samples.sum')} <code className="sum">{populationSha256}</code>
       </p>
       <Notice
         role="status"

@@ -119,7 +119,7 @@ function Decisions({ search, month }: Omit<MonthsProps, 'current'>) {
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
   });
-  const csv = `/manual-decisions?${new URLSearchParams({ ...asked, format: 'csv' }).toString()}`;
+  const as = (format: 'csv' | 'pdf') => `/manual-decisions?${new URLSearchParams({ ...asked, format }).toString()}`;
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) => {
@@ -135,9 +135,14 @@ function Decisions({ search, month }: Omit<MonthsProps, 'current'>) {
             <Panel
               title={t('manualDecisions.title')}
               aside={
-                <a href={csv} download className="no-print">
-                  {t('manualDecisions.csv')}
-                </a>
+                <span className="row no-print">
+                  <a href={as('pdf')} target="_blank" rel="noreferrer">
+                    {t('archive.paper.pdf')}
+                  </a>
+                  <a href={as('csv')} download>
+                    {t('manualDecisions.csv')}
+                  </a>
+                </span>
               }
             >
               <p className="case-count">{t('manualDecisions.count', { count: first?.count ?? 0 })}</p>

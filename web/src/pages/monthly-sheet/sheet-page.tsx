@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client.ts';
+import { api, bodyOf, client } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { BackToFigures } from '../../components/back-to-figures.tsx';
@@ -10,6 +10,7 @@ import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatDay, formatInstant, formatMonth } from '../../format/day.ts';
+import { PrintPaper } from '../archive/print-paper.tsx';
 import { SheetTable } from '../figures/sheet-table.tsx';
 
 const route = getRouteApi('/shell/monthly-sheets/$id');
@@ -46,7 +47,10 @@ function Kept({ sheet }: { readonly sheet: Schemas['KeptSheet'] }) {
   return (
     <div className="stack">
       {replaced && <Notice kind="warning" role="status" title={t('archive.sheets.isReplaced')} />}
-      <Panel title={`${office.name} · ${formatMonth(month, i18n.language)} · ${t('archive.sheets.nth', { version })}`}>
+      <Panel
+        title={`${office.name} · ${formatMonth(month, i18n.language)} · ${t('archive.sheets.nth', { version })}`}
+        aside={may('makeMonthlySheet') && <PrintPaper print={() => printSheet(id)} />}
+      >
         <Told sheet={sheet} />
         <SheetTable
           sheets={sheet}
@@ -65,6 +69,9 @@ function Kept({ sheet }: { readonly sheet: Schemas['KeptSheet'] }) {
     </div>
   );
 }
+
+const printSheet = async (id: string): Promise<Schemas['Document']> =>
+  bodyOf(await client.POST('/monthly-sheets/{id}/documents', { params: { path: { id } } }));
 
 function Told({ sheet: { asOf, knownAt, by, reason, keepUntil, before } }: { readonly sheet: Schemas['KeptSheet'] }) {
   const { t, i18n } = useTranslation();

@@ -1,0 +1,120 @@
+/** Words of papers as the office has them. */
+import { Router } from 'express';
+import { readOfficeHead } from '../../db/documents/head.ts';
+import { listWords, putWords, type WordsVersion } from '../../db/documents/templates.ts';
+import { readNow } from '../../db/office/clock.ts';
+import { kindOf } from '../../documents/kinds/index.ts';
+import { DOCUMENT_KINDS, type DocumentKindName } from '../../domain/documents/kinds.ts';
+import { fieldWords, wordsDefects, type WordsDefect } from '../../domain/documents/words.ts';
+import { refuseDefects, type Defect } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler, ReplyOf } from '../handling/handler.ts';
+import { draw } from '../handling/print-document.ts';
+import { sendPdf } from '../handling/send-pdf.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'renderer'>;
+
+export const documentTemplatesRoutes = (deps: Dependencies): Router =>
+  Router()
+    .get('/document-templates', list(deps))
+    .put('/document-templates', put(deps))
+    .post('/document-templates/preview', preview(deps));
+
+async function templatesOf({ db }: Dependencies, officeId: string): Promise<ReplyOf<'listDocumentTemplates'>> {
+  const versions = await listWords(db, officeId);
+  return {
+    items: DOCUMENT_KINDS.map((kind) =>
+      templateOf(
+        kind,
+        versions.filter((one) => one.kind === kind),
+      ),
+    ),
+  };
+}
+
+function templateOf(name: DocumentKindName, versions: readonly WordsVersion[]) {
+  const kind = kindOf(name);
+  const words = fieldWords(kind);
+  const now = versions.find(({ begun }) => begun);
+  return {
+    kind: name,
+    title: kind.title,
+    fields: Object.values(words),
+    standard: { ...kind.words },
+    needed: Object.fromEntries(
+      Object.entries(kind.needed).map(([block, fields]) => [
+        block,
+        (fields ?? []).map((field) => words[field] ?? field),
+      ]),
+    ),
+    now: now ? asVersion(now) : null,
+    ahead: versions
+      .filter(({ begun }) => !begun)
+      .reverse()
+      .map(asVersion),
+  };
+}
+
+const asVersion = ({ words, fromDay, changedBy, changedAt }: WordsVersion) => ({
+  words: { ...words },
+  fromDay,
+  changedBy,
+  changedAt,
+});
+
+const list =
+  (deps: Dependencies): Handler<'listDocumentTemplates'> =>
+  async (_req, res) => {
+    res.json(await templatesOf(deps, res.locals.me.officeId));
+  };
+
+const put =
+  (deps: Dependencies): Handler<'putDocumentTemplate'> =>
+  async (req, res) => {
+    const { officeId, id: byStaffId } = res.locals.me;
+    const { kind, words, fromDay } = req.body;
+    const past = { field: 'fromDay', code: 'past', message: 'What was printed cannot be worded anew.' };
+    const early = fromDay < (await readNow(deps.db)).today ? [past] : [];
+    refuseDefects([...inWords(kind, words), ...early]);
+    await deps.db.transaction().execute((tx) => putWords(tx, { kind, words, fromDay }, { officeId, byStaffId }));
+    res.json(await templatesOf(deps, officeId));
+  };
+
+const preview =
+  (deps: Dependencies): Handler<'previewDocumentTemplate'> =>
+  async (req, res) => {
+    const { kind: name, words } = req.body;
+    refuseDefects(inWords(name, words));
+    const kind = kindOf(name);
+    const code = '0'.repeat(13);
+    const { bytes } = await draw(deps.renderer, {
+      kind: name,
+      data: kind.sample,
+      words,
+      office: await readOfficeHead(deps.db, res.locals.me.officeId),
+      issued: {
+        number: 'ZR20260100001',
+        day: (await readNow(deps.db)).today,
+        version: 1,
+        check: kind.toAnotherOffice ? { code, address: `https://example.invalid/d/${code}` } : null,
+        preview: true,
+      },
+    });
+    sendPdf(res, bytes, `preview-${name}`);
+  };
+
+const SAID: Readonly<Record<WordsDefect['code'], string>> = {
+  lacks: 'What must be filled in is missing',
+  unknownField: 'Nothing can be filled in here',
+  brace: 'A brace stands alone.',
+  tooLong: 'At most 2000 characters.',
+  unknownBlock: 'This kind has no such block.',
+};
+
+/** All of them, each with its block. */
+const inWords = (kind: DocumentKindName, words: Readonly<Record<string, string>>): Defect[] =>
+  wordsDefects(kindOf(kind), words).map(({ block, code, word }) => ({
+    field: `words.${block}`,
+    code,
+    message: word === undefined ? SAID[code] : `${SAID[code]}: {${word}}`,
+  }));

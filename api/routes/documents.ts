@@ -1,0 +1,141 @@
+/** Papers that leave the office. */
+import { Router, type Request } from 'express';
+import { openBatch } from '../../db/documents/batch.ts';
+import { listDocuments, openDocument } from '../../db/documents/kept.ts';
+import { readNow } from '../../db/office/clock.ts';
+import { readRefusal } from '../../db/reading/refusals.ts';
+import { requireTransfer } from '../../db/reading/transfer-rows.ts';
+import { kindOf } from '../../documents/kinds/index.ts';
+import { KINDS_OF_ARCHIVE, type DocumentKindName } from '../../domain/documents/kinds.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { BodyOf, Handler } from '../handling/handler.ts';
+import { draw, previewDocument, printDocument, type PrintAsked } from '../handling/print-document.ts';
+import { sendPdf } from '../handling/send-pdf.ts';
+import type { SignedIn } from '../handling/signed-in.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'renderer' | 'lookUps' | 'config'>;
+
+export const documentsRoutes = (deps: Dependencies): Router =>
+  Router()
+    .get('/transfers/:id/documents', list(deps))
+    .post('/transfers/:id/documents', make(deps))
+    .post('/transfers/:id/documents/preview', preview(deps))
+    .post('/refusals/:id/documents', makeOfRefusal(deps))
+    .get('/documents/:id/file', file(deps))
+    .post('/documents/batch', batch(deps));
+
+const list =
+  ({ db }: Dependencies): Handler<'listDocuments'> =>
+  async (req, res) => {
+    const { officeId } = res.locals.me;
+    await requireTransfer(db, officeId, req.params.id);
+    res.json({ items: await listDocuments(db, officeId, req.params.id) });
+  };
+
+/** Where the code on a paper leads; what is printed outlives the request that it came with. */
+const publicUrlOf = ({ config }: Dependencies, req: Pick<Request, 'protocol' | 'host'>): string =>
+  (config.publicUrl ?? `${req.protocol}://${req.host}`).replace(/\/+$/, '');
+
+interface About {
+  readonly me: SignedIn;
+  readonly publicUrl: string;
+  readonly transferId: string;
+  readonly body: BodyOf<'makeDocument'>;
+}
+
+/** What lies in the archive is printed there, by who may. */
+function refuseOthers(kind: DocumentKindName): void {
+  if (!KINDS_OF_ARCHIVE.includes(kind)) return;
+  refuseDefects([{ field: 'kind', code: 'unknownValue', message: 'This is no paper of a transfer.' }]);
+}
+
+const askedOf = ({ keyring }: Dependencies, { me, publicUrl, transferId, body }: About): PrintAsked => ({
+  kind: body.kind,
+  keyring,
+  officeId: me.officeId,
+  staffId: me.id,
+  transferId,
+  subjectId: body.subjectId ?? null,
+  input: body.input ?? {},
+  publicUrl,
+});
+
+const make =
+  (deps: Dependencies): Handler<'makeDocument'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    refuseOthers(req.body.kind);
+    await requireTransfer(deps.db, me.officeId, req.params.id);
+    const publicUrl = publicUrlOf(deps, req);
+    const asked = askedOf(deps, { me, publicUrl, transferId: req.params.id, body: req.body });
+    const { document, isNew } = await printDocument(deps, asked, { anew: req.body.anew ?? false });
+    res.status(isNew ? 201 : 200).json(document);
+  };
+
+const preview =
+  (deps: Dependencies): Handler<'previewDocument'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const transferId = req.params.id;
+    refuseOthers(req.body.kind);
+    await requireTransfer(deps.db, me.officeId, transferId);
+    const asked = askedOf(deps, { me, publicUrl: publicUrlOf(deps, req), transferId, body: req.body });
+    const { bytes } = await previewDocument(deps, asked);
+    deps.lookUps.note({ officeId: me.officeId, staffId: me.id, kind: 'document', transferIds: [transferId] });
+    sendPdf(res, bytes, `preview-${req.body.kind}`);
+  };
+
+const makeOfRefusal =
+  (deps: Dependencies): Handler<'makeRefusalDocument'> =>
+  async (req, res) => {
+    const { db, keyring } = deps;
+    const { me } = res.locals;
+    const { kind, transferId } = await readRefusal(db, keyring, me.officeId, req.params.id);
+    const asked: PrintAsked = {
+      kind,
+      keyring,
+      officeId: me.officeId,
+      staffId: me.id,
+      transferId,
+      // Of a transfer there is one refusal: it is found from the page of the transfer, too.
+      subjectId: transferId === null ? req.params.id : null,
+      input: {},
+      publicUrl: publicUrlOf(deps, req),
+    };
+    const { document, isNew } = await printDocument(deps, asked, { anew: req.body.anew ?? false });
+    res.status(isNew ? 201 : 200).json(document);
+  };
+
+const file =
+  ({ db, keyring, lookUps }: Dependencies): Handler<'readDocumentFile'> =>
+  async (req, res) => {
+    const { officeId, id: staffId } = res.locals.me;
+    const found = await openDocument(db, keyring, officeId, req.params.id);
+    if (!found) throw new Refusal('not-found', 'There is no such paper.');
+    lookUps.note({
+      officeId,
+      staffId,
+      kind: 'document',
+      transferIds: found.transferId === null ? [] : [found.transferId],
+    });
+    sendPdf(res, found.content, found.number);
+  };
+
+const batch =
+  ({ db, keyring, renderer, lookUps }: Dependencies): Handler<'printDocumentBatch'> =>
+  async (req, res) => {
+    const { officeId, id: staffId } = res.locals.me;
+    const { madeOn } = req.body;
+    const { office, papers, files, transferIds } = await openBatch(db, keyring, { officeId, madeOn });
+    if (papers.length === 0) throw new Refusal('not-found', 'No paper to another office was printed on this day.');
+    const posting = await draw(renderer, {
+      kind: 'postingList',
+      data: { madeOn, papers: papers.map(({ kind, ...paper }) => ({ ...paper, title: kindOf(kind).title })) },
+      words: {},
+      office,
+      issued: { number: madeOn, day: (await readNow(db)).today, version: 1, check: null, preview: false },
+    });
+    lookUps.note({ officeId, staffId, kind: 'document', transferIds });
+    sendPdf(res, await renderer.join([posting.bytes, ...files]), `post-${madeOn}`);
+  };

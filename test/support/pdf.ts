@@ -1,0 +1,61 @@
+/** Reads a PDF back: its text as a reader of files finds it, and codes as a camera sees them. */
+import { createCanvas } from '@napi-rs/canvas';
+import {
+  BarcodeFormat,
+  BinaryBitmap,
+  DecodeHintType,
+  HybridBinarizer,
+  MultiFormatReader,
+  RGBLuminanceSource,
+} from '@zxing/library';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+const open = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
+  getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 }).promise;
+
+/** Of each page, its lines run together without blanks: where a line breaks says nothing. */
+export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await open(bytes);
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join('').replace(/\s/g, ''));
+  }
+  await pdf.destroy();
+  return pages;
+}
+
+export const textOf = async (bytes: Uint8Array): Promise<string> => (await pagesOf(bytes)).join('');
+
+/** What a scanner reads of one page; undefined: nothing of this kind. */
+export async function codeOf(bytes: Uint8Array, kind: 'qr' | 'code128', page = 1): Promise<string | undefined> {
+  const pdf = await open(bytes);
+  const sheet = await pdf.getPage(page);
+  const viewport = sheet.getViewport({ scale: 3 });
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  await sheet.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
+  const { data } = context.getImageData(0, 0, width, height);
+  await pdf.destroy();
+  return decode(data, width, height, kind);
+}
+
+function decode(pixels: Uint8ClampedArray, width: number, height: number, kind: 'qr' | 'code128'): string | undefined {
+  const grey = new Uint8ClampedArray(width * height);
+  for (let at = 0; at < grey.length; at += 1) {
+    grey[at] = (pixels[at * 4]! * 299 + pixels[at * 4 + 1]! * 587 + pixels[at * 4 + 2]! * 114) / 1000;
+  }
+  const reader = new MultiFormatReader();
+  reader.setHints(
+    new Map<DecodeHintType, unknown>([
+      [DecodeHintType.POSSIBLE_FORMATS, [kind === 'qr' ? BarcodeFormat.QR_CODE : BarcodeFormat.CODE_128]],
+      [DecodeHintType.TRY_HARDER, true],
+    ]),
+  );
+  try {
+    return reader.decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)))).getText();
+  } catch {
+    return undefined;
+  }
+}
