@@ -7479,7 +7479,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ManualDecisions"];
                     "text/csv": string;
-                    "application/pdf": unknown;
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];
