@@ -1288,9 +1288,265 @@ export interface paths {
         };
         /**
          * What people decided by hand in a period (人工干预清单), newest first; JSON, or CSV by the Accept header or `format=csv`
-         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV all of them come at once.
+         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV or printed (pdf) all of them come at once.
          */
         get: operations["listManualDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monthly-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept sheets, the newest month first, of each month the newest version first */
+        get: operations["listMonthlySheets"];
+        put?: never;
+        /**
+         * Make the bureau's monthly sheet (月报) of a month as of a day, and keep it as it is now
+         * @description The first of a month is version 1. A further one stands for a sheet that was sent back, and says why. What is kept never changes: neither the numbers nor the cases behind them.
+         */
+        post: operations["makeMonthlySheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monthly-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One kept sheet, with the version before it to compare */
+        get: operations["readMonthlySheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monthly-sheets/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Exactly what one number of a kept sheet counted or summed when it was made, newest first */
+        get: operations["listMonthlySheetItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/monthly-sheets/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a kept sheet; one that was printed is given back as it was */
+        post: operations["printMonthlySheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Months in which cases were closed, the newest first, with how many wait for a box */
+        get: operations["listArchiveMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases closed in a month that lie in no box, the first closed first */
+        get: operations["listWaitingForBox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/boxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Boxes, the newest number first */
+        get: operations["listArchiveBoxes"];
+        put?: never;
+        /**
+         * Put what was closed in a month and lies in no box into boxes (归档装盒)
+         * @description One box or more for each direction and each kind; a box holds at most `casesPerBox`, a run at most 2,000 cases: the same again takes the rest. What closes later in the month goes into the boxes of the next run. Each case keeps in its history who put it there.
+         */
+        post: operations["boxClosedCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/boxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A box with its list of contents (卷内目录); who looked is noted */
+        get: operations["readArchiveBox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/boxes/{id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a case out of its box, with the reason; the list of contents keeps its line
+         * @description While it stays closed it goes into a box of the next run.
+         */
+        post: operations["takeOutOfBox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/archive/boxes/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the list of contents of a box; after something was taken out as a further version, else what was printed is given back as it was */
+        post: operations["printBoxContents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples, the newest first */
+        get: operations["listAuditSamples"];
+        put?: never;
+        /**
+         * Draw a random sample of cases by a seed
+         * @description The cases in the order of SHA-256 over seed, a colon and the case number, in UTF-8: the first `size` of them. Whoever has the numbers draws the same again without us.
+         */
+        post: operations["drawAuditSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A sample with its cases, and whether the same would be drawn today */
+        get: operations["readAuditSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-samples/{id}/cases/{caseId}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Everything of one sampled case as a zip; who took it is noted before the first byte
+         * @description `case.json`, for each transfer `events.json`, in which each event carries SHA-256 over itself and the one before, the scanned papers as they came, and `contents.json` with SHA-256 of every file.
+         */
+        get: operations["readCasePackage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2217,7 +2473,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
@@ -3446,7 +3702,7 @@ export interface components {
             /** @description Why masked numbers were shown whole */
             reason: components["schemas"]["RevealReason"] | null;
             note: string | null;
-            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper, archiveBox, casePackage), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
             /** @description Of a file that was taken away: how many it has. One with many records is several entries */
@@ -4039,10 +4295,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first thirteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is
+         * @description The first thirteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -4059,7 +4315,7 @@ export interface components {
                 caseNo: string | null;
                 reasonCode: components["schemas"]["ReasonCode"] | null;
                 amountFen: components["schemas"]["Fen"] | null;
-                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one, `alone` where two might have decided and one has; else empty */
+                /** @description Of a refused proposal its kind, of money what was decided, of a task its kind, of a step which one, of what was revealed why, `alone` where two might have decided and one has; else empty */
                 about: string;
             }[];
             counts: {
@@ -4086,7 +4342,166 @@ export interface components {
             inTime: components["schemas"]["Ratio"];
         };
         /** @enum {string} */
-        MonthSheetFigure: "opening" | "accepted" | "completed" | "endedOtherwise" | "inTransit" | "overdue1" | "overdue2" | "overdue3" | "overdue4" | "withinPromise" | "withinProvince" | "acrossProvinces" | "accountFen" | "pooledFen";
+        MonthSheetFigure: "opening" | "accepted" | "completed" | "endedOtherwise" | "inTransit" | "overdue1" | "overdue2" | "overdue3" | "overdue4" | "withinPromise" | "withinProvince" | "acrossProvinces" | "accountFen" | "pooledFen" | "migrantWorkers" | "migrantNotSaid" | "overPlatform" | "byPost" | "lumpSumsWithoutPaper";
+        Month: string;
+        KeptSheetHead: {
+            /** Format: uuid */
+            id: string;
+            month: components["schemas"]["Month"];
+            version: number;
+            /**
+             * Format: date
+             * @description Counts until the end of this day
+             */
+            asOf: string;
+            /**
+             * Format: date-time
+             * @description Made at this instant of the office, by what was known then
+             */
+            knownAt: string;
+            by: components["schemas"]["StaffRef"];
+            /** @description Why the version before was sent back */
+            reason: string | null;
+            /** Format: date */
+            keepUntil: string;
+            /** @description A later version stands for it */
+            replaced: boolean;
+        };
+        KeptSheet: components["schemas"]["KeptSheetHead"] & {
+            in: components["schemas"]["MonthSheet"];
+            out: components["schemas"]["MonthSheet"];
+            /** @description The version before; null for the first */
+            before: {
+                /** Format: uuid */
+                id: string;
+                version: number;
+                in: components["schemas"]["MonthSheet"];
+                out: components["schemas"]["MonthSheet"];
+            } | null;
+        };
+        /**
+         * @description By what the period of keeping depends on
+         * @enum {string}
+         */
+        BoxKind: "transferred" | "endedOtherwise";
+        /**
+         * @description Which day of the case lies in the period
+         * @enum {string}
+         */
+        SampleBasis: "accepted" | "closed";
+        ArchiveMonth: {
+            month: components["schemas"]["Month"];
+            /** @description Cases closed in it */
+            closed: number;
+            /** @description Of them, those in no box */
+            waiting: number;
+        };
+        ClosedCase: {
+            /** Format: uuid */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description The leading one of the case
+             */
+            transferId: string;
+            caseNo: string;
+            direction: components["schemas"]["Direction"];
+            kind: components["schemas"]["BoxKind"];
+            /** Format: date-time */
+            closedAt: string;
+        };
+        ArchiveBox: {
+            /** Format: uuid */
+            id: string;
+            /** @description 盒号 */
+            boxNo: string;
+            month: components["schemas"]["Month"];
+            direction: components["schemas"]["Direction"];
+            kind: components["schemas"]["BoxKind"];
+            /** @description 保管期限, by the rule of the day on which the box was made */
+            keptYears: number;
+            /**
+             * Format: date
+             * @description The end of the last year
+             */
+            keepUntil: string;
+            by: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            at: string;
+            /** @description Lying in it */
+            cases: number;
+            /** @description Taken out again */
+            out: number;
+        };
+        ArchiveBoxContents: components["schemas"]["ArchiveBox"] & {
+            /** @description 卷内目录 */
+            items: {
+                /** @description 顺序号 */
+                position: number;
+                /** Format: uuid */
+                caseId: string;
+                /** Format: uuid */
+                transferId: string;
+                caseNo: string;
+                personName: string;
+                counterpart: string;
+                /** Format: date */
+                closedOn: string;
+                /** @description Scanned papers in it when it was boxed */
+                papers: number;
+                /** @description The case goes on although it lies in a box: take it out */
+                reopened: boolean;
+                /** Format: date-time */
+                outAt: string | null;
+                outBy: components["schemas"]["StaffRef"] | null;
+                outReason: string | null;
+            }[];
+        };
+        AuditSampleHead: {
+            /** Format: uuid */
+            id: string;
+            basis: components["schemas"]["SampleBasis"];
+            /** @description Null: both */
+            direction: components["schemas"]["Direction"] | null;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            seed: string;
+            /** @description How many were asked for */
+            size: number;
+            /** @description From how many cases it was drawn */
+            population: number;
+            /** @description Of their numbers, sorted by code point, each followed by a line feed */
+            populationSha256: string;
+            by: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            at: string;
+        };
+        AuditSample: components["schemas"]["AuditSampleHead"] & {
+            items: {
+                rank: number;
+                /** Format: uuid */
+                caseId: string;
+                /** Format: uuid */
+                transferId: string;
+                caseNo: string;
+                direction: components["schemas"]["Direction"];
+                /** Format: date */
+                acceptedOn: string;
+                /** Format: date */
+                closedOn: string | null;
+                closing: components["schemas"]["Closing"] | null;
+                papers: number;
+            }[];
+            /**
+             * @description Drawn today: the same, or from other cases, because something became known since
+             * @enum {string}
+             */
+            drawnAgain: "same" | "populationChanged";
+        };
+        /** @enum {string} */
+        MonthSheetGap: "onlineApplications" | "lumpSums" | "refunds" | "bouncedPayments";
         MonthSheet: {
             /** Format: date */
             from: string;
@@ -4117,6 +4532,20 @@ export interface components {
             accountFen: components["schemas"]["Fen"];
             /** @description Pooled fund, of the completed by their info form */
             pooledFen: components["schemas"]["Fen"];
+            /** @description Of the completed: those who said at the counter that they are migrant workers (农民工) */
+            migrantWorkers: number;
+            /** @description Of the completed: nobody said whether they are */
+            migrantNotSaid: number;
+            /** @description Of the completed: the last liaison letter went over the national platform; null: not known of this direction */
+            overPlatform: number | null;
+            /** @description Of the completed: the last liaison letter went by post; null: not known of this direction */
+            byPost: number | null;
+            /** @description overPlatform in per cent of overPlatform + byPost, with two decimals; null where there is none of either */
+            platformShare: string | null;
+            /** @description Held, or closed without a transfer, in the period because a lump sum of three years or more came without its paper (L09); null: not known of this direction */
+            lumpSumsWithoutPaper: number | null;
+            /** @description What the bureau asks for and this ledger cannot say yet */
+            notKnown: components["schemas"]["MonthSheetGap"][];
             /** @description Those in transit, by the step in which they were; null: in none */
             steps: {
                 step: components["schemas"]["Step"] | null;
@@ -4203,7 +4632,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths";
+        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears";
         OfficeRules: {
             items: {
                 name: components["schemas"]["OfficeRuleName"];
@@ -4226,7 +4655,7 @@ export interface components {
             fromDay: string;
         };
         /** @enum {string} */
-        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "liaisonLetter" | "chaser" | "correctionRequest" | "handOverNote" | "handOverList" | "employerNotice" | "completionNotice" | "infoForm" | "certificate" | "addressLabels" | "emsSheet" | "caseFile";
+        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "liaisonLetter" | "chaser" | "correctionRequest" | "handOverNote" | "handOverList" | "employerNotice" | "completionNotice" | "infoForm" | "certificate" | "addressLabels" | "emsSheet" | "caseFile" | "monthlySheet" | "boxContents";
         /** @description By block; a block that is left out has the program’s own words */
         DocumentWords: {
             [key: string]: string;
@@ -7434,7 +7863,7 @@ export interface operations {
                 staffId?: string;
                 /** @description The second person */
                 confirmedById?: string;
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "pdf";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -7453,6 +7882,494 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ManualDecisions"];
                     "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMonthlySheets: {
+        parameters: {
+            query?: {
+                month?: components["schemas"]["Month"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KeptSheetHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeMonthlySheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-06",
+                 *       "asOf": "2026-06-30"
+                 *     }
+                 */
+                "application/json": {
+                    month: components["schemas"]["Month"];
+                    /** @description A day of the month; default its last, or today while it runs */
+                    asOf?: components["schemas"]["Day"];
+                    /** @description Why the version before was sent back */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sheet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMonthlySheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMonthlySheetItems: {
+        parameters: {
+            query: {
+                direction: components["parameters"]["CompletionDirection"];
+                figure: components["schemas"]["MonthSheetFigure"];
+                /** @description Of those in transit the ones in this step */
+                step?: components["schemas"]["Step"];
+                /** @description Of those in transit the ones in no step */
+                withoutStep?: boolean;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with count and sum of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeItems"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printMonthlySheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listArchiveMonths: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArchiveMonth"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWaitingForBox: {
+        parameters: {
+            query: {
+                month: components["schemas"]["Month"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with the count of all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ClosedCase"][];
+                        count: number;
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listArchiveBoxes: {
+        parameters: {
+            query?: {
+                month?: components["schemas"]["Month"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArchiveBox"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    boxClosedCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "month": "2026-06"
+                 *     }
+                 */
+                "application/json": {
+                    month: components["schemas"]["Month"];
+                    /** @default 50 */
+                    casesPerBox?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The boxes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArchiveBox"][];
+                        /** @description In all of them */
+                        cases: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readArchiveBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The box */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveBoxContents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeOutOfBox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    caseId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The box */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveBoxContents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printBoxContents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAuditSamples: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditSampleHead"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    drawAuditSample: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "basis": "closed",
+                 *       "from": "2026-01-01",
+                 *       "to": "2026-06-30",
+                 *       "size": 20,
+                 *       "seed": "20260701"
+                 *     }
+                 */
+                "application/json": {
+                    basis: components["schemas"]["SampleBasis"];
+                    direction?: components["schemas"]["Direction"];
+                    from: components["schemas"]["Day"];
+                    to: components["schemas"]["Day"];
+                    size: number;
+                    seed: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The sample */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSample"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readAuditSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sample */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSample"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCasePackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The package */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,6 +5,8 @@ import { callOperation } from './handling/call-operation.ts';
 import type { ApiDependencies } from './handling/dependencies.ts';
 import { absencesRoutes } from './routes/absences.ts';
 import { approvalsRoutes } from './routes/approvals.ts';
+import { archiveRoutes } from './routes/archive.ts';
+import { auditSamplesRoutes } from './routes/audit-samples.ts';
 import { bankRoutes } from './routes/bank.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { changesRoutes } from './routes/changes.ts';
@@ -31,6 +33,7 @@ import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
 import { messageTemplatesRoutes } from './routes/message-templates.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { monthlySheetsRoutes } from './routes/monthly-sheets.ts';
 import { myWorkRoutes } from './routes/my-work.ts';
 import { officeRulesRoutes } from './routes/office-rules.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -77,6 +80,9 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     periodMetricsRoutes(deps),
     heldWorkRoutes(deps),
     manualDecisionsRoutes(deps),
+    monthlySheetsRoutes(deps),
+    archiveRoutes(deps),
+    auditSamplesRoutes(deps),
     myWorkRoutes(deps),
     statusRoutes(deps),
     tasksRoutes(deps),

@@ -97,6 +97,20 @@ export interface Approvals {
   words_id: string | null;
 }
 
+export interface ArchiveBoxes {
+  box_no: string;
+  direction: string;
+  id: Generated<string>;
+  idempotency_key: string | null;
+  keep_until: string;
+  kept_years: number;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  month: string;
+  office_id: string;
+}
+
 export interface Attempts {
   attempt: number;
   ended_at: Timestamp | null;
@@ -106,6 +120,22 @@ export interface Attempts {
   started_at: Timestamp;
   started_by_fact_seq: number;
   transfer_id: string;
+}
+
+export interface AuditSamples {
+  basis: string;
+  direction: string | null;
+  drawn_at: Generated<Timestamp>;
+  drawn_by: string;
+  from_day: string;
+  id: Generated<string>;
+  idempotency_key: string | null;
+  office_id: string;
+  population: number;
+  population_sha256: Buffer;
+  seed: string;
+  size: number;
+  to_day: string;
 }
 
 export interface Backups {
@@ -173,6 +203,18 @@ export interface Bookings {
   fact_seq: number;
   office_id: string;
   transfer_id: string;
+}
+
+export interface BoxedCases {
+  box_id: string;
+  case_id: string;
+  closed_at: Timestamp;
+  office_id: string;
+  out_at: Timestamp | null;
+  out_by: string | null;
+  out_reason_id: string | null;
+  papers: number;
+  position: number;
 }
 
 export interface CalendarChanges {
@@ -538,6 +580,7 @@ export interface LookUps {
   id: Generated<number>;
   kind: string;
   note_id: string | null;
+  office_at: Generated<Timestamp | null>;
   office_id: string;
   reason: string | null;
   rows: number | null;
@@ -592,6 +635,41 @@ export interface MessageTemplates {
 export interface MigrationChecksums {
   name: string;
   sha256: string;
+}
+
+export interface MonthlySheetRows {
+  accepted_at: Timestamp;
+  account_total_fen: number | null;
+  closed_at: Timestamp | null;
+  closing: string | null;
+  completed: boolean;
+  days_over: number | null;
+  days_taken: number | null;
+  direction: string;
+  has_ended: boolean;
+  letter_channel: string | null;
+  lump_sum_without_paper: boolean;
+  migrant_worker: boolean | null;
+  pooled_fund_fen: number | null;
+  same_province: boolean;
+  sheet_id: string;
+  step: string | null;
+  transfer_id: string;
+  was_open: boolean;
+}
+
+export interface MonthlySheets {
+  as_of: string;
+  figures: Json;
+  id: Generated<string>;
+  idempotency_key: string | null;
+  keep_until: string;
+  known_at: Generated<Timestamp>;
+  made_by: string;
+  month: string;
+  office_id: string;
+  reason_id: string | null;
+  version: number;
 }
 
 export interface NoticeDecisions {
@@ -874,6 +952,12 @@ export interface RuleVersions {
   version: string;
 }
 
+export interface SampledCases {
+  case_id: string;
+  rank: number;
+  sample_id: string;
+}
+
 export interface SealedTexts {
   id: string;
   kept_at: Generated<Timestamp>;
@@ -1016,13 +1100,16 @@ export interface DB {
   alerts: Alerts;
   applications: Applications;
   approvals: Approvals;
+  archive_boxes: ArchiveBoxes;
   attempts: Attempts;
+  audit_samples: AuditSamples;
   backups: Backups;
   bank_accounts: BankAccounts;
   bank_entries: BankEntries;
   bank_layouts: BankLayouts;
   bank_statements: BankStatements;
   bookings: Bookings;
+  boxed_cases: BoxedCases;
   calendar_changes: CalendarChanges;
   calendar_days: CalendarDays;
   calendar_notice_days: CalendarNoticeDays;
@@ -1057,6 +1144,8 @@ export interface DB {
   matches: Matches;
   message_templates: MessageTemplates;
   migration_checksums: MigrationChecksums;
+  monthly_sheet_rows: MonthlySheetRows;
+  monthly_sheets: MonthlySheets;
   notice_decisions: NoticeDecisions;
   notices: Notices;
   office_clock: OfficeClock;
@@ -1081,6 +1170,7 @@ export interface DB {
   rule_versions: RuleVersions;
   rules: Rules;
   rules_revision: RulesRevision;
+  sampled_cases: SampledCases;
   sealed_texts: SealedTexts;
   sessions: Sessions;
   staff: Staff;

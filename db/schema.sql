@@ -261,6 +261,30 @@ CREATE UNIQUE INDEX approvals_one_waiting ON public.approvals USING btree (offic
 CREATE INDEX approvals_proposed ON public.approvals USING btree (proposed_by, proposed_at DESC);
 CREATE INDEX approvals_waiting ON public.approvals USING btree (office_id, until) WHERE (state = 'waiting'::text);
 
+create table archive_boxes (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  box_no text not null,
+  month text not null,
+  direction text not null,
+  kind text not null,
+  kept_years integer not null,
+  keep_until date not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default office_now(),
+  idempotency_key text,
+  constraint archive_boxes_pkey PRIMARY KEY (id),
+  constraint archive_boxes_number UNIQUE (office_id, box_no),
+  constraint archive_boxes_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint archive_boxes_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint archive_boxes_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint archive_boxes_kept_years_check CHECK (kept_years > 0),
+  constraint archive_boxes_kind_check CHECK (kind = ANY (ARRAY['transferred'::text, 'endedOtherwise'::text])),
+  constraint archive_boxes_month_check CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text)
+);
+CREATE INDEX archive_boxes_of_month ON public.archive_boxes USING btree (office_id, month);
+CREATE INDEX archive_boxes_of_request ON public.archive_boxes USING btree (office_id, idempotency_key) WHERE (idempotency_key IS NOT NULL);
+
 create table attempts (
   transfer_id uuid not null,
   attempt integer not null,
@@ -278,6 +302,32 @@ create table attempts (
   constraint attempts_ending_check CHECK (ending = ANY (ARRAY['closed'::text, 'returned'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text]))
 );
 CREATE UNIQUE INDEX attempts_one_open ON public.attempts USING btree (transfer_id) WHERE (ended_at IS NULL);
+
+create table audit_samples (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  basis text not null,
+  direction text,
+  from_day date not null,
+  to_day date not null,
+  seed text not null,
+  size integer not null,
+  population integer not null,
+  population_sha256 bytea not null,
+  drawn_by uuid not null,
+  drawn_at timestamp with time zone not null default office_now(),
+  idempotency_key text,
+  constraint audit_samples_pkey PRIMARY KEY (id),
+  constraint audit_samples_once UNIQUE (office_id, idempotency_key),
+  constraint audit_samples_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES staff(id),
+  constraint audit_samples_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint audit_samples_basis_check CHECK (basis = ANY (ARRAY['accepted'::text, 'closed'::text])),
+  constraint audit_samples_days CHECK (from_day <= to_day),
+  constraint audit_samples_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint audit_samples_seed_check CHECK (seed ~ '^[0-9A-Za-z-]{1,40}$'::text),
+  constraint audit_samples_size_check CHECK (size > 0)
+);
+CREATE INDEX audit_samples_newest ON public.audit_samples USING btree (office_id, drawn_at DESC, id);
 
 create table backups (
   id bigint not null generated always as identity,
@@ -380,6 +430,27 @@ create table bookings (
   constraint bookings_amount_fen_check CHECK (amount_fen >= 0)
 );
 CREATE INDEX bookings_by_instant ON public.bookings USING btree (office_id, booked_at);
+
+create table boxed_cases (
+  box_id uuid not null,
+  position integer not null,
+  office_id text not null,
+  case_id uuid not null,
+  closed_at timestamp with time zone not null,
+  papers integer not null,
+  out_at timestamp with time zone,
+  out_by uuid,
+  out_reason_id uuid,
+  constraint boxed_cases_pkey PRIMARY KEY (box_id, "position"),
+  constraint boxed_cases_box_id_fkey FOREIGN KEY (box_id) REFERENCES archive_boxes(id),
+  constraint boxed_cases_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint boxed_cases_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint boxed_cases_out_by_fkey FOREIGN KEY (out_by) REFERENCES staff(id),
+  constraint boxed_cases_out_by_somebody CHECK ((out_at IS NULL) = (out_by IS NULL) AND (out_at IS NULL) = (out_reason_id IS NULL)),
+  constraint boxed_cases_papers_check CHECK (papers >= 0),
+  constraint boxed_cases_position_check CHECK ("position" > 0)
+);
+CREATE UNIQUE INDEX boxed_cases_in_one_box ON public.boxed_cases USING btree (case_id) WHERE (out_at IS NULL);
 
 create table calendar_changes (
   id uuid not null default gen_random_uuid(),
@@ -944,6 +1015,7 @@ create table look_ups (
   reason text,
   note_id uuid,
   rows integer,
+  office_at timestamp with time zone default office_now(),
   constraint look_ups_pkey PRIMARY KEY (id),
   constraint look_ups_note FOREIGN KEY (note_id) REFERENCES sealed_texts(id),
   constraint look_ups_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
@@ -954,6 +1026,7 @@ CREATE INDEX look_ups_by_time ON public.look_ups USING btree (at);
 CREATE INDEX look_ups_of_office ON public.look_ups USING btree (office_id, id);
 CREATE INDEX look_ups_of_staff ON public.look_ups USING btree (staff_id, id);
 CREATE INDEX look_ups_of_transfer ON public.look_ups USING gin (transfer_ids);
+CREATE INDEX look_ups_revealed ON public.look_ups USING btree (office_id, office_at) WHERE (reason IS NOT NULL);
 
 create table mail_scans (
   id uuid not null default gen_random_uuid(),
@@ -1028,6 +1101,53 @@ create table migration_checksums (
   name text not null,
   sha256 text not null,
   constraint migration_checksums_pkey PRIMARY KEY (name)
+);
+
+create table monthly_sheet_rows (
+  sheet_id uuid not null,
+  transfer_id uuid not null,
+  direction text not null,
+  accepted_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  was_open boolean not null,
+  has_ended boolean not null,
+  completed boolean not null,
+  closing text,
+  same_province boolean not null,
+  step text,
+  days_over integer,
+  days_taken integer,
+  account_total_fen bigint,
+  pooled_fund_fen bigint,
+  migrant_worker boolean,
+  letter_channel text,
+  lump_sum_without_paper boolean not null,
+  constraint monthly_sheet_rows_pkey PRIMARY KEY (sheet_id, transfer_id),
+  constraint monthly_sheet_rows_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES monthly_sheets(id),
+  constraint monthly_sheet_rows_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint monthly_sheet_rows_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
+);
+
+create table monthly_sheets (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  month text not null,
+  version integer not null,
+  as_of date not null,
+  known_at timestamp with time zone not null default office_now(),
+  made_by uuid not null,
+  reason_id uuid,
+  keep_until date not null,
+  figures jsonb not null,
+  idempotency_key text,
+  constraint monthly_sheets_pkey PRIMARY KEY (id),
+  constraint monthly_sheets_once UNIQUE (office_id, idempotency_key),
+  constraint monthly_sheets_version_once UNIQUE (office_id, month, version),
+  constraint monthly_sheets_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint monthly_sheets_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint monthly_sheets_month_check CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text),
+  constraint monthly_sheets_sent_back CHECK ((version > 1) = (reason_id IS NOT NULL)),
+  constraint monthly_sheets_version_check CHECK (version > 0)
 );
 
 create table notice_decisions (
@@ -1449,6 +1569,16 @@ create table rules_revision (
   revision uuid not null default gen_random_uuid(),
   constraint rules_revision_pkey PRIMARY KEY (only_row),
   constraint rules_revision_only_row_check CHECK (only_row)
+);
+
+create table sampled_cases (
+  sample_id uuid not null,
+  rank integer not null,
+  case_id uuid not null,
+  constraint sampled_cases_pkey PRIMARY KEY (sample_id, rank),
+  constraint sampled_cases_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint sampled_cases_sample_id_fkey FOREIGN KEY (sample_id) REFERENCES audit_samples(id),
+  constraint sampled_cases_rank_check CHECK (rank > 0)
 );
 
 create table sealed_texts (

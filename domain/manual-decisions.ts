@@ -18,5 +18,7 @@ export const MANUAL_DECISION_KINDS = [
   'applicationRefused',
   'absenceBegun',
   'absenceEnded',
+  'revealed',
+  'takenOutOfBox',
 ] as const;
 export type ManualDecisionKind = (typeof MANUAL_DECISION_KINDS)[number];

@@ -7,6 +7,9 @@ export const OFFICE_SETTINGS = [
   'noticeTriedForWorkingDays',
   'holdReviewWithinWorkingDays',
   'lookUpsKeptMonths',
+  'transferredKeptYears',
+  'endedOtherwiseKeptYears',
+  'monthlySheetsKeptYears',
 ] as const;
 export type OfficeSetting = (typeof OFFICE_SETTINGS)[number];
 
@@ -23,6 +26,8 @@ interface Bounds {
 }
 
 const STATE_COUNCIL = '国办发〔2009〕66号 第八条';
+/** Periods are 10, 30, 50 or 100 years. */
+const ARCHIVES = '人力资源社会保障部、国家档案局令第3号';
 const PROMISE: Bounds = { least: 1, most: 60 };
 
 const BOUNDS: Readonly<Partial<Record<OfficeRuleName, Bounds>>> = {
@@ -31,6 +36,9 @@ const BOUNDS: Readonly<Partial<Record<OfficeRuleName, Bounds>>> = {
   own: { least: 1, most: 15, law: STATE_COUNCIL },
   holdReviewWithinWorkingDays: { least: 1, most: 250 },
   lookUpsKeptMonths: { least: 6, most: 120, law: '网络安全法 第二十一条' },
+  transferredKeptYears: { least: 10, most: 100, law: ARCHIVES },
+  endedOtherwiseKeptYears: { least: 10, most: 100, law: ARCHIVES },
+  monthlySheetsKeptYears: { least: 10, most: 100, law: ARCHIVES },
 };
 
 export const boundsOf = (name: OfficeRuleName): Bounds => BOUNDS[name] ?? PROMISE;

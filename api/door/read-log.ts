@@ -85,6 +85,8 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   joinPersons: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
+  readArchiveBox: { kind: 'archiveBox', seen: ofEach },
+  takeOutOfBox: { kind: 'archiveBox', seen: ofEach },
   // Who stands in a refused line has no transfer yet.
   readImportLine: { kind: 'importLine', seen: () => [] },
   listLookUps: { kind: 'lookUps', seen: () => [] },

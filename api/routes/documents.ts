@@ -6,7 +6,8 @@ import { readNow } from '../../db/office/clock.ts';
 import { readRefusal } from '../../db/reading/refusals.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { kindOf } from '../../documents/kinds/index.ts';
-import { Refusal } from '../../domain/errors.ts';
+import { KINDS_OF_ARCHIVE, type DocumentKindName } from '../../domain/documents/kinds.ts';
+import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
 import { draw, previewDocument, printDocument, type PrintAsked } from '../handling/print-document.ts';
@@ -43,6 +44,12 @@ interface About {
   readonly body: BodyOf<'makeDocument'>;
 }
 
+/** What lies in the archive is printed there, by who may. */
+function refuseOthers(kind: DocumentKindName): void {
+  if (!KINDS_OF_ARCHIVE.includes(kind)) return;
+  refuseDefects([{ field: 'kind', code: 'unknownValue', message: 'This is no paper of a transfer.' }]);
+}
+
 const askedOf = ({ keyring }: Dependencies, { me, publicUrl, transferId, body }: About): PrintAsked => ({
   kind: body.kind,
   keyring,
@@ -58,6 +65,7 @@ const make =
   (deps: Dependencies): Handler<'makeDocument'> =>
   async (req, res) => {
     const { me } = res.locals;
+    refuseOthers(req.body.kind);
     await requireTransfer(deps.db, me.officeId, req.params.id);
     const publicUrl = publicUrlOf(deps, req);
     const asked = askedOf(deps, { me, publicUrl, transferId: req.params.id, body: req.body });
@@ -73,6 +81,7 @@ const preview =
   async (req, res) => {
     const { me } = res.locals;
     const transferId = req.params.id;
+    refuseOthers(req.body.kind);
     await requireTransfer(deps.db, me.officeId, transferId);
     const asked = askedOf(deps, { me, publicUrl: publicUrlOf(deps, req), transferId, body: req.body });
     const { bytes } = await previewDocument(deps, asked);

@@ -2,17 +2,17 @@
 import { Router } from 'express';
 import { refuseDefects } from '../../domain/errors.ts';
 import type { Db } from '../../db/connection/connection.ts';
-import type { ItemPage, ItemsPage } from '../../db/metrics/item-page.ts';
 import { listMonthSheetItems } from '../../db/metrics/month-sheet-items.ts';
+import { sheetRows } from '../../db/metrics/month-sheet-rows.ts';
 import { readMonthSheet } from '../../db/metrics/month-sheet.ts';
 import { listStepTimeItems } from '../../db/metrics/step-time-items.ts';
 import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { listVolumeItems } from '../../db/metrics/volume-items.ts';
 import { readVolume } from '../../db/metrics/volume.ts';
-import { decodeCursor, encodeCursor, INSTANT } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import { periodDefects } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
+import { itemPage, itemsReply } from '../handling/item-pages.ts';
 
 export const periodMetricsRoutes = ({ db }: Pick<ApiDependencies, 'db'>): Router =>
   Router()
@@ -37,7 +37,7 @@ const volumeItems =
     const { figure, from, to } = req.query;
     if (from !== undefined) refuseDefects(periodDefects({ from, to }));
     const span = { officeId: res.locals.me.officeId, from: from ?? null, to };
-    res.json(asReply(await listVolumeItems(db, span, figure, pageOf(req.query))));
+    res.json(itemsReply(await listVolumeItems(db, span, figure, itemPage(req.query))));
   };
 
 const stepTimes =
@@ -54,7 +54,7 @@ const stepTimeItems =
     const { from, to, party, step, inTime } = req.query;
     refuseDefects(periodDefects(req.query));
     const filter = { officeId: res.locals.me.officeId, from, to, party, step, inTime };
-    res.json(asReply(await listStepTimeItems(db, filter, pageOf(req.query))));
+    res.json(itemsReply(await listStepTimeItems(db, filter, itemPage(req.query))));
   };
 
 const monthSheet =
@@ -62,7 +62,8 @@ const monthSheet =
   async (req, res) => {
     const { direction, from, to } = req.query;
     refuseDefects(periodDefects(req.query));
-    res.json({ from, to, ...(await readMonthSheet(db, { officeId: res.locals.me.officeId, direction, from, to })) });
+    const sheet = await readMonthSheet(db, { officeId: res.locals.me.officeId, direction, from, to });
+    res.json({ from, to, ...sheet, notKnown: [...sheet.notKnown] });
   };
 
 const monthSheetItems =
@@ -70,19 +71,6 @@ const monthSheetItems =
   async (req, res) => {
     const { direction, from, to, figure, step, withoutStep } = req.query;
     refuseDefects(periodDefects(req.query));
-    const question = { officeId: res.locals.me.officeId, direction, from, to };
-    res.json(asReply(await listMonthSheetItems(db, question, figure, withoutStep ? '' : step, pageOf(req.query))));
+    const rows = sheetRows({ officeId: res.locals.me.officeId, direction, from, to });
+    res.json(itemsReply(await listMonthSheetItems(db, rows, figure, withoutStep ? '' : step, itemPage(req.query))));
   };
-
-const KEY = /^[\da-f-]{36,50}$/;
-
-function pageOf({ cursor, limit = 50 }: { cursor?: string; limit?: number }): ItemPage {
-  const key = decodeCursor(cursor, [INSTANT, KEY]);
-  return key ? { limit, after: { at: key[0]!, key: key[1]! } } : { limit };
-}
-
-const asReply = ({ next, items, ...page }: ItemsPage) => ({
-  ...page,
-  items: [...items],
-  next: next && encodeCursor([next.at, next.key]),
-});

@@ -22,6 +22,7 @@ const JSON_COLUMNS: JsonColumns = {
   info_forms: { flags: true },
   invariant_checks: { findings: true, figures: true },
   office_events: { payload: true },
+  monthly_sheets: { figures: true },
   outbox: { payload: true },
   refusals: { answers: true },
   regional_rules: { value: true },

@@ -38,6 +38,11 @@ export async function lockFirstOffice(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(4, 1)`.execute(tx);
 }
 
+/** Versions of a sheet, boxes and what lies in them are made one after the other. Before any row. */
+export async function lockArchive(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(6, 1)`.execute(tx);
+}
+
 const ALONE = { imports: sql`3, 1`, exports: sql`3, 2`, backup: sql`20260107` };
 
 /**

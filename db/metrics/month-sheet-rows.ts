@@ -34,11 +34,19 @@ export const sheetRows = ({ officeId, direction, from, to }: SheetQuestion): Raw
       at_the_end.step,
       greatest(last_day.working_no - due.working_no, 0) as days_over,
       ended.working_no - begun.working_no as days_taken,
-      form.account_total_fen, form.pooled_fund_fen
+      form.account_total_fen, form.pooled_fund_fen,
+      applications.migrant_worker,
+      letter.channel as letter_channel,
+      transfers.id in (
+        select events.transfer_id from events
+        where events.office_id = ${officeId} and events.kind in ('held', 'closedWithoutTransfer') and events.reason_code = 'L09'
+          and events.occurred_at >= ${startOfDay(from)} and events.occurred_at < ${endOfDay(to)}
+      ) as lump_sum_without_paper
     from transfers
     cross join last_day
     join offices on offices.id = transfers.office_id
     join counterparts on counterparts.id = transfers.counterpart_id
+    left join applications on applications.case_id = transfers.case_id
     join numbered_days as begun on begun.day = office_date(transfers.accepted_at)
     left join numbered_days as ended on ended.day = office_date(transfers.closed_at) and transfers.closed_at < ${endOfDay(to)}
     left join lateral (
@@ -53,6 +61,11 @@ export const sheetRows = ({ officeId, direction, from, to }: SheetQuestion): Raw
       where info_forms.transfer_id = transfers.id and transfers.closing = 'completed'
       order by info_forms.recorded_at desc, info_forms.id desc limit 1
     ) as form on transfers.closed_at < ${endOfDay(to)}
+    left join lateral (
+      select letters.channel from letters
+      where letters.transfer_id = transfers.id and letters.kind = 'liaison' and letters.posted_on <= ${to}::date
+      order by letters.attempt desc, letters.envelope desc limit 1
+    ) as letter on true
     where transfers.office_id = ${officeId} and transfers.direction = ${direction}
       and transfers.accepted_at < ${endOfDay(to)}
       and (transfers.closed_at is null or transfers.closed_at >= ${startOfDay(from)})
@@ -84,8 +97,19 @@ export const SHEET_FIGURES = {
   acrossProvinces: { where: 'completed and not same_province' },
   accountFen: { where: 'completed and account_total_fen is not null', fen: 'account_total_fen' },
   pooledFen: { where: 'completed and pooled_fund_fen is not null', fen: 'pooled_fund_fen' },
+  migrantWorkers: { where: 'completed and migrant_worker' },
+  migrantNotSaid: { where: 'completed and migrant_worker is null' },
+  overPlatform: { where: "completed and letter_channel = 'platform'" },
+  byPost: { where: "completed and letter_channel = 'ems'" },
+  lumpSumsWithoutPaper: { where: 'lump_sum_without_paper' },
 } as const satisfies Record<string, Figure>;
 
 export type SheetFigure = keyof typeof SHEET_FIGURES;
+
+/** What the bureau asks for and the ledger cannot say yet: never a zero. */
+export const NOT_KNOWN = ['onlineApplications', 'lumpSums', 'refunds', 'bouncedPayments'] as const;
+
+/** Of an imported transfer-out nobody said how its letters went, nor why it waited. */
+export const ONLY_OF_TRANSFERS_IN = ['overPlatform', 'byPost', 'lumpSumsWithoutPaper'] as const satisfies SheetFigure[];
 
 export const sheetFigure = (name: SheetFigure): Figure => SHEET_FIGURES[name];

@@ -25,6 +25,10 @@ export interface Settings {
   readonly holdReviewWithinWorkingDays: number;
   /** Who looked at whom is kept for so many. */
   readonly lookUpsKeptMonths: number;
+  /** How long a closed case stays in its box (保管期限), and what was told the bureau. */
+  readonly transferredKeptYears: number;
+  readonly endedOtherwiseKeptYears: number;
+  readonly monthlySheetsKeptYears: number;
 }
 
 /** Whose limits: the procedure's, and the office's area code, whose region may have promised less. */

@@ -51,6 +51,7 @@ interface Count {
 /** Facts that interfere with the course of a transfer, and notes about its person. */
 const FACTS = [
   'takenOver', 'held', 'resumed', 'closedWithoutTransfer', 'fundsAgreed', 'sentBackToCounterpart', 'contactChanged', 'statusCodeRenewed',
+  'takenOutOfBox',
 ]; // prettier-ignore
 
 /** What two people agreed on stands in its proposal, so that its event is left out; those of releases before took one person and a name. */
@@ -95,6 +96,13 @@ const ofMoneyAndTasks = ({ officeId, from, to }: DecisionFilter) => sql`
   where k.office_id = ${officeId} and k.closed_by is not null and k.closing_note_id is not null
     and k.closed_at >= ${startOfDay(from)} and k.closed_at < ${endOfDay(to)}`;
 
+/** Whose numbers were shown whole to somebody without work with them, and for which reason. */
+const ofLookUps = ({ officeId, from, to }: DecisionFilter) => sql`
+  select 'revealed', l.office_at, '0-' || l.id::text, l.staff_id, null::uuid, l.transfer_ids[1], null, null::bigint, l.reason
+  from look_ups l
+  where l.office_id = ${officeId} and l.reason is not null
+    and l.office_at >= ${startOfDay(from)} and l.office_at < ${endOfDay(to)}`;
+
 /** An administrator acts alone where no second one has been here lately, which is marked. */
 const ofOffice = ({ officeId, from, to }: DecisionFilter) => sql`
   select case when o.kind like 'staff%' then 'staffAccess' when o.kind = 'calendarLoaded' then 'loadCalendar'
@@ -114,7 +122,8 @@ const ofOffice = ({ officeId, from, to }: DecisionFilter) => sql`
 
 const decisions = (filter: DecisionFilter) => sql`decisions as materialized (
     select * from (
-      ${ofTransfers(filter)} union all ${ofTwo(filter)} union all ${ofMoneyAndTasks(filter)} union all ${ofOffice(filter)}
+      ${ofTransfers(filter)} union all ${ofTwo(filter)} union all ${ofMoneyAndTasks(filter)} union all ${ofLookUps(filter)} union all
+      ${ofOffice(filter)}
     ) as every_one (kind, at, key, by_id, confirmed_id, transfer_id, reason_code, amount_fen, about)
     where ${isAsked('by_id', filter.staffId)} and ${isAsked('confirmed_id', filter.confirmedById)}
   ),

@@ -29,3 +29,6 @@ export const GRID: TableLayout = {
   paddingTop: () => 4,
   paddingBottom: () => 4,
 };
+
+/** For a table that belongs on one page. */
+export const DENSE: TableLayout = { ...GRID, paddingTop: () => 1, paddingBottom: () => 1 };

@@ -2,7 +2,7 @@
 import { capitalYuan } from '../../domain/money/capitals.ts';
 import { formatYuan } from '../../domain/money/money.ts';
 import type { Content, TableCell } from './content.ts';
-import { GRID } from './layouts.ts';
+import { DENSE, GRID } from './layouts.ts';
 
 /** `2026-01-05` → `2026年1月5日`. */
 export function chineseDay(day: string): string {
@@ -33,7 +33,7 @@ export function pairs(rows: readonly Pair[], { across = 1 }: { across?: 1 | 2 } 
   for (let at = 0; at < filled.length; at += across) {
     const cells = filled.slice(at, at + across).flatMap(([name, value]) => [nameCell(name), valueCell(value)]);
     const lacks = across * 2 - cells.length;
-    if (lacks > 0) cells[cells.length - 1] = { ...(cells.at(-1) as object), colSpan: lacks + 1 } as TableCell;
+    if (lacks > 0) cells[cells.length - 1] = { ...(cells.at(-1) as object), colSpan: lacks + 1 };
     body.push([...cells, ...Array.from({ length: lacks }, () => ({}))]);
   }
   const widths = across === 1 ? ([104, '*'] as const) : ([84, '*', 84, '*'] as const);
@@ -42,7 +42,7 @@ export function pairs(rows: readonly Pair[], { across = 1 }: { across?: 1 | 2 } 
 
 const nameCell = (name: string): TableCell => ({ text: name, style: 'name' });
 const valueCell = (value: string | Content): TableCell =>
-  typeof value === 'string' ? { text: value, style: 'value' } : (value as TableCell);
+  typeof value === 'string' ? { text: value, style: 'value' } : value;
 
 export interface Column {
   readonly title: string;
@@ -50,8 +50,12 @@ export interface Column {
   readonly alignment?: 'left' | 'right' | 'center';
 }
 
-/** A table whose head is said again on every page. */
-export const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): Content => ({
+/** A table whose head is said again on every page; a dense one has a third more rows on it. */
+export const table = (
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { dense = false }: { readonly dense?: boolean } = {},
+): Content => ({
   table: {
     headerRows: 1,
     dontBreakRows: true,
@@ -67,7 +71,7 @@ export const table = (columns: readonly Column[], rows: readonly (readonly strin
       ),
     ],
   },
-  layout: GRID,
+  layout: dense ? DENSE : GRID,
   style: 'block',
 });
 

@@ -3,6 +3,7 @@ import type { DocumentKindName, DrawnKind } from '../../domain/documents/kinds.t
 import type { DocumentKind } from '../kind.ts';
 import { acceptanceSlip } from './acceptance-slip.ts';
 import { addressLabels } from './address-labels.ts';
+import { boxContents } from './box-contents.ts';
 import { caseFile } from './case-file.ts';
 import { certificate } from './certificate.ts';
 import { chaser } from './chaser.ts';
@@ -14,7 +15,9 @@ import { handOverList } from './hand-over-list.ts';
 import { handOverNote } from './hand-over-note.ts';
 import { infoForm } from './info-form.ts';
 import { liaisonLetter } from './liaison-letter.ts';
+import { manualDecisions } from './manual-decisions.ts';
 import { missingMaterials, promise } from './materials.ts';
+import { monthlySheet } from './monthly-sheet.ts';
 import { postingList } from './posting-list.ts';
 import { notApproved, notTakenUp } from './refusal.ts';
 
@@ -36,11 +39,13 @@ export const KINDS = {
   addressLabels,
   emsSheet,
   caseFile,
+  monthlySheet,
+  boxContents,
 } as const;
 export type Kinds = typeof KINDS;
 
 // A name without a kind, or a kind without a name, does not compile.
 const KEPT: Readonly<Record<DocumentKindName, unknown>> = KINDS;
-const DRAWN: Readonly<Record<DrawnKind, unknown>> = { ...KEPT, postingList };
+const DRAWN: Readonly<Record<DrawnKind, unknown>> = { ...KEPT, postingList, manualDecisions };
 
 export const kindOf = (name: DrawnKind): DocumentKind<unknown> => DRAWN[name] as DocumentKind<unknown>;

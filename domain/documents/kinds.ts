@@ -17,11 +17,16 @@ export const DOCUMENT_KINDS = [
   'addressLabels',
   'emsSheet',
   'caseFile',
+  'monthlySheet',
+  'boxContents',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KINDS)[number];
 
-/** The list before a batch is drawn like a paper, and is none: nothing of it is kept. */
-export type DrawnKind = DocumentKindName | 'postingList';
+/** Of no transfer: each is printed where it lies, by who may. */
+export const KINDS_OF_ARCHIVE: readonly DocumentKindName[] = ['monthlySheet', 'boxContents'];
+
+/** The list before a batch and that of manual decisions are drawn like papers, and are none: nothing of them is kept. */
+export type DrawnKind = DocumentKindName | 'postingList' | 'manualDecisions';
 
 /** Numbered by what they speak of, a letter or a day: under another number it is another paper, and takes the place of none. */
 const OWN_NUMBERS: readonly DocumentKindName[] = [

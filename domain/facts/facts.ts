@@ -127,6 +127,8 @@ export const EVENT_KINDS = [
   'identityCorrected',
   'handOverWritten',
   'handOverRead',
+  'putInBox',
+  'takenOutOfBox',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -140,6 +140,18 @@ describe('the list', () => {
   });
 });
 
+test('holds whose numbers were shown whole to somebody without work with them, and why', async () => {
+  const id = transfers[1]!;
+  const reviewer = await api.as('reviewer2');
+  const shown = await reviewer.post(`/transfers/${id}/person/revealing`, { reason: 'complaint' });
+  expect(shown.status).toBe(200);
+  const { items, counts } = await listed('&kind=revealed');
+  expect(items).toMatchObject([
+    { kind: 'revealed', by: { id: api.office.staff.reviewer2 }, confirmedBy: null, transferId: id, about: 'complaint' },
+  ]);
+  expect(counts).toContainEqual(expect.objectContaining({ kind: 'revealed', count: 1 }));
+});
+
 test('its kinds are those of the contract', () => {
   expect([...contractEnum('ManualDecisionKind')].sort()).toEqual([...MANUAL_DECISION_KINDS].sort());
 });

@@ -2,10 +2,7 @@
  * One account alone never changes a fen or a figure of the past. Every operation of the contract that writes is sorted here, facts, files and
  * decisions by their kinds; whatever one account can say by it is said, and confirmed by the same account.
  */
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONTRACT_FILE } from '../../api/contract/document.ts';
 import { DESK_ROLES, type Role } from '../../domain/roles.ts';
 import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import { bankRow } from '../builders/bank-files.ts';
@@ -23,6 +20,7 @@ import {
   type Alone,
   type Past,
 } from '../builders/one-account.ts';
+import { writingOperations } from './writing-operations.ts';
 import { OF_2024, V2 } from '../builders/vector-form.ts';
 import { anAcceptedTransfer, money } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
@@ -56,6 +54,13 @@ const decision = (name: string, more: (alone: Alone) => object | Promise<object>
 ];
 const newCase = ({ api }: Alone): Promise<string> => anAcceptedTransfer(api.db, api.office);
 const reason = (kind: string, reasonCode: string) => fact({ kind, reasonCode });
+
+const boxAll = (me: Caller): Promise<Answer[]> =>
+  Promise.all(['2026-10', '2026-11'].map((month) => me.post('/archive/boxes', { month }, aKey())));
+async function emptyBox(me: Caller, id: string): Promise<Answer> {
+  const [{ caseId }] = (await me.get(`/archive/boxes/${id}`)).body.items;
+  return me.post(`/archive/boxes/${id}/removals`, { caseId, reason: '调卷' });
+}
 
 const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   signIn: ['own'],
@@ -142,7 +147,10 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   putLogo: ['setting'],
   dropLogo: ['setting'],
   // Papers are added, and say what is so without them.
-  makeDocument: ['work', ({ me, past: { done } }) => me.post(`/transfers/${done}/documents`, { kind: 'acceptanceSlip' })],
+  makeDocument: [
+    'work',
+    ({ me, past: { done } }) => me.post(`/transfers/${done}/documents`, { kind: 'acceptanceSlip' }),
+  ],
   makeRefusalDocument: ['work'],
   previewDocument: looks,
   previewDocumentTemplate: looks,
@@ -151,6 +159,37 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   writeHandOverNote: ['work'],
   markHandOverNoteRead: ['work'],
   refuseApplication: ['work'],
+  // What is told and put away is beside the ledger: it changes no figure of it.
+  makeMonthlySheet: [
+    'work',
+    async ({ me }) => {
+      const body = { month: '2026-10' };
+      return [
+        await me.post('/monthly-sheets', body, aKey()),
+        await me.post('/monthly-sheets', { ...body, reason: '退回重报' }, aKey()),
+      ];
+    },
+  ],
+  boxClosedCases: ['work', ({ me }) => boxAll(me)],
+  takeOutOfBox: [
+    'work',
+    async ({ me }) => {
+      await boxAll(me);
+      const { items = [] } = (await me.get('/archive/boxes')).body as { items?: { id: string }[] };
+      return Promise.all(items.map(({ id }) => emptyBox(me, id)));
+    },
+  ],
+  printMonthlySheet: ['work'],
+  printBoxContents: ['work'],
+  drawAuditSample: [
+    'work',
+    ({ me }) =>
+      me.post(
+        '/audit-samples',
+        { basis: 'accepted', from: '2026-01-01', to: '2026-11-01', size: 5, seed: 'alone' },
+        aKey(),
+      ),
+  ],
   correctIdentity: ['twoPeople'],
   joinPersons: ['twoPeople'],
   addPaper: [
@@ -284,29 +323,6 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   putBankLayout: ['setting'],
   steerClock: ['setting', ({ me }) => me.send('PUT', '/clock', { speed: 1 })],
 };
-
-interface Contract {
-  readonly paths: Record<string, Record<string, { operationId?: string }>>;
-  readonly components: {
-    readonly schemas: Record<string, { discriminator?: { mapping: object }; enum?: string[] }>;
-  };
-}
-
-/** Each of the contract's operations that is no GET; those that do several things, by what they do. */
-function writingOperations(): string[] {
-  const text = readFileSync(CONTRACT_FILE, 'utf8');
-  const { paths, components } = load(text) as Contract;
-  const kinds: Record<string, readonly string[]> = {
-    recordFact: Object.keys(components.schemas['NewFact']!.discriminator!.mapping),
-    importFile: components.schemas['ImportKind']!.enum!,
-    decideMatch: /decision: \{ type: string, enum: \[([^\]]+)\]/.exec(text)![1]!.split(', '),
-  };
-  return Object.values(paths)
-    .flatMap((path) => Object.entries(path).filter(([method]) => method !== 'get'))
-    .flatMap(([, { operationId: id }]) =>
-      id === undefined ? [] : (kinds[id]?.map((kind) => `${id}:${kind}`) ?? [id]),
-    );
-}
 
 test('every operation that writes is sorted here', () => {
   expect(Object.keys(OPERATIONS).sort()).toEqual(writingOperations().sort());

@@ -1,4 +1,5 @@
 /** The pages of the console, and a word of each that stands there when it is ready. */
+import { BOX_ID, SAMPLE_ID, SHEET_ID } from './mock-archive.ts';
 import { TRANSFER_ID } from './mock-office.ts';
 
 export const PAGES = [
@@ -15,6 +16,10 @@ export const PAGES = [
   ['/app/bank/waiting', 'C-601'],
   ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
   ['/app/post', '1234567890123'],
+  ['/app/archive?month=2026-05', 'IN20260500007'],
+  [`/app/archive/boxes/${BOX_ID}`, 'IN20260500003'],
+  [`/app/archive/samples/${SAMPLE_ID}`, 'IN20260500001'],
+  [`/app/monthly-sheets/${SHEET_ID}`, 'Version 2'],
   ['/app/staff', 'Reviewer 1'],
   ['/app/settings', '8.31'],
   ['/app/phone', 'K7QF-2M9X-PTR4'],

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import type { components } from '../../api/contract.generated.ts';
 import { contentPolicy } from '../../api/door/security-headers.ts';
+import * as archive from './mock-archive.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
@@ -279,6 +280,15 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/metrics/steps/items': () => figures.items,
   '/metrics/month-sheet': (_, from, to) => figures.monthSheet(from, to),
   '/metrics/month-sheet/items': () => figures.items,
+  '/monthly-sheets': () => ({ items: archive.sheets, next: null }),
+  [`/monthly-sheets/${archive.SHEET_ID}`]: () => archive.sheet,
+  [`/monthly-sheets/${archive.SHEET_ID}/items`]: () => figures.items,
+  '/archive/months': () => archive.months,
+  '/archive/waiting': () => archive.waiting,
+  '/archive/boxes': () => archive.boxes,
+  [`/archive/boxes/${archive.BOX_ID}`]: () => archive.contents,
+  '/audit-samples': () => archive.samples,
+  [`/audit-samples/${archive.SAMPLE_ID}`]: () => archive.sample,
   '/metrics/completion/transfers': (asked) => ({ ...page(asked), count: ROWS }),
   '/metrics/completion/belated-facts': ({ query }, from, to) => ({
     direction: query.get('direction'),

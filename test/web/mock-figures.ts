@@ -81,6 +81,13 @@ export const monthSheet = (from: string, to: string): Schemas['MonthSheet'] => (
   acrossProvinces: 280,
   accountFen: 123_456_789,
   pooledFen: 98_765_432,
+  migrantWorkers: 41,
+  migrantNotSaid: 12,
+  overPlatform: 180,
+  byPost: 115,
+  platformShare: '61.02',
+  lumpSumsWithoutPaper: 2,
+  notKnown: ['onlineApplications', 'lumpSums', 'refunds', 'bouncedPayments'],
   steps: [
     { step: 'review', open: 20 },
     { step: 'formAndFunds', open: 28 },

@@ -31,6 +31,7 @@ export const me: Schemas['Me'] = {
     'acceptTransfer', 'readTransfers', 'searchTransfers', 'revealPerson', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
     'decideCredit', 'importFiles', 'readImports', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
     'readPracticePhone', 'readPractice', 'correctPerson', 'refuseApplication', 'readBank', 'exportLedgers',
+    'makeMonthlySheet', 'keepArchive', 'drawSample',
   ], // prettier-ignore
   mustChangePassword: false,
   office: { id: 'practice', name: '西城区社会保险经办中心', telephone: '010-5550 0000' },

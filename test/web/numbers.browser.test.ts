@@ -13,6 +13,7 @@ import { builtConsole } from '../support/servers.ts';
 const OPENS_NOTHING: readonly (readonly [RegExp, string])[] = [
   [/^\s*(–|[\d.]+\s?%)/, 'a rate, beside its numerator and denominator, which do'],
   [/^Mean working days/, 'a mean over the completed, which are a line of their own'],
+  [/^Share over the platform/, 'a rate of the two lines above it'],
   [/^\d+–\d+$|or more$/, 'where a line of the table begins and ends'],
   [
     /^Violations|^Transfers that stand still|^Facts |^[a-z]+(-[a-z]+)+ \d+$/,

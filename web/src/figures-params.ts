@@ -87,20 +87,29 @@ const SHEET_FIGURES: Every<Schemas['MonthSheetFigure']> = {
   acrossProvinces: true,
   accountFen: true,
   pooledFen: true,
+  migrantWorkers: true,
+  migrantNotSaid: true,
+  overPlatform: true,
+  byPost: true,
+  lumpSumsWithoutPaper: true,
 };
 
-export interface SheetItemsSearch extends Period {
+/** Which number of a sheet. */
+export interface SheetNumberSearch {
   readonly direction: Schemas['Direction'];
   readonly figure: Schemas['MonthSheetFigure'];
   readonly step?: string;
   readonly withoutStep?: true;
 }
 
-export const sheetItemsSearch = (raw: Raw): SheetItemsSearch => ({
+export interface SheetItemsSearch extends SheetNumberSearch, Period {}
+
+export const sheetItemsSearch = (raw: Raw): SheetItemsSearch => ({ ...sheetNumberSearch(raw), ...period(raw) });
+
+export const sheetNumberSearch = (raw: Raw): SheetNumberSearch => ({
   direction: raw['direction'] === 'out' ? 'out' : 'in',
   figure: oneOf(SHEET_FIGURES, raw['figure']) ?? 'inTransit',
   ...(raw['withoutStep'] === 'true' ? { withoutStep: true as const } : step(raw)),
-  ...period(raw),
 });
 
 const PARTIES: Every<Schemas['Party']> = {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { archiveRoutes } from './routes/archive.ts';
 import { desksRoutes } from './routes/desks.ts';
 import { numbersRoutes } from './routes/numbers.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -8,7 +9,10 @@ import { parseSearch, stringifySearch } from './search-params.ts';
 
 export function createConsoleRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, shell.addChildren([...desksRoutes, ...numbersRoutes, ...officeRoutes])]),
+    routeTree: root.addChildren([
+      signIn,
+      shell.addChildren([...desksRoutes, ...numbersRoutes, ...archiveRoutes, ...officeRoutes]),
+    ]),
     basepath: '/app',
     context: { queryClient },
     parseSearch,

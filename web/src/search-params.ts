@@ -34,6 +34,11 @@ export function todaySearch({ month }: Raw): TodaySearch {
   return isMonth(month) ? { month } : {};
 }
 
+/** Of which month what waits for a box is shown. */
+export type ArchiveSearch = TodaySearch;
+
+export const archiveSearch = (raw: Raw): ArchiveSearch => todaySearch(raw);
+
 export interface AcceptSearch {
   /** What was answered is looked over. */
   readonly check?: boolean;

@@ -3,6 +3,7 @@ import type { DataOf } from '../../../documents/kind.ts';
 import type { Kinds } from '../../../documents/kinds/index.ts';
 import type { DocumentReader } from '../reading.ts';
 import { readAcceptanceSlip } from './acceptance-slip.ts';
+import { readBoxContents, readMonthlySheet } from './archive.ts';
 import { readCaseFile } from './case-file.ts';
 import { readCertificate } from './certificate.ts';
 import { readChaser } from './chaser.ts';
@@ -35,4 +36,6 @@ export const READERS: { readonly [Kind in keyof Kinds]: DocumentReader<DataOf<Ki
   addressLabels: readAddressLabels,
   emsSheet: readEmsSheet,
   caseFile: readCaseFile,
+  monthlySheet: readMonthlySheet,
+  boxContents: readBoxContents,
 };

@@ -78,36 +78,7 @@ export function Navigation() {
               <Link to="/colleagues">{t('layout.colleagues')}</Link>
             </li>
           )}
-          {may('readHeldWork') && (
-            <li>
-              <Link to="/held-work" activeOptions={{ includeSearch: false }}>
-                {t('layout.heldWork')}
-              </Link>
-            </li>
-          )}
-          {may('readDecisions') && (
-            <li>
-              <Link to="/manual-decisions" activeOptions={{ includeSearch: false }}>
-                {t('layout.manualDecisions')}
-              </Link>
-            </li>
-          )}
-          {/* Everybody may read who a colleague is; the list is the work of two. */}
-          {may('changeAbsences') && (
-            <li>
-              <Link to="/staff">{t('layout.staff')}</Link>
-            </li>
-          )}
-          {may('changeSettings') && (
-            <li>
-              <Link to="/settings">{t('layout.settings')}</Link>
-            </li>
-          )}
-          {may('repairOffice') && (
-            <li>
-              <Link to="/operator">{t('layout.operator')}</Link>
-            </li>
-          )}
+          <OversightLinks />
           {practice && <PracticeLinks />}
           <li>
             <button type="button" className="tour-button" onClick={startTour}>
@@ -118,6 +89,53 @@ export function Navigation() {
         {practice && <span className="badge warn">{t('layout.practice')}</span>}
       </div>
     </nav>
+  );
+}
+
+/** What somebody answers for beyond their own work. */
+function OversightLinks() {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      {may('readHeldWork') && (
+        <li>
+          <Link to="/held-work" activeOptions={{ includeSearch: false }}>
+            {t('layout.heldWork')}
+          </Link>
+        </li>
+      )}
+      {may('readDecisions') && (
+        <li>
+          <Link to="/manual-decisions" activeOptions={{ includeSearch: false }}>
+            {t('layout.manualDecisions')}
+          </Link>
+        </li>
+      )}
+      {(may('keepArchive') || may('drawSample')) && (
+        <li>
+          <Link to="/archive" activeOptions={{ includeSearch: false }}>
+            {t('layout.archive')}
+          </Link>
+        </li>
+      )}
+      {/* Everybody may read who a colleague is; the list is the work of two. */}
+      {may('changeAbsences') && (
+        <li>
+          <Link to="/staff">{t('layout.staff')}</Link>
+        </li>
+      )}
+      {may('changeSettings') && (
+        <li>
+          <Link to="/settings">{t('layout.settings')}</Link>
+        </li>
+      )}
+      {may('repairOffice') && (
+        <li>
+          <Link to="/operator">{t('layout.operator')}</Link>
+        </li>
+      )}
+    </>
   );
 }
 

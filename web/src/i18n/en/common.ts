@@ -80,6 +80,7 @@ export const layout = {
   refusals: 'Refused',
   heldWork: 'Held wrongly',
   manualDecisions: 'By hand',
+  archive: 'Archive',
   staff: 'Accounts',
   colleagues: 'Colleagues',
   settings: 'Settings',

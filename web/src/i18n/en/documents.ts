@@ -29,6 +29,8 @@ export const documents = {
     addressLabels: 'Address labels',
     emsSheet: 'Courier’s sheet',
     caseFile: 'Case file',
+    monthlySheet: 'Monthly sheet',
+    boxContents: 'Contents of a box',
   },
   words: {
     title: 'Wording of papers',

@@ -1,3 +1,5 @@
+import type { Schemas } from '../../api/types.ts';
+
 export const figures = {
   title: 'Figures',
   back: 'Back to the figures',
@@ -77,8 +79,6 @@ export const figures = {
   volumeMail: 'Letters and notices',
   paper: 'Report of the month',
   ratesIn: 'Transfer-in, accepted in the month',
-  notInLedger:
-    'Not in this ledger: share applied for online, refunds of double insurance, lump sums of three years and more, payments that bounced.',
   sheet: {
     title: 'In transit',
     opening: 'When the month began',
@@ -97,7 +97,23 @@ export const figures = {
     acrossProvinces: 'Completed across provinces',
     accountFen: 'Personal accounts of the completed (yuan)',
     pooledFen: 'Pooled fund of the completed (yuan)',
-    mean: 'Mean working days to completion (promise: {{days}})',
+    meanWorkingDays: 'Mean working days to completion (promise: {{days}})',
+    migrantWorkers: 'Migrant workers among the completed',
+    migrantNotSaid: 'Completed: nobody said whether they are',
+    overPlatform: 'Completed: letter went over the national platform',
+    byPost: 'Completed: letter went by post',
+    platformShare: 'Share over the platform (%)',
+    lumpSumsWithoutPaper: 'Lump sum of three years or more without its paper (L09)',
+    notKnown: 'not known yet',
+    notKnownYet: 'Not known to this ledger yet: {{what}}.',
+    comma: ', ',
+    was: 'before:',
+    gaps: {
+      onlineApplications: 'share applied for online',
+      lumpSums: 'all lump sums of three years and more',
+      refunds: 'refunds of double insurance',
+      bouncedPayments: 'own payments that bounced',
+    } satisfies Record<Schemas['MonthSheetGap'], string>,
   },
 };
 

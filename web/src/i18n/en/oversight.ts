@@ -86,5 +86,7 @@ export const manualDecisions = {
     applicationRefused: 'Not taken up',
     absenceBegun: 'Marked away',
     absenceEnded: 'Marked back',
+    revealed: 'Whole numbers shown',
+    takenOutOfBox: 'Taken out of its archive box',
   } satisfies Record<Exclude<Schemas['ManualDecisionKind'], Schemas['ApprovalKind']>, string>,
 };

@@ -84,6 +84,8 @@ export const events = {
   identityCorrected: 'Name or number corrected',
   handOverWritten: 'Note for who takes over written',
   handOverRead: 'Note for who takes over read',
+  putInBox: 'Put in an archive box',
+  takenOutOfBox: 'Taken out of its archive box',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

@@ -82,6 +82,7 @@ export const layout: Messages['layout'] = {
   refusals: 'ردشده‌ها',
   heldWork: 'مسئول نامناسب',
   manualDecisions: 'تصمیم‌های دستی',
+  archive: 'بایگانی',
   staff: 'حساب‌های کاربری',
   colleagues: 'همکاران',
   settings: 'تنظیمات',

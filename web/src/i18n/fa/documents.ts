@@ -31,6 +31,8 @@ export const documents: Messages['documents'] = {
     addressLabels: 'برچسب نشانی',
     emsSheet: 'برگهٔ پست پیشتاز',
     caseFile: 'پروندهٔ کامل',
+    monthlySheet: 'گزارش ماهانه',
+    boxContents: 'فهرست محتوای جعبه',
   },
   words: {
     title: 'متن نامه‌ها',

@@ -78,8 +78,6 @@ export const figures: Messages['figures'] = {
   volumeMail: 'نامه‌ها و پیام‌ها',
   paper: 'گزارش ماه',
   ratesIn: 'انتقال ورودی، پذیرفته در این ماه',
-  notInLedger:
-    'در این دفتر نیست: سهم درخواست‌های اینترنتی، استرداد بیمهٔ هم‌زمان، پرداخت یکجای سه سال و بیشتر، حواله‌های برگشتی.',
   sheet: {
     title: 'در جریان',
     opening: 'آغاز ماه',
@@ -98,7 +96,23 @@ export const figures: Messages['figures'] = {
     acrossProvinces: 'انجام‌شده میان استان‌ها',
     accountFen: 'حساب‌های فردی انجام‌شده‌ها (یوان)',
     pooledFen: 'صندوق مشترک انجام‌شده‌ها (یوان)',
-    mean: 'میانگین روزهای کاری تا انجام (تعهد: {{days}})',
+    meanWorkingDays: 'میانگین روزهای کاری تا انجام (تعهد: {{days}})',
+    migrantWorkers: 'کارگران مهاجر در میان انجام‌شده‌ها',
+    migrantNotSaid: 'انجام‌شده: کسی نگفته است که هستند یا نه',
+    overPlatform: 'انجام‌شده: نامه از سامانهٔ ملی رفت',
+    byPost: 'انجام‌شده: نامه با پست رفت',
+    platformShare: 'سهم سامانهٔ ملی (٪)',
+    lumpSumsWithoutPaper: 'پرداخت یکجای سه سال و بیشتر بی‌مدرک (L09)',
+    notKnown: 'هنوز معلوم نیست',
+    notKnownYet: 'هنوز در این دفتر معلوم نیست: {{what}}.',
+    comma: '، ',
+    was: 'پیش از این:',
+    gaps: {
+      onlineApplications: 'سهم درخواست‌های اینترنتی',
+      lumpSums: 'همهٔ پرداخت‌های یکجای سه سال و بیشتر',
+      refunds: 'استرداد بیمهٔ هم‌زمان',
+      bouncedPayments: 'حواله‌های برگشتی',
+    },
   },
 };
 

@@ -85,5 +85,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     applicationRefused: 'پذیرفته‌نشده',
     absenceBegun: 'ثبت غیبت',
     absenceEnded: 'ثبت بازگشت',
+    revealed: 'نمایش شماره‌های کامل',
+    takenOutOfBox: 'از جعبهٔ بایگانی بیرون آورده شد',
   },
 };

@@ -1,6 +1,7 @@
 /** What the other pages say: loaded with the first of them. */
 import { agencies } from './agencies.ts';
 import { approvals } from './approvals.ts';
+import { archive } from './archive.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
 import { design } from './design.ts';
@@ -50,6 +51,7 @@ export const rest = {
   entry,
   accept,
   approvals,
+  archive,
   imports,
   importReasons,
   importReasonsAt,

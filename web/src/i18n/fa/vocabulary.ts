@@ -82,6 +82,8 @@ export const events: Messages['events'] = {
   identityCorrected: 'نام یا شماره اصلاح شد',
   handOverWritten: 'یادداشت واگذاری نوشته شد',
   handOverRead: 'یادداشت واگذاری خوانده شد',
+  putInBox: 'در جعبهٔ بایگانی گذاشته شد',
+  takenOutOfBox: 'از جعبهٔ بایگانی بیرون آورده شد',
 };
 
 export const roles: Messages['roles'] = {

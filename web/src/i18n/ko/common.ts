@@ -82,6 +82,7 @@ export const layout: Messages['layout'] = {
   refusals: '거절 내역',
   heldWork: '처리 불가 업무',
   manualDecisions: '수동 처리',
+  archive: '보관',
   staff: '직원·권한',
   colleagues: '업무 분담',
   settings: '설정',

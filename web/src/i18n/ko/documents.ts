@@ -31,6 +31,8 @@ export const documents: Messages['documents'] = {
     addressLabels: '주소 라벨',
     emsSheet: '특급 우편 접수표',
     caseFile: '사건 철',
+    monthlySheet: '월보',
+    boxContents: '보존 상자 목록',
   },
   words: {
     title: '문서 문구',

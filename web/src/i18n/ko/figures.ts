@@ -80,7 +80,6 @@ export const figures: Messages['figures'] = {
   volumeMail: '공문과 알림',
   paper: '월간 보고서',
   ratesIn: '당월에 접수한 전입',
-  notInLedger: '시스템에 없는 항목: 인터넷 신청 비율, 중복 가입 환급, 3년 이상 일시 납부, 송금 반송.',
   sheet: {
     title: '진행 중인 건',
     opening: '월초 진행 중',
@@ -99,7 +98,23 @@ export const figures: Messages['figures'] = {
     acrossProvinces: '다른 성(省) 사이에서 완료',
     accountFen: '완료 건의 개인 계좌 자금(위안)',
     pooledFen: '완료 건의 통합 기금(위안)',
-    mean: '평균 완료 근무일(자체 기한 {{days}}일)',
+    meanWorkingDays: '평균 완료 근무일(자체 기한 {{days}}일)',
+    migrantWorkers: '완료 건 중 농민공',
+    migrantNotSaid: '완료 건 중 농민공 여부 미확인',
+    overPlatform: '완료 건 중 국가 플랫폼으로 발송',
+    byPost: '완료 건 중 우편으로 발송',
+    platformShare: '국가 플랫폼 비율(%)',
+    lumpSumsWithoutPaper: '3년 이상 일시 납부 서류 없음(L09)',
+    notKnown: '아직 알 수 없음',
+    notKnownYet: '이 장부에서 아직 알 수 없는 항목: {{what}}.',
+    comma: ', ',
+    was: '이전:',
+    gaps: {
+      onlineApplications: '인터넷 신청 비율',
+      lumpSums: '3년 이상 일시 납부 전체',
+      refunds: '중복 가입 환급',
+      bouncedPayments: '송금 반송',
+    },
   },
 };
 

@@ -83,5 +83,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     applicationRefused: '접수 거절',
     absenceBegun: '부재 등록',
     absenceEnded: '복귀 등록',
+    revealed: '전체 번호 열람',
+    takenOutOfBox: '보관 상자에서 꺼냄',
   },
 };

@@ -82,6 +82,8 @@ export const events: Messages['events'] = {
   identityCorrected: '성명 또는 신분증 번호 정정',
   handOverWritten: '인계 메모 작성',
   handOverRead: '인계 메모 읽음',
+  putInBox: '보관 상자에 넣음',
+  takenOutOfBox: '보관 상자에서 꺼냄',
 };
 
 export const roles: Messages['roles'] = {

@@ -82,6 +82,7 @@ export const layout: Messages['layout'] = {
   refusals: 'Từ chối',
   heldWork: 'Việc bị vướng',
   manualDecisions: 'Can thiệp',
+  archive: 'Lưu trữ',
   staff: 'Nhân sự',
   colleagues: 'Phân công',
   settings: 'Thiết lập',

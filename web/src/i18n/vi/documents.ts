@@ -31,6 +31,8 @@ export const documents: Messages['documents'] = {
     addressLabels: 'Nhãn địa chỉ',
     emsSheet: 'Phiếu gửi chuyển phát nhanh',
     caseFile: 'Hồ sơ',
+    monthlySheet: 'Báo cáo tháng',
+    boxContents: 'Mục lục hộp lưu trữ',
   },
   words: {
     title: 'Câu chữ của văn bản',

@@ -86,8 +86,6 @@ export const figures: Messages['figures'] = {
   volumeMail: 'Công văn và thông báo',
   paper: 'Báo cáo tháng',
   ratesIn: 'Chuyển đến thụ lý trong tháng',
-  notInLedger:
-    'Hệ thống không ghi nhận: tỷ lệ nộp qua mạng, hoàn trả do đóng trùng, đóng một lần từ ba năm trở lên, tiền bị ngân hàng trả về.',
   sheet: {
     title: 'Hồ sơ tồn',
     opening: 'Tồn đầu tháng',
@@ -106,7 +104,23 @@ export const figures: Messages['figures'] = {
     acrossProvinces: 'Hoàn thành liên tỉnh',
     accountFen: 'Tài khoản cá nhân của hồ sơ hoàn thành (NDT)',
     pooledFen: 'Quỹ chung của hồ sơ hoàn thành (NDT)',
-    mean: 'Số ngày làm việc trung bình để hoàn thành (cam kết {{days}})',
+    meanWorkingDays: 'Số ngày làm việc trung bình để hoàn thành (cam kết {{days}})',
+    migrantWorkers: 'Lao động nhập cư trong số hoàn thành',
+    migrantNotSaid: 'Hoàn thành: chưa ai hỏi có phải lao động nhập cư',
+    overPlatform: 'Hoàn thành: thư gửi qua nền tảng quốc gia',
+    byPost: 'Hoàn thành: thư gửi bưu điện',
+    platformShare: 'Tỷ lệ qua nền tảng quốc gia (%)',
+    lumpSumsWithoutPaper: 'Đóng một lần từ ba năm thiếu giấy tờ (L09)',
+    notKnown: 'chưa biết',
+    notKnownYet: 'Sổ này chưa biết: {{what}}.',
+    comma: ', ',
+    was: 'trước đó:',
+    gaps: {
+      onlineApplications: 'tỷ lệ nộp qua mạng',
+      lumpSums: 'toàn bộ khoản đóng một lần từ ba năm trở lên',
+      refunds: 'hoàn trả do đóng trùng',
+      bouncedPayments: 'tiền bị ngân hàng trả về',
+    },
   },
 };
 

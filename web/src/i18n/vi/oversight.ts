@@ -85,5 +85,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     applicationRefused: 'Không thụ lý',
     absenceBegun: 'Ghi nhận vắng mặt',
     absenceEnded: 'Ghi nhận trở lại',
+    revealed: 'Xem số đầy đủ',
+    takenOutOfBox: 'Lấy ra khỏi hộp lưu trữ',
   },
 };

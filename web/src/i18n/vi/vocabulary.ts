@@ -82,6 +82,8 @@ export const events: Messages['events'] = {
   identityCorrected: 'Đính chính họ tên hoặc số giấy tờ',
   handOverWritten: 'Viết ghi chú bàn giao',
   handOverRead: 'Đã đọc ghi chú bàn giao',
+  putInBox: 'Đưa vào hộp lưu trữ',
+  takenOutOfBox: 'Lấy ra khỏi hộp lưu trữ',
 };
 
 export const roles: Messages['roles'] = {

@@ -82,6 +82,7 @@ export const layout: Messages['layout'] = {
   refusals: '不予办理',
   heldWork: '无法办理事项',
   manualDecisions: '人工干预',
+  archive: '档案',
   staff: '人员与权限',
   colleagues: '同事分工',
   settings: '参数设置',

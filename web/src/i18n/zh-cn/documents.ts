@@ -31,6 +31,8 @@ export const documents: Messages['documents'] = {
     addressLabels: '地址标签',
     emsSheet: '特快专递交寄单',
     caseFile: '卷宗',
+    monthlySheet: '月报表',
+    boxContents: '卷内目录',
   },
   words: {
     title: '文书用语',

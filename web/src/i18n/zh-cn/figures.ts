@@ -78,7 +78,6 @@ export const figures: Messages['figures'] = {
   volumeMail: '函件与通知',
   paper: '月度报表',
   ratesIn: '当月受理的转入',
-  notInLedger: '系统未登记：网上申请占比、重复参保退费、三年以上一次性缴费、退汇。',
   sheet: {
     title: '在途情况',
     opening: '月初在途',
@@ -97,7 +96,23 @@ export const figures: Messages['figures'] = {
     acrossProvinces: '跨省办结',
     accountFen: '办结业务的个人账户资金（元）',
     pooledFen: '办结业务的统筹基金（元）',
-    mean: '平均办结工作日（承诺 {{days}} 个）',
+    meanWorkingDays: '平均办结工作日（承诺 {{days}} 个）',
+    migrantWorkers: '其中农民工',
+    migrantNotSaid: '未询问是否农民工',
+    overPlatform: '联系函经国家平台发送',
+    byPost: '联系函邮寄',
+    platformShare: '经国家平台发送占比（%）',
+    lumpSumsWithoutPaper: '一次性缴费三年以上缺文书（L09）',
+    notKnown: '系统尚未登记',
+    notKnownYet: '系统尚未登记：{{what}}。',
+    comma: '、',
+    was: '上一版',
+    gaps: {
+      onlineApplications: '网上申请占比',
+      lumpSums: '三年以上一次性缴费总数',
+      refunds: '多重关系退费',
+      bouncedPayments: '退汇',
+    },
   },
 };
 

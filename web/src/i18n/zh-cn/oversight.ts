@@ -81,5 +81,7 @@ export const manualDecisions: Messages['manualDecisions'] = {
     applicationRefused: '不予受理',
     absenceBegun: '登记休假',
     absenceEnded: '结束休假',
+    revealed: '查看完整号码',
+    takenOutOfBox: '出盒',
   },
 };

@@ -82,6 +82,8 @@ export const events: Messages['events'] = {
   identityCorrected: '姓名或证件号码更正',
   handOverWritten: '写交接说明',
   handOverRead: '阅交接说明',
+  putInBox: '归档装盒',
+  takenOutOfBox: '出盒',
 };
 
 export const roles: Messages['roles'] = {

@@ -2,11 +2,13 @@ import { useIsFetching } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { isPast, liesAhead } from '../../api/as-of.ts';
+import { isPast, liesAhead, until } from '../../api/as-of.ts';
 import { useMe, useOfficeDate } from '../../api/queries.ts';
 import { Page } from '../../components/page.tsx';
 import { FIGURE_VIEWS, type FiguresSearch } from '../../figures-params.ts';
 import { formatDay } from '../../format/day.ts';
+import { lastDay } from '../../format/month.ts';
+import { KeptSheets } from '../monthly-sheet/kept-sheets.tsx';
 import { useCohort } from '../today/use-cohort.ts';
 import { MonthSwitch } from '../today/month-switch.tsx';
 import { AsOfBar } from './as-of-bar.tsx';
@@ -107,6 +109,7 @@ function Shown({ search, officeDate }: DatedProps) {
       {view === 'times' && <TimesView {...of} />}
       {view === 'volume' && <VolumeView {...of} />}
       <MonthPaper {...of} isShown={view === 'sheet'} />
+      {view === 'sheet' && <KeptSheets month={month} to={until(lastDay(month), past, officeDate)} />}
     </>
   );
 }

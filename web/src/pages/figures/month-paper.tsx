@@ -37,7 +37,6 @@ export function MonthPaper({ isShown, ...of }: MonthPaperProps) {
         </section>
         <PaperVolume {...of} from={from} to={to} />
       </div>
-      <p className="soft small">{t('figures.notInLedger')}</p>
     </article>
   );
 }

@@ -86,6 +86,8 @@ export function DecisionTable({ rows }: { readonly rows: Decisions['items'] }) {
 function About({ about }: Decisions['items'][number]) {
   const words = useProcedureWords();
   if (about === '') return null;
-  const known = ['manualDecisions.about', 'taskKinds', 'approvals.kinds', 'matchDecisions'].map((of) => knownText(`${of}.${about}`));
+  const known = ['manualDecisions.about', 'taskKinds', 'approvals.kinds', 'matchDecisions', 'reveal.reasons'].map(
+    (of) => knownText(`${of}.${about}`),
+  );
   return <span className="soft">{known.find((text) => text !== undefined) ?? words.step(about)}</span>;
 }

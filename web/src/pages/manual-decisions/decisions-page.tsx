@@ -120,6 +120,7 @@ function Decisions({ search, month }: Omit<MonthsProps, 'current'>) {
     initialPageParam: null,
     getNextPageParam: ({ next }) => next,
   });
+  const printed = `/manual-decisions?${new URLSearchParams({ ...asked, format: 'pdf' }).toString()}`;
   return (
     <Loaded query={query} lines={8}>
       {({ pages }) => {
@@ -132,7 +133,17 @@ function Decisions({ search, month }: Omit<MonthsProps, 'current'>) {
                 <DecisionCounts counts={first.counts} search={{ ...search, month }} />
               </Panel>
             )}
-            <Panel title={t('manualDecisions.title')} aside={<ExportButton what="listManualDecisions" query={asked} />}>
+            <Panel
+              title={t('manualDecisions.title')}
+              aside={
+                <span className="row no-print">
+                  <a href={printed} target="_blank" rel="noreferrer">
+                    {t('archive.paper.pdf')}
+                  </a>
+                  <ExportButton what="listManualDecisions" query={asked} />
+                </span>
+              }
+            >
               <p className="case-count">{t('manualDecisions.count', { count: first?.count ?? 0 })}</p>
               {rows.length === 0 ? <Empty>{t('manualDecisions.none')}</Empty> : <DecisionTable rows={rows} />}
               {rows.length > 0 && <More shown={rows.length} query={query} />}

@@ -7,9 +7,8 @@ import { BackToFigures } from '../../components/back-to-figures.tsx';
 import { Page } from '../../components/page.tsx';
 import type { SheetItemsSearch } from '../../figures-params.ts';
 import { firstDay, monthOf } from '../../format/month.ts';
-import { knownText } from '../../i18n/known-text.ts';
-import { useProcedureWords, useStepOfAddress } from '../../procedures/use-procedure-words.ts';
 import { ItemList } from './item-list.tsx';
+import { useSheetWords } from './use-sheet-words.ts';
 
 const route = getRouteApi('/shell/month-sheet');
 
@@ -27,10 +26,7 @@ export function SheetItemsPage() {
 
 /** A shortened address means the office's month. */
 function Items({ search, officeDate }: { readonly search: SheetItemsSearch; readonly officeDate: string }) {
-  const { t } = useTranslation();
-  const words = useProcedureWords();
-  const stepWord = useStepOfAddress();
-  const { to = officeDate, figure, step, withoutStep, direction } = search;
+  const { to = officeDate } = search;
   const from = search.from ?? firstDay(monthOf(to));
   const asked = { ...search, from, to };
   const query = api.useInfiniteQuery(
@@ -39,13 +35,10 @@ function Items({ search, officeDate }: { readonly search: SheetItemsSearch; read
     { params: { query: { ...asked, limit: 100 } } },
     BY_CURSOR,
   );
-  const at = withoutStep ? t('figures.sheet.noStep') : step && stepWord(step);
-  const name = at ? t('figures.sheet.atStep', { step: at }) : t(`figures.sheet.${figure}`, { days: 45 });
-  const word = (what: string): string =>
-    what === 'open' ? t('common.flags.noStep') : (knownText(`closings.${what}`) ?? words.step(what));
+  const { title, word } = useSheetWords(search);
   return (
     <ItemList
-      title={`${t(`directions.${direction}`)} · ${name}`}
+      title={title}
       from={from}
       to={to}
       query={query}

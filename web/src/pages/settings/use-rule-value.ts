@@ -6,5 +6,8 @@ export type OfficeRule = Schemas['OfficeRules']['items'][number];
 /** A number of a rule with what it counts. */
 export function useRuleValue(): (name: Schemas['OfficeRuleName'], value: number) => string {
   const { t } = useTranslation();
-  return (name, value) => t(name === 'lookUpsKeptMonths' ? 'rules.months' : 'rules.workingDays', { count: value });
+  return (name, value) => {
+    if (name.endsWith('KeptYears')) return t('rules.years', { count: value });
+    return t(name === 'lookUpsKeptMonths' ? 'rules.months' : 'rules.workingDays', { count: value });
+  };
 }
