@@ -70,4 +70,4 @@ export const documentKind =
   ): DocumentKind<Data, Field, Block> =>
     kind;
 
-export type DataOf<Kind> = Kind extends DocumentKind<infer Data, infer _Field, infer _Block> ? Data : never;
+export type DataOf<Kind> = Kind extends DocumentKind<infer Data, never, never> ? Data : never;

@@ -1,5 +1,4 @@
 import helmet from 'helmet';
-import type { ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiConfig } from '../handling/dependencies.ts';
 
@@ -61,10 +60,4 @@ function headersFor(
     strictTransportSecurity: production ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
-}
-
-/** What our own pages show inside of them: a scanned paper beside the form that is copied from it. */
-export function letOurPagesFrame(res: ServerResponse): void {
-  const policy = String(res.getHeader('Content-Security-Policy'));
-  res.setHeader('Content-Security-Policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
 }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { letOurPagesFrame } from '../door/security-headers.ts';
+import { letOurPagesFrame } from './our-pages-frame.ts';
 
 /** Shown beside the page that asked for it; never kept by a browser. The name says a number, never a person. */
 export function sendPdf(res: ServerResponse, bytes: Uint8Array, name: string): void {

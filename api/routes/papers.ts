@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { addPaper, openPaper, type MediaType } from '../../db/forms/papers.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
-import { letOurPagesFrame } from '../door/security-headers.ts';
+import { letOurPagesFrame } from '../handling/our-pages-frame.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { uploadedFile } from '../handling/uploaded-file.ts';

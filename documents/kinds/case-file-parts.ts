@@ -1,154 +1,14 @@
 /** The parts of a case file, each with how many papers it holds and from when to when; what there is none of is left out. */
-import type { Content } from '../frame/content.ts';
-import { formatYuan } from '../../domain/money/money.ts';
-import { dateOf, minuteOfDay } from '../../domain/time/shanghai-day.ts';
-import { table, type Column } from '../frame/parts.ts';
-import { EVENT_WORDS } from '../words/event-words.ts';
-import {
-  CHANGE_WORDS,
-  DOCUMENT_WORDS,
-  FORM_WORDS,
-  LETTER_WORDS,
-  MONEY_WORDS,
-  NOTICE_WORDS,
-  TASK_WORDS,
-  wordOf,
-} from '../words/office-words.ts';
-import type { CaseFileData, FiledLetter } from './case-file-data.ts';
-
-export interface FiledPart {
-  readonly id: string;
-  readonly title: string;
-  readonly count: number;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly table: Content;
-}
-
-interface Filing {
-  readonly id: string;
-  readonly title: string;
-  readonly days: readonly (string | null)[];
-  readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
-}
+import { CHANGE_WORDS, DOCUMENT_WORDS, FORM_WORDS, MONEY_WORDS, wordOf } from '../words/office-words.ts';
+import { events, letters, notices, scans, steps, tasks } from './case-file-course.ts';
+import type { CaseFileData } from './case-file-data.ts';
+import { day, filed, no, numbered, yuan, type FiledPart, type Filing } from './case-file-filing.ts';
 
 export function partsOf(data: CaseFileData): FiledPart[] {
   return [steps, events, letters, scans, forms, years, money, notices, tasks, notes, changes, papers, printed]
     .map((part) => filed(part(data)))
     .filter(({ count }) => count > 0);
 }
-
-function filed({ id, title, days, columns, rows }: Filing): FiledPart {
-  const known = days.filter((day) => day !== null).sort();
-  return {
-    id,
-    title,
-    count: rows.length,
-    from: known.at(0) ?? null,
-    to: known.at(-1) ?? null,
-    table: table(columns, rows),
-  };
-}
-
-const no: Column = { title: '序号', width: 28, alignment: 'center' };
-const day = (title: string): Column => ({ title, width: 58 });
-const numbered = (rows: readonly (readonly string[])[]): string[][] => rows.map((row, at) => [String(at + 1), ...row]);
-const yuan = (fen: number | null | undefined): string => (fen == null ? '' : formatYuan(fen, { grouped: true }));
-
-/** `2026-01-05 09:30`, in the office's time. */
-function moment(at: string): string {
-  const minute = minuteOfDay(at);
-  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
-  return `${dateOf(at)} ${hours!}:${minutes!}`;
-}
-
-const steps = ({ steps: all }: CaseFileData): Filing => ({
-  id: 'steps',
-  title: '办理环节',
-  days: all.flatMap(({ openedOn, closedOn }) => [openedOn, closedOn]),
-  columns: [
-    no,
-    { title: '环节' },
-    { title: '次', width: 20, alignment: 'center' },
-    { title: '责任人', width: 62 },
-    day('开始'),
-    day('期限'),
-    day('结束'),
-    { title: '结果', width: 54 },
-  ],
-  rows: numbered(
-    all.map((step) => [
-      step.name,
-      String(step.attempt),
-      step.owner,
-      step.openedOn,
-      step.dueOn + (step.isOverdue ? ' 逾期' : ''),
-      step.closedOn ?? '',
-      step.outcome ?? '在办',
-    ]),
-  ),
-});
-
-const events = ({ events: all }: CaseFileData): Filing => ({
-  id: 'events',
-  title: '办理过程记录',
-  days: all.map(({ at }) => dateOf(at)),
-  columns: [
-    { title: '号', width: 26, alignment: 'center' },
-    { title: '时间', width: 84 },
-    { title: '事项', width: 92 },
-    { title: '经办', width: 80 },
-    { title: '原因和说明' },
-  ],
-  rows: all.map((event) => [
-    String(event.seq),
-    moment(event.at),
-    wordOf(EVENT_WORDS, event.kind) + (event.correctsSeq === null ? '' : `（第${String(event.correctsSeq)}号）`),
-    [event.by ?? '系统', event.confirmedBy === null ? '' : `确认：${event.confirmedBy}`].filter(Boolean).join('\n'),
-    [event.reason, event.note].filter(Boolean).join('；'),
-  ]),
-});
-
-const letters = ({ letters: all }: CaseFileData): Filing => ({
-  id: 'letters',
-  title: '函件',
-  days: all.map(({ postedOn }) => postedOn),
-  columns: [
-    no,
-    { title: '函号', width: 112 },
-    { title: '种类', width: 44 },
-    day('寄出'),
-    { title: '快递单号', width: 92 },
-    { title: '结果' },
-  ],
-  rows: numbered(
-    all.map((letter) => [
-      letter.letterNo,
-      wordOf(LETTER_WORDS, letter.kind),
-      letter.postedOn,
-      letter.waybill ?? '全国平台',
-      [`${letter.stateOn} ${wordOf(LETTER_WORDS, letter.state)}`, letter.failure].filter(Boolean).join('，'),
-    ]),
-  ),
-});
-
-const scansIn = (all: readonly FiledLetter[]) =>
-  all.flatMap(({ waybill, scans: some }) => some.map((scan) => ({ ...scan, waybill: waybill ?? '' })));
-
-const scans = ({ letters: all }: CaseFileData): Filing => ({
-  id: 'scans',
-  title: '邮件轨迹',
-  days: scansIn(all).map(({ at }) => dateOf(at)),
-  columns: [
-    no,
-    { title: '快递单号', width: 92 },
-    { title: '时间', width: 92 },
-    { title: '代码', width: 36 },
-    { title: '轨迹' },
-  ],
-  rows: numbered(scansIn(all).map(({ waybill, at, code, text }) => [waybill, moment(at), code, text])),
-});
 
 const forms = ({ forms: all }: CaseFileData): Filing => ({
   id: 'forms',
@@ -223,45 +83,6 @@ const money = ({ money: all }: CaseFileData): Filing => ({
       bookedOn,
       yuan(amountFen),
       wordOf(MONEY_WORDS, state),
-    ]),
-  ),
-});
-
-const notices = ({ notices: all }: CaseFileData): Filing => ({
-  id: 'notices',
-  title: '告知',
-  days: all.map(({ on }) => on),
-  columns: [
-    no,
-    { title: '通知' },
-    { title: '收件人', width: 90 },
-    { title: '方式', width: 60 },
-    day('发送'),
-    { title: '状态', width: 80 },
-  ],
-  rows: numbered(
-    all.map(({ kind, recipient, channel, on, state }) => [
-      wordOf(NOTICE_WORDS, kind),
-      wordOf(NOTICE_WORDS, recipient),
-      wordOf(NOTICE_WORDS, channel),
-      on ?? '',
-      wordOf(NOTICE_WORDS, state),
-    ]),
-  ),
-});
-
-const tasks = ({ tasks: all }: CaseFileData): Filing => ({
-  id: 'tasks',
-  title: '待办',
-  days: all.flatMap(({ openedOn, closedOn }) => [openedOn, closedOn]),
-  columns: [no, { title: '待办' }, { title: '责任人', width: 90 }, day('产生'), day('期限'), day('完成')],
-  rows: numbered(
-    all.map(({ kind, owner, openedOn, dueOn, closedOn }) => [
-      wordOf(TASK_WORDS, kind),
-      owner,
-      openedOn,
-      dueOn,
-      closedOn ?? '',
     ]),
   ),
 });

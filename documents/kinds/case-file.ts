@@ -7,7 +7,8 @@ import { titled } from './titled-table.ts';
 import { CLOSING_WORDS } from '../words/office-words.ts';
 import type { CaseFileData } from './case-file-data.ts';
 import { sampleCaseFile } from './case-file-sample.ts';
-import { partsOf, type FiledPart } from './case-file-parts.ts';
+import type { FiledPart } from './case-file-filing.ts';
+import { partsOf } from './case-file-parts.ts';
 import { GRID } from '../frame/layouts.ts';
 import { dayOrBlank, PERSON_FIELDS, personValues, sexWord } from './letter-parts.ts';
 
@@ -70,7 +71,7 @@ const contentsOf = (parts: readonly FiledPart[]): Content => ({
             { text: String(index + 1), alignment: 'center' as const },
             { text: title },
             { text: String(count), alignment: 'center' as const },
-            { pageReference: id, alignment: 'center' as const } as Content,
+            { pageReference: id, alignment: 'center' as const },
             { text: from === null ? '' : from === to || to === null ? from : `${from} 至 ${to}`, fontSize: 9.5 },
           ]),
         ],

@@ -19,7 +19,7 @@ export function foldedPairs(rows: readonly Pair[], { short = SHORT, fontSize = 1
     const name = (text: string): TableCell => ({ text, style: 'name', fontSize });
     const value = (text: Pair[1]): TableCell => (typeof text === 'string' ? { text, style: 'value', fontSize } : text);
     if (other) return [name(one[0]), value(one[1]), name(other[0]), value(other[1])];
-    return [name(one[0]), { ...(value(one[1]) as object), colSpan: 3 } as TableCell, {}, {}];
+    return [name(one[0]), { ...(value(one[1]) as object), colSpan: 3 }, {}, {}];
   });
   const table: Content = { table: { widths: [80, '*', 80, '*'], body, dontBreakRows: true }, layout: GRID };
   return { stack: [table], unbreakable: true, margin: [0, 6, 0, 6] };

@@ -2,7 +2,18 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** Folders whose code is compiled and that may hold what is read at run time. */
-const COMPILED = ['activities', 'api', 'cli', 'documents', 'exports', 'gateways', 'imports', 'observability', 'relay', 'upkeep'];
+const COMPILED = [
+  'activities',
+  'api',
+  'cli',
+  'documents',
+  'exports',
+  'gateways',
+  'imports',
+  'observability',
+  'relay',
+  'upkeep',
+];
 
 /** Everything that is read at run time and that the compiler does not emit, to the same place below dist/. */
 export function copyAssets(root: string, dist: string): string {

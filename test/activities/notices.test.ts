@@ -67,7 +67,7 @@ test('the acceptance is told by SMS with office, code, date and telephone, and n
 test('of a transfer that is closed before the morning the acceptance is not told any more', async () => {
   await standClockAt(fresh.db, '2026-03-02T20:00:00+08:00');
   const [withdrawn] = [await anAcceptedTransfer(fresh.db, office), await anAcceptedTransfer(fresh.db, office)];
-  await walk(fresh.db, office, withdrawn!).say('clerk', { kind: 'withdrawn', reasonCode: 'W01' });
+  await walk(fresh.db, office, withdrawn).say('clerk', { kind: 'withdrawn', reasonCode: 'W01' });
   await standClockAt(fresh.db, '2026-03-03T10:00:00+08:00');
   const { sms, received } = phone(sent);
   await round(sms);

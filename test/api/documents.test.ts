@@ -75,7 +75,7 @@ describe('a slip', () => {
     const other = await anAcceptedTransfer(api.db, api.office);
     const both = await Promise.all([make({ kind: 'acceptanceSlip' }, other), make({ kind: 'acceptanceSlip' }, other)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 201]);
-    expect(both[0]!.body.id).toBe(both[1]!.body.id);
+    expect(both[0].body.id).toBe(both[1].body.id);
     expect(await listed(other)).toHaveLength(1);
   });
 

@@ -27,7 +27,8 @@ const issued: Issued = {
 const print = <Data>(kind: DocumentKind<Data>, change: Partial<Data> = {}, more: Partial<Issued> = {}) =>
   renderPaper(kind, { data: { ...kind.sample, ...change }, words: {}, office, issued: { ...issued, ...more } }, fonts);
 
-const LONG = '样例省样例自治州样例县人力资源和社会保障局社会保险事业管理中心城镇职工养老保险关系转移接续业务经办服务大厅';
+const LONG =
+  '样例省样例自治州样例县人力资源和社会保障局社会保险事业管理中心城镇职工养老保险关系转移接续业务经办服务大厅';
 const RARE = '𠮷㛃䶮𬱖龦';
 const UYGHUR = '买买提艾力·阿卜杜热依木·吐尔逊江·努尔艾合买提·古丽扎尔·依米提·阿不都克里木·麦麦提明';
 const someone = (name: string) => ({ name, idNumber: '110102199912310357', sex: 'female' as const });
@@ -46,7 +47,15 @@ describe('a liaison letter', () => {
     const text = await textOf(bytes);
     const { sample } = KINDS.liaisonLetter;
     const said = [`${sample.counterpart.name}：`, sample.person.name, sample.person.idNumber, sample.letterNo];
-    for (const part of [...said, '0200000000000000001', '区划110102', office.address, '复核王五', '（盖章）', issued.check!.code])
+    for (const part of [
+      ...said,
+      '0200000000000000001',
+      '区划110102',
+      office.address,
+      '复核王五',
+      '（盖章）',
+      issued.check!.code,
+    ])
       expect(text).toContain(part);
     expect(await codeOf(bytes, 'qr')).toBe(address);
   });
@@ -79,7 +88,8 @@ test.each([
   const { bytes, pages } = await print(KINDS.chaser, { awaits });
   expect(pages).toBe(1);
   const text = await textOf(bytes);
-  for (const part of [said, '2026年2月2日，已逾期', '国办发〔2009〕66号', '1000000000001']) expect(text).toContain(part);
+  for (const part of [said, '2026年2月2日，已逾期', '国办发〔2009〕66号', '1000000000001'])
+    expect(text).toContain(part);
 });
 
 describe('a request for correction', () => {
@@ -91,7 +101,10 @@ describe('a request for correction', () => {
   });
 
   test('goes over pages under the same heading', async () => {
-    const findings = Array.from({ length: 60 }, (_, row) => ({ field: `years.${String(row)}.months`, code: 'monthsDiffer' }));
+    const findings = Array.from({ length: 60 }, (_, row) => ({
+      field: `years.${String(row)}.months`,
+      code: 'monthsDiffer',
+    }));
     const { bytes, pages } = await print(KINDS.correctionRequest, { findings });
     expect(pages).toBeGreaterThan(1);
     const withRows = (await pagesOf(bytes)).filter((page) => page.includes('月数与起止时间不符'));
@@ -102,13 +115,21 @@ describe('a request for correction', () => {
 describe('a hand-over', () => {
   test('list names all three, counts what it lists, and says of what there is none', async () => {
     const text = await textOf((await print(KINDS.handOverList, { tasks: [] })).bytes);
-    for (const part of ['移交李四，由王五监交：业务1件、待办0件、待处理款项1笔', '待办（0）无', '暂收款（待认领）', '移交人：＿'])
+    for (const part of [
+      '移交李四，由王五监交：业务1件、待办0件、待处理款项1笔',
+      '待办（0）无',
+      '暂收款（待认领）',
+      '移交人：＿',
+    ])
       expect(text.replaceAll('_', '＿')).toContain(part);
   });
 
   test('note has its words line by line', async () => {
-    const text = await textOf((await print(KINDS.handOverNote, { text: '一、已电话联系。\n二、信息表下周到。' })).bytes);
-    for (const part of ['一、已电话联系。', '二、信息表下周到。', '移交人李四（转移接续岗）']) expect(text).toContain(part);
+    const text = await textOf(
+      (await print(KINDS.handOverNote, { text: '一、已电话联系。\n二、信息表下周到。' })).bytes,
+    );
+    for (const part of ['一、已电话联系。', '二、信息表下周到。', '移交人李四（转移接续岗）'])
+      expect(text).toContain(part);
   });
 });
 
@@ -129,14 +150,17 @@ describe('a notice', () => {
   });
 
   test('of completion says what comes next, and only what does', async () => {
-    const plain = await textOf((await print(KINDS.completionNotice, { next: { paidTwice: false, retirement: null } })).bytes);
+    const plain = await textOf(
+      (await print(KINDS.completionNotice, { next: { paidTwice: false, retirement: null } })).bytes,
+    );
     expect(plain).not.toContain('重复缴费');
     expect(plain).not.toContain('法定退休年龄');
     const next = { paidTwice: true, retirement: { retiresIn: '2027-05', kind: 'woman50' as const } };
     const { bytes, pages } = await print(KINDS.completionNotice, { next });
     expect(pages).toBe(1);
     const text = await textOf(bytes);
-    for (const part of ['重复缴费不影响本次转移', '2027年5月', '17个月（2023年1月至2024年5月）']) expect(text).toContain(part);
+    for (const part of ['重复缴费不影响本次转移', '2027年5月', '17个月（2023年1月至2024年5月）'])
+      expect(text).toContain(part);
   });
 });
 
@@ -182,7 +206,12 @@ describe('an info form', () => {
 
 test('a certificate has the account as the core system says', async () => {
   const text = await textOf((await print(KINDS.certificate)).bytes);
-  for (const part of ['本地实际缴费12个月', '个人编号1000000001', '¥9,806.44（大写：玖仟捌佰零陆元肆角肆分）', '2023-012023-12'])
+  for (const part of [
+    '本地实际缴费12个月',
+    '个人编号1000000001',
+    '¥9,806.44（大写：玖仟捌佰零陆元肆角肆分）',
+    '2023-012023-12',
+  ])
     expect(text).toContain(part);
 });
 
@@ -201,7 +230,8 @@ describe('labels', () => {
 
   test('have address, postcode and name whole, however long', async () => {
     const text = await textOf((await print(KINDS.addressLabels, { labels: [label], skip: 0 })).bytes);
-    for (const part of [to.address, to.name, to.postcode, 'IN20260100001-1-1', office.name]) expect(text).toContain(part);
+    for (const part of [to.address, to.name, to.postcode, 'IN20260100001-1-1', office.name])
+      expect(text).toContain(part);
   });
 });
 
@@ -231,7 +261,11 @@ test('a case file lists its parts with count and page, and each begins there', a
   const money = [{ serial: 'S-1', bookedOn: '2026-02-11', amountFen: 3_420_644, state: 'booked' }];
   const pages = await pagesOf((await print(KINDS.caseFile, { events, money })).bytes);
   const contents = pages[0]!;
-  for (const [title, count] of [['办理环节', 1], ['办理过程记录', 90], ['到账资金', 1]] as const) {
+  for (const [title, count] of [
+    ['办理环节', 1],
+    ['办理过程记录', 90],
+    ['到账资金', 1],
+  ] as const) {
     const [, page] = new RegExp(`${title}${String(count)}(\\d+?)20\\d\\d-`).exec(contents) ?? [];
     expect(pages[Number(page) - 1], title).toContain(`、${title}`);
   }

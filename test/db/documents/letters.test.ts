@@ -84,7 +84,10 @@ describe('the liaison letter', () => {
     await keep(first);
     await the.say('letterClerk', { kind: 'letterSent', channel: 'ems', waybill: '7900000000001' });
     await the.open('delivery');
-    expect((await prepare('liaisonLetter', { transferId: id })).issued).toMatchObject({ version: 2, number: first.issued.number });
+    expect((await prepare('liaisonLetter', { transferId: id })).issued).toMatchObject({
+      version: 2,
+      number: first.issued.number,
+    });
     await the.say(null, { kind: 'letterReturned', reasonCode: 'M01' });
     await the.open('liaisonLetter', 2);
     const second = await prepare('liaisonLetter', { transferId: id });
@@ -106,7 +109,9 @@ describe('the liaison letter', () => {
 
   test('goes to the office under the name that it has today', async () => {
     const { id } = await toBeSent();
-    await sql`update counterparts set valid_until = office_date(office_now()) - 1 where area_code = '310000'`.execute(db);
+    await sql`update counterparts set valid_until = office_date(office_now()) - 1 where area_code = '310000'`.execute(
+      db,
+    );
     await sql`insert into counterparts (area_code, name, channel, address, valid_from)
       values ('310000', '样例市社保服务中心', 'ems', '新址2号', office_date(office_now()))`.execute(db);
     expect(await data('liaisonLetter', { transferId: id })).toMatchObject({
@@ -119,7 +124,9 @@ describe('the liaison letter', () => {
   test('is not due before the review, nor is any paper of another office’s transfer', async () => {
     const id = await anAcceptedTransfer(db, office);
     expect(await refused('liaisonLetter', { transferId: id })).toEqual(['not-due']);
-    expect(await refused('liaisonLetter', { transferId: '00000000-0000-4000-8000-000000000000' })).toEqual(['not-found']);
+    expect(await refused('liaisonLetter', { transferId: '00000000-0000-4000-8000-000000000000' })).toEqual([
+      'not-found',
+    ]);
   });
 });
 
@@ -148,7 +155,9 @@ describe('the chaser', () => {
     await standClockAt(db, new Date(Date.now() + 3 * 86_400_000).toISOString());
     const later = await prepare('chaser', { transferId: id });
     expect(later.issued).toMatchObject({ number: `${first.issued.number}2`, version: 1 });
-    await sql`update office_clock set real_anchor = clock_timestamp(), office_anchor = clock_timestamp(), frozen = false`.execute(db);
+    await sql`update office_clock set real_anchor = clock_timestamp(), office_anchor = clock_timestamp(), frozen = false`.execute(
+      db,
+    );
   });
 
   test('is not due while nothing is owed', async () => {
@@ -166,7 +175,10 @@ test('the request for correction has the defects of the form that went back, and
   await the.say('clerk', { kind: 'sentBackToCounterpart', reasonCode: 'D01' }, { note: '请核对④' });
   const { issued, data: said } = await prepare('correctionRequest', { transferId: id });
   expect(issued.number).toMatch(/-2-1$/);
-  expect(said).toMatchObject({ form: { formNo: 'XX-1', totalFen: 3_420_644 }, why: { words: '勾稽关系不符', note: '请核对④' } });
+  expect(said).toMatchObject({
+    form: { formNo: 'XX-1', totalFen: 3_420_644 },
+    why: { words: '勾稽关系不符', note: '请核对④' },
+  });
   const { findings } = said as { findings: { code: string; field: string }[] };
   expect(findings.map(({ field, code }) => `${field} ${code}`)).toContain('accountTotalFen accountIdentity');
   expect(await refused('liaisonLetter', { transferId: lived.transfers.refused })).toEqual(['not-due']);
@@ -186,11 +198,9 @@ describe('the hand-over', () => {
     expect({ transfers: said.transfers.length, tasks: said.tasks.length }).toEqual(counted.rows[0]);
     expect(said.transfers.length).toBeGreaterThan(0);
     expect(said).toMatchObject({ from: { name: 'clerk' }, to: { name: 'manager' }, watchedBy: null });
-    expect(await refused('handOverList', { subjectId: clerk, input: { toStaffId: clerk, watchedById: clerk } })).toEqual([
-      'invalid',
-      'input.toStaffId same',
-      'input.watchedById same',
-    ]);
+    expect(
+      await refused('handOverList', { subjectId: clerk, input: { toStaffId: clerk, watchedById: clerk } }),
+    ).toEqual(['invalid', 'input.toStaffId same', 'input.watchedById same']);
     expect(await refused('handOverList')).toEqual(['invalid', 'subjectId missing']);
   });
 
@@ -216,7 +226,10 @@ describe('the notices', () => {
   });
 
   test('to an employer needs one, and says where an open transfer stands', async () => {
-    expect(await refused('employerNotice', { transferId: lived.transfers.held })).toEqual(['invalid', 'employer missing']);
+    expect(await refused('employerNotice', { transferId: lived.transfers.held })).toEqual([
+      'invalid',
+      'employer missing',
+    ]);
     const id = await anAcceptedTransfer(db, office, { employer: { name: '样例有限公司' } });
     expect(await data('employerNotice', { transferId: id })).toMatchObject({
       employer: '样例有限公司',
@@ -247,12 +260,17 @@ describe('forms', () => {
     monthsInAll: 12,
     balanceFen: 980_644,
     pooledFromElsewhereFen: 0,
-    years: [{ year: 2023, areaCode: '110102', fromMonth: '202301', toMonth: '202312', months: 12, balanceFen: 980_644 }],
+    years: [
+      { year: 2023, areaCode: '110102', fromMonth: '202301', toMonth: '202312', months: 12, balanceFen: 980_644 },
+    ],
   };
 
   test('a certificate certifies nothing that contradicts itself, and says all of it at once', async () => {
     const { booked } = lived.transfers;
-    expect(await data('certificate', { transferId: booked, input: { account } })).toMatchObject({ account, handledBy: { name: 'clerk' } });
+    expect(await data('certificate', { transferId: booked, input: { account } })).toMatchObject({
+      account,
+      handledBy: { name: 'clerk' },
+    });
     expect(await refused('certificate', { transferId: booked })).toEqual(['invalid', 'input.account missing']);
     const [year] = account.years;
     const wrong = { ...account, insuredTo: '202212', monthsHere: 13, balanceFen: 1, years: [{ ...year!, months: 11 }] };
@@ -271,11 +289,16 @@ describe('envelopes', () => {
   test('labels are for what is to be sent now, one an office; without an address they say which', async () => {
     const [one, other] = [await toBeSent(), await toBeSent()];
     const transferIds = [one.id, other.id];
-    const said = (await data('addressLabels', { input: { transferIds, skip: 4 } })) as { labels: { letterNos: string[] }[] };
+    const said = (await data('addressLabels', { input: { transferIds, skip: 4 } })) as {
+      labels: { letterNos: string[] }[];
+    };
     expect(said).toMatchObject({ skip: 4, labels: [{ to: { areaCode: '310000' } }] });
     expect(said.labels[0]!.letterNos).toHaveLength(2);
     await withAddress('');
-    expect(await refused('addressLabels', { input: { transferIds } })).toEqual(['invalid', 'counterparts.310000.address missing']);
+    expect(await refused('addressLabels', { input: { transferIds } })).toEqual([
+      'invalid',
+      'counterparts.310000.address missing',
+    ]);
     await withAddress('样例市样例路1号');
     expect(await refused('addressLabels', { input: { transferIds: [lived.transfers.booked] } })).toEqual(['not-due']);
   });
@@ -285,7 +308,9 @@ describe('envelopes', () => {
     const letter = { kind: 'letterSent', channel: 'ems', waybill: '7900000000009' } as const;
     await one.the.say('letterClerk', letter);
     await other.the.say('letterClerk', { ...letter, sameEnvelope: true });
-    const said = (await data('emsSheet', { input: { waybills: ['7900000000009'] } })) as { parcels: { letterNos: string[] }[] };
+    const said = (await data('emsSheet', { input: { waybills: ['7900000000009'] } })) as {
+      parcels: { letterNos: string[] }[];
+    };
     expect(said.parcels).toHaveLength(1);
     expect(said.parcels[0]!.letterNos).toHaveLength(2);
     expect(await refused('emsSheet', { input: { postedOn: '2010-01-04' } })).toEqual(['not-due']);
@@ -294,7 +319,10 @@ describe('envelopes', () => {
 
 test('the case file has every event, letter, form and paper of the transfer', async () => {
   const { returned: transferId } = lived.transfers;
-  const said = (await data('caseFile', { transferId })) as Record<'events' | 'letters' | 'forms' | 'steps' | 'money', unknown[]>;
+  const said = (await data('caseFile', { transferId })) as Record<
+    'events' | 'letters' | 'forms' | 'steps' | 'money',
+    unknown[]
+  >;
   const { rows } = await sql<Record<string, number>>`select
     (select count(*)::integer from events where transfer_id = ${transferId}) as events,
     (select count(*)::integer from letters where transfer_id = ${transferId}) as letters,
@@ -302,7 +330,13 @@ test('the case file has every event, letter, form and paper of the transfer', as
     (select count(*)::integer from steps where transfer_id = ${transferId}) as steps,
     (select count(*)::integer from credit_parts where transfer_id = ${transferId}) as money`.execute(db);
   const { events, letters, forms, steps, money } = said;
-  const counted = { events: events.length, letters: letters.length, forms: forms.length, steps: steps.length, money: money.length };
+  const counted = {
+    events: events.length,
+    letters: letters.length,
+    forms: forms.length,
+    steps: steps.length,
+    money: money.length,
+  };
   expect(counted).toEqual(rows[0]);
   expect(said).toMatchObject({ closing: 'completed', printed: [] });
 });

@@ -49,7 +49,7 @@ export function PaperWordsDialog({ template, onClose, onSent }: PaperWordsDialog
   });
   const preview = useSending({
     mutationFn: () => {
-      const { words } = dialog.form.getFieldsValue() as Values;
+      const { words } = dialog.form.getFieldsValue();
       const body = { kind, words: ownOf(standard, words) };
       return pdfOf(client.POST('/document-templates/preview', { body, parseAs: 'blob' }));
     },
