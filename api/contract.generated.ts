@@ -2513,7 +2513,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "expired";
             failure: ("roleEnded" | "tooManyRows" | "cannotBeMade") | null;
-            /** @description Written so far; of one that was begun anew */
+            /** @description Written so far; of one that was begun anew, counted anew */
             rows: number;
             /** @description Null: nobody knows before its end */
             rowsTotal: number | null;

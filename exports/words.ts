@@ -96,6 +96,8 @@ export const EVENTS: Words = {
   identityCorrected: '姓名或证件号码更正',
   handOverWritten: '写交接说明',
   handOverRead: '阅交接说明',
+  putInBox: '归档装盒',
+  takenOutOfBox: '出盒',
 };
 export const LETTER_STATES: Words = {
   posted: '已收寄',
@@ -193,6 +195,8 @@ export const DECISION_KINDS: Words = {
   applicationRefused: '不予受理',
   absenceBegun: '登记休假',
   absenceEnded: '结束休假',
+  revealed: '查看完整号码',
+  takenOutOfBox: '出盒',
 };
 export const DEBIT_STATES: Words = { open: '待处理', decided: '已处理' };
 export const DEBIT_FOUND: Words = {

@@ -5,8 +5,8 @@ alter table offices
   -- What the seal says; empty: the office's name.
   add column seal_text text not null default '',
   add column logo bytea,
-  add column logo_media_type text constraint offices_logo_media_type_check check (logo_media_type in ('image/png', 'image/jpeg')),
-  add constraint offices_logo_check check ((logo is null) = (logo_media_type is null));
+  add column logo_media_type text constraint offices_logo_media_type_check check (logo_media_type in ('image/png', 'image/jpeg'))
+    constraint offices_logo_check check ((logo is null) = (logo_media_type is null));
 
 -- Words of papers as the office has them, each from a day on; without a row, and for a block that it leaves out, the program's own.
 create table document_templates (

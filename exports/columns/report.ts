@@ -30,13 +30,18 @@ const NAMED_BY = ['key', 'step', 'owner', 'fromWorkingDays', 'why', 'party'];
 
 function leavesOf(value: unknown, path: readonly string[]): Leaf[] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [{ path, value }];
-  if (Array.isArray(value)) return value.flatMap((one) => leavesOf(one, [...path, nameOf(one)]));
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => lineOf(one, path));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, [...path, name]));
 }
 
-function nameOf(one: unknown): string {
-  const item = one as Record<string, unknown>;
+/** A word of a list says no more than that it is in it. */
+function lineOf(one: unknown, path: readonly string[]): Leaf[] {
+  if (typeof one === 'string') return [{ path: [...path, one], value: true }];
+  return leavesOf(one, [...path, nameOf(one as Record<string, unknown>)]);
+}
+
+function nameOf(item: Record<string, unknown>): string {
   const by = NAMED_BY.find((name) => name in item);
   const named = by === undefined ? undefined : item[by];
   if (typeof named === 'object' && named !== null)

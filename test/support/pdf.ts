@@ -47,7 +47,7 @@ export async function codeOf(bytes: Uint8Array, kind: 'qr' | 'code128', page = 1
 }
 
 /** High enough for a code of the kind, in the pixels of the sheet as it is drawn here. */
-const BANDS = { qr: 260, code128: 60 } as const;
+const BANDS = { qr: 700, code128: 60 } as const;
 
 /** A scanner is held to the code; over a whole sheet it looks along a few lines only, and takes the text for parts of it. */
 function bandByBand(

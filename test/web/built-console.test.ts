@@ -71,7 +71,8 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   'waiting-money/waiting-page.tsx': 345,
   'first-steps/first-steps-page.tsx': 340,
   // A calendar to choose the day.
-  'figures/figures-page.tsx': 340,
+  'archive/archive-page.tsx': 350,
+  'figures/figures-page.tsx': 345,
   'bank/bank-page.tsx': 320,
   'refusals/refusals-page.tsx': 318,
   'person/person-page.tsx': 312,
@@ -80,6 +81,8 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   'staff/staff-page.tsx': 305,
   'debit/debit-page.tsx': 305,
   'approvals/approvals-page.tsx': 300,
+  'archive/box-page.tsx': 300,
+  'exports/exports-page.tsx': 292,
   'sign-in/password-page.tsx': 277,
   // Answers are typed on it.
   'practice/practice-page.tsx': 260,

@@ -47,7 +47,12 @@ const TEXTS: [Language, Map<string, string>][] = [
   ),
 ];
 /** A name that is the same everywhere, or a text that is all values and marks. */
-const BORROWED = new Set(['common.brand', 'transfer.notices.sms']);
+const BORROWED = new Set([
+  'common.brand',
+  'transfer.notices.sms',
+  'exports.formats.csvUtf8',
+  'exports.formats.csvGb18030',
+]);
 const isAllValues = (text: string): boolean => !/\p{L}/u.test(text.replace(/{{\w+}}/g, ''));
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name ?? ''))].sort();

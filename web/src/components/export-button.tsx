@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../api/client.ts';
@@ -39,7 +38,7 @@ interface ExportButtonProps {
   readonly of?: string;
 }
 
-/** The list above as a file, with its filter as it is now. */
+/** The list above as a file, with its filter as it is now. Without antd: Today has one, and is the first page. */
 export function ExportButton({ what, query = {}, of }: ExportButtonProps) {
   const { t } = useTranslation();
   const [choosing, setChoosing] = useState(false);
@@ -49,21 +48,28 @@ export function ExportButton({ what, query = {}, of }: ExportButtonProps) {
     <span className="row no-print" role="group" aria-label={name}>
       {choosing ? (
         EXPORT_FORMATS.map((format) => (
-          <Button
+          <button
             key={format}
-            size="small"
+            type="button"
+            className="button small"
             onClick={() => {
               setChoosing(false);
               ask.mutate({ what, query, format });
             }}
           >
             {t(`exports.formats.${format}`)}
-          </Button>
+          </button>
         ))
       ) : (
-        <Button size="small" loading={ask.isPending} onClick={() => setChoosing(true)}>
+        <button
+          type="button"
+          className="button small"
+          aria-busy={ask.isPending}
+          disabled={ask.isPending}
+          onClick={() => setChoosing(true)}
+        >
           {name}
-        </Button>
+        </button>
       )}
       <span role="status">
         {ask.isSuccess && (

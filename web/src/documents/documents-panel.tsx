@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../api/client.ts';
 import { useMay } from '../api/queries.ts';
@@ -11,8 +11,11 @@ import { Loaded } from '../components/loaded.tsx';
 import { Empty, Panel } from '../components/panel.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { Moment } from '../components/time.tsx';
-import { MaterialsDialog, type MaterialsKind } from './materials-dialog.tsx';
+import type { MaterialsKind } from './materials-dialog.tsx';
 import { fileAddress, showDocument } from './open-file.ts';
+
+// Comes when somebody opens it: who only reads the transfer waits for no window.
+const MaterialsDialog = lazy(async () => ({ default: (await import('./materials-dialog.tsx')).MaterialsDialog }));
 
 type Paper = Schemas['Document'];
 type Kind = Schemas['DocumentKind'];
@@ -123,7 +126,9 @@ function Print({ transfer }: { readonly transfer: TransferDetail }) {
         ))}
       </div>
       {printing.isError && <ProblemNotice error={printing.error} />}
-      {asking && <MaterialsDialog transferId={transfer.id} kind={asking} onClose={() => setAsking(undefined)} />}
+      <Suspense fallback={null}>
+        {asking && <MaterialsDialog transferId={transfer.id} kind={asking} onClose={() => setAsking(undefined)} />}
+      </Suspense>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
@@ -10,7 +10,9 @@ import { DataTable } from '../../components/data-table.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Day, Moment } from '../../components/time.tsx';
-import { MakeDialog } from './make-dialog.tsx';
+
+// Comes when somebody opens it: who only reads figures waits for no window.
+const MakeDialog = lazy(async () => ({ default: (await import('./make-dialog.tsx')).MakeDialog }));
 
 interface KeptSheetsProps {
   readonly month: string;
@@ -40,7 +42,9 @@ export function KeptSheets({ month, to }: KeptSheetsProps) {
       <PagedRows query={query} lines={3} empty={t('archive.sheets.none')}>
         {(rows) => <SheetList rows={rows} />}
       </PagedRows>
-      {making && <MakeDialog month={month} to={to} isFirst={isFirst} onClose={() => setMaking(false)} />}
+      <Suspense fallback={null}>
+        {making && <MakeDialog month={month} to={to} isFirst={isFirst} onClose={() => setMaking(false)} />}
+      </Suspense>
     </Panel>
   );
 }
