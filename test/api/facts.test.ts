@@ -129,7 +129,9 @@ test('a fact may not lie in the future, and its key may not be missing', async (
 test('a correction names a fact and a reason, and is only proposed: nothing is recorded before a second person has agreed', async () => {
   const { id, facts, the } = await inReview();
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  const correction = { kind: 'corrected', correctsSeq: 3, note: 'seen on the day before' };
+  const events = (await reviewer.get(`/transfers/${id}/events`)).body.items as { seq: number; kind: string }[];
+  const correctsSeq = events.find(({ kind }) => kind === 'reviewed')?.seq;
+  const correction = { kind: 'corrected', correctsSeq, note: 'seen on the day before' };
   const named = await reviewer.post(facts, { ...correction, secondPersonId: api.office.staff.manager }, aKey());
   expect([named.status, named.body]).toMatchObject([202, { kind: 'corrected', state: 'waiting', transferId: id }]);
   const kinds = (await reviewer.get(`/transfers/${id}/events`)).body.items.map(({ kind }: { kind: string }) => kind);

@@ -82,7 +82,7 @@ describeDay('the first day of an office', () => {
     await dialog().getByLabel('Published by').press('Enter');
     await inForce(region('Interest of a year'));
     await day().seen(page, 'settings');
-    await go('Files');
+    await go('Files in');
     await page.getByLabel('Kind').selectOption({ label: 'Directory of offices' });
     const buffer = Buffer.from(csvFile(COUNTERPART_ROWS));
     await page.getByLabel(/^CSV or workbook/).setInputFiles({ name: 'offices.csv', mimeType: 'text/csv', buffer });

@@ -187,7 +187,7 @@ describeDay('by keyboard alone', () => {
 
   test('finance hands in the statement of the bank, and form and money agree', async () => {
     await sitDown('finance');
-    await goTo('Files');
+    await goTo('Files in');
     await onHeading('Files in');
     await tabTo(/^Kind/);
     for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');

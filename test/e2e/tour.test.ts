@@ -34,7 +34,7 @@ test(
       /^[\d.]+ s later a new worker has gone on where the old one fell\. Reviewer \d holds it/,
       /^Booking: account clerk \d holds it/,
       /^办结: closed on \d+ January with 1 letter, 7 steps, one owner at each moment\.$/,
-      /^On the person’s phone: “.*已于2026-01-\d\d办结/,
+      /^On the person’s phone: “.*2026-01-\d\d已办结/,
     ];
     let from = 0;
     for (const sentence of inOrder) {

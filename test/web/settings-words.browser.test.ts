@@ -50,9 +50,9 @@ describe.skipIf(!chromiumExecutable())('settings', () => {
   test('a message is read while it is typed, with how many it is paid as and all that is wrong; then it is kept', async () => {
     await page.getByRole('button', { name: 'Change Accepted · Chinese' }).click();
     const text = dialog().getByLabel('Text');
-    // Our own text is two more than one message holds.
-    await dialog().getByText('2 messages').waitFor();
-    expect(await dialog().locator('.bubble').innerText()).toContain(`已于${today}受理`);
+    // Our own text is one message with the name of an ordinary office.
+    await dialog().getByText('1 message, ').waitFor();
+    expect(await dialog().locator('.bubble').innerText()).toContain(`${today}已受理`);
     await text.fill('已受理{姓名}');
     for (const word of ['{单位}', '{查询码}', '{日期}', '{电话}'])
       await dialog().getByText(`${word} is missing.`).waitFor();
