@@ -17,7 +17,7 @@ import { exported } from './mock-exports.ts';
 import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
-import { messageTemplates } from './mock-messages.ts';
+import { messageTemplates, officeDetails } from './mock-messages.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
 import { exercises, finished } from './mock-practice.ts';
@@ -306,6 +306,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/refusals': ({ query }) => ({ items: query.get('kind') === 'notApproved' ? [] : [REFUSAL], next: null }),
   [`/refusals/${REFUSAL.id}`]: () => REFUSAL,
   '/bank-accounts': () => bank.bankAccounts,
+  '/office': () => officeDetails,
+  '/office-rules': () => ({ items: [] }),
   '/bank-statements': ({ query }) => bank.statements(query),
   '/credits': () => credits(),
   '/credits/waiting': ({ query }) => waitingMoney(query),

@@ -28,3 +28,15 @@ export const messageTemplates: Templates = {
     }),
   ),
 };
+
+export const officeDetails: components['schemas']['Office'] = {
+  areaCode: '110102',
+  name: '西城区社会保险经办中心',
+  telephone: '010-5550 0000',
+  opensAt: '09:00',
+  closesAt: '17:00',
+  noticeMode: 'weekly',
+  noticeWeekday: 5,
+  noticeTo: 'both',
+  smsPrefixes: [],
+};

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
+import { useMay } from '../../api/queries.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
@@ -12,6 +13,7 @@ import { PaperWordsDialog, type PaperWords } from './paper-words-dialog.tsx';
 /** What papers say, as the office words it; what holds today and what comes. */
 export function PaperWordsPanel() {
   const { t } = useTranslation();
+  const may = useMay();
   const query = api.useQuery('get', '/document-templates', {});
   const [changing, setChanging] = useState<PaperWords>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -29,19 +31,23 @@ export function PaperWordsPanel() {
               columns={[
                 { key: 'kind', title: t('common.columns.kind'), render: ({ kind }) => t(`documents.kinds.${kind}`) },
                 { key: 'words', title: t('messages.text'), render: (words) => <Standing {...words} /> },
-                {
-                  key: 'actions',
-                  title: t('staff.actions'),
-                  render: (words) => (
-                    <Button
-                      size="small"
-                      aria-label={`${t('settings.change')} ${t(`documents.kinds.${words.kind}`)}`}
-                      onClick={() => setChanging(words)}
-                    >
-                      {t('settings.change')}
-                    </Button>
-                  ),
-                },
+                ...(may('changeSettings')
+                  ? [
+                      {
+                        key: 'actions',
+                        title: t('staff.actions'),
+                        render: (words: PaperWords) => (
+                          <Button
+                            size="small"
+                            aria-label={`${t('settings.change')} ${t(`documents.kinds.${words.kind}`)}`}
+                            onClick={() => setChanging(words)}
+                          >
+                            {t('settings.change')}
+                          </Button>
+                        ),
+                      },
+                    ]
+                  : []),
               ]}
             />
           )}
