@@ -1,5 +1,5 @@
 /** What people decided by hand in a period, in words. */
-import { DECISION_WORDS, REVEAL_WORDS } from '../../domain/documents/decision-words.ts';
+import { DECISION_WORDS, REVEAL_WORDS } from '../../domain/official-words/decisions.ts';
 import type { DecisionLine, ManualDecisionsData } from '../../documents/kinds/manual-decisions.ts';
 import type { RevealReason } from '../../domain/persons/reveal-reasons.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';

@@ -1,7 +1,8 @@
 /** What happened, step by step: who did what, what was written, told and left to do. */
 import { dateOf } from '../../domain/time/shanghai-day.ts';
-import { EVENT_WORDS } from '../words/event-words.ts';
-import { LETTER_WORDS, NOTICE_WORDS, TASK_WORDS, wordOf } from '../words/office-words.ts';
+import { EVENTS } from '../../domain/official-words/events.ts';
+import { LETTER_KINDS, LETTER_STATES, TASK_KINDS, wordOf } from '../../domain/official-words/ledger.ts';
+import { NOTICE_WORDS } from '../words/office-words.ts';
 import type { CaseFileData, FiledLetter } from './case-file-data.ts';
 import { day, moment, no, numbered, type Filing } from './case-file-filing.ts';
 
@@ -46,7 +47,7 @@ export const events = ({ events: all }: CaseFileData): Filing => ({
   rows: all.map((event) => [
     String(event.seq),
     moment(event.at),
-    wordOf(EVENT_WORDS, event.kind) + (event.correctsSeq === null ? '' : `（第${String(event.correctsSeq)}号）`),
+    wordOf(EVENTS, event.kind) + (event.correctsSeq === null ? '' : `（第${String(event.correctsSeq)}号）`),
     [event.by ?? '系统', event.confirmedBy === null ? '' : `确认：${event.confirmedBy}`].filter(Boolean).join('\n'),
     [event.reason, event.note].filter(Boolean).join('；'),
   ]),
@@ -67,10 +68,10 @@ export const letters = ({ letters: all }: CaseFileData): Filing => ({
   rows: numbered(
     all.map((letter) => [
       letter.letterNo,
-      wordOf(LETTER_WORDS, letter.kind),
+      wordOf(LETTER_KINDS, letter.kind),
       letter.postedOn,
       letter.waybill ?? '全国平台',
-      [`${letter.stateOn} ${wordOf(LETTER_WORDS, letter.state)}`, letter.failure].filter(Boolean).join('，'),
+      [`${letter.stateOn} ${wordOf(LETTER_STATES, letter.state)}`, letter.failure].filter(Boolean).join('，'),
     ]),
   ),
 });
@@ -122,7 +123,7 @@ export const tasks = ({ tasks: all }: CaseFileData): Filing => ({
   columns: [no, { title: '待办' }, { title: '责任人', width: 90 }, day('产生'), day('期限'), day('完成')],
   rows: numbered(
     all.map(({ kind, owner, openedOn, dueOn, closedOn }) => [
-      wordOf(TASK_WORDS, kind),
+      wordOf(TASK_KINDS, kind),
       owner,
       openedOn,
       dueOn,

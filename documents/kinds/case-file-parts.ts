@@ -1,5 +1,6 @@
 /** The parts of a case file, each with how many papers it holds and from when to when; what there is none of is left out. */
-import { CHANGE_WORDS, DOCUMENT_WORDS, FORM_WORDS, MONEY_WORDS, wordOf } from '../words/office-words.ts';
+import { PART_STATES, wordOf } from '../../domain/official-words/ledger.ts';
+import { CHANGE_WORDS, DOCUMENT_WORDS, FORM_WORDS } from '../words/office-words.ts';
 import { events, letters, notices, scans, steps, tasks } from './case-file-course.ts';
 import type { CaseFileData } from './case-file-data.ts';
 import { day, filed, no, numbered, yuan, type FiledPart, type Filing } from './case-file-filing.ts';
@@ -82,7 +83,7 @@ const money = ({ money: all }: CaseFileData): Filing => ({
       serial,
       bookedOn,
       yuan(amountFen),
-      wordOf(MONEY_WORDS, state),
+      wordOf(PART_STATES, state),
     ]),
   ),
 });

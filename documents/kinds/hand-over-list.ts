@@ -3,7 +3,7 @@ import type { Content } from '../frame/content.ts';
 import { formatYuan } from '../../domain/money/money.ts';
 import { heading, paragraphs, signatures, table } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
-import { MONEY_WORDS, TASK_WORDS, wordOf } from '../words/office-words.ts';
+import { PART_STATES, TASK_KINDS, wordOf } from '../../domain/official-words/ledger.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import { nameAndPost, type Colleague } from './hand-over-note.ts';
 import { blank } from './letter-parts.ts';
@@ -149,7 +149,7 @@ const taskTable = (tasks: HandOverListData['tasks']): Content[] =>
       ],
       tasks.map(({ kind, caseNo, reason, dueOn }, at) => [
         String(at + 1),
-        wordOf(TASK_WORDS, kind),
+        wordOf(TASK_KINDS, kind),
         caseNo ?? '',
         reason,
         dueOn,
@@ -173,7 +173,7 @@ const moneyTable = (money: HandOverListData['money']): Content[] =>
         serial,
         bookedOn,
         formatYuan(amountFen, { grouped: true }),
-        wordOf(MONEY_WORDS, state),
+        wordOf(PART_STATES, state),
         caseNo ?? '',
       ]),
     ),

@@ -1,4 +1,4 @@
-/** Words for what the ledger names in code, as papers of the office say them. Steps and reasons have words of their own. */
+/** Words that only papers say, or say otherwise; all others stand in `domain/official-words/`. */
 import type { Closing } from '../../domain/facts/closings.ts';
 
 export const CLOSING_WORDS: Readonly<Record<Closing, string>> = {
@@ -8,51 +8,12 @@ export const CLOSING_WORDS: Readonly<Record<Closing, string>> = {
   closedWithoutTransfer: '终止办理',
 };
 
-export const TASK_WORDS: Readonly<Record<string, string>> = {
-  tellPerson: '告知参保人',
-  phoneNotice: '电话通知',
-  lateFact: '办结后事项',
-  parkedFact: '待处理事项',
-  suspense: '暂收款待认领',
-  unknownScan: '轨迹代码不明',
-  silentLetter: '超期无轨迹',
-  unknownNotice: '短信结果不明',
-  silentNotice: '短信无回执',
-  deadLetter: '未送达消息',
-  stuckTransfer: '停滞事项',
-  moneyOut: '出账待查',
-};
-
-export const MONEY_WORDS: Readonly<Record<string, string>> = {
-  suspense: '暂收款（待认领）',
-  proposed: '待确认',
-  matched: '已匹配',
-  booked: '已并账',
-  returned: '已退回',
-  reversed: '已冲正',
-};
-
-export const LETTER_WORDS: Readonly<Record<string, string>> = {
-  liaison: '联系函',
-  correction: '更正函',
-  posted: '已收寄',
-  underWay: '运输中',
-  outForDelivery: '派送中',
-  delivered: '妥投',
-  returned: '退件',
-  lost: '丢失',
-  unknown: '不明',
-};
-
 export const FORM_WORDS: Readonly<Record<string, string>> = {
   received: '有效',
   sentBack: '已退回更正',
   superseded: '已被替换',
   kept: '留存',
 };
-
-/** A word that a later release adds is shown as it is rather than left out. */
-export const wordOf = (words: Readonly<Record<string, string>>, name: string): string => words[name] ?? name;
 
 export const NOTICE_WORDS: Readonly<Record<string, string>> = {
   acceptance: '受理通知',

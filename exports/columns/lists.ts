@@ -1,28 +1,29 @@
 /** The lists of the console, column by column. */
 import type { ExportWhat } from '../../domain/exported.ts';
+import { APPROVAL_WORDS, DECISION_WORDS } from '../../domain/official-words/decisions.ts';
+import { EVENTS } from '../../domain/official-words/events.ts';
 import {
-  APPROVAL_KINDS,
   CLOSINGS,
+  LETTER_CHANNELS,
+  LETTER_KINDS,
+  LETTER_STATES,
+  PART_STATES,
+  ROLES,
+  SCHEMES,
+  TASK_KINDS,
+} from '../../domain/official-words/ledger.ts';
+import {
   DEBIT_FOUND,
   DEBIT_STATES,
-  DECISION_KINDS,
   DIRECTIONS,
-  EVENTS,
   HELD_KINDS,
   HELD_WHY,
   IMPORT_KINDS,
   IMPORT_STATES,
-  LETTER_CHANNELS,
-  LETTER_KINDS,
-  LETTER_STATES,
   OUTCOMES,
-  PART_STATES,
   PROCEDURE_TYPES,
   REFUSAL_KINDS,
-  ROLES,
-  SCHEMES,
   STEPS,
-  TASK_KINDS,
   VERDICTS,
 } from '../words.ts';
 import { coded, column, type ListColumn } from './place.ts';
@@ -168,14 +169,14 @@ export const LISTS = {
     column('经办人', 'by.displayName'),
   ],
   listManualDecisions: [
-    coded('事项', 'kind', { ...APPROVAL_KINDS, ...DECISION_KINDS }),
+    coded('事项', 'kind', DECISION_WORDS),
     column('时间', 'at', 'instant'),
     column('决定人', 'by.displayName'),
     column('确认人', 'confirmedBy.displayName'),
     CASE_NO,
     column('原因代码', 'reasonCode'),
     column('金额', 'amountFen', 'fen'),
-    coded('内容', 'about', { ...APPROVAL_KINDS, ...TASK_KINDS, ...STEPS, ...PART_STATES }),
+    coded('内容', 'about', { ...APPROVAL_WORDS, ...TASK_KINDS, ...STEPS, ...PART_STATES }),
   ],
   listHeldWork: [
     coded('事项', 'kind', HELD_KINDS),

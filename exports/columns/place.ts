@@ -1,6 +1,6 @@
 /** One column of a list: its title, and where its value stands in an item as the API answers it. */
 import type { Cell, Column, ColumnKind, Row } from '../files/table-file.ts';
-import { wordOf, type Words } from '../words.ts';
+import { wordOf, type Words } from '../../domain/official-words/ledger.ts';
 
 export interface ListColumn extends Column {
   /** `openStep.owner.displayName`; `tasks[].caseNo` are all of them, each once. */

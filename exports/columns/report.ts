@@ -1,7 +1,8 @@
 /** Figures as a table: what each is of, its name, and its number, a line each; whoever counts on makes of it what he needs. */
 import type { Cell, Column, Row } from '../files/table-file.ts';
 import { FIGURES } from './figure-words.ts';
-import { PARTIES, SCHEMES, STEPS, wordOf } from '../words.ts';
+import { PARTIES, SCHEMES, wordOf } from '../../domain/official-words/ledger.ts';
+import { STEPS } from '../words.ts';
 
 export const REPORT: readonly Column[] = [
   { title: '部分', kind: 'text' },

@@ -12,7 +12,7 @@ import type { BoxContentsData } from '../../../documents/kinds/box-contents.ts';
 import { kindOf } from '../../../documents/kinds/index.ts';
 import { loadFonts } from '../../../documents/fonts/fonts.ts';
 import { renderPaper } from '../../../documents/render/render.ts';
-import { DECISION_WORDS } from '../../../domain/documents/decision-words.ts';
+import { DECISION_WORDS } from '../../../domain/official-words/decisions.ts';
 import type { DocumentKindName } from '../../../domain/documents/kinds.ts';
 import { MANUAL_DECISION_KINDS } from '../../../domain/manual-decisions.ts';
 import { zhCN } from '../../../web/src/i18n/zh-cn/index.ts';

@@ -1,8 +1,10 @@
-/** What people decide by hand, as Chinese papers write it; the console says the same (`web/src/i18n/zh-cn/`). */
+/** What people decide by hand (人工干预), and why numbers were shown whole. */
+import type { ApprovalKindName } from '../approvals.ts';
 import type { ManualDecisionKind } from '../manual-decisions.ts';
 import type { RevealReason } from '../persons/reveal-reasons.ts';
 
-export const DECISION_WORDS: Readonly<Record<ManualDecisionKind, string>> = {
+/** What takes two people. */
+export const APPROVAL_WORDS: Readonly<Record<ApprovalKindName, string>> = {
   returnCredit: '款项退回',
   corrected: '更正',
   decideBase: '确定基数',
@@ -16,6 +18,10 @@ export const DECISION_WORDS: Readonly<Record<ManualDecisionKind, string>> = {
   interestRate: '个人账户记账利率变更',
   officeDetails: '本单位信息变更',
   officeRule: '办理期限和规则变更',
+};
+
+/** What is decided without a proposal. */
+export const UNPROPOSED_WORDS: Readonly<Record<Exclude<ManualDecisionKind, ApprovalKindName>, string>> = {
   refusedProposal: '提请未获同意',
   takenOver: '补位',
   held: '中止计时',
@@ -34,6 +40,8 @@ export const DECISION_WORDS: Readonly<Record<ManualDecisionKind, string>> = {
   revealed: '查看完整号码',
   takenOutOfBox: '出盒',
 };
+
+export const DECISION_WORDS: Readonly<Record<ManualDecisionKind, string>> = { ...APPROVAL_WORDS, ...UNPROPOSED_WORDS };
 
 export const REVEAL_WORDS: Readonly<Record<RevealReason, string>> = {
   callPerson: '需要致电本人',

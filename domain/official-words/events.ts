@@ -1,5 +1,7 @@
-/** What happened, as the ledger names it and as papers of the office say it. */
-export const EVENT_WORDS: Readonly<Record<string, string>> = {
+import type { EventKind, FactKind } from '../facts/facts.ts';
+
+/** What happened, as the ledger names it. */
+export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   accepted: '受理',
   reviewed: '资格审核',
   letterSent: '联系函发出',
@@ -62,4 +64,6 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   identityCorrected: '姓名或证件号码更正',
   handOverWritten: '写交接说明',
   handOverRead: '阅交接说明',
+  putInBox: '归档装盒',
+  takenOutOfBox: '出盒',
 };
