@@ -1,5 +1,6 @@
 import { QuestionContext } from './context.ts';
 import { ensureContestants } from './contestants/install.ts';
+import { productionBinaries } from './engines/temporal-build.ts';
 import { serverVersions } from './engines/versions.ts';
 import { describeMachine } from './measuring/machine.ts';
 import type { BenchOptions } from './command-line.ts';
@@ -16,6 +17,8 @@ const PATIENCE_MS = { usual: 30 * 60_000, large: 180 * 60_000 };
 /** @returns false when a question could not be answered; a goal that is missed is an answer */
 export async function run(options: BenchOptions, say: (sentence: string) => void): Promise<boolean> {
   await ensureContestants();
+  // Building takes minutes at the first time, which are not the first question's.
+  await productionBinaries(say);
   const questions = await loadQuestions(options);
   const measured = new Map<string, Promise<unknown>>();
   const whole = new QuestionContext(options, 0, { measured }, say);
