@@ -9,6 +9,7 @@ import { officeOn, type Counter } from '../engines/office-processes.ts';
 import { benchPostgres } from '../engines/postgres.ts';
 import { samePromises } from '../engines/same-promises.ts';
 import { closedLoop } from '../measuring/closed-loop.ts';
+import { CpuMeter } from '../measuring/cpu.ts';
 import { ask } from '../measuring/postgres-figures.ts';
 import type { Figure } from '../question.ts';
 import { race } from '../race.ts';
@@ -33,26 +34,45 @@ export function factsAccepted(context: Context): Promise<FactsAccepted> {
     const office = await officeOn(context, { postgres });
     const promises = await samePromises(context, postgres);
     const bare = await bareExpress(context, office);
-    const perSecond = await race(context, {
-      product: () => rateOf(context, office),
-      promises: () => rateOf(context, promises),
-      bare: () => rateOf(context, bare),
+    const said = await race(context, {
+      product: () => rateOf(context, office, { server: office.pids.api, PostgreSQL: postgres.pid }),
+      promises: () => rateOf(context, promises, { server: promises.pid, PostgreSQL: postgres.pid }),
+      bare: () => rateOf(context, bare, { server: bare.pid, PostgreSQL: postgres.pid }),
     });
-    const figures = [
-      { name: 'Baton', unit: 'facts/s', values: perSecond.product },
-      { name: 'the same promises by hand', unit: 'facts/s', values: perSecond.promises },
-      { name: 'bare Express + pg', unit: 'facts/s', values: perSecond.bare },
-    ];
-    return { perSecond, figures };
+    const ratesOf = (name: Said) => said[name].map(({ perSecond }) => perSecond);
+    return {
+      perSecond: { product: ratesOf('product'), promises: ratesOf('promises'), bare: ratesOf('bare') },
+      figures: SAID.flatMap((name) => [
+        { name: NAMES[name], unit: 'facts/s', values: ratesOf(name) },
+        ...costFigures(NAMES[name], said[name]),
+      ]),
+    };
   });
 }
+
+const NAMES = { product: 'Baton', promises: 'the same promises by hand', bare: 'bare Express + pg' } as const;
+type Said = keyof typeof NAMES;
+const SAID = Object.keys(NAMES) as Said[];
+
+interface Rate {
+  readonly perSecond: number;
+  /** CPU milliseconds of a fact, by process. */
+  readonly cpuMs: Readonly<Record<string, number>>;
+}
+
+const costFigures = (who: string, rates: readonly Rate[]): Figure[] =>
+  Object.keys(rates[0]!.cpuMs).map((process) => ({
+    name: `${who}: ${process}, CPU of a fact`,
+    unit: 'ms',
+    values: rates.map(({ cpuMs }) => cpuMs[process]!),
+  }));
 
 /** Where transfers are accepted, and where facts about them go: for the bare server the first is the product's. */
 type Target = Pick<Counter, 'url' | 'tokens' | 'api'> & { ready?(): Promise<unknown> };
 
 let serial = 0;
 
-async function rateOf(context: Context, target: Target): Promise<number> {
+async function rateOf(context: Context, target: Target, pids: Record<string, number>): Promise<Rate> {
   const ids: string[] = [];
   const count = context.size(1_500, 200);
   await closedLoop(8, count, async () => {
@@ -61,7 +81,13 @@ async function rateOf(context: Context, target: Target): Promise<number> {
   await target.ready?.();
   const warmUp = Math.ceil(count / 10);
   await sayAll(target, ids.slice(0, warmUp));
-  return sayAll(target, ids.slice(warmUp));
+  const meter = new CpuMeter(pids);
+  const own = process.cpuUsage();
+  const perSecond = await sayAll(target, ids.slice(warmUp));
+  const { user, system } = process.cpuUsage(own);
+  const whole = { ...meter.read().byProcess, client: (user + system) / 1_000 };
+  const facts = (count - warmUp) * FACTS.length;
+  return { perSecond, cpuMs: Object.fromEntries(Object.entries(whole).map(([name, ms]) => [name, ms / facts])) };
 }
 
 /** Round by round: by the time a transfer's next fact comes, its last one has been answered for long. */
@@ -97,14 +123,14 @@ async function sayAll({ url, tokens }: Target, ids: readonly string[]): Promise<
 }
 
 /** The product's tables with the same indexes, without the triggers and foreign keys; the transfers are those that the product has accepted. */
-async function bareExpress(context: Context, office: Counter): Promise<Target> {
+async function bareExpress(context: Context, office: Counter): Promise<Target & { readonly pid: number }> {
   const { databaseUrl, tokens, api } = office;
   await ask(databaseUrl, 'create schema bare');
   for (const table of ['transfers', 'events', 'outbox'])
     await ask(databaseUrl, `create table bare.${table} (like public.${table} including all)`);
   const port = await freePort();
-  await startChild(context, 'bare-express.ts', [databaseUrl, String(port)]);
+  const { pid } = await startChild(context, 'bare-express.ts', [databaseUrl, String(port)]);
   const ready = () =>
     ask(databaseUrl, 'insert into bare.transfers select * from public.transfers on conflict (id) do nothing');
-  return { url: `http://127.0.0.1:${port}`, tokens, api, ready };
+  return { url: `http://127.0.0.1:${port}`, pid, tokens, api, ready };
 }
