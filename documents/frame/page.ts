@@ -35,7 +35,7 @@ export function framed({ kind, office, issued, content }: Framed): Definition {
 }
 
 function head({ name, logo }: OfficeHead): Content {
-  const said: Content = { text: name, style: 'office', margin: [0, logo ? 8 : 0, 0, 0] };
+  const said: Content = { text: name, style: 'office', margin: [0, logo ? 4 : 0, 0, 0] };
   const line = rule;
   if (!logo) return { stack: [said, line] };
   const image = `data:${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`;
@@ -43,7 +43,8 @@ function head({ name, logo }: OfficeHead): Content {
     stack: [
       {
         columns: [
-          { image, fit: [90, 42], width: 90 },
+          // No higher: an ordinary letter with seal and check code stays on one sheet.
+          { image, fit: [90, 32], width: 90 },
           { stack: [said], width: '*' },
           { text: '', width: 90 },
         ],
