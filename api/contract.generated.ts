@@ -3958,7 +3958,14 @@ export interface components {
             items: {
                 /** @description Kept in capitals, without blanks and hyphens; each once, and not empty then */
                 number: string;
+                /** @description In whose name it is kept (户名) */
                 name: string;
+                /** @description Name of the bank and branch (开户银行) */
+                bank?: string;
+                /** @description Number of the bank in clearing (银行行号) */
+                bankCode?: string;
+                /** @description Stands on liaison letters as one to pay to; it does unless false is said */
+                onLetters?: boolean;
             }[];
         };
         Import: {

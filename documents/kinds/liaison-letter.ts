@@ -31,9 +31,12 @@ export interface LiaisonLetterData {
   readonly earlier: readonly { readonly letterNo: string; readonly postedOn: string }[];
 }
 
+/** What is empty is written or stamped in. */
 export interface ReceivingAccount {
   readonly name: string;
   readonly number: string;
+  readonly bank: string;
+  readonly bankCode: string;
 }
 
 export const liaisonLetter = documentKind<LiaisonLetterData>()({
@@ -64,7 +67,14 @@ export const liaisonLetter = documentKind<LiaisonLetterData>()({
       telephone: '021-00000000',
     },
     areaCode: '110102',
-    accounts: [{ name: '某区社会保险基金收入户', number: '0200000000000000001' }],
+    accounts: [
+      {
+        name: '某区社会保险基金收入户',
+        number: '0200000000000000001',
+        bank: '某银行某区支行',
+        bankCode: '102100000001',
+      },
+    ],
     contact: { name: '李四', telephone: '010-00000000' },
     reviewedBy: '王五',
     earlier: [],
@@ -101,17 +111,17 @@ const aboutPerson = ({ typeName, person, counterpart, letterNo, agent }: Liaison
   ['代办人', agent ? [agent.name, agent.relation, agent.telephone].filter(Boolean).join('　') : ''],
 ];
 
-/** Bank and number of the bank are written or stamped in: no setting holds them. */
+/** Without an account all of it is written or stamped in. */
 function accountTable(accounts: readonly ReceivingAccount[]): Content {
-  const known = accounts.length > 0 ? accounts : [{ name: blank(12), number: blank(12) }];
+  const known = accounts.length > 0 ? accounts : [{ name: blank(12), number: blank(12), bank: '', bankCode: '' }];
   return table(
     [
       { title: '收款户名' },
       { title: '银行账号', width: 128 },
-      { title: '开户银行', width: 84 },
-      { title: '银行行号', width: 76 },
+      { title: '开户银行', width: 96 },
+      { title: '银行行号', width: 84 },
     ],
-    known.map(({ name, number }) => [name, number, '', '']),
+    known.map(({ name, number, bank, bankCode }) => [name, number, bank, bankCode]),
   );
 }
 
