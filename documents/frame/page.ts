@@ -1,9 +1,10 @@
 /** The sheet around what a paper says: head of the office, title and number, place of the seal, page x of y. */
-import type { DocumentKind, Issued, OfficeHead } from '../kind.ts';
+import type { BoundScan, DocumentKind, Issued, OfficeHead } from '../kind.ts';
 import { qrCode } from './codes.ts';
 import type { Content, Definition, Margins } from './content.ts';
 import { INK, SOFT, STYLES } from './layouts.ts';
 import { chineseDay } from './parts.ts';
+import { scanSheets } from './scan-sheets.ts';
 
 const MARGINS: Margins = [62, 56, 62, 58];
 
@@ -12,9 +13,11 @@ interface Framed {
   readonly office: OfficeHead;
   readonly issued: Issued;
   readonly content: readonly Content[];
+  /** Papers that lie behind the seal. */
+  readonly scans?: readonly BoundScan[];
 }
 
-export function framed({ kind, office, issued, content }: Framed): Definition {
+export function framed({ kind, office, issued, content, scans = [] }: Framed): Definition {
   const { bare, ...sheet } = kind.sheet ?? {};
   const margins = sheet.pageMargins ?? MARGINS;
   return {
@@ -30,7 +33,13 @@ export function framed({ kind, office, issued, content }: Framed): Definition {
       : { footer: (page: number, pages: number) => foot({ title: kind.title, issued, page, pages, margins }) }),
     content: bare
       ? [...content]
-      : [head(office), titleOf(kind.title, issued), ...content, endOf(kind.sealed, office, issued)],
+      : [
+          head(office),
+          titleOf(kind.title, issued),
+          ...content,
+          endOf(kind.sealed, office, issued),
+          ...scanSheets(scans),
+        ],
   };
 }
 

@@ -1,5 +1,13 @@
 import type { CaseFileData } from './case-file-data.ts';
 
+/** A PNG. */
+const ONE_PIXEL = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOcOXPmfwAHRANO0YOJhwAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
+
 /** Of nobody. */
 export const sampleCaseFile: CaseFileData = {
   caseNo: 'IN20260100001',
@@ -51,6 +59,16 @@ export const sampleCaseFile: CaseFileData = {
   tasks: [],
   notes: [],
   changes: [],
-  papers: [],
+  papers: [
+    {
+      kind: '身份证复印件',
+      mediaType: 'image/png',
+      byteLength: ONE_PIXEL.length,
+      sha256: '0'.repeat(64),
+      addedOn: '2026-01-05',
+      addedBy: '李四',
+      bytes: ONE_PIXEL,
+    },
+  ],
   printed: [],
 };
