@@ -553,9 +553,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What stands on every paper of the office beside its name and telephone */
+        /** What stands on every paper of the office beside its name and telephone, now and from days that come */
         get: operations["readLetterhead"];
-        /** Address, postcode and what the seal says */
+        /** Address, postcode, what the seal says and the logo, from a day on; of two for one day the later one holds */
         put: operations["putLetterhead"];
         post?: never;
         delete?: never;
@@ -564,7 +564,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/office/logo": {
+    "/office/letterhead/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -572,11 +572,30 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** The office’s logo (PNG or JPEG, at most 300 KiB, at most 2000 pixels a side) */
-        put: operations["putLogo"];
-        post?: never;
-        /** Papers without a logo from now on */
-        delete: operations["dropLogo"];
+        put?: never;
+        /** How a letter would look with this letterhead, filled with the data of nobody */
+        post: operations["previewLetterhead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office/logos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A logo that a letterhead may name (PNG or JPEG, at most 300 KiB, at most 2000 pixels a side)
+         * @description It stands on nothing until a letterhead names it. A picture that breaks off is refused, as is one of another kind, whatever its name says. The same picture twice is one.
+         */
+        post: operations["addLogo"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3939,7 +3958,14 @@ export interface components {
             items: {
                 /** @description Kept in capitals, without blanks and hyphens; each once, and not empty then */
                 number: string;
+                /** @description In whose name it is kept (户名) */
                 name: string;
+                /** @description Name of the bank and branch (开户银行) */
+                bank?: string;
+                /** @description Number of the bank in clearing (银行行号) */
+                bankCode?: string;
+                /** @description Stands on liaison letters as one to pay to; it does unless false is said */
+                onLetters?: boolean;
             }[];
         };
         Import: {
@@ -4737,18 +4763,56 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        LetterheadFields: {
+            address: string;
+            postcode: string;
+            /** @description Empty: the office’s name */
+            sealText: string;
+            /**
+             * Format: uuid
+             * @description One of `POST /office/logos`
+             */
+            logoId: string | null;
+        };
         NewLetterhead: {
             address: string;
             postcode: string;
             /** @description Empty: the office’s name */
             sealText: string;
+            /**
+             * Format: uuid
+             * @description One of `POST /office/logos`
+             */
+            logoId: string | null;
+            /**
+             * Format: date
+             * @description Today or later: what was printed stays as it is
+             */
+            fromDay: string;
         };
         Letterhead: {
+            /** @description What holds today; null: nothing but the name of the office */
+            now: components["schemas"]["LetterheadVersion"] | null;
+            /** @description What comes, the soonest first */
+            ahead: components["schemas"]["LetterheadVersion"][];
+        };
+        LetterheadVersion: {
             address: string;
             postcode: string;
             sealText: string;
+            logo: components["schemas"]["OfficeLogo"] | null;
+            /** Format: date */
+            fromDay: string;
+            /** @description Null: it was there before letterheads had days */
+            changedBy: components["schemas"]["StaffRef"] | null;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        OfficeLogo: {
+            /** Format: uuid */
+            id: string;
             /** @description As a data: address */
-            logo: string | null;
+            image: string;
         };
         /**
          * @description formerNumber: to whoever has a number that is none of the person any more
@@ -6426,7 +6490,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As it is now */
+            /** @description As it is and will be */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6451,14 +6515,16 @@ export interface operations {
                  * @example {
                  *       "address": "样例市样例路1号",
                  *       "postcode": "100000",
-                 *       "sealText": "样例区社会保险经办中心"
+                 *       "sealText": "样例区社会保险经办中心",
+                 *       "logoId": null,
+                 *       "fromDay": "2027-01-04"
                  *     }
                  */
                 "application/json": components["schemas"]["NewLetterhead"];
             };
         };
         responses: {
-            /** @description In force */
+            /** @description As it is and will be */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6470,7 +6536,40 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    putLogo: {
+    previewLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "样例市样例路1号",
+                 *       "postcode": "100000",
+                 *       "sealText": "",
+                 *       "logoId": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["LetterheadFields"];
+            };
+        };
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addLogo: {
         parameters: {
             query?: never;
             header?: never;
@@ -6486,34 +6585,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description In force */
-            200: {
+            /** @description The logo */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Letterhead"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    dropLogo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description In force */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Letterhead"];
+                    "application/json": components["schemas"]["OfficeLogo"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -149,9 +149,12 @@ export interface Backups {
 }
 
 export interface BankAccounts {
+  bank: Generated<string>;
+  bank_code: Generated<string>;
   name: Generated<string>;
   number: string;
   office_id: string;
+  on_letters: Generated<boolean>;
 }
 
 export interface BankEntries {
@@ -533,6 +536,18 @@ export interface LedgerEpochs {
   why: string;
 }
 
+export interface Letterheads {
+  address: string;
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  id: Generated<string>;
+  logo_id: string | null;
+  office_id: string;
+  postcode: string;
+  seal_text: string;
+  valid_from: string;
+}
+
 export interface Letters {
   attempt: number;
   channel: string;
@@ -726,6 +741,16 @@ export interface OfficeEvents {
   office_id: string;
   payload: Generated<Json>;
   recorded_at: Generated<Timestamp>;
+}
+
+export interface OfficeLogos {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  bytes: Buffer;
+  id: Generated<string>;
+  media_type: string;
+  office_id: string;
+  sha256: Buffer;
 }
 
 export interface Offices {
@@ -1135,6 +1160,7 @@ export interface DB {
   interest_rates: InterestRates;
   invariant_checks: InvariantChecks;
   ledger_epochs: LedgerEpochs;
+  letterheads: Letterheads;
   letters: Letters;
   limits: Limits;
   login_limits: LoginLimits;
@@ -1150,6 +1176,7 @@ export interface DB {
   notices: Notices;
   office_clock: OfficeClock;
   office_events: OfficeEvents;
+  office_logos: OfficeLogos;
   offices: Offices;
   outbox: Outbox;
   papers: Papers;

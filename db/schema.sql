@@ -346,8 +346,12 @@ create table bank_accounts (
   office_id text not null,
   number text not null,
   name text not null default ''::text,
+  bank text not null default ''::text,
+  bank_code text not null default ''::text,
+  on_letters boolean not null default true,
   constraint bank_accounts_pkey PRIMARY KEY (office_id, number),
   constraint bank_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint bank_accounts_bank_code_check CHECK (bank_code ~ '^(\d{12})?$'::text),
   constraint bank_accounts_number_check CHECK (number <> ''::text)
 );
 
@@ -939,6 +943,24 @@ create table ledger_epochs (
   constraint ledger_epochs_why_check CHECK (why = ANY (ARRAY['installed'::text, 'restored'::text]))
 );
 
+create table letterheads (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  address text not null,
+  postcode text not null,
+  seal_text text not null,
+  logo_id uuid,
+  valid_from date not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null default office_now(),
+  constraint letterheads_pkey PRIMARY KEY (id),
+  constraint letterheads_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint letterheads_logo_id_fkey FOREIGN KEY (logo_id) REFERENCES office_logos(id),
+  constraint letterheads_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint letterheads_postcode_check CHECK (postcode ~ '^(\d{6})?$'::text)
+);
+CREATE INDEX letterheads_in_force ON public.letterheads USING btree (office_id, valid_from DESC, changed_at DESC);
+
 create table letters (
   id uuid not null default gen_random_uuid(),
   office_id text not null,
@@ -1231,6 +1253,23 @@ create table office_events (
   recorded_at timestamp with time zone not null default office_now(),
   constraint office_events_pkey PRIMARY KEY (id),
   constraint office_events_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id)
+);
+
+create table office_logos (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  media_type text not null,
+  bytes bytea not null,
+  sha256 bytea not null,
+  added_by uuid,
+  added_at timestamp with time zone not null default office_now(),
+  constraint office_logos_pkey PRIMARY KEY (id),
+  constraint office_logos_once UNIQUE (office_id, sha256),
+  constraint office_logos_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id),
+  constraint office_logos_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint office_logos_bytes_check CHECK (octet_length(bytes) > 0),
+  constraint office_logos_media_type_check CHECK (media_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text])),
+  constraint office_logos_sha256_check CHECK (octet_length(sha256) = 32)
 );
 
 create table offices (

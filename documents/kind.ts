@@ -32,6 +32,22 @@ export interface Issued {
   readonly preview: boolean;
 }
 
+/** A paper that arrived and is bound in behind what is drawn. */
+export interface Scan {
+  readonly title: string;
+  readonly mediaType: string;
+  /** Null: too large to be bound in. */
+  readonly bytes: Uint8Array | null;
+  /** Proves that a copy is the same: the beginning of its SHA-256. */
+  readonly sum: string;
+}
+
+/** How many sheets it takes; what lacks takes one, on which that is said. */
+export interface BoundScan extends Scan {
+  readonly sheets: number;
+  readonly lacks: 'unreadable' | 'tooLarge' | null;
+}
+
 /** Where a paper lies that is no letter: labels, the courier's sheet. */
 export interface Sheet extends SheetSize {
   /** Without head, title, seal and foot: the content alone. */
@@ -54,6 +70,8 @@ export interface DocumentKind<Data, Field extends string = string, Block extends
   readonly sample: Data;
   /** Of each field, as it is printed. */
   values(data: Data): Readonly<Record<Field, string>>;
+  /** What is bound in behind it, in this order. */
+  scans?(data: Data): readonly Scan[];
   /** Between title and seal. The words are filled in already. */
   content(
     data: Data,

@@ -9,7 +9,7 @@ import { fieldWords, wordsDefects, type WordsDefect } from '../../domain/documen
 import { refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler, ReplyOf } from '../handling/handler.ts';
-import { draw } from '../handling/print-document.ts';
+import { drawSample } from '../handling/draw-sample.ts';
 import { sendPdf } from '../handling/send-pdf.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'renderer'>;
@@ -85,21 +85,8 @@ const preview =
   async (req, res) => {
     const { kind: name, words } = req.body;
     refuseDefects(inWords(name, words));
-    const kind = kindOf(name);
-    const code = '0'.repeat(13);
-    const { bytes } = await draw(deps.renderer, {
-      kind: name,
-      data: kind.sample,
-      words,
-      office: await readOfficeHead(deps.db, res.locals.me.officeId),
-      issued: {
-        number: 'ZR20260100001',
-        day: (await readNow(deps.db)).today,
-        version: 1,
-        check: kind.toAnotherOffice ? { code, address: `https://example.invalid/d/${code}` } : null,
-        preview: true,
-      },
-    });
+    const office = await readOfficeHead(deps.db, res.locals.me.officeId);
+    const { bytes } = await drawSample(deps, { kind: name, words, office });
     sendPdf(res, bytes, `preview-${name}`);
   };
 

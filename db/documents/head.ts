@@ -1,22 +1,23 @@
 /** What the office says of itself on its papers. */
 import type { OfficeHead } from '../../documents/kind.ts';
+import type { Letterhead } from '../../domain/documents/letterhead.ts';
 import type { Db } from '../connection/connection.ts';
+import { letterheadInForce } from './letterhead.ts';
+import { findLogo } from './logos.ts';
 
-export async function readOfficeHead(db: Db, officeId: string): Promise<OfficeHead> {
-  const row = await db
+/** As of today; or as it would be with another letterhead. */
+export async function readOfficeHead(db: Db, officeId: string, proposed?: Letterhead): Promise<OfficeHead> {
+  const { name, telephone } = await db
     .selectFrom('offices')
-    .select(['name', 'telephone', 'address', 'postcode', 'seal_text', 'logo', 'logo_media_type'])
+    .select(['name', 'telephone'])
     .where('id', '=', officeId)
     .executeTakeFirstOrThrow();
+  const { logoId, ...said } = proposed ?? (await letterheadInForce(db, officeId));
+  const logo = logoId === null ? null : await findLogo(db, officeId, logoId);
   return {
-    name: row.name,
-    telephone: row.telephone,
-    address: row.address,
-    postcode: row.postcode,
-    sealText: row.seal_text,
-    logo: row.logo && {
-      mediaType: row.logo_media_type as 'image/png' | 'image/jpeg',
-      bytes: new Uint8Array(row.logo),
-    },
+    name,
+    telephone,
+    ...said,
+    logo: logo && { mediaType: logo.mediaType, bytes: new Uint8Array(logo.bytes) },
   };
 }

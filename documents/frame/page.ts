@@ -1,9 +1,10 @@
 /** The sheet around what a paper says: head of the office, title and number, place of the seal, page x of y. */
-import type { DocumentKind, Issued, OfficeHead } from '../kind.ts';
+import type { BoundScan, DocumentKind, Issued, OfficeHead } from '../kind.ts';
 import { qrCode } from './codes.ts';
 import type { Content, Definition, Margins } from './content.ts';
 import { INK, SOFT, STYLES } from './layouts.ts';
 import { chineseDay } from './parts.ts';
+import { scanSheets } from './scan-sheets.ts';
 
 const MARGINS: Margins = [62, 56, 62, 58];
 
@@ -12,9 +13,11 @@ interface Framed {
   readonly office: OfficeHead;
   readonly issued: Issued;
   readonly content: readonly Content[];
+  /** Papers that lie behind the seal. */
+  readonly scans?: readonly BoundScan[];
 }
 
-export function framed({ kind, office, issued, content }: Framed): Definition {
+export function framed({ kind, office, issued, content, scans = [] }: Framed): Definition {
   const { bare, ...sheet } = kind.sheet ?? {};
   const margins = sheet.pageMargins ?? MARGINS;
   return {
@@ -30,12 +33,18 @@ export function framed({ kind, office, issued, content }: Framed): Definition {
       : { footer: (page: number, pages: number) => foot({ title: kind.title, issued, page, pages, margins }) }),
     content: bare
       ? [...content]
-      : [head(office), titleOf(kind.title, issued), ...content, endOf(kind.sealed, office, issued)],
+      : [
+          head(office),
+          titleOf(kind.title, issued),
+          ...content,
+          endOf(kind.sealed, office, issued),
+          ...scanSheets(scans),
+        ],
   };
 }
 
 function head({ name, logo }: OfficeHead): Content {
-  const said: Content = { text: name, style: 'office', margin: [0, logo ? 8 : 0, 0, 0] };
+  const said: Content = { text: name, style: 'office', margin: [0, logo ? 4 : 0, 0, 0] };
   const line = rule;
   if (!logo) return { stack: [said, line] };
   const image = `data:${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`;
@@ -43,7 +52,8 @@ function head({ name, logo }: OfficeHead): Content {
     stack: [
       {
         columns: [
-          { image, fit: [90, 42], width: 90 },
+          // No higher: an ordinary letter with seal and check code stays on one sheet.
+          { image, fit: [90, 32], width: 90 },
           { stack: [said], width: '*' },
           { text: '', width: 90 },
         ],

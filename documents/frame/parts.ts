@@ -1,7 +1,7 @@
 /** Parts that papers have in common: pairs of name and value, tables with a head, paragraphs, amounts. */
 import { capitalYuan } from '../../domain/money/capitals.ts';
 import { formatYuan } from '../../domain/money/money.ts';
-import type { Content, TableCell } from './content.ts';
+import type { Content, PageNumber, TableCell, Text } from './content.ts';
 import { DENSE, GRID } from './layouts.ts';
 
 /** `2026-01-05` → `2026年1月5日`. */
@@ -50,10 +50,13 @@ export interface Column {
   readonly alignment?: 'left' | 'right' | 'center';
 }
 
+/** A text, or the number of the page on which something stands. */
+export type Cell = string | PageNumber;
+
 /** A table whose head is said again on every page; a dense one has a third more rows on it. */
 export const table = (
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   { dense = false }: { readonly dense?: boolean } = {},
 ): Content => ({
   table: {
@@ -63,10 +66,10 @@ export const table = (
     body: [
       columns.map(({ title }): TableCell => ({ text: title, style: 'head' })),
       ...rows.map((row) =>
-        columns.map(({ alignment }, at): TableCell => ({
-          text: row[at] ?? '',
+        columns.map(({ alignment = 'left' }, at): TableCell => ({
+          ...asContent(row[at] ?? ''),
           style: 'value',
-          alignment: alignment ?? 'left',
+          alignment,
         })),
       ),
     ],
@@ -74,6 +77,8 @@ export const table = (
   layout: dense ? DENSE : GRID,
   style: 'block',
 });
+
+const asContent = (cell: Cell): Text | PageNumber => (typeof cell === 'string' ? { text: cell } : cell);
 
 /** A heading within the paper. */
 export const heading = (text: string): Content => ({ text, style: 'heading' });

@@ -107,6 +107,8 @@ export interface FiledPaper {
   readonly sha256: string;
   readonly addedOn: string;
   readonly addedBy: string | null;
+  /** Null: with it the file would be too large. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** One that we printed, in one of its versions. */

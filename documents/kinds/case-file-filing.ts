@@ -2,7 +2,7 @@
 import { formatYuan } from '../../domain/money/money.ts';
 import { dateOf, minuteOfDay } from '../../domain/time/shanghai-day.ts';
 import type { Content } from '../frame/content.ts';
-import { table, type Column } from '../frame/parts.ts';
+import { table, type Cell, type Column } from '../frame/parts.ts';
 
 export interface FiledPart {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Filing {
   readonly title: string;
   readonly days: readonly (string | null)[];
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 export function filed({ id, title, days, columns, rows }: Filing): FiledPart {
@@ -37,8 +37,11 @@ export const no: Column = { title: '序号', width: 28, alignment: 'center' };
 
 export const day = (title: string): Column => ({ title, width: 58 });
 
-export const numbered = (rows: readonly (readonly string[])[]): string[][] =>
+export const numbered = (rows: readonly (readonly Cell[])[]): Cell[][] =>
   rows.map((row, at) => [String(at + 1), ...row]);
+
+/** Enough of a SHA-256 to compare by eye. */
+export const shortSum = (sha256: string): string => sha256.slice(0, 12);
 
 export const yuan = (fen: number | null | undefined): string => (fen == null ? '' : formatYuan(fen, { grouped: true }));
 

@@ -1,9 +1,10 @@
 /** The parts of a case file, each with how many papers it holds and from when to when; what there is none of is left out. */
 import { PART_STATES, wordOf } from '../../domain/official-words/ledger.ts';
+import { scanId } from '../frame/scan-sheets.ts';
 import { CHANGE_WORDS, DOCUMENT_WORDS, FORM_WORDS } from '../words/office-words.ts';
 import { events, letters, notices, scans, steps, tasks } from './case-file-course.ts';
 import type { CaseFileData } from './case-file-data.ts';
-import { day, filed, no, numbered, yuan, type FiledPart, type Filing } from './case-file-filing.ts';
+import { day, filed, no, numbered, shortSum, yuan, type FiledPart, type Filing } from './case-file-filing.ts';
 
 export function partsOf(data: CaseFileData): FiledPart[] {
   return [steps, events, letters, scans, forms, years, money, notices, tasks, notes, changes, papers, printed]
@@ -115,14 +116,17 @@ const papers = ({ papers: all }: CaseFileData): Filing => ({
     { title: '登记人', width: 76 },
     { title: '字节', width: 56, alignment: 'right' },
     { title: '校验值（SHA-256 前12位）', width: 84 },
+    // Room for the five figures that stand there until the number is known: narrower, they would break.
+    { title: '页号', width: 44, alignment: 'center' },
   ],
   rows: numbered(
-    all.map(({ kind, addedOn, addedBy, byteLength, sha256 }) => [
+    all.map(({ kind, addedOn, addedBy, byteLength, sha256 }, at) => [
       kind,
       addedOn,
       addedBy ?? '',
       String(byteLength),
-      sha256.slice(0, 12),
+      shortSum(sha256),
+      { pageReference: scanId(at + 1) },
     ]),
   ),
 });
@@ -147,7 +151,7 @@ const printed = ({ printed: all }: CaseFileData): Filing => ({
       String(one.version),
       one.madeOn,
       one.madeBy,
-      one.sha256.slice(0, 12),
+      shortSum(one.sha256),
     ]),
   ),
 });

@@ -1,19 +1,22 @@
 import type { CaseFileData } from './case-file-data.ts';
+import { SAMPLE_OFFICE, SAMPLE_PERSON } from './samples.ts';
+
+/** A PNG. */
+const ONE_PIXEL = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOcOXPmfwAHRANO0YOJhwAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+);
 
 /** Of nobody. */
 export const sampleCaseFile: CaseFileData = {
   caseNo: 'IN20260100001',
   typeName: '职工养老保险关系转入',
-  person: { name: '张三', idNumber: '110102199912310357', sex: 'male' },
+  person: SAMPLE_PERSON,
   employer: '某某有限公司',
   agent: null,
-  counterpart: {
-    areaCode: '310000',
-    name: '某市社会保险事业管理中心',
-    address: '某市某路1号',
-    postcode: '200000',
-    telephone: '021-00000000',
-  },
+  counterpart: SAMPLE_OFFICE,
   steward: { name: '李四' },
   acceptedOn: '2026-01-05',
   closedOn: '2026-03-06',
@@ -51,6 +54,16 @@ export const sampleCaseFile: CaseFileData = {
   tasks: [],
   notes: [],
   changes: [],
-  papers: [],
+  papers: [
+    {
+      kind: '身份证复印件',
+      mediaType: 'image/png',
+      byteLength: ONE_PIXEL.length,
+      sha256: '0'.repeat(64),
+      addedOn: '2026-01-05',
+      addedBy: '李四',
+      bytes: ONE_PIXEL,
+    },
+  ],
   printed: [],
 };

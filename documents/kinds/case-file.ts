@@ -7,7 +7,7 @@ import { titled } from './titled-table.ts';
 import { CLOSING_WORDS } from '../words/office-words.ts';
 import type { CaseFileData } from './case-file-data.ts';
 import { sampleCaseFile } from './case-file-sample.ts';
-import type { FiledPart } from './case-file-filing.ts';
+import { shortSum, type FiledPart } from './case-file-filing.ts';
 import { partsOf } from './case-file-parts.ts';
 import { GRID } from '../frame/layouts.ts';
 import { dayOrBlank, PERSON_FIELDS, personValues, sexWord } from './letter-parts.ts';
@@ -20,11 +20,14 @@ export const caseFile = documentKind<CaseFileData>()({
   sheet: { pageMargins: [46, 50, 46, 58] },
   fields: { ...PERSON_FIELDS, caseNo: '业务编号', events: '记录条数' },
   words: {
-    about: '本卷依据业务系统记录生成，截至{日期}共有办理记录{记录条数}条。扫描材料的原件另行存放，以下列校验值为准。',
+    about:
+      '本卷依据业务系统记录生成，截至{日期}共有办理记录{记录条数}条。扫描材料附于卷末，其原件另行存放，以所列校验值为准。',
   },
   needed: {},
   sample: sampleCaseFile,
   values: ({ person, caseNo, events }) => ({ ...personValues(person), caseNo, events: String(events.length) }),
+  scans: ({ papers }) =>
+    papers.map(({ kind, mediaType, bytes, sha256 }) => ({ title: kind, mediaType, bytes, sum: shortSum(sha256) })),
   content: (data, words): Content[] => {
     const parts = partsOf(data);
     return [

@@ -8,6 +8,7 @@ import { framed } from '../frame/page.ts';
 import { chineseDay } from '../frame/parts.ts';
 import type { DocumentKind, Issued, OfficeHead } from '../kind.ts';
 import { MissingGlyphs, type MissingGlyph } from './missing-glyphs.ts';
+import { bound, withScans } from './scans.ts';
 
 export interface Paper<Data> {
   readonly data: Data;
@@ -31,7 +32,9 @@ export async function renderPaper<Data>(
   const values = { ...commonValues(office, issued), ...kind.values(data) };
   const filled = fillWords(kind, { ...kind.words, ...words }, values);
   const content = kind.content(data, filled, { office, issued });
-  return layOut(framed({ kind, office, issued, content }), fonts);
+  const scans = await bound(kind.scans?.(data) ?? []);
+  const { bytes, pages } = await layOut(framed({ kind, office, issued, content, scans }), fonts);
+  return { bytes: scans.length === 0 ? bytes : await withScans(bytes, scans), pages };
 }
 
 const commonValues = (office: OfficeHead, { number, day }: Issued) => ({

@@ -9,24 +9,28 @@ export interface PaperAsked extends Paper<unknown> {
 }
 
 /** What is asked of the thread. */
-export type Work = { readonly paper: PaperAsked } | { readonly files: readonly Uint8Array[] };
+export type Work =
+  { readonly paper: PaperAsked } | { readonly files: readonly Uint8Array[] } | { readonly picture: Uint8Array };
+export type Done = Rendered | Uint8Array | boolean;
 
 export interface Renderer {
   /** @throws MissingGlyphs what no font has, each with its page */
   render(paper: PaperAsked): Promise<Rendered>;
   /** Several as one file, in their order. */
   join(files: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** Whether a PNG or JPEG can be drawn: one that breaks off cannot. */
+  isPicture(bytes: Uint8Array): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** What the thread answers with: an error loses its class on the way between threads. */
 export type Answer =
-  | { readonly id: number; readonly done: Rendered | Uint8Array }
+  | { readonly id: number; readonly done: Done }
   | { readonly id: number; readonly missing: readonly MissingGlyph[] }
   | { readonly id: number; readonly failed: string };
 
 interface Waiting {
-  readonly resolve: (done: Rendered | Uint8Array) => void;
+  readonly resolve: (done: Done) => void;
   readonly reject: (reason: Error) => void;
 }
 
@@ -52,7 +56,7 @@ export function createRenderer({ fontFiles }: { readonly fontFiles: readonly str
     return begun;
   };
 
-  const ask = (work: Work): Promise<Rendered | Uint8Array> =>
+  const ask = (work: Work): Promise<Done> =>
     new Promise((resolve, reject) => {
       worker ??= begin();
       last += 1;
@@ -64,6 +68,7 @@ export function createRenderer({ fontFiles }: { readonly fontFiles: readonly str
   return {
     render: async (paper) => (await ask({ paper })) as Rendered,
     join: async (files) => (await ask({ files })) as Uint8Array,
+    isPicture: async (picture) => (await ask({ picture })) as boolean,
     close: async () => {
       const closing = worker;
       worker = undefined;

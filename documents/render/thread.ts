@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadFonts } from '../fonts/fonts.ts';
 import { kindOf } from '../kinds/index.ts';
 import { MissingGlyphs } from './missing-glyphs.ts';
-import { renderPaper } from './render.ts';
 import { joined } from './joined.ts';
+import { isPicture } from './pictures.ts';
+import { renderPaper } from './render.ts';
 import type { Answer, Work } from './renderer.ts';
 
 const { fontFiles } = workerData as { fontFiles: readonly string[] };
@@ -18,6 +19,7 @@ interface Asked {
 async function answer({ id, work }: Asked): Promise<Answer> {
   try {
     if ('files' in work) return { id, done: await joined(work.files) };
+    if ('picture' in work) return { id, done: await isPicture(work.picture) };
     const { paper } = work;
     return { id, done: await renderPaper(kindOf(paper.kind), paper, fonts) };
   } catch (error) {

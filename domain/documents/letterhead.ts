@@ -6,6 +6,7 @@ export interface Letterhead {
   readonly postcode: string;
   /** Empty: the office's name. */
   readonly sealText: string;
+  readonly logoId: string | null;
 }
 
 export const LARGEST_LOGO_BYTES = 300 * 1024;

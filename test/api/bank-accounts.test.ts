@@ -32,8 +32,9 @@ const told = async () => {
   return rows;
 };
 
-const OLD = { number: '622200001111', name: '收入户' };
-const NEW = { number: '622200002222', name: '财政专户' };
+const plain = { bank: '', bankCode: '', onLetters: true };
+const OLD = { number: '622200001111', name: '收入户', ...plain };
+const NEW = { number: '622200002222', name: '财政专户', ...plain };
 
 /** The old account stands, and the second administrator is there. */
 async function named(): Promise<void> {
@@ -123,6 +124,28 @@ describe('with a second administrator', () => {
     ]);
   });
 
+  test('so does to which bank other offices are asked to pay, and whether they are; each is read by who confirms it', async () => {
+    await named();
+    const moved = { ...OLD, bank: ' 某银行样例支行 ', bankCode: '102100000001', onLetters: false };
+    const { body } = await put(first, [moved]);
+    expect(body.changes).toEqual([
+      { field: 'bank:622200001111', was: null, becomes: '某银行样例支行 102100000001' },
+      { field: 'offLetters:622200001111', was: null, becomes: true },
+    ]);
+    expect(await ours()).toEqual([OLD]);
+    expect((await confirm(second, body.id)).status).toBe(200);
+    expect(await ours()).toEqual([{ ...moved, bank: '某银行样例支行' }]);
+  });
+
+  test('what was proposed before accounts had banks is confirmed as it was meant', async () => {
+    await named();
+    const { body } = await put(first, [NEW]);
+    const before = JSON.stringify({ accounts: [{ number: NEW.number, name: NEW.name }] });
+    await sql`update approvals set proposal = ${before}::jsonb where id = ${body.id}`.execute(api.db);
+    expect((await confirm(second, body.id)).status).toBe(200);
+    expect(await ours()).toEqual([NEW]);
+  });
+
   test('the same accounts, however they are written, ask nobody', async () => {
     await named();
     const same = await put(first, [{ number: '６２２２-0000 1111', name: '收入户' }]);
@@ -140,6 +163,11 @@ test('without a second administrator it is done at once, marked, and among what 
   const today = (await first.caller.get('/clock')).body.officeDate as string;
   const { items } = (await first.caller.get(`/manual-decisions?from=${today}&to=${today}&kind=bankAccounts`)).body;
   expect(items[0]).toMatchObject({ kind: 'bankAccounts', by: { id: first.id }, confirmedBy: null });
+});
+
+test('a number of a bank has twelve digits', async () => {
+  const answer = await put(first, [{ ...OLD, bankCode: '1021' }]);
+  expect([answer.status, fieldsOf(answer)]).toEqual([422, ['items.0.bankCode: form']]);
 });
 
 test('a number of which nothing is left is a defect, each at its field', async () => {

@@ -1,4 +1,4 @@
-/** Words of papers as the office has them, and what stands on every paper. */
+/** Words of papers as the office has them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
@@ -65,33 +65,4 @@ test('are looked at before they count', async () => {
   expect(status).toBe(200);
   const text = await textOf(bytes);
   for (const said of ['预览不作凭证', '自送达之日起生效', '不予受理']) expect(text).toContain(said);
-});
-
-const letterhead = { address: '样例市样例路1号', postcode: '100000', sealText: '样例区社保中心业务专用章' };
-const logo = (content: Buffer) => {
-  const body = new FormData();
-  body.append('file', new Blob([new Uint8Array(content)]), 'logo.png');
-  return administrator.raw('/office/logo', { method: 'PUT', body });
-};
-/** The head of a PNG of this size; nothing of a picture is needed to refuse it. */
-function png(width: number, height: number, more = 0): Buffer {
-  const head = Buffer.alloc(33 + more);
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]).copy(head);
-  head.writeUInt32BE(width, 16);
-  head.writeUInt32BE(height, 20);
-  return head;
-}
-
-test('the seal says the office’s name until it says something else', async () => {
-  expect((await slipText()).split((await administrator.get('/me')).body.office.name).length).toBeGreaterThan(2);
-  const { status, body } = await administrator.send('PUT', '/office/letterhead', letterhead);
-  expect([status, body]).toEqual([200, { ...letterhead, logo: null }]);
-  expect(await slipText()).toContain('业务专用章');
-});
-
-test('a logo of 20 MB, one of too many pixels and what is no picture are refused', async () => {
-  expect((await logo(png(10, 10, 20 * 1024 * 1024))).status).toBe(413);
-  expect(fieldsOf(await logo(png(9_000, 10)))).toEqual(['file: tooManyPixels']);
-  expect((await logo(Buffer.from('<svg/>'))).status).toBe(415);
-  expect((await administrator.get('/office/letterhead')).body.logo).toBeNull();
 });

@@ -144,8 +144,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   putMessageTemplate: ['setting'],
   putDocumentTemplate: ['setting'],
   putLetterhead: ['setting'],
-  putLogo: ['setting'],
-  dropLogo: ['setting'],
+  addLogo: ['setting'],
   // Papers are added, and say what is so without them.
   makeDocument: [
     'work',
@@ -154,6 +153,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   makeRefusalDocument: ['work'],
   previewDocument: looks,
   previewDocumentTemplate: looks,
+  previewLetterhead: looks,
   printDocumentBatch: looks,
   correctCounterpart: ['setting'],
   writeHandOverNote: ['work'],

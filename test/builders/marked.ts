@@ -4,7 +4,13 @@ import { IN_CLEAR } from '../support/in-clear.ts';
 import { aResidentId } from './walk.ts';
 
 /** What the office puts on its own papers: it names nobody, for the names stand in braces. */
-const OF_PAPERS = ['putDocumentTemplate words.*', 'putLetterhead address', 'putLetterhead sealText'];
+const OF_PAPERS = [
+  'putDocumentTemplate words.*',
+  'putLetterhead address',
+  'putLetterhead sealText',
+  'previewLetterhead address',
+  'previewLetterhead sealText',
+];
 export const FORGIVEN = [...Object.keys(IN_CLEAR), ...OF_PAPERS];
 export const isInClear = (text: string): boolean =>
   FORGIVEN.includes(text) || text.startsWith('putBankLayout columns.');

@@ -4,6 +4,7 @@ import { loadFonts } from '../../documents/fonts/fonts.ts';
 import type { DocumentKind, Issued, OfficeHead } from '../../documents/kind.ts';
 import { KINDS } from '../../documents/kinds/index.ts';
 import { renderPaper } from '../../documents/render/render.ts';
+import { aPng } from '../builders/pictures.ts';
 import { codeOf, pagesOf, textOf } from '../support/pdf.ts';
 
 const fonts = loadFonts([]);
@@ -50,6 +51,8 @@ describe('a liaison letter', () => {
     for (const part of [
       ...said,
       '0200000000000000001',
+      '某银行某区支行',
+      '102100000001',
       '区划110102',
       office.address,
       '复核王五',
@@ -72,7 +75,14 @@ describe('a liaison letter', () => {
     expect(text).toContain('曾用证件号码110102991231035');
   });
 
-  test('names those before it, and leaves room for an account that no setting has', async () => {
+  test('is one page with a logo at its head, too', async () => {
+    const logo = { mediaType: 'image/png' as const, bytes: new Uint8Array(aPng(90, 60)) };
+    const { sample } = KINDS.liaisonLetter;
+    const paper = { data: sample, words: {}, office: { ...office, logo }, issued };
+    expect((await renderPaper(KINDS.liaisonLetter, paper, fonts)).pages).toBe(1);
+  });
+
+  test('names those before it, and leaves room for an account that the office has not named', async () => {
     const earlier = [{ letterNo: 'IN20260100001-1-1', postedOn: '2026-01-05' }];
     const text = await textOf((await print(KINDS.liaisonLetter, { earlier, accounts: [] })).bytes);
     expect(text).toContain('IN20260100001-1-1（2026年1月5日寄出）');

@@ -123,6 +123,18 @@ describe('a character that no font has', () => {
   });
 });
 
+test('a font that the office names is opened only for what none of ours has', async () => {
+  const more = loadFonts(['/nowhere/office-font.ttf']);
+  const set = (personName: string) =>
+    renderPaper(
+      KINDS.acceptanceSlip,
+      { data: { ...KINDS.acceptanceSlip.sample, personName }, words: {}, office, issued },
+      more,
+    );
+  expect((await set('𠮷某')).pages).toBe(1);
+  await expect(set('𱍐某')).rejects.toThrow('/nowhere/office-font.ttf');
+});
+
 test('a further version and a preview say that they are', async () => {
   const text = await textOf((await print(plain, { text: '' }, { version: 2, preview: true })).bytes);
   expect(text).toContain('第2版，原件作废');

@@ -31,6 +31,7 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'changeOffice telephone': SETTING,
   'putMessageTemplate text': SETTING,
   'putOfficeRule source': SETTING,
+  'putBankAccounts items.0.bank': SETTING,
   'putBankAccounts items.0.name': SETTING,
   'putBankAccounts items.0.number': SETTING,
   'putBankLayout name': SETTING,

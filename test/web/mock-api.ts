@@ -10,7 +10,7 @@ import * as archive from './mock-archive.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
-import { documentsOf, documentTemplates } from './mock-documents.ts';
+import { documentsOf, documentTemplates, letterhead } from './mock-documents.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import { mockDrafts } from './mock-drafts.ts';
 import { exported } from './mock-exports.ts';
@@ -307,6 +307,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   [`/refusals/${REFUSAL.id}`]: () => REFUSAL,
   '/bank-accounts': () => bank.bankAccounts,
   '/office': () => officeDetails,
+  '/office/letterhead': () => letterhead,
   '/office-rules': () => ({ items: [] }),
   '/bank-statements': ({ query }) => bank.statements(query),
   '/credits': () => credits(),

@@ -41,3 +41,19 @@ export const documentTemplates: Schemas['DocumentTemplates'] = {
     };
   }),
 };
+
+/** An office that moves soon. */
+export const letterhead: Schemas['Letterhead'] = {
+  now: null,
+  ahead: [
+    {
+      address: '样例市样例路1号',
+      postcode: '100000',
+      sealText: '',
+      logo: null,
+      fromDay: '2026-09-01',
+      changedBy: CLERK,
+      changedAt: '2026-06-01T02:00:00Z',
+    },
+  ],
+};

@@ -24,7 +24,7 @@ export const readLiaisonLetter: DocumentReader<LiaisonLetterData> = async (readi
       agent: facts.agent,
       counterpart: facts.counterpart,
       areaCode: await areaCodeOf(tx, officeId),
-      accounts: await listBankAccounts(tx, officeId),
+      accounts: (await listBankAccounts(tx, officeId)).filter(({ onLetters }) => onLetters),
       contact: facts.sender ?? facts.steward,
       reviewedBy: await reviewerOf(tx, facts.transferId),
       earlier: earlier.map(({ letterNo, postedOn }) => ({ letterNo, postedOn: postedOn ?? '' })),

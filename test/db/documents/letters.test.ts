@@ -5,8 +5,11 @@ import type { DocumentKindName } from '../../../domain/documents/kinds.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import type { DocumentInput } from '../../../db/documents/reading.ts';
 import { prepareDocument, type Prepared } from '../../../db/documents/prepare.ts';
+import { filedPapersOf } from '../../../db/documents/readers/filed-papers.ts';
 import { keepDocument } from '../../../db/documents/keep.ts';
+import { addPaper } from '../../../db/forms/papers.ts';
 import { writeNote } from '../../../db/holding/hand-over-notes.ts';
+import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
 import { livedIn, type LivedInOffice } from '../../builders/lived-in-office.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
 import { testKeyring } from '../../builders/office.ts';
@@ -339,4 +342,47 @@ test('the case file has every event, letter, form and paper of the transfer', as
   };
   expect(counted).toEqual(rows[0]);
   expect(said).toMatchObject({ closing: 'completed', printed: [] });
+});
+
+test('the case file has the bytes of its scans in their order, up to what one file can hold', async () => {
+  const { id: transferId } = await toBeSent();
+  const scan = (kind: string, length: number) =>
+    addPaper(db, testKeyring, {
+      officeId: office.officeId,
+      transferId,
+      kind,
+      mediaType: 'image/png',
+      content: Buffer.alloc(length, length),
+      byStaffId: office.staff.clerk,
+    });
+  await scan('申请表', 60);
+  await scan('户口簿', 50);
+  await scan('身份证', 40);
+  const all = await filedPapersOf(db, testKeyring, transferId);
+  expect(all.map(({ kind, bytes }) => [kind, bytes?.length])).toEqual([
+    ['申请表', 60],
+    ['户口簿', 50],
+    ['身份证', 40],
+  ]);
+  expect(all[0]!.bytes).toEqual(new Uint8Array(60).fill(60));
+  const some = await filedPapersOf(db, testKeyring, transferId, 100);
+  expect(some.map(({ kind, bytes }) => [kind, bytes === null])).toEqual([
+    ['申请表', false],
+    ['户口簿', true],
+    ['身份证', false],
+  ]);
+});
+
+test('a letter asks to pay to the accounts that stand on letters, each with its bank', async () => {
+  const account = { name: '收入户', bank: '某银行样例支行', bankCode: '102100000001' };
+  const { id: transferId } = await toBeSent();
+  await db.transaction().execute((tx) =>
+    putBankAccounts(tx, office.officeId, [
+      { ...account, number: '622200001111', onLetters: true },
+      { ...account, number: '622200002222', onLetters: false },
+    ]),
+  );
+  await withAddress('样例市样例路1号');
+  const { accounts } = (await data('liaisonLetter', { transferId })) as { accounts: object[] };
+  expect(accounts).toMatchObject([{ ...account, number: '622200001111' }]);
 });

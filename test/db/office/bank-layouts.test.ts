@@ -51,7 +51,7 @@ test('the office’s accounts are put together, in one form', async () => {
     { number: '６２２２00001111', name: '收入户' },
   ];
   expect((await administrator.send('PUT', '/bank-accounts', { items })).body).toEqual({
-    items: [{ number: '622200001111', name: '收入户' }],
+    items: [{ number: '622200001111', name: '收入户', bank: '', bankCode: '', onLetters: true }],
   });
   expect((await administrator.send('PUT', '/bank-accounts', { items: [] })).body).toEqual({ items: [] });
 });

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { listRefusals } from '../../../db/imported/lines.ts';
-import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
+import { putBankAccounts, readBankAccounts, type WrittenAccount } from '../../../db/office/bank-accounts.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { bankRow } from '../../builders/bank-files.ts';
 import { statementFile, statementXml, zipOf, type Entry, type Statement } from '../../builders/statements.ts';
@@ -10,8 +10,8 @@ import { ownNumber, ref, takingStatements } from './taking-statements.ts';
 
 const { url: databaseUrl, db, office, awaits, take, takeXml, statesOf } = await takingStatements();
 
-const ours = (accounts: Parameters<typeof putBankAccounts>[2]) =>
-  db.transaction().execute((tx) => putBankAccounts(tx, office.officeId, accounts));
+const ours = (accounts: readonly WrittenAccount[]) =>
+  db.transaction().execute((tx) => putBankAccounts(tx, office.officeId, readBankAccounts(accounts)));
 
 describe('an entry is account, day, amount, direction and reference', () => {
   test('references that begin anew each day lose nothing, and the same file again changes nothing', async () => {

@@ -23,6 +23,8 @@ export const approvals = {
   decidedBy: 'by {{name}}',
   changed: 'Changed meanwhile',
   account: 'Account {{number}}',
+  bankOf: 'Bank of account {{number}}',
+  offLetters: 'Account {{number}} not on letters',
   ours: 'Ours',
   notOurs: 'Not ours',
   done: 'Done.',

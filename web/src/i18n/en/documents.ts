@@ -38,3 +38,29 @@ export const documents = {
     block: 'Paragraph {{number}}',
   },
 };
+
+/** What stands on every paper, in Settings. */
+export const letterhead = {
+  title: 'Letterhead',
+  explain:
+    'What stands on every paper beside the name and telephone of the office, from a day on. What has been printed stays as it is.',
+  none: 'Nothing but the name and telephone of the office.',
+  address: 'Address',
+  addressHint: 'Other offices send forms and letters back to it.',
+  postcode: 'Postcode',
+  sixDigits: 'A postcode has six digits.',
+  sealText: 'What the seal says',
+  sealHint: 'Left empty, it says the name of the office.',
+  sealIsName: 'The name of the office',
+  logo: 'Logo',
+  noLogo: 'None',
+  chosen: 'Chosen before',
+  dropLogo: 'Without a logo',
+  logoHint: 'PNG or JPEG, at most 300 KiB and 2000 pixels a side.',
+  wholeLetter: 'Look at a whole letter',
+  refused: {
+    tooLarge: 'The file is larger than 300 KiB. Nothing was sent; make the picture smaller.',
+    noPicture: 'This is neither PNG nor JPEG, whatever its name says.',
+    tooManyPixels: 'The picture has more than 2000 pixels a side; make it smaller.',
+  },
+};

@@ -103,6 +103,7 @@ export const defects = {
   samePassword: 'Choose another one than the current password.',
   toxicPair: 'These roles do not go together in one account.',
   mediaType: 'Only PDF, JPEG and PNG can be taken.',
+  brokenFile: 'The file is broken; please save or scan it anew.',
   emptyFile: 'The file is empty.',
   picture: 'This is a photo or a scan, and no table. Nobody reads rows from it: ask for the table itself, or type it.',
   notText: 'The file is neither a workbook nor text in UTF-8 or GB18030.',

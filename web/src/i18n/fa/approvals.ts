@@ -22,6 +22,8 @@ export const approvals: Messages['approvals'] = {
   decidedBy: 'به دست {{name}}',
   changed: 'در این میان تغییر کرده',
   account: 'حساب {{number}}',
+  bankOf: 'بانک حساب {{number}}',
+  offLetters: 'حساب {{number}} روی نامه نمی‌آید',
   ours: 'از آنِ ما',
   notOurs: 'از آنِ ما نیست',
   done: 'انجام شد.',

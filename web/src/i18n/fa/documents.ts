@@ -40,3 +40,28 @@ export const documents: Messages['documents'] = {
     block: 'بند {{number}}',
   },
 };
+
+/** What stands on every paper, in Settings. */
+export const letterhead = {
+  title: 'سربرگ',
+  explain: 'آنچه در کنار نام و تلفن اداره روی همهٔ نامه‌ها می‌آید، از یک روز به بعد. آنچه چاپ شده تغییر نمی‌کند.',
+  none: 'تنها نام و تلفن اداره.',
+  address: 'نشانی',
+  addressHint: 'اداره‌های دیگر فرم‌ها و نامه‌ها را به این نشانی می‌فرستند.',
+  postcode: 'کد پستی',
+  sixDigits: 'کد پستی شش رقم دارد.',
+  sealText: 'نوشتهٔ مهر',
+  sealHint: 'اگر خالی بماند نام اداره نوشته می‌شود.',
+  sealIsName: 'نام اداره',
+  logo: 'نشان',
+  noLogo: 'ندارد',
+  chosen: 'پیش‌تر انتخاب شده',
+  dropLogo: 'بدون نشان',
+  logoHint: 'PNG یا JPEG، حداکثر 300 کیبی‌بایت و 2000 پیکسل در هر ضلع.',
+  wholeLetter: 'دیدن نامهٔ کامل',
+  refused: {
+    tooLarge: 'پرونده از 300 کیبی‌بایت بزرگ‌تر است. چیزی فرستاده نشد؛ تصویر را کوچک‌تر کنید.',
+    noPicture: 'این نه PNG است و نه JPEG، نامش هرچه باشد.',
+    tooManyPixels: 'تصویر بیش از 2000 پیکسل در یک ضلع دارد؛ کوچک‌ترش کنید.',
+  },
+};

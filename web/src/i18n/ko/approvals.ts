@@ -22,6 +22,8 @@ export const approvals: Messages['approvals'] = {
   decidedBy: '처리자: {{name}}',
   changed: '그사이 바뀐 내용',
   account: '계좌 {{number}}',
+  bankOf: '계좌 {{number}}의 은행',
+  offLetters: '계좌 {{number}}을(를) 공문에 싣지 않음',
   ours: '우리 기관 계좌',
   notOurs: '우리 기관 계좌 아님',
   done: '적용되었습니다.',

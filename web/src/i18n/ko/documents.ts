@@ -40,3 +40,29 @@ export const documents: Messages['documents'] = {
     block: '{{number}}번째 단락',
   },
 };
+
+/** What stands on every paper, in Settings. */
+export const letterhead = {
+  title: '문서 머리글',
+  explain:
+    '기관 이름과 전화번호 외에 모든 문서에 실리는 내용으로, 정한 날부터 적용됩니다. 이미 인쇄한 문서는 바뀌지 않습니다.',
+  none: '기관 이름과 전화번호만 실립니다.',
+  address: '주소',
+  addressHint: '다른 기관이 정보표와 공문을 이 주소로 보냅니다.',
+  postcode: '우편번호',
+  sixDigits: '우편번호는 여섯 자리 숫자입니다.',
+  sealText: '직인 문구',
+  sealHint: '비워 두면 기관 이름이 실립니다.',
+  sealIsName: '기관 이름',
+  logo: '로고',
+  noLogo: '없음',
+  chosen: '이미 선택함',
+  dropLogo: '로고 없이',
+  logoHint: 'PNG 또는 JPEG, 300 KiB 이하, 한 변 2000픽셀 이하.',
+  wholeLetter: '공문 전체 보기',
+  refused: {
+    tooLarge: '파일이 300 KiB보다 큽니다. 보내지 않았으니 그림을 줄여 주세요.',
+    noPicture: '파일 이름과 달리 PNG도 JPEG도 아닙니다.',
+    tooManyPixels: '그림의 한 변이 2000픽셀보다 큽니다. 줄여 주세요.',
+  },
+};

@@ -105,6 +105,7 @@ export const defects: Messages['defects'] = {
   samePassword: '새 비밀번호는 현재 비밀번호와 달라야 합니다.',
   toxicPair: '이 역할들은 한 계정에 함께 둘 수 없습니다.',
   mediaType: 'PDF, JPEG, PNG 파일만 받습니다.',
+  brokenFile: '파일이 손상되었습니다. 다시 저장하거나 스캔해 주세요.',
   emptyFile: '빈 파일입니다.',
   picture: '사진이나 스캔본이며 표가 아니어서 행을 읽을 수 없습니다. 표 파일을 받아 제출하거나 직접 입력해 주십시오.',
   notText: '통합 문서도, UTF-8이나 GB18030 텍스트도 아닌 파일입니다.',

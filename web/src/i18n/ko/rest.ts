@@ -5,7 +5,7 @@ import { archive } from './archive.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
 import { design } from './design.ts';
-import { documents } from './documents.ts';
+import { documents, letterhead } from './documents.ts';
 import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
@@ -40,6 +40,7 @@ export const rest = {
   settings,
   messages,
   documents,
+  letterhead,
   rules,
   agencies,
   noticeModes,

@@ -22,6 +22,8 @@ export const approvals: Messages['approvals'] = {
   decidedBy: 'người xử lý: {{name}}',
   changed: 'Đã thay đổi trong thời gian chờ',
   account: 'Tài khoản {{number}}',
+  bankOf: 'Ngân hàng của tài khoản {{number}}',
+  offLetters: 'Tài khoản {{number}} không in trên thư',
   ours: 'Của cơ quan',
   notOurs: 'Không phải của cơ quan',
   done: 'Đã có hiệu lực.',

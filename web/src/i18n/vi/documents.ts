@@ -40,3 +40,29 @@ export const documents: Messages['documents'] = {
     block: 'Đoạn {{number}}',
   },
 };
+
+/** What stands on every paper, in Settings. */
+export const letterhead = {
+  title: 'Phần đầu văn bản',
+  explain:
+    'Những gì in trên mọi văn bản ngoài tên và điện thoại của cơ quan, kể từ một ngày. Văn bản đã in không thay đổi.',
+  none: 'Chỉ có tên và điện thoại của cơ quan.',
+  address: 'Địa chỉ',
+  addressHint: 'Các cơ quan khác gửi biểu mẫu và thư về địa chỉ này.',
+  postcode: 'Mã bưu chính',
+  sixDigits: 'Mã bưu chính có sáu chữ số.',
+  sealText: 'Chữ trên con dấu',
+  sealHint: 'Để trống thì ghi tên cơ quan.',
+  sealIsName: 'Tên cơ quan',
+  logo: 'Biểu trưng',
+  noLogo: 'Không có',
+  chosen: 'Đã chọn trước đó',
+  dropLogo: 'Không dùng biểu trưng',
+  logoHint: 'PNG hoặc JPEG, tối đa 300 KiB và 2000 điểm ảnh mỗi cạnh.',
+  wholeLetter: 'Xem cả lá thư',
+  refused: {
+    tooLarge: 'Tệp lớn hơn 300 KiB. Chưa gửi gì; hãy thu nhỏ hình.',
+    noPicture: 'Đây không phải PNG hay JPEG, dù tên tệp ghi thế nào.',
+    tooManyPixels: 'Hình có cạnh hơn 2000 điểm ảnh; hãy thu nhỏ.',
+  },
+};

@@ -104,6 +104,7 @@ export const defects: Messages['defects'] = {
   samePassword: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
   toxicPair: 'Các vai trò này không được cùng thuộc một tài khoản.',
   mediaType: 'Chỉ nhận tệp PDF, JPEG và PNG.',
+  brokenFile: 'Tệp bị hỏng; hãy lưu hoặc quét lại.',
   emptyFile: 'Tệp trống.',
   picture:
     'Đây là ảnh chụp hoặc bản quét, không phải bảng, không đọc được các dòng; vui lòng xin tệp bảng hoặc nhập bằng tay.',

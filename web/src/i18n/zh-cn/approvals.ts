@@ -22,6 +22,8 @@ export const approvals: Messages['approvals'] = {
   decidedBy: '处理人：{{name}}',
   changed: '期间变化',
   account: '账户 {{number}}',
+  bankOf: '账户 {{number}} 的开户银行',
+  offLetters: '账户 {{number}} 不印于联系函',
   ours: '本单位账户',
   notOurs: '非本单位账户',
   done: '已生效。',

@@ -40,3 +40,28 @@ export const documents: Messages['documents'] = {
     block: '第 {{number}} 段',
   },
 };
+
+/** What stands on every paper, in Settings. */
+export const letterhead = {
+  title: '函头',
+  explain: '除单位名称和电话外每份文书上的内容，自指定日期起生效；已打印的文书不变。',
+  none: '仅有单位名称和电话。',
+  address: '地址',
+  addressHint: '其他经办机构按此地址寄回信息表和函件。',
+  postcode: '邮政编码',
+  sixDigits: '邮政编码为六位数字。',
+  sealText: '印章文字',
+  sealHint: '留空则为单位名称。',
+  sealIsName: '单位名称',
+  logo: '标志',
+  noLogo: '无',
+  chosen: '已选择',
+  dropLogo: '不用标志',
+  logoHint: 'PNG 或 JPEG，不超过 300 KiB，每边不超过 2000 像素。',
+  wholeLetter: '查看整份函件',
+  refused: {
+    tooLarge: '文件超过 300 KiB，未上传；请缩小图片。',
+    noPicture: '文件名虽如此，但不是 PNG 或 JPEG 图片。',
+    tooManyPixels: '图片有一边超过 2000 像素；请缩小。',
+  },
+};

@@ -99,6 +99,7 @@ export const defects: Messages['defects'] = {
   samePassword: '新密码不能与当前密码相同。',
   toxicPair: '这些角色不能同属一个账号。',
   mediaType: '只接受 PDF、JPEG 和 PNG 文件。',
+  brokenFile: '文件已损坏，请重新保存或扫描。',
   emptyFile: '文件为空。',
   picture: '这是照片或扫描件，不是表格，无法读取其中的行；请提供表格文件，或手工录入。',
   ofTheBank: '银行流水以银行提供的为准，请向银行索取正确的对账单。',

@@ -44,10 +44,18 @@ function ChangeLine({ change: { field, was, becomes } }: { readonly change: Chan
 
 function FieldName({ field }: { readonly field: string }) {
   const { t } = useTranslation();
-  const number = accountOf(field);
-  if (number !== undefined) return <>{t('approvals.account', { number })}</>;
+  const [, about = '', number = ''] = OF_ACCOUNT.exec(field) ?? [];
+  if (number !== '') return <>{t(ACCOUNT_WORDS[about]!, { number })}</>;
   return isDay(field) ? <Day on={field} /> : <>{knownText(`approvals.fields.${field}`) ?? field}</>;
 }
+
+/** What is said of one of the office's own accounts; its number cannot be a word of the translations. */
+const OF_ACCOUNT = /^(account|bank|offLetters):(.+)$/;
+const ACCOUNT_WORDS: Readonly<Record<string, 'approvals.account' | 'approvals.bankOf' | 'approvals.offLetters'>> = {
+  account: 'approvals.account',
+  bank: 'approvals.bankOf',
+  offLetters: 'approvals.offLetters',
+};
 
 /** The office's own accounts: each is a field of its own, with its name. */
 const accountOf = (field: string): string | undefined => /^account:(.+)$/.exec(field)?.[1];

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { settledOf } from '../../api/settled.ts';
@@ -47,7 +47,9 @@ export function AccountsDialog({ accounts, onClose, onSent }: AccountsDialogProp
             {lines.map(({ key, name }) => (
               <AccountLine key={key} index={name} onRemove={() => remove(name)} />
             ))}
-            <Button onClick={() => add({ number: '', name: '' })}>{t('settings.addAccount')}</Button>
+            <Button onClick={() => add({ number: '', name: '', bank: '', bankCode: '', onLetters: true })}>
+              {t('settings.addAccount')}
+            </Button>
           </>
         )}
       </Form.List>
@@ -58,14 +60,31 @@ export function AccountsDialog({ accounts, onClose, onSent }: AccountsDialogProp
 function AccountLine({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
   const { t } = useTranslation();
   return (
-    <div className="form-line">
-      <Form.Item name={[index, 'number']} label={t('settings.number')}>
-        <Input className="number" autoComplete="off" maxLength={40} />
+    <div className="stack tight">
+      <div className="form-line">
+        <Form.Item name={[index, 'number']} label={t('settings.number')}>
+          <Input className="number" autoComplete="off" maxLength={40} />
+        </Form.Item>
+        <Form.Item name={[index, 'name']} label={t('settings.accountName')}>
+          <Input autoComplete="off" maxLength={80} />
+        </Form.Item>
+        <RemoveLine index={index} onRemove={onRemove} />
+      </div>
+      <div className="form-line">
+        <Form.Item name={[index, 'bank']} label={t('settings.bank')}>
+          <Input autoComplete="off" maxLength={80} />
+        </Form.Item>
+        <Form.Item
+          name={[index, 'bankCode']}
+          label={t('settings.bankCode')}
+          rules={[{ pattern: /^(\d{12})?$/, message: t('settings.twelveDigits') }]}
+        >
+          <Input className="number" inputMode="numeric" autoComplete="off" maxLength={12} />
+        </Form.Item>
+      </div>
+      <Form.Item name={[index, 'onLetters']} valuePropName="checked">
+        <Checkbox>{t('settings.onLetters')}</Checkbox>
       </Form.Item>
-      <Form.Item name={[index, 'name']} label={t('settings.accountName')}>
-        <Input autoComplete="off" maxLength={80} />
-      </Form.Item>
-      <RemoveLine index={index} onRemove={onRemove} />
     </div>
   );
 }

@@ -54,6 +54,20 @@ function AccountTable({ rows }: { readonly rows: Accounts }) {
           render: ({ number }) => <span className="number">{number}</span>,
         },
         { key: 'name', title: t('settings.accountName'), render: ({ name }) => name || '–' },
+        {
+          key: 'bank',
+          title: t('settings.bank'),
+          render: ({ bank, bankCode }) => (
+            <>
+              {bank || (bankCode ? '' : '–')} <span className="number soft">{bankCode}</span>
+            </>
+          ),
+        },
+        {
+          key: 'onLetters',
+          title: t('settings.onLetters'),
+          render: ({ onLetters = true }) => t(onLetters ? 'common.yes' : 'settings.offLetters'),
+        },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { Page } from '../../components/page.tsx';
 import { AccountsPanel } from './accounts-panel.tsx';
 import { AgenciesPanel } from './agencies-panel.tsx';
 import { InterestPanel } from './interest-panel.tsx';
+import { LetterheadPanel } from './letterhead-panel.tsx';
 import { MessagesPanel } from './messages-panel.tsx';
 import { NoticesPanel } from './notices-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
@@ -16,6 +17,7 @@ export function SettingsPage() {
     <Page title={t('settings.title')}>
       <div className="stack">
         <OfficePanel />
+        <LetterheadPanel />
         <AccountsPanel />
         <InterestPanel />
         <NoticesPanel />
