@@ -2511,10 +2511,10 @@ export interface components {
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
          */
-        ExportWhat: "listTransfers" | "listTasks" | "listLetters" | "listCredits" | "listWaitingMoney" | "listDebits" | "listBankStatements" | "listImports" | "listRefusals" | "listManualDecisions" | "listHeldWork" | "listCompletionTransfers" | "listBelatedFacts" | "listVolumeItems" | "listStepTimeItems" | "listMonthSheetItems" | "listCounterparts" | "listStaff" | "readCompletion" | "readVolume" | "readStepTimes" | "readMonthSheet" | "readMoney" | "readOpenWork" | "ledgerIn" | "ledgerOut" | "publicStatistics";
+        ExportWhat: "listTransfers" | "listTasks" | "listLetters" | "listCredits" | "listWaitingMoney" | "listDebits" | "listBankStatements" | "listImports" | "listRefusals" | "listManualDecisions" | "listHeldWork" | "listCompletionTransfers" | "listBelatedFacts" | "listVolumeItems" | "listStepTimeItems" | "listMonthSheetItems" | "listMonthlySheetItems" | "listCounterparts" | "listStaff" | "readCompletion" | "readVolume" | "readStepTimes" | "readMonthSheet" | "readMonthlySheet" | "readMoney" | "readOpenWork" | "ledgerIn" | "ledgerOut" | "publicStatistics";
         /** @enum {string} */
         ExportFormat: "xlsx" | "csvUtf8" | "csvGb18030";
-        /** @description Parameters of the operation as they stand in its address */
+        /** @description Parameters of the operation as they stand in its address, those of its path too: the `id` of a kept sheet */
         ExportFilter: {
             [key: string]: string;
         };

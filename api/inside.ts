@@ -12,6 +12,7 @@ import express, {
   type Response,
 } from 'express';
 import type { Db } from '../db/connection/connection.ts';
+import { refuseDefects } from '../domain/errors.ts';
 import type { ExportWhat } from '../domain/exported.ts';
 import type { Answered, Ask, Asker } from '../exports/sources.ts';
 import { addressOf } from './contract/document.ts';
@@ -86,10 +87,10 @@ function answerOf(
   parameters: Readonly<Record<string, string>>,
 ): Promise<Answered> {
   const req = new IncomingMessage(new Socket());
-  req.method = 'GET';
-  req.url = `${addressOf(operation)}?${new URLSearchParams(parameters).toString()}`;
   const res = new ServerResponse(req);
   return new Promise((resolve, reject) => {
+    req.method = 'GET';
+    req.url = targetOf(addressOf(operation), parameters);
     const locals = {
       requestId: 'export',
       me: { ...asker, username: '', displayName: '', post: '', mustChangePassword: false, practice: false },
@@ -102,6 +103,18 @@ function answerOf(
     });
     app(req as Request, res as Response, reject);
   });
+}
+
+/** What an address has in braces is taken for its path; the rest is asked. @throws Refusal invalid when it is not said which one */
+function targetOf(address: string, parameters: Readonly<Record<string, string>>): string {
+  const rest = new URLSearchParams(parameters);
+  const path = address.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest.get(name) ?? '';
+    rest.delete(name);
+    refuseDefects(value === '' ? [{ field: name, code: 'missing', message: 'Say which one is meant.' }] : []);
+    return encodeURIComponent(value);
+  });
+  return `${path}?${rest.toString()}`;
 }
 
 /** Whose records an answer opens, as the read log says of the same answer over the wire. */

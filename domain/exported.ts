@@ -2,8 +2,8 @@
 import type { Action } from './staff/permissions.ts';
 
 interface Exported {
-  /** A list page by page, one set of figures, or rows that only a file has. */
-  readonly form: 'list' | 'report' | 'rows';
+  /** A list page by page, one set of figures, one kept sheet, or rows that only a file has. */
+  readonly form: 'list' | 'report' | 'sheet' | 'rows';
   /** Of the operation the same (`test/exports/words.test.ts`). */
   readonly action: Action;
   readonly title: string;
@@ -26,6 +26,7 @@ export const EXPORTED = {
   listVolumeItems: { form: 'list', action: 'readTransfers', title: '业务量明细' },
   listStepTimeItems: { form: 'list', action: 'readTransfers', title: '办理时长明细' },
   listMonthSheetItems: { form: 'list', action: 'readTransfers', title: '月报明细' },
+  listMonthlySheetItems: { form: 'list', action: 'readTransfers', title: '已报月报明细' },
   listCounterparts: { form: 'list', action: 'readStaff', title: '经办机构名录' },
   listStaff: { form: 'list', action: 'readStaff', title: '工作人员' },
   readCompletion: { form: 'report', action: 'readMetrics', title: '办结率' },
@@ -34,6 +35,7 @@ export const EXPORTED = {
   readMonthSheet: { form: 'report', action: 'readMetrics', title: '月报' },
   readMoney: { form: 'report', action: 'readMetrics', title: '资金' },
   readOpenWork: { form: 'report', action: 'readMetrics', title: '在办业务' },
+  readMonthlySheet: { form: 'sheet', action: 'readMetrics', title: '已报月报' },
   ledgerIn: { form: 'rows', action: 'exportLedgers', title: '转入台账' },
   ledgerOut: { form: 'rows', action: 'exportLedgers', title: '转出台账' },
   publicStatistics: { form: 'rows', action: 'readMetrics', title: '公开统计' },

@@ -8,6 +8,7 @@ import { countLedger } from '../db/exported/ledger-pages.ts';
 import { readPublicCounts } from '../db/exported/statistics.ts';
 import { EXPORTED, type ExportWhat } from '../domain/exported.ts';
 import type { Role } from '../domain/roles.ts';
+import { KEPT_SHEET, keptSheetRows } from './columns/kept-sheet.ts';
 import { listColumns } from './columns/lists.ts';
 import { rowOf } from './columns/place.ts';
 import { REPORT, reportRows } from './columns/report.ts';
@@ -62,7 +63,7 @@ type Asked = Pick<WaitingExport, 'what' | 'filter' | 'officeId'>;
 export async function openSource(deps: SourceDependencies, asker: Asker, asked: Asked): Promise<Source> {
   const { form } = EXPORTED[asked.what];
   if (form === 'list') return listSource(deps, asker, asked);
-  return form === 'report' ? reportSource(deps, asker, asked) : rowsSource(deps, asked);
+  return form === 'rows' ? rowsSource(deps, asked) : figuresSource(deps, asker, asked, FIGURES[form]);
 }
 
 /** As many as a page of the API may have. */
@@ -91,12 +92,28 @@ const pageOf = (what: ExportWhat, cursor: string | null | undefined): Record<str
   return cursor ? { limit: PAGE, cursor } : { limit: PAGE };
 };
 
-function reportSource({ tx, ask }: SourceDependencies, asker: Asker, { what, filter }: Asked): Source {
+interface Figures {
+  readonly columns: readonly Column[];
+  readonly rowsOf: (body: unknown) => Row[];
+}
+
+/** What one answer makes a whole file of. */
+const FIGURES: Readonly<Record<'report' | 'sheet', Figures>> = {
+  report: { columns: REPORT, rowsOf: reportRows },
+  sheet: { columns: KEPT_SHEET, rowsOf: keptSheetRows },
+};
+
+function figuresSource(
+  { tx, ask }: SourceDependencies,
+  asker: Asker,
+  { what, filter }: Asked,
+  { columns, rowsOf }: Figures,
+): Source {
   async function* portions(): AsyncIterable<Portion> {
     const { body, transferIds } = await ask(tx, asker, what, filter);
-    yield { rows: reportRows(body), transferIds };
+    yield { rows: rowsOf(body), transferIds };
   }
-  return { columns: REPORT, portions: portions() };
+  return { columns, portions: portions() };
 }
 
 async function rowsSource({ tx, keyring }: SourceDependencies, { what, filter, officeId }: Asked): Promise<Source> {

@@ -203,6 +203,7 @@ export const LISTS = {
   // The number is how many working days it took.
   listStepTimeItems: [CASE_NO, column('时间', 'at', 'instant'), column('工作日', 'what')],
   listMonthSheetItems: FIGURE_ITEMS,
+  listMonthlySheetItems: FIGURE_ITEMS,
   listCounterparts: [
     column('行政区划', 'areaCode'),
     column('机构名称', 'name'),

@@ -1,4 +1,5 @@
 /** A table on its way out. What kind of thing a column holds is said once; a cell that does not look like it is written as the text it is. */
+import { isDate } from '../../domain/time/shanghai-day.ts';
 
 /** `day` 2026-01-05 · `instant` ISO 8601 · `fen` integer fen, shown in yuan · `count` a number · `flag` true or false · `text` all else, numbers that name something too. */
 export type ColumnKind = 'text' | 'day' | 'instant' | 'fen' | 'count' | 'flag';
@@ -29,6 +30,7 @@ export const momentOf = (instant: string): string => {
   return `${local.slice(0, 10)} ${local.slice(11, 16)}`;
 };
 
-export const isDay = (cell: Cell): cell is string => typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell);
+/** A day that there is: what only looks like one stays the text that somebody has typed. */
+export const isDay = (cell: Cell): cell is string => typeof cell === 'string' && isDate(cell);
 export const isInstant = (cell: Cell): cell is string =>
   typeof cell === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(cell);

@@ -1,5 +1,6 @@
 /** What a spreadsheet does to a cell's text on its way: marks that protect a number, characters that nobody sees, and damage. */
 import type { ImportCode } from '../../domain/import-codes.ts';
+import { standardCharacters } from '../../domain/private-use.ts';
 
 /** `="0012"` in either width, `'0012`, `"0012"`: so a number stays a text. */
 const AS_FORMULA = /^[=＝]\s*["＂](.*)["＂]$/s;
@@ -54,6 +55,9 @@ export const identifierText = (text: string): string => text.normalize('NFKC').r
 /** NUL, what stands for a lost character, half a character: none of them can be stored as it is. */
 export const isDamaged = (text: string): boolean => /[\0\uFFFD]|\p{Surrogate}/u.test(text);
 
-/** For comparing what two files say in words: whatever the width of the characters and the blanks between them. */
+/**
+ * For comparing what two files say in words: whatever the width of the characters and the blanks between them, and whether a rare one
+ * stands at its old, private place: GB18030 has one place for both.
+ */
 export const comparable = (text: string): string =>
-  PLAIN.test(text) ? text : text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  PLAIN.test(text) ? text : standardCharacters(text).normalize('NFKC').replace(/\s+/g, ' ').trim();

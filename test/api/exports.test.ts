@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { startExportRunner, type ExportRunner } from '../../exports/run-export.ts';
 import { createLogger } from '../../observability/logger.ts';
-import { setRoles } from '../../db/office/staff.ts';
+import { setRoles, updateStaff } from '../../db/office/staff.ts';
 import type { ExportWhat } from '../../domain/exported.ts';
 import { makeNext, rowsIn } from '../builders/exported.ts';
 import { COUNTERPART_ROWS, standInNovember2026, takeIn } from '../builders/imports.ts';
@@ -193,6 +193,23 @@ test('whoever has lost the role meanwhile gets nothing, be the file made or not'
   await eventually(async () => (await late.who.get(`/exports/${done.id}/file`)).status === 403);
 });
 
+test('whose account was closed meanwhile gets nothing either', async () => {
+  const who = await api.asNew(['manager']);
+  const { id: staffId } = (await who.get('/me')).body;
+  const { id } = (await ask(who, 'ledgerOut')).body;
+  await updateStaff(api.db, staffId as string, { active: false });
+  await makeNext(api.db, api.ask);
+  const row = await api.db
+    .selectFrom('exports')
+    .select(['state', 'failure', 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(row).toEqual({ state: 'failed', failure: 'roleEnded', bytes: 0 });
+  expect(await keptParts(id)).toEqual([]);
+});
+
+const keptParts = (id: string) => api.db.selectFrom('export_parts').select('no').where('export_id', '=', id).execute();
+
 test('a role that ends while the rows are read ends the file', async () => {
   const { who, leave } = await leaving();
   const answer = await ask(who, 'listTransfers', { state: 'all' });
@@ -201,8 +218,7 @@ test('a role that ends while the rows are read ends the file', async () => {
     await leave();
     return said;
   });
-  const kept = await api.db.selectFrom('export_parts').select('no').where('export_id', '=', answer.body.id).execute();
-  expect(kept).toEqual([]);
+  expect(await keptParts(answer.body.id)).toEqual([]);
   const row = await api.db
     .selectFrom('exports')
     .select(['state', 'failure'])

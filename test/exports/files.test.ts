@@ -54,6 +54,12 @@ describe.each(Object.keys(FORMATS))('%s', (format) => {
     expect(row).toMatchObject({ 日期: '2026/5/11', 时间: '不详', 金额: '12,039.00', 件数: '约3', 逾期: '否' });
   });
 
+  test('has a day that the calendar does not know as the text that it is', async () => {
+    const days = ['2026-02-30', '2026-13-45', '2024-02-29', '1899-12-31'];
+    const rows = days.map((day) => ['x', day, null, null, null, null]);
+    expect((await rowsIn(written(format, rows), TITLES)).map((row) => row['日期'])).toEqual(days);
+  });
+
   test('gives back what somebody has typed, formulas too', async () => {
     const texts = [...FORMULAS, 'a,"b"', '第一行\n第二行', '㐀龦𠮷', '<&>', '_x000D_', '#N/A', ' 前后 '];
     const columns: readonly Column[] = ['编号', '内容'].map((title) => ({ title, kind: 'text' }));

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
+import { SHEET_ID } from './mock-archive.ts';
 import { exported } from './mock-exports.ts';
 
 describe.skipIf(!chromiumExecutable())('files that go out', () => {
@@ -56,5 +57,19 @@ describe.skipIf(!chromiumExecutable())('files that go out', () => {
     });
     await list.getByRole('link', { name: /^Being made/ }).click();
     await page.getByRole('heading', { name: 'Files to take away' }).waitFor();
+  });
+
+  test('are asked for beside a kept sheet, by which one it is', async () => {
+    const { page, open } = inBrowser();
+    await answering();
+    await open(`/app/monthly-sheets/${SHEET_ID}`);
+    const sent = asked();
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('button', { name: 'CSV, GB18030' }).click();
+    expect((await sent).postDataJSON()).toEqual({
+      what: 'readMonthlySheet',
+      format: 'csvGb18030',
+      filter: { id: SHEET_ID },
+    });
   });
 });

@@ -1,14 +1,13 @@
 /** What is put away, as it stands there: a kept sheet, and what lies in a box. */
 import type { BoxContentsData } from '../../../documents/kinds/box-contents.ts';
-import type { MonthlySheetData, SheetColumn } from '../../../documents/kinds/monthly-sheet.ts';
+import type { MonthlySheetData } from '../../../documents/kinds/monthly-sheet.ts';
 import { Refusal } from '../../../domain/errors.ts';
+import { sheetNumbers } from '../../../domain/official-words/monthly-sheet.ts';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
 import { readBox } from '../../archive/boxes.ts';
 import { readSheet } from '../../archive/sheets.ts';
 import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
-import { SHEET_FIGURES, type SheetFigure } from '../../metrics/month-sheet-rows.ts';
-import type { MonthSheet } from '../../metrics/month-sheet.ts';
 import type { DocumentReader, Reading } from '../reading.ts';
 
 /** `YB202606-2`: a sheet that came back is another paper, and the one that was sent stays what it was. */
@@ -23,31 +22,11 @@ export const readMonthlySheet: DocumentReader<MonthlySheetData> = async (reading
       asOf,
       reason: reason ?? '',
       madeBy: by.displayName,
-      promisedWorkingDays: sheet.in.promisedWorkingDays,
-      in: columnOf(sheet.in),
-      out: columnOf(sheet.out),
-      steps: stepsOf(reading.tx, sheet.in, sheet.out),
+      ...sheetNumbers(sheet.in, sheet.out, (step) => stepWord(reading.tx, step)),
       notKnown: sheet.in.notKnown,
     },
   };
 };
-
-const columnOf = (sheet: MonthSheet): SheetColumn => ({
-  figures: Object.fromEntries((Object.keys(SHEET_FIGURES) as SheetFigure[]).map((name) => [name, sheet[name]])),
-  platformShare: sheet.platformShare,
-  meanWorkingDays: sheet.meanWorkingDays,
-});
-
-function stepsOf(db: Db, into: MonthSheet, out: MonthSheet): MonthlySheetData['steps'] {
-  const names = [...new Set([...into.steps, ...out.steps].map(({ step }) => step))];
-  const openIn = ({ steps }: MonthSheet, name: string | null): number =>
-    steps.find(({ step }) => step === name)?.open ?? 0;
-  return names.map((name) => ({
-    name: name === null ? '不在任何环节' : stepWord(db, name),
-    in: openIn(into, name),
-    out: openIn(out, name),
-  }));
-}
 
 function stepWord(db: Db, name: string): string {
   const words = proceduresOf(db).all.map(({ words: { 'zh-CN': chinese } }) => chinese.steps[name]);

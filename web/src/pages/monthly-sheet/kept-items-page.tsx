@@ -33,7 +33,16 @@ export function KeptItemsPage() {
       }
     >
       <Loaded query={sheet} lines={8}>
-        {({ month, asOf }) => <ItemList title={title} from={firstDay(month)} to={asOf} query={query} word={word} />}
+        {({ month, asOf }) => (
+          <ItemList
+            title={title}
+            from={firstDay(month)}
+            to={asOf}
+            query={query}
+            exported={{ what: 'listMonthlySheetItems', query: { ...search, id } }}
+            word={word}
+          />
+        )}
       </Loaded>
     </Page>
   );

@@ -5,6 +5,7 @@ import { api, bodyOf, client } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { BackToFigures } from '../../components/back-to-figures.tsx';
+import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
@@ -49,7 +50,12 @@ function Kept({ sheet }: { readonly sheet: Schemas['KeptSheet'] }) {
       {replaced && <Notice kind="warning" role="status" title={t('archive.sheets.isReplaced')} />}
       <Panel
         title={`${office.name} · ${formatMonth(month, i18n.language)} · ${t('archive.sheets.nth', { version })}`}
-        aside={may('makeMonthlySheet') && <PrintPaper print={() => printSheet(id)} />}
+        aside={
+          <>
+            {may('makeMonthlySheet') && <PrintPaper print={() => printSheet(id)} />}
+            <ExportButton what="readMonthlySheet" query={{ id }} />
+          </>
+        }
       >
         <Told sheet={sheet} />
         <SheetTable

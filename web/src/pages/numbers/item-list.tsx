@@ -20,8 +20,7 @@ interface ItemListProps {
   readonly to: string;
   readonly query: ComponentProps<typeof Loaded<{ readonly pages: readonly Items[] }>>['query'] &
     ComponentProps<typeof More>['query'];
-  /** Absent: of what was kept, nothing is taken away but the kept paper. */
-  readonly exported?: { readonly what: Schemas['ExportWhat']; readonly query: ExportQuery };
+  readonly exported: { readonly what: Schemas['ExportWhat']; readonly query: ExportQuery };
   readonly whatTitle?: string;
   readonly word: (what: string) => string;
 }
@@ -40,7 +39,7 @@ export function ItemList({ title, from, to, query, exported, whatTitle, word }: 
       aside={
         <>
           <span className="soft">{span}</span>
-          {exported && <ExportButton {...exported} />}
+          <ExportButton {...exported} />
         </>
       }
     >

@@ -1,0 +1,28 @@
+/** What people write into a cell, and what a file format or a spreadsheet would take for something else. */
+export const ODD_TEXTS: readonly string[] = [
+  '第一行\n第二行\n\n第四行',
+  '0012',
+  "'0012",
+  '="0012"',
+  '+86-010',
+  '-1',
+  '\t=1',
+  '＝1',
+  "''@x",
+  '1e5',
+  '"甲",乙;丙|丁\t戊',
+  ' 前后 ',
+  '㈱①½',
+  '😀𠮷龦㐀鿿䶵',
+  'ئۇيغۇر·ᠮᠣᠩ',
+  '样\u200b例',
+  // Private places of old systems, which GB18030 writes as the standard characters.
+  '\uE81E\uE78D样',
+  '_x000D_',
+  '<a href="x">&amp;</a>',
+  '#N/A 样',
+  'TRUE',
+  '1/2',
+  '2026-05-11',
+  '样'.repeat(3000),
+];
