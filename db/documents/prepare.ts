@@ -30,6 +30,8 @@ export interface Prepared {
   readonly replaces: CurrentDocument | undefined;
   /** How far the transfer had come: what happened since would not stand on the paper. */
   readonly lastSeq: number | null;
+  /** Of a paper of no single transfer: whose records are on it. */
+  readonly transferIds: readonly string[];
 }
 
 export const prepareDocument = (db: Db, asked: Asked): Promise<Prepared> =>
@@ -37,12 +39,18 @@ export const prepareDocument = (db: Db, asked: Asked): Promise<Prepared> =>
     const { officeId, transferId, kind, publicUrl, withCheck, preview = false } = asked;
     const { today } = await readNow(tx);
     const lastSeq = transferId === null ? null : await lastSeqOf(tx, officeId, transferId);
-    const { data, number } = await READERS[kind]({ ...asked, tx, today });
-    const replaces = preview ? undefined : await findCurrent(tx, { ...asked, ...(hasOwnNumber(kind) && { number }) });
+    const {
+      data,
+      number,
+      subjectId = asked.subjectId,
+      transferIds = [],
+    } = await READERS[kind]({ ...asked, tx, today });
+    const about = { ...asked, subjectId };
+    const replaces = preview ? undefined : await findCurrent(tx, { ...about, ...(hasOwnNumber(kind) && { number }) });
     const template = await wordsInForce(tx, officeId, kind);
     const code = statusCode(randomBytes(13));
     return {
-      asked,
+      asked: about,
       data,
       words: template?.words ?? {},
       templateId: template?.id ?? null,
@@ -56,6 +64,7 @@ export const prepareDocument = (db: Db, asked: Asked): Promise<Prepared> =>
       },
       replaces,
       lastSeq,
+      transferIds,
     };
   });
 
