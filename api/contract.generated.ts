@@ -420,7 +420,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Papers of a transfer that left the office, the last made first, with those that were replaced */
+        /** Papers of a transfer that left the office, the last made first, with those that were replaced; and which can be printed now, where that is asked */
         get: operations["listDocuments"];
         put?: never;
         /**
@@ -485,6 +485,85 @@ export interface paths {
         get: operations["readDocumentFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers of no single transfer that were printed on a day, the last made first */
+        get: operations["listOfficeDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print the letter that each of these transfers has to send now; one that stands is given back as it was printed
+         * @description Each is printed for itself: those that cannot be are named with everything that is wrong, and the others are kept.
+         */
+        post: operations["printLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/envelopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print address labels of what is to be sent now, or the courier’s sheet of what was posted on a day
+         * @description The same labels, or the same envelopes, on the same day are the same paper: it is given back as it was printed, unless it is asked for `anew`. An office without an address is named, and nothing is printed.
+         */
+        post: operations["printEnvelopes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print everything that a colleague holds now, to be signed by who hands over, who takes over and who watches
+         * @description A second one of the same day is a further version, and the first is marked as replaced. Whoever is not named is written in by hand.
+         */
+        post: operations["printHandOverList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4730,6 +4809,61 @@ export interface components {
         };
         Documents: {
             items: components["schemas"]["Document"][];
+            /** @description What can be printed now; only where it is asked */
+            ready?: {
+                kind: components["schemas"]["DocumentKind"];
+                /** @description Names of `input` that it cannot be printed without */
+                asks: string[];
+            }[];
+            /** @description What cannot be printed now; only where the reasons are asked */
+            unready?: {
+                kind: components["schemas"]["DocumentKind"];
+                why: components["schemas"]["Problem"];
+            }[];
+        };
+        /**
+         * @description Of no single transfer
+         * @enum {string}
+         */
+        OfficeDocumentKind: "handOverList" | "addressLabels" | "emsSheet";
+        TransferIds: string[];
+        NewEnvelopes: {
+            /** @enum {string} */
+            kind: "addressLabels" | "emsSheet";
+            /** @description From what is so now, as a further version */
+            anew?: boolean;
+            input?: {
+                /** @description Of labels: for the letters of these alone */
+                transferIds?: components["schemas"]["TransferIds"];
+                /** @description Of labels: so many of the ten of the first sheet are used up */
+                skip?: number;
+                /** @description Of the courier’s sheet: envelopes of this day; absent: of today */
+                postedOn?: components["schemas"]["Day"];
+                /** @description Of the courier’s sheet: these envelopes alone */
+                waybills?: components["schemas"]["Waybill"][];
+            };
+        };
+        NewHandOverList: {
+            input?: {
+                /**
+                 * Format: uuid
+                 * @description Who takes over
+                 */
+                toStaffId?: string;
+                /**
+                 * Format: uuid
+                 * @description Who watches
+                 */
+                watchedById?: string;
+            };
+        };
+        PrintedLetters: {
+            items: components["schemas"]["Document"][];
+            refused: {
+                /** Format: uuid */
+                transferId: string;
+                why: components["schemas"]["Problem"];
+            }[];
         };
         NewDocumentTemplate: {
             kind: components["schemas"]["DocumentKind"];
@@ -6198,7 +6332,10 @@ export interface operations {
     };
     listDocuments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description kinds: which kinds of papers can be printed now · reasons: and why the others cannot */
+                ready?: "kinds" | "reasons";
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -6355,6 +6492,134 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listOfficeDocuments: {
+        parameters: {
+            query: {
+                madeOn: components["schemas"]["Day"];
+                kind?: components["schemas"]["OfficeDocumentKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The papers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Documents"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transferIds": [
+                 *         "4b0f4d3e-2a55-4a6c-9a0e-2f4f6c0c1a11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    transferIds: components["schemas"]["TransferIds"];
+                };
+            };
+        };
+        responses: {
+            /** @description What was printed and what was not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedLetters"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printEnvelopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "addressLabels",
+                 *       "input": {
+                 *         "skip": 4
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewEnvelopes"];
+            };
+        };
+        responses: {
+            /** @description It stood already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printHandOverList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["NewHandOverList"];
+            };
+        };
+        responses: {
+            /** @description Printed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -36,6 +36,7 @@ import { metricsRoutes } from './routes/metrics.ts';
 import { monthlySheetsRoutes } from './routes/monthly-sheets.ts';
 import { myWorkRoutes } from './routes/my-work.ts';
 import { officeRulesRoutes } from './routes/office-rules.ts';
+import { officeDocumentsRoutes } from './routes/office-documents.ts';
 import { officeRoutes } from './routes/office.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
@@ -65,6 +66,7 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     handOverNotesRoutes(deps),
     papersRoutes(deps),
     documentsRoutes(deps),
+    officeDocumentsRoutes(deps),
     documentTemplatesRoutes(deps),
     letterheadRoutes(deps),
     lettersRoutes(deps),

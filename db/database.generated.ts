@@ -334,6 +334,7 @@ export interface Documents {
   subject_id: string | null;
   template_id: string | null;
   transfer_id: string | null;
+  transfer_ids: Generated<string[]>;
   version: number;
 }
 

@@ -642,6 +642,7 @@ create table documents (
   made_on date not null,
   made_at timestamp with time zone not null default office_now(),
   made_by uuid not null,
+  transfer_ids uuid[] not null default '{}'::uuid[],
   constraint documents_pkey PRIMARY KEY (id),
   constraint documents_check_code_key UNIQUE (check_code),
   constraint documents_number_key UNIQUE (office_id, kind, number, version),

@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from '../../observability/logger.ts';
 import { Refusal } from '../../domain/errors.ts';
+import { asProblem } from '../handling/as-problem.ts';
 import { asRefusal } from './foreign-errors.ts';
 import type { Locals } from '../handling/handler.ts';
 
@@ -36,17 +37,7 @@ function sendProblem(res: Response, refusal: Refusal, name: string, status: numb
     .type('application/problem+json')
     .json({
       ...members,
-      type: `/problems/${name}`,
-      title: titleOf(name),
-      status,
-      detail: refusal.message,
+      ...asProblem(refusal, name, status),
       instance: (res.locals as Locals).requestId,
-      ...(refusal.defects.length > 0 && { errors: refusal.defects }),
     });
-}
-
-/** `step-not-open` → `Step not open`. */
-function titleOf(name: string): string {
-  const words = name.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

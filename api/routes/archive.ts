@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { printDocument } from '../handling/print-document.ts';
-import { askedOfArchive } from '../handling/print-of-archive.ts';
+import { askedOfOffice } from '../handling/print-of-office.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'renderer' | 'config' | 'lookUps'>;
 
@@ -82,7 +82,7 @@ const print =
     const { me } = res.locals;
     const { id: boxId } = req.params;
     const { items } = await readBox(deps.db, deps.keyring, me.officeId, boxId);
-    const asked = askedOfArchive(deps, me, { kind: 'boxContents', subjectId: boxId });
+    const asked = askedOfOffice(deps, me, { kind: 'boxContents', subjectId: boxId });
     const anew = await emptiedSincePrinted(deps.db, boxId);
     const { document, isNew } = await printDocument(deps, asked, { anew });
     const transferIds = items.map(({ transferId }) => transferId);

@@ -1,16 +1,16 @@
-/** Papers that leave the office. */
-import { Router, type Request } from 'express';
-import { openBatch } from '../../db/documents/batch.ts';
+/** Papers of one transfer that leave the office, and the file of any. */
+import { Router } from 'express';
 import { listDocuments, openDocument } from '../../db/documents/kept.ts';
-import { readNow } from '../../db/office/clock.ts';
+import { readReadiness } from '../../db/documents/ready.ts';
 import { readRefusal } from '../../db/reading/refusals.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
-import { kindOf } from '../../documents/kinds/index.ts';
 import { KINDS_OF_ARCHIVE, type DocumentKindName } from '../../domain/documents/kinds.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
+import { asProblem } from '../handling/as-problem.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
-import { draw, previewDocument, printDocument, type PrintAsked } from '../handling/print-document.ts';
+import { previewDocument, printDocument, type PrintAsked } from '../handling/print-document.ts';
+import { publicUrlOf } from '../handling/public-url.ts';
 import { sendPdf } from '../handling/send-pdf.ts';
 import type { SignedIn } from '../handling/signed-in.ts';
 
@@ -22,20 +22,26 @@ export const documentsRoutes = (deps: Dependencies): Router =>
     .post('/transfers/:id/documents', make(deps))
     .post('/transfers/:id/documents/preview', preview(deps))
     .post('/refusals/:id/documents', makeOfRefusal(deps))
-    .get('/documents/:id/file', file(deps))
-    .post('/documents/batch', batch(deps));
+    .get('/documents/:id/file', file(deps));
 
 const list =
-  ({ db }: Dependencies): Handler<'listDocuments'> =>
+  (deps: Dependencies): Handler<'listDocuments'> =>
   async (req, res) => {
-    const { officeId } = res.locals.me;
-    await requireTransfer(db, officeId, req.params.id);
-    res.json({ items: await listDocuments(db, officeId, req.params.id) });
+    const { me } = res.locals;
+    const { id: transferId } = req.params;
+    await requireTransfer(deps.db, me.officeId, transferId);
+    const items = await listDocuments(deps.db, me.officeId, transferId);
+    const { ready: asked } = req.query;
+    if (asked === undefined) return void res.json({ items });
+    const publicUrl = publicUrlOf(deps, req);
+    const about = { keyring: deps.keyring, officeId: me.officeId, staffId: me.id, transferId, publicUrl };
+    const { ready, unready } = await readReadiness(deps.db, about);
+    res.json({
+      items,
+      ready: ready.map(({ kind, asks }) => ({ kind, asks: [...asks] })),
+      ...(asked === 'reasons' && { unready: unready.map(({ kind, why }) => ({ kind, why: asProblem(why) })) }),
+    });
   };
-
-/** Where the code on a paper leads; what is printed outlives the request that it came with. */
-const publicUrlOf = ({ config }: Dependencies, req: Pick<Request, 'protocol' | 'host'>): string =>
-  (config.publicUrl ?? `${req.protocol}://${req.host}`).replace(/\/+$/, '');
 
 interface About {
   readonly me: SignedIn;
@@ -120,25 +126,7 @@ const file =
       officeId,
       staffId,
       kind: 'document',
-      transferIds: found.transferId === null ? [] : [found.transferId],
+      transferIds: found.transferIds,
     });
     sendPdf(res, found.content, found.number);
-  };
-
-const batch =
-  ({ db, keyring, renderer, lookUps }: Dependencies): Handler<'printDocumentBatch'> =>
-  async (req, res) => {
-    const { officeId, id: staffId } = res.locals.me;
-    const { madeOn } = req.body;
-    const { office, papers, files, transferIds } = await openBatch(db, keyring, { officeId, madeOn });
-    if (papers.length === 0) throw new Refusal('not-found', 'No paper to another office was printed on this day.');
-    const posting = await draw(renderer, {
-      kind: 'postingList',
-      data: { madeOn, papers: papers.map(({ kind, ...paper }) => ({ ...paper, title: kindOf(kind).title })) },
-      words: {},
-      office,
-      issued: { number: madeOn, day: (await readNow(db)).today, version: 1, check: null, preview: false },
-    });
-    lookUps.note({ officeId, staffId, kind: 'document', transferIds });
-    sendPdf(res, await renderer.join([posting.bytes, ...files]), `post-${madeOn}`);
   };

@@ -9,7 +9,7 @@ import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler, ReplyOf } from '../handling/handler.ts';
 import { itemPage, itemsReply } from '../handling/item-pages.ts';
 import { printDocument } from '../handling/print-document.ts';
-import { askedOfArchive } from '../handling/print-of-archive.ts';
+import { askedOfOffice } from '../handling/print-of-office.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'renderer' | 'config'>;
 
@@ -62,7 +62,7 @@ const items =
 const print =
   (deps: Dependencies): Handler<'printMonthlySheet'> =>
   async (req, res) => {
-    const asked = askedOfArchive(deps, res.locals.me, { kind: 'monthlySheet', subjectId: req.params.id });
+    const asked = askedOfOffice(deps, res.locals.me, { kind: 'monthlySheet', subjectId: req.params.id });
     const { document, isNew } = await printDocument(deps, asked, { anew: false });
     res.status(isNew ? 201 : 200).json(document);
   };

@@ -46,7 +46,7 @@ async function markReplaced(tx: Tx, id: string): Promise<boolean> {
 async function insert(
   tx: Tx,
   id: string,
-  { asked, issued, replaces, templateId }: Prepared,
+  { asked, issued, replaces, templateId, transferIds }: Prepared,
   { bytes, pages }: Rendered,
 ) {
   const content = Buffer.from(bytes);
@@ -58,6 +58,7 @@ async function insert(
       kind: asked.kind,
       transfer_id: asked.transferId,
       subject_id: asked.subjectId,
+      transfer_ids: [...new Set(transferIds)],
       number: issued.number,
       version: issued.version,
       replaces: replaces?.id ?? null,

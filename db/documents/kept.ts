@@ -83,20 +83,42 @@ export async function listDocuments(db: Db, officeId: string, transferId: string
   return rows.map(asDocument);
 }
 
+interface OfDay {
+  readonly madeOn: string;
+  readonly kinds: readonly DocumentKindName[];
+}
+
+/** Of no single transfer, printed on a day; the last made first. */
+export async function listDocumentsOfDay(db: Db, officeId: string, { madeOn, kinds }: OfDay): Promise<KeptDocument[]> {
+  const rows = await select(db, officeId)
+    .where('d.made_on', '=', madeOn)
+    .where('d.kind', 'in', kinds)
+    .orderBy('d.made_at', 'desc')
+    .orderBy('d.id')
+    .execute();
+  return rows.map(asDocument);
+}
+
 export async function findDocument(db: Db, officeId: string, id: string): Promise<KeptDocument | undefined> {
   const row = await select(db, officeId).where('d.id', '=', id).executeTakeFirst();
   return row && asDocument(row);
 }
 
-/** The bytes as they were printed. */
+/** The bytes as they were printed, and whose records are on them. */
 export async function openDocument(db: Db, keyring: Keyring, officeId: string, id: string) {
   const row = await db
     .selectFrom('documents')
-    .select(['number', 'transfer_id', 'content_sealed'])
+    .select(['number', 'transfer_id', 'transfer_ids', 'content_sealed'])
     .where('id', '=', id)
     .where('office_id', '=', officeId)
     .executeTakeFirst();
-  return row && { number: row.number, transferId: row.transfer_id, content: keyring.open(row.content_sealed) };
+  return (
+    row && {
+      number: row.number,
+      transferIds: row.transfer_id === null ? row.transfer_ids : [row.transfer_id],
+      content: keyring.open(row.content_sealed),
+    }
+  );
 }
 
 /** By the code that stands on a paper to another office; nothing of a person. */

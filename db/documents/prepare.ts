@@ -4,6 +4,7 @@ import { statusCode } from '../../domain/ids.ts';
 import { hasOwnNumber, type DocumentKindName } from '../../domain/documents/kinds.ts';
 import type { Issued, OfficeHead } from '../../documents/kind.ts';
 import type { Db } from '../connection/connection.ts';
+import { inSnapshot } from '../connection/snapshot.ts';
 import { readNow } from '../office/clock.ts';
 import { readOfficeHead } from './head.ts';
 import { findCurrent, type CurrentDocument } from './kept.ts';
@@ -29,39 +30,43 @@ export interface Prepared {
   readonly replaces: CurrentDocument | undefined;
   /** How far the transfer had come: what happened since would not stand on the paper. */
   readonly lastSeq: number | null;
+  /** Of a paper of no single transfer: whose records are on it. */
+  readonly transferIds: readonly string[];
 }
 
-export function prepareDocument(db: Db, asked: Asked): Promise<Prepared> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const { officeId, transferId, kind, publicUrl, withCheck, preview = false } = asked;
-      const { today } = await readNow(tx);
-      const lastSeq = transferId === null ? null : await lastSeqOf(tx, officeId, transferId);
-      const { data, number } = await READERS[kind]({ ...asked, tx, today });
-      const replaces = preview ? undefined : await findCurrent(tx, { ...asked, ...(hasOwnNumber(kind) && { number }) });
-      const template = await wordsInForce(tx, officeId, kind);
-      const code = statusCode(randomBytes(13));
-      return {
-        asked,
-        data,
-        words: template?.words ?? {},
-        templateId: template?.id ?? null,
-        office: await readOfficeHead(tx, officeId),
-        issued: {
-          number: replaces?.number ?? number,
-          day: today,
-          version: (replaces?.version ?? 0) + 1,
-          check: withCheck ? { code, address: `${publicUrl}/d/${code}` } : null,
-          preview,
-        },
-        replaces,
-        lastSeq,
-      };
-    });
-}
+export const prepareDocument = (db: Db, asked: Asked): Promise<Prepared> =>
+  inSnapshot(db, async (tx) => {
+    const { officeId, transferId, kind, publicUrl, withCheck, preview = false } = asked;
+    const { today } = await readNow(tx);
+    const lastSeq = transferId === null ? null : await lastSeqOf(tx, officeId, transferId);
+    const {
+      data,
+      number,
+      subjectId = asked.subjectId,
+      transferIds = [],
+    } = await READERS[kind]({ ...asked, tx, today });
+    const about = { ...asked, subjectId };
+    const replaces = preview ? undefined : await findCurrent(tx, { ...about, ...(hasOwnNumber(kind) && { number }) });
+    const template = await wordsInForce(tx, officeId, kind);
+    const code = statusCode(randomBytes(13));
+    return {
+      asked: about,
+      data,
+      words: template?.words ?? {},
+      templateId: template?.id ?? null,
+      office: await readOfficeHead(tx, officeId),
+      issued: {
+        number: replaces?.number ?? number,
+        day: today,
+        version: (replaces?.version ?? 0) + 1,
+        check: withCheck ? { code, address: `${publicUrl}/d/${code}` } : null,
+        preview,
+      },
+      replaces,
+      lastSeq,
+      transferIds,
+    };
+  });
 
 async function lastSeqOf(tx: Db, officeId: string, transferId: string): Promise<number | null> {
   const row = await tx

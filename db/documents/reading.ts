@@ -42,6 +42,10 @@ export interface Read<Data> {
   readonly data: Data;
   /** Of a first version; a corrected paper keeps the number that it had. */
   readonly number: string;
+  /** Where nobody names it: made of what is on the paper, so that the same printed again is the same paper. */
+  readonly subjectId?: string;
+  /** Of a paper of no single transfer: whose records are on it. Opening it is noted with them. */
+  readonly transferIds?: readonly string[];
 }
 
 /** @throws Refusal not-found; invalid (what is asked of `input`); not-due (there is nothing yet that the paper could say) */

@@ -25,6 +25,18 @@ export type DocumentKindName = (typeof DOCUMENT_KINDS)[number];
 /** Of no transfer: each is printed where it lies, by who may. */
 export const KINDS_OF_ARCHIVE: readonly DocumentKindName[] = ['monthlySheet', 'boxContents'];
 
+/** Of many transfers or of none: each is printed where it is needed. */
+export const KINDS_OF_OFFICE = [
+  'handOverList',
+  'addressLabels',
+  'emsSheet',
+] as const satisfies readonly DocumentKindName[];
+
+/** Printed on the page of its transfer. */
+export const KINDS_OF_TRANSFER: readonly DocumentKindName[] = DOCUMENT_KINDS.filter(
+  (kind) => ![...KINDS_OF_ARCHIVE, ...KINDS_OF_OFFICE].includes(kind),
+);
+
 /** The list before a batch and that of manual decisions are drawn like papers, and are none: nothing of them is kept. */
 export type DrawnKind = DocumentKindName | 'postingList' | 'manualDecisions';
 

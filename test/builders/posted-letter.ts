@@ -6,11 +6,16 @@ let last = 7_100_000_000_000;
 export const postedLetter = (more: { readonly postedOn?: string } = {}) =>
   ({ kind: 'letterSent', channel: 'ems', waybill: String(++last), ...more }) as const;
 
-/** From the counter to the letter that is under way. */
-export async function sendLetter(the: Walk): Promise<void> {
+/** Reviewed, and its letter is to be sent. */
+export async function letterIsToBeSent(the: Walk): Promise<void> {
   await the.open('review');
   await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
   await the.open('liaisonLetter');
+}
+
+/** From the counter to the letter that is under way. */
+export async function sendLetter(the: Walk): Promise<void> {
+  await letterIsToBeSent(the);
   await the.say('letterClerk', postedLetter());
 }
 

@@ -1,5 +1,6 @@
 /** What people do on every page, in words of the page. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
+import type { Caller } from '../support/api.ts';
 
 export const panel = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
 
@@ -20,4 +21,25 @@ export async function record(page: Page, action: string, fill: (dialog: Locator)
   const dialog = page.getByRole('dialog');
   await fill(dialog);
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+}
+
+/** What the office answers to what is pressed. */
+export async function answered(page: Page, address: string, press: () => Promise<void>): Promise<Response> {
+  const asked = page.waitForResponse(
+    (one) => one.request().method() === 'POST' && new URL(one.url()).pathname.endsWith(address),
+  );
+  await press();
+  const answer = await asked;
+  if (!answer.ok()) throw new Error(`${String(answer.status())} ${await answer.text()}`);
+  return answer;
+}
+
+/** The paper that a button prints, as it is kept. */
+export async function printed(
+  page: Page,
+  reader: Caller,
+  { address, press }: { readonly address: string; readonly press: () => Promise<void> },
+): Promise<Buffer> {
+  const { id } = (await (await answered(page, address, press)).json()) as { id: string };
+  return (await reader.bytes(`/documents/${id}/file`)).body;
 }

@@ -6,10 +6,11 @@ import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { COURIER_SECRET, type Caller } from '../support/api.ts';
 import { eventually } from '../support/eventually.ts';
 import { deliverSigned } from '../support/signed-delivery.ts';
-import { giveReason, lineOf, panel, record } from './at-the-page.ts';
+import { codeOf, pagesOf, textOf } from '../support/pdf.ts';
+import { answered, giveReason, lineOf, panel, printed, record } from './at-the-page.ts';
 import { describeDay, officeDay, TODAY } from './office-day.ts';
 
-const HERE = { code: '310000', name: '样例市社会保险中心' };
+const HERE = { code: '310000', name: '样例市社会保险中心', address: '样例市样例路1号' };
 const ELSEWHERE = { code: '320100', name: '另一社保中心' };
 const DIGIT = s10CheckDigit('12345678');
 const ENVELOPE = `EA12345678${String(DIGIT)}CN`;
@@ -35,6 +36,11 @@ describeDay('the letter clerk', () => {
     await api.db
       .insertInto('counterparts')
       .values({ ...directory, channel: 'ems' })
+      .execute();
+    await api.db
+      .updateTable('counterparts')
+      .set({ address: HERE.address, postcode: '200000' })
+      .where('area_code', '=', HERE.code)
       .execute();
     [first, second, elsewhere] = [await written(HERE), await written(HERE), await written(ELSEWHERE)];
     [silent, returned, arrived] = [
@@ -76,6 +82,41 @@ describeDay('the letter clerk', () => {
     for (const one of [silent, returned, arrived]) await row('Silent', one).waitFor();
     await panel(page, 'To key into the national platform').getByText('No letter was posted on this day.').waitFor();
     await day().seen(page, 'post');
+  });
+
+  test('the page of a transfer offers what can be printed of it now, and says why not the rest', async () => {
+    await page.getByRole('link', { name: first.caseNo, exact: true }).first().click();
+    const papers = panel(page, 'Papers sent out');
+    const offered = papers.getByRole('group', { name: 'Print' }).getByRole('button');
+    await offered.first().waitFor();
+    expect(await offered.allInnerTexts()).toEqual([
+      'Acceptance slip',
+      'Notice of missing papers…',
+      'Promise to bring papers later…',
+      'Liaison letter',
+      'Case file',
+    ]);
+    await papers.getByText('What cannot be printed now, and why').click();
+    await papers.getByText('Nothing is awaited from the other office now.').waitFor();
+    await day().seen(page, 'papers');
+    await openPost();
+    await row('To post', first).waitFor();
+  });
+
+  test('prints the letters of what waits, and one label for each envelope', async () => {
+    const toPost = panel(page, 'To post');
+    await toPost.getByRole('button', { name: 'Print the letters' }).click();
+    await toPost.getByText('3 letters are ready').waitFor();
+    await toPost.getByLabel('Labels used up on the first sheet').selectOption('4');
+    const labels = await printed(page, ledger, {
+      address: '/documents/envelopes',
+      press: () => toPost.getByRole('button', { name: 'Address labels' }).click(),
+    });
+    const text = await textOf(labels);
+    for (const part of [HERE.address, '200000', '样例路1号', '210000']) expect(text).toContain(part);
+    for (const { caseNo } of [first, second, elsewhere]) expect(text).toContain(`${caseNo}-1-1`);
+    await page.getByRole('list', { name: 'Printed on this day' }).getByText('Address labels').waitFor();
+    await day().seen(page, 'printed');
   });
 
   test('two letters lie in one envelope; a mistyped number is said before anything is recorded', async () => {
@@ -176,5 +217,28 @@ describeDay('the letter clerk', () => {
     );
     await row('Under way', silent).waitFor();
     await day().seen(page, 'evening');
+  });
+
+  test('the courier gets the letters behind their list, and a sheet for each envelope', async () => {
+    const ofDay = panel(page, 'To key into the national platform');
+    const batch = await answered(page, '/documents/batch', () =>
+      ofDay.getByRole('button', { name: 'Print the papers of this day' }).click(),
+    );
+    const [list, ...letters] = await pagesOf(await batch.body());
+    for (const part of ['交寄清单', '共3件']) expect(list).toContain(part);
+    expect(letters).toHaveLength(3);
+    for (const { caseNo } of [first, second, elsewhere]) {
+      expect(list).toContain(`${caseNo}-1-1`);
+      expect(letters.join('')).toContain(`${caseNo}-1-1`);
+    }
+    const sheet = await printed(page, ledger, {
+      address: '/documents/envelopes',
+      press: () => ofDay.getByRole('button', { name: 'Courier’s sheet' }).click(),
+    });
+    const text = await textOf(sheet);
+    for (const waybill of [ENVELOPE, ALONE, AGAIN]) expect(text).toContain(waybill);
+    expect(await codeOf(sheet, 'code128')).toBe(ALONE);
+    const kept = page.getByRole('list', { name: 'Printed on this day' }).getByRole('listitem');
+    await expect.poll(() => kept.count()).toBe(2);
   });
 });

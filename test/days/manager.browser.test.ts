@@ -6,6 +6,8 @@ import { caseNo, open, returned } from '../builders/ledger-changes.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import type { Caller } from '../support/api.ts';
 import { eventually } from '../support/eventually.ts';
+import { textOf } from '../support/pdf.ts';
+import { printed } from './at-the-page.ts';
 import { describeDay, officeDay } from './office-day.ts';
 
 const MAY = 'direction=in&from=2026-05-01&to=2026-05-31';
@@ -161,6 +163,33 @@ describeDay('the day of the manager', () => {
     const listed = await page.locator('main tbody tr td:first-child').allInnerTexts();
     expect(listed.sort()).toEqual(numbers(...FIRST_SEVEN, 8, 12));
     await day().seen(page, 'behind-the-sheet');
+  });
+
+  test('the sheet of the month is kept as it was told, printed, and sent back for a further version', async () => {
+    await menu('Figures');
+    await page.getByText('May 2026 is the newest month').waitFor();
+    await view('Monthly sheet');
+    await page.getByRole('link', { name: 'Month after' }).click();
+    await page.getByText('June 2026').first().waitFor();
+    await page.getByRole('button', { name: 'Make the sheet', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Make and keep it' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Monthly sheet as it was told' }).waitFor();
+    await day().seen(page, 'kept-sheet');
+    const print = () => page.getByRole('button', { name: 'Print as a paper (PDF)' }).click();
+    const paper = await printed(page, asked, { address: '/documents', press: print });
+    const text = await textOf(paper);
+    for (const part of ['YB202606-1', '2026年6月', 'manager']) expect(text).toContain(part);
+    await page.getByRole('link', { name: 'Open YB202606-1 (version 1)' }).waitFor();
+    expect((await printed(page, asked, { address: '/documents', press: print })).equals(paper)).toBe(true);
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Make the next version' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why the one before was sent back').fill('口径有误');
+    await dialog.getByRole('button', { name: 'Make and keep it' }).click();
+    await page.getByText('Version 2').first().waitFor();
+    const second = await textOf(await printed(page, asked, { address: '/documents', press: print }));
+    for (const part of ['YB202606-2', '口径有误']) expect(second).toContain(part);
   });
 
   test('by hand: what two people agreed on today stands there with both names', async () => {

@@ -317,6 +317,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),
   [`/imports/${bank.IMPORT_OF_STATEMENT}/lines`]: () => ({ items: [], next: null }),
   [`/imports/${bank.IMPORT_OF_STATEMENT}/refusals`]: () => ({ items: [] }),
+  '/documents': () => ({ items: [] }),
   '/exports': () => exported,
   '/imports': () => ({ items: [IMPORT] }),
   [`/imports/${IMPORT_ID}/lines`]: ({ query }) =>

@@ -25,6 +25,11 @@ const document = (transferId: string, version: number, replacedAt: string | null
 
 export const documentsOf = (transferId: string): Schemas['Documents'] => ({
   items: [document(transferId, 2, null), document(transferId, 1, '2026-06-01T02:00:00Z')],
+  ready: [
+    { kind: 'acceptanceSlip', asks: [] },
+    { kind: 'missingMaterials', asks: ['materials'] },
+    { kind: 'caseFile', asks: [] },
+  ],
 });
 
 export const documentTemplates: Schemas['DocumentTemplates'] = {

@@ -28,5 +28,5 @@ export async function currentEntryOf(db: Db, counterpartId: string): Promise<Add
 export function addresseeDefects({ channel, address }: Addressee, field = 'counterpart'): Defect[] {
   if (channel === 'platform' || address.trim() !== '') return [];
   const message = 'The directory has no address of this office.';
-  return [{ field: `${field}.address`, code: 'missing', message }];
+  return [{ field: `${field}.address`, code: 'noAddress', message }];
 }

@@ -43,6 +43,7 @@ export const readBoxContents: DocumentReader<BoxContentsData> = async (reading) 
   );
   return {
     number: boxNo,
+    transferIds: items.map(({ transferId }) => transferId),
     data: {
       boxNo,
       month,

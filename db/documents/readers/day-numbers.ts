@@ -1,4 +1,5 @@
 /** Numbers of papers that are written again and again: which of their kind it is, of the transfer or of the day. */
+import { createHash } from 'node:crypto';
 import type { DocumentKindName } from '../../../domain/documents/kinds.ts';
 import type { Defect } from '../../../domain/errors.ts';
 import type { Reading } from '../reading.ts';
@@ -38,6 +39,14 @@ export async function numberOfOfficeDay(
     .execute();
   const same = subjectId === null ? undefined : made.find(({ subject_id: subject }) => subject === subjectId);
   return same?.number ?? `${letters}${today.replaceAll('-', '')}-${String(made.length + 1)}`;
+}
+
+/** One id for the same words: whoever prints the same labels twice a day gets the same paper. */
+export function subjectOf(data: unknown): string {
+  const hex = createHash('sha256').update(JSON.stringify(data)).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
 
 /** What speaks of many transfers is no paper of one of them. */

@@ -13,7 +13,7 @@ export const readEmployerNotice: DocumentReader<EmployerNoticeData> = async (rea
   const facts = await readCaseFacts(reading);
   const employer = facts.employer?.trim() ?? '';
   const message = 'No employer of this person is recorded.';
-  refuseDefects(employer === '' ? [{ field: 'employer', code: 'missing', message }] : []);
+  refuseDefects(employer === '' ? [{ field: 'employer', code: 'noEmployer', message }] : []);
   return {
     number: await numberOfTransferDay(reading, { caseNo: facts.caseNo, kind: 'employerNotice', letters: 'DW' }),
     data: {

@@ -9,7 +9,7 @@ import type { Db } from '../../connection/connection.ts';
 import { proceduresOf } from '../../connection/procedures.ts';
 import type { DocumentReader } from '../reading.ts';
 import { addresseeDefects, currentEntryOf, type Addressee } from './addressee.ts';
-import { numberOfOfficeDay, ofNoTransfer } from './day-numbers.ts';
+import { numberOfOfficeDay, ofNoTransfer, subjectOf } from './day-numbers.ts';
 
 interface Label {
   readonly to: Addressee;
@@ -17,6 +17,7 @@ interface Label {
 }
 
 interface Waiting {
+  readonly id: string;
   readonly case_no: string;
   readonly counterpart_id: string;
   readonly attempt: number;
@@ -30,7 +31,7 @@ export const readAddressLabels: DocumentReader<AddressLabelsData> = async (readi
   const { transferIds, skip = 0 } = input;
   refuseDefects(ofNoTransfer(reading));
   const { rows } = await sql<Waiting>`
-    select c.case_no, t.counterpart_id, s.attempt, s.procedure, s.step
+    select t.id, c.case_no, t.counterpart_id, s.attempt, s.procedure, s.step
     from steps s join transfers t on t.id = s.transfer_id join cases c on c.id = t.case_id
     where s.office_id = ${officeId} and s.closed_at is null
       and ${transferIds === undefined ? sql`true` : sql`t.id = any(${[...transferIds]}::uuid[])`}
@@ -42,15 +43,24 @@ export const readAddressLabels: DocumentReader<AddressLabelsData> = async (readi
     const to = await currentEntryOf(tx, counterpartId);
     // An office that has been renamed meanwhile is still one envelope.
     const before = labels.get(to.areaCode)?.letterNos ?? [];
-    const numbers = letters.map(({ case_no: caseNo, attempt }) => `${caseNo}-${String(attempt)}-1`);
-    labels.set(to.areaCode, { to, letterNos: [...before, ...numbers] });
+    labels.set(to.areaCode, { to, letterNos: [...before, ...letters.map(letterNoOf)] });
   }
   const posted = byOffice([...labels.values()].filter(({ to }) => to.channel === 'ems'));
   if (posted.length === 0) throw new Refusal('not-due', 'No letter is to be sent by post now.');
   refuseDefects(lacking(posted));
-  const number = await numberOfOfficeDay(reading, { kind: 'addressLabels', letters: 'DZ' });
-  return { number, data: { skip, labels: posted } };
+  const data = { skip, labels: posted };
+  const subjectId = subjectOf(data);
+  const printed = new Set(posted.flatMap(({ letterNos }) => letterNos));
+  return {
+    number: await numberOfOfficeDay({ ...reading, subjectId }, { kind: 'addressLabels', letters: 'DZ' }),
+    subjectId,
+    transferIds: sends.filter((letter) => printed.has(letterNoOf(letter))).map(({ id }) => id),
+    data,
+  };
 };
+
+const letterNoOf = ({ case_no: caseNo, attempt }: Waiting): string => `${caseNo}-${String(attempt)}-1`;
+
 function sendsLetter(tx: Db, key: string, step: string): boolean {
   const procedure = proceduresOf(tx).find(key);
   return procedure !== undefined && closedBy(procedure, 'letterSent', step).length > 0;
@@ -60,6 +70,7 @@ interface Sent {
   readonly waybill: string;
   readonly posted_on: string;
   readonly letter_nos: string[];
+  readonly transfer_ids: string[];
   readonly counterpart_id: string;
   readonly sender: string | null;
   readonly sender_telephone: string | null;
@@ -72,6 +83,7 @@ export const readEmsSheet: DocumentReader<EmsSheetData> = async (reading) => {
   refuseDefects(ofNoTransfer(reading));
   const { rows } = await sql<Sent>`
     select l.waybill, l.posted_on, array_agg(l.letter_no order by l.letter_no) as letter_nos,
+      array_agg(l.transfer_id) as transfer_ids,
       (array_agg(t.counterpart_id order by l.letter_no))[1] as counterpart_id,
       (array_agg(sender.display_name order by l.letter_no))[1] as sender,
       (array_agg(sender.telephone order by l.letter_no))[1] as sender_telephone
@@ -91,9 +103,16 @@ export const readEmsSheet: DocumentReader<EmsSheetData> = async (reading) => {
   }
   if (parcels.length === 0) throw new Refusal('not-due', 'No letter was posted on this day.');
   refuseDefects(lacking(parcels));
-  const number = await numberOfOfficeDay(reading, { kind: 'emsSheet', letters: 'JJD' });
-  return { number, data: { parcels } };
+  const data = { parcels };
+  const subjectId = subjectOf(data);
+  return {
+    number: await numberOfOfficeDay({ ...reading, subjectId }, { kind: 'emsSheet', letters: 'JJD' }),
+    subjectId,
+    transferIds: rows.flatMap(({ transfer_ids: ids }) => ids),
+    data,
+  };
 };
+
 /** Each named by the office that it is for: whoever prints a hundred must find the one. */
 const lacking = (envelopes: readonly { readonly to: Addressee }[]): Defect[] => {
   const offices = new Map(envelopes.map(({ to }) => [to.areaCode, to]));

@@ -12,17 +12,23 @@ import { numberOfOfficeDay, ofNoTransfer } from './day-numbers.ts';
 /** The subject is who hands over; whoever is not named is written in by hand. @throws Refusal not-found; invalid (one person in two places) */
 export const readHandOverList: DocumentReader<HandOverListData> = async (reading) => {
   const { tx, keyring, officeId, subjectId: from, input, today } = reading;
-  refuseDefects([...ofNoTransfer(reading), ...placesTaken(reading)]);
+  refuseDefects([...ofNoTransfer(reading), ...placesTaken(reading), ...(await nobodyOf(reading))]);
+  const [transfers, tasks, money] = [
+    await transfersOf(tx, keyring, officeId, from!),
+    await tasksOf(tx, officeId, from!),
+    await moneyOf(tx, officeId, from!),
+  ];
   return {
     number: await numberOfOfficeDay(reading, { kind: 'handOverList', letters: 'JJQD' }),
+    transferIds: [...transfers, ...tasks, ...money].flatMap(({ transferId }) => transferId ?? []),
     data: {
       day: today,
       from: await named(reading, from!),
       to: input.toStaffId === undefined ? null : await named(reading, input.toStaffId),
       watchedBy: input.watchedById === undefined ? null : await named(reading, input.watchedById),
-      transfers: await transfersOf(tx, keyring, officeId, from!),
-      tasks: await tasksOf(tx, officeId, from!),
-      money: await moneyOf(tx, officeId, from!),
+      transfers: transfers.map(({ line }) => line),
+      tasks: tasks.map(({ line }) => line),
+      money: money.map(({ line }) => line),
     },
   };
 };
@@ -38,6 +44,27 @@ function placesTaken({ subjectId: from, input: { toStaffId: to, watchedById: wat
   ];
 }
 
+/** Whoever is named and does not work here. */
+async function nobodyOf({ tx, officeId, input: { toStaffId, watchedById } }: Reading): Promise<Defect[]> {
+  const asked = Object.entries({ toStaffId, watchedById }).flatMap(([field, id]) =>
+    id === undefined ? [] : [{ field, id }],
+  );
+  if (asked.length === 0) return [];
+  const rows = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('office_id', '=', officeId)
+    .where(
+      'id',
+      'in',
+      asked.map(({ id }) => id),
+    )
+    .execute();
+  return asked
+    .filter(({ id }) => !rows.some((row) => row.id === id))
+    .map(({ field }) => ({ field: `input.${field}`, code: 'unknown', message: 'There is no such account.' }));
+}
+
 async function named({ tx, officeId }: Reading, id: string) {
   const { displayName: name, post } = await readStaff(tx, officeId, id);
   return { name, post };
@@ -51,7 +78,7 @@ async function transfersOf(tx: Db, keyring: Keyring, officeId: string, staffId: 
     .innerJoin('persons as p', 'p.id', 'c.person_id')
     .innerJoin('counterparts as cp', 'cp.id', 't.counterpart_id')
     .leftJoin('steps as s', (join) => join.onRef('s.transfer_id', '=', 't.id').on('s.closed_at', 'is', null))
-    .select(['c.case_no', 't.direction', 't.procedure_type', 't.procedure_version', 'p.name_sealed', 'cp.name'])
+    .select(['t.id', 'c.case_no', 't.direction', 't.procedure_type', 't.procedure_version', 'p.name_sealed', 'cp.name'])
     .select(['s.step', 's.due_on', 's.overdue_at', 's.held_since', 's.owner_id', 't.steward_id'])
     .where('t.office_id', '=', officeId)
     .where('t.closed_at', 'is', null)
@@ -61,15 +88,18 @@ async function transfersOf(tx: Db, keyring: Keyring, officeId: string, staffId: 
     .orderBy('c.case_no')
     .execute();
   return rows.map((row) => ({
-    caseNo: row.case_no,
-    personName: keyring.openText(row.name_sealed) ?? '',
-    counterpartName: row.name,
-    stepName: row.step === null ? null : stepName(tx, procedureKey(row), row.step),
-    dueOn: row.due_on,
-    isOverdue: row.overdue_at !== null,
-    isHeld: row.held_since !== null,
-    holdsStep: row.owner_id === staffId,
-    isSteward: row.steward_id === staffId,
+    transferId: row.id,
+    line: {
+      caseNo: row.case_no,
+      personName: keyring.openText(row.name_sealed) ?? '',
+      counterpartName: row.name,
+      stepName: row.step === null ? null : stepName(tx, procedureKey(row), row.step),
+      dueOn: row.due_on,
+      isOverdue: row.overdue_at !== null,
+      isHeld: row.held_since !== null,
+      holdsStep: row.owner_id === staffId,
+      isSteward: row.steward_id === staffId,
+    },
   }));
 }
 
@@ -82,7 +112,7 @@ async function tasksOf(tx: Db, officeId: string, staffId: string) {
     .leftJoin('transfers as t', 't.id', 'k.transfer_id')
     .leftJoin('cases as c', 'c.id', 't.case_id')
     .leftJoin('reason_codes as reason', 'reason.code', 'k.reason_code')
-    .select(['k.kind', 'c.case_no', 'k.due_on', 'reason.zh'])
+    .select(['k.kind', 'k.transfer_id', 'c.case_no', 'k.due_on', 'reason.zh'])
     .where('k.office_id', '=', officeId)
     .where('k.owner_id', '=', staffId)
     .where('k.closed_at', 'is', null)
@@ -90,10 +120,8 @@ async function tasksOf(tx: Db, officeId: string, staffId: string) {
     .orderBy('k.id')
     .execute();
   return rows.map((row) => ({
-    kind: row.kind,
-    caseNo: row.case_no,
-    dueOn: row.due_on,
-    reason: row.zh ?? '',
+    transferId: row.transfer_id,
+    line: { kind: row.kind, caseNo: row.case_no, dueOn: row.due_on, reason: row.zh ?? '' },
   }));
 }
 
@@ -104,7 +132,7 @@ async function moneyOf(tx: Db, officeId: string, staffId: string) {
     .innerJoin('credits as credit', 'credit.id', 'part.credit_id')
     .leftJoin('transfers as t', 't.id', 'part.transfer_id')
     .leftJoin('cases as c', 'c.id', 't.case_id')
-    .select(['credit.serial', 'credit.booked_on', 'part.amount_fen', 'part.state', 'c.case_no'])
+    .select(['credit.serial', 'credit.booked_on', 'part.amount_fen', 'part.state', 'part.transfer_id', 'c.case_no'])
     .where('part.office_id', '=', officeId)
     .where('part.owner_id', '=', staffId)
     .where('part.state', 'in', ['suspense', 'proposed'])
@@ -112,10 +140,13 @@ async function moneyOf(tx: Db, officeId: string, staffId: string) {
     .orderBy('part.id')
     .execute();
   return rows.map((row) => ({
-    serial: row.serial,
-    bookedOn: row.booked_on,
-    amountFen: row.amount_fen,
-    state: row.state,
-    caseNo: row.case_no,
+    transferId: row.transfer_id,
+    line: {
+      serial: row.serial,
+      bookedOn: row.booked_on,
+      amountFen: row.amount_fen,
+      state: row.state,
+      caseNo: row.case_no,
+    },
   }));
 }

@@ -13,7 +13,7 @@ import { putBankAccounts } from '../../../db/office/bank-accounts.ts';
 import { livedIn, type LivedInOffice } from '../../builders/lived-in-office.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
 import { testKeyring } from '../../builders/office.ts';
-import { letterArrives, sendLetter } from '../../builders/posted-letter.ts';
+import { letterArrives, letterIsToBeSent, sendLetter } from '../../builders/posted-letter.ts';
 import { V2 } from '../../builders/vector-form.ts';
 import { anAcceptedTransfer, walk } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
@@ -54,9 +54,7 @@ const keep = (prepared: Prepared) => keepDocument(db, prepared, { bytes: new Uin
 async function toBeSent() {
   const id = await anAcceptedTransfer(db, office);
   const the = walk(db, office, id);
-  await the.open('review');
-  await the.say('reviewer', { kind: 'reviewed', outcome: 'eligible' });
-  await the.open('liaisonLetter');
+  await letterIsToBeSent(the);
   return { id, the };
 }
 
@@ -103,7 +101,7 @@ describe('the liaison letter', () => {
   test('without an address is refused before it is printed; over the platform it needs none', async () => {
     const { id } = await toBeSent();
     await withAddress('  ');
-    expect(await refused('liaisonLetter', { transferId: id })).toEqual(['invalid', 'counterpart.address missing']);
+    expect(await refused('liaisonLetter', { transferId: id })).toEqual(['invalid', 'counterpart.address noAddress']);
     await sql`update counterparts set channel = 'platform' where area_code = '310000'`.execute(db);
     expect((await prepare('liaisonLetter', { transferId: id })).issued.version).toBe(1);
     await sql`update counterparts set channel = 'ems' where area_code = '310000'`.execute(db);
@@ -231,7 +229,7 @@ describe('the notices', () => {
   test('to an employer needs one, and says where an open transfer stands', async () => {
     expect(await refused('employerNotice', { transferId: lived.transfers.held })).toEqual([
       'invalid',
-      'employer missing',
+      'employer noEmployer',
     ]);
     const id = await anAcceptedTransfer(db, office, { employer: { name: '样例有限公司' } });
     expect(await data('employerNotice', { transferId: id })).toMatchObject({
@@ -300,7 +298,7 @@ describe('envelopes', () => {
     await withAddress('');
     expect(await refused('addressLabels', { input: { transferIds } })).toEqual([
       'invalid',
-      'counterparts.310000.address missing',
+      'counterparts.310000.address noAddress',
     ]);
     await withAddress('样例市样例路1号');
     expect(await refused('addressLabels', { input: { transferIds: [lived.transfers.booked] } })).toEqual(['not-due']);

@@ -8,10 +8,12 @@ import { fileAddress, showDocument } from './open-file.ts';
 
 interface PrintButtonProps {
   readonly print: () => Promise<Schemas['Document']>;
+  /** Where several stand beside each other: which one; none of them is the primary one. */
+  readonly label?: string;
 }
 
 /** Makes the paper, or takes the one that stands, and shows it to be printed. */
-export function PrintButton({ print }: PrintButtonProps) {
+export function PrintButton({ print, label }: PrintButtonProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const printing = useSending({
@@ -23,8 +25,12 @@ export function PrintButton({ print }: PrintButtonProps) {
   });
   return (
     <>
-      <Button type="primary" loading={printing.isPending} onClick={() => printing.mutate()}>
-        {t('common.print')}
+      <Button
+        type={label === undefined ? 'primary' : 'default'}
+        loading={printing.isPending}
+        onClick={() => printing.mutate()}
+      >
+        {label ?? t('common.print')}
       </Button>
       {printing.data && (
         <a href={fileAddress(printing.data.id)} target="_blank" rel="noreferrer">

@@ -63,6 +63,8 @@ export const defects = {
   tooFew: 'Something is missing here.',
   tooMany: 'There are too many of these.',
   unknownValue: 'Please choose one of the offered values.',
+  noAddress: 'The directory has no address of this office.',
+  noEmployer: 'No employer of this person is recorded.',
   unknown: 'There is no such thing; please choose again.',
   character: 'A name cannot hold this character.',
   controlCharacter: 'There is an invisible character in it.',
@@ -151,4 +153,8 @@ export const defectsAt = {
   roles: { tooFew: 'An account has at least one role.' },
   rest: { missing: 'No year is without a day off; name them all.' },
   region: { form: 'Since 2016 the rate is the country’s: leave this empty. Before, two digits of the province.' },
+  input: {
+    toStaffId: { same: 'Nobody hands over to themselves.' },
+    watchedById: { same: 'Who watches is neither of the two.' },
+  },
 };

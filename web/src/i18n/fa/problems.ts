@@ -63,6 +63,8 @@ export const defects: Messages['defects'] = {
   tooFew: 'اینجا چیزی کم است.',
   tooMany: 'این‌ها بیش از اندازه است.',
   unknownValue: 'لطفاً یکی از گزینه‌ها را انتخاب کنید.',
+  noAddress: 'فهرست ادارات نشانی این اداره را ندارد.',
+  noEmployer: 'کارفرمای این شخص ثبت نشده است.',
   unknown: 'چنین چیزی نیست؛ لطفاً دوباره انتخاب کنید.',
   character: 'نام این نویسه را نمی‌پذیرد.',
   controlCharacter: 'نویسه‌ای نادیدنی در آن هست.',
@@ -149,4 +151,8 @@ export const defectsAt: Messages['defectsAt'] = {
   roles: { tooFew: 'حساب کاربری دست‌کم یک نقش دارد.' },
   rest: { missing: 'هیچ سالی بی‌تعطیلی نیست؛ همه را نام ببرید.' },
   region: { form: 'از 2016 نرخ کشوری است: خالی بگذارید. پیش از آن، دو رقم استان.' },
+  input: {
+    toStaffId: { same: 'کسی به خودش تحویل نمی‌دهد.' },
+    watchedById: { same: 'ناظر هیچ‌یک از آن دو نیست.' },
+  },
 };

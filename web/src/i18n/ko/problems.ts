@@ -65,6 +65,8 @@ export const defects: Messages['defects'] = {
   tooFew: '내용이 부족합니다.',
   tooMany: '내용이 너무 많습니다.',
   unknownValue: '주어진 항목에서 골라 주십시오.',
+  noAddress: '목록에 이 기관의 주소가 없습니다.',
+  noEmployer: '이 사람의 사업장이 등록되어 있지 않습니다.',
   unknown: '없는 항목입니다. 다시 골라 주십시오.',
   character: '성명에 쓸 수 없는 문자가 있습니다.',
   controlCharacter: '보이지 않는 문자가 있습니다.',
@@ -151,4 +153,8 @@ export const defectsAt: Messages['defectsAt'] = {
   roles: { tooFew: '역할을 하나 이상 골라 주십시오.' },
   rest: { missing: '휴일이 없는 해는 없습니다. 모두 입력해 주십시오.' },
   region: { form: '2016년부터는 전국 공통 이율이므로 비워 두고, 그전에는 성(省) 코드 앞 두 자리를 입력해 주십시오.' },
+  input: {
+    toStaffId: { same: '인계자와 인수자가 같을 수 없습니다.' },
+    watchedById: { same: '입회자는 두 사람과 달라야 합니다.' },
+  },
 };

@@ -64,6 +64,8 @@ export const defects: Messages['defects'] = {
   tooFew: 'Chỗ này còn thiếu.',
   tooMany: 'Chỗ này quá nhiều.',
   unknownValue: 'Vui lòng chọn trong danh sách.',
+  noAddress: 'Danh bạ không có địa chỉ của cơ quan này.',
+  noEmployer: 'Chưa ghi nhận đơn vị của người này.',
   unknown: 'Không có, vui lòng chọn lại.',
   character: 'Họ tên không được có ký tự này.',
   controlCharacter: 'Có ký tự không nhìn thấy.',
@@ -151,4 +153,8 @@ export const defectsAt: Messages['defectsAt'] = {
   roles: { tooFew: 'Vui lòng chọn ít nhất một vai trò.' },
   rest: { missing: 'Năm nào cũng có ngày nghỉ, vui lòng nêu đủ.' },
   region: { form: 'Từ năm 2016 lãi suất thống nhất toàn quốc, để trống; trước đó phải điền hai số đầu của mã tỉnh.' },
+  input: {
+    toStaffId: { same: 'Không ai bàn giao cho chính mình.' },
+    watchedById: { same: 'Người giám sát phải khác hai người kia.' },
+  },
 };

@@ -59,6 +59,8 @@ export const defects: Messages['defects'] = {
   tooFew: '此处内容不足。',
   tooMany: '此处内容过多。',
   unknownValue: '请从给出的选项中选择。',
+  noAddress: '目录中没有该机构的地址。',
+  noEmployer: '未登记该人的用人单位。',
   unknown: '不存在，请重新选择。',
   character: '姓名中不能有此字符。',
   controlCharacter: '含有不可见字符。',
@@ -145,4 +147,8 @@ export const defectsAt: Messages['defectsAt'] = {
   roles: { tooFew: '至少选择一个角色。' },
   rest: { missing: '每年都有放假日期，请全部列出。' },
   region: { form: '2016 年起为全国统一利率，请留空；此前须填省份代码前两位。' },
+  input: {
+    toStaffId: { same: '移交人与接收人不能是同一人。' },
+    watchedById: { same: '监交人不能是移交人或接收人。' },
+  },
 };

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
-import { useOfficeDate, useStaff } from '../../api/queries.ts';
+import { useOfficeDate } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { AbsencePreview } from './absence-preview.tsx';
+import { ColleagueSelect } from './colleague-select.tsx';
 
 interface AbsenceDialogProps {
   readonly onClose: () => void;
@@ -70,27 +71,4 @@ export function AbsenceDialog({ onClose, onSent }: AbsenceDialogProps) {
 function bodyFrom(values: Values): Schemas['NewAbsence'] {
   const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(said) as unknown as Schemas['NewAbsence'];
-}
-
-interface ColleagueSelectProps {
-  readonly id?: string;
-  readonly value?: string;
-  readonly onChange?: (id: string | undefined) => void;
-  readonly besides?: string;
-}
-
-function ColleagueSelect({ besides, ...field }: ColleagueSelectProps) {
-  const staff = useStaff().filter(({ id, active }) => active && id !== besides);
-  return (
-    <Select
-      {...field}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      options={staff.map(({ id, displayName, post }) => ({
-        value: id,
-        label: [displayName, post].filter(Boolean).join(' · '),
-      }))}
-    />
-  );
 }

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BatchButton } from '../../documents/batch-button.tsx';
+import { EnvelopesButton } from '../../documents/envelopes-button.tsx';
+import { PrintedOfDay } from '../../documents/printed-of-day.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { Loaded } from '../../components/loaded.tsx';
@@ -33,7 +35,13 @@ export function DayListPanel({ search }: { readonly search: PostSearch }) {
     >
       <div className="stack tight">
         <DayChoice search={search} day={day} today={today} />
-        {may('printBatch') && <BatchButton day={day} />}
+        {may('printBatch') && (
+          <div className="row no-print">
+            <BatchButton day={day} />
+            <EnvelopesButton kind="emsSheet" input={{ postedOn: day }} />
+          </div>
+        )}
+        <PrintedOfDay day={day} kinds={['addressLabels', 'emsSheet']} />
         <Letters key={day} day={day} />
       </div>
     </Panel>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../components/loaded.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import type { PostSearch } from '../../search-params.ts';
+import { PrintToPost } from './print-to-post.tsx';
 import { Scanner } from './scanner.tsx';
 import { ToPostTable } from './to-post-table.tsx';
 import { useDesk } from './use-desk.ts';
@@ -27,6 +28,7 @@ export function ToPostPanel({ search }: { readonly search: PostSearch }) {
               <Empty>{t(search.all ? 'post.nothingToPost' : 'post.nothingOfMine')}</Empty>
             ) : (
               <>
+                <PrintToPost desk={desk} />
                 <ToPostTable desk={desk} onChosen={() => field.current?.focus()} />
                 <p className="soft small">
                   {t('post.letters', { count: rows.length })}
