@@ -28,6 +28,9 @@ const variables = z.object({
   SMS_GATEWAY_URL: web.optional(),
   SMS_TEMPLATE: z.string().min(1).optional(),
   SMS_RECEIPT_URL: web.optional(),
+  CORE_URL: web.optional(),
+  CORE_TEMPLATE: z.string().min(1).optional(),
+  CORE_SECRET: secret.optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s/]+:\d+$/, 'write host:port')
@@ -79,15 +82,15 @@ function keepOf(text: string): { daily: number; weekly: number; monthly: number 
   return { daily, weekly, monthly };
 }
 
-/** What a template of the SMS gateway may ask for: account names and secrets of its own, and nothing else of the environment. */
-const ofSmsGateway = (given: Record<string, string | undefined>): Record<string, string> =>
+/** What a template of a gateway may ask for: account names and secrets of its own, and nothing else of the environment. */
+const beginningWith = (prefix: 'SMS_' | 'CORE_', given: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
-      name.startsWith('SMS_') && value !== undefined ? [[name, value]] : [],
+      name.startsWith(prefix) && value !== undefined ? [[name, value]] : [],
     ),
   );
 
-const asConfig = (values: Variables, smsVariables: Record<string, string>) => ({
+const asConfig = (values: Variables, given: Record<string, string | undefined>) => ({
   production: values.NODE_ENV === 'production',
   databaseUrl: values.DATABASE_URL,
   databaseConnections: values.DATABASE_CONNECTIONS,
@@ -103,7 +106,8 @@ const asConfig = (values: Variables, smsVariables: Record<string, string>) => ({
   }),
   courierSecret: values.COURIER_SECRET,
   smsSecret: values.SMS_SECRET,
-  sms: Object.freeze({ template: values.SMS_TEMPLATE, environment: Object.freeze(smsVariables) }),
+  sms: Object.freeze({ template: values.SMS_TEMPLATE, environment: Object.freeze(beginningWith('SMS_', given)) }),
+  core: Object.freeze({ template: values.CORE_TEMPLATE, environment: Object.freeze(beginningWith('CORE_', given)) }),
   temporal: Object.freeze({
     address: values.TEMPORAL_ADDRESS,
     namespace: values.TEMPORAL_NAMESPACE,
@@ -147,7 +151,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     ...(result.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...practiceInProduction(given),
   ];
-  if (result.success && wrong.length === 0) return Object.freeze(asConfig(result.data, ofSmsGateway(given)));
+  if (result.success && wrong.length === 0) return Object.freeze(asConfig(result.data, given));
   const lines = wrong.map((line) => `  ${line}`).join('\n');
   throw new Error(`The configuration is not complete (.env.example explains each variable):\n${lines}`);
 }

@@ -22,6 +22,7 @@ import { LookUpLog } from './db/office/look-up-log.ts';
 import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { createRenderer } from './documents/render/renderer.ts';
+import { openCore } from './gateways/core/open.ts';
 import { openSmsGateway } from './gateways/sms/open.ts';
 import { startExportRunner, type ExportRunner } from './exports/run-export.ts';
 import { startImportRunner } from './imports/run-import.ts';
@@ -66,7 +67,8 @@ const endings = sessions.startListening(config.databaseUrl);
 const lookUps = new LookUpLog(db, { onFailure: sayNotNoted });
 const changes = new ChangeFeed(db, async () => (await theOffice(db)).id);
 const events = businessEvents(logger, metrics);
-const imports = startImportRunner({ db, keyring, logger });
+const core = openCore(config.core);
+const imports = startImportRunner({ db, keyring, logger, fileColumns: core?.template.files });
 const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
 const renderer = createRenderer({ fontFiles: config.documentFonts });
@@ -84,6 +86,7 @@ const deps: ApiDependencies = {
   config,
   logger,
   events,
+  core: core?.system,
   imports,
   exports: { wake: () => exports.wake() },
   http,

@@ -15,6 +15,7 @@ import { connect, type Db } from './db/connection/connection.ts';
 import { isConnectionLoss } from './db/connection/loss.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { httpAlertGateway } from './gateways/alerts.ts';
+import { openCore } from './gateways/core/open.ts';
 import { noSmsGateway } from './gateways/sms/gateway.ts';
 import { openSmsGateway } from './gateways/sms/open.ts';
 import { businessEvents } from './observability/events.ts';
@@ -39,6 +40,8 @@ const opened = openSmsGateway(config.sms);
 for (const address of opened?.addresses ?? [])
   logger.info({ template: opened?.template.name, ...address }, 'sms.gateway');
 const sms = opened ?? noSmsGateway;
+const core = openCore(config.core);
+for (const address of core?.addresses ?? []) logger.info({ template: core?.template.name, ...address }, 'core.system');
 const db = connect(config.databaseUrl, {
   max: Math.max(config.databaseConnections, 16),
   applicationName: 'baton-worker',
@@ -60,16 +63,17 @@ closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
 await refuseSkewedClockOnceThere(db, logger);
 // What needs no Temporal does not wait for it.
 const alerts = config.alerts.url === undefined ? undefined : httpAlertGateway(config.alerts.url);
+const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 const upkeep = startUpkeep({
   db,
   logger,
+  core: { keyring, system: core?.system },
   alerting: { limits: config.alerts, metrics, tell: alerts && ((alert) => alerts.tell(alert)) },
 });
 started.push(() => upkeep.stop());
 const figures = serveFigures(metrics, config);
 started.push(() => figures.close());
 const { client, native } = await connectToTemporal(config, logger, noter(db, 'temporal'));
-const keyring = new Keyring(parseKeys(config.dataKeys), parseKeys(config.hashKeys));
 
 // The SDK notes the stack of each promise of a workflow and looks every frame up in the source map: a quarter of the time of
 // its thread, for a question that operators ask rarely. Only what starts from here on has short stacks, not this thread.

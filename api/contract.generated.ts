@@ -239,6 +239,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What the core system says of the person’s account, row by row, and the info form that follows from it */
+        get: operations["listContributions"];
+        put?: never;
+        /** Rows entered by hand, where no core system is connected; one of the same place, month and nature is replaced if it was entered by hand too */
+        post: operations["enterContributions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/contributions/fetching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the core system for the rows and the generated form of the person; what differs is a difference with an owner */
+        post: operations["fetchContributions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/contributions/{rowId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a row that was entered by hand; it stays kept */
+        post: operations["withdrawContribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/core-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** In which batches the form of a transfer went to the core system, and what it answered (并账回执) */
+        get: operations["listCoreReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of entered forms, newest first, and how many forms wait for the next one */
+        get: operations["listCoreBatches"];
+        put?: never;
+        /** Put all entered forms that no batch holds into one, and tell the core system; without a gateway, or as a file, somebody carries it */
+        post: operations["sendCoreBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A batch as the file that somebody carries to the core system, with numbers in full; who takes it is noted */
+        get: operations["readCoreBatchFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A receipt of the core system that came on paper; one for another form, twice, or in part is a difference */
+        post: operations["recordCoreReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the core system for its receipts, and say anew what differs; the worker does the same by itself */
+        post: operations["compareWithCore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the core system says and we do not, or otherwise; oldest first, each with an owner */
+        get: operations["listCoreDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/core/differences/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found out about a difference; one that is still there tomorrow is told again */
+        post: operations["settleCoreDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/{id}/contact": {
         parameters: {
             query?: never;
@@ -2634,7 +2819,7 @@ export interface components {
             keptUntil: string | null;
         };
         /** @enum {string} */
-        ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans";
+        ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans" | "contributions" | "coreReceipts";
         /**
          * @description enterprise = 企业职工, publicInstitution = 机关事业单位, residents = 城乡居民, military = 军人
          * @enum {string}
@@ -3160,6 +3345,171 @@ export interface components {
             interestFen?: components["schemas"]["FormFen"];
             balanceFen?: components["schemas"]["FormFen"];
             note?: string;
+        };
+        /**
+         * @description fixedAmount: without a wage base (定额缴费) · interestOnly: a year in which nothing was paid
+         * @enum {string}
+         */
+        ContributionNature: "regular" | "lumpSum" | "fixedAmount" | "interestOnly";
+        Contribution: {
+            /** @description Where it was paid */
+            areaCode: string;
+            /** @description YYYYMM */
+            fromMonth: string;
+            /** @description Of the same year */
+            toMonth: string;
+            nature: components["schemas"]["ContributionNature"];
+            /** @description Of a month; null where there is none */
+            baseFen: number | null;
+            employerFen: number;
+            personalFen: number;
+            /** @description What of both went into the account */
+            creditedFen: number;
+            /** @description What the account earned in that year, said in one of its rows; null or left out: not said */
+            interestFen?: number | null;
+            /**
+             * Format: date
+             * @description Of a lump sum
+             */
+            paidOn?: string;
+            paper?: components["schemas"]["LumpSumPaper"];
+        };
+        /** @description What lets a lump sum of 36 months and more move */
+        LumpSumPaper: {
+            /** @enum {string} */
+            kind: "legalDocument" | "commitment" | "deferral" | "collectorOrder" | "veterans";
+            /** @enum {string} */
+            issuer?: "court" | "audit" | "labourInspection" | "arbitration";
+            /** Format: date */
+            datedOn?: string;
+        };
+        KeptContribution: {
+            /** Format: uuid */
+            id: string;
+            areaCode: string;
+            fromMonth: string;
+            toMonth: string;
+            months: number;
+            nature: components["schemas"]["ContributionNature"];
+            baseFen: number | null;
+            employerFen: components["schemas"]["Fen"];
+            personalFen: components["schemas"]["Fen"];
+            creditedFen: components["schemas"]["Fen"];
+            interestFen: number | null;
+            paidOn: string | null;
+            paper: components["schemas"]["LumpSumPaper"] | null;
+            /** @enum {string} */
+            source: "file" | "core" | "hand";
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description A lump sum that stays where it was paid; the person is told in writing within ten working days */
+        NotTransferable: {
+            /** Format: date */
+            paidOn: string;
+            months: number;
+            paidFen: components["schemas"]["Fen"];
+            creditedFen: components["schemas"]["Fen"];
+            reasons: ("paperMissing" | "paperNotEnough" | "paperUndated" | "paperLater")[];
+        };
+        Contributions: {
+            /** @description The core system has told of this person */
+            known: boolean;
+            rows: components["schemas"]["KeptContribution"][];
+            months: number;
+            /** @description Null where a base or a rate is missing */
+            form: components["schemas"]["ComputedInfoForm"] | null;
+            notTransferable: components["schemas"]["NotTransferable"][];
+            findings: components["schemas"]["Finding"][];
+            coreConnected: boolean;
+        };
+        ComputedInfoForm: components["schemas"]["InfoFormAmounts"] & {
+            /** Format: date */
+            transferredOn: string;
+            temporaryAccount: boolean;
+            years: components["schemas"]["InfoFormYear"][];
+        };
+        /**
+         * @description handed: somebody carries it as a file · unknown: nobody knows whether it was taken
+         * @enum {string}
+         */
+        CoreBatchState: "made" | "sent" | "handed" | "refused" | "unknown";
+        CoreBatch: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["CoreBatchState"];
+            reason: string;
+            forms: number;
+            amountFen: components["schemas"]["Fen"];
+            madeBy: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            madeAt: string;
+        };
+        CoreBatches: {
+            items: components["schemas"]["CoreBatch"][];
+            waiting: number;
+            coreConnected: boolean;
+        };
+        NewCoreReceipt: {
+            serial: string;
+            /** @description The case number or the id of the form that it answers */
+            answers: string;
+            amountFen: number;
+            bookedOn: components["schemas"]["Day"];
+        };
+        /** @enum {string} */
+        CoreReceiptVerdict: "whole" | "part" | "exceeds" | "twice" | "otherForm" | "unknown";
+        CoreReceipt: {
+            /** Format: uuid */
+            id: string;
+            serial: string;
+            /** Format: uuid */
+            transferId: string | null;
+            amountFen: components["schemas"]["Fen"];
+            /** Format: date */
+            bookedOn: string;
+            verdict: components["schemas"]["CoreReceiptVerdict"];
+            /** @enum {string} */
+            source: "file" | "core" | "hand";
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        CoreTraffic: {
+            sent: {
+                batchNumber: string;
+                state: components["schemas"]["CoreBatchState"];
+                /** Format: date-time */
+                madeAt: string;
+                amountFen: components["schemas"]["Fen"];
+                /** Format: uuid */
+                infoFormId: string;
+            }[];
+            receipts: components["schemas"]["CoreReceipt"][];
+            /** @description A receipt for all of the form is there */
+            proved: boolean;
+        };
+        /** @enum {string} */
+        CoreDifferenceKind: "rowRefused" | "rowOnlyHere" | "formDiffers" | "receiptMissing" | "receiptPart" | "receiptExceeds" | "receiptTwice" | "receiptOtherForm" | "receiptUnknown";
+        CoreDifference: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CoreDifferenceKind"];
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            /** @description Months, amounts, codes, serials */
+            about: {
+                [key: string]: string | number | null;
+            };
+            owner: components["schemas"]["StaffRef"];
+            /** Format: date */
+            firstSeenOn: string;
+            /** Format: date */
+            seenOn: string;
+        };
+        CoreDifferences: {
+            items: components["schemas"]["CoreDifference"][];
         };
         /**
          * @description defect: impossible, nothing is booked over it · flag: a person looks · provisional: compared with a rate that is not the year’s own · notChecked: nobody here knows enough
@@ -4737,7 +5087,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears";
+        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "coreReceiptAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears";
         OfficeRules: {
             items: {
                 name: components["schemas"]["OfficeRuleName"];
@@ -6039,6 +6389,341 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonInFull"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContributions: {
+        parameters: {
+            query?: {
+                /** @description The form’s own day; left out, today */
+                transferredOn?: components["schemas"]["Day"];
+                temporaryAccount?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows and what follows from them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contributions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enterContributions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "areaCode": "110102",
+                 *           "fromMonth": "202301",
+                 *           "toMonth": "202312",
+                 *           "nature": "regular",
+                 *           "baseFen": 1000000,
+                 *           "employerFen": 1920000,
+                 *           "personalFen": 960000,
+                 *           "creditedFen": 960000,
+                 *           "interestFen": 20644
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    rows: components["schemas"]["Contribution"][];
+                };
+            };
+        };
+        responses: {
+            /** @description As they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contributions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fetchContributions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contributions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawContribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contributions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCoreReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreTraffic"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCoreBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last hundred */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreBatches"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendCoreBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "by": "gateway"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    by: "gateway" | "file";
+                };
+            };
+        };
+        responses: {
+            /** @description The batch */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreBatch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCoreBatchFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordCoreReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "serial": "BZ20260115000017",
+                 *       "answers": "IN20260100123",
+                 *       "amountFen": 3420644,
+                 *       "bookedOn": "2026-01-15"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCoreReceipt"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    compareWithCore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many differences are open */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description That came now */
+                        receipts: number;
+                        open: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCoreDifferences: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open ones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoreDifferences"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settleCoreDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "省厅已更正，明日重新下载"
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Settled */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

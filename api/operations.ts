@@ -12,6 +12,8 @@ import { calendarRoutes } from './routes/calendar.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { checksRoutes } from './routes/checks.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { contributionsRoutes } from './routes/contributions.ts';
+import { coreRoutes } from './routes/core.ts';
 import { creditsRoutes } from './routes/credits.ts';
 import { debitsRoutes } from './routes/debits.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -96,6 +98,8 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     interestRateRoutes(deps),
     officeRoutes(deps),
     calendarRoutes(deps),
+    contributionsRoutes(deps),
+    coreRoutes(deps),
     messageTemplatesRoutes(deps),
     officeRulesRoutes(deps),
     checksRoutes(deps),

@@ -273,6 +273,97 @@ export interface Cases {
   scheme: Generated<string>;
 }
 
+export interface ContributionAccounts {
+  account_since: string | null;
+  employer_sealed: Buffer | null;
+  first_paid: string | null;
+  hash_key: string;
+  id: Generated<string>;
+  id_hash: Buffer;
+  id_number_sealed: Buffer;
+  name_sealed: Buffer;
+  office_id: string;
+  personal_no_sealed: Buffer | null;
+  pooled_from_elsewhere_fen: Generated<number>;
+  pooled_since: string | null;
+  recorded_at: Generated<Timestamp>;
+  work_since: string | null;
+}
+
+export interface Contributions {
+  account_id: string;
+  area_code: string;
+  base_fen: number | null;
+  by_staff_id: string | null;
+  credited_fen: number;
+  employer_fen: number;
+  from_month: string;
+  id: Generated<string>;
+  import_id: string | null;
+  interest_fen: number | null;
+  nature: string;
+  paid_on: string | null;
+  paper_dated_on: string | null;
+  paper_issuer: string | null;
+  paper_kind: string | null;
+  personal_fen: number;
+  recorded_at: Generated<Timestamp>;
+  replaced_at: Timestamp | null;
+  source: string;
+  to_month: string;
+}
+
+export interface CoreBatches {
+  id: Generated<string>;
+  idempotency_key: string;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  number: string;
+  office_id: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  told_at: Timestamp | null;
+}
+
+export interface CoreBatchLines {
+  amount_fen: number;
+  batch_id: string;
+  info_form_id: string;
+  position: number;
+  transfer_id: string;
+}
+
+export interface CoreDifferences {
+  about: Generated<Json>;
+  first_seen_on: string;
+  id: Generated<string>;
+  kind: string;
+  natural_key: string;
+  note_id: string | null;
+  office_id: string;
+  owner_id: string;
+  receipt_id: string | null;
+  seen_on: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  transfer_id: string | null;
+}
+
+export interface CoreReceipts {
+  amount_fen: number;
+  answers: string;
+  booked_on: string;
+  by_staff_id: string | null;
+  id: Generated<string>;
+  info_form_id: string | null;
+  office_id: string;
+  received_at: Generated<Timestamp>;
+  serial: string;
+  source: string;
+  transfer_id: string | null;
+  verdict: string;
+}
+
 export interface Counterparts {
   address: Generated<string>;
   area_code: string;
@@ -1142,6 +1233,12 @@ export interface DB {
   calendar_years: CalendarYears;
   case_numbers: CaseNumbers;
   cases: Cases;
+  contribution_accounts: ContributionAccounts;
+  contributions: Contributions;
+  core_batch_lines: CoreBatchLines;
+  core_batches: CoreBatches;
+  core_differences: CoreDifferences;
+  core_receipts: CoreReceipts;
   counterparts: Counterparts;
   credit_parts: CreditParts;
   credits: Credits;

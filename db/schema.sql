@@ -534,6 +534,161 @@ CREATE INDEX cases_by_acceptance ON public.cases USING btree (office_id, directi
 CREATE INDEX cases_by_last_digits ON public.cases USING btree (office_id, reverse(case_no) text_pattern_ops);
 CREATE INDEX cases_by_person ON public.cases USING btree (person_id);
 
+create table contribution_accounts (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  id_hash bytea not null,
+  hash_key text not null,
+  id_number_sealed bytea not null,
+  name_sealed bytea not null,
+  personal_no_sealed bytea,
+  employer_sealed bytea,
+  work_since text,
+  pooled_since text,
+  first_paid text,
+  account_since text,
+  pooled_from_elsewhere_fen bigint not null default 0,
+  recorded_at timestamp with time zone not null default office_now(),
+  constraint contribution_accounts_pkey PRIMARY KEY (id),
+  constraint contribution_accounts_once UNIQUE (office_id, id_hash),
+  constraint contribution_accounts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint contribution_accounts_account_since_check CHECK (account_since ~ '^\d{6}$'::text),
+  constraint contribution_accounts_first_paid_check CHECK (first_paid ~ '^\d{6}$'::text),
+  constraint contribution_accounts_pooled_check CHECK (pooled_from_elsewhere_fen >= 0),
+  constraint contribution_accounts_pooled_since_check CHECK (pooled_since ~ '^\d{6}$'::text),
+  constraint contribution_accounts_work_since_check CHECK (work_since ~ '^\d{6}$'::text)
+);
+
+create table contributions (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  area_code text not null,
+  from_month text not null,
+  to_month text not null,
+  nature text not null,
+  base_fen bigint,
+  employer_fen bigint not null,
+  personal_fen bigint not null,
+  credited_fen bigint not null,
+  interest_fen bigint,
+  paid_on date,
+  paper_kind text,
+  paper_issuer text,
+  paper_dated_on date,
+  source text not null,
+  import_id uuid,
+  by_staff_id uuid,
+  recorded_at timestamp with time zone not null default office_now(),
+  replaced_at timestamp with time zone,
+  constraint contributions_pkey PRIMARY KEY (id),
+  constraint contributions_account_id_fkey FOREIGN KEY (account_id) REFERENCES contribution_accounts(id),
+  constraint contributions_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint contributions_import_id_fkey FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint contributions_area_code_check CHECK (area_code ~ '^\d{6}$'::text),
+  constraint contributions_base_check CHECK (base_fen > 0),
+  constraint contributions_base_or_none CHECK (nature = 'interestOnly'::text OR (base_fen IS NULL) = (nature = 'fixedAmount'::text)),
+  constraint contributions_by_hand CHECK ((source = 'hand'::text) = (by_staff_id IS NOT NULL)),
+  constraint contributions_credited_check CHECK (credited_fen >= 0),
+  constraint contributions_employer_check CHECK (employer_fen >= 0),
+  constraint contributions_from_month_check CHECK (from_month ~ '^\d{4}(0[1-9]|1[0-2])$'::text AND from_month >= '195001'::text),
+  constraint contributions_in_one_year CHECK ("left"(to_month, 4) = "left"(from_month, 4) AND to_month >= from_month AND to_month ~ '^\d{6}$'::text),
+  constraint contributions_interest_check CHECK (interest_fen >= 0),
+  constraint contributions_lump_sum_paid CHECK (nature <> 'lumpSum'::text OR paid_on IS NOT NULL),
+  constraint contributions_nature_check CHECK (nature = ANY (ARRAY['regular'::text, 'lumpSum'::text, 'fixedAmount'::text, 'interestOnly'::text])),
+  constraint contributions_paper_issuer_check CHECK (paper_issuer = ANY (ARRAY['court'::text, 'audit'::text, 'labourInspection'::text, 'arbitration'::text])),
+  constraint contributions_paper_kind_check CHECK (paper_kind = ANY (ARRAY['legalDocument'::text, 'commitment'::text, 'deferral'::text, 'collectorOrder'::text, 'veterans'::text])),
+  constraint contributions_personal_check CHECK (personal_fen >= 0),
+  constraint contributions_source_check CHECK (source = ANY (ARRAY['file'::text, 'core'::text, 'hand'::text]))
+);
+CREATE UNIQUE INDEX contributions_once ON public.contributions USING btree (account_id, area_code, from_month, nature) WHERE (replaced_at IS NULL);
+
+create table core_batch_lines (
+  batch_id uuid not null,
+  position integer not null,
+  transfer_id uuid not null,
+  info_form_id uuid not null,
+  amount_fen bigint not null,
+  constraint core_batch_lines_pkey PRIMARY KEY (batch_id, "position"),
+  constraint core_batch_lines_form_once UNIQUE (batch_id, info_form_id),
+  constraint core_batch_lines_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES core_batches(id),
+  constraint core_batch_lines_info_form_id_fkey FOREIGN KEY (info_form_id) REFERENCES info_forms(id),
+  constraint core_batch_lines_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint core_batch_lines_position_check CHECK ("position" > 0)
+);
+CREATE INDEX core_batch_lines_of_form ON public.core_batch_lines USING btree (info_form_id);
+CREATE INDEX core_batch_lines_of_transfer ON public.core_batch_lines USING btree (transfer_id);
+
+create table core_batches (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  number text not null,
+  state text not null default 'made'::text,
+  reason text not null default ''::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default office_now(),
+  told_at timestamp with time zone,
+  idempotency_key text not null,
+  constraint core_batches_pkey PRIMARY KEY (id),
+  constraint core_batches_number_once UNIQUE (office_id, number),
+  constraint core_batches_once UNIQUE (office_id, idempotency_key),
+  constraint core_batches_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint core_batches_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint core_batches_state_check CHECK (state = ANY (ARRAY['made'::text, 'sent'::text, 'handed'::text, 'refused'::text, 'unknown'::text]))
+);
+CREATE INDEX core_batches_newest ON public.core_batches USING btree (office_id, made_at DESC, id);
+
+create table core_differences (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  natural_key text not null,
+  transfer_id uuid,
+  receipt_id uuid,
+  about jsonb not null default '{}'::jsonb,
+  owner_id uuid not null,
+  first_seen_on date not null,
+  seen_on date not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  note_id uuid,
+  constraint core_differences_pkey PRIMARY KEY (id),
+  constraint core_differences_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint core_differences_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  constraint core_differences_receipt_id_fkey FOREIGN KEY (receipt_id) REFERENCES core_receipts(id),
+  constraint core_differences_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
+  constraint core_differences_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint core_differences_kind_check CHECK (kind = ANY (ARRAY['rowRefused'::text, 'rowOnlyHere'::text, 'formDiffers'::text, 'receiptMissing'::text, 'receiptPart'::text, 'receiptExceeds'::text, 'receiptTwice'::text, 'receiptOtherForm'::text, 'receiptUnknown'::text])),
+  constraint core_differences_settled CHECK (settled_at IS NOT NULL OR settled_by IS NULL AND note_id IS NULL)
+);
+CREATE INDEX core_differences_list ON public.core_differences USING btree (office_id, first_seen_on, id) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX core_differences_open_once ON public.core_differences USING btree (office_id, natural_key) WHERE (settled_at IS NULL);
+
+create table core_receipts (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  serial text not null,
+  answers text not null,
+  transfer_id uuid,
+  info_form_id uuid,
+  amount_fen bigint not null,
+  booked_on date not null,
+  verdict text not null,
+  source text not null,
+  by_staff_id uuid,
+  received_at timestamp with time zone not null default office_now(),
+  constraint core_receipts_pkey PRIMARY KEY (id),
+  constraint core_receipts_serial_once UNIQUE (office_id, serial),
+  constraint core_receipts_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint core_receipts_info_form_id_fkey FOREIGN KEY (info_form_id) REFERENCES info_forms(id),
+  constraint core_receipts_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint core_receipts_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint core_receipts_amount_check CHECK (amount_fen >= 0),
+  constraint core_receipts_serial_check CHECK (length(serial) >= 1 AND length(serial) <= 60),
+  constraint core_receipts_source_check CHECK (source = ANY (ARRAY['file'::text, 'core'::text, 'hand'::text])),
+  constraint core_receipts_verdict_check CHECK (verdict = ANY (ARRAY['whole'::text, 'part'::text, 'exceeds'::text, 'twice'::text, 'otherForm'::text, 'unknown'::text]))
+);
+CREATE INDEX core_receipts_of_transfer ON public.core_receipts USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+
 create table counterparts (
   id uuid not null default gen_random_uuid(),
   area_code text not null,
@@ -841,7 +996,7 @@ create table imports (
   constraint imports_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint imports_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
-  constraint imports_kind_check CHECK (kind = ANY (ARRAY['counterparts'::text, 'ledgerIn'::text, 'ledgerOut'::text, 'openTransfers'::text, 'bankStatement'::text, 'courierScans'::text])),
+  constraint imports_kind_check CHECK (kind = ANY (ARRAY['counterparts'::text, 'ledgerIn'::text, 'ledgerOut'::text, 'openTransfers'::text, 'bankStatement'::text, 'courierScans'::text, 'contributions'::text, 'coreReceipts'::text])),
   constraint imports_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))
 );
 CREATE INDEX imports_waiting ON public.imports USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));

@@ -13,5 +13,8 @@ export const IMPORT_CODES = [
   'returnIncomplete', 'reversal', 'rowsAboveHeader', 'scientific', 'severalSheets', 'sexDiffers', 'spreadsheet', 'spreadsheetError',
   'statementGap', 'statementOverlap', 'textChanged', 'textContradicts', 'time', 'timeLeftOut', 'timeWritten', 'tooLarge', 'truncated',
   'unsupportedMessage', 'utf16', 'versionUnknown', 'waybill', 'waybillMissing', 'waybillRepeated', 'xml', 'zip', 'zipInZip',
+  'before1950', 'baseOfFixedAmount', 'baseZero', 'amountWithoutBase', 'creditedAbovePaid', 'crossesYear', 'month', 'monthOrder', 
+  'nature', 'nothingPaid', 'overlap', 'paidBefore', 'paidOnMissing', 'paidWithoutMonths', 'paper', 'paperIssuer', 'receiptExceeds',
+  'receiptOtherForm', 'receiptPart', 'receiptTwice', 'receiptUnknown', 'receiptChanged', 'receiptNumber',
 ] as const; // prettier-ignore
 export type ImportCode = (typeof IMPORT_CODES)[number];

@@ -4,6 +4,7 @@ import { LIMITS, type Limit } from './procedures/procedure.ts';
 export const OFFICE_SETTINGS = [
   'silentAfterWorkingDays',
   'silentNoticeAfterWorkingDays',
+  'coreReceiptAfterWorkingDays',
   'noticeTriedForWorkingDays',
   'holdReviewWithinWorkingDays',
   'lookUpsKeptMonths',

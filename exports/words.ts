@@ -21,6 +21,8 @@ export const IMPORT_KINDS: Words = {
   openTransfers: '待到账清单',
   bankStatement: '银行对账单',
   courierScans: '邮件轨迹',
+  contributions: '缴费明细',
+  coreReceipts: '并账回执',
 };
 export const REFUSAL_KINDS: Words = { notTakenUp: '不予受理', notApproved: '审核不通过' };
 export const HELD_KINDS: Words = { step: '环节', task: '待办', stewardship: '管家' };

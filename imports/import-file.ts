@@ -21,7 +21,7 @@ import type { Keyring } from '../db/connection/sealing.ts';
 import { Refusal } from '../domain/errors.ts';
 import { ACTIONS } from '../domain/staff/permissions.ts';
 import { IMPORT_KINDS } from './kinds.ts';
-import { refusedLine, type FileOfKind, type ImportJob, type KindWriter } from './rows/job.ts';
+import { refusedLine, type FileColumns, type FileOfKind, type ImportJob, type KindWriter } from './rows/job.ts';
 import { unopened, type AcceptedRow, type RefusedRow, type RowDefect } from './tables/row-files.ts';
 
 /** Whoever records a fact at the counter waits for the transfers of one batch at most. */
@@ -33,9 +33,14 @@ const MOST_WARNINGS = 50;
 type Line = AcceptedRow<unknown> | RefusedRow;
 
 /** When told to stop it ends between two batches, unfinished. */
-export async function importFile(db: Db, keyring: Keyring, waiting: WaitingImport, stop?: AbortSignal): Promise<void> {
+export async function importFile(
+  db: Db,
+  keyring: Keyring,
+  waiting: WaitingImport,
+  { stop, fileColumns = {} }: { readonly stop?: AbortSignal; readonly fileColumns?: FileColumns } = {},
+): Promise<void> {
   const writer = IMPORT_KINDS[waiting.kind];
-  const job = await beginJob(db, keyring, waiting);
+  const job: ImportJob = { ...(await beginJob(db, keyring, waiting)), fileColumns };
   const file = await openFile(writer, await readImportFile(db, keyring, waiting.id), job);
   if (file.fileDefects.length > 0) {
     const failure = file.fileDefects.map(({ code, field, reason }) => [code, field, reason].filter(Boolean).join(': '));
@@ -134,7 +139,7 @@ async function beginJob(
   db: Db,
   keyring: Keyring,
   { id, officeId, byStaffId, confirmedBy }: WaitingImport,
-): Promise<ImportJob> {
+): Promise<Omit<ImportJob, 'fileColumns'>> {
   const { now, today } = await readNow(db);
   const { area_code: areaCode } = await theOffice(db);
   const directory = await loadDirectory(db);

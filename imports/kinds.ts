@@ -1,6 +1,8 @@
 import type { ImportKind } from '../db/imported/files.ts';
 import type { KindWriter } from './rows/job.ts';
 import { bankStatementWriter } from './bank-statement/write.ts';
+import { contributionsWriter } from './contributions/write.ts';
+import { coreReceiptsWriter } from './core-receipts/write.ts';
 import { counterpartsWriter } from './counterparts/write.ts';
 import { courierScansWriter } from './courier-scans/write.ts';
 import { ledgerInWriter } from './ledger-in/write.ts';
@@ -15,4 +17,6 @@ export const IMPORT_KINDS: Readonly<Record<ImportKind, KindWriter<unknown>>> = {
   openTransfers: openTransfersWriter,
   bankStatement: bankStatementWriter,
   courierScans: courierScansWriter,
+  contributions: contributionsWriter,
+  coreReceipts: coreReceiptsWriter,
 };

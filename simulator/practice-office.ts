@@ -2,8 +2,10 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { dateOf } from '../domain/time/shanghai-day.ts';
+import { PRACTICE_OFFICE } from '../domain/staff/practice.ts';
 import { wholeNumber } from '../domain/whole-number.ts';
 import { readKeys } from './outside/installation.ts';
+import { startCoreSystem } from './core/core-system.ts';
 import { isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
 import { Play } from './play/play.ts';
@@ -34,6 +36,7 @@ interface Words {
   readonly data: string;
   readonly keys: string;
   readonly smsPort: number;
+  readonly corePort?: number;
   readonly seed: number;
   readonly transfers: number;
 }
@@ -41,19 +44,21 @@ interface Words {
 const say = (sentence: string): void => console.log(`${new Date().toISOString()} ${sentence}`);
 
 async function main(): Promise<void> {
-  const { url, data, keys, smsPort, seed, transfers } = program('practice-office')
+  const { url, data, keys, smsPort, corePort, seed, transfers } = program('practice-office')
     .requiredOption('--url <url>', 'of the office')
     .requiredOption('--data <dir>', 'what was played is kept there')
     .requiredOption('--keys <file>', 'what the outside world shares with the office')
     .requiredOption('--sms-port <n>', 'where the SMS centre listens', wholeNumber)
+    .option('--core-port <n>', 'where the core system listens; left out, there is none', wholeNumber)
     .option('--seed <s>', 'the same seed is the same month', wholeNumber, 1)
     .option('--transfers <n>', 'accepted within one office month', wholeNumber, 310)
     .parse()
     .opts<Words>();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error('stopped')));
+  const { coreSecret, ...secrets } = await readKeys(keys);
   const settings = {
-    ...(await readKeys(keys)),
+    ...secrets,
     url,
     dataDir: resolve(data),
     smsPort,
@@ -65,11 +70,21 @@ async function main(): Promise<void> {
   try {
     const world = await openWorld(settings, stop.signal, say);
     const rounds = await startSmsRounds(world);
-    await run(world).finally(() => rounds.stop());
+    const core = corePort !== undefined && coreSecret && (await coreBeside(world, corePort, coreSecret));
+    await run(world).finally(async () => {
+      await rounds.stop();
+      if (core) await core.stop();
+    });
     await world.close();
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   }
+}
+
+/** With a log of its own, beside that of the play. */
+function coreBeside({ settings, clock }: World, port: number, secret: string) {
+  const today = async (): Promise<string> => dateOf(await clock.now());
+  return startCoreSystem({ port, secret, dataDir: settings.dataDir, areaCode: PRACTICE_OFFICE.areaCode, today });
 }
 
 async function run(world: World): Promise<never> {

@@ -12,6 +12,10 @@ import { openSilenceTasks } from '../db/letters/silent.ts';
 import { openSilentNoticeTasks } from '../db/notices/silent.ts';
 import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
+import { compareWithCore } from '../db/core/compare.ts';
+import { theOffice } from '../db/office/office.ts';
+import type { Keyring } from '../db/connection/sealing.ts';
+import type { CoreSystem } from '../domain/core/core-system.ts';
 import type { Found } from '../domain/upkeep.ts';
 import type { Events } from '../observability/events.ts';
 import type { Logger } from '../observability/logger.ts';
@@ -27,6 +31,8 @@ export interface UpkeepDependencies {
   readonly logger: Logger;
   /** What operators are told of; absent: nothing is watched. */
   readonly alerting?: Pick<AlertingDependencies, 'limits' | 'metrics' | 'tell'>;
+  /** Compared with the core system; without a connection, what files and people bring of it. Absent: nothing is. */
+  readonly core?: { readonly keyring: Keyring; readonly system: CoreSystem | undefined };
 }
 
 export interface RepairJobDependencies {
@@ -59,9 +65,14 @@ const FORGET_MS = 60 * 60_000;
 const SKEW_MS = 60_000;
 const BETWEEN_STEPS_MS = 15_000;
 const RECONCILE_MS = 60_000;
+/** The other side is asked a question each time. */
+const CORE_MS = 60_000;
 
 /** What needs no Temporal, and goes on without it. */
-export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betweenStepsMs = BETWEEN_STEPS_MS): Jobs {
+export function startUpkeep(
+  { db, logger, alerting, core }: UpkeepDependencies,
+  betweenStepsMs = BETWEEN_STEPS_MS,
+): Jobs {
   const here = { db, logger };
   const silence = async (): Promise<void> => {
     await openSilenceTasks(db);
@@ -104,9 +115,17 @@ export function startUpkeep({ db, logger, alerting }: UpkeepDependencies, betwee
           }),
         ]
       : []),
+    ...(core ? [every(coreRounds(db, core), logger)] : []),
     askedRepairs(here, { openSteps: async () => ({ opened: await standAgain(db) }) }),
   ]);
 }
+
+const coreRounds = (db: Db, { keyring, system }: NonNullable<UpkeepDependencies['core']>) => ({
+  firstMs: CORE_MS,
+  thenMs: CORE_MS,
+  work: async () => void (await compareWithCore(db, keyring, system, (await theOffice(db)).id)),
+  failure: 'core.uncompared',
+});
 
 const hasMended = (repairs: Found): boolean => Object.values(repairs).some((count) => count > 0);
 

@@ -56,6 +56,12 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   readTransfer: { kind: transferKind, seen: addressed, polled: true },
   readPerson: { kind: personKind, seen: ofPerson, polled: true },
   listEvents: { kind: 'events', seen: addressed, polled: true },
+  // A whole life of contributions says more of somebody than a name.
+  listContributions: { kind: 'contributions', seen: addressed, polled: true },
+  enterContributions: { kind: 'contributions', seen: addressed },
+  fetchContributions: { kind: 'contributions', seen: addressed },
+  withdrawContribution: { kind: 'contributions', seen: addressed },
+  listCoreDifferences: { kind: 'coreDifferences', seen: ofEach, polled: true },
   listTransfers: { kind: 'transfers', seen: each, polled: true },
   listCompletionTransfers: { kind: 'completion', seen: each },
   listLetters: { kind: 'letters', seen: ofEach, polled: true },

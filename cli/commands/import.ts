@@ -15,6 +15,8 @@ const KINDS: Import['kind'][] = [
   'openTransfers',
   'bankStatement',
   'courierScans',
+  'contributions',
+  'coreReceipts',
 ];
 const ASK_EVERY_MS = 300;
 

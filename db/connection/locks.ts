@@ -43,6 +43,11 @@ export async function lockArchive(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(6, 1)`.execute(tx);
 }
 
+/** Batches for the core system and its receipts come one after the other: no form stands in two, no part is counted twice. Before any row. */
+export async function lockCore(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7, 1)`.execute(tx);
+}
+
 const ALONE = { imports: sql`3, 1`, exports: sql`3, 2`, backup: sql`20260107` };
 
 /**

@@ -5,7 +5,15 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { alone } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
-export type ImportKind = 'counterparts' | 'ledgerIn' | 'ledgerOut' | 'openTransfers' | 'bankStatement' | 'courierScans';
+export type ImportKind =
+  | 'counterparts'
+  | 'ledgerIn'
+  | 'ledgerOut'
+  | 'openTransfers'
+  | 'bankStatement'
+  | 'courierScans'
+  | 'contributions'
+  | 'coreReceipts';
 
 export interface NewImport {
   readonly officeId: string;

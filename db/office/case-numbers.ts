@@ -31,8 +31,8 @@ export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: read
   );
 }
 
-/** Of refusals in writing (`db/ledger/refusals.ts`), which are on their way to people as well, and of archive boxes, which stand on a shelf. */
-export const OTHER_SERIES = ['BY', 'WT', 'DA'] as const;
+/** Of refusals in writing (`db/ledger/refusals.ts`), which are on their way to people as well, of archive boxes, which stand on a shelf, and of batches, which the core system knows. */
+export const OTHER_SERIES = ['BY', 'WT', 'DA', 'HX'] as const;
 
 /** More than an office gives between two nightly backups. */
 const LOST_AT_MOST = 1_000;

@@ -19,6 +19,8 @@ export interface Settings {
   readonly silentAfterWorkingDays: number;
   /** After so many without a receipt a message that was sent is silent. */
   readonly silentNoticeAfterWorkingDays: number;
+  /** After so many a form that went to the core system and has no receipt is a difference. */
+  readonly coreReceiptAfterWorkingDays: number;
   /** For so many a gateway that says “not now” is tried; then somebody telephones. */
   readonly noticeTriedForWorkingDays: number;
   /** A hold must be looked at again within so many. */

@@ -20,6 +20,10 @@ export const ACTIONS = {
   readCredits: desk,
   readBank: ['finance', 'manager'],
   decideCredit: ['finance', 'manager'],
+  enterContributions: ['clerk', 'entryClerk', 'accountClerk', 'manager'],
+  readCore: ['clerk', 'entryClerk', 'reviewer', 'accountClerk', 'manager'],
+  /** Forms go to the accounts, and receipts come: the account post's, and never finance's (domain 13.3). */
+  exchangeWithCore: ['accountClerk', 'manager'],
   importFiles: ['finance', 'manager', 'administrator'],
   readImports: ['finance', 'manager', 'administrator'],
   /** The whole ledger with numbers unmasked. */

@@ -21,7 +21,12 @@ export type Exchange =
 const PATIENCE_MS = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 
-export async function exchange(wanted: BuiltRequest, patienceMs = PATIENCE_MS): Promise<Exchange> {
+/** @param longest of an answer, in bytes */
+export async function exchange(
+  wanted: BuiltRequest,
+  patienceMs = PATIENCE_MS,
+  longest = LONGEST_ANSWER,
+): Promise<Exchange> {
   let isConnected = false;
   try {
     const { address, method, headers, body } = wanted;
@@ -35,18 +40,18 @@ export async function exchange(wanted: BuiltRequest, patienceMs = PATIENCE_MS): 
     const answered = once(request, 'response', { signal });
     request.end(body);
     const [response] = (await answered) as [IncomingMessage];
-    return { came: 'answer', answer: await readAnswer(response) };
+    return { came: 'answer', answer: await readAnswer(response, longest) };
   } catch (error) {
     return isConnected ? { came: 'silence' } : { came: 'noConnection', reason: reasonOf(error) };
   }
 }
 
-async function readAnswer(response: IncomingMessage): Promise<Answer> {
+async function readAnswer(response: IncomingMessage, longest: number): Promise<Answer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > LONGEST_ANSWER) throw new Error('the answer is too long');
+    if (length > longest) throw new Error('the answer is too long');
     chunks.push(chunk);
   }
   const { statusCode: status = 0, headers } = response;

@@ -29,7 +29,7 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 
 const body = z.union([z.strictObject({ json }), z.strictObject({ form: texts }), z.strictObject({ text, type: text })]);
 
-const request = z.strictObject({
+export const request = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT']).default('POST'),
   address: text.min(1),
   query: texts.default({}),
@@ -40,10 +40,10 @@ const request = z.strictObject({
 });
 
 /** Where in an answer something stands: a path, `$` for all of it as text; of that the one group of a pattern. */
-const source = z.union([text.min(1), z.strictObject({ at: text.min(1), match: pattern })]);
+export const source = z.union([text.min(1), z.strictObject({ at: text.min(1), match: pattern })]);
 
 const wanted = z.union([scalar, z.array(scalar).min(1), z.strictObject({ match: pattern })]);
-const where = z.record(text.min(1), wanted).default({});
+export const where = z.record(text.min(1), wanted).default({});
 
 const status = z.union([z.number().int().min(200).max(599), z.enum(['2xx', '4xx', '5xx'])]);
 

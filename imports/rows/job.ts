@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../../db/connection/connection.ts';
 import type { KnownCounterpart } from '../../db/office/counterparts.ts';
 import type { ImportContext } from '../../db/imported/placed.ts';
-import { HELD } from '../../db/imported/files.ts';
+import { HELD, type ImportKind } from '../../db/imported/files.ts';
 import type { LineDefect, LineOutcome } from '../../db/imported/lines.ts';
 import type { BankLayout } from '../../domain/money/bank-layout.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
@@ -19,7 +19,13 @@ export interface ImportJob {
   readonly bankLayouts: readonly BankLayout[];
   /** Numbers of the office's own accounts; empty while none is named. */
   readonly bankAccounts: readonly string[];
+  /** What other programs call our columns, by kind of file. */
+  readonly fileColumns: FileColumns;
 }
+
+export type FileColumns = {
+  readonly [Kind in ImportKind]?: Readonly<Record<string, readonly string[]>> | undefined;
+};
 
 export interface FileOfKind<Row> extends OpenFile<Row> {
   /** What can only be said beside what came before: warnings about the file as a whole. */

@@ -6,6 +6,8 @@ export interface TableColumns {
   readonly required: readonly string[];
   /** Known, and read or kept when there. */
   readonly optional?: readonly string[];
+  /** Other words that stand for one of them, by that column: what a program that is not ours calls it. */
+  readonly aliases?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface HeaderRow {
@@ -33,13 +35,20 @@ const wordOf = (written: string): string =>
   );
 
 /** The row with most of the required words; of two alike the first. */
-export function findHeader(rows: readonly HeaderRow[], columns: TableColumns): Header | FileDefect {
+export function findHeader(given: readonly HeaderRow[], columns: TableColumns): Header | FileDefect {
+  const rows = inOurWords(given, columns);
   const [first] = rows;
   if (!first) return { code: 'emptyFile', reason: 'The file has no row.' };
   const required = new Set(columns.required.map(wordOf));
   const scored = rows.map((row) => ({ row, score: scoreOf(row, required) }));
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one));
   return defectOf(best.row, columns, best.score) ?? named(best.row, columns);
+}
+
+function inOurWords(rows: readonly HeaderRow[], { aliases }: TableColumns): readonly HeaderRow[] {
+  if (!aliases) return rows;
+  const ours = new Map(Object.entries(aliases).flatMap(([name, words]) => words.map((word) => [wordOf(word), name])));
+  return rows.map(({ line, values }) => ({ line, values: values.map((value) => ours.get(wordOf(value)) ?? value) }));
 }
 
 const scoreOf = ({ values }: HeaderRow, required: ReadonlySet<string>): number =>

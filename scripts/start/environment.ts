@@ -13,7 +13,7 @@ export type Surroundings = {
   routes?: Routes;
 };
 
-export type Ports = { api: number; apiMetrics: number; workerMetrics: number; smsCentre: number };
+export type Ports = { api: number; apiMetrics: number; workerMetrics: number; smsCentre: number; coreSystem: number };
 
 /** Only the ceiling: the simulator sets the pace, a month in about two minutes, and leaps over nights and holidays. */
 const PRACTICE_SPEED = '400000';
@@ -41,8 +41,9 @@ export function argumentsOfSimulator(
   around: Surroundings,
   { simulatorDir, keysFile }: Pick<Installation, 'simulatorDir' | 'keysFile'>,
 ): string[] {
-  const { smsCentre } = around.ports;
-  return ['--url', apiUrl(around), '--data', simulatorDir, '--keys', keysFile, '--sms-port', String(smsCentre)];
+  const { smsCentre, coreSystem } = around.ports;
+  const files = ['--data', simulatorDir, '--keys', keysFile];
+  return ['--url', apiUrl(around), ...files, '--sms-port', String(smsCentre), '--core-port', String(coreSystem)];
 }
 
 export function apiUrl({ ports }: Surroundings): string {
@@ -57,6 +58,7 @@ function practiceOnly(around: Surroundings): Record<string, string> {
     SMS_GATEWAY_URL: `${smsCentreUrl(around)}/messages`,
     SMS_RECEIPT_URL: apiUrl(around),
     PRACTICE_PHONE_URL: smsCentreUrl(around),
+    CORE_URL: `http://127.0.0.1:${around.ports.coreSystem}`,
   };
 }
 

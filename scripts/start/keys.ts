@@ -9,6 +9,7 @@ export type Keys = {
   BACKUP_KEYS: string;
   COURIER_SECRET: string;
   SMS_SECRET: string;
+  CORE_SECRET: string;
 };
 
 /**
@@ -29,6 +30,7 @@ export function installationKeys(file: string, ledgerFolder?: string): Keys {
     BACKUP_KEYS: `b1:${randomBytes(32).toString('base64')}`,
     COURIER_SECRET: randomBytes(32).toString('base64url'),
     SMS_SECRET: randomBytes(32).toString('base64url'),
+    CORE_SECRET: randomBytes(32).toString('base64url'),
     ...known,
   };
   // An installation of an earlier release lacks the newer ones.

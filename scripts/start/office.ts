@@ -50,6 +50,7 @@ export async function prepareOffice(
     apiMetrics: await freePort(usualPort(options, 9464)),
     workerMetrics: await freePort(usualPort(options, 9564)),
     smsCentre: await freePort(usualPort(options, 9664)),
+    coreSystem: await freePort(usualPort(options, 9764)),
   };
   const office: Office = {
     options,

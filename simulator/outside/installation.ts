@@ -8,6 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface SharedSecrets {
   readonly courierSecret: string;
   readonly smsSecret: string;
+  /** Absent: an installation from before there was a core system. */
+  readonly coreSecret?: string;
 }
 export interface Installation extends SharedSecrets {
   readonly url: string;
@@ -108,9 +110,9 @@ function isAlive(pid: number): boolean {
 
 export async function readKeys(file: string): Promise<SharedSecrets> {
   const keys = JSON.parse(await readFile(file, 'utf8')) as Record<string, string | undefined>;
-  const { COURIER_SECRET: courierSecret, SMS_SECRET: smsSecret } = keys;
+  const { COURIER_SECRET: courierSecret, SMS_SECRET: smsSecret, CORE_SECRET: coreSecret } = keys;
   if (!courierSecret || !smsSecret) throw new Error(`${file} holds no COURIER_SECRET and SMS_SECRET`);
-  return { courierSecret, smsSecret };
+  return { courierSecret, smsSecret, ...(coreSecret && { coreSecret }) };
 }
 
 function readyLine(child: ChildProcess): Promise<Ready> {

@@ -189,6 +189,16 @@ test('the courier and the gateway write what they like', async () => {
   expect((await reads(id)).notices[0].failure).toBe(written.get(`receipt of ${notice.id as string}`));
 });
 
+test('what the core system says otherwise is settled in words', async () => {
+  const receipt = { serial: 'BZ1', answers: 'IN20990100001', amountFen: 1, bookedOn: '2026-03-02' };
+  const accountClerk = await api.as('accountClerk');
+  expect((await accountClerk.post('/core/receipts', receipt)).status).toBe(201);
+  const [difference] = (await accountClerk.get('/core/differences')).body.items;
+  await writes('settleCoreDifference', {}, (body) =>
+    accountClerk.post(`/core/differences/${difference.id as string}/settlement`, body),
+  );
+});
+
 test('money is decided about, papers come, colleagues are away, somebody looks for a person', async () => {
   const id = await accepts();
   const [given, returned] = [await inSuspense('G1'), await inSuspense('G2')];

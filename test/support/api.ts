@@ -72,7 +72,11 @@ export interface TestApi {
 }
 
 /** The real application on a real PostgreSQL and a free port; replies are checked against the contract. */
-export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Procedures): Promise<TestApi> {
+export async function startApi(
+  change: Partial<ApiConfig> = {},
+  procedures?: Procedures,
+  more: Partial<Pick<ApiDependencies, 'core'>> = {},
+): Promise<TestApi> {
   const fresh = await freshDatabase(procedures);
   const office = await anOffice(fresh.db);
   await fresh.db
@@ -81,7 +85,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
     .execute();
   const sessions = new KeptSessions();
   const endings = sessions.startListening(fresh.url);
-  const { url, log, scraped, lookUps, ask, stop } = await serveApp(fresh.db, change, { sessions });
+  const { url, log, scraped, lookUps, ask, stop } = await serveApp(fresh.db, change, { sessions, ...more });
   const signedIn = async (staffId: string): Promise<Caller> => {
     const token = newToken();
     await createSession(fresh.db, staffId, hashToken(token));
@@ -118,7 +122,7 @@ export async function startApi(change: Partial<ApiConfig> = {}, procedures?: Pro
 export async function serveApp(
   db: Db,
   change: Partial<ApiConfig> = {},
-  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts'>> = {},
+  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts' | 'core'>> = {},
 ) {
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });

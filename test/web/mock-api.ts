@@ -10,6 +10,7 @@ import * as archive from './mock-archive.ts';
 import * as bank from './mock-bank.ts';
 import { calendar } from './mock-calendar.ts';
 import { loads, noteForMe, notesOfTransfer } from './mock-colleagues.ts';
+import * as core from './mock-core.ts';
 import { documentsOf, documentTemplates, letterhead } from './mock-documents.ts';
 import { checked, entryTransfers } from './mock-entry.ts';
 import { mockDrafts } from './mock-drafts.ts';
@@ -272,6 +273,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/message-templates': () => messageTemplates,
   '/document-templates': () => documentTemplates,
   '/hand-over-notes': () => ({ items: [noteForMe], next: null }),
+  '/core/differences': () => core.differences,
+  '/core/batches': () => core.batches,
   '/calendar/2026': () => calendar,
   '/my-work': () => person.myWork,
   '/tasks': () => ({ items: [], next: null }),
@@ -346,6 +349,8 @@ function readTransfer(path: string, letterSent: boolean): unknown {
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;
   if (part === 'documents') return documentsOf(id ?? '');
+  if (part === 'contributions') return core.contributions;
+  if (part === 'core-receipts') return core.traffic;
   if (part === 'hand-over-notes') return notesOfTransfer(id ?? '');
   if (part === 'person') return person.person;
   if (part === 'person/revealing') return person.inFull;

@@ -127,7 +127,7 @@ describe('the words of the console', () => {
 
 describe('what is said of a file', () => {
   const readers = join(import.meta.dirname, '../..');
-  const source = ['imports', 'db/imported', 'domain/persons']
+  const source = ['imports', 'db/imported', 'domain/persons', 'domain/contributions', 'domain/core']
     .flatMap((folder) =>
       readdirSync(join(readers, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
     )

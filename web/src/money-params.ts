@@ -52,6 +52,8 @@ const IMPORT_KINDS: Every<Schemas['ImportKind']> = {
   openTransfers: true,
   bankStatement: true,
   courierScans: true,
+  contributions: true,
+  coreReceipts: true,
 };
 
 export function importsSearch({ file, kind }: Raw): ImportsSearch {

@@ -1,6 +1,6 @@
 /**
- * Certificate (参保缴费凭证): what the core system says of the account, for a person whom we know. We hold no accounts (domain 13.1):
- * nothing here is computed, and what contradicts itself is not certified.
+ * Certificate (参保缴费凭证): what the core system says of the account, for a person whom we know: its rows of contributions, or what somebody reads
+ * from its screen. We hold no accounts (domain 13.1), and what contradicts itself is not certified.
  */
 import type { CertificateData, CertifiedAccount } from '../../../documents/kinds/certificate.ts';
 import { refuseDefects, type Defect } from '../../../domain/errors.ts';
@@ -10,13 +10,14 @@ import { readStaff } from '../../office/staff.ts';
 import { numberOfTransfer } from '../numbers.ts';
 import type { DocumentReader } from '../reading.ts';
 import { readCaseFacts } from './case-facts.ts';
+import { certifiedAccount } from './certified-account.ts';
 
 /** @throws Refusal not-found; invalid (everything that cannot be) */
 export const readCertificate: DocumentReader<CertificateData> = async (reading) => {
   const { tx, officeId, staffId, input } = reading;
-  const { account } = input;
-  refuseDefects(account ? accountDefects(account) : [defect('account', 'missing')]);
   const facts = await readCaseFacts(reading);
+  const account = input.account ?? (await certifiedAccount(reading, facts.transferId));
+  refuseDefects(account ? accountDefects(account) : [defect('account', 'missing')]);
   const { displayName: name, telephone } = await readStaff(tx, officeId, staffId);
   const areaCode = await areaCodeOf(tx, officeId);
   return {
@@ -58,7 +59,8 @@ function accountDefects(account: CertifiedAccount): Defect[] {
       message: 'This row says what cannot be.',
     })),
     ...(insuredTo < insuredFrom ? [defect('account.insuredTo', 'order')] : []),
-    ...(months === monthsHere ? [] : [defect('account.monthsHere', 'monthsDiffer')]),
+    // The rows are those here, or all with what was moved here.
+    ...(months === monthsHere || months === monthsInAll ? [] : [defect('account.monthsHere', 'monthsDiffer')]),
     ...(monthsInAll < monthsHere ? [defect('account.monthsInAll', 'fewerThanHere')] : []),
     ...(last === undefined || last === balanceFen ? [] : [defect('account.balanceFen', 'balanceDiffers')]),
   ];

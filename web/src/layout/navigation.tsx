@@ -66,6 +66,11 @@ export function Navigation() {
               </Link>
             </li>
           )}
+          {may('readCore') && (
+            <li>
+              <Link to="/core">{t('layout.core')}</Link>
+            </li>
+          )}
           {may('readTransfers') && (
             <li>
               <Link to="/refusals" activeOptions={{ includeSearch: false }}>

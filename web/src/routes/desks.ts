@@ -95,6 +95,12 @@ const post = createRoute({
   component: lazyRouteComponent(() => import('../pages/post/post-page.tsx'), 'PostPage'),
 });
 
+const core = createRoute({
+  getParentRoute: () => shell,
+  path: 'core',
+  component: lazyRouteComponent(() => import('../pages/core/core-page.tsx'), 'CorePage'),
+});
+
 const phone = createRoute({
   getParentRoute: () => shell,
   path: 'phone',
@@ -123,6 +129,7 @@ export const desksRoutes = [
   waitingMoney,
   debit,
   post,
+  core,
   phone,
   practice,
 ] as const;

@@ -76,6 +76,7 @@ export const layout = {
   imports: 'Files in',
   exports: 'Files out',
   bank: 'Bank',
+  core: 'Core system',
   post: 'Post',
   refusals: 'Refused',
   heldWork: 'Held wrongly',

@@ -138,6 +138,8 @@ export const importKinds = {
   openTransfers: 'Transfers waiting for money',
   bankStatement: 'Bank statement',
   courierScans: 'Scans of the courier',
+  contributions: 'Contributions',
+  coreReceipts: 'Receipts of the core system',
 } satisfies Record<Schemas['ImportKind'], string>;
 
 export const dayKinds = {

@@ -4,6 +4,7 @@ import { approvals } from './approvals.ts';
 import { archive } from './archive.ts';
 import { bank } from './bank.ts';
 import { colleagues } from './colleagues.ts';
+import { core } from './core.ts';
 import { design } from './design.ts';
 import { documents, letterhead } from './documents.ts';
 import { entry } from './entry.ts';
@@ -30,6 +31,7 @@ export const rest = {
   manualDecisions,
   refusals,
   bank,
+  core,
   post,
   counter,
   person,

@@ -46,6 +46,7 @@ export const rules = {
     task: 'Other tasks',
     silentAfterWorkingDays: 'A letter without a scan is silent',
     silentNoticeAfterWorkingDays: 'A message without a receipt is silent',
+    coreReceiptAfterWorkingDays: 'A form sent to the core system waits for its receipt',
     noticeTriedForWorkingDays: 'A message is tried for',
     holdReviewWithinWorkingDays: 'A hold is looked at again within',
     lookUpsKeptMonths: 'Who looked at whom is kept for',

@@ -78,6 +78,7 @@ export const layout: Messages['layout'] = {
   imports: 'فایل‌های ورودی',
   exports: 'فایل‌های خروجی',
   bank: 'بانک',
+  core: 'سامانهٔ مرکزی',
   post: 'پست',
   refusals: 'ردشده‌ها',
   heldWork: 'مسئول نامناسب',

@@ -130,6 +130,8 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: 'انتقال‌های در انتظار وجه',
   bankStatement: 'صورت‌حساب بانک',
   courierScans: 'پویش‌های پست',
+  contributions: 'ریز حق بیمه‌ها',
+  coreReceipts: 'رسیدهای سامانهٔ مرکزی',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: 'روز تعطیل', work: 'روز کاری' };

@@ -47,6 +47,7 @@ export const rules: Messages['rules'] = {
     task: 'کارهای دیگر',
     silentAfterWorkingDays: 'نامهٔ بی‌پویش بی‌خبر شمرده می‌شود پس از',
     silentNoticeAfterWorkingDays: 'پیام بی‌رسید بی‌خبر شمرده می‌شود پس از',
+    coreReceiptAfterWorkingDays: 'مهلت رسیدن رسید سامانهٔ مرکزی',
     noticeTriedForWorkingDays: 'تلاش برای رساندن پیام تا',
     holdReviewWithinWorkingDays: 'بررسی دوبارهٔ توقف حداکثر پس از',
     lookUpsKeptMonths: 'نگهداری سابقهٔ اینکه چه کسی چه کسی را دید',

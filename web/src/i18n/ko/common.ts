@@ -78,6 +78,7 @@ export const layout: Messages['layout'] = {
   imports: '파일 가져오기',
   exports: '내보내기 파일',
   bank: '은행',
+  core: '핵심 시스템',
   post: '공문 발송',
   refusals: '거절 내역',
   heldWork: '처리 불가 업무',

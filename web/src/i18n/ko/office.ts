@@ -124,6 +124,8 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: '입금 대기 목록',
   bankStatement: '은행 거래 내역서',
   courierScans: '배송 기록',
+  contributions: '보험료 납부 내역',
+  coreReceipts: '계좌 병합 회신',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: '휴일', work: '근무일' };

@@ -47,6 +47,7 @@ export const rules: Messages['rules'] = {
     task: '그 밖의 할 일',
     silentAfterWorkingDays: '공문의 배송 기록이 끊겼다고 보는 기간',
     silentNoticeAfterWorkingDays: '문자의 수신 확인이 없다고 보는 기간',
+    coreReceiptAfterWorkingDays: '핵심 시스템에 보낸 정보표의 회신을 기다리는 기간',
     noticeTriedForWorkingDays: '문자를 다시 보내 보는 기간',
     holdReviewWithinWorkingDays: '보류 재검토까지의 최대 기간',
     lookUpsKeptMonths: '열람 기록 보관 기간',

@@ -78,6 +78,7 @@ export const layout: Messages['layout'] = {
   imports: 'Nạp tệp',
   exports: 'Tệp xuất',
   bank: 'Ngân hàng',
+  core: 'Hệ thống lõi',
   post: 'Gửi công văn',
   refusals: 'Từ chối',
   heldWork: 'Việc bị vướng',

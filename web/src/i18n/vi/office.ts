@@ -124,6 +124,8 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: 'Danh sách hồ sơ chờ tiền',
   bankStatement: 'Sao kê ngân hàng',
   courierScans: 'Hành trình bưu gửi',
+  contributions: 'Chi tiết đóng góp',
+  coreReceipts: 'Biên nhận ghi có tài khoản',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: 'ngày nghỉ', work: 'ngày làm việc' };

@@ -47,6 +47,7 @@ export const rules: Messages['rules'] = {
     task: 'Việc khác',
     silentAfterWorkingDays: 'Công văn không có hành trình được coi là lâu không có tin',
     silentNoticeAfterWorkingDays: 'Tin nhắn được coi là không có hồi báo',
+    coreReceiptAfterWorkingDays: 'Thời hạn chờ biên nhận của hệ thống lõi',
     noticeTriedForWorkingDays: 'Thời gian thử gửi lại tin nhắn',
     holdReviewWithinWorkingDays: 'Thời hạn dài nhất để xem lại việc tạm dừng',
     lookUpsKeptMonths: 'Thời gian lưu nhật ký xem',

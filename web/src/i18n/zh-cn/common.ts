@@ -78,6 +78,7 @@ export const layout: Messages['layout'] = {
   imports: '文件导入',
   exports: '导出文件',
   bank: '银行',
+  core: '核心系统',
   post: '寄函',
   refusals: '不予办理',
   heldWork: '无法办理事项',

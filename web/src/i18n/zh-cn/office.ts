@@ -121,6 +121,8 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: '待到账清单',
   bankStatement: '银行对账单',
   courierScans: '邮件轨迹',
+  contributions: '缴费明细',
+  coreReceipts: '并账回执',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: '休息日', work: '工作日' };

@@ -45,6 +45,7 @@ export const rules: Messages['rules'] = {
     task: '其他任务',
     silentAfterWorkingDays: '邮件无轨迹视为异常',
     silentNoticeAfterWorkingDays: '短信无回执视为异常',
+    coreReceiptAfterWorkingDays: '报送核心系统后未收到并账回执视为异常',
     noticeTriedForWorkingDays: '短信重试期限',
     holdReviewWithinWorkingDays: '中止计时最长复查期限',
     lookUpsKeptMonths: '查阅记录保存期限',

@@ -16,6 +16,8 @@ const KINDS: readonly Kind[] = [
   'openTransfers',
   'bankStatement',
   'courierScans',
+  'contributions',
+  'coreReceipts',
   'counterparts',
 ];
 const TABLES = '.csv,.xlsx';

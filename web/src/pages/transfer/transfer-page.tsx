@@ -10,6 +10,7 @@ import { AboutPanel } from './person/about-panel.tsx';
 import { ApplicationPanel } from './person/application-panel.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { FactsPanel } from './facts/facts-panel.tsx';
+import { ContributionsPanel } from './contributions-panel.tsx';
 import { FormsPanel } from './forms-panel.tsx';
 import { HandOverNotes } from './hand-over/hand-over-notes.tsx';
 import { HistoryPanel } from './history-panel.tsx';
@@ -90,6 +91,7 @@ function Content({ transfer, progress }: ContentProps) {
           <AttemptsPanel attempts={transfer.attempts} />
           <FormsPanel forms={transfer.infoForms} />
           <MoneyPanel transfer={transfer} />
+          <ContributionsPanel transferId={transfer.id} />
           <DocumentsPanel transfer={transfer} />
           <PapersPanel transferId={transfer.id} papers={transfer.papers} />
           <NoticesPanel notices={transfer.notices} />

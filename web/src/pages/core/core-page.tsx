@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, bodyOf, client } from '../../api/client.ts';
+import { useMay } from '../../api/queries.ts';
+import type { Schemas } from '../../api/types.ts';
+import { useSending } from '../../api/use-sending.ts';
+import { CaseNo } from '../../components/case-no.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, Panel } from '../../components/panel.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { BatchesPanel } from './batches-panel.tsx';
+import { Settling } from './settling.tsx';
+
+type Difference = Schemas['CoreDifferences']['items'][number];
+
+/** What the core system says and we do not, or otherwise, and what has gone to it: the daily list of the account post. */
+export function CorePage() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [isMine, setMine] = useState(false);
+  const query = api.useQuery('get', '/core/differences', { params: { query: isMine ? { mine: true } : {} } });
+  return (
+    <Page title={t('core.title')}>
+      <div className="stack">
+        <p className="soft">{t('core.explain')}</p>
+        <Panel title={t('core.what')} aside={may('exchangeWithCore') && <Comparing />}>
+          <div className="stack tight">
+            <div className="row no-print">
+              <Checkbox checked={isMine} onChange={({ target }) => setMine(target.checked)}>
+                {t('core.mine')}
+              </Checkbox>
+            </div>
+            <Loaded query={query}>
+              {({ items }) => (items.length === 0 ? <Empty>{t('core.none')}</Empty> : <DifferenceTable rows={items} />)}
+            </Loaded>
+          </div>
+        </Panel>
+        <BatchesPanel />
+      </div>
+    </Page>
+  );
+}
+
+function Comparing() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const compare = useSending({
+    mutationFn: async () => bodyOf(await client.POST('/core/comparison')),
+    onSuccess: () => queryClient.invalidateQueries(),
+  });
+  return (
+    <div className="row">
+      <span role="status">{compare.isSuccess && t('core.compared')}</span>
+      {compare.error && <ProblemNotice error={compare.error} />}
+      <Button size="small" loading={compare.isPending} onClick={() => compare.mutate()}>
+        {t('core.compare')}
+      </Button>
+    </div>
+  );
+}
+
+function DifferenceTable({ rows }: { readonly rows: readonly Difference[] }) {
+  const { t } = useTranslation();
+  const [settled, setSettled] = useState<Difference>();
+  return (
+    <>
+      <DataTable
+        caption={t('core.what')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'kind', title: t('core.what'), render: ({ kind }) => t(`core.kinds.${kind}`) },
+          {
+            key: 'caseNo',
+            title: t('common.columns.caseNo'),
+            render: ({ transferId, caseNo }) =>
+              transferId !== null && <CaseNo transferId={transferId} caseNo={caseNo} />,
+          },
+          { key: 'about', title: t('core.details'), render: ({ about }) => <Details about={about} /> },
+          { key: 'owner', title: t('common.columns.owner'), render: ({ owner }) => owner.displayName },
+          {
+            key: 'since',
+            title: t('common.columns.since'),
+            render: ({ firstSeenOn, seenOn }) => t('core.seen', { from: firstSeenOn, to: seenOn }),
+          },
+          {
+            key: 'settle',
+            title: t('core.settle'),
+            render: (row) => (
+              <Button size="small" onClick={() => setSettled(row)}>
+                {t('core.settle')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {settled && <Settling difference={settled} onClose={() => setSettled(undefined)} />}
+    </>
+  );
+}
+
+/** Months, serials and amounts as they were said: whoever looks for the row finds it by them. */
+function Details({ about }: { readonly about: Difference['about'] }) {
+  return (
+    <span className="small number">
+      {Object.values(about)
+        .filter((value) => value !== null)
+        .join(' · ')}
+    </span>
+  );
+}
