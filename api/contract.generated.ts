@@ -696,8 +696,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Money that left or that the bank took back, newest first, with what it was found to be and whose task it is; JSON, or CSV by the Accept header or `format=csv`
-         * @description As CSV all of them come at once.
+         * Money that left or that the bank took back, newest first, with what it was found to be and whose task it is
+         * @description As a table they are a file (`POST /exports`).
          */
         get: operations["listDebits"];
         put?: never;
@@ -1287,8 +1287,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What people decided by hand in a period (人工干预清单), newest first; JSON, or CSV by the Accept header or `format=csv`
-         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV or printed (pdf) all of them come at once.
+         * What people decided by hand in a period (人工干预清单), newest first; JSON, or printed (`format=pdf`)
+         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. Printed all of them come at once; as a table they are a file (`POST /exports`).
          */
         get: operations["listManualDecisions"];
         put?: never;
@@ -6781,7 +6781,6 @@ export interface operations {
                 state?: components["schemas"]["DebitState"];
                 /** @description Only this one */
                 entryId?: string;
-                format?: "json" | "csv";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -6799,7 +6798,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DebitPage"];
-                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7863,7 +7861,7 @@ export interface operations {
                 staffId?: string;
                 /** @description The second person */
                 confirmedById?: string;
-                format?: "json" | "csv" | "pdf";
+                format?: "json" | "pdf";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -7881,7 +7879,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManualDecisions"];
-                    "text/csv": string;
                     "application/pdf": string;
                 };
             };

@@ -61,7 +61,6 @@ export const manualDecisions: Messages['manualDecisions'] = {
   count_one: '{{count}} 项',
   count_other: '{{count}} 项',
   none: '期间内没有人工干预。',
-  csv: '导出 CSV 表格',
   counts: '按种类和人员',
   number: '数量',
   about: { alone: '一人单独办理' },
