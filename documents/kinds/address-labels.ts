@@ -3,6 +3,7 @@ import type { Content } from '../frame/content.ts';
 import { documentKind, type OfficeHead } from '../kind.ts';
 import { fittingSize, placesOn, POINTS_OF_MM, type Grid } from './label-layout.ts';
 import type { OtherOffice } from './letter-parts.ts';
+import { SAMPLE_OFFICE } from './samples.ts';
 
 export interface AddressLabelsData {
   /** Labels of the first sheet that are gone already. */
@@ -42,13 +43,7 @@ export const addressLabels = documentKind<AddressLabelsData>()({
     skip: 0,
     labels: [
       {
-        to: {
-          areaCode: '310000',
-          name: '某市社会保险事业管理中心',
-          address: '某市某路1号',
-          postcode: '200000',
-          telephone: '021-00000000',
-        },
+        to: SAMPLE_OFFICE,
         letterNos: ['IN20260100001-1-1'],
       },
     ],

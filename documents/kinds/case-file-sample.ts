@@ -1,19 +1,14 @@
 import type { CaseFileData } from './case-file-data.ts';
+import { SAMPLE_OFFICE, SAMPLE_PERSON } from './samples.ts';
 
 /** Of nobody. */
 export const sampleCaseFile: CaseFileData = {
   caseNo: 'IN20260100001',
   typeName: '职工养老保险关系转入',
-  person: { name: '张三', idNumber: '110102199912310357', sex: 'male' },
+  person: SAMPLE_PERSON,
   employer: '某某有限公司',
   agent: null,
-  counterpart: {
-    areaCode: '310000',
-    name: '某市社会保险事业管理中心',
-    address: '某市某路1号',
-    postcode: '200000',
-    telephone: '021-00000000',
-  },
+  counterpart: SAMPLE_OFFICE,
   steward: { name: '李四' },
   acceptedOn: '2026-01-05',
   closedOn: '2026-03-06',

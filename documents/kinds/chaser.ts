@@ -10,17 +10,11 @@ import {
   personValues,
   LETTER_SHEET,
   toOffice,
-  type Contact,
-  type OtherOffice,
-  type Person,
+  type AboutTransfer,
 } from './letter-parts.ts';
+import { SAMPLE_TRANSFER } from './samples.ts';
 
-export interface ChaserData {
-  readonly typeName: string;
-  readonly person: Person;
-  readonly counterpart: OtherOffice;
-  readonly areaCode: string;
-  readonly contact: Contact;
+export interface ChaserData extends AboutTransfer {
   readonly letter: {
     readonly letterNo: string;
     readonly postedOn: string | null;
@@ -56,17 +50,7 @@ export const chaser = documentKind<ChaserData>()({
   },
   needed: { body: ['person', 'letterNo', 'awaits', 'dueOn'] },
   sample: {
-    typeName: '职工养老保险关系转入',
-    person: { name: '张三', idNumber: '110102199912310357', sex: 'male' },
-    counterpart: {
-      areaCode: '310000',
-      name: '某市社会保险事业管理中心',
-      address: '某市某路1号',
-      postcode: '200000',
-      telephone: '021-00000000',
-    },
-    areaCode: '110102',
-    contact: { name: '李四', telephone: '010-00000000' },
+    ...SAMPLE_TRANSFER,
     letter: {
       letterNo: 'IN20260100001-1-1',
       postedOn: '2026-01-08',

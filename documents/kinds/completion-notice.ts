@@ -4,6 +4,7 @@ import { amountTwice, chineseDay, heading, paragraphs, type Pair } from '../fram
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import { LETTER_SHEET, PERSON_FIELDS, personValues, type Contact, type Person } from './letter-parts.ts';
+import { SAMPLE_PERSON } from './samples.ts';
 
 export interface CompletionNoticeData {
   readonly caseNo: string;
@@ -56,7 +57,7 @@ export const completionNotice = documentKind<CompletionNoticeData>()({
   sample: {
     caseNo: 'IN20260100001',
     typeName: '职工养老保险关系转入',
-    person: { name: '张三', idNumber: '110102199912310357', sex: 'male' },
+    person: SAMPLE_PERSON,
     counterpartName: '某市社会保险事业管理中心',
     acceptedOn: '2026-01-05',
     bookedOn: '2026-03-06',

@@ -5,25 +5,12 @@ import { amountTwice, chineseDay, paragraphs, table, type Pair } from '../frame/
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import { findingWords, placeWords } from '../words/findings.ts';
-import {
-  answerTo,
-  PERSON_FIELDS,
-  personValues,
-  LETTER_SHEET,
-  toOffice,
-  type Contact,
-  type OtherOffice,
-  type Person,
-} from './letter-parts.ts';
+import { answerTo, PERSON_FIELDS, personValues, LETTER_SHEET, toOffice, type AboutTransfer } from './letter-parts.ts';
+import { SAMPLE_TRANSFER } from './samples.ts';
 import { titled } from './titled-table.ts';
 
-export interface CorrectionRequestData {
+export interface CorrectionRequestData extends AboutTransfer {
   readonly letterNo: string;
-  readonly typeName: string;
-  readonly person: Person;
-  readonly counterpart: OtherOffice;
-  readonly areaCode: string;
-  readonly contact: Contact;
   readonly form: { readonly formNo: string; readonly receivedOn: string; readonly totalFen: number };
   /** Null where an old ledger does not say. */
   readonly why: { readonly words: string; readonly ground: string; readonly note: string } | null;
@@ -52,17 +39,7 @@ export const correctionRequest = documentKind<CorrectionRequestData>()({
   needed: { body: ['person', 'letterNo', 'reason'] },
   sample: {
     letterNo: 'IN20260100001-2-1',
-    typeName: '职工养老保险关系转入',
-    person: { name: '张三', idNumber: '110102199912310357', sex: 'male' },
-    counterpart: {
-      areaCode: '310000',
-      name: '某市社会保险事业管理中心',
-      address: '某市某路1号',
-      postcode: '200000',
-      telephone: '021-00000000',
-    },
-    areaCode: '110102',
-    contact: { name: '李四', telephone: '010-00000000' },
+    ...SAMPLE_TRANSFER,
     form: { formNo: 'XX-2026-0001', receivedOn: '2026-02-10', totalFen: 3_420_644 },
     why: { words: '勾稽关系不符', ground: '', note: '' },
     findings: [

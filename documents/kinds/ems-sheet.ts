@@ -6,6 +6,7 @@ import { chineseDay } from '../frame/parts.ts';
 import { documentKind, type OfficeHead } from '../kind.ts';
 import { fittingSize, POINTS_OF_MM } from './label-layout.ts';
 import type { OtherOffice } from './letter-parts.ts';
+import { SAMPLE_OFFICE } from './samples.ts';
 
 export interface EmsSheetData {
   readonly parcels: readonly Parcel[];
@@ -40,13 +41,7 @@ export const emsSheet = documentKind<EmsSheetData>()({
       {
         waybill: '1000000000001',
         postedOn: '2026-01-08',
-        to: {
-          areaCode: '310000',
-          name: '某市社会保险事业管理中心',
-          address: '某市某路1号',
-          postcode: '200000',
-          telephone: '021-00000000',
-        },
+        to: SAMPLE_OFFICE,
         sender: { name: '李四', telephone: '010-00000000' },
         letterNos: ['IN20260100001-1-1'],
       },

@@ -26,6 +26,16 @@ export interface Contact {
   readonly telephone: string;
 }
 
+/** What a letter to another office says of its transfer, whatever it asks for. */
+export interface AboutTransfer {
+  readonly typeName: string;
+  readonly person: Person;
+  readonly counterpart: OtherOffice;
+  /** Of the office that writes. */
+  readonly areaCode: string;
+  readonly contact: Contact;
+}
+
 export const toOffice = ({ name }: OtherOffice): Content => ({ text: `${name}：`, style: 'addressee' });
 
 const SEXES = { male: '男', female: '女' } as const;

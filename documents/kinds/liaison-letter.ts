@@ -10,22 +10,17 @@ import {
   personValues,
   LETTER_SHEET,
   toOffice,
-  type Contact,
-  type OtherOffice,
   type Person,
+  type AboutTransfer,
 } from './letter-parts.ts';
+import { SAMPLE_PERSON, SAMPLE_TRANSFER } from './samples.ts';
 
-export interface LiaisonLetterData {
+export interface LiaisonLetterData extends AboutTransfer {
   readonly letterNo: string;
-  readonly typeName: string;
   readonly person: Person & { readonly oldIdNumber: string | null };
   readonly agent: { readonly name: string; readonly relation: string; readonly telephone: string } | null;
-  readonly counterpart: OtherOffice;
-  /** Of the office that writes. */
-  readonly areaCode: string;
   /** Empty: to be written in by hand. */
   readonly accounts: readonly ReceivingAccount[];
-  readonly contact: Contact;
   readonly reviewedBy: string | null;
   /** Letters about the same transfer before this one, the oldest first. */
   readonly earlier: readonly { readonly letterNo: string; readonly postedOn: string }[];
@@ -53,19 +48,10 @@ export const liaisonLetter = documentKind<LiaisonLetterData>()({
   needed: { body: ['person', 'idNumber', 'letterNo'] },
   sample: {
     letterNo: 'IN20260100001-1-1',
-    typeName: '职工养老保险关系转入',
-    person: { name: '张三', idNumber: '110102199912310357', sex: 'male', oldIdNumber: null },
+    ...SAMPLE_TRANSFER,
+    person: { ...SAMPLE_PERSON, oldIdNumber: null },
     agent: null,
-    counterpart: {
-      areaCode: '310000',
-      name: '某市社会保险事业管理中心',
-      address: '某市某路1号',
-      postcode: '200000',
-      telephone: '021-00000000',
-    },
-    areaCode: '110102',
     accounts: [{ name: '某区社会保险基金收入户', number: '0200000000000000001' }],
-    contact: { name: '李四', telephone: '010-00000000' },
     reviewedBy: '王五',
     earlier: [],
   },
