@@ -92,8 +92,9 @@ const deps: ApiDependencies = {
   http,
   pressure,
 };
-const app = createApp(deps);
-const exports: ExportRunner = startExportRunner({ db, keyring, logger, ask: askInside(deps) });
+const ask = askInside(deps);
+const app = createApp(deps, ask);
+const exports: ExportRunner = startExportRunner({ db, keyring, logger, ask });
 // Longer than proxies keep theirs: a connection that closes just when the next request is on its way fails it.
 const api = await listen(createServer({ keepAliveTimeout: 65_000, headersTimeout: 66_000 }, app), config.port);
 const operators = await listen(createServer(operatorsApp({ db: probe, metrics, logger })), config.metricsPort);

@@ -1,6 +1,7 @@
 /** The table of contents of the API: what a request passes, in order; `operations.ts` says where each operation lives. */
 import express, { type Express } from 'express';
 import { Refusal } from '../domain/errors.ts';
+import type { Ask } from '../exports/sources.ts';
 import { applicationDefects } from './contract/application-defects.ts';
 import { consoleFiles } from './pages/console-files.ts';
 import type { ApiDependencies } from './handling/dependencies.ts';
@@ -10,7 +11,6 @@ import { edgeLimit } from './door/edge-limit.ts';
 import { door } from './door/refuse-overload.ts';
 import { problemHandler } from './door/problems.ts';
 import { noteReads } from './door/read-log.ts';
-import { askInside } from './inside.ts';
 import { operations } from './operations.ts';
 import { referencePage } from './pages/reference-page.ts';
 import { requestLog } from './door/request-log.ts';
@@ -21,7 +21,8 @@ import { checkPages } from './pages/check-page/routes.ts';
 import { statusPages } from './pages/status-page/routes.ts';
 import { validation } from './contract/validation.ts';
 
-export function createApp(deps: ApiDependencies): Express {
+/** @param ask what a file that goes out asks (`inside.ts`): one for whoever stores the wish and for whoever makes the file */
+export function createApp(deps: ApiDependencies, ask: Ask): Express {
   const { config, logger } = deps;
   const contract = validation({
     logger,
@@ -54,8 +55,8 @@ export function createApp(deps: ApiDependencies): Express {
   app.post('/sms/receipts', signedWebhook(deps.db, config.smsSecret));
   app.use(gatewayReceipts(deps));
   app.use(jsonBody());
-  app.use(contract.validate);
-  app.use(operations(deps, askInside(deps)));
+  app.use(contract.readForm, contract.check, contract.checkReply);
+  app.use(operations(deps, ask));
 
   app.use(() => {
     throw new Refusal('not-found', 'There is nothing at this address.');

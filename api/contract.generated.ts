@@ -979,8 +979,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Money that left or that the bank took back, newest first, with what it was found to be and whose task it is; JSON, or CSV by the Accept header or `format=csv`
-         * @description As CSV all of them come at once.
+         * Money that left or that the bank took back, newest first, with what it was found to be and whose task it is
+         * @description As a table they are a file (`POST /exports`).
          */
         get: operations["listDebits"];
         put?: never;
@@ -1570,8 +1570,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What people decided by hand in a period (人工干预清单), newest first; JSON, or CSV by the Accept header or `format=csv`
-         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. As CSV or printed (pdf) all of them come at once.
+         * What people decided by hand in a period (人工干预清单), newest first; JSON, or printed (`format=pdf`)
+         * @description Each decision once: what two people agreed on under the kind of the proposal, with both. `counts` are of the period and the people, whatever kind was asked for. Printed all of them come at once; as a table they are a file (`POST /exports`).
          */
         get: operations["listManualDecisions"];
         put?: never;
@@ -7809,7 +7809,6 @@ export interface operations {
                 state?: components["schemas"]["DebitState"];
                 /** @description Only this one */
                 entryId?: string;
-                format?: "json" | "csv";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -7827,7 +7826,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DebitPage"];
-                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -8891,7 +8889,7 @@ export interface operations {
                 staffId?: string;
                 /** @description The second person */
                 confirmedById?: string;
-                format?: "json" | "csv" | "pdf";
+                format?: "json" | "pdf";
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -8909,7 +8907,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManualDecisions"];
-                    "text/csv": string;
                     "application/pdf": string;
                 };
             };

@@ -8,17 +8,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = join(import.meta.dirname, '..');
 
-/** More than ten seconds each, as docs/minutes-of-the-tests.md has measured them. */
+/** More than ten seconds each, as docs/minutes-of-the-tests.md has measured them; of a folder all files. */
 const LONGEST = [
   'test/chaos/short.test.ts',
+  // Together: a worker serves one project (vitest.config.ts), and ends when its next file is of another, with all that it has loaded.
+  'test/days/',
+  'test/model/transfer.test.ts',
   'test/web/console.browser.test.ts',
   'test/upkeep/reconcile.test.ts',
   'test/e2e/tour.test.ts',
-  'test/days/keyboard.browser.test.ts',
-  'test/days/clerk.browser.test.ts',
-  'test/days/letter-clerk.browser.test.ts',
-  'test/days/review.browser.test.ts',
-  'test/days/entry.browser.test.ts',
   'test/server.test.ts',
   'test/scripts/start.test.ts',
   'test/upkeep/set-back.test.ts',
@@ -32,7 +30,6 @@ const LONGEST = [
   'test/backup/backup.test.ts',
   'test/activities/notices.test.ts',
   'test/web/desk.browser.test.ts',
-  'test/model/transfer.test.ts',
   'test/scripts/embedded-postgres.test.ts',
   'test/workflows/notice-rounds.test.ts',
   'test/model/figures.test.ts',
@@ -45,7 +42,8 @@ export class LongestFirst extends BaseSequencer {
     if (gone.length > 0) throw new Error(`scripts/longest-first.ts names what is not there: ${gone.join(', ')}`);
     const others = await super.sort(files);
     const place = (file: TestSpecification): number => {
-      const at = LONGEST.indexOf(relative(root, file.moduleId));
+      const path = relative(root, file.moduleId);
+      const at = LONGEST.findIndex((known) => known === path || (known.endsWith('/') && path.startsWith(known)));
       return at < 0 ? LONGEST.length : at;
     };
     return others.sort((one, other) => place(one) - place(other));

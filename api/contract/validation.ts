@@ -1,18 +1,13 @@
 /** Requests and replies against openapi.yaml: everything that is wrong with a request is said at once. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import * as OpenApiValidator from 'express-openapi-validator';
 import type { Logger } from '../../observability/logger.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
+import { compiledContract, type WrongReply } from './compiled.ts';
 import { asDefect, isConsequence, withoutRepeats } from './defects.ts';
-import { readContract } from './document.ts';
 import type { OperationId } from '../handling/handler.ts';
 import { operationOf } from '../handling/operation.ts';
-import { recogniser } from './recognise.ts';
 import { bodyTextDefects, setAside, type ListsByItem } from './odd-items.ts';
 import { textDefects } from './text-defects.ts';
-
-/** The largest file of any operation; papers have a smaller limit of their own. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** What the route would say of a body that the contract refuses already: its defects come together with the contract's. */
 export type FurtherChecks = Partial<Record<OperationId, (body: unknown) => Promise<readonly Defect[]>>>;
@@ -26,35 +21,29 @@ export interface ValidationOptions {
   readonly itemByItem?: ListsByItem;
 }
 
-/** In the order in which they are mounted: recognise the operation; (the gate and the body come between); validate it. */
-export function validation(options: ValidationOptions): { recognise: RequestHandler; validate: RequestHandler[] } {
-  const contract = readContract();
-  const addresses = Object.keys(contract.paths);
-  const parts = OpenApiValidator.middleware({
-    apiSpec: contract as unknown as Parameters<typeof OpenApiValidator.middleware>[0]['apiSpec'],
-    validateSecurity: false,
-    validateRequests: { allErrors: true, removeAdditional: false },
-    // Not only the form: there is no month 00.
-    ajvFormats: { mode: 'full' },
-    validateResponses: options.refuseWrongReplies ? true : { onError: (error) => logWrongReply(options.logger, error) },
-    fileUploader: { limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, fieldSize: 10_000 } },
-  }) as RequestHandler[];
-  const at = (name: string) => {
-    const part = parts.find((one) => one.name === name);
-    if (!part) throw new Error(`the validator has no ${name}; its new version needs a look`);
-    return part;
-  };
-  const check = allAtOnce(at('requestMiddleware'), options);
-  const checkReply = at('responseMiddleware');
+export interface Validation {
+  readonly recognise: RequestHandler;
+  readonly readForm: RequestHandler;
+  readonly check: RequestHandler;
+  readonly checkReply: RequestHandler;
+}
+
+/** In the order in which they are mounted; the gate and the body come after the first. */
+export function validation(options: ValidationOptions): Validation {
+  const contract = compiledContract();
   return {
-    recognise: recogniser(addresses, [at('pathParamsMiddleware'), at('metadataMiddleware')]),
-    validate: [
-      readForm(at('multipartMiddleware')),
-      check,
-      options.refuseWrongReplies ? checkReply : bySample(checkReply),
-    ],
+    recognise: contract.recognise,
+    readForm: readForm(contract.readForm),
+    check: allAtOnce(contract.checkRequest, options),
+    checkReply: options.refuseWrongReplies
+      ? contract.checkReply(refuse)
+      : bySample(contract.checkReply((error) => logWrongReply(options.logger, error))),
   };
 }
+
+const refuse = (error: WrongReply): never => {
+  throw error;
+};
 
 /** A seventh of the work of a list is looking at what is right. */
 const ONE_REPLY_IN = 20;
@@ -86,8 +75,8 @@ const malformedForm = (): Refusal =>
     defects: [{ field: 'body', code: 'malformed', message: 'The form could not be read; send one file and its kind.' }],
   });
 
-function logWrongReply(logger: Logger, error: { errors: readonly { path: string; errorCode?: string }[] }): void {
-  const places = error.errors.map(({ path, errorCode }) => ({ path, errorCode }));
+function logWrongReply(logger: Logger, { errors }: WrongReply): void {
+  const places = errors.map(({ path, errorCode }) => ({ path, errorCode }));
   logger.error({ places }, 'a reply broke the contract');
 }
 

@@ -31,7 +31,7 @@ const ofParts = ({ items }: Page<{ readonly parts: readonly Standing[] }>) =>
   items.length > 0 ? items.flatMap(({ parts }) => parts.map(({ transferId }) => transferId)) : undefined;
 const ofWaiting = ({ items }: Page<{ readonly part: Standing }>) => anyOf(items.map(({ part }) => part.transferId));
 /** Whoever was paid or paid is named, of whatever transfer the money was. */
-export const seenInDebits = ({
+const ofDebits = ({
   items,
 }: Page<{ readonly tasks: readonly Standing[]; readonly takenBack: readonly Standing[] }>): Seen | undefined =>
   items.length > 0
@@ -67,8 +67,7 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   listLetters: { kind: 'letters', seen: ofEach, polled: true },
   listCredits: { kind: 'credits', seen: ofParts },
   listWaitingMoney: { kind: 'credits', seen: ofWaiting, polled: true },
-  // As a table it is noted where it is answered.
-  listDebits: { kind: 'debits', seen: seenInDebits },
+  listDebits: { kind: 'debits', seen: ofDebits },
   listApprovals: {
     kind: 'approvals',
     seen: ({ toConfirm, proposed }: { toConfirm: Standing[]; proposed: Standing[] }) =>

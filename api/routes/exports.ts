@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable, type Writable } from 'node:stream';
 import { Router } from 'express';
 import { createExport, listExports, readExport, type ExportFilter } from '../../db/exported/exports.ts';
-import { fileParts } from '../../db/exported/parts.ts';
+import { fileParts, recordsIn } from '../../db/exported/parts.ts';
 import { recordTakenAway } from '../../db/office/looked-at.ts';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { EXPORTED, type ExportFormat, type ExportWhat } from '../../domain/exported.ts';
@@ -94,7 +94,13 @@ const file =
     const found = await requireExport(deps, me, req.params.id);
     requireAction(res.locals, EXPORTED[found.what].action);
     if (found.state !== 'done') throw new Refusal('not-found', 'There is no such file: not yet, or not any more.');
-    await recordTakenAway(deps.db, { officeId: me.officeId, staffId: me.id, exportId: found.id });
+    await recordTakenAway(deps.db, {
+      officeId: me.officeId,
+      staffId: me.id,
+      what: found.what,
+      rows: found.rows,
+      transferIds: await recordsIn(deps.db, found.id),
+    });
     res.attachment(fileNameOf(found)).set({
       'Content-Type': TYPES[found.format],
       'Content-Length': String(found.bytes),

@@ -5,7 +5,6 @@ import { readOfficeHead } from '../../db/documents/head.ts';
 import { readNow } from '../../db/office/clock.ts';
 import { listManualDecisions, type DecisionFilter } from '../../db/reading/manual-decisions.ts';
 import { refuseDefects } from '../../domain/errors.ts';
-import { manualDecisionsCsv } from '../handling/manual-decisions-csv.ts';
 import { decodeCursor, encodeCursor, INSTANT } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import { periodDefects } from '../handling/figure-question.ts';
@@ -26,13 +25,6 @@ const list =
     const key = decodeCursor(cursor, [INSTANT, KEY]);
     refuseDefects(periodDefects(asked));
     const filter = { ...asked, officeId: res.locals.me.officeId };
-    if (format === 'csv' || req.accepts(['application/json', 'text/csv']) === 'text/csv') {
-      const { items } = await listManualDecisions(db, filter, {});
-      return void res
-        .attachment(`manual-decisions-${asked.from}-${asked.to}.csv`)
-        .type('text/csv')
-        .send(manualDecisionsCsv(items) as never);
-    }
     if (format === 'pdf')
       return void sendPdf(res, await drawn({ db, renderer }, filter), `GY-${asked.from}-${asked.to}`);
     const page = await listManualDecisions(db, filter, {

@@ -36,22 +36,19 @@ interface DebitRow {
   received_at: Date;
 }
 
-export type Debit = Awaited<ReturnType<typeof listDebits>>['items'][number];
-
-/** Without a limit all of them. */
 export async function listDebits(
   db: Db,
   keyring: Keyring,
   filter: DebitFilter,
-  { after, limit }: { readonly after?: DebitKey; readonly limit?: number },
+  { after, limit }: { readonly after?: DebitKey; readonly limit: number },
 ) {
   const { rows } = await sql<DebitRow>`
     select id, account, serial, booked_on, amount_fen, is_reversal, payer_sealed, memo_sealed, import_id, received_at
     from bank_entries entry
     where office_id = ${filter.officeId} and direction = 'debit' and ${conditionOf(filter)}
       and ${after ? sql`(booked_on, id) < (${after.bookedOn}::date, ${after.id}::uuid)` : sql`true`}
-    order by booked_on desc, id desc limit ${limit === undefined ? null : limit + 1}`.execute(db);
-  const shown = limit === undefined ? rows : rows.slice(0, limit);
+    order by booked_on desc, id desc limit ${limit + 1}`.execute(db);
+  const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: await asDebits(db, keyring, shown),

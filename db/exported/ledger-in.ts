@@ -5,7 +5,8 @@ import { proceduresOf } from '../connection/procedures.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { findEarlierLines } from '../imported/known.ts';
 import { openKept } from '../texts/sealed-texts.ts';
-import { inPages, MOBILE, NAME, type LedgerSpan } from './ledger-pages.ts';
+import { fromAsked, HEAD, MOBILE, type LedgerHead } from './ledger-heads.ts';
+import { inPages, type LedgerSpan } from './ledger-pages.ts';
 
 export interface LedgerInLetter {
   readonly sentOn: string;
@@ -100,54 +101,37 @@ async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonl
   });
 }
 
-interface Head {
-  id: string;
-  case_no: string;
+interface Head extends LedgerHead {
   scheme: string;
   category: string;
   category_id: string | null;
   category_sealed: Buffer | null;
   imported: boolean;
-  name_sealed: Buffer;
-  id_number_sealed: Buffer | null;
   sex: 'male' | 'female' | null;
   phone_sealed: Buffer | null;
   employer_sealed: Buffer | null;
   employer_phone_sealed: Buffer | null;
-  area_code: string;
-  counterpart_name: string;
-  accepted_on: string;
   accepted_by: string | null;
-  steward: string;
   letter_sender: string | null;
   closing: string | null;
   closing_reason: string | null;
   closed_on: string | null;
   hold_reason: string | null;
   notice_sent_on: string | null;
-  gone_on: boolean;
 }
 
 async function readHeads(tx: Db, ids: readonly string[]): Promise<Head[]> {
-  const { rows } = await sql<Head>`select t.id, c.case_no, c.scheme, c.category, c.category_id, c.imported,
+  const { rows } = await sql<Head>`select ${HEAD}, c.scheme, c.category, c.category_id, c.imported,
       (select sealed from sealed_texts where sealed_texts.id = c.category_id) as category_sealed,
-      ${NAME} as name_sealed, p.id_number_sealed, p.sex, ${MOBILE} as phone_sealed,
+      p.sex, ${MOBILE} as phone_sealed,
       case when a.case_id is null then p.employer_sealed else a.employer_sealed end as employer_sealed,
       case when a.case_id is null then p.employer_phone_sealed else a.employer_phone_sealed end as employer_phone_sealed,
-      cp.area_code, cp.name as counterpart_name, c.accepted_on::text, steward.display_name as steward,
       (select staff.display_name from events e join staff on staff.id = e.by_staff_id
         where e.transfer_id = t.id and e.kind = 'accepted' order by e.seq limit 1) as accepted_by,
       sender.display_name as letter_sender, t.closing, t.closing_reason, office_date(t.closed_at)::text as closed_on,
       (select s.hold_reason from steps s where s.transfer_id = t.id and s.closed_at is null and s.held_since is not null) as hold_reason,
-      (select office_date(min(n.sent_at))::text from notices n where n.transfer_id = t.id and n.kind = 'completion') as notice_sent_on,
-      exists (select from events e where e.transfer_id = t.id and e.source not in ('import', 'system')) as gone_on
-    from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, place)
-    join transfers t on t.id = asked.id
-    join cases c on c.id = t.case_id
-    join persons p on p.id = c.person_id
-    left join applications a on a.case_id = c.id
-    join counterparts cp on cp.id = t.counterpart_id
-    join staff steward on steward.id = t.steward_id
+      (select office_date(min(n.sent_at))::text from notices n where n.transfer_id = t.id and n.kind = 'completion') as notice_sent_on
+    ${fromAsked(ids)}
     left join staff sender on sender.id = t.letter_sender_id
     order by asked.place`.execute(tx);
   return rows;

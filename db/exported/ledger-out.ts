@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { findEarlierLines } from '../imported/known.ts';
-import { inPages, NAME, type LedgerSpan } from './ledger-pages.ts';
+import { fromAsked, HEAD, type LedgerHead } from './ledger-heads.ts';
+import { inPages, type LedgerSpan } from './ledger-pages.ts';
 
 export interface LedgerOutFacts {
   readonly transferId: string;
@@ -25,22 +26,13 @@ export interface LedgerOutFacts {
 export const ledgerOutPages = (tx: Tx, keyring: Keyring, span: LedgerSpan): AsyncIterable<LedgerOutFacts[]> =>
   inPages(tx, 'out', span, (ids) => readRows(tx, keyring, span.officeId, ids));
 
-interface Row {
-  id: string;
-  case_no: string;
-  name_sealed: Buffer;
-  id_number_sealed: Buffer | null;
-  area_code: string;
-  counterpart_name: string;
+interface Row extends LedgerHead {
   letter_received_on: string | null;
-  accepted_on: string;
-  clerk: string;
   form_issued_on: string | null;
   remitted_on: string | null;
   reissues: number | null;
   amount_fen: number | null;
   done_on: string | null;
-  gone_on: boolean;
 }
 
 async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonly string[]): Promise<LedgerOutFacts[]> {
@@ -54,7 +46,7 @@ async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonl
     idNumber: keyring.openText(row.id_number_sealed) ?? '',
     counterpart: { areaCode: row.area_code, name: row.counterpart_name },
     letterReceivedOn: row.letter_received_on ?? row.accepted_on,
-    clerk: row.clerk,
+    clerk: row.steward,
     formIssuedOn: row.form_issued_on,
     remittedOn: row.remitted_on,
     reissues: row.reissues ?? 0,
@@ -66,17 +58,10 @@ async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonl
 }
 
 async function select(tx: Db, ids: readonly string[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`select t.id, c.case_no, ${NAME} as name_sealed,
-      p.id_number_sealed, cp.area_code, cp.name as counterpart_name, c.accepted_on::text, steward.display_name as clerk,
-      o.letter_received_on::text, o.form_issued_on::text, o.remitted_on::text, o.reissues, o.amount_fen, o.done_on::text,
-      exists (select from events e where e.transfer_id = t.id and e.source not in ('import', 'system')) as gone_on
-    from unnest(${[...ids]}::uuid[]) with ordinality as asked (id, place)
-    join transfers t on t.id = asked.id
-    join cases c on c.id = t.case_id
-    join persons p on p.id = c.person_id
-    left join applications a on a.case_id = c.id
-    join counterparts cp on cp.id = t.counterpart_id
-    join staff steward on steward.id = t.steward_id
+  const { rows } =
+    await sql<Row>`select ${HEAD}, o.letter_received_on::text, o.form_issued_on::text, o.remitted_on::text,
+      o.reissues, o.amount_fen, o.done_on::text
+    ${fromAsked(ids)}
     left join transfers_out o on o.transfer_id = t.id
     order by asked.place`.execute(tx);
   return rows;

@@ -49,10 +49,3 @@ export async function countLedger(db: Db, direction: 'in' | 'out', span: LedgerS
     where t.office_id = ${span.officeId} and t.direction = ${direction} and ${within(span)}`.execute(db);
   return rows[0]!.count;
 }
-
-const wasChanged = (...fields: readonly string[]) =>
-  sql`exists (select from person_changes pc where pc.person_id = p.id and pc.field = any(${[...fields]}::text[]))`;
-
-/** What a case said of its person (`a`) counts for its row until it is put right; without such words, what is known of the person (`p`). */
-export const NAME = sql`case when a.case_id is null or ${wasChanged('name', 'person')} then p.name_sealed else a.name_sealed end`;
-export const MOBILE = sql`case when a.case_id is null or ${wasChanged('mobile')} then p.phone_sealed else a.phone_sealed end`;

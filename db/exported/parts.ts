@@ -42,3 +42,10 @@ export async function* fileParts(db: Db, keyring: Keyring, exportId: string): As
     yield keyring.open(part.content_sealed, placeOf(exportId, no));
   }
 }
+
+/** Whose records are in the whole file, each once. */
+export async function recordsIn(db: Db, exportId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select distinct id from export_parts, unnest(transfer_ids) as id
+    where export_id = ${exportId} order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}

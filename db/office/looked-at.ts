@@ -60,22 +60,31 @@ export async function recordRevealing(db: Db, keyring: Keyring, asked: Revealing
 export interface TakenAway {
   readonly officeId: string;
   readonly staffId: string;
-  readonly exportId: string;
+  /** What the file is of. */
+  readonly what: string;
+  readonly rows: number;
+  /** Whose records are in it, each once. */
+  readonly transferIds: readonly string[];
 }
 
 /** Of one note; a file of a hundred thousand persons is a hundred. */
 const MOST_IN_A_NOTE = 1_000;
 
 /** Written before the first byte leaves: with how many rows, and whose records are in them. */
-export async function recordTakenAway(db: Db, { officeId, staffId, exportId }: TakenAway): Promise<void> {
-  await sql`with seen as (
-      select distinct id from export_parts, unnest(transfer_ids) as id where export_id = ${exportId}),
-    numbered as (select id, (row_number() over (order by id) - 1) / ${MOST_IN_A_NOTE}::integer as note from seen),
-    notes as (select array_agg(id) as transfer_ids from numbered group by note
-      union all select '{}'::uuid[] where not exists (select from seen))
-    insert into look_ups (office_id, staff_id, kind, transfer_ids, rows)
-    select ${officeId}, ${staffId}::uuid, 'export ' || exports.what, notes.transfer_ids, exports.rows_done
-    from exports, notes where exports.id = ${exportId}`.execute(db);
+export function recordTakenAway(db: Db, { officeId, staffId, what, rows, transferIds }: TakenAway): Promise<void> {
+  // A file without anybody in it is taken away, too.
+  const notes = Math.max(1, Math.ceil(transferIds.length / MOST_IN_A_NOTE));
+  return insertMany(
+    db,
+    'look_ups',
+    Array.from({ length: notes }, (_, at) => ({
+      office_id: officeId,
+      staff_id: staffId,
+      kind: `export ${what}`,
+      transfer_ids: transferIds.slice(at * MOST_IN_A_NOTE, (at + 1) * MOST_IN_A_NOTE),
+      rows,
+    })),
+  );
 }
 
 export interface LookUpFilter {

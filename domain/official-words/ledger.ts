@@ -4,14 +4,14 @@ export type Words = Readonly<Record<string, string>>;
 /** What has no word of ours is somebody else's word, or one of a later release: it stands as it is. */
 export const wordOf = (words: Words, code: string): string => words[code] ?? code;
 
-export const CLOSINGS: Words = {
+export const CLOSINGS = {
   completed: '办结',
   refused: '审核不通过',
   withdrawn: '撤回',
   closedWithoutTransfer: '终止',
-};
+} as const satisfies Words;
 
-export const PARTIES: Words = {
+export const PARTIES = {
   own: '本单位',
   otherUnit: '本单位其他科室',
   higherAuthority: '上级主管部门',
@@ -21,9 +21,9 @@ export const PARTIES: Words = {
   bank: '银行',
   employer: '用人单位',
   insured: '参保人',
-};
+} as const satisfies Words;
 
-export const ROLES: Words = {
+export const ROLES = {
   clerk: '经办人员',
   letterClerk: '联系函发送人',
   entryClerk: '信息表录入人',
@@ -32,9 +32,9 @@ export const ROLES: Words = {
   finance: '财务人员',
   manager: '科长',
   administrator: '系统管理员',
-};
+} as const satisfies Words;
 
-export const LETTER_STATES: Words = {
+export const LETTER_STATES = {
   posted: '已收寄',
   underWay: '运输中',
   outForDelivery: '派送中',
@@ -42,22 +42,22 @@ export const LETTER_STATES: Words = {
   returned: '退件',
   lost: '丢失',
   unknown: '不明',
-};
+} as const satisfies Words;
 
-export const LETTER_KINDS: Words = { liaison: '联系函', correction: '更正函' };
+export const LETTER_KINDS = { liaison: '联系函', correction: '更正函' } as const satisfies Words;
 
-export const LETTER_CHANNELS: Words = { ems: 'EMS 邮寄', platform: '全国平台' };
+export const LETTER_CHANNELS = { ems: 'EMS 邮寄', platform: '全国平台' } as const satisfies Words;
 
-export const PART_STATES: Words = {
+export const PART_STATES = {
   suspense: '暂收款（待认领）',
   proposed: '待确认',
   matched: '已匹配',
   booked: '已并账',
   returned: '已退回',
   reversed: '已冲正',
-};
+} as const satisfies Words;
 
-export const TASK_KINDS: Words = {
+export const TASK_KINDS = {
   tellPerson: '告知参保人',
   phoneNotice: '电话通知',
   lateFact: '办结后事项',
@@ -70,11 +70,11 @@ export const TASK_KINDS: Words = {
   deadLetter: '未送达消息',
   stuckTransfer: '停滞事项',
   moneyOut: '出账待查',
-};
+} as const satisfies Words;
 
-export const SCHEMES: Words = {
+export const SCHEMES = {
   enterprise: '企业职工',
   publicInstitution: '机关事业单位',
   residents: '城乡居民',
   military: '军人',
-};
+} as const satisfies Words;

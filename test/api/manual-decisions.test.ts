@@ -7,7 +7,7 @@ import { testKeyring } from '../builders/office.ts';
 import { seqOf } from '../builders/ledger-rows.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { contractEnum } from '../support/architecture/contract-enums.ts';
-import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
 let manager: Caller;
@@ -111,7 +111,7 @@ describe('the list', () => {
     expect((await listed(`&confirmedById=${api.office.staff.manager}`)).count).toBe(2);
   });
 
-  test('comes page by page, and as CSV at once', async () => {
+  test('comes page by page, and as a table only as a file that goes out', async () => {
     const all = (await listed()).items;
     const pages = [];
     let cursor = '';
@@ -121,12 +121,7 @@ describe('the list', () => {
       cursor = next === null ? '' : `&cursor=${next as string}`;
     } while (cursor !== '');
     expect(pages).toEqual(all);
-    const csv = await manager.get(`/manual-decisions?${month}&format=csv`);
-    expect(csv.headers.get('Content-Type')).toContain('text/csv');
-    const lines = csv.text.trim().split('\r\n');
-    expect(lines[0]).toBe('at,kind,about,caseNo,by,confirmedBy,reasonCode,amountFen');
-    expect(lines).toHaveLength(all.length + 1);
-    expect(lines[1]).toContain(',returnCredit,,,finance,manager,,1200');
+    expect(fieldsOf(await manager.get(`/manual-decisions?${month}&format=csv`))).toEqual(['format: unknownValue']);
   });
 
   test('is of the period, and for the manager', async () => {

@@ -1,6 +1,5 @@
 /** A whole office for the day of one of its people: API with the built console, worker and relay, and a browser before it. */
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { insertStaff } from '../../db/office/staff.ts';
@@ -8,6 +7,7 @@ import { startImportRunner, type ImportRunner } from '../../imports/run-import.t
 import type { Role } from '../../domain/roles.ts';
 import { testKeyring } from '../builders/office.ts';
 import { runClockFrom } from '../builders/office-clock.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { runOffice, type RunningOffice } from '../support/running-office.ts';
@@ -102,7 +102,7 @@ export function officeDay(role: string, { from = NINE, without = [] }: Morning =
   async function seen(page: Page, name: string): Promise<void> {
     await page.locator('main .ant-skeleton').first().waitFor({ state: 'detached' });
     await keepScreen(page, `${role}-${String(++pictures)}-${name}`);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const { violations } = await accessibilityOf(page).withTags(WCAG).analyze();
     expect(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
       [],
     );

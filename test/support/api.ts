@@ -143,7 +143,8 @@ export async function serveApp(
     http: httpMetrics(metrics.registry),
     ...more,
   };
-  const app = createApp(deps);
+  const ask = askInside(deps);
+  const app = createApp(deps, ask);
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const stop = () => {
@@ -156,7 +157,7 @@ export async function serveApp(
     log,
     scraped: () => metrics.registry.metrics(),
     lookUps,
-    ask: askInside(deps),
+    ask,
     stop,
   };
 }

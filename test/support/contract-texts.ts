@@ -1,4 +1,4 @@
-/** Where the contract lets somebody write whatever they like: strings that neither a list nor a form narrows. */
+/** Where the contract lets somebody write whatever they like: strings that no list, no form and no alphabet narrows. */
 import { load } from 'js-yaml';
 import { readFileSync } from 'node:fs';
 
@@ -47,7 +47,7 @@ function textsOfBody(operationId: string, body: Schema): string[] {
 function textsIn(given: Schema, path: string): string[] {
   const schema = resolved(given);
   const { type, oneOf = [], anyOf = [], allOf = [], properties = {}, items, additionalProperties } = schema;
-  const isFree = [type].flat().includes('string') && !schema.enum && !schema.format && !schema.pattern;
+  const isFree = [type].flat().includes('string') && !schema.enum && !schema.format && letsWordsThrough(schema.pattern);
   const below = (name: string): string => (path === '' ? name : `${path}.${name}`);
   return [
     isFree ? [path] : [],
@@ -57,6 +57,11 @@ function textsIn(given: Schema, path: string): string[] {
     typeof additionalProperties === 'object' ? textsIn(additionalProperties, below('*')) : [],
   ].flat();
 }
+
+/** `\S` asks for more than blanks, and somebody’s name is that; a pattern of digits or codes lets no name through, alone or in a sentence. */
+const WORDS = ['张三', '12 ab 张三'];
+const letsWordsThrough = (pattern: string | undefined): boolean =>
+  pattern === undefined || WORDS.some((words) => new RegExp(pattern, 'u').test(words));
 
 function resolved(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;

@@ -1,5 +1,4 @@
 /** What takes two people, as the second one reads it in a real browser: every kind in words, nothing that only a developer understands. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { APPROVAL_KINDS } from '../../domain/approvals.ts';
@@ -7,6 +6,7 @@ import { brings, aPast, BROKEN, ROWS, type Past } from '../builders/one-account.
 import { OF_2024, V2 } from '../builders/vector-form.ts';
 import { letterArrives, sendLetter } from '../builders/posted-letter.ts';
 import { aResidentId, anAcceptedTransfer, walk } from '../builders/walk.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { aKey, PASSWORD, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -58,7 +58,7 @@ describe.skipIf(!chromiumExecutable())('to confirm', () => {
         await page.keyboard.press('Escape');
         await dialog.waitFor({ state: 'hidden' });
       }
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await accessibilityOf(page).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
       await page.context().close();
     },

@@ -1,8 +1,8 @@
 /** Colleagues in a real browser before a real office: numbers that open their lists, an absence seen before it is entered, steps given, a note read. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anAcceptedTransfer, heldBy, stewardedBy } from '../builders/walk.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -47,7 +47,7 @@ describe.skipIf(!chromiumExecutable())('colleagues', () => {
     await page.keyboard.press('Enter');
   };
   const clean = async (part: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    const { violations } = await accessibilityOf(page).include(part).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
     const before = page.viewportSize()!;
     await page.setViewportSize({ width: 360, height: 800 });

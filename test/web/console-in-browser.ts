@@ -1,7 +1,7 @@
 /** The built console in a browser for one test file: a page and an office of its own for every test. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
 import { startMockApi, type MockApi } from './mock-api.ts';
@@ -62,7 +62,7 @@ export function consoleInBrowser({ hears = false } = {}): () => ConsoleInBrowser
     await page.goto(api.url + path);
   };
   const violations = async (part: string): Promise<string[]> => {
-    const axe = new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+    const axe = accessibilityOf(page).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     return (await axe.analyze()).violations.map(({ id }) => id);
   };
   return () => ({ page, url: api.url, api, open, violations });

@@ -1,9 +1,9 @@
 /** The built console in a real browser, against an office that answers as the contract says. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ROLES } from '../../domain/roles.ts';
 import { ACTIONS, type Action } from '../../domain/staff/permissions.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
 import type { MockApi } from './mock-api.ts';
@@ -374,7 +374,7 @@ describe.skipIf(!executable)('the console in a browser', () => {
   });
 
   async function violations(part = 'body'): Promise<string[]> {
-    const axe = new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+    const axe = accessibilityOf(page).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
     const found = await axe.analyze();
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   }

@@ -1,8 +1,8 @@
 /** A new office in a real browser before a real office: five questions, each answered where it stands. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -33,7 +33,7 @@ describe.skipIf(!chromiumExecutable())('the first steps of an office', () => {
 
   const question = (words: string) => page.getByRole('listitem').filter({ hasText: words });
   const clean = async (part: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    const { violations } = await accessibilityOf(page).include(part).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
   };
 

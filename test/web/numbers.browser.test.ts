@@ -1,10 +1,10 @@
 /** Every number of Today and of the figures in a real browser, before a real office: it opens its list, and the list is as long or as much as it says. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import { aCountedOffice } from '../builders/counted-office.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -107,7 +107,7 @@ describe.skipIf(!chromiumExecutable())('the numbers of Today and of the figures'
     async (name) => {
       const page = await opened(`/app/${name}`);
       await page.locator('main table.data tbody tr, main .empty').first().waitFor();
-      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+      const axe = accessibilityOf(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
       const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 800 });

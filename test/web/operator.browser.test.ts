@@ -1,6 +1,5 @@
 /** The operator's page in a real browser before a real office: good days, bad days, and each repair. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'kysely';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { noteRun } from '../../db/upkeep/runs.ts';
 import { REPAIR_KINDS, UPKEEP_JOBS } from '../../domain/upkeep.ts';
 import { en } from '../../web/src/i18n/en/index.ts';
 import { zhCN } from '../../web/src/i18n/zh-cn/index.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
@@ -67,7 +67,7 @@ describe.skipIf(!chromiumExecutable())('the operator’s page', () => {
   const figure = (name: string) =>
     page.locator('.figures > li').filter({ has: page.getByRole('heading', { name, exact: true }) });
   const faults = async (): Promise<string[]> =>
-    (await new AxeBuilder({ page }).include('main').analyze()).violations.map(
+    (await accessibilityOf(page).include('main').analyze()).violations.map(
       ({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`,
     );
 

@@ -1,10 +1,10 @@
 /** The letter clerk's day in a real browser, before a real office, with nothing but the keys of a scanner and a keyboard. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { s10CheckDigit } from '../../domain/letters/waybill.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -156,7 +156,7 @@ describe.skipIf(!chromiumExecutable())('post', () => {
 
   test('passes axe in both languages, and fits a narrow screen', async () => {
     for (const language of ['zh-CN', 'en']) {
-      const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
+      const axe = accessibilityOf(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']);
       const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
       await page.getByLabel(/^(Language|语言|界面语言)$/).selectOption(language);

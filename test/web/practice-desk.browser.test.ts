@@ -1,9 +1,9 @@
 /** Tour and practice desk before a real practice office: by keyboard alone, in English and from right to left. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PRACTICE_PASSWORD } from '../../domain/staff/practice.ts';
 import { practiceOffice, type PracticeOffice } from '../builders/practice-office.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { caller, PASSWORD, startApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { keepScreen } from '../support/screens.ts';
@@ -12,7 +12,7 @@ import { builtConsole } from '../support/servers.ts';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const { violations: found } = await accessibilityOf(page).withTags(WCAG).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 

@@ -1,8 +1,8 @@
 /** Messages, rules and other offices in Settings: read as they will be read, seen before they move, found and put right. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '../../domain/time/shanghai-day.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -39,7 +39,7 @@ describe.skipIf(!chromiumExecutable())('settings', () => {
 
   const dialog = (): Locator => page.getByRole('dialog');
   const clean = async (part: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    const { violations } = await accessibilityOf(page).include(part).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
     const before = page.viewportSize()!;
     await page.setViewportSize({ width: 360, height: 800 });

@@ -1,9 +1,9 @@
 /** The administrator's pages in a real browser before a real office: alone it is done at once, beside a second one it waits. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { sql } from 'kysely';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordLogin } from '../../db/office/sessions.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { PASSWORD, startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 import { builtConsole } from '../support/servers.ts';
@@ -48,7 +48,7 @@ describe.skipIf(!chromiumExecutable())('colleagues and settings', () => {
   const press = (name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
   const line = (text: string): Locator => page.getByRole('row').filter({ hasText: text });
   const clean = async (part: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    const { violations } = await accessibilityOf(page).include(part).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
     const before = page.viewportSize()!;
     await page.setViewportSize({ width: 360, height: 800 });

@@ -1,12 +1,12 @@
 /** The insured person's page in a browser: five languages, both themes, zoomed, printed, with and without a script. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../api/pages/status-page/texts/index.ts';
 import { PERSON_LANGUAGES, type PersonLanguage } from '../../domain/person-language.ts';
 import { aTransferWithCode } from '../builders/status-code.ts';
+import { accessibilityOf } from '../support/accessibility.ts';
 import { startApi, type TestApi } from '../support/api.ts';
 import { chromiumExecutable, launchBrowser } from '../support/browser.ts';
 
@@ -47,7 +47,7 @@ describe.skipIf(!chromiumExecutable())('the status page in a browser', () => {
     return page;
   }
   const faults = async (page: Page): Promise<string[]> =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`);
+    (await accessibilityOf(page).analyze()).violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`);
   const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 
   test.each(PERSON_LANGUAGES)(

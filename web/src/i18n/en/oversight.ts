@@ -66,7 +66,6 @@ export const manualDecisions = {
   count_one: '{{count}} decision',
   count_other: '{{count}} decisions',
   none: 'Nothing was decided by hand.',
-  csv: 'As CSV',
   counts: 'By kind and person',
   number: 'Number',
   about: { alone: 'by one person alone' },

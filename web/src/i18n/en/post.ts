@@ -40,6 +40,7 @@ export const post = {
   next: 'What is next',
   dayList: 'To key into the national platform',
   nothingOfDay: 'No letter was posted on this day.',
+  csv: 'As CSV',
   copy: 'Copy',
   copied: '{{count}} copied',
 };

@@ -65,7 +65,6 @@ export const manualDecisions: Messages['manualDecisions'] = {
   count_one: '{{count}} تصمیم',
   count_other: '{{count}} تصمیم',
   none: 'تصمیم دستی گرفته نشده است.',
-  csv: 'به صورت CSV',
   counts: 'به تفکیک نوع و شخص',
   number: 'شمار',
   about: { alone: 'تنها به دست یک نفر' },

@@ -40,6 +40,7 @@ export const post: Messages['post'] = {
   next: 'گام بعد',
   dayList: 'برای وارد کردن در سامانهٔ سراسری',
   nothingOfDay: 'در این روز نامه‌ای فرستاده نشده است.',
+  csv: 'به صورت CSV',
   copy: 'رونوشت',
   copied: '{{count}} مورد رونوشت شد',
 };

@@ -63,7 +63,6 @@ export const manualDecisions: Messages['manualDecisions'] = {
   count_one: '{{count}}건',
   count_other: '{{count}}건',
   none: '기간 동안 수동 처리가 없습니다.',
-  csv: 'CSV로 내려받기',
   counts: '종류와 사람별',
   number: '건수',
   about: { alone: '한 사람이 단독으로 처리' },

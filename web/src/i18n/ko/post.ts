@@ -41,6 +41,7 @@ export const post: Messages['post'] = {
   next: '다음 할 일',
   dayList: '전국 플랫폼에 입력할 목록',
   nothingOfDay: '이날 발송한 연락 공문이 없습니다.',
+  csv: 'CSV로 내려받기',
   copy: '복사',
   copied: '{{count}}행 복사함',
 };

@@ -65,7 +65,6 @@ export const manualDecisions: Messages['manualDecisions'] = {
   count_one: '{{count}} việc',
   count_other: '{{count}} việc',
   none: 'Trong kỳ không có can thiệp thủ công.',
-  csv: 'Xuất bảng CSV',
   counts: 'Theo loại và người',
   number: 'Số lượng',
   about: { alone: 'một người tự quyết định' },

@@ -41,6 +41,7 @@ export const post: Messages['post'] = {
   next: 'Bước tiếp theo',
   dayList: 'Chờ nhập vào hệ thống của Bộ',
   nothingOfDay: 'Ngày này không gửi công văn nào.',
+  csv: 'Xuất bảng CSV',
   copy: 'Sao chép',
   copied: 'Đã sao chép {{count}} dòng',
 };

@@ -1,3 +1,4 @@
+import { APPROVAL_WORDS } from '../../../../domain/official-words/decisions.ts';
 import type { Messages } from '../messages.ts';
 
 export const approvals: Messages['approvals'] = {
@@ -30,21 +31,7 @@ export const approvals: Messages['approvals'] = {
   onceTitle: '仅显示一次',
   onceText: '请当面转交。此后任何人（包括提请人）都无法再次查看。',
   onceClose: '我已记下',
-  kinds: {
-    returnCredit: '款项退回',
-    corrected: '更正',
-    decideBase: '确定基数',
-    bookOverDefects: '信息表有误仍并账',
-    staffAccess: '权限变更',
-    resetPassword: '重置密码',
-    releaseImport: '导入数据放行（办结、到账）',
-    loadCalendar: '节假日安排变更',
-    personIdentity: '姓名、证件号码更正或人员合并',
-    bankAccounts: '本单位银行账户变更',
-    interestRate: '个人账户记账利率变更',
-    officeDetails: '本单位信息变更',
-    officeRule: '办理期限和规则变更',
-  },
+  kinds: APPROVAL_WORDS,
   states: {
     waiting: '待确认',
     confirmed: '已确认',

@@ -1,19 +1,7 @@
+import { LETTER_CHANNELS, LETTER_KINDS, SCHEMES, TASK_KINDS } from '../../../../domain/official-words/ledger.ts';
 import type { Messages } from '../messages.ts';
 
-export const taskKinds: Messages['taskKinds'] = {
-  tellPerson: '告知参保人',
-  phoneNotice: '电话通知',
-  lateFact: '办结后事项',
-  parkedFact: '待处理事项',
-  suspense: '暂收款待认领',
-  unknownScan: '轨迹代码不明',
-  silentLetter: '超期无轨迹',
-  unknownNotice: '短信结果不明',
-  silentNotice: '短信无回执',
-  deadLetter: '未送达消息',
-  stuckTransfer: '停滞事项',
-  moneyOut: '出账待查',
-};
+export const taskKinds: Messages['taskKinds'] = TASK_KINDS;
 
 export const noticeKinds: Messages['noticeKinds'] = {
   acceptance: '受理通知',
@@ -51,12 +39,7 @@ export const recipients: Messages['recipients'] = {
   formerNumber: '原号码',
 };
 
-export const schemes: Messages['schemes'] = {
-  enterprise: '企业职工',
-  publicInstitution: '机关事业单位',
-  residents: '城乡居民',
-  military: '军人',
-};
+export const schemes: Messages['schemes'] = SCHEMES;
 
 export const toldBy: Messages['toldBy'] = { window: '窗口', phone: '电话', sms: '短信', letter: '信函' };
 
@@ -72,8 +55,8 @@ export const contactChannels: Messages['contactChannels'] = {
   visit: '上门',
 };
 
-export const letterChannels: Messages['letterChannels'] = { ems: 'EMS 邮寄', platform: '全国平台' };
-export const letterKinds: Messages['letterKinds'] = { liaison: '联系函', correction: '更正函' };
+export const letterChannels: Messages['letterChannels'] = LETTER_CHANNELS;
+export const letterKinds: Messages['letterKinds'] = LETTER_KINDS;
 export const formStates: Messages['formStates'] = {
   received: '已收到',
   sentBack: '已退回更正',

@@ -1,3 +1,4 @@
+import { UNPROPOSED_WORDS } from '../../../../domain/official-words/decisions.ts';
 import type { Messages } from '../messages.ts';
 
 export const numbers: Messages['numbers'] = {
@@ -61,27 +62,8 @@ export const manualDecisions: Messages['manualDecisions'] = {
   count_one: '{{count}} 项',
   count_other: '{{count}} 项',
   none: '期间内没有人工干预。',
-  csv: '导出 CSV 表格',
   counts: '按种类和人员',
   number: '数量',
   about: { alone: '一人单独办理' },
-  kinds: {
-    refusedProposal: '提请未获同意',
-    takenOver: '补位',
-    held: '中止计时',
-    resumed: '恢复计时',
-    decidedAgainst: '审核不通过或退回',
-    sentBackToCounterpart: '信息表退回对方',
-    closedWithoutTransfer: '终止',
-    fundsAgreed: '金额核定',
-    moneyDecided: '款项归属',
-    taskClosed: '待办完成',
-    contactChanged: '联系方式更正',
-    statusCodeRenewed: '换发查询码',
-    applicationRefused: '不予受理',
-    absenceBegun: '登记休假',
-    absenceEnded: '结束休假',
-    revealed: '查看完整号码',
-    takenOutOfBox: '出盒',
-  },
+  kinds: UNPROPOSED_WORDS,
 };

@@ -40,6 +40,7 @@ export const post: Messages['post'] = {
   next: '下一步',
   dayList: '待录入部平台',
   nothingOfDay: '当日没有寄出联系函。',
+  csv: '导出 CSV 表格',
   copy: '复制',
   copied: '已复制 {{count}} 行',
 };

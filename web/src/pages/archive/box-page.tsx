@@ -6,11 +6,10 @@ import { api, bodyOf, client } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count, Day, Moment } from '../../components/time.tsx';
 import { formatDay, formatMonth } from '../../format/day.ts';
+import { KeptPage } from './kept-page.tsx';
 import { PrintPaper } from './print-paper.tsx';
 import { TakeOutDialog } from './take-out-dialog.tsx';
 
@@ -25,21 +24,13 @@ export function BoxPage() {
   const { id } = route.useParams();
   const query = api.useQuery('get', '/archive/boxes/{id}', { params: { path: { id } } });
   return (
-    <Page
+    <KeptPage
       title={t('archive.box.title', { number: query.data?.boxNo ?? '' })}
-      aside={
-        <span className="row no-print">
-          <Link to="/archive">{t('archive.title')}</Link>
-          <Button disabled={query.data === undefined} onClick={() => window.print()}>
-            {t('common.print')}
-          </Button>
-        </span>
-      }
+      back={<Link to="/archive">{t('archive.title')}</Link>}
+      query={query}
     >
-      <Loaded query={query} lines={10}>
-        {(box) => <Contents box={box} />}
-      </Loaded>
-    </Page>
+      {(box) => <Contents box={box} />}
+    </KeptPage>
   );
 }
 

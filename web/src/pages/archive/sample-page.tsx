@@ -1,16 +1,14 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count, Day, Moment } from '../../components/time.tsx';
 import { formatDay } from '../../format/day.ts';
+import { KeptPage } from './kept-page.tsx';
 import './archive.css';
 
 const route = getRouteApi('/shell/archive/samples/$id');
@@ -23,21 +21,9 @@ export function SamplePage() {
   const { id } = route.useParams();
   const query = api.useQuery('get', '/audit-samples/{id}', { params: { path: { id } } });
   return (
-    <Page
-      title={t('archive.samples.one')}
-      aside={
-        <span className="row no-print">
-          <Link to="/archive">{t('archive.title')}</Link>
-          <Button disabled={query.data === undefined} onClick={() => window.print()}>
-            {t('common.print')}
-          </Button>
-        </span>
-      }
-    >
-      <Loaded query={query} lines={10}>
-        {(sample) => <Drawn sample={sample} />}
-      </Loaded>
-    </Page>
+    <KeptPage title={t('archive.samples.one')} back={<Link to="/archive">{t('archive.title')}</Link>} query={query}>
+      {(sample) => <Drawn sample={sample} />}
+    </KeptPage>
   );
 }
 

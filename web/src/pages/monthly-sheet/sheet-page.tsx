@@ -1,16 +1,14 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../../api/client.ts';
 import { useMay, useMe } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { BackToFigures } from '../../components/back-to-figures.tsx';
 import { ExportButton } from '../../components/export-button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { formatDay, formatInstant, formatMonth } from '../../format/day.ts';
+import { KeptPage } from '../archive/kept-page.tsx';
 import { PrintPaper } from '../archive/print-paper.tsx';
 import { SheetTable } from '../figures/sheet-table.tsx';
 
@@ -22,21 +20,13 @@ export function SheetPage() {
   const { id } = route.useParams();
   const query = api.useQuery('get', '/monthly-sheets/{id}', { params: { path: { id } } });
   return (
-    <Page
+    <KeptPage
       title={t('archive.sheets.one')}
-      aside={
-        <span className="row no-print">
-          <BackToFigures view="sheet" day={query.data?.asOf} />
-          <Button disabled={query.data === undefined} onClick={() => window.print()}>
-            {t('common.print')}
-          </Button>
-        </span>
-      }
+      back={<BackToFigures view="sheet" day={query.data?.asOf} />}
+      query={query}
     >
-      <Loaded query={query} lines={10}>
-        {(sheet) => <Kept sheet={sheet} />}
-      </Loaded>
-    </Page>
+      {(sheet) => <Kept sheet={sheet} />}
+    </KeptPage>
   );
 }
 

@@ -29,7 +29,7 @@ export function DayListPanel({ search }: { readonly search: PostSearch }) {
       title={t('post.dayList')}
       aside={
         <a href={csv} download className="no-print">
-          {t('manualDecisions.csv')}
+          {t('post.csv')}
         </a>
       }
     >
