@@ -2469,11 +2469,11 @@ export interface components {
          */
         Party: "own" | "otherUnit" | "higherAuthority" | "financeBureau" | "counterpart" | "courier" | "bank" | "employer" | "insured";
         /** @enum {string} */
-        Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer";
+        Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer" | "letterSentBack";
         /** @enum {string} */
-        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
+        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
         /** @example L02 */
         ReasonCode: string;
         /** @enum {string} */
@@ -2487,7 +2487,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper";
         /**
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
@@ -3441,7 +3441,7 @@ export interface components {
             /** @description Kept with an owner; it fitted no open step */
             parked?: boolean;
         };
-        NewFact: components["schemas"]["ReviewedFact"] | components["schemas"]["LetterSentFact"] | components["schemas"]["LetterDeliveredFact"] | components["schemas"]["LetterReturnedFact"] | components["schemas"]["LetterLostFact"] | components["schemas"]["ReturnedByCounterpartFact"] | components["schemas"]["InfoFormReceivedFact"] | components["schemas"]["FundsAgreedFact"] | components["schemas"]["SentBackToCounterpartFact"] | components["schemas"]["EnteredFact"] | components["schemas"]["SecondReviewedFact"] | components["schemas"]["BookedFact"] | components["schemas"]["DecidedFact"] | components["schemas"]["HeldFact"] | components["schemas"]["ResumedFact"] | components["schemas"]["WithdrawnFact"] | components["schemas"]["ClosedWithoutTransferFact"] | components["schemas"]["TakenOverFact"] | components["schemas"]["CounterpartContactedFact"] | components["schemas"]["PersonToldFact"] | components["schemas"]["CorrectedFact"];
+        NewFact: components["schemas"]["ReviewedFact"] | components["schemas"]["LetterSentFact"] | components["schemas"]["LetterDeliveredFact"] | components["schemas"]["LetterReturnedFact"] | components["schemas"]["LetterLostFact"] | components["schemas"]["ReturnedByCounterpartFact"] | components["schemas"]["InfoFormReceivedFact"] | components["schemas"]["FundsAgreedFact"] | components["schemas"]["SentBackToCounterpartFact"] | components["schemas"]["EnteredFact"] | components["schemas"]["SecondReviewedFact"] | components["schemas"]["BookedFact"] | components["schemas"]["LetterCheckedFact"] | components["schemas"]["LetterSentBackFact"] | components["schemas"]["UntransferableToldFact"] | components["schemas"]["CertificateIssuedFact"] | components["schemas"]["InfoFormIssuedFact"] | components["schemas"]["RemittanceCheckedFact"] | components["schemas"]["FundSentFact"] | components["schemas"]["InfoFormSentFact"] | components["schemas"]["InfoFormReissuedFact"] | components["schemas"]["RelationEndedFact"] | components["schemas"]["DisputeReceivedFact"] | components["schemas"]["DecidedFact"] | components["schemas"]["HeldFact"] | components["schemas"]["ResumedFact"] | components["schemas"]["WithdrawnFact"] | components["schemas"]["ClosedWithoutTransferFact"] | components["schemas"]["TakenOverFact"] | components["schemas"]["CounterpartContactedFact"] | components["schemas"]["PersonToldFact"] | components["schemas"]["CorrectedFact"];
         ReviewedFact: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3569,6 +3569,135 @@ export interface components {
              * @description Says nothing any more; a reviewer or the manager confirms it
              */
             secondPersonId?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The letter of another region may be answered. With a reason: not everything can move for it, the person is told so in writing within ten working days of the letter, and the rest moves */
+        LetterCheckedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "letterChecked";
+            outcome: components["schemas"]["StepOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The letter goes back with a reason, before any money has left; closes the transfer */
+        LetterSentBackFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "letterSentBack";
+            reasonCode: components["schemas"]["ReasonCode"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Closes the task untransferableNotice */
+        UntransferableToldFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "untransferableTold";
+            channel: components["schemas"]["ToldBy"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The person was given the certificate of contributions */
+        CertificateIssuedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "certificateIssued";
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Our info form is made out, or corrected after a dispute */
+        InfoFormIssuedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "infoFormIssued";
+            formNo?: string;
+            /** @description Line ④ */
+            accountTotalFen: number;
+            /** @description Line ⑤ */
+            pooledFundFen: number;
+            /** @description Line ⑥, the sum of both */
+            totalFen: number;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Finance compares letter, form and remittance; refused as amount-mismatch where the outcome leaves something else to pay */
+        RemittanceCheckedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remittanceChecked";
+            outcome: components["schemas"]["StepOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The money has left: what the form says, less what was sent before */
+        FundSentFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fundSent";
+            amountFen: number;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        InfoFormSentFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "infoFormSent";
+            channel: components["schemas"]["LetterChannel"];
+            /** @description Required with ems */
+            waybill?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        InfoFormReissuedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "infoFormReissued";
+            channel: components["schemas"]["LetterChannel"];
+            /** @description Required with ems */
+            waybill?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Completes the transfer */
+        RelationEndedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "relationEnded";
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The other office reports a difference; the form is corrected and goes out again */
+        DisputeReceivedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "disputeReceived";
+            reasonCode: components["schemas"]["ReasonCode"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -3702,7 +3831,7 @@ export interface components {
             /** @description Why masked numbers were shown whole */
             reason: components["schemas"]["RevealReason"] | null;
             note: string | null;
-            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper, archiveBox, casePackage), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, incoming, handOverNotes, lookUps, paper, archiveBox, casePackage), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
             /** @description Of a file that was taken away: how many it has. One with many records is several entries */

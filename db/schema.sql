@@ -1719,7 +1719,7 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text]))
 );
 CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_entry ON public.tasks USING btree (((about ->> 'entryId'::text))) WHERE (kind = 'moneyOut'::text);
@@ -1760,7 +1760,7 @@ create table transfers (
   constraint transfers_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
   constraint transfers_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES staff(id),
   constraint transfers_closed_has_closing CHECK ((closed_at IS NULL) = (closing IS NULL)),
-  constraint transfers_closing CHECK (closing = ANY (ARRAY['completed'::text, 'refused'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])),
+  constraint transfers_closing CHECK (closing = ANY (ARRAY['completed'::text, 'refused'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text, 'letterSentBack'::text])),
   constraint transfers_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint transfers_facts_below_events CHECK (last_fact_seq <= last_seq),
   constraint transfers_leg_check CHECK (leg = ANY (ARRAY['pension'::text, 'annuity'::text, 'gathering'::text])),

@@ -13,6 +13,8 @@ export const taskKinds: Messages['taskKinds'] = {
   deadLetter: '未送达消息',
   stuckTransfer: '停滞事项',
   moneyOut: '出账待查',
+  untransferableNotice: '书面告知不能转移部分',
+  incomingPaper: '来件待处理',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

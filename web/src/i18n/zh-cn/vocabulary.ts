@@ -10,6 +10,7 @@ export const closings: Messages['closings'] = {
   refused: '审核不通过',
   withdrawn: '撤回',
   closedWithoutTransfer: '终止',
+  letterSentBack: '退回联系函',
 };
 
 export const attemptEndings: Messages['attemptEndings'] = {
@@ -36,13 +37,18 @@ export const events: Messages['events'] = {
   secondReviewed: '复核',
   booked: '并账',
   letterReceived: '收到联系函',
+  letterChecked: '联系函核查',
   letterSentBack: '退回联系函',
   untransferableTold: '书面告知不能转移部分',
   certificateIssued: '出具参保缴费凭证',
+  infoFormIssued: '出具信息表',
+  remittanceChecked: '划转核对',
   infoFormSent: '发出信息表',
   infoFormReissued: '更正重发信息表',
   fundSent: '划转资金',
   relationEnded: '终止本地关系',
+  disputeReceived: '对方提出异议',
+  chased: '对方催办',
   decided: '作出决定',
   held: '中止计时',
   resumed: '恢复计时',
