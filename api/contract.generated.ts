@@ -165,6 +165,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The in-tray, the last that came first */
+        get: operations["listIncoming"];
+        put?: never;
+        /**
+         * Register a paper on the day on which it came; a letter of another region opens a transfer-out, counted from that day
+         * @description Refused only where it cannot be: arrived in the future, or dated after its arrival. What fits no case waits for somebody (a task incomingPaper); a letter that is here already is known again; two regions that ask for one person are two transfers of one case.
+         */
+        post: operations["registerIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incoming/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One paper */
+        get: operations["readIncoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -2476,6 +2516,80 @@ export interface components {
         EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
         /** @example L02 */
         ReasonCode: string;
+        /**
+         * @description letter = 来函, form = 信息表, dispute = 异议, chaser = 催办, ownLetterBack = our own letter back
+         * @enum {string}
+         */
+        IncomingKind: "letter" | "form" | "dispute" | "chaser" | "ownLetterBack" | "other";
+        /** @enum {string} */
+        IncomingState: "opened" | "attached" | "known" | "parked";
+        /** @enum {string} */
+        IncomingChannel: "ems" | "platform" | "hand";
+        NewIncoming: {
+            kind: components["schemas"]["IncomingKind"];
+            /** @description Absent: ems */
+            channel?: components["schemas"]["IncomingChannel"];
+            /**
+             * Format: date-time
+             * @description When it came; over the platform, its arrival instant there
+             */
+            arrivedAt: string;
+            senderAreaCode?: string;
+            /** @description As it stands on the paper, where the directory has no such office */
+            senderName?: string;
+            /** @description Its number, if legible; of our own letter that of its case */
+            letterNo?: string;
+            letterDated?: components["schemas"]["Day"];
+            /** @description As far as it is legible */
+            person?: {
+                name?: string;
+                idNumber?: string;
+            };
+            scanReference?: string;
+            /** @description Of a dispute: why; absent, the steward of the transfer says so */
+            reasonCode?: components["schemas"]["ReasonCode"];
+            /**
+             * Format: uuid
+             * @description Where whoever registers it knows
+             */
+            transferId?: string;
+            note?: components["schemas"]["Note"];
+        };
+        Incoming: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IncomingKind"];
+            channel: components["schemas"]["IncomingChannel"];
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            by: components["schemas"]["StaffRef"];
+            sender: {
+                areaCode: string | null;
+                name: string | null;
+            };
+            letterNo: string | null;
+            /** Format: date */
+            letterDated: string | null;
+            personName: string | null;
+            idNumberMasked: string | null;
+            scanReference: string | null;
+            note: string | null;
+            state: components["schemas"]["IncomingState"];
+            /** @description Why it waits: who sent it, whom it is about, or which case it belongs to */
+            parkedFor: ("sender" | "person" | "case") | null;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            /**
+             * Format: uuid
+             * @description The same letter that came before
+             */
+            sameAs: string | null;
+            /** @description Another region had asked for the same person */
+            twoRegions: boolean;
+        };
         /** @enum {string} */
         LetterChannel: "ems" | "platform";
         /** @enum {string} */
@@ -5858,6 +5972,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenRefusal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIncoming: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["IncomingKind"];
+                state?: components["schemas"]["IncomingState"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Incoming"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerIncoming: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "letter",
+                 *       "arrivedAt": "2026-01-05T09:30:00+08:00",
+                 *       "senderAreaCode": "310000",
+                 *       "letterNo": "沪社转2026-118",
+                 *       "letterDated": "2025-12-30",
+                 *       "person": {
+                 *         "name": "样例甲",
+                 *         "idNumber": "110102199912310357"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIncoming"];
+            };
+        };
+        responses: {
+            /** @description The paper, with what became of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
                 };
             };
             default: components["responses"]["Problem"];

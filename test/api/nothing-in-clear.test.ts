@@ -154,6 +154,35 @@ test('and others end in every other way', async () => {
   await says(one, madeUpOne, { kind: 'decided', ordinal: 2, outcome: 'given' });
 });
 
+test('a letter of another region comes, and its transfer-out goes every way', async () => {
+  const registers = async (paper: Body): Promise<Answer> => {
+    const body = { arrivedAt: '2026-03-02T09:00:00+08:00', senderAreaCode: '310000', person: {}, ...paper };
+    return writes('registerIncoming', body, (filled) => one.post('/incoming', filled, aKey()));
+  };
+  const [{ body: letter }, { body: second }] = [
+    await registers({ kind: 'letter', letterNo: 'L-1' }),
+    await registers({ kind: 'letter', letterNo: 'L-2' }),
+  ];
+  expect(letter.state).toBe('opened');
+  const id = letter.transferId as string;
+  const amounts = { accountTotalFen: 100, pooledFundFen: 100, totalFen: 200 };
+  await says(one, id, { kind: 'certificateIssued' });
+  await says(one, id, { kind: 'letterChecked', outcome: 'eligible', reasonCode: 'L09' });
+  await says(one, id, { kind: 'untransferableTold', channel: 'letter' });
+  await says(one, id, { kind: 'infoFormIssued', ...amounts });
+  await says(other, id, { kind: 'secondReviewed', outcome: 'approved' });
+  await says(one, id, { kind: 'remittanceChecked', outcome: 'agreed' });
+  await says(one, id, { kind: 'fundSent', amountFen: 200 });
+  await says(one, id, { kind: 'infoFormSent', channel: 'platform' });
+  await says(one, id, { kind: 'disputeReceived', reasonCode: 'F03' });
+  await says(one, id, { kind: 'infoFormIssued', ...amounts });
+  await says(other, id, { kind: 'secondReviewed', outcome: 'approved' });
+  await says(one, id, { kind: 'remittanceChecked', outcome: 'covered' });
+  await says(one, id, { kind: 'infoFormReissued', channel: 'platform' });
+  await says(one, id, { kind: 'relationEnded' });
+  await says(one, second.transferId as string, { kind: 'letterSentBack', reasonCode: 'L01' });
+});
+
 test('a person is corrected, and another is refused in writing', async () => {
   const id = await accepts();
   await writes('correctContact', { identitySeen: true }, (body) => one.send('PATCH', `/transfers/${id}/contact`, body));

@@ -125,6 +125,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   'recordFact:infoFormReissued': fact({ kind: 'infoFormReissued', channel: 'platform' }),
   'recordFact:relationEnded': fact({ kind: 'relationEnded' }),
   'recordFact:disputeReceived': reason('disputeReceived', 'F03'),
+  // A transfer-out that is opened adds to the cohort; it takes nothing away.
+  registerIncoming: ['work'],
   'recordFact:decided': fact({ kind: 'decided', outcome: 'eligible', ordinal: 1 }),
   'recordFact:held': fact({ kind: 'held', reasonCode: 'H02', reviewOn: '2026-12-01' }),
   'recordFact:resumed': fact({ kind: 'resumed' }),
