@@ -73,23 +73,7 @@ export async function acceptLetter(tx: Tx, keyring: Keyring, letter: LetterToAcc
   const opensCase: readonly Part[] = joins
     ? []
     : [NUMBER(caseNoSeries(officeId, procedure.caseNoPrefix, day)), OPENED(caseRow)];
-  const event = {
-    occurredAt: arrivedAt,
-    source: 'staff',
-    byStaffId,
-    payload: { stewardId: transfer.steward_id, letterSenderId: transfer.letter_sender_id },
-  } as const;
-  const held = { kind: 'steward', staffId: steward.staffId, since: arrivedAt, why: 'planned' } as const;
-  await tx.executeQuery(
-    statementOf(tx, [
-      ...person.parts,
-      ...opensCase,
-      ...transferParts(transfer, { event, opened: first.event, told: nudgeOfOpening(first.row), now }),
-      STEP(first.row),
-      STEP_HELD(responsibilityRow(transfer.id, first.held)),
-      HELD(responsibilityRow(transfer.id, held)),
-    ]),
-  );
+  await begin(tx, { transfer, first, now, byStaffId, parts: [person.parts, opensCase].flat() });
   await recordNewFactIn(tx, keyring, {
     transferId: transfer.id,
     detail: { kind: 'letterReceived', incomingId },
@@ -97,6 +81,31 @@ export async function acceptLetter(tx: Tx, keyring: Keyring, letter: LetterToAcc
     by: { staffId: byStaffId, source: 'staff' },
   });
   return transfer.id;
+}
+
+interface Begun {
+  readonly transfer: NewTransfer;
+  readonly first: Awaited<ReturnType<typeof firstStep>>;
+  readonly now: Date;
+  readonly byStaffId: string;
+  /** Of its person and its case. */
+  readonly parts: readonly Part[];
+}
+
+/** In one statement, with whoever answers for it from the arrival on. */
+async function begin(tx: Tx, { transfer, first, now, byStaffId, parts }: Begun): Promise<void> {
+  const { id, steward_id: stewardId, letter_sender_id: letterSenderId, accepted_at: since } = transfer;
+  const event = { occurredAt: since, source: 'staff', byStaffId, payload: { stewardId, letterSenderId } } as const;
+  const held = { kind: 'steward', staffId: stewardId, since, why: 'planned' } as const;
+  await tx.executeQuery(
+    statementOf(tx, [
+      ...parts,
+      ...transferParts(transfer, { event, opened: first.event, told: nudgeOfOpening(first.row), now }),
+      STEP(first.row),
+      STEP_HELD(responsibilityRow(id, first.held)),
+      HELD(responsibilityRow(id, held)),
+    ]),
+  );
 }
 
 function procedureFor(tx: Tx, rules: RuleBook, day: string): Procedure {

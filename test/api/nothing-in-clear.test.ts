@@ -14,6 +14,7 @@ import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { aMobile, FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
+import { everyWayOut } from '../builders/letters-in.ts';
 import { aForm, aResidentId, money } from '../builders/walk.ts';
 import { MADE_UP_LIMITS, madeUp, WITH_MADE_UP } from '../made-up/procedure.ts';
 import { aKey, COURIER_SECRET, SMS_SECRET, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
@@ -155,32 +156,19 @@ test('and others end in every other way', async () => {
 });
 
 test('a letter of another region comes, and its transfer-out goes every way', async () => {
-  const registers = async (paper: Body): Promise<Answer> => {
-    const body = { arrivedAt: '2026-03-02T09:00:00+08:00', senderAreaCode: '310000', person: {}, ...paper };
-    return writes('registerIncoming', body, (filled) => one.post('/incoming', filled, aKey()));
+  const comes = async (letterNo: string): Promise<string> => {
+    const paper = {
+      kind: 'letter',
+      arrivedAt: '2026-03-02T09:00:00+08:00',
+      senderAreaCode: '310000',
+      person: {},
+      letterNo,
+    };
+    return (await writes('registerIncoming', paper, (body) => one.post('/incoming', body, aKey()))).body.transferId;
   };
-  const [{ body: letter }, { body: second }] = [
-    await registers({ kind: 'letter', letterNo: 'L-1' }),
-    await registers({ kind: 'letter', letterNo: 'L-2' }),
-  ];
-  expect(letter.state).toBe('opened');
-  const id = letter.transferId as string;
-  const amounts = { accountTotalFen: 100, pooledFundFen: 100, totalFen: 200 };
-  await says(one, id, { kind: 'certificateIssued' });
-  await says(one, id, { kind: 'letterChecked', outcome: 'eligible', reasonCode: 'L09' });
-  await says(one, id, { kind: 'untransferableTold', channel: 'letter' });
-  await says(one, id, { kind: 'infoFormIssued', ...amounts });
-  await says(other, id, { kind: 'secondReviewed', outcome: 'approved' });
-  await says(one, id, { kind: 'remittanceChecked', outcome: 'agreed' });
-  await says(one, id, { kind: 'fundSent', amountFen: 200 });
-  await says(one, id, { kind: 'infoFormSent', channel: 'platform' });
-  await says(one, id, { kind: 'disputeReceived', reasonCode: 'F03' });
-  await says(one, id, { kind: 'infoFormIssued', ...amounts });
-  await says(other, id, { kind: 'secondReviewed', outcome: 'approved' });
-  await says(one, id, { kind: 'remittanceChecked', outcome: 'covered' });
-  await says(one, id, { kind: 'infoFormReissued', channel: 'platform' });
-  await says(one, id, { kind: 'relationEnded' });
-  await says(one, second.transferId as string, { kind: 'letterSentBack', reasonCode: 'L01' });
+  const id = await comes('L-1');
+  for (const fact of everyWayOut) await says(fact.kind === 'secondReviewed' ? other : one, id, fact);
+  await says(one, await comes('L-2'), { kind: 'letterSentBack', reasonCode: 'L01' });
 });
 
 test('a person is corrected, and another is refused in writing', async () => {

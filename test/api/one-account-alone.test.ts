@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK_ROLES, type Role } from '../../domain/roles.ts';
 import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import { bankRow } from '../builders/bank-files.ts';
+import { APPROVED, everyWayOut } from '../builders/letters-in.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import {
   aPast,
@@ -109,22 +110,10 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
       return say(alone, alone.past.overDefects, { kind: 'booked', note: '对方已说明' });
     },
   ],
-  'recordFact:letterChecked': fact({ kind: 'letterChecked', outcome: 'eligible' }),
+  ...Object.fromEntries(
+    everyWayOut.filter(({ kind }) => kind !== APPROVED.kind).map((one) => [`recordFact:${one.kind}`, fact(one)]),
+  ),
   'recordFact:letterSentBack': reason('letterSentBack', 'L01'),
-  'recordFact:untransferableTold': fact({ kind: 'untransferableTold', channel: 'letter' }),
-  'recordFact:certificateIssued': fact({ kind: 'certificateIssued' }),
-  'recordFact:infoFormIssued': fact({
-    kind: 'infoFormIssued',
-    accountTotalFen: 100,
-    pooledFundFen: 100,
-    totalFen: 200,
-  }),
-  'recordFact:remittanceChecked': fact({ kind: 'remittanceChecked', outcome: 'agreed' }),
-  'recordFact:fundSent': fact({ kind: 'fundSent', amountFen: 200 }),
-  'recordFact:infoFormSent': fact({ kind: 'infoFormSent', channel: 'platform' }),
-  'recordFact:infoFormReissued': fact({ kind: 'infoFormReissued', channel: 'platform' }),
-  'recordFact:relationEnded': fact({ kind: 'relationEnded' }),
-  'recordFact:disputeReceived': reason('disputeReceived', 'F03'),
   // A transfer-out that is opened adds to the cohort; it takes nothing away.
   registerIncoming: ['work'],
   'recordFact:decided': fact({ kind: 'decided', outcome: 'eligible', ordinal: 1 }),

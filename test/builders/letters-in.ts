@@ -57,3 +57,21 @@ export const CHECKED = { kind: 'letterChecked', outcome: 'eligible' };
 export const APPROVED = { kind: 'secondReviewed', outcome: 'approved' };
 export const AGREED = { kind: 'remittanceChecked', outcome: 'agreed' };
 export const SENT = { kind: 'infoFormSent', channel: 'platform' };
+
+/** Every fact of a transfer-out but that its letter goes back; the second person is another one. */
+export const everyWayOut = [
+  { kind: 'certificateIssued' },
+  { ...CHECKED, reasonCode: 'L09' },
+  { kind: 'untransferableTold', channel: 'letter' },
+  aFormOut(),
+  APPROVED,
+  AGREED,
+  { kind: 'fundSent', amountFen: aFormOut().totalFen },
+  SENT,
+  { kind: 'disputeReceived', reasonCode: 'F03' },
+  aFormOut(),
+  APPROVED,
+  { kind: 'remittanceChecked', outcome: 'covered' },
+  { kind: 'infoFormReissued', channel: 'platform' },
+  { kind: 'relationEnded' },
+];
