@@ -165,6 +165,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incoming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The in-tray, the last that came first */
+        get: operations["listIncoming"];
+        put?: never;
+        /**
+         * Register a paper on the day on which it came; a letter of another region opens a transfer-out, counted from that day
+         * @description Refused only where it cannot be: arrived in the future, or dated after its arrival. What fits no case waits for somebody (a task incomingPaper); a letter that is here already is known again; two regions that ask for one person are two transfers of one case.
+         */
+        post: operations["registerIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incoming/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One paper */
+        get: operations["readIncoming"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -2752,13 +2792,87 @@ export interface components {
          */
         Party: "own" | "otherUnit" | "higherAuthority" | "financeBureau" | "counterpart" | "courier" | "bank" | "employer" | "insured";
         /** @enum {string} */
-        Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer";
+        Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer" | "letterSentBack";
         /** @enum {string} */
-        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
+        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormSent" | "infoFormReissued" | "fundSent" | "relationEnded" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
         /** @example L02 */
         ReasonCode: string;
+        /**
+         * @description letter = 来函, form = 信息表, dispute = 异议, chaser = 催办, ownLetterBack = our own letter back
+         * @enum {string}
+         */
+        IncomingKind: "letter" | "form" | "dispute" | "chaser" | "ownLetterBack" | "other";
+        /** @enum {string} */
+        IncomingState: "opened" | "attached" | "known" | "parked";
+        /** @enum {string} */
+        IncomingChannel: "ems" | "platform" | "hand";
+        NewIncoming: {
+            kind: components["schemas"]["IncomingKind"];
+            /** @description Absent: ems */
+            channel?: components["schemas"]["IncomingChannel"];
+            /**
+             * Format: date-time
+             * @description When it came; over the platform, its arrival instant there
+             */
+            arrivedAt: string;
+            senderAreaCode?: string;
+            /** @description As it stands on the paper, where the directory has no such office */
+            senderName?: string;
+            /** @description Its number, if legible; of our own letter that of its case */
+            letterNo?: string;
+            letterDated?: components["schemas"]["Day"];
+            /** @description As far as it is legible */
+            person?: {
+                name?: string;
+                idNumber?: string;
+            };
+            scanReference?: string;
+            /** @description Of a dispute: why; absent, the steward of the transfer says so */
+            reasonCode?: components["schemas"]["ReasonCode"];
+            /**
+             * Format: uuid
+             * @description Where whoever registers it knows
+             */
+            transferId?: string;
+            note?: components["schemas"]["Note"];
+        };
+        Incoming: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["IncomingKind"];
+            channel: components["schemas"]["IncomingChannel"];
+            /** Format: date-time */
+            arrivedAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            by: components["schemas"]["StaffRef"];
+            sender: {
+                areaCode: string | null;
+                name: string | null;
+            };
+            letterNo: string | null;
+            /** Format: date */
+            letterDated: string | null;
+            personName: string | null;
+            idNumberMasked: string | null;
+            scanReference: string | null;
+            note: string | null;
+            state: components["schemas"]["IncomingState"];
+            /** @description Why it waits: who sent it, whom it is about, or which case it belongs to */
+            parkedFor: ("sender" | "person" | "case") | null;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            /**
+             * Format: uuid
+             * @description The same letter that came before
+             */
+            sameAs: string | null;
+            /** @description Another region had asked for the same person */
+            twoRegions: boolean;
+        };
         /** @enum {string} */
         LetterChannel: "ems" | "platform";
         /** @enum {string} */
@@ -2770,7 +2884,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper";
         /**
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
@@ -3889,7 +4003,7 @@ export interface components {
             /** @description Kept with an owner; it fitted no open step */
             parked?: boolean;
         };
-        NewFact: components["schemas"]["ReviewedFact"] | components["schemas"]["LetterSentFact"] | components["schemas"]["LetterDeliveredFact"] | components["schemas"]["LetterReturnedFact"] | components["schemas"]["LetterLostFact"] | components["schemas"]["ReturnedByCounterpartFact"] | components["schemas"]["InfoFormReceivedFact"] | components["schemas"]["FundsAgreedFact"] | components["schemas"]["SentBackToCounterpartFact"] | components["schemas"]["EnteredFact"] | components["schemas"]["SecondReviewedFact"] | components["schemas"]["BookedFact"] | components["schemas"]["DecidedFact"] | components["schemas"]["HeldFact"] | components["schemas"]["ResumedFact"] | components["schemas"]["WithdrawnFact"] | components["schemas"]["ClosedWithoutTransferFact"] | components["schemas"]["TakenOverFact"] | components["schemas"]["CounterpartContactedFact"] | components["schemas"]["PersonToldFact"] | components["schemas"]["CorrectedFact"];
+        NewFact: components["schemas"]["ReviewedFact"] | components["schemas"]["LetterSentFact"] | components["schemas"]["LetterDeliveredFact"] | components["schemas"]["LetterReturnedFact"] | components["schemas"]["LetterLostFact"] | components["schemas"]["ReturnedByCounterpartFact"] | components["schemas"]["InfoFormReceivedFact"] | components["schemas"]["FundsAgreedFact"] | components["schemas"]["SentBackToCounterpartFact"] | components["schemas"]["EnteredFact"] | components["schemas"]["SecondReviewedFact"] | components["schemas"]["BookedFact"] | components["schemas"]["LetterCheckedFact"] | components["schemas"]["LetterSentBackFact"] | components["schemas"]["UntransferableToldFact"] | components["schemas"]["CertificateIssuedFact"] | components["schemas"]["InfoFormIssuedFact"] | components["schemas"]["RemittanceCheckedFact"] | components["schemas"]["FundSentFact"] | components["schemas"]["InfoFormSentFact"] | components["schemas"]["InfoFormReissuedFact"] | components["schemas"]["RelationEndedFact"] | components["schemas"]["DisputeReceivedFact"] | components["schemas"]["DecidedFact"] | components["schemas"]["HeldFact"] | components["schemas"]["ResumedFact"] | components["schemas"]["WithdrawnFact"] | components["schemas"]["ClosedWithoutTransferFact"] | components["schemas"]["TakenOverFact"] | components["schemas"]["CounterpartContactedFact"] | components["schemas"]["PersonToldFact"] | components["schemas"]["CorrectedFact"];
         ReviewedFact: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4017,6 +4131,135 @@ export interface components {
              * @description Says nothing any more; a reviewer or the manager confirms it
              */
             secondPersonId?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The letter of another region may be answered. With a reason: not everything can move for it, the person is told so in writing within ten working days of the letter, and the rest moves */
+        LetterCheckedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "letterChecked";
+            outcome: components["schemas"]["StepOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The letter goes back with a reason, before any money has left; closes the transfer */
+        LetterSentBackFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "letterSentBack";
+            reasonCode: components["schemas"]["ReasonCode"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Closes the task untransferableNotice */
+        UntransferableToldFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "untransferableTold";
+            channel: components["schemas"]["ToldBy"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The person was given the certificate of contributions */
+        CertificateIssuedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "certificateIssued";
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Our info form is made out, or corrected after a dispute */
+        InfoFormIssuedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "infoFormIssued";
+            formNo?: string;
+            /** @description Line ④ */
+            accountTotalFen: number;
+            /** @description Line ⑤ */
+            pooledFundFen: number;
+            /** @description Line ⑥, the sum of both */
+            totalFen: number;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Finance compares letter, form and remittance; refused as amount-mismatch where the outcome leaves something else to pay */
+        RemittanceCheckedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remittanceChecked";
+            outcome: components["schemas"]["StepOutcome"];
+            reasonCode?: components["schemas"]["ReasonCode"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The money has left: what the form says, less what was sent before */
+        FundSentFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "fundSent";
+            amountFen: number;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        InfoFormSentFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "infoFormSent";
+            channel: components["schemas"]["LetterChannel"];
+            /** @description Required with ems */
+            waybill?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        InfoFormReissuedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "infoFormReissued";
+            channel: components["schemas"]["LetterChannel"];
+            /** @description Required with ems */
+            waybill?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description Completes the transfer */
+        RelationEndedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "relationEnded";
+            occurredAt?: components["schemas"]["OccurredAt"];
+            note?: components["schemas"]["Note"];
+        };
+        /** @description The other office reports a difference; the form is corrected and goes out again */
+        DisputeReceivedFact: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "disputeReceived";
+            reasonCode: components["schemas"]["ReasonCode"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -4150,7 +4393,7 @@ export interface components {
             /** @description Why masked numbers were shown whole */
             reason: components["schemas"]["RevealReason"] | null;
             note: string | null;
-            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, handOverNotes, lookUps, paper, archiveBox, casePackage), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
+            /** @description What was opened (transfer, transferInFull, person, personInFull, revealed, events, transfers, completion, letters, credits, debits, approvals, refusals, incoming, handOverNotes, lookUps, paper, archiveBox, casePackage), what was taken away as a file (export and its name), or by what fields somebody was searched (name,mobile) */
             kind: string;
             transferIds: string[];
             /** @description Of a file that was taken away: how many it has. One with many records is several entries */
@@ -6277,6 +6520,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WrittenRefusal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIncoming: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["IncomingKind"];
+                state?: components["schemas"]["IncomingState"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Incoming"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerIncoming: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "letter",
+                 *       "arrivedAt": "2026-01-05T09:30:00+08:00",
+                 *       "senderAreaCode": "310000",
+                 *       "letterNo": "沪社转2026-118",
+                 *       "letterDated": "2025-12-30",
+                 *       "person": {
+                 *         "name": "样例甲",
+                 *         "idNumber": "110102199912310357"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIncoming"];
+            };
+        };
+        responses: {
+            /** @description The paper, with what became of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -27,6 +27,7 @@ import { healthRoutes } from './routes/health.ts';
 import { heldWorkRoutes } from './routes/held-work.ts';
 import { importCorrectionsRoutes } from './routes/import-corrections.ts';
 import { importsRoutes } from './routes/imports.ts';
+import { incomingRoutes } from './routes/incoming.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { letterheadRoutes } from './routes/letterhead.ts';
 import { lettersRoutes } from './routes/letters.ts';
@@ -64,6 +65,7 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     transfersRoutes(deps),
     personsRoutes(deps),
     refusalsRoutes(deps),
+    incomingRoutes(deps),
     factsRoutes(deps),
     handOverNotesRoutes(deps),
     papersRoutes(deps),

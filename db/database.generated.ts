@@ -563,6 +563,31 @@ export interface Imports {
   worked_off_at: Timestamp | null;
 }
 
+export interface IncomingPapers {
+  arrived_at: Timestamp;
+  body_hash: Buffer | null;
+  by_staff_id: string;
+  channel: string;
+  counterpart_id: string | null;
+  id: Generated<string>;
+  id_number_sealed: Buffer | null;
+  idempotency_key: string | null;
+  kind: string;
+  letter_dated: string | null;
+  letter_no: string | null;
+  name_sealed: Buffer | null;
+  note_sealed: Buffer | null;
+  office_id: string;
+  parked_for: string | null;
+  recorded_at: Generated<Timestamp>;
+  same_as: string | null;
+  scan_reference: string | null;
+  sender_sealed: Buffer | null;
+  state: string;
+  transfer_id: string | null;
+  two_regions: Generated<boolean>;
+}
+
 export interface InfoForms {
   account_this_year_fen: number;
   account_total_fen: number;
@@ -1182,6 +1207,7 @@ export interface Transfers {
   last_seq: Generated<number>;
   leg: Generated<string>;
   letter_sender_id: string | null;
+  number: Generated<number>;
   office_id: string;
   procedure_type: string;
   procedure_version: Generated<string>;
@@ -1253,6 +1279,7 @@ export interface DB {
   import_lines: ImportLines;
   import_refusals: ImportRefusals;
   imports: Imports;
+  incoming_papers: IncomingPapers;
   info_form_years: InfoFormYears;
   info_forms: InfoForms;
   interest_rates: InterestRates;

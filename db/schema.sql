@@ -1001,6 +1001,47 @@ create table imports (
 );
 CREATE INDEX imports_waiting ON public.imports USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
+create table incoming_papers (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  channel text not null,
+  arrived_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default office_now(),
+  by_staff_id uuid not null,
+  counterpart_id uuid,
+  sender_sealed bytea,
+  letter_no text,
+  letter_dated date,
+  name_sealed bytea,
+  id_number_sealed bytea,
+  scan_reference text,
+  note_sealed bytea,
+  state text not null,
+  parked_for text,
+  transfer_id uuid,
+  same_as uuid,
+  two_regions boolean not null default false,
+  idempotency_key text,
+  body_hash bytea,
+  constraint incoming_papers_pkey PRIMARY KEY (id),
+  constraint incoming_papers_once UNIQUE (office_id, idempotency_key),
+  constraint incoming_papers_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint incoming_papers_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES counterparts(id),
+  constraint incoming_papers_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint incoming_papers_same_as_fkey FOREIGN KEY (same_as) REFERENCES incoming_papers(id),
+  constraint incoming_papers_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint incoming_papers_channel_check CHECK (channel = ANY (ARRAY['ems'::text, 'platform'::text, 'hand'::text])),
+  constraint incoming_papers_kind_check CHECK (kind = ANY (ARRAY['letter'::text, 'form'::text, 'dispute'::text, 'chaser'::text, 'ownLetterBack'::text, 'other'::text])),
+  constraint incoming_papers_parked CHECK ((state = 'parked'::text) = (transfer_id IS NULL)),
+  constraint incoming_papers_parked_for_check CHECK (parked_for = ANY (ARRAY['sender'::text, 'person'::text, 'case'::text])),
+  constraint incoming_papers_state_check CHECK (state = ANY (ARRAY['opened'::text, 'attached'::text, 'known'::text, 'parked'::text])),
+  constraint incoming_papers_why CHECK ((state = 'parked'::text) = (parked_for IS NOT NULL))
+);
+CREATE INDEX incoming_papers_by_arrival ON public.incoming_papers USING btree (office_id, arrived_at DESC, id);
+CREATE INDEX incoming_papers_by_letter ON public.incoming_papers USING btree (counterpart_id, letter_no) WHERE (kind = 'letter'::text);
+CREATE INDEX incoming_papers_of_transfer ON public.incoming_papers USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+
 create table info_form_years (
   info_form_id uuid not null,
   row_no integer not null,
@@ -1914,7 +1955,7 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text]))
 );
 CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_entry ON public.tasks USING btree (((about ->> 'entryId'::text))) WHERE (kind = 'moneyOut'::text);
@@ -1944,8 +1985,9 @@ create table transfers (
   last_fact_seq integer not null default 0,
   created_at timestamp with time zone not null default now(),
   procedure_version text not null default '2010-66'::text,
+  number integer not null default 1,
   constraint transfers_pkey PRIMARY KEY (id),
-  constraint transfers_one_leg UNIQUE (case_id, leg),
+  constraint transfers_one_leg UNIQUE (case_id, leg, number),
   constraint transfers_status_code_key UNIQUE (status_code),
   constraint transfers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint transfers_closing_reason_fkey FOREIGN KEY (closing_reason) REFERENCES reason_codes(code),
@@ -1955,10 +1997,11 @@ create table transfers (
   constraint transfers_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
   constraint transfers_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES staff(id),
   constraint transfers_closed_has_closing CHECK ((closed_at IS NULL) = (closing IS NULL)),
-  constraint transfers_closing CHECK (closing = ANY (ARRAY['completed'::text, 'refused'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text])),
+  constraint transfers_closing CHECK (closing = ANY (ARRAY['completed'::text, 'refused'::text, 'withdrawn'::text, 'closedWithoutTransfer'::text, 'letterSentBack'::text])),
   constraint transfers_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint transfers_facts_below_events CHECK (last_fact_seq <= last_seq),
   constraint transfers_leg_check CHECK (leg = ANY (ARRAY['pension'::text, 'annuity'::text, 'gathering'::text])),
+  constraint transfers_number_check CHECK (number > 0),
   constraint transfers_status_code_check CHECK (status_code ~ '^[0-9A-Z]{13}$'::text)
 );
 CREATE INDEX transfers_by_acceptance ON public.transfers USING btree (office_id, accepted_at DESC, id DESC);

@@ -65,7 +65,59 @@ export const IN_EMPLOYEE: CheckedProcedure = {
   ],
 };
 
-export const CHECKED_PROCEDURES: readonly CheckedProcedure[] = [IN_EMPLOYEE];
+export const OUT_EMPLOYEE: CheckedProcedure = {
+  key: 'out/employee/2019-94',
+  first: 'letterCheck',
+  begins: [
+    ['formSending', 'sent'],
+    ['formReissue', 'sent'],
+  ],
+  transitions: [
+    ['letterCheck', 'eligible', 'formIssue', 0],
+    ['formIssue', 'issued', 'formReview', 0],
+    // Of the first form, or of one that is made out again.
+    ['formReview', 'sentBack', 'formIssue', 0],
+    ['formReview', 'sentBack', 'formCorrection', 0],
+    ['formReview', 'approved', 'remittanceCheck', 0],
+    ['formReview', 'approved', 'remittanceRecheck', 0],
+    ['remittanceCheck', 'agreed', 'remitting', 0],
+    ['remittanceCheck', 'covered', 'formSending', 0],
+    ['remittanceCheck', 'differs', 'formIssue', 0],
+    ['remitting', 'paidOut', 'formSending', 0],
+    ['remitting', 'paidOut', 'formReissue', 0],
+    ['formSending', 'sent', 'relationEnd', 0],
+    ['relationEnd', 'disputed', 'formCorrection', 1],
+    ['formCorrection', 'issued', 'formReview', 0],
+    ['remittanceRecheck', 'agreed', 'remitting', 0],
+    ['remittanceRecheck', 'covered', 'formReissue', 0],
+    ['remittanceRecheck', 'differs', 'formCorrection', 0],
+    ['formReissue', 'sent', 'relationEnd', 0],
+  ],
+  endings: [
+    ['relationEnd', 'cutOff', 'completed'],
+    ['letterCheck', 'returned', 'letterSentBack'],
+    ['formIssue', 'returned', 'letterSentBack'],
+    ['remittanceCheck', 'returned', 'letterSentBack'],
+  ],
+  posts: [
+    ['letterCheck', 'clerk'],
+    ['formIssue', 'entryClerk'],
+    ['formReview', 'reviewer'],
+    ['remittanceCheck', 'finance'],
+    ['remitting', 'finance'],
+    ['formSending', 'letterClerk'],
+    ['relationEnd', 'clerk'],
+    ['formCorrection', 'entryClerk'],
+    ['remittanceRecheck', 'finance'],
+    ['formReissue', 'letterClerk'],
+  ],
+  apart: [
+    ['formReview', 'formIssue'],
+    ['formReview', 'formCorrection'],
+  ],
+};
+
+export const CHECKED_PROCEDURES: readonly CheckedProcedure[] = [IN_EMPLOYEE, OUT_EMPLOYEE];
 
 /** The lists as common table expressions. */
 export function proceduresSql(procedures: readonly CheckedProcedure[]): string {

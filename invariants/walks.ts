@@ -76,7 +76,8 @@ const closingAgreesWithFacts: Asked = (lists) => ({
       select transfer_id, count(*) as endings, min(closing) as closing, min(occurred_at) as occurred_at, min(corrected_at) as corrected_at
       from ending_facts group by transfer_id
     ) as ending on ending.transfer_id = transfers.id
-    where transfers.direction = 'in'
+    -- What an old ledger follows ends by its rows.
+    where transfers.followed
       and (transfers.closing is distinct from ending.closing or (transfers.closed_at is distinct from ending.occurred_at and transfers.closed_at is distinct from ending.corrected_at)
         or coalesce(ending.endings, 0) > 1)`,
 });
@@ -101,7 +102,7 @@ const attemptsAgreeWithFacts: Asked = (lists) => ({
         bool_or(attempts.ended_at is not null and case attempts.ending
           when 'closed' then of_transfer.closing is distinct from 'completed'
           when 'withdrawn' then of_transfer.closing is distinct from 'withdrawn'
-          when 'closedWithoutTransfer' then coalesce(of_transfer.closing not in ('closedWithoutTransfer', 'refused'), true)
+          when 'closedWithoutTransfer' then coalesce(of_transfer.closing not in ('closedWithoutTransfer', 'refused', 'letterSentBack'), true)
           else ended.ends is not true
         end) as ended_by_none
       from attempts

@@ -1,7 +1,8 @@
 -- The procedures as rows. Generated from domain/procedures/ by `npm run generate`; run after every migrate.
 
 insert into procedures (key, direction, procedure_type, version, valid_from, case_no_prefix) values
-  ('in/employee/2010-66', 'in', 'employee', '2010-66', '2010-01-01', 'IN')
+  ('in/employee/2010-66', 'in', 'employee', '2010-66', '2010-01-01', 'IN'),
+  ('out/employee/2019-94', 'out', 'employee', '2019-94', '2010-01-01', 'OT')
 on conflict (key) do update set direction = excluded.direction, procedure_type = excluded.procedure_type, version = excluded.version, valid_from = excluded.valid_from, case_no_prefix = excluded.case_no_prefix;
 
 insert into procedure_steps (procedure, step, place, role, party, decided_by) values
@@ -12,7 +13,17 @@ insert into procedure_steps (procedure, step, place, role, party, decided_by) va
   ('in/employee/2010-66', 'match', 5, 'clerk', 'own', null),
   ('in/employee/2010-66', 'entry', 6, 'entryClerk', 'own', null),
   ('in/employee/2010-66', 'secondReview', 7, 'reviewer', 'own', null),
-  ('in/employee/2010-66', 'booking', 8, 'accountClerk', 'own', null)
+  ('in/employee/2010-66', 'booking', 8, 'accountClerk', 'own', null),
+  ('out/employee/2019-94', 'letterCheck', 1, 'clerk', 'own', null),
+  ('out/employee/2019-94', 'formIssue', 2, 'entryClerk', 'own', null),
+  ('out/employee/2019-94', 'formReview', 3, 'reviewer', 'own', null),
+  ('out/employee/2019-94', 'remittanceCheck', 4, 'finance', 'own', null),
+  ('out/employee/2019-94', 'remitting', 5, 'finance', 'own', null),
+  ('out/employee/2019-94', 'formSending', 6, 'letterClerk', 'own', null),
+  ('out/employee/2019-94', 'relationEnd', 7, 'clerk', 'own', null),
+  ('out/employee/2019-94', 'formCorrection', 8, 'entryClerk', 'own', null),
+  ('out/employee/2019-94', 'remittanceRecheck', 9, 'finance', 'own', null),
+  ('out/employee/2019-94', 'formReissue', 10, 'letterClerk', 'own', null)
 on conflict (procedure, step) do update set place = excluded.place, role = excluded.role, party = excluded.party, decided_by = excluded.decided_by;
 
 insert into procedure_outcomes (procedure, step, outcome, place) values
@@ -47,5 +58,44 @@ insert into procedure_outcomes (procedure, step, outcome, place) values
   ('in/employee/2010-66', 'secondReview', 'closedWithoutTransfer', 0),
   ('in/employee/2010-66', 'booking', 'booked', 1),
   ('in/employee/2010-66', 'booking', 'withdrawn', 0),
-  ('in/employee/2010-66', 'booking', 'closedWithoutTransfer', 0)
+  ('in/employee/2010-66', 'booking', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'letterCheck', 'eligible', 1),
+  ('out/employee/2019-94', 'letterCheck', 'returned', 2),
+  ('out/employee/2019-94', 'letterCheck', 'withdrawn', 0),
+  ('out/employee/2019-94', 'letterCheck', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'formIssue', 'issued', 1),
+  ('out/employee/2019-94', 'formIssue', 'returned', 2),
+  ('out/employee/2019-94', 'formIssue', 'withdrawn', 0),
+  ('out/employee/2019-94', 'formIssue', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'formReview', 'approved', 1),
+  ('out/employee/2019-94', 'formReview', 'sentBack', 2),
+  ('out/employee/2019-94', 'formReview', 'withdrawn', 0),
+  ('out/employee/2019-94', 'formReview', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'remittanceCheck', 'agreed', 1),
+  ('out/employee/2019-94', 'remittanceCheck', 'covered', 2),
+  ('out/employee/2019-94', 'remittanceCheck', 'differs', 3),
+  ('out/employee/2019-94', 'remittanceCheck', 'returned', 4),
+  ('out/employee/2019-94', 'remittanceCheck', 'withdrawn', 0),
+  ('out/employee/2019-94', 'remittanceCheck', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'remitting', 'paidOut', 1),
+  ('out/employee/2019-94', 'remitting', 'withdrawn', 0),
+  ('out/employee/2019-94', 'remitting', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'formSending', 'sent', 1),
+  ('out/employee/2019-94', 'formSending', 'withdrawn', 0),
+  ('out/employee/2019-94', 'formSending', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'relationEnd', 'cutOff', 1),
+  ('out/employee/2019-94', 'relationEnd', 'disputed', 2),
+  ('out/employee/2019-94', 'relationEnd', 'withdrawn', 0),
+  ('out/employee/2019-94', 'relationEnd', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'formCorrection', 'issued', 1),
+  ('out/employee/2019-94', 'formCorrection', 'withdrawn', 0),
+  ('out/employee/2019-94', 'formCorrection', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'remittanceRecheck', 'agreed', 1),
+  ('out/employee/2019-94', 'remittanceRecheck', 'covered', 2),
+  ('out/employee/2019-94', 'remittanceRecheck', 'differs', 3),
+  ('out/employee/2019-94', 'remittanceRecheck', 'withdrawn', 0),
+  ('out/employee/2019-94', 'remittanceRecheck', 'closedWithoutTransfer', 0),
+  ('out/employee/2019-94', 'formReissue', 'sent', 1),
+  ('out/employee/2019-94', 'formReissue', 'withdrawn', 0),
+  ('out/employee/2019-94', 'formReissue', 'closedWithoutTransfer', 0)
 on conflict (procedure, step, outcome) do update set place = excluded.place;

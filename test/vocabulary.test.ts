@@ -149,10 +149,15 @@ test('event kinds of the contract are the facts and what the ledger notes by its
 });
 
 test('every rule version names every limit and the rules of the glossary', async () => {
-  const limits = await database.db.selectFrom('limits').select(['rule_version', 'procedure_type', 'name']).execute();
-  const sets = new Set(limits.map((row) => `${row.rule_version}/${row.procedure_type}`));
+  const limits = await database.db
+    .selectFrom('limits')
+    .select(['rule_version', 'direction', 'procedure_type', 'name'])
+    .execute();
+  const setOf = (row: (typeof limits)[number]): string =>
+    [row.rule_version, row.direction, row.procedure_type].join('/');
+  const sets = new Set(limits.map(setOf));
   expect(sets.size).toBeGreaterThan(0);
-  expect(sorted(limits.map((row) => `${row.rule_version}/${row.procedure_type} ${row.name}`))).toEqual(
+  expect(sorted(limits.map((row) => `${setOf(row)} ${row.name}`))).toEqual(
     sorted([...sets].flatMap((set) => LIMITS.map((limit) => `${set} ${limit}`))),
   );
   const rules = await database.db.selectFrom('rules').select('name').distinct().execute();

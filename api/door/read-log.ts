@@ -86,6 +86,10 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   // Who was not accepted has no transfer; somebody was shown all the same.
   listRefusals: { kind: 'refusals', seen: ofEach },
   readRefusal: { kind: 'refusals', seen: ({ transferId }: Standing) => [transferId] },
+  // Whom a paper that waits is about has no transfer yet.
+  listIncoming: { kind: 'incoming', seen: ofEach, polled: true },
+  readIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  registerIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   correctContact: { kind: transferKind, seen: addressed },
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },

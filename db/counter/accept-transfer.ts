@@ -81,7 +81,7 @@ async function lookedAt(tx: Tx, keyring: Keyring, acceptance: Acceptance): Promi
 }
 
 /** Whatever an acceptance is decided by that is not about its person. */
-async function readCounter(tx: Tx, { officeId }: Acceptance) {
+export async function readCounter(tx: Tx, { officeId }: Pick<Acceptance, 'officeId'>) {
   const { now, revision, people, ...office } = await tx
     .selectFrom('offices')
     .select(OFFICE_COLUMNS)
@@ -164,17 +164,20 @@ interface About {
   readonly roster: Roster;
 }
 
+/** What of it decides who holds the first step and until when. */
+export type Beginning = Pick<About, 'procedure' | 'ruleVersion' | 'office' | 'rules' | 'roster' | 'now'>;
+
 type CaseRow = ReturnType<typeof rowsOf>['caseRow'];
 
-const NUMBER = part('number', nextCaseNo);
-const OPENED = part('opened', (db, row: CaseRow) =>
+export const NUMBER = part('number', nextCaseNo);
+export const OPENED = part('opened', (db, row: CaseRow) =>
   db.insertInto('cases').values({ ...row, case_no: sql<string>`(select case_no from number)` }),
 );
-const STEP = part('step', stepInsert);
-const STEP_HELD = part('step_held', responsibilityInsert);
+export const STEP = part('step', stepInsert);
+export const STEP_HELD = part('step_held', responsibilityInsert);
 const ANNOUNCED = part('announced', noticesInsert);
 const ROUNDS_WOKEN = part('rounds_woken', noticeRoundInsert);
-const HELD = part('held', responsibilityInsert);
+export const HELD = part('held', responsibilityInsert);
 
 async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, about: About): Promise<string> {
   const { officeId, byStaffId } = acceptance;
@@ -218,7 +221,7 @@ async function insertTransfer(tx: Tx, keyring: Keyring, acceptance: Acceptance, 
 }
 
 /** It is open when the person leaves the counter. */
-async function firstStep(tx: Tx, transfer: NewTransfer, about: About) {
+export async function firstStep(tx: Tx, transfer: NewTransfer, about: Beginning) {
   const { procedure, ruleVersion, office, rules, roster, now } = about;
   const { direction, type: procedureType } = procedure;
   const { open } = walk(procedure, []);

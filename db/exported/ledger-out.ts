@@ -57,12 +57,22 @@ async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonl
   }));
 }
 
+/** Of one that is followed here its facts say it. */
+const TOLD = sql`select min(office_date(occurred_at)) filter (where kind = 'infoFormSent') as form_sent_on,
+    min(office_date(occurred_at)) filter (where kind = 'fundSent') as fund_sent_on,
+    (count(*) filter (where kind = 'infoFormReissued'))::integer as reissues,
+    (sum((payload ->> 'amountFen')::bigint) filter (where kind = 'fundSent'))::bigint as sent_fen,
+    max(office_date(occurred_at)) filter (where kind = 'relationEnded') as ended_on
+  from events where events.transfer_id = t.id and kind in ('infoFormSent', 'fundSent', 'infoFormReissued', 'relationEnded')`;
+
 async function select(tx: Db, ids: readonly string[]): Promise<Row[]> {
   const { rows } =
-    await sql<Row>`select ${HEAD}, o.letter_received_on::text, o.form_issued_on::text, o.remitted_on::text,
-      o.reissues, o.amount_fen, o.done_on::text
+    await sql<Row>`select ${HEAD}, o.letter_received_on::text, coalesce(o.form_issued_on, told.form_sent_on)::text as form_issued_on,
+      coalesce(o.remitted_on, told.fund_sent_on)::text as remitted_on, coalesce(o.reissues, told.reissues) as reissues,
+      coalesce(o.amount_fen, told.sent_fen) as amount_fen, coalesce(o.done_on, told.ended_on)::text as done_on
     ${fromAsked(ids)}
     left join transfers_out o on o.transfer_id = t.id
+    left join lateral (${TOLD}) as told on t.followed
     order by asked.place`.execute(tx);
   return rows;
 }

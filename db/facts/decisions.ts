@@ -11,10 +11,15 @@ import { requireReason } from './reasons.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
 
-type Decision = DetailOf<'reviewed'> | DetailOf<'secondReviewed'> | DetailOf<'decided'>;
+type Decision =
+  | DetailOf<'reviewed'>
+  | DetailOf<'secondReviewed'>
+  | DetailOf<'decided'>
+  | DetailOf<'letterChecked'>
+  | DetailOf<'remittanceChecked'>;
 
 /** The open step ends as it was decided, with a reason where that outcome wants one. */
-async function decided(context: FactContext<Decision>): Promise<Effect> {
+export async function decided(context: FactContext<Decision>): Promise<Effect> {
   const { ledger, open, detail } = context;
   if (!open) return {};
   const { procedure } = ledger;
@@ -103,6 +108,19 @@ async function refuseLateWithdrawal({ ledger, by }: FactContext, reasonCode: str
   );
 }
 
+/** Whatever reason is named: what has left comes back only by the other office. History is as it was. */
+async function refuseAfterMoneyOut({ ledger: { tx, transfer }, by }: FactContext): Promise<void> {
+  if (by.source === 'import') return;
+  const sent = await tx
+    .selectFrom('events')
+    .select('seq')
+    .where('transfer_id', '=', transfer.id)
+    .where('kind', '=', 'fundSent')
+    .executeTakeFirst();
+  if (sent)
+    throw new Refusal('counterpart-accepted', 'Our money has left: the other office is asked, and has to agree.');
+}
+
 /** Whatever step is open ends with the transfer. */
 async function ended(
   context: FactContext<DetailOf<'withdrawn'> | DetailOf<'closedWithoutTransfer'>>,
@@ -110,6 +128,7 @@ async function ended(
 ): Promise<Effect> {
   const reasonCode = await requireReason(context, code);
   await refuseLateWithdrawal(context, reasonCode);
+  await refuseAfterMoneyOut(context);
   await releaseMoney(context.ledger);
   return { ...(context.open && { outcome: context.detail.kind }), reasonCode };
 }

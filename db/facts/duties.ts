@@ -28,6 +28,7 @@ export async function openDuties(context: FactContext, effect: Effect, noted: No
 function dutyOf({ ledger, detail, open }: FactContext, effect: Effect, closing: Closing | null): TaskKind | undefined {
   if (effect.parked) return ledger.transfer.closed_at ? 'lateFact' : 'parkedFact';
   const procedure = ledger.knownProcedure;
+  if (procedure?.applied === 'elsewhere' && detail.kind !== 'held') return undefined;
   const comesBack =
     open && procedure && effect.outcome && outcomeRule(procedure, open.step, effect.outcome).attempt === 'ends';
   const tells = detail.kind === 'held' || comesBack || (closing && CLOSINGS_TO_TELL.includes(closing));

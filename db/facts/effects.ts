@@ -4,6 +4,7 @@ import { correctedEffects } from './corrected.ts';
 import { decisionEffects } from './decisions.ts';
 import { formAndMoneyEffects } from './forms-and-money.ts';
 import { letterEffects } from './letters.ts';
+import { transferOutEffects } from './transfers-out.ts';
 import type { Effects, EffectOf } from './effect.ts';
 
 const EFFECTS: Effects<NewFactDetail['kind']> = {
@@ -12,6 +13,7 @@ const EFFECTS: Effects<NewFactDetail['kind']> = {
   ...decisionEffects,
   ...accompanyingEffects,
   ...correctedEffects,
+  ...transferOutEffects,
 };
 
 /** The one place that knows what a fact of this kind does. */

@@ -10,7 +10,7 @@ import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { openAmong, type StepRow } from '../procedure/step-rows.ts';
 import type { NewFact } from './fact.ts';
 
-const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'corrected']);
+const ALWAYS: ReadonlySet<NewFactDetail['kind']> = new Set(['personTold', 'untransferableTold', 'corrected']);
 
 /** What can be said of a transfer whatever it goes through. */
 const isOfNoProcedure = (kind: NewFactDetail['kind']): boolean => ALWAYS.has(kind) || kind === 'counterpartContacted';

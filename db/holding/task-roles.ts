@@ -15,4 +15,6 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   silentNotice: 'clerk',
   deadLetter: 'administrator',
   stuckTransfer: 'administrator',
+  untransferableNotice: 'clerk',
+  incomingPaper: 'letterClerk',
 };

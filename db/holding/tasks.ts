@@ -25,7 +25,9 @@ export type TaskKind =
   | 'silentNotice'
   | 'deadLetter'
   | 'stuckTransfer'
-  | 'moneyOut';
+  | 'moneyOut'
+  | 'untransferableNotice'
+  | 'incomingPaper';
 
 export interface NewTask {
   readonly kind: TaskKind;
@@ -130,9 +132,12 @@ async function ownerOf(tx: Tx, { officeId, roster, now }: Place, owner: NewTask[
   return (await chooseOwner({ tx, roster: await roster(), officeId }, { ...owner, on: dateOf(now) })).staffId;
 }
 
+/** What a person has to be told. */
+const TOLD: readonly TaskKind[] = ['tellPerson', 'phoneNotice', 'untransferableNotice'];
+
 /** By the rules of the day on which it opens, whatever version its case was opened under: no case promises it. */
 function dueOn({ limitsOf, rules }: Pick<Place, 'limitsOf' | 'rules'>, kind: TaskKind, openedOn: string): string {
-  const limit = kind === 'tellPerson' || kind === 'phoneNotice' ? 'tellPerson' : 'task';
+  const limit = TOLD.includes(kind) ? 'tellPerson' : 'task';
   // A task is how somebody hears of a broken row: it opens whatever type stands there.
   const workingDays =
     limitOn(rules, openedOn, limit, limitsOf) ?? limitOn(rules, openedOn, limit, { ...limitsOf, ...USUAL });

@@ -17,6 +17,8 @@ export interface NewTransfer {
   readonly steward_id: string;
   readonly letter_sender_id: string | null;
   readonly accepted_at: Date;
+  /** Among those of its case and leg; absent: the first. */
+  readonly number?: number | undefined;
 }
 
 interface Beginning {

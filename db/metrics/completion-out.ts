@@ -25,13 +25,16 @@ export interface CompletionOut {
   sameMonth: Ratio;
 }
 
-/** Their procedure does not exist yet: the other office's working days are ours here, by the version that the case was opened under. */
+/**
+ * By the version that the case was opened under. One that was made before transfers-out had limits of their own knows them as the other
+ * office's.
+ */
 const limitsOut = sql`limits_out as materialized (
   select distinct on (limits.rule_version, limits.procedure_type, offices.id)
     limits.rule_version, limits.procedure_type, offices.id as office_id, limits.working_days
   from limits join offices on starts_with(offices.area_code, limits.region)
-  where limits.direction = 'in' and limits.name = 'counterpart'
-  order by limits.rule_version, limits.procedure_type, offices.id, length(limits.region) desc
+  where (limits.direction, limits.name) in (('out', 'own'), ('in', 'counterpart'))
+  order by limits.rule_version, limits.procedure_type, offices.id, limits.direction desc, length(limits.region) desc
 )`;
 
 /** Letters that came in the period, or so long before it that they may be due in it. */
@@ -47,17 +50,26 @@ const received = (question: CompletionQuestion) => {
   )`;
 };
 
-export const ANSWER_KINDS = ['infoFormSent', 'fundSent', 'infoFormReissued'] as const;
+export const ANSWER_KINDS = [
+  'infoFormSent',
+  'fundSent',
+  'infoFormReissued',
+  'remittanceChecked',
+  'letterSentBack',
+] as const;
 
 /** What of the answer had left by the day, as it was known. */
 const answers = (question: CompletionQuestion) => sql`answers as materialized (
   select received.transfer_id, received.received_on,
     min(fact.on_day) filter (where fact.kind = 'infoFormSent') as form_sent_on,
-    min(fact.on_day) filter (where fact.kind = 'fundSent') as fund_sent_on,
+    -- Where nothing is to be paid, that was found.
+    min(fact.on_day) filter (where fact.kind = 'fundSent' or fact.nothing_due) as fund_sent_on,
+    min(fact.on_day) filter (where fact.kind = 'letterSentBack') as sent_back_on,
     count(*) filter (where fact.kind = 'infoFormReissued') as reissues
   from received
   left join lateral (
-    select events.kind, office_date(${occurredAt}) as on_day
+    select events.kind, office_date(${occurredAt}) as on_day,
+      events.kind = 'remittanceChecked' and events.closes and (events.payload ->> 'dueFen')::bigint = 0 as nothing_due
     from ${correctedEvents}
     where events.transfer_id = received.transfer_id and events.kind in (${sql.join(ANSWER_KINDS.map((kind) => sql.lit(kind)))})
       and ${hadHappened(question)}
@@ -81,8 +93,9 @@ export const outStandings = (
   standings as materialized (
     select answers.transfer_id, transfers.case_id, reissues, received_on, due.day as due_on, second_due.day as second_due_on,
       case when form_sent_on is not null and fund_sent_on is not null then greatest(form_sent_on, fund_sent_on) end as done_on,
-      due.day between ${question.from}::date and ${question.to}::date as is_due,
-      received_on between ${question.from}::date and ${question.to}::date as is_received
+      -- A letter that went back in time asks for no form; one that went back late was not answered in time.
+      due.day between ${question.from}::date and ${question.to}::date and not coalesce(sent_back_on <= due.day, false) as is_due,
+      received_on between ${question.from}::date and ${question.to}::date and not coalesce(sent_back_on <= due.day, false) as is_received
     from answers
     join transfers on transfers.id = answers.transfer_id
     join limits_out using (office_id, rule_version, procedure_type)

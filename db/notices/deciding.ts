@@ -51,7 +51,7 @@ export async function decideNotice(
   const { transfer } = ledger;
   const { office, phones } = await readRecipients(ledger);
   // History was told, or not, long ago; what our own office closes is told, whatever book it began in.
-  const silent = source === 'import' ? 'imported' : closing === 'completed' ? undefined : `${closing}: told by task`;
+  const silent = source === 'import' ? 'imported' : silence(ledger, closing);
   ledger.changeRarely('notice_decided', (db) =>
     db.insertInto('notice_decisions').values({
       transfer_id: transfer.id,
@@ -75,6 +75,12 @@ export async function decideNotice(
     const channel = channelOf(keyring.openText(phones[recipient]), office.sms_prefixes);
     await queueNotice(ledger, { kind: 'completion', recipient, channel, notBefore });
   }
+}
+
+/** Why no message goes out; undefined: one does. */
+function silence({ knownProcedure }: TransferLedger, closing: Closing): string | undefined {
+  if (knownProcedure?.applied === 'elsewhere') return 'applied elsewhere: told there';
+  return closing === 'completed' ? undefined : `${closing}: told by task`;
 }
 
 /** The office's habits, and where the person of the transfer can be told. */

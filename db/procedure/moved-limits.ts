@@ -26,9 +26,10 @@ async function moveLettersOut(tx: Tx, calendar: WorkingCalendar, changes: readon
     from transfers_out join transfers on transfers.id = transfer_id join offices on offices.id = transfers.office_id
     cross join lateral (
       select working_days from limits where limits.rule_version = transfers.rule_version
-        and limits.procedure_type = transfers.procedure_type and limits.direction = 'in' and limits.name = 'counterpart'
+        and limits.procedure_type = transfers.procedure_type
+        and (limits.direction, limits.name) in (('out', 'own'), ('in', 'counterpart'))
         and starts_with(offices.area_code, limits.region)
-      order by length(limits.region) desc limit 1) limits
+      order by limits.direction desc, length(limits.region) desc limit 1) limits
     where second_due_on >= ${first}::date for update of transfers_out`.execute(tx);
   let moved = 0;
   for (const { id, received, due, days } of rows) {

@@ -6,6 +6,7 @@ export const CLOSING_WORDS: Readonly<Record<Closing, string>> = {
   refused: '审核不通过',
   withdrawn: '申请人撤回',
   closedWithoutTransfer: '终止办理',
+  letterSentBack: '退回联系函',
 };
 
 export const FORM_WORDS: Readonly<Record<string, string>> = {

@@ -49,6 +49,13 @@ interface Decision<Kind extends string> {
   readonly reasonCode?: string;
 }
 
+/** Our form leaves, by EMS with its waybill or over the platform. */
+interface FormOut<Kind extends string> {
+  readonly kind: Kind;
+  readonly channel: 'ems' | 'platform';
+  readonly waybill?: string;
+}
+
 /** The applicant withdraws after the other office has begun: it is asked, and it agrees. */
 export type ContactAbout = 'withdrawalAsked' | 'withdrawalAgreed';
 
@@ -88,6 +95,32 @@ export type NewFactDetail =
   | { readonly kind: 'fundsAgreed' }
   | { readonly kind: 'sentBackToCounterpart'; readonly reasonCode: string }
   | { readonly kind: 'entered' }
+  /** A paper of the other office, registered on its day (`incoming_papers`). */
+  | { readonly kind: 'letterReceived'; readonly incomingId: string }
+  | { readonly kind: 'chased'; readonly incomingId: string }
+  | {
+      readonly kind: 'letterChecked';
+      readonly outcome: string;
+      /** Not everything can move: for this reason, which the person is told in writing. The rest moves. */
+      readonly reasonCode?: string;
+    }
+  | { readonly kind: 'letterSentBack'; readonly reasonCode: string }
+  | { readonly kind: 'untransferableTold'; readonly channel: string }
+  | { readonly kind: 'certificateIssued' }
+  | {
+      readonly kind: 'infoFormIssued';
+      readonly formNo?: string;
+      /** Lines ④, ⑤ and ⑥. */
+      readonly accountTotalFen: number;
+      readonly pooledFundFen: number;
+      readonly totalFen: number;
+    }
+  | Decision<'remittanceChecked'>
+  | { readonly kind: 'fundSent'; readonly amountFen: number }
+  | FormOut<'infoFormSent'>
+  | FormOut<'infoFormReissued'>
+  | { readonly kind: 'relationEnded' }
+  | { readonly kind: 'disputeReceived'; readonly reasonCode: string; readonly incomingId?: string }
   | { readonly kind: 'booked'; readonly amountFen?: number }
   | { readonly kind: 'held'; readonly reasonCode: string; readonly reviewOn: string }
   | { readonly kind: 'resumed' }

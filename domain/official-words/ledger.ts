@@ -9,6 +9,7 @@ export const CLOSINGS = {
   refused: '审核不通过',
   withdrawn: '撤回',
   closedWithoutTransfer: '终止',
+  letterSentBack: '退回联系函',
 } as const satisfies Words;
 
 export const PARTIES = {
@@ -70,6 +71,8 @@ export const TASK_KINDS = {
   deadLetter: '未送达消息',
   stuckTransfer: '停滞事项',
   moneyOut: '出账待查',
+  untransferableNotice: '书面告知不能转移部分',
+  incomingPaper: '来件待处理',
 } as const satisfies Words;
 
 export const SCHEMES = {

@@ -1,6 +1,7 @@
 /** The registry: every procedure that a transfer can follow, by direction/type/version. */
 import { Refusal } from '../errors.ts';
 import { inEmployee } from './in-employee.ts';
+import { outEmployee } from './out-employee.ts';
 import type { Procedure } from './procedure.ts';
 
 /** Its transfers wait for the release that knows it. */
@@ -35,4 +36,4 @@ export class Procedures {
   }
 }
 
-export const PROCEDURES = new Procedures([inEmployee]);
+export const PROCEDURES = new Procedures([inEmployee, outEmployee]);

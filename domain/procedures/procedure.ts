@@ -43,6 +43,8 @@ export interface OutcomeRule {
   readonly starts?: 'agreement';
   /** The comparison of form and money that brings it about. */
   readonly when?: FormAgainstMoney;
+  /** Money is still to be paid, or none: as what our forms say and what was sent before leave it. */
+  readonly toPay?: boolean;
   /** Whoever decides so must say why. */
   readonly wants?: 'reason';
 }
@@ -117,6 +119,8 @@ export interface Procedure {
   readonly validFrom: string;
   /** Two capital letters with which its case numbers begin. */
   readonly caseNoPrefix: string;
+  /** Absent: the person applied here and is told how it goes. Elsewhere: only a hold is told, in writing; the rest tells the other office. */
+  readonly applied?: 'elsewhere';
   readonly words: Readonly<Record<WordLanguage, Words>>;
   readonly steps: Steps;
   readonly facts: FactUses;

@@ -8,6 +8,8 @@ const desk = DESK_ROLES;
 export const ACTIONS = {
   acceptTransfer: ['clerk', 'manager'],
   refuseApplication: ['clerk', 'manager'],
+  registerIncoming: ['clerk', 'letterClerk', 'manager'],
+  readIncoming: desk,
   correctPerson: ['clerk', 'manager'],
   readTransfers: desk,
   searchTransfers: desk,

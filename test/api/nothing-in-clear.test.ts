@@ -14,6 +14,7 @@ import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { aMobile, FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
+import { everyWayOut } from '../builders/letters-in.ts';
 import { aForm, aResidentId, money } from '../builders/walk.ts';
 import { MADE_UP_LIMITS, madeUp, WITH_MADE_UP } from '../made-up/procedure.ts';
 import { aKey, COURIER_SECRET, SMS_SECRET, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
@@ -152,6 +153,22 @@ test('and others end in every other way', async () => {
   const madeUpOne = await accepts({ procedureType: madeUp.type });
   await says(one, madeUpOne, { kind: 'letterSent', channel: 'platform' });
   await says(one, madeUpOne, { kind: 'decided', ordinal: 2, outcome: 'given' });
+});
+
+test('a letter of another region comes, and its transfer-out goes every way', async () => {
+  const comes = async (letterNo: string): Promise<string> => {
+    const paper = {
+      kind: 'letter',
+      arrivedAt: '2026-03-02T09:00:00+08:00',
+      senderAreaCode: '310000',
+      person: {},
+      letterNo,
+    };
+    return (await writes('registerIncoming', paper, (body) => one.post('/incoming', body, aKey()))).body.transferId;
+  };
+  const id = await comes('L-1');
+  for (const fact of everyWayOut) await says(fact.kind === 'secondReviewed' ? other : one, id, fact);
+  await says(one, await comes('L-2'), { kind: 'letterSentBack', reasonCode: 'L01' });
 });
 
 test('a person is corrected, and another is refused in writing', async () => {

@@ -7,6 +7,7 @@ import { DESK_ROLES, type Role } from '../../domain/roles.ts';
 import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import { bankRow } from '../builders/bank-files.ts';
 import { CORE_OPERATIONS } from '../builders/one-account-core.ts';
+import { APPROVED, everyWayOut } from '../builders/letters-in.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import {
   aPast,
@@ -110,6 +111,12 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
       return say(alone, alone.past.overDefects, { kind: 'booked', note: '对方已说明' });
     },
   ],
+  ...Object.fromEntries(
+    everyWayOut.filter(({ kind }) => kind !== APPROVED.kind).map((one) => [`recordFact:${one.kind}`, fact(one)]),
+  ),
+  'recordFact:letterSentBack': reason('letterSentBack', 'L01'),
+  // A transfer-out that is opened adds to the cohort; it takes nothing away.
+  registerIncoming: ['work'],
   'recordFact:decided': fact({ kind: 'decided', outcome: 'eligible', ordinal: 1 }),
   'recordFact:held': fact({ kind: 'held', reasonCode: 'H02', reviewOn: '2026-12-01' }),
   'recordFact:resumed': fact({ kind: 'resumed' }),

@@ -2,6 +2,7 @@ import type { Look, LookAnswer } from '../../activities/ledger.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { ClosedStep, FactNudge, StandingStep } from '../../domain/facts/nudge.ts';
 import { inEmployee } from '../../domain/procedures/in-employee.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { walk } from '../../domain/procedures/walk.ts';
 
 export interface Opened extends StandingStep {
@@ -13,6 +14,7 @@ const DAY_MS = 86_400_000;
 
 /** The ledger as a run sees it: steps that open when the one before closes, alarms that are raised, no database. */
 export class FakeLedger {
+  readonly procedure: Procedure;
   readonly steps: Opened[] = [];
   /** Outcomes that are known before their step opens: what came early. */
   readonly decided = new Map<string, string>();
@@ -20,6 +22,10 @@ export class FakeLedger {
   closing: Closing | null = null;
   factSeq = 1;
   sleepMs = 15 * DAY_MS;
+
+  constructor(procedure: Procedure = inEmployee) {
+    this.procedure = procedure;
+  }
 
   readonly activities = {
     look: (run: Look): Promise<LookAnswer> => {
@@ -91,7 +97,7 @@ export class FakeLedger {
 
   #openNext(): void {
     const outcomes = this.steps.map(({ outcome }) => outcome!);
-    const { open, closing } = walk(inEmployee, outcomes);
+    const { open, closing } = walk(this.procedure, outcomes);
     this.closing = closing;
     if (open) this.steps.push({ ...open, dueOn: '2026-03-31', outcome: null, alarms: 0 });
   }

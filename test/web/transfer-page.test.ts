@@ -105,7 +105,7 @@ describe('the facts that are offered', () => {
     for (const open of [...STEPS, undefined]) {
       const { ofStep, anyTime } = offeredFacts(FACT_KINDS, standing(open));
       const offered = [...ofStep, ...anyTime];
-      for (const kind of ['accepted', 'fundReceived', 'fundReversed', 'letterReceived', 'fundSent', 'relationEnded'])
+      for (const kind of ['accepted', 'fundReceived', 'fundReversed', 'letterReceived', 'chased'])
         expect(offered).not.toContain(kind);
       expect(offered.length).toBe(FACT_KINDS.filter(byHand).length);
     }

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { transferWorkflowId } from '../../domain/ids.ts';
-import { inEmployee, type EmployeeStep as Step } from '../../domain/procedures/in-employee.ts';
+import type { EmployeeStep } from '../../domain/procedures/in-employee.ts';
+import type { EmployeeOutStep } from '../../domain/procedures/out-employee.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { FactNudge } from '../../domain/facts/nudge.ts';
 import { factsSignal } from '../../workflows/messages.ts';
 import type { transfer } from '../../workflows/index.ts';
@@ -14,6 +16,8 @@ import { isRecordingHistories } from '../support/recording.ts';
 import { workflowBundle } from '../support/servers.ts';
 import { connectToTemporal, type TestTemporal } from '../support/temporal.ts';
 import { passDays, startWithVirtualTime } from '../support/virtual-time.ts';
+
+type Step = EmployeeStep | EmployeeOutStep;
 
 /** One transfer in a real Temporal server with a clock of its own; the ledger is a fake. */
 export interface FollowedTransfer {
@@ -30,7 +34,7 @@ export interface FollowedTransfer {
 
 export interface TestOffice {
   /** From its acceptance on; or, with steps that have gone before, as the reconciler starts a lost run again. */
-  follow(prepare?: (ledger: FakeLedger) => void): Promise<FollowedTransfer>;
+  follow(prepare?: (ledger: FakeLedger) => void, procedure?: Procedure): Promise<FollowedTransfer>;
   close(): Promise<void>;
 }
 
@@ -39,8 +43,8 @@ export async function openTestOffice(): Promise<TestOffice> {
   const bundle = await workflowBundle();
   const closing: (() => Promise<void>)[] = [];
   return {
-    async follow(prepare) {
-      const ledger = new FakeLedger();
+    async follow(prepare, procedure) {
+      const ledger = new FakeLedger(procedure);
       prepare?.(ledger);
       const taskQueue = `test-${randomUUID()}`;
       // The message that begins a run is there before a worker takes it up.
@@ -72,7 +76,7 @@ async function followed({ client }: TestTemporal, ledger: FakeLedger, taskQueue:
   const handle = await startWithVirtualTime<typeof transfer>(client, 'transfer', {
     workflowId,
     taskQueue,
-    args: [{ transferId, procedure: inEmployee.key }],
+    args: [{ transferId, procedure: ledger.procedure.key }],
   });
   const standsIn = async (step: Step) => {
     await eventually(async () => ledger.open()?.step === step && (await detailsOf(handle)).startsWith(`${step} `), {

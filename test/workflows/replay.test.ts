@@ -24,6 +24,9 @@ const PATHS = [
   'sent-back',
   'gap',
   'walked-again',
+  'out-straight',
+  'out-disputed',
+  'out-sent-back',
 ];
 
 test('there is a recorded history of every path through the procedure', () => {

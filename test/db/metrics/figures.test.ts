@@ -5,7 +5,7 @@ import { readOpenWork } from '../../../db/metrics/open-work.ts';
 import { readOperations } from '../../../db/metrics/operations.ts';
 import { readStepTimes } from '../../../db/metrics/step-times.ts';
 import { readVolume } from '../../../db/metrics/volume.ts';
-import { inEmployee } from '../../../domain/procedures/in-employee.ts';
+import { PROCEDURES } from '../../../domain/procedures/index.ts';
 import { stepNames } from '../../../domain/procedures/rules.ts';
 import { recordCase, recordedOffice, tenOClock, type RecordedOffice } from '../../builders/recorded-cases.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
@@ -91,7 +91,7 @@ describe('open work', () => {
         { fromWorkingDays: 46, toWorkingDays: null, open: 0 },
       ],
     });
-    expect(work.bySteps.map(({ step }) => step)).toEqual(stepNames(inEmployee));
+    expect(work.bySteps.map(({ step }) => step)).toEqual(PROCEDURES.all.flatMap(stepNames));
     expect(work.bySteps.find(({ step }) => step === 'review')).toEqual({
       step: 'review',
       open: 2,

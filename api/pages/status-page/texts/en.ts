@@ -52,6 +52,7 @@ export const en: Texts = {
     refused: 'Refused',
     withdrawn: 'Withdrawn',
     closedWithoutTransfer: 'Closed without transfer',
+    letterSentBack: 'Letter sent back',
   },
   arrivals: 'What has arrived',
   arrived: {

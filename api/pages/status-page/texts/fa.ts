@@ -51,6 +51,7 @@ export const fa: Texts = {
     refused: 'پذیرفته نشد',
     withdrawn: 'انصراف متقاضی',
     closedWithoutTransfer: 'پایان بدون انتقال',
+    letterSentBack: 'نامه برگردانده شد',
   },
   arrivals: 'مدارک و وجه رسیده است یا نه',
   arrived: {

@@ -51,6 +51,7 @@ export const ko: Texts = {
     refused: '심사 부적합',
     withdrawn: '신청인 철회',
     closedWithoutTransfer: '이전 없이 종료',
+    letterSentBack: '연락 공문 반려',
   },
   arrivals: '서류와 기금 도착 여부',
   arrived: {

@@ -51,6 +51,7 @@ export const vi: Texts = {
     refused: 'Không được duyệt',
     withdrawn: 'Người nộp rút hồ sơ',
     closedWithoutTransfer: 'Kết thúc không chuyển',
+    letterSentBack: 'Trả lại công văn',
   },
   arrivals: 'Giấy tờ và tiền đã đến chưa',
   arrived: {

@@ -44,7 +44,13 @@ export const zhCn: Texts = {
   opening: '正在转入下一环节',
   none: '无',
   closed: '办结日期',
-  closings: { completed: '已办结', refused: '审核不通过', withdrawn: '申请人撤回', closedWithoutTransfer: '终止' },
+  closings: {
+    completed: '已办结',
+    refused: '审核不通过',
+    withdrawn: '申请人撤回',
+    closedWithoutTransfer: '终止',
+    letterSentBack: '退回联系函',
+  },
   arrivals: '材料和资金是否收到',
   arrived: {
     letterDelivered: '联系函送达原参保地',

@@ -12,6 +12,7 @@ export const closings = {
   refused: 'Refused',
   withdrawn: 'Withdrawn',
   closedWithoutTransfer: 'Closed without transfer',
+  letterSentBack: 'Letter sent back',
 } satisfies Record<Schemas['Closing'], string>;
 
 export const attemptEndings = {
@@ -38,13 +39,18 @@ export const events = {
   secondReviewed: 'Second-person review',
   booked: 'Booked',
   letterReceived: 'Letter of the other office received',
+  letterChecked: 'Letter checked',
   letterSentBack: 'Letter sent back',
   untransferableTold: 'Told what cannot move',
   certificateIssued: 'Certificate issued',
+  infoFormIssued: 'Info form made out',
+  remittanceChecked: 'Remittance checked',
   infoFormSent: 'Info form sent',
   infoFormReissued: 'Info form corrected and sent again',
   fundSent: 'Money sent',
   relationEnded: 'Relation here ended',
+  disputeReceived: 'Disputed by the other office',
+  chased: 'Chased by the other office',
   decided: 'Decided',
   held: 'Put on hold',
   resumed: 'Resumed',

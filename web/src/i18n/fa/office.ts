@@ -13,6 +13,8 @@ export const taskKinds: Messages['taskKinds'] = {
   deadLetter: 'خبری که رسانده نشد',
   stuckTransfer: 'انتقال بازمانده',
   moneyOut: 'وجه برداشت‌شده از حساب',
+  untransferableNotice: 'ابلاغ کتبی بخش انتقال‌ناپذیر',
+  incomingPaper: 'نامهٔ رسیدهٔ بررسی‌نشده',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

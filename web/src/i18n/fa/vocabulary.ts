@@ -10,6 +10,7 @@ export const closings: Messages['closings'] = {
   refused: 'پذیرفته نشد',
   withdrawn: 'انصراف متقاضی',
   closedWithoutTransfer: 'پایان بدون انتقال',
+  letterSentBack: 'نامه برگردانده شد',
 };
 
 export const attemptEndings: Messages['attemptEndings'] = {
@@ -36,13 +37,18 @@ export const events: Messages['events'] = {
   secondReviewed: 'بازبینی نفر دوم',
   booked: 'در حساب ثبت شد',
   letterReceived: 'نامهٔ ادارهٔ مقابل رسید',
+  letterChecked: 'نامه بررسی شد',
   letterSentBack: 'نامه برگردانده شد',
   untransferableTold: 'بخش انتقال‌ناپذیر ابلاغ شد',
   certificateIssued: 'گواهی صادر شد',
+  infoFormIssued: 'فرم اطلاعات صادر شد',
+  remittanceChecked: 'وجه ارسالی تطبیق شد',
   infoFormSent: 'فرم اطلاعات فرستاده شد',
   infoFormReissued: 'فرم اطلاعات اصلاح و دوباره فرستاده شد',
   fundSent: 'وجه فرستاده شد',
   relationEnded: 'رابطه در اینجا پایان یافت',
+  disputeReceived: 'ادارهٔ دیگر اعتراض کرد',
+  chased: 'ادارهٔ دیگر پیگیری کرد',
   decided: 'تصمیم گرفته شد',
   held: 'متوقف شد',
   resumed: 'از سر گرفته شد',

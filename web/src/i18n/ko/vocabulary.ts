@@ -10,6 +10,7 @@ export const closings: Messages['closings'] = {
   refused: '심사 부적합',
   withdrawn: '신청인 철회',
   closedWithoutTransfer: '이전 없이 종료',
+  letterSentBack: '연락 공문 반려',
 };
 
 export const attemptEndings: Messages['attemptEndings'] = {
@@ -36,13 +37,18 @@ export const events: Messages['events'] = {
   secondReviewed: '2차 확인',
   booked: '계좌 기록',
   letterReceived: '상대 기관의 연락 공문 도착',
+  letterChecked: '연락 공문 검토',
   letterSentBack: '연락 공문 반려',
   untransferableTold: '이전할 수 없는 부분 서면 알림',
   certificateIssued: '가입·납부 증명서 발급',
+  infoFormIssued: '정보표 작성',
+  remittanceChecked: '이체 금액 대조',
   infoFormSent: '정보표 발송',
   infoFormReissued: '정보표 정정하여 다시 발송',
   fundSent: '기금 송금',
   relationEnded: '이 지역의 가입 관계 종료',
+  disputeReceived: '상대 기관 이의 제기',
+  chased: '상대 기관 독촉',
   decided: '결정',
   held: '보류',
   resumed: '재개',

@@ -10,6 +10,7 @@ export const closings: Messages['closings'] = {
   refused: 'Không được duyệt',
   withdrawn: 'Người nộp rút hồ sơ',
   closedWithoutTransfer: 'Kết thúc không chuyển',
+  letterSentBack: 'Trả lại công văn của bên kia',
 };
 
 export const attemptEndings: Messages['attemptEndings'] = {
@@ -36,13 +37,18 @@ export const events: Messages['events'] = {
   secondReviewed: 'Kiểm tra lại',
   booked: 'Đã ghi vào tài khoản',
   letterReceived: 'Nhận công văn của bên kia',
+  letterChecked: 'Kiểm tra công văn',
   letterSentBack: 'Trả lại công văn của bên kia',
   untransferableTold: 'Báo bằng văn bản phần không chuyển được',
   certificateIssued: 'Cấp giấy chứng nhận tham gia và đóng bảo hiểm',
+  infoFormIssued: 'Lập bảng thông tin',
+  remittanceChecked: 'Đối chiếu tiền chuyển',
   infoFormSent: 'Gửi bảng thông tin',
   infoFormReissued: 'Đính chính và gửi lại bảng thông tin',
   fundSent: 'Chuyển tiền đi',
   relationEnded: 'Chấm dứt quan hệ bảo hiểm tại đây',
+  disputeReceived: 'Nơi mới có ý kiến khác',
+  chased: 'Nơi mới đôn đốc',
   decided: 'Quyết định',
   held: 'Tạm dừng',
   resumed: 'Tiếp tục giải quyết',

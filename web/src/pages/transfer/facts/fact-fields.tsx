@@ -10,6 +10,13 @@ import {
   ToldFields,
 } from './fields.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
+import {
+  FormMadeFields,
+  FormOutFields,
+  FundSentFields,
+  LetterCheckFields,
+  ToldInWritingFields,
+} from './out-fields.tsx';
 import type { FactFieldsProps } from './fact-fields-props.ts';
 
 /** The fields of its own that a fact has; most have none, and some a page (`ON_PAGE`). */
@@ -26,6 +33,15 @@ const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {
   held: HoldFields,
   counterpartContacted: ContactFields,
   personTold: ToldFields,
+  letterChecked: LetterCheckFields,
+  letterSentBack: ReasonFields,
+  untransferableTold: ToldInWritingFields,
+  infoFormIssued: FormMadeFields,
+  remittanceChecked: DecisionFields,
+  fundSent: FundSentFields,
+  infoFormSent: FormOutFields,
+  infoFormReissued: FormOutFields,
+  disputeReceived: ReasonFields,
   corrected: CorrectionFields,
 };
 

@@ -1,6 +1,7 @@
 /** From the fields of a form to the fact that the contract knows. Pure. */
 import type { NewFact, NewFactKind, ProcedureStep } from '../../../api/types.ts';
 import { instantOfInput } from '../../../format/day.ts';
+import { fenOf } from '../../../format/fen.ts';
 import { wantsReason } from './fact-rules.ts';
 import { toInfoForm, type InfoFormDraft } from '../../../info-form/info-form-draft.ts';
 
@@ -24,22 +25,32 @@ export interface FactValues {
   readonly correctedName?: string;
   readonly occurredAt?: string;
   readonly note?: string;
+  /** Only a part can move. */
+  readonly part?: boolean;
+  readonly formNo?: string;
+  /** As they are typed, in yuan. */
+  readonly accountTotalFen?: string;
+  readonly pooledFundFen?: string;
+  readonly totalFen?: string;
+  readonly amountFen?: string;
   readonly form?: InfoFormDraft;
   readonly correctedForm?: InfoFormDraft;
 }
 
 const INSTANTS = ['occurredAt', 'correctedOccurredAt'] as const;
+const AMOUNTS = ['accountTotalFen', 'pooledFundFen', 'totalFen', 'amountFen'] as const;
 
 /** Empty fields are left out: the contract says what their absence means. */
 export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureStep): NewFact {
-  const { form, correctedForm, ...plain } = values;
+  const { form, correctedForm, part, ...plain } = values;
   const fields = Object.entries(plain)
     .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
     .map(([name, value]): [string, unknown] => [name, isInstant(name) ? instantOfInput(String(value ?? '')) : value])
     .filter(([, value]) => value !== undefined && value !== '');
   const fact = Object.fromEntries(fields);
-  if (values.outcome !== undefined && !wantsReason(open, values.outcome)) delete fact['reasonCode'];
-  if (values.channel === 'platform' && kind === 'letterSent') delete fact['waybill'];
+  for (const name of AMOUNTS) if (name in fact) fact[name] = fenOf(String(fact[name]));
+  if (values.outcome !== undefined && !part && !wantsReason(open, values.outcome)) delete fact['reasonCode'];
+  if (values.channel === 'platform' && HAS_WAYBILL.includes(kind)) delete fact['waybill'];
   if (values.channel === 'platform' || !values.sameEnvelope) delete fact['sameEnvelope'];
   return {
     ...fact,
@@ -48,5 +59,8 @@ export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureSt
     ...(correctedForm && { correctedForm: toInfoForm(correctedForm) }),
   } as NewFact;
 }
+
+/** Where it goes over the platform there is none. */
+const HAS_WAYBILL: readonly NewFactKind[] = ['letterSent', 'infoFormSent', 'infoFormReissued'];
 
 const isInstant = (name: string): boolean => (INSTANTS as readonly string[]).includes(name);

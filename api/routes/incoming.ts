@@ -1,0 +1,48 @@
+/** Papers that come in: registered on their day, read as the in-tray. */
+import { Router } from 'express';
+import { listIncoming, readIncoming } from '../../db/incoming/list.ts';
+import { registerPaper } from '../../db/incoming/register.ts';
+import { bodyHash } from '../handling/canonical-json.ts';
+import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
+import type { ApiDependencies } from '../handling/dependencies.ts';
+import type { Handler } from '../handling/handler.ts';
+import { idempotencyKey } from '../handling/idempotency-key.ts';
+
+type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
+
+export const incomingRoutes = (deps: Dependencies): Router =>
+  Router().post('/incoming', register(deps)).get('/incoming', list(deps)).get('/incoming/:id', read(deps));
+
+const register =
+  ({ db, keyring }: Dependencies): Handler<'registerIncoming'> =>
+  async (req, res) => {
+    const { me } = res.locals;
+    const { channel = 'ems', arrivedAt, ...said } = req.body;
+    const id = await registerPaper(db, keyring, {
+      ...said,
+      channel,
+      arrivedAt: new Date(arrivedAt),
+      officeId: me.officeId,
+      byStaffId: me.id,
+      idempotencyKey: idempotencyKey(req),
+      bodyHash: bodyHash(req.body),
+    });
+    res.status(201).json(await readIncoming(db, keyring, me.officeId, id));
+  };
+
+const list =
+  ({ db, keyring }: Dependencies): Handler<'listIncoming'> =>
+  async (req, res) => {
+    const { cursor, limit = 50, ...asked } = req.query;
+    const key = decodeCursor(cursor, [INSTANT, UUID]);
+    const after = key && { at: key[0]!, id: key[1]! };
+    const { officeId } = res.locals.me;
+    const { items, next } = await listIncoming(db, keyring, { ...asked, officeId, limit, after });
+    res.json({ items, next: next && encodeCursor([next.at, next.id]) });
+  };
+
+const read =
+  ({ db, keyring }: Dependencies): Handler<'readIncoming'> =>
+  async (req, res) => {
+    res.json(await readIncoming(db, keyring, res.locals.me.officeId, req.params.id));
+  };

@@ -1,0 +1,114 @@
+/** The in-tray (来件登记簿): papers as they were registered, the last that came first. */
+import { sql } from 'kysely';
+import { Refusal } from '../../domain/errors.ts';
+import type { IncomingKind, IncomingState, ParkedFor } from '../../domain/incoming/papers.ts';
+import { maskResidentId } from '../../domain/persons/resident-id.ts';
+import type { Db } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { staffRef } from '../office/staff.ts';
+
+function selectPapers(db: Db, officeId: string) {
+  return db
+    .selectFrom('incoming_papers as p')
+    .innerJoin('staff as who', 'who.id', 'p.by_staff_id')
+    .leftJoin('counterparts as sender', 'sender.id', 'p.counterpart_id')
+    .leftJoin('transfers as t', 't.id', 'p.transfer_id')
+    .leftJoin('cases as c', 'c.id', 't.case_id')
+    .leftJoin('persons as person', 'person.id', 'c.person_id')
+    .select([
+      'p.id',
+      'p.kind',
+      'p.channel',
+      'p.arrived_at',
+      'p.recorded_at',
+      'p.letter_no',
+      'p.letter_dated',
+      'p.scan_reference',
+    ])
+    .select([
+      'p.state',
+      'p.parked_for',
+      'p.transfer_id',
+      'p.same_as',
+      'p.two_regions',
+      'p.sender_sealed',
+      'p.name_sealed',
+    ])
+    .select(['p.id_number_sealed', 'p.note_sealed', 'sender.area_code', 'sender.name as sender_name', 'c.case_no'])
+    .select(['person.name_sealed as person_name', 'person.id_number_sealed as person_number'])
+    .select(sql<string>`p.arrived_at::text`.as('key'))
+    .select(['who.id as who_id', 'who.display_name as who_name', 'who.post as who_post'])
+    .where('p.office_id', '=', officeId);
+}
+type Row = Awaited<ReturnType<ReturnType<typeof selectPapers>['execute']>>[number];
+
+/** Where the paper itself was not legible, as its transfer has it. */
+function asPaper(row: Row, keyring: Keyring) {
+  const number = keyring.openText(row.id_number_sealed ?? row.person_number);
+  return {
+    id: row.id,
+    kind: row.kind as IncomingKind,
+    channel: row.channel as 'ems' | 'platform' | 'hand',
+    arrivedAt: row.arrived_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    by: staffRef(row.who_id, row.who_name, row.who_post),
+    sender: {
+      areaCode: row.area_code,
+      name: row.sender_name ?? keyring.openText(row.sender_sealed),
+    },
+    letterNo: row.letter_no,
+    letterDated: row.letter_dated,
+    personName: keyring.openText(row.name_sealed ?? row.person_name),
+    idNumberMasked: number === null ? null : maskResidentId(number),
+    scanReference: row.scan_reference,
+    note: keyring.openText(row.note_sealed),
+    state: row.state as IncomingState,
+    parkedFor: row.parked_for as ParkedFor | null,
+    transferId: row.transfer_id,
+    caseNo: row.case_no,
+    sameAs: row.same_as,
+    twoRegions: row.two_regions,
+  };
+}
+
+interface After {
+  /** As PostgreSQL writes an instant: to the microsecond. */
+  readonly at: string;
+  readonly id: string;
+}
+
+interface PapersAsked {
+  readonly officeId: string;
+  readonly kind?: IncomingKind | undefined;
+  readonly state?: IncomingState | undefined;
+  readonly limit: number;
+  readonly after?: After | undefined;
+}
+
+export async function listIncoming(db: Db, keyring: Keyring, { officeId, kind, state, limit, after }: PapersAsked) {
+  let query = selectPapers(db, officeId)
+    .orderBy('p.arrived_at', 'desc')
+    .orderBy('p.id')
+    .limit(limit + 1);
+  if (kind) query = query.where('p.kind', '=', kind);
+  if (state) query = query.where('p.state', '=', state);
+  if (after) {
+    query = query.where(
+      sql<boolean>`(p.arrived_at < ${after.at}::timestamptz or (p.arrived_at = ${after.at}::timestamptz and p.id > ${after.id}::uuid))`,
+    );
+  }
+  const rows = await query.execute();
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => asPaper(row, keyring)),
+    next: last ? ({ at: last.key, id: last.id } satisfies After) : null,
+  };
+}
+
+/** @throws Refusal not-found */
+export async function readIncoming(db: Db, keyring: Keyring, officeId: string, id: string) {
+  const row = await selectPapers(db, officeId).where('p.id', '=', id).executeTakeFirst();
+  if (!row) throw new Refusal('not-found', 'There is no such paper.');
+  return asPaper(row, keyring);
+}
