@@ -15,6 +15,7 @@ const KINDS: Import['kind'][] = [
   'openTransfers',
   'bankStatement',
   'courierScans',
+  'platformInTransit',
 ];
 const ASK_EVERY_MS = 300;
 

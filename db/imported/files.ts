@@ -5,7 +5,8 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { alone } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
-export type ImportKind = 'counterparts' | 'ledgerIn' | 'ledgerOut' | 'openTransfers' | 'bankStatement' | 'courierScans';
+export type ImportKind =
+  'counterparts' | 'ledgerIn' | 'ledgerOut' | 'openTransfers' | 'bankStatement' | 'courierScans' | 'platformInTransit';
 
 export interface NewImport {
   readonly officeId: string;
@@ -195,7 +196,11 @@ export async function releaseHeld(tx: Tx, id: string, confirmedBy: string): Prom
     where id = ${id}`.execute(tx);
 }
 
-/** Who brought the file, and whether rows of it wait for a second person. */
+/** What went in, and how many rows wait for a second person. */
 export function readHeld(db: Db, id: string) {
-  return db.selectFrom('imports').select(['held_rows', 'accepted']).where('id', '=', id).executeTakeFirstOrThrow();
+  return db
+    .selectFrom('imports')
+    .select(['held_rows', 'accepted', 'changed'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }

@@ -46,6 +46,12 @@ export const LETTER_STATES: Words = {
 
 export const LETTER_KINDS: Words = { liaison: '联系函', correction: '更正函' };
 
+export const AGENCY_KINDS: Words = {
+  pension: '基本养老',
+  annuity: '职业年金',
+  military: '军队财务',
+  central: '中央国家机关',
+};
 export const LETTER_CHANNELS: Words = { ems: 'EMS 邮寄', platform: '全国平台' };
 
 export const PART_STATES: Words = {

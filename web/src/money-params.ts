@@ -52,6 +52,7 @@ const IMPORT_KINDS: Every<Schemas['ImportKind']> = {
   openTransfers: true,
   bankStatement: true,
   courierScans: true,
+  platformInTransit: true,
 };
 
 export function importsSearch({ file, kind }: Raw): ImportsSearch {

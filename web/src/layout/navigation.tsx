@@ -68,6 +68,13 @@ export function Navigation() {
           )}
           {may('readTransfers') && (
             <li>
+              <Link to="/platform" activeOptions={{ includeSearch: false }}>
+                {t('layout.platform')}
+              </Link>
+            </li>
+          )}
+          {may('readTransfers') && (
+            <li>
               <Link to="/refusals" activeOptions={{ includeSearch: false }}>
                 {t('layout.refusals')}
               </Link>

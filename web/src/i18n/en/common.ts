@@ -77,6 +77,7 @@ export const layout = {
   exports: 'Files out',
   bank: 'Bank',
   post: 'Post',
+  platform: 'Platform',
   refusals: 'Refused',
   heldWork: 'Held wrongly',
   manualDecisions: 'By hand',

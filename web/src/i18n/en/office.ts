@@ -138,6 +138,7 @@ export const importKinds = {
   openTransfers: 'Transfers waiting for money',
   bankStatement: 'Bank statement',
   courierScans: 'Scans of the courier',
+  platformInTransit: 'What is in transit on the national platform',
 } satisfies Record<Schemas['ImportKind'], string>;
 
 export const dayKinds = {

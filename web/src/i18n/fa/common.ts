@@ -79,6 +79,7 @@ export const layout: Messages['layout'] = {
   exports: 'فایل‌های خروجی',
   bank: 'بانک',
   post: 'پست',
+  platform: 'سامانه',
   refusals: 'ردشده‌ها',
   heldWork: 'مسئول نامناسب',
   manualDecisions: 'تصمیم‌های دستی',

@@ -130,6 +130,7 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: 'انتقال‌های در انتظار وجه',
   bankStatement: 'صورت‌حساب بانک',
   courierScans: 'پویش‌های پست',
+  platformInTransit: 'فهرست در راهِ سامانهٔ سراسری',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: 'روز تعطیل', work: 'روز کاری' };

@@ -79,6 +79,7 @@ export const layout: Messages['layout'] = {
   exports: '내보내기 파일',
   bank: '은행',
   post: '공문 발송',
+  platform: '플랫폼 대조',
   refusals: '거절 내역',
   heldWork: '처리 불가 업무',
   manualDecisions: '수동 처리',

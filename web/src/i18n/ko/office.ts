@@ -124,6 +124,7 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: '입금 대기 목록',
   bankStatement: '은행 거래 내역서',
   courierScans: '배송 기록',
+  platformInTransit: '전국 플랫폼 진행 목록',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: '휴일', work: '근무일' };

@@ -79,6 +79,7 @@ export const layout: Messages['layout'] = {
   exports: 'Tệp xuất',
   bank: 'Ngân hàng',
   post: 'Gửi công văn',
+  platform: 'Đối chiếu',
   refusals: 'Từ chối',
   heldWork: 'Việc bị vướng',
   manualDecisions: 'Can thiệp',

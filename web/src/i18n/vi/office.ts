@@ -124,6 +124,7 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: 'Danh sách hồ sơ chờ tiền',
   bankStatement: 'Sao kê ngân hàng',
   courierScans: 'Hành trình bưu gửi',
+  platformInTransit: 'Danh sách đang xử lý trên hệ thống toàn quốc',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: 'ngày nghỉ', work: 'ngày làm việc' };

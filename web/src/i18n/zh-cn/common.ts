@@ -79,6 +79,7 @@ export const layout: Messages['layout'] = {
   exports: '导出文件',
   bank: '银行',
   post: '寄函',
+  platform: '平台核对',
   refusals: '不予办理',
   heldWork: '无法办理事项',
   manualDecisions: '人工干预',

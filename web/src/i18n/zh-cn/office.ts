@@ -121,6 +121,7 @@ export const importKinds: Messages['importKinds'] = {
   openTransfers: '待到账清单',
   bankStatement: '银行对账单',
   courierScans: '邮件轨迹',
+  platformInTransit: '全国平台在途清单',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: '休息日', work: '工作日' };

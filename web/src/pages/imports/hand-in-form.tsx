@@ -16,6 +16,7 @@ const KINDS: readonly Kind[] = [
   'openTransfers',
   'bankStatement',
   'courierScans',
+  'platformInTransit',
   'counterparts',
 ];
 const TABLES = '.csv,.xlsx';
