@@ -45,6 +45,7 @@ import { operationsRoutes } from './routes/operations.ts';
 import { papersRoutes } from './routes/papers.ts';
 import { periodMetricsRoutes } from './routes/period-metrics.ts';
 import { personsRoutes } from './routes/persons.ts';
+import { platformRoutes } from './routes/platform.ts';
 import { practiceDeskRoutes } from './routes/practice-desk.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { refusalsRoutes } from './routes/refusals.ts';
@@ -77,6 +78,7 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     courierRoutes(deps),
     creditsRoutes(deps),
     debitsRoutes(deps),
+    platformRoutes(deps),
     approvalsRoutes(deps),
     bankRoutes(deps),
     importsRoutes(deps),

@@ -365,12 +365,18 @@ export interface CoreReceipts {
 }
 
 export interface Counterparts {
+  account_bank: Generated<string>;
+  account_holder: Generated<string>;
+  account_sealed: Buffer | null;
   address: Generated<string>;
+  area: string | null;
   area_code: string;
   channel: string;
   id: Generated<string>;
+  kind: Generated<string>;
   name: string;
   postcode: Generated<string>;
+  successor_code: string | null;
   telephone: Generated<string>;
   valid_from: Generated<string>;
   valid_until: string | null;
@@ -962,6 +968,52 @@ export interface Persons {
   sex: string | null;
 }
 
+export interface PlatformDifferences {
+  direction: string;
+  ended_on: string | null;
+  first_on: string;
+  gap: string;
+  id: Generated<string>;
+  kind: string;
+  last_on: string;
+  note_id: string | null;
+  office_id: string;
+  ours: string | null;
+  owner_id: string;
+  serial: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  theirs: string | null;
+  transfer_id: string | null;
+}
+
+export interface PlatformLists {
+  compared_at: Generated<Timestamp>;
+  direction: string;
+  here: number;
+  listed_on: string;
+  office_id: string;
+  overdue_here: number;
+  overdue_there: number;
+  there: number;
+}
+
+export interface PlatformRows {
+  area_code: string;
+  arrived_at: Timestamp;
+  days: number;
+  direction: string;
+  first_listed_on: string;
+  id_number_sealed: Buffer;
+  last_listed_on: string;
+  name_sealed: Buffer;
+  office_id: string;
+  overdue: boolean | null;
+  serial: string;
+  status: string;
+  transfer_id: string | null;
+}
+
 export interface PracticeAttempts {
   credit_id: string | null;
   exercise: string;
@@ -1309,6 +1361,9 @@ export interface DB {
   person_changes: PersonChanges;
   person_hashes: PersonHashes;
   persons: Persons;
+  platform_differences: PlatformDifferences;
+  platform_lists: PlatformLists;
+  platform_rows: PlatformRows;
   practice_attempts: PracticeAttempts;
   procedure_outcomes: ProcedureOutcomes;
   procedure_steps: ProcedureSteps;

@@ -5,6 +5,8 @@ export interface Defect {
   readonly field: string;
   readonly code: string;
   readonly message: string;
+  /** What the message names, for words in another language: an agency, never a person. */
+  readonly named?: string;
 }
 
 export const REFUSALS = {

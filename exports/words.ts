@@ -23,6 +23,7 @@ export const IMPORT_KINDS: Words = {
   courierScans: '邮件轨迹',
   contributions: '缴费明细',
   coreReceipts: '并账回执',
+  platformInTransit: '全国平台在途清单',
 };
 export const REFUSAL_KINDS: Words = { notTakenUp: '不予受理', notApproved: '审核不通过' };
 export const HELD_KINDS: Words = { step: '环节', task: '待办', stewardship: '管家' };

@@ -60,7 +60,17 @@ export async function importFile(
     if (!(error instanceof Unreadable)) throw error;
     return finishImport(db, waiting.id, UNREADABLE_REST);
   }
+  await closeWith(db, writer, job);
   await finish(db, keyring, waiting, job);
+}
+
+/** What only the whole file tells; after a kill it is told again, to the same end. */
+async function closeWith(db: Db, { afterLast }: KindWriter<unknown>, job: ImportJob): Promise<void> {
+  if (!afterLast) return;
+  await db.transaction().execute(async (tx) => {
+    const { accepted, changed } = await readHeld(tx, job.context.importId);
+    if (accepted + changed > 0) await afterLast(tx, job);
+  });
 }
 
 class Unreadable extends Error {}

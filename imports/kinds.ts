@@ -7,6 +7,7 @@ import { counterpartsWriter } from './counterparts/write.ts';
 import { courierScansWriter } from './courier-scans/write.ts';
 import { ledgerInWriter } from './ledger-in/write.ts';
 import { ledgerOutWriter } from './ledger-out/write.ts';
+import { platformInTransitWriter } from './platform-in-transit/write.ts';
 import { openTransfersWriter } from './open-transfers/write.ts';
 
 /** Every kind of file, with who reads and writes it. A row never leaves its own writer. */
@@ -19,4 +20,5 @@ export const IMPORT_KINDS: Readonly<Record<ImportKind, KindWriter<unknown>>> = {
   courierScans: courierScansWriter,
   contributions: contributionsWriter,
   coreReceipts: coreReceiptsWriter,
+  platformInTransit: platformInTransitWriter,
 };

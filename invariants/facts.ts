@@ -79,7 +79,11 @@ export const FACT_INVARIANTS: readonly Invariant[] = [
           min(day) filter (where kind = 'fundSent') as fund_on,
           min(day) filter (where kind = 'relationEnded') as ended_on,
           count(*) filter (where kind = 'infoFormReissued') as reissues
-        from events, lateral (select (occurred_at at time zone 'Asia/Shanghai')::date as day) as shanghai
+        from events, lateral (select (coalesce(
+            (select (later.payload ->> 'correctedOccurredAt')::timestamptz from events as later
+              where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
+                and later.payload ->> 'correctedOccurredAt' is not null order by later.seq desc limit 1),
+            occurred_at) at time zone 'Asia/Shanghai')::date as day) as shanghai
         where kind in ('letterReceived', 'infoFormSent', 'fundSent', 'relationEnded', 'infoFormReissued')
         group by transfer_id
       )

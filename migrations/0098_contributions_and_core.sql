@@ -1,7 +1,8 @@
 -- The provincial core system (核心系统) holds the accounts; here stands what it says of them, what is sent to it, and what it answers.
 alter table imports drop constraint imports_kind_check;
 alter table imports add constraint imports_kind_check check (kind in
-  ('counterparts', 'ledgerIn', 'ledgerOut', 'openTransfers', 'bankStatement', 'courierScans', 'contributions', 'coreReceipts'));
+  ('counterparts', 'ledgerIn', 'ledgerOut', 'openTransfers', 'bankStatement', 'courierScans', 'platformInTransit',
+    'contributions', 'coreReceipts'));
 
 -- One account of one person, known by the keyed hash of the number: somebody may be here before any transfer of theirs is.
 create table contribution_accounts (

@@ -7,6 +7,7 @@ import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
 import { MANUAL_DECISION_KINDS } from '../domain/manual-decisions.ts';
 import { NATIONAL_INTEREST_RATES } from '../domain/money/interest-rates.ts';
+import { DIFFERENCE_KINDS, PLATFORM_STATUSES } from '../domain/platform.ts';
 import { PROCEDURES } from '../domain/procedures/index.ts';
 import { LIMITS, PARTIES, stepForPerson, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
 import { outcomesOf, stepNames } from '../domain/procedures/rules.ts';
@@ -65,6 +66,13 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Notice decisions', column: 'notice_decisions.decision' },
   { heading: 'Notice states', contract: 'Notice.state', column: 'notices.state' },
   { heading: 'Import kinds', contract: 'ImportKind', column: 'imports.kind' },
+  { heading: 'Platform statuses', domain: PLATFORM_STATUSES, column: 'platform_rows.status' },
+  {
+    heading: 'Platform differences',
+    domain: DIFFERENCE_KINDS,
+    contract: 'PlatformDifferenceKind',
+    column: 'platform_differences.kind',
+  },
   { heading: 'Import states', contract: 'Import.state', column: 'imports.state' },
   { heading: 'Line results', contract: 'LineResult', column: 'import_lines.verdict' },
   { heading: 'Reveal reasons', domain: REVEAL_REASONS, contract: 'RevealReason', column: 'look_ups.reason' },

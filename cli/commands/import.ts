@@ -17,6 +17,7 @@ const KINDS: Import['kind'][] = [
   'courierScans',
   'contributions',
   'coreReceipts',
+  'platformInTransit',
 ];
 const ASK_EVERY_MS = 300;
 

@@ -48,6 +48,16 @@ export async function lockCore(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7, 1)`.execute(tx);
 }
 
+/** The directory of agencies is one whole: days that overlap and successors in a circle are seen by whoever writes last. Before any row of it. */
+export async function lockDirectory(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(9, 1)`.execute(tx);
+}
+
+/** Lists of the platform are compared one after the other. Before any row. */
+export async function lockPlatform(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(8, 1)`.execute(tx);
+}
+
 const ALONE = { imports: sql`3, 1`, exports: sql`3, 2`, backup: sql`20260107` };
 
 /**

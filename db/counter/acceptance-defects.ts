@@ -4,6 +4,7 @@ import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import type { Defect } from '../../domain/errors.ts';
 import { applicationDefects, type Application, type ApplicationRules } from '../../domain/persons/application.ts';
 import type { Db } from '../connection/connection.ts';
+import { readAbolished } from '../office/agency-of-day.ts';
 import { regionalOn, settingOn, type RuleBook } from '../office/rules.ts';
 import {
   hashesOf,
@@ -45,14 +46,20 @@ export async function acceptanceDefects(
 ): Promise<CheckedApplication> {
   const found = await findKnown(tx, keyring, application, where.day);
   const defects = applicationDefects(application, rulesFor(application, where), where.day);
-  if (!found.counterpartId) {
-    defects.push({
-      field: 'counterpartAreaCode',
-      code: 'unknownArea',
-      message: 'No office of the directory has this area code (A05).',
-    });
-  }
+  if (!found.counterpartId) defects.push(await noAgency(tx, application.counterpartAreaCode, where.day));
   return { defects, ...found };
+}
+
+/** One that is no more is refused with who goes on for it: the letter would go to a closed door. */
+async function noAgency(tx: Db, areaCode: string, day: string): Promise<Defect> {
+  const field = 'counterpartAreaCode';
+  const gone = await readAbolished(tx, areaCode, day);
+  if (!gone) return { field, code: 'unknownArea', message: 'No office of the directory has this area code (A05).' };
+  const { name, successor } = gone;
+  if (!successor)
+    return { field, code: 'agencyAbolished', message: `${name} is no more, and nobody is named to go on for it.` };
+  const named = `${successor.name} ${successor.areaCode}`;
+  return { field, code: 'agencySucceeded', message: `${name} is no more: ${named} goes on for it.`, named };
 }
 
 const provinceOf = (areaCode: string): string => areaCode.slice(0, 2);
@@ -98,7 +105,7 @@ async function findKnown(
       exists (${knownBy(hashes.formerId, '')}) as "formerKnown", ${sharesPhone(hashes)} as shared
     from (select 1) as one
     left join lateral (
-      select id from counterparts where area_code = ${areaCode} and valid_from <= ${day}::date
+      select id from counterparts where kind = 'pension' and area_code = ${areaCode} and valid_from <= ${day}::date
         and (valid_until is null or valid_until >= ${day}::date) order by valid_from desc limit 1) cp on true
     left join lateral (${knownBy(hashes.id, country)}) known on true
     left join lateral (

@@ -13,7 +13,8 @@ export type ImportKind =
   | 'bankStatement'
   | 'courierScans'
   | 'contributions'
-  | 'coreReceipts';
+  | 'coreReceipts'
+  | 'platformInTransit';
 
 export interface NewImport {
   readonly officeId: string;
@@ -203,7 +204,11 @@ export async function releaseHeld(tx: Tx, id: string, confirmedBy: string): Prom
     where id = ${id}`.execute(tx);
 }
 
-/** Who brought the file, and whether rows of it wait for a second person. */
+/** What went in, and how many rows wait for a second person. */
 export function readHeld(db: Db, id: string) {
-  return db.selectFrom('imports').select(['held_rows', 'accepted']).where('id', '=', id).executeTakeFirstOrThrow();
+  return db
+    .selectFrom('imports')
+    .select(['held_rows', 'accepted', 'changed'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
 }

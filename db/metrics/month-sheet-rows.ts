@@ -30,7 +30,7 @@ export const sheetRows = ({ officeId, direction, from, to }: SheetQuestion): Raw
       coalesce(transfers.closed_at < ${endOfDay(to)}, false) as has_ended,
       coalesce(transfers.closed_at < ${endOfDay(to)} and transfers.closing = 'completed', false) as completed,
       transfers.closing,
-      left(counterparts.area_code, 2) = left(offices.area_code, 2) as same_province,
+      left(coalesce(counterparts.area, counterparts.area_code), 2) = left(offices.area_code, 2) as same_province,
       at_the_end.step,
       greatest(last_day.working_no - due.working_no, 0) as days_over,
       ended.working_no - begun.working_no as days_taken,

@@ -48,6 +48,12 @@ export const LETTER_STATES = {
 export const LETTER_KINDS = { liaison: '联系函', correction: '更正函' } as const satisfies Words;
 
 export const LETTER_CHANNELS = { ems: 'EMS 邮寄', platform: '全国平台' } as const satisfies Words;
+export const AGENCY_KINDS = {
+  pension: '基本养老',
+  annuity: '职业年金',
+  military: '军队财务',
+  central: '中央国家机关',
+} as const satisfies Words;
 
 export const PART_STATES = {
   suspense: '暂收款（待认领）',

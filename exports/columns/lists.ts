@@ -4,6 +4,7 @@ import { APPROVAL_WORDS, DECISION_WORDS } from '../../domain/official-words/deci
 import { EVENTS } from '../../domain/official-words/events.ts';
 import {
   CLOSINGS,
+  AGENCY_KINDS,
   LETTER_CHANNELS,
   LETTER_KINDS,
   LETTER_STATES,
@@ -211,6 +212,10 @@ export const LISTS = {
     column('地址', 'address'),
     column('邮编', 'postcode'),
     column('电话', 'telephone'),
+    coded('机构类别', 'kind', AGENCY_KINDS),
+    column('有效期起', 'validFrom', 'day'),
+    column('有效期止', 'validUntil', 'day'),
+    column('后继机构', 'successor.areaCode'),
   ],
   listStaff: [
     column('账号', 'username'),

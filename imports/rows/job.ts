@@ -40,6 +40,8 @@ export interface KindWriter<Row> {
   isAlone?(row: Row): boolean;
   /** Locks the transfers that it changes in the order of their ids. One outcome per row, in the caller's transaction. A row of its own that cannot go in throws RowRefused. */
   write(tx: Tx, job: ImportJob, rows: readonly AcceptedRow<Row>[]): Promise<LineOutcome[]>;
+  /** When every row has been tried and something went in that was not here: in a transaction of its own, perhaps twice. */
+  afterLast?(tx: Tx, job: ImportJob): Promise<void>;
 }
 
 /** A row that was readable but cannot go in; what it had changed so far is taken back with it. */
@@ -63,7 +65,7 @@ export class RowHeld extends RowRefused {
         field,
         code: HELD,
         reason:
-          'Would end or pay a transfer, or move a figure that was given: waits until a second person confirms the file.',
+          'Would end or pay a transfer, change where money goes, or move a figure that was given: waits until a second person confirms the file.',
       },
     ]);
     this.heldFen = heldFen;
@@ -78,4 +80,9 @@ export const refusedLine = (
   cells: row.cells,
   verdict: 'refused',
   defects,
+});
+
+export const heldLine = (row: AcceptedRow<unknown>, { defects, heldFen }: RowHeld): LineOutcome => ({
+  ...refusedLine(row, defects),
+  heldFen,
 });

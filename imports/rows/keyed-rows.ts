@@ -7,7 +7,7 @@ import type { ImportKind } from '../../db/imported/files.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { compareText } from '../../domain/text-order.ts';
 import type { TableColumns } from '../tables/header.ts';
-import { refusedLine, RowHeld, RowRefused, type ImportJob } from './job.ts';
+import { heldLine, refusedLine, RowHeld, RowRefused, type ImportJob } from './job.ts';
 import type { OfficeDirectory } from './known-offices.ts';
 import { earlierRow, type RowKind } from './open-rows.ts';
 import type { AcceptedRow, Cells, RowReason } from '../tables/row-files.ts';
@@ -120,11 +120,6 @@ async function again<Row extends Keyed>(
     return error instanceof RowHeld ? heldLine(row, error) : refusedLine(row, defects);
   }
 }
-
-const heldLine = (row: AcceptedRow<unknown>, { defects, heldFen }: RowHeld): LineOutcome => ({
-  ...refusedLine(row, defects),
-  heldFen,
-});
 
 /** A fact that the ledger refuses means that the transfer has gone on here since the file was written. */
 function defectsOf(error: unknown): readonly LineDefect[] | undefined {

@@ -18,6 +18,8 @@ export interface RowKind<Row, Known> {
   readonly columns: TableColumns;
   /** The column whose value may stand in one row only; the later row is refused, whatever became of the earlier. */
   readonly key?: string;
+  /** What stands for that value where the column alone does not tell two rows apart. Empty: it says nothing. */
+  identity?(cells: RowCells): string;
   read(cells: RowCells, known: Known): FinishedRow<Row>;
 }
 
@@ -90,13 +92,13 @@ async function* walk<Row, Known>(
       continue;
     }
     const cells = new RowCells(row, context);
-    if (kind.key !== undefined) refuseRepeated(cells, kind.key, seen);
+    if (kind.key !== undefined) refuseRepeated(cells, kind.key, kind.identity?.(cells) ?? cells.text(kind.key), seen);
     yield { finished: kind.read(cells, known), cells };
   }
 }
 
-function refuseRepeated(cells: RowCells, key: string, seen: Set<string>): void {
-  const value = foldNumber(identifierText(cells.text(key)));
+function refuseRepeated(cells: RowCells, key: string, written: string, seen: Set<string>): void {
+  const value = foldNumber(identifierText(written));
   if (value === '') return;
   if (seen.has(value)) cells.refuse(key, 'repeated', 'An earlier row of this file has the same value.');
   seen.add(value);

@@ -66,11 +66,14 @@ function lastDayOf(from: string): string {
   return last;
 }
 
+/** The others ask for nobody yet. */
+const isPension = ({ kind }: { readonly kind: string }): boolean => kind === 'pension';
+
 /** The office's directory; an empty one is filled by its administrator from a file. */
 async function directoryOf(api: OfficeApi, stop: AbortSignal): Promise<Counterpart[]> {
   const { id } = api.oneOf('administrator');
   const read = async (): Promise<Counterpart[]> =>
-    (await api.sure(id, (headers) => api.client.GET('/counterparts', { headers }))).items;
+    (await api.sure(id, (headers) => api.client.GET('/counterparts', { headers }))).items.filter(isPension);
   let offices = await read();
   if (offices.length > 0) return offices;
   await sendFile(api, id, {

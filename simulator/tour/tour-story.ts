@@ -43,7 +43,8 @@ export async function tellTour(means: TourMeans): Promise<void> {
 async function accept(means: TourMeans, guide: TourGuide): Promise<{ id: string; caseNo: string }> {
   const { api } = means;
   const clerk = api.oneOf('clerk');
-  const { items: offices } = await api.sure(clerk.id, (headers) => api.client.GET('/counterparts', { headers }));
+  const { items } = await api.sure(clerk.id, (headers) => api.client.GET('/counterparts', { headers }));
+  const offices = items.filter(({ kind }) => kind === 'pension');
   const office = offices.find(({ channel }) => channel === 'ems') ?? offices[0];
   if (!office) throw new Error('the directory of other offices is empty');
   await guide.next(`A person comes to the counter: years of contributions lie with ${office.name}.`);

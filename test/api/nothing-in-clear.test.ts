@@ -352,6 +352,26 @@ test('a ledger comes in with its persons', async () => {
   for (const [column, value] of Object.entries(gone)) written.set(`ledgerOut ${column}`, value);
 });
 
+test('the national platform lists its persons, and somebody says what a difference was', async () => {
+  const said = { 姓名: mark(), 公民身份号码: aResidentId() };
+  const row = {
+    统计日期: '2026-11-20',
+    业务流水号: 'QG20260001',
+    业务方向: '转出',
+    到达时间: '2026-11-10 09:30:00',
+    状态: '办理中',
+    在途天数: '8',
+    对方行政区划: '330100',
+  };
+  expect(await bringIn(api.db, api.office, 'platformInTransit', [{ ...row, ...said }])).toMatchObject({ accepted: 1 });
+  for (const [column, value] of Object.entries(said)) written.set(`platformInTransit ${column}`, value);
+  const [{ id }] = (await one.get('/platform-differences')).body.items;
+  await writes('settlePlatformDifference', {}, (body) =>
+    one.post(`/platform-differences/${id as string}/settling`, body),
+  );
+  expect((await one.get('/platform-differences')).text).toContain(written.get('settlePlatformDifference note'));
+});
+
 test('also in a row that is refused', async () => {
   const said = { 姓名: mark(), 公民身份号码: mark(), 手机号码: mark(), 存在问题: mark(), 受理日期: mark() };
   const brought = await bringIn(api.db, api.office, 'ledgerIn', [ledgerInRow(2, said)]);

@@ -87,6 +87,8 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   // Answers are typed on it.
   'practice/practice-page.tsx': 260,
   'held-work/held-work-page.tsx': 276,
+  // What a difference was is typed on it.
+  'platform/platform-page.tsx': 345,
   'manual-decisions/decisions-page.tsx': 276,
 };
 

@@ -54,6 +54,7 @@ const IMPORT_KINDS: Every<Schemas['ImportKind']> = {
   courierScans: true,
   contributions: true,
   coreReceipts: true,
+  platformInTransit: true,
 };
 
 export function importsSearch({ file, kind }: Raw): ImportsSearch {

@@ -130,7 +130,7 @@ export function workSearch(raw: Raw): WorkSearch {
     ...(isId(owner) && { owner }),
     ...(isId(lentBy) && { lentBy }),
     ...(order === 'oldest' && { order }),
-    ...(typeof counterpart === 'string' && /^\d{6}$/.test(counterpart) && { counterpart }),
+    ...(typeof counterpart === 'string' && AGENCY_CODE.test(counterpart) && { counterpart }),
     ...(isCount(ageFrom) && { ageFrom: Number(ageFrom) }),
     ...(isCount(ageTo) && { ageTo: Number(ageTo) }),
     ...Object.fromEntries(ONLY.filter((name) => isTrue(raw[name])).map((name) => [name, true as const])),
@@ -182,6 +182,37 @@ const WHY_HELD: Every<Schemas['WhyHeldWrongly']> = {
 export function heldWorkSearch({ why }: Raw): HeldWorkSearch {
   const known = oneOf(WHY_HELD, why);
   return known === undefined ? {} : { why: known };
+}
+
+/** Of an agency: of its area, or one of the directory. */
+const AGENCY_CODE = /^(\d{6}|[A-Z][A-Z0-9-]{2,19})$/;
+
+export interface PlatformSearch {
+  /** The list of this day, or the last one before it. */
+  readonly day?: string;
+  readonly kind?: Schemas['PlatformDifferenceKind'];
+  readonly direction?: Schemas['Direction'];
+  readonly mine?: true;
+}
+
+const DIFFERENCE_KINDS: Every<Schemas['PlatformDifferenceKind']> = {
+  onlyThere: true,
+  onlyHere: true,
+  statusDiffers: true,
+  daysDiffer: true,
+  closedLongAgo: true,
+};
+const DIRECTIONS: Every<Schemas['Direction']> = { in: true, out: true };
+
+export function platformSearch({ day, kind, direction, mine }: Raw): PlatformSearch {
+  const known = oneOf(DIFFERENCE_KINDS, kind);
+  const way = oneOf(DIRECTIONS, direction);
+  return {
+    ...(isDay(day) && { day }),
+    ...(known && { kind: known }),
+    ...(way && { direction: way }),
+    ...(isTrue(mine) && { mine: true }),
+  };
 }
 
 export interface RefusalsSearch {

@@ -1,7 +1,10 @@
-/** Where a letter to another office goes: its entry of today, under whatever name it has now; and what lacks for the post. */
+/** Where a letter to another office goes: its entry of today, under whatever name it has now, or that of its successor; and what lacks for the post. */
 import { sql } from 'kysely';
 import type { Defect } from '../../../domain/errors.ts';
+import { dateOf } from '../../../domain/time/shanghai-day.ts';
 import type { Db } from '../../connection/connection.ts';
+import { entryOnDay } from '../../office/agency-of-day.ts';
+import { officeNow } from '../../office/clock.ts';
 
 export interface Addressee {
   readonly areaCode: string;
@@ -12,15 +15,13 @@ export interface Addressee {
   readonly telephone: string;
 }
 
-/** The area’s entry that is valid today; an area that has none any more is written to as the case named it. */
+/** Its entry of today; of an agency that is no more its successor’s; where nobody goes on for it, as the case named it. */
 export async function currentEntryOf(db: Db, counterpartId: string): Promise<Addressee> {
+  const entryId = await entryOnDay(db, counterpartId, dateOf(await officeNow(db)));
   const { rows } = await sql<Addressee>`
-    select entry.area_code as "areaCode", entry.name, entry.channel, entry.address, entry.postcode, entry.telephone
-    from counterparts named join counterparts entry on entry.area_code = named.area_code
-    where named.id = ${counterpartId}
-      and (entry.id = named.id or office_date(office_now()) between entry.valid_from and coalesce(entry.valid_until, 'infinity'))
-    order by office_date(office_now()) between entry.valid_from and coalesce(entry.valid_until, 'infinity') desc, entry.valid_from desc
-    limit 1`.execute(db);
+    select area_code as "areaCode", name, channel, address, postcode, telephone from counterparts where id = ${entryId}`.execute(
+    db,
+  );
   return rows[0]!;
 }
 

@@ -12,9 +12,10 @@ export function unreadText(problem: Problem): string {
   return knownText(`unread.${problemName(problem)}`) ?? problemText(problem);
 }
 
-export function defectText({ field, code, message }: Defect): string {
+export function defectText({ field, code, message, named }: Defect): string {
   const ofDay = code === 'form' && DAY.test(field) ? knownText('defects.day') : undefined;
-  return knownText(`defectsAt.${field}.${code}`) ?? ofDay ?? knownText(`defects.${code}`) ?? message;
+  const words = knownText(`defectsAt.${field}.${code}`) ?? ofDay ?? knownText(`defects.${code}`);
+  return words === undefined ? message : [words, named ?? ''].join(' ').trim();
 }
 
 /** Days come from a calendar: what cannot be taken of one is its year. */

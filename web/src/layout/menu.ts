@@ -27,6 +27,7 @@ const ENTRIES = [
   { to: '/exports', label: 'exports' },
   { to: '/bank', label: 'bank', actions: ['readBank'] },
   { to: '/core', label: 'core', actions: ['readCore'] },
+  { to: '/platform', label: 'platform', actions: ['readTransfers'] },
   { to: '/refusals', label: 'refusals', actions: ['readTransfers'] },
   { to: '/colleagues', label: 'colleagues', actions: ['readTransfers', 'changeAbsences'] },
   { to: '/held-work', label: 'heldWork', actions: ['readHeldWork'] },

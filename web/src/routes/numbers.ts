@@ -7,6 +7,7 @@ import {
   casesSearch,
   decisionsSearch,
   heldWorkSearch,
+  platformSearch,
   refusalsSearch,
   todaySearch,
   volumeItemsSearch,
@@ -84,6 +85,13 @@ const heldWork = createRoute({
   component: lazyRouteComponent(() => import('../pages/held-work/held-work-page.tsx'), 'HeldWorkPage'),
 });
 
+const platform = createRoute({
+  getParentRoute: () => shell,
+  path: 'platform',
+  validateSearch: platformSearch,
+  component: lazyRouteComponent(() => import('../pages/platform/platform-page.tsx'), 'PlatformPage'),
+});
+
 const refusals = createRoute({
   getParentRoute: () => shell,
   path: 'refusals',
@@ -116,6 +124,7 @@ export const numbersRoutes = [
   volumeItems,
   money,
   heldWork,
+  platform,
   refusals,
   refusal,
   manualDecisions,

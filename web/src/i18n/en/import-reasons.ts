@@ -94,7 +94,7 @@ export const importReasons = {
   name: 'An unusual name; please look at it.',
   narrowColumn: 'The column was too narrow when the file was saved: only # is left.',
   needsConfirmation:
-    'Would end or pay a transfer, or move a figure that was given: waits until a second person confirms the file.',
+    'Would end or pay a transfer, change where money goes, or move a figure that was given: waits until a second person confirms the file.',
   noEntries: 'A statement without entries: nothing moved on its account.',
   noReference: 'The bank gives no reference; it is known again by all else that it says.',
   noStatement: 'The file holds no statement.',
@@ -142,6 +142,24 @@ export const importReasons = {
   xml: 'The file is not well-formed XML.',
   zip: 'The file is a zip that is damaged or no table; please unpack it, or send it again.',
   zipInZip: 'The zip holds an archive; please unpack both and send the table itself.',
+  accountNumber: 'An account has 6 to 40 digits.',
+  agencyArea: 'An annuity agency answers for an area; its code has six digits.',
+  agencyCode: 'A pension agency has its area code; any other a code that begins with a capital letter.',
+  agencyKind: 'Unknown kind of agency.',
+  arrivalAfterAnswer: 'Form or money had left before it arrived; its limit stays as it was.',
+  arrivalAfterList: 'It arrived after the day of the list.',
+  clockMoved: 'The limit of this transfer counts from its arrival now.',
+  endsBeforeItBegins: 'The last day lies before the first one.',
+  olderList: 'A later list was compared already; this one is kept and not compared.',
+  platformDirection: 'It says neither transfer in nor transfer out.',
+  platformOverdue: 'Whether it is overdue is said with neither yes nor no.',
+  platformStatus: 'Nobody knows this status; it is kept as it is.',
+  successorCircle: 'The successors lead back to this agency.',
+  successorEndsBefore: 'The successor ends on that day itself, or before it.',
+  successorKind: 'The successor is of another kind.',
+  successorUnknown: 'The directory has no agency of this code.',
+  successorWithoutEnd: 'Who has a successor has a last day.',
+  validityOverlaps: 'On some of these days an agency answers already.',
 } satisfies Record<ImportCode, string>;
 
 /** In these columns the same code says something else. */

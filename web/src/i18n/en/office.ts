@@ -142,6 +142,7 @@ export const importKinds = {
   courierScans: 'Scans of the courier',
   contributions: 'Contributions',
   coreReceipts: 'Receipts of the core system',
+  platformInTransit: 'What is in transit on the national platform',
 } satisfies Record<Schemas['ImportKind'], string>;
 
 export const dayKinds = {

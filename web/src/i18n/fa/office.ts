@@ -134,6 +134,7 @@ export const importKinds: Messages['importKinds'] = {
   courierScans: 'پویش‌های پست',
   contributions: 'ریز حق بیمه‌ها',
   coreReceipts: 'رسیدهای سامانهٔ مرکزی',
+  platformInTransit: 'فهرست در راهِ سامانهٔ سراسری',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: 'روز تعطیل', work: 'روز کاری' };

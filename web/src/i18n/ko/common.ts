@@ -80,6 +80,7 @@ export const layout: Messages['layout'] = {
   bank: '은행',
   core: '핵심 시스템',
   post: '공문 발송',
+  platform: '플랫폼 대조',
   refusals: '거절 내역',
   heldWork: '처리 불가 업무',
   manualDecisions: '수동 처리',

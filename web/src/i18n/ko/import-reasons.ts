@@ -94,7 +94,7 @@ export const importReasons: Messages['importReasons'] = {
   name: '드문 성명입니다. 확인해 주십시오.',
   narrowColumn: '저장할 때 열이 좁아 #만 남았습니다.',
   needsConfirmation:
-    '이전 건을 완료하거나, 입금을 등록하거나, 이미 보고한 숫자를 바꾸게 됩니다. 다른 사람이 이 파일을 승인해야 합니다.',
+    '이전 건을 완료하거나, 입금을 등록하거나, 계좌를 바꾸거나, 이미 보고한 숫자를 바꾸게 됩니다. 다른 사람이 이 파일을 승인해야 합니다.',
   noEntries: '입출금이 없는 거래 내역서입니다. 계좌에 변동이 없었습니다.',
   noReference: '은행이 거래번호를 주지 않아 나머지 내용으로 구별합니다.',
   noStatement: '파일에 거래 내역서가 없습니다.',
@@ -142,6 +142,24 @@ export const importReasons: Messages['importReasons'] = {
   xml: 'XML 파일 형식이 올바르지 않습니다.',
   zip: '압축 파일이 손상되었거나 표가 아닙니다. 압축을 풀어 제출하거나 다시 제출해 주십시오.',
   zipInZip: '압축 파일 안에 또 압축 파일이 있습니다. 모두 풀어 그 안의 표를 제출해 주십시오.',
+  accountNumber: '계좌번호는 숫자 6~40자리입니다.',
+  agencyArea: '직업 연금 기관에는 여섯 자리 행정구역 코드가 필요합니다.',
+  agencyCode: '기본 연금 기관은 행정구역 코드를, 다른 기관은 대문자로 시작하는 코드를 씁니다.',
+  agencyKind: '알 수 없는 기관 종류입니다.',
+  arrivalAfterAnswer: '도착 전에 정보표나 기금이 발송되었습니다. 기한은 그대로입니다.',
+  arrivalAfterList: '도착 시각이 목록 날짜보다 늦습니다.',
+  clockMoved: '처리 기한을 도착 시각부터 계산합니다.',
+  endsBeforeItBegins: '마지막 날이 첫날보다 빠릅니다.',
+  olderList: '더 최신 목록을 이미 대조했습니다. 이 목록은 보관만 합니다.',
+  platformDirection: '전입도 전출도 아닙니다.',
+  platformOverdue: '기한 초과 여부는 예 또는 아니요로 적습니다.',
+  platformStatus: '알 수 없는 상태입니다. 그대로 보관합니다.',
+  successorCircle: '승계 기관이 돌고 돌아 이 기관으로 되돌아옵니다.',
+  successorEndsBefore: '승계 기관이 그날 또는 그 전에 끝납니다.',
+  successorKind: '승계 기관의 종류가 다릅니다.',
+  successorUnknown: '명부에 이 코드의 기관이 없습니다.',
+  successorWithoutEnd: '승계 기관이 있으면 마지막 날도 적어야 합니다.',
+  validityOverlaps: '일부 날짜가 기존 기관의 유효 기간과 겹칩니다.',
 };
 
 export const importReasonsAt: Messages['importReasonsAt'] = {

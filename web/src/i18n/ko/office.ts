@@ -128,6 +128,7 @@ export const importKinds: Messages['importKinds'] = {
   courierScans: '배송 기록',
   contributions: '보험료 납부 내역',
   coreReceipts: '계좌 병합 회신',
+  platformInTransit: '전국 플랫폼 진행 목록',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: '휴일', work: '근무일' };

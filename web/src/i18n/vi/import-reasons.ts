@@ -97,7 +97,7 @@ export const importReasons: Messages['importReasons'] = {
   name: 'Họ tên không thường gặp; vui lòng kiểm tra.',
   narrowColumn: 'Khi lưu cột quá hẹp, chỉ còn lại dấu #.',
   needsConfirmation:
-    'Sẽ kết thúc hồ sơ, ghi nhận tiền hoặc làm thay đổi số liệu đã báo cáo; người khác phải xác nhận tệp này.',
+    'Sẽ kết thúc hồ sơ, ghi nhận tiền, đổi tài khoản nhận tiền hoặc làm thay đổi số liệu đã báo cáo; người khác phải xác nhận tệp này.',
   noEntries: 'Sao kê không có khoản thu chi; tài khoản không biến động.',
   noReference: 'Ngân hàng không cho số giao dịch; nhận biết theo các nội dung còn lại.',
   noStatement: 'Tệp không có sao kê.',
@@ -146,6 +146,24 @@ export const importReasons: Messages['importReasons'] = {
   xml: 'Tệp XML không đúng định dạng.',
   zip: 'Tệp nén bị hỏng hoặc không phải bảng; vui lòng giải nén rồi gửi, hoặc gửi lại.',
   zipInZip: 'Trong tệp nén còn có tệp nén; vui lòng giải nén hết rồi gửi bảng bên trong.',
+  accountNumber: 'Tài khoản gồm 6 đến 40 chữ số.',
+  agencyArea: 'Cơ quan niên kim phải có mã hành chính sáu chữ số.',
+  agencyCode: 'Cơ quan hưu trí dùng mã hành chính; cơ quan khác dùng mã bắt đầu bằng chữ hoa.',
+  agencyKind: 'Loại cơ quan không rõ.',
+  arrivalAfterAnswer: 'Phiếu hoặc tiền đã gửi trước khi đến; thời hạn giữ nguyên.',
+  arrivalAfterList: 'Thời điểm đến sau ngày của danh sách.',
+  clockMoved: 'Thời hạn nay tính từ lúc đến.',
+  endsBeforeItBegins: 'Ngày cuối trước ngày đầu.',
+  olderList: 'Đã đối chiếu danh sách mới hơn; danh sách này chỉ lưu.',
+  platformDirection: 'Không phải chuyển đến cũng không phải chuyển đi.',
+  platformOverdue: 'Quá hạn hay không phải ghi có hoặc không.',
+  platformStatus: 'Trạng thái không rõ; giữ nguyên như đã ghi.',
+  successorCircle: 'Chuỗi cơ quan kế thừa quay lại chính cơ quan này.',
+  successorEndsBefore: 'Cơ quan kế thừa chấm dứt vào hoặc trước ngày đó.',
+  successorKind: 'Cơ quan kế thừa thuộc loại khác.',
+  successorUnknown: 'Danh mục không có cơ quan mang mã này.',
+  successorWithoutEnd: 'Có cơ quan kế thừa thì phải có ngày cuối.',
+  validityOverlaps: 'Một số ngày trùng với hiệu lực của cơ quan đã có.',
 };
 
 export const importReasonsAt: Messages['importReasonsAt'] = {

@@ -128,6 +128,7 @@ export const importKinds: Messages['importKinds'] = {
   courierScans: 'Hành trình bưu gửi',
   contributions: 'Chi tiết đóng góp',
   coreReceipts: 'Biên nhận ghi có tài khoản',
+  platformInTransit: 'Danh sách đang xử lý trên hệ thống toàn quốc',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: 'ngày nghỉ', work: 'ngày làm việc' };

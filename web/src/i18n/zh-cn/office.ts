@@ -106,6 +106,7 @@ export const importKinds: Messages['importKinds'] = {
   courierScans: '邮件轨迹',
   contributions: '缴费明细',
   coreReceipts: '并账回执',
+  platformInTransit: '全国平台在途清单',
 };
 
 export const dayKinds: Messages['dayKinds'] = { rest: '休息日', work: '工作日' };

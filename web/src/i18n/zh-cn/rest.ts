@@ -18,6 +18,7 @@ import { operator } from './operator.ts';
 import { heldWork, manualDecisions, numbers, refusals } from './oversight.ts';
 import { accept, myWork, phone } from './pages.ts';
 import { counter, person, reveal } from './person.ts';
+import { platform } from './platform.ts';
 import { post } from './post.ts';
 import { practice, tour } from './practice.ts';
 import { rules } from './rules.ts';
@@ -33,6 +34,7 @@ export const rest = {
   refusals,
   bank,
   core,
+  platform,
   post,
   counter,
   person,

@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { DocumentFields } from './document-fields.tsx';
-import { hasInitials } from '../../../../domain/pinyin-initials.ts';
+import { isOfficeMeant } from '../../components/office-meant.ts';
 import { phoneKind } from '../../../../domain/persons/phone.ts';
 import { checkResidentId } from '../../../../domain/persons/resident-id.ts';
 
@@ -93,13 +93,10 @@ function IdNumberField() {
   );
 }
 
-/** By a part of its name or number, or by the initials of its name in pinyin. */
-const isMeant = (typed: string, office: string): boolean =>
-  office.includes(typed) || (/^[a-z]+$/i.test(typed) && hasInitials(office, typed));
-
 function OriginFields() {
   const { t } = useTranslation();
-  const counterparts = useCounterparts();
+  // Letters of this procedure go to agencies of the basic pension.
+  const counterparts = useCounterparts().filter(({ kind }) => kind === 'pension');
   return (
     <div className="fields">
       <Form.Item
@@ -109,7 +106,7 @@ function OriginFields() {
       >
         <Select
           placeholder={t('accept.pinyinHint')}
-          showSearch={{ filterOption: (typed, office) => isMeant(typed.trim(), office?.label ?? '') }}
+          showSearch={{ filterOption: (typed, office) => isOfficeMeant(typed.trim(), office?.label ?? '') }}
           options={counterparts.map(({ areaCode, name }) => ({ value: areaCode, label: `${name} ${areaCode}` }))}
         />
       </Form.Item>

@@ -18,6 +18,7 @@ const KINDS: readonly Kind[] = [
   'courierScans',
   'contributions',
   'coreReceipts',
+  'platformInTransit',
   'counterparts',
 ];
 const TABLES = '.csv,.xlsx';

@@ -9,6 +9,7 @@ import { ExportButton } from '../../components/export-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
+import { Account, Validity, Where } from './agency-cells.tsx';
 import { AgencyDialog } from './agency-dialog.tsx';
 import { agenciesFound } from './agencies-found.ts';
 
@@ -21,7 +22,7 @@ const MOST = 50;
 export function AgenciesPanel() {
   const { t } = useTranslation();
   const may = useMay();
-  const query = api.useQuery('get', '/counterparts', {});
+  const query = api.useQuery('get', '/counterparts', { params: { query: { all: true } } });
   const [typed, setTyped] = useState('');
   const wanted = useDeferredValue(typed);
   const [correcting, setCorrecting] = useState<Agency>();
@@ -82,9 +83,12 @@ function Found({ found, onCorrect }: FoundProps) {
             render: ({ areaCode }) => <span className="number">{areaCode}</span>,
           },
           { key: 'name', title: t('agencies.name'), render: ({ name }) => name },
+          { key: 'kind', title: t('agencies.kind'), render: ({ kind }) => t(`agencies.kinds.${kind}`) },
+          { key: 'validity', title: t('agencies.validity'), render: (agency) => <Validity {...agency} /> },
           { key: 'channel', title: t('agencies.channel'), render: ({ channel }) => t(`agencies.channels.${channel}`) },
           { key: 'address', title: t('agencies.address'), render: (agency) => <Where {...agency} /> },
           { key: 'telephone', title: t('agencies.telephone'), render: ({ telephone }) => telephone || '–' },
+          { key: 'account', title: t('agencies.account'), render: (agency) => <Account {...agency} /> },
           ...(onCorrect
             ? [
                 {
@@ -104,16 +108,6 @@ function Found({ found, onCorrect }: FoundProps) {
             : []),
         ]}
       />
-    </>
-  );
-}
-
-function Where({ address, postcode }: Agency) {
-  const { t } = useTranslation();
-  if (address === '') return <span className="badge warn">{t('agencies.noAddress')}</span>;
-  return (
-    <>
-      {address} <span className="number">{postcode}</span>
     </>
   );
 }

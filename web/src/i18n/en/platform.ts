@@ -1,0 +1,51 @@
+/** What the national platform has in transit beside what we have. */
+export const platform = {
+  title: 'In transit on the national platform',
+  explain:
+    'Each day the platform’s list is held against the ledger. Whoever holds a difference finds out which of the two is right.',
+  handIn: 'Hand in a list',
+  filters: 'Which differences',
+  day: 'List of',
+  any: 'All kinds',
+  mine: 'Mine only',
+  noList: 'No list has come yet.',
+  none: 'The two say the same.',
+  sides: 'There / here, {{day}}',
+  differences: 'Differences',
+  inTransit: {
+    in: 'Transfers in',
+    out: 'Transfers out',
+  },
+  overdue: {
+    in: 'In, overdue',
+    out: 'Out, overdue',
+  },
+  kinds: {
+    onlyThere: 'Only there',
+    onlyHere: 'Only here',
+    statusDiffers: 'Another status',
+    daysDiffer: 'Another number of days',
+    closedLongAgo: 'Closed here long ago',
+  },
+  directions: {
+    in: 'Transfer in',
+    out: 'Transfer out',
+  },
+  statuses: {
+    waiting: 'Not taken up yet',
+    inHand: 'In hand',
+    formSent: 'Info form sent',
+    fundsSent: 'Money sent',
+    returned: 'Returned',
+    done: 'Done',
+    unknown: 'Unknown status',
+  },
+  serial: 'Serial',
+  counterpart: 'Other office',
+  theirs: 'There',
+  ours: 'Here',
+  owner: 'With',
+  settled: 'Settled',
+  settle: 'Settle',
+  note: 'What it was',
+};

@@ -1,0 +1,51 @@
+import type { Messages } from '../messages.ts';
+
+export const platform: Messages['platform'] = {
+  title: 'پرونده‌های در راه در سامانهٔ سراسری',
+  explain: 'هر روز فهرست سامانه با دفتر ما سنجیده می‌شود. هر که تفاوتی را در دست دارد می‌جوید کدام درست است.',
+  handIn: 'دادن فهرست',
+  filters: 'کدام تفاوت‌ها',
+  day: 'فهرست روز',
+  any: 'همهٔ گونه‌ها',
+  mine: 'فقط مال من',
+  noList: 'هنوز فهرستی نیامده است.',
+  none: 'هر دو یکی می‌گویند.',
+  sides: 'آنجا / اینجا، {{day}}',
+  differences: 'تفاوت‌ها',
+  inTransit: {
+    in: 'انتقال به اینجا',
+    out: 'انتقال از اینجا',
+  },
+  overdue: {
+    in: 'به اینجا، دیرشده',
+    out: 'از اینجا، دیرشده',
+  },
+  kinds: {
+    onlyThere: 'فقط آنجا',
+    onlyHere: 'فقط اینجا',
+    statusDiffers: 'وضعیت دیگر',
+    daysDiffer: 'شمار روز دیگر',
+    closedLongAgo: 'اینجا از دیرباز بسته',
+  },
+  directions: {
+    in: 'انتقال به اینجا',
+    out: 'انتقال از اینجا',
+  },
+  statuses: {
+    waiting: 'هنوز پذیرفته نشده',
+    inHand: 'در دست انجام',
+    formSent: 'فرم فرستاده شده',
+    fundsSent: 'پول فرستاده شده',
+    returned: 'بازگشته',
+    done: 'انجام شده',
+    unknown: 'وضعیت ناشناخته',
+  },
+  serial: 'شمارهٔ ردیف',
+  counterpart: 'ادارهٔ دیگر',
+  theirs: 'آنجا',
+  ours: 'اینجا',
+  owner: 'نزد',
+  settled: 'رسیدگی',
+  settle: 'رسیدگی شد',
+  note: 'چه بود',
+};

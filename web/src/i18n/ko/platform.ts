@@ -1,0 +1,51 @@
+import type { Messages } from '../messages.ts';
+
+export const platform: Messages['platform'] = {
+  title: '전국 플랫폼 진행 건 대조',
+  explain: '매일 전국 플랫폼 목록을 우리 원장과 대조합니다. 담당자가 어느 쪽이 맞는지 확인합니다.',
+  handIn: '목록 가져오기',
+  filters: '차이 거르기',
+  day: '목록 날짜',
+  any: '모든 종류',
+  mine: '내 것만',
+  noList: '아직 가져온 목록이 없습니다.',
+  none: '양쪽이 같습니다.',
+  sides: '플랫폼 / 우리, {{day}}',
+  differences: '차이',
+  inTransit: {
+    in: '전입 진행',
+    out: '전출 진행',
+  },
+  overdue: {
+    in: '전입 기한 초과',
+    out: '전출 기한 초과',
+  },
+  kinds: {
+    onlyThere: '플랫폼에만 있음',
+    onlyHere: '우리에게만 있음',
+    statusDiffers: '상태가 다름',
+    daysDiffer: '일수가 다름',
+    closedLongAgo: '오래전에 완료됨',
+  },
+  directions: {
+    in: '전입',
+    out: '전출',
+  },
+  statuses: {
+    waiting: '접수 대기',
+    inHand: '처리 중',
+    formSent: '정보표 발송',
+    fundsSent: '기금 송금',
+    returned: '반송',
+    done: '완료',
+    unknown: '알 수 없는 상태',
+  },
+  serial: '일련번호',
+  counterpart: '상대 기관',
+  theirs: '플랫폼',
+  ours: '우리',
+  owner: '담당자',
+  settled: '처리',
+  settle: '확인 완료',
+  note: '확인 결과',
+};

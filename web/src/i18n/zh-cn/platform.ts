@@ -1,0 +1,51 @@
+import type { Messages } from '../messages.ts';
+
+export const platform: Messages['platform'] = {
+  title: '全国平台在途核对',
+  explain: '每日将全国平台在途清单与本机构台账核对，差异由责任人查明。',
+  handIn: '导入清单',
+  filters: '筛选差异',
+  day: '统计日期',
+  any: '全部类型',
+  mine: '只看我的',
+  noList: '尚未导入清单。',
+  none: '两边一致。',
+  sides: '平台 / 本机构，{{day}}',
+  differences: '差异',
+  inTransit: {
+    in: '转入在途',
+    out: '转出在途',
+  },
+  overdue: {
+    in: '转入超期',
+    out: '转出超期',
+  },
+  kinds: {
+    onlyThere: '仅平台有',
+    onlyHere: '仅本机构有',
+    statusDiffers: '状态不一致',
+    daysDiffer: '天数不一致',
+    closedLongAgo: '本机构早已办结',
+  },
+  directions: {
+    in: '转入',
+    out: '转出',
+  },
+  statuses: {
+    waiting: '待受理',
+    inHand: '办理中',
+    formSent: '信息表已发出',
+    fundsSent: '基金已划转',
+    returned: '已退回',
+    done: '已办结',
+    unknown: '未知状态',
+  },
+  serial: '业务流水号',
+  counterpart: '对方机构',
+  theirs: '平台',
+  ours: '本机构',
+  owner: '责任人',
+  settled: '处理情况',
+  settle: '核对完毕',
+  note: '核对结果',
+};
