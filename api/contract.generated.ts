@@ -1011,6 +1011,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/platform-differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the national platform has in transit beside what we have, on the day of its newest list or of the last one by a day */
+        get: operations["listPlatformDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform-differences/{id}/settling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody has looked into a difference and says what it was; it stays on the list while the two differ by just this, and asks nobody any more */
+        post: operations["settlePlatformDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/debits": {
         parameters: {
             query?: never;
@@ -2164,7 +2200,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The directory of other offices */
+        /** The directory of other agencies that are valid today */
         get: operations["listCounterparts"];
         put?: never;
         post?: never;
@@ -2179,7 +2215,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                areaCode: components["schemas"]["AreaCode"];
+                areaCode: components["schemas"]["AgencyCode"];
             };
             cookie?: never;
         };
@@ -2189,8 +2225,27 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Correct where the post of another office goes and who answers; its name comes with the directory’s file */
+        /** Correct where the post of another agency goes, who answers, until when and who goes on for it; its name comes with the directory’s file */
         patch: operations["correctCounterpart"];
+        trace?: never;
+    };
+    "/counterparts/{areaCode}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: components["schemas"]["AgencyCode"];
+            };
+            cookie?: never;
+        };
+        /** Where another agency wants its money; for whoever decides about money */
+        get: operations["readCounterpartAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/calendar/{year}": {
@@ -2747,6 +2802,8 @@ export interface components {
             field: string;
             code: string;
             message: string;
+            /** @description What the message names, for words in another language; never a person */
+            named?: string;
         };
         /** @description Those that were not kept, by their place from 0, with all that is wrong with each */
         OddItems: {
@@ -2933,7 +2990,7 @@ export interface components {
             keptUntil: string | null;
         };
         /** @enum {string} */
-        ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans" | "contributions" | "coreReceipts";
+        ImportKind: "counterparts" | "ledgerIn" | "ledgerOut" | "openTransfers" | "bankStatement" | "courierScans" | "contributions" | "coreReceipts" | "platformInTransit";
         /**
          * @description enterprise = 企业职工, publicInstitution = 机关事业单位, residents = 城乡居民, military = 军人
          * @enum {string}
@@ -3192,7 +3249,7 @@ export interface components {
             procedure: components["schemas"]["ProcedureKey"];
             personName: string;
             counterpart: {
-                areaCode: components["schemas"]["AreaCode"];
+                areaCode: components["schemas"]["AgencyCode"];
                 name: string;
             };
             scheme: string;
@@ -3431,7 +3488,7 @@ export interface components {
             failureCode: string | null;
             silent: boolean;
             counterpart: {
-                areaCode: components["schemas"]["AreaCode"];
+                areaCode: components["schemas"]["AgencyCode"];
                 name: string;
             } | null;
             /** @description What its transfer waits for now */
@@ -5679,14 +5736,74 @@ export interface components {
             untilDay?: components["schemas"]["Day"];
             note?: string;
         };
+        /** @enum {string} */
+        PlatformDifferenceKind: "onlyThere" | "onlyHere" | "statusDiffers" | "daysDiffer" | "closedLongAgo";
+        PlatformDay: {
+            /** @description The day of the list; null when none has come */
+            listedOn: components["schemas"]["Day"] | null;
+            /** @description Its numbers beside ours, by direction */
+            sides: {
+                direction: components["schemas"]["Direction"];
+                there: number;
+                here: number;
+                overdueThere: number;
+                overdueHere: number;
+            }[];
+            items: components["schemas"]["PlatformDifference"][];
+        };
+        PlatformDifference: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PlatformDifferenceKind"];
+            direction: components["schemas"]["Direction"];
+            /** @description Of the platform; null when it does not know the case */
+            serial: string | null;
+            areaCode: string | null;
+            arrivedAt: string | null;
+            /** @description Ours; null when we do not know the case */
+            transferId: string | null;
+            caseNo: string | null;
+            counterpart: string | null;
+            /** @description A status, or a number of working days */
+            theirs: string | null;
+            /** @description A status, a number of working days, or the day on which it was closed */
+            ours: string | null;
+            firstOn: components["schemas"]["Day"];
+            owner: components["schemas"]["StaffRef"];
+            settledAt: string | null;
+            note: string;
+        };
+        /** @description Of a pension agency its area code; of any other a code of the directory, which begins with a letter */
+        AgencyCode: string;
+        /** @enum {string} */
+        AgencyKind: "pension" | "annuity" | "military" | "central";
+        AgencyAccount: {
+            number: string;
+            holder: string;
+            bank: string;
+        };
         Counterpart: {
-            areaCode: components["schemas"]["AreaCode"];
+            areaCode: components["schemas"]["AgencyCode"];
             name: string;
+            kind: components["schemas"]["AgencyKind"];
+            /** @description For which it answers; null for military finance and central organs */
+            area: components["schemas"]["AreaCode"] | null;
             /** @enum {string} */
             channel: "ems" | "platform";
             address: string;
             postcode: string;
             telephone: string;
+            /** Format: date */
+            validFrom: string;
+            /** @description Its last day */
+            validUntil: string | null;
+            /** @description Who goes on for it afterwards */
+            successor: {
+                areaCode: components["schemas"]["AgencyCode"];
+                name: string;
+            } | null;
+            /** @description Its account is known; it is shown to whoever decides about money */
+            hasAccount: boolean;
         };
         Reason: {
             code: components["schemas"]["ReasonCode"];
@@ -6338,7 +6455,7 @@ export interface operations {
                 /** @description Of what is open: the soonest due first, or what was accepted first */
                 order?: "due" | "oldest";
                 step?: components["schemas"]["Step"];
-                counterpartAreaCode?: components["schemas"]["AreaCode"];
+                counterpartAreaCode?: components["schemas"]["AgencyCode"];
                 /** @description Due on an earlier day */
                 dueBefore?: components["schemas"]["Day"];
                 /** @description As the figures count it: the due date has passed, and the step is not on hold */
@@ -8129,6 +8246,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WaitingMoneyPage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPlatformDifferences: {
+        parameters: {
+            query?: {
+                day?: components["schemas"]["Day"];
+                kind?: components["schemas"]["PlatformDifferenceKind"];
+                direction?: components["schemas"]["Direction"];
+                /** @description Held by whoever asks */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformDay"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settlePlatformDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "对方已在平台退回，等待重新发函"
+                 *     }
+                 */
+                "application/json": {
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Settled */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -10223,7 +10399,10 @@ export interface operations {
     };
     listCounterparts: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Those too that are no more or not yet, each with its newest entry */
+                all?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10249,7 +10428,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                areaCode: components["schemas"]["AreaCode"];
+                areaCode: components["schemas"]["AgencyCode"];
             };
             cookie?: never;
         };
@@ -10266,17 +10445,44 @@ export interface operations {
                     address?: string;
                     postcode?: string;
                     telephone?: string;
+                    /** @description Its last day; null while it has none */
+                    validUntil?: components["schemas"]["Day"] | null;
+                    /** @description The code of the agency that goes on for it */
+                    successor?: components["schemas"]["AgencyCode"] | null;
                 };
             };
         };
         responses: {
-            /** @description The office as it stands now */
+            /** @description The agency as it stands now */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Counterpart"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readCounterpartAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                areaCode: components["schemas"]["AgencyCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its account; 404 when the directory has none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyAccount"];
                 };
             };
             default: components["responses"]["Problem"];

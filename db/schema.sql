@@ -699,12 +699,26 @@ create table counterparts (
   telephone text not null default ''::text,
   valid_from date not null default '2010-01-01'::date,
   valid_until date,
+  kind text not null default 'pension'::text,
+  area text,
+  successor_code text,
+  account_sealed bytea,
+  account_holder text not null default ''::text,
+  account_bank text not null default ''::text,
   constraint counterparts_pkey PRIMARY KEY (id),
   constraint counterparts_once UNIQUE (area_code, valid_from),
-  constraint counterparts_area_code_check CHECK (area_code ~ '^\d{6}$'::text),
-  constraint counterparts_channel_check CHECK (channel = ANY (ARRAY['ems'::text, 'platform'::text]))
+  constraint counterparts_area_check CHECK (area ~ '^\d{6}$'::text),
+  constraint counterparts_area_code_check CHECK (
+CASE kind
+    WHEN 'pension'::text THEN area_code ~ '^\d{6}$'::text
+    ELSE area_code ~ '^[A-Z][A-Z0-9-]{2,19}$'::text
+END) NOT VALID,
+  constraint counterparts_channel_check CHECK (channel = ANY (ARRAY['ems'::text, 'platform'::text])),
+  constraint counterparts_kind_check CHECK (kind = ANY (ARRAY['pension'::text, 'annuity'::text, 'military'::text, 'central'::text])),
+  constraint counterparts_succeeded_at_the_end CHECK (successor_code IS NULL OR valid_until IS NOT NULL AND successor_code <> area_code) NOT VALID
 );
 CREATE INDEX counterparts_by_name ON public.counterparts USING btree (name);
+CREATE INDEX counterparts_of_area ON public.counterparts USING btree (kind, area) WHERE (area IS NOT NULL);
 
 create table credit_parts (
   id uuid not null default gen_random_uuid(),
@@ -996,7 +1010,7 @@ create table imports (
   constraint imports_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
   constraint imports_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint imports_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
-  constraint imports_kind_check CHECK (kind = ANY (ARRAY['counterparts'::text, 'ledgerIn'::text, 'ledgerOut'::text, 'openTransfers'::text, 'bankStatement'::text, 'courierScans'::text, 'contributions'::text, 'coreReceipts'::text])),
+  constraint imports_kind_check CHECK (kind = ANY (ARRAY['counterparts'::text, 'ledgerIn'::text, 'ledgerOut'::text, 'openTransfers'::text, 'bankStatement'::text, 'courierScans'::text, 'platformInTransit'::text, 'contributions'::text, 'coreReceipts'::text])),
   constraint imports_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text]))
 );
 CREATE INDEX imports_waiting ON public.imports USING btree (created_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
@@ -1603,6 +1617,77 @@ create table persons (
   constraint persons_passport_of_check CHECK (passport_of ~ '^[A-Z]{3}$'::text),
   constraint persons_sex_check CHECK (sex = ANY (ARRAY['male'::text, 'female'::text]))
 );
+
+create table platform_differences (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  kind text not null,
+  direction text not null,
+  serial text,
+  transfer_id uuid,
+  theirs text,
+  ours text,
+  gap text not null,
+  owner_id uuid not null,
+  first_on date not null,
+  last_on date not null,
+  ended_on date,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  note_id uuid,
+  constraint platform_differences_pkey PRIMARY KEY (id),
+  constraint platform_differences_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint platform_differences_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  constraint platform_differences_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES staff(id),
+  constraint platform_differences_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint platform_differences_days_in_order CHECK (first_on <= last_on AND (ended_on IS NULL OR first_on <= ended_on)),
+  constraint platform_differences_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint platform_differences_kind_check CHECK (kind = ANY (ARRAY['onlyThere'::text, 'onlyHere'::text, 'statusDiffers'::text, 'daysDiffer'::text, 'closedLongAgo'::text])),
+  constraint platform_differences_of_something CHECK (serial IS NOT NULL OR transfer_id IS NOT NULL),
+  constraint platform_differences_settled CHECK ((settled_at IS NULL) = (settled_by IS NULL))
+);
+CREATE INDEX platform_differences_of_day ON public.platform_differences USING btree (office_id, first_on, last_on);
+CREATE INDEX platform_differences_of_transfer ON public.platform_differences USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE UNIQUE INDEX platform_differences_standing ON public.platform_differences USING btree (office_id, kind, COALESCE(serial, ''::text), COALESCE(transfer_id, '00000000-0000-0000-0000-000000000000'::uuid), gap) WHERE (ended_on IS NULL);
+
+create table platform_lists (
+  office_id text not null,
+  listed_on date not null,
+  direction text not null,
+  there integer not null,
+  here integer not null,
+  overdue_there integer not null,
+  overdue_here integer not null,
+  compared_at timestamp with time zone not null default office_now(),
+  constraint platform_lists_pkey PRIMARY KEY (office_id, listed_on, direction),
+  constraint platform_lists_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint platform_lists_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text]))
+);
+
+create table platform_rows (
+  office_id text not null,
+  serial text not null,
+  direction text not null,
+  area_code text not null,
+  arrived_at timestamp with time zone not null,
+  status text not null,
+  days integer not null,
+  overdue boolean,
+  name_sealed bytea not null,
+  id_number_sealed bytea not null,
+  transfer_id uuid,
+  first_listed_on date not null,
+  last_listed_on date not null,
+  constraint platform_rows_pkey PRIMARY KEY (office_id, serial),
+  constraint platform_rows_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint platform_rows_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint platform_rows_days_check CHECK (days >= 0),
+  constraint platform_rows_days_in_order CHECK (first_listed_on <= last_listed_on),
+  constraint platform_rows_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
+  constraint platform_rows_status_check CHECK (status = ANY (ARRAY['waiting'::text, 'inHand'::text, 'formSent'::text, 'fundsSent'::text, 'returned'::text, 'done'::text, 'unknown'::text]))
+);
+CREATE INDEX platform_rows_listed ON public.platform_rows USING btree (office_id, last_listed_on);
+CREATE INDEX platform_rows_of_transfer ON public.platform_rows USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
 
 create table practice_attempts (
   id uuid not null default gen_random_uuid(),
