@@ -11,8 +11,10 @@ import { APPROVED, everyWayOut } from '../builders/letters-in.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import {
   aPast,
+  boxAll,
   BROKEN,
   brings,
+  emptyBox,
   ROWS,
   say,
   settled,
@@ -56,13 +58,6 @@ const decision = (name: string, more: (alone: Alone) => object | Promise<object>
 ];
 const newCase = ({ api }: Alone): Promise<string> => anAcceptedTransfer(api.db, api.office);
 const reason = (kind: string, reasonCode: string) => fact({ kind, reasonCode });
-
-const boxAll = (me: Caller): Promise<Answer[]> =>
-  Promise.all(['2026-10', '2026-11'].map((month) => me.post('/archive/boxes', { month }, aKey())));
-async function emptyBox(me: Caller, id: string): Promise<Answer> {
-  const [{ caseId }] = (await me.get(`/archive/boxes/${id}`)).body.items;
-  return me.post(`/archive/boxes/${id}/removals`, { caseId, reason: '调卷' });
-}
 
 const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   signIn: ['own'],

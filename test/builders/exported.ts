@@ -1,10 +1,12 @@
 /** Files that go out, made at once and read again: cell by cell as whoever opens them sees them. */
+import { expect } from 'vitest';
 import type { Db } from '../../db/connection/connection.ts';
 import { createExport, readExport, withNextExport, type NewExport } from '../../db/exported/exports.ts';
 import { fileParts } from '../../db/exported/parts.ts';
 import { exportFile } from '../../exports/export-file.ts';
 import type { Ask } from '../../exports/sources.ts';
 import { openTable } from '../../imports/rows/open-rows.ts';
+import type { Caller, TestApi } from '../support/api.ts';
 import { testKeyring, type TestOffice } from './office.ts';
 
 /** What only its own rows are read for asks nothing. */
@@ -37,4 +39,14 @@ export async function rowsIn(file: Uint8Array, titles: readonly string[]): Promi
   const rows: Record<string, string>[] = [];
   for await (const row of table.rows()) rows.push({ ...row.cells });
   return rows;
+}
+
+/** Asked for, made and fetched; as CSV, in which a word can be read as it stands. */
+export async function fileOf(api: TestApi, who: Caller, what: string, filter: object): Promise<string> {
+  const asked = await who.post('/exports', { what, format: 'csvUtf8', filter });
+  expect(asked.status, asked.text).toBe(202);
+  await makeNext(api.db, api.ask);
+  const file = await who.get(`/exports/${asked.body.id as string}/file`);
+  expect(file.status, file.text).toBe(200);
+  return file.text;
 }

@@ -164,3 +164,10 @@ export const ROWS = {
     ledgerOutRow(3, LATE),
   ],
 } as const;
+
+export const boxAll = (me: Caller): Promise<Answer[]> =>
+  Promise.all(['2026-10', '2026-11'].map((month) => me.post('/archive/boxes', { month }, aKey())));
+export async function emptyBox(me: Caller, id: string): Promise<Answer> {
+  const [{ caseId }] = (await me.get(`/archive/boxes/${id}`)).body.items;
+  return me.post(`/archive/boxes/${id}/removals`, { caseId, reason: '调卷' });
+}

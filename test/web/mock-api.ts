@@ -19,6 +19,7 @@ import * as figures from './mock-figures.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
 import { messageTemplates, officeDetails } from './mock-messages.ts';
+import { counterparts } from './mock-counterparts.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
 import { exercises, finished } from './mock-practice.ts';
@@ -266,7 +267,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/reason-codes': () => ({ items: office.reasons }),
   '/interest-rates': () => ({ items: NATIONAL_INTEREST_RATES }),
   '/procedures': () => ({ items: office.procedures }),
-  '/counterparts': () => ({ items: office.counterparts }),
+  '/counterparts': () => ({ items: counterparts }),
   '/staff': () => ({ items: office.staff }),
   '/absences': () => ({ items: [] }),
   '/loads': () => loads,

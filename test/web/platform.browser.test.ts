@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
-import { counterparts } from './mock-office.ts';
+import { counterparts } from './mock-counterparts.ts';
 import { UNKNOWN_ID } from './mock-transfers.ts';
 
 const DIFFERENCE = {

@@ -10,7 +10,8 @@ import {
   postingSteps,
   type ToPost,
 } from '../../web/src/pages/post/posting.ts';
-import { counterparts, LETTER_WAITS, openStep, procedures, row } from './mock-office.ts';
+import { counterparts } from './mock-counterparts.ts';
+import { LETTER_WAITS, openStep, procedures, row } from './mock-office.ts';
 
 const [byPost, overPlatform] = counterparts;
 const waiting = (number: number, change: Partial<ToPost> = {}): ToPost => ({
