@@ -62,6 +62,8 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   fetchContributions: { kind: 'contributions', seen: addressed },
   withdrawContribution: { kind: 'contributions', seen: addressed },
   listCoreDifferences: { kind: 'coreDifferences', seen: ofEach, polled: true },
+  // What somebody wrote of a difference may name the person.
+  listPlatformDifferences: { kind: 'platformDifferences', seen: ofEach, polled: true },
   listTransfers: { kind: 'transfers', seen: each, polled: true },
   listCompletionTransfers: { kind: 'completion', seen: each },
   listLetters: { kind: 'letters', seen: ofEach, polled: true },

@@ -294,6 +294,12 @@ const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
     'the checker’s, each with examples; the runbook says what to do',
   ],
   [/^(readUpkeep|askForRepair) /, 'how machines fare: no case and no person stands behind it'],
+  [/^listCoreBatches waiting$/, 'what the next batch takes; the batch is its list'],
+  [/^list\w+ unready\[\]\.why\./, 'why a paper cannot be printed: a refusal, and no count'],
+  [
+    /^listPlatformDifferences sides\[\]/,
+    'the platform’s count beside ours; where the two differ is the list below them',
+  ],
   [/^previewAbsence /, 'what would be; its rows stand beside it, and a test compares them'],
   [/^read(Clock|Procedures) |^check|^listInterestRates |^(read|change)Office /, 'no count'],
 ];
