@@ -49,7 +49,7 @@ export async function prepareStories(client: pg.Client): Promise<void> {
       "openedByFact", "closedByFact", "openedBySeq", "reasonCode" from json_to_recordset($1) as s
       (story integer, ordinal integer, step text, attempt integer, outcome text, "limit" text, "opensAfter" integer,
        "closesAfter" integer, "openedByFact" integer, "closedByFact" integer, "openedBySeq" integer, "reasonCode" text)
-      join limits on limits.name = s."limit" and procedure_type = 'employee' and rule_version = '2010-66'`,
+      join limits on limits.name = s."limit" and direction = 'in' and procedure_type = 'employee' and rule_version = '2010-66'`,
     rows(told.flatMap(({ steps }) => steps)),
   );
   await client.query(

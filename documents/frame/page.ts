@@ -1,4 +1,5 @@
 /** The sheet around what a paper says: head of the office, title and number, place of the seal, page x of y. */
+import { LETTERHEAD_WORDS } from '../../domain/official-words/letterhead.ts';
 import type { BoundScan, DocumentKind, Issued, OfficeHead } from '../kind.ts';
 import { qrCode } from './codes.ts';
 import type { Content, Definition, Margins } from './content.ts';
@@ -100,7 +101,7 @@ function endOf(isSealed: boolean, office: OfficeHead, issued: Issued): Content {
 const sealPlace = ({ name, sealText }: OfficeHead, day: string): Content => ({
   stack: [
     { text: sealText || name, alignment: 'center', fontSize: 12 },
-    { text: '（盖章）', alignment: 'center', color: SOFT, fontSize: 9, margin: [0, 12, 0, 12] },
+    { text: LETTERHEAD_WORDS.sealPlace, alignment: 'center', color: SOFT, fontSize: 9, margin: [0, 12, 0, 12] },
     { text: chineseDay(day), alignment: 'center', fontSize: 12 },
   ],
 });

@@ -1,4 +1,5 @@
 /** Parts that letters to other offices share: to whom, about whom, who answers for it and where the answer goes. */
+import { LETTERHEAD_WORDS } from '../../domain/official-words/letterhead.ts';
 import type { Content } from '../frame/content.ts';
 import { chineseDay, type Pair } from '../frame/parts.ts';
 import type { OfficeHead, Sheet } from '../kind.ts';
@@ -51,9 +52,9 @@ export const answerTo = (office: OfficeHead, areaCode: string, contact: Contact,
   foldedPairs([
     ...more,
     ['新参保地机构', `${office.name}（区划${areaCode}）`],
-    ['通讯地址', [office.address, office.postcode].filter(Boolean).join('　')],
+    [LETTERHEAD_WORDS.address, [office.address, office.postcode].filter(Boolean).join('　')],
     ['联系人', contact.name],
-    ['联系电话', contact.telephone || office.telephone],
+    [LETTERHEAD_WORDS.telephone, contact.telephone || office.telephone],
   ]);
 
 /** Everything a template of a letter may say of the person. */

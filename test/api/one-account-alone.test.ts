@@ -7,26 +7,28 @@ import { DESK_ROLES, type Role } from '../../domain/roles.ts';
 import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import { bankRow } from '../builders/bank-files.ts';
 import { CORE_OPERATIONS } from '../builders/one-account-core.ts';
+import { PLATFORM_OPERATIONS } from '../builders/one-account-platform.ts';
 import { APPROVED, everyWayOut } from '../builders/letters-in.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import {
+  type Alone,
   aPast,
   boxAll,
-  BROKEN,
   brings,
+  BROKEN,
+  decision,
   emptyBox,
+  newCase,
+  type Past,
   ROWS,
   say,
   settled,
-  suspense,
+  type Try,
   walkAlone,
   workOff,
-  type Alone,
-  type Past,
 } from '../builders/one-account.ts';
 import { writingOperations } from './writing-operations.ts';
 import { OF_2024, V2 } from '../builders/vector-form.ts';
-import { anAcceptedTransfer, money } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
 /**
@@ -35,7 +37,6 @@ import { aKey, startApi, type Answer, type Caller, type TestApi } from '../suppo
  * `twoPeople`: proposed only.
  */
 type Sort = 'looks' | 'own' | 'signed' | 'setting' | 'work' | 'twoPeople';
-type Try = (alone: Alone) => Promise<Answer | readonly Answer[] | undefined>;
 
 const looks: [Sort, Try?] = ['looks'];
 /** About what is closed, by a colleague who was not there; what is open he brings there himself (`walkAlone`). */
@@ -44,19 +45,6 @@ const fact = (body: object, sort: Sort = 'work'): [Sort, Try] => [
   async (alone) => [await say(alone, alone.past.done, body), await say(alone, await newCase(alone), body)],
 ];
 const file = (kind: keyof typeof ROWS, sort: Sort): [Sort, Try] => [sort, (alone) => brings(alone, kind, ROWS[kind])];
-const decision = (name: string, more: (alone: Alone) => object | Promise<object> = () => ({})): [Sort, Try] => [
-  'work',
-  async (alone) => {
-    const proposed = { state: 'proposed', reason: 'named' } as const;
-    const isAsked = name === 'confirm' || name === 'reject';
-    const { creditId, partId } = isAsked
-      ? await money(alone.api.db, alone.api.office, await newCase(alone), 100, proposed)
-      : await suspense(alone.api);
-    const body = { partId, decision: name, ...(await more(alone)) };
-    return alone.me.post(`/credits/${creditId}/matches`, body, aKey());
-  },
-];
-const newCase = ({ api }: Alone): Promise<string> => anAcceptedTransfer(api.db, api.office);
 const reason = (kind: string, reasonCode: string) => fact({ kind, reasonCode });
 
 const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
@@ -251,6 +239,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   ],
 
   ...CORE_OPERATIONS,
+  ...PLATFORM_OPERATIONS,
 
   // The same rows as of any file, one of them put right.
   correctImportLines: [

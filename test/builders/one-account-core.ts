@@ -1,10 +1,7 @@
 /** What one account says to the core system and of it: evidence, and never the booking itself. */
-import { aKey, type Answer } from '../support/api.ts';
+import { aKey } from '../support/api.ts';
 import { ledgerInRow } from './ledgers.ts';
-import { brings, type Alone } from './one-account.ts';
-import { anAcceptedTransfer } from './walk.ts';
-
-type Try = (alone: Alone) => Promise<Answer | readonly Answer[] | undefined>;
+import { brings, newCase, type Try } from './one-account.ts';
 
 const CONTRIBUTION = {
   areaCode: '110102',
@@ -16,7 +13,6 @@ const CONTRIBUTION = {
   personalFen: 960_000,
   creditedFen: 960_000,
 };
-const newCase = ({ api }: Alone): Promise<string> => anAcceptedTransfer(api.db, api.office);
 
 export const CORE_OPERATIONS: Readonly<Record<string, ['work', Try?]>> = {
   // What the core system says of an account moves no fen and no figure here: forms are still signed and sent by people.

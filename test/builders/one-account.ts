@@ -16,7 +16,7 @@ import { testKeyring } from './office.ts';
 import { standClockAt } from './office-clock.ts';
 import { letterArrives, sendLetter } from './posted-letter.ts';
 import { V2 } from './vector-form.ts';
-import { agreeingMoney, anAcceptedTransfer, walk } from './walk.ts';
+import { agreeingMoney, anAcceptedTransfer, money, walk } from './walk.ts';
 
 const at = (time: string): string => `2026-11-20T${time}:00+08:00`;
 const [KNOWN, NOW] = [at('10:30'), at('11:00')];
@@ -171,3 +171,24 @@ export async function emptyBox(me: Caller, id: string): Promise<Answer> {
   const [{ caseId }] = (await me.get(`/archive/boxes/${id}`)).body.items;
   return me.post(`/archive/boxes/${id}/removals`, { caseId, reason: '调卷' });
 }
+
+export type Try = (alone: Alone) => Promise<Answer | readonly Answer[] | undefined>;
+
+export const newCase = ({ api }: Alone): Promise<string> => anAcceptedTransfer(api.db, api.office);
+
+/** About a credit that waits, or one of which something is proposed. */
+export const decision = (
+  name: string,
+  more: (alone: Alone) => object | Promise<object> = () => ({}),
+): ['work', Try] => [
+  'work',
+  async (alone) => {
+    const proposed = { state: 'proposed', reason: 'named' } as const;
+    const isAsked = name === 'confirm' || name === 'reject';
+    const { creditId, partId } = isAsked
+      ? await money(alone.api.db, alone.api.office, await newCase(alone), 100, proposed)
+      : await suspense(alone.api);
+    const body = { partId, decision: name, ...(await more(alone)) };
+    return alone.me.post(`/credits/${creditId}/matches`, body, aKey());
+  },
+];

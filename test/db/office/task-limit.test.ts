@@ -17,12 +17,12 @@ beforeAll(async () => {
   office = await anOffice(db);
   transferId = await anAcceptedTransfer(db, office);
   await sql`insert into rule_versions (version, valid_from, note) values ('later', '2026-06-01', 'a test')`.execute(db);
-  await sql`insert into limits (rule_version, procedure_type, name, working_days, source)
-    select 'later', procedure_type, name, case when name in ('task', 'tellPerson') then 2 else working_days end, source
+  await sql`insert into limits (rule_version, direction, procedure_type, name, working_days, source)
+    select 'later', direction, procedure_type, name, case when name in ('task', 'tellPerson') then 2 else working_days end, source
     from limits`.execute(db);
   // A type that comes later, with limits of its own.
-  await sql`insert into limits (rule_version, procedure_type, name, working_days, source)
-    select rule_version, 'annuity', name, 30, source from limits`.execute(db);
+  await sql`insert into limits (rule_version, direction, procedure_type, name, working_days, source)
+    select rule_version, direction, 'annuity', name, 30, source from limits`.execute(db);
 });
 afterAll(() => fresh.drop());
 

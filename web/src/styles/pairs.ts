@@ -25,6 +25,7 @@ export const TEXTS: readonly Pair[] = [
   { on: 'brand', colours: ['on-brand'] },
   { on: 'brand-hover', colours: ['on-brand'] },
   { on: 'seal', colours: ['on-seal'] },
+  { on: 'sheet', colours: ['sheet-ink', 'sheet-soft'] },
   { on: 'bar', colours: ['bar-ink', 'bar-soft'] },
   { on: 'bar-hover', colours: ['bar-ink'] },
 ];

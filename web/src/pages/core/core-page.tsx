@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
@@ -13,7 +13,8 @@ import { Page } from '../../components/page.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { BatchesPanel } from './batches-panel.tsx';
-import { Settling } from './settling.tsx';
+
+const Settling = lazy(async () => ({ default: (await import('./settling.tsx')).Settling }));
 
 type Difference = Schemas['CoreDifferences']['items'][number];
 
@@ -98,7 +99,9 @@ function DifferenceTable({ rows }: { readonly rows: readonly Difference[] }) {
           },
         ]}
       />
-      {settled && <Settling difference={settled} onClose={() => setSettled(undefined)} />}
+      <Suspense fallback={null}>
+        {settled && <Settling difference={settled} onClose={() => setSettled(undefined)} />}
+      </Suspense>
     </>
   );
 }

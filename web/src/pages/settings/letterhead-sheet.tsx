@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { LETTERHEAD_WORDS } from '../../../../domain/official-words/letterhead.ts';
 import { useMe } from '../../api/queries.ts';
 
 interface LetterheadSheetProps {
@@ -20,13 +21,16 @@ export function LetterheadSheet({ address, postcode, sealText, image }: Letterhe
         <div />
       </header>
       <p className="small">
-        {address && <>通讯地址　{[address, postcode].filter(Boolean).join('　')}　　</>}
-        联系电话　{office.telephone}
+        {[
+          ...(address ? [LETTERHEAD_WORDS.address, address, postcode, ''] : []),
+          LETTERHEAD_WORDS.telephone,
+          office.telephone,
+        ].join('　')}
       </p>
       <p className="seal">
         {sealText || office.name}
         <br />
-        <span className="small soft">（盖章）</span>
+        <span className="small soft">{LETTERHEAD_WORDS.sealPlace}</span>
       </p>
     </section>
   );
