@@ -54,7 +54,7 @@ export function SilentDialog({ kind, letter, onClose, onRecorded }: SilentDialog
         </Form.Item>
       )}
       <Form.Item name="note" label={`${t('facts.note')} (${t('common.optional')})`} extra={t('facts.noteHint')}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
     </FormDialog>
   );

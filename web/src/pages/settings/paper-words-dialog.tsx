@@ -72,7 +72,7 @@ export function PaperWordsDialog({ template, onClose, onSent }: PaperWordsDialog
           label={t('documents.words.block', { number: index + 1 })}
           extra={(needed[block] ?? []).map((field) => `{${field}}`).join(' ')}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} lang="zh-CN" />
+          <Input.TextArea rows={4} maxLength={2000} lang="zh-CN" />
         </Form.Item>
       ))}
       <p>

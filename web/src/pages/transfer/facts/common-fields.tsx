@@ -17,7 +17,7 @@ export function CommonFields({ noteRequired }: { readonly noteRequired: boolean 
         extra={t('facts.noteHint')}
         rules={noteRequired ? [{ required: true, whitespace: true, message: t('common.required') }] : []}
       >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <Form.Item
         name="occurredAt"
