@@ -9,7 +9,7 @@ import { readNow } from '../office/clock.ts';
 import { quietToday } from '../office/quiet-today.ts';
 import { untoldBatches } from './batches.ts';
 import { endDifferences, openDifference } from './differences.ts';
-import { receiveReceipt } from './receipts.ts';
+import { notKeptYet, receiveReceipt } from './receipts.ts';
 import { tellBatch } from './tell.ts';
 
 /** Receipts are asked for over so many days again: one that came late is not missed. */
@@ -41,7 +41,7 @@ async function takeReceipts(db: Db, core: CoreSystem, officeId: string): Promise
   const answer = await core.fetchReceipts(addDays(today, -ASKED_AGAIN_DAYS));
   if (!answer.ok) return 0;
   let fresh = 0;
-  for (const receipt of answer.value) {
+  for (const receipt of await notKeptYet(db, officeId, answer.value)) {
     const kept = await db
       .transaction()
       .execute((tx) => receiveReceipt(tx, { ...receipt, officeId, source: 'core' }))

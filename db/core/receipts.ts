@@ -68,6 +68,30 @@ export async function receiveReceipt(tx: Tx, receipt: ReceivedReceipt): Promise<
   return { id, verdict, transferId, isNew: true };
 }
 
+/** Of what is asked for again and again, those that were not kept just so: one question for all, and no lock. */
+export async function notKeptYet(
+  db: Db,
+  officeId: string,
+  receipts: readonly CoreReceiptMessage[],
+): Promise<CoreReceiptMessage[]> {
+  const rows = await db
+    .selectFrom('core_receipts')
+    .select(['serial', 'answers', 'amount_fen', 'booked_on'])
+    .where('office_id', '=', officeId)
+    .where('serial', '=', sql<string>`any(${receipts.map(({ serial }) => serial)}::text[])`)
+    .execute();
+  const kept = new Map(rows.map((row) => [row.serial, row]));
+  return receipts.filter((receipt) => {
+    const before = kept.get(receipt.serial);
+    return !before || saysOtherwise(before, receipt);
+  });
+}
+
+type Said = Pick<Before, 'answers' | 'amount_fen' | 'booked_on'>;
+
+const saysOtherwise = (before: Said, { answers, amountFen, bookedOn }: CoreReceiptMessage): boolean =>
+  before.answers !== answers || before.amount_fen !== amountFen || before.booked_on !== bookedOn;
+
 const findReceipt = (tx: Tx, officeId: string, serial: string) =>
   tx
     .selectFrom('core_receipts')
@@ -78,8 +102,8 @@ const findReceipt = (tx: Tx, officeId: string, serial: string) =>
 
 type Before = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 
-function again(before: Before, { answers, amountFen, bookedOn }: ReceivedReceipt): KeptReceipt {
-  if (before.answers !== answers || before.amount_fen !== amountFen || before.booked_on !== bookedOn)
+function again(before: Before, receipt: ReceivedReceipt): KeptReceipt {
+  if (saysOtherwise(before, receipt))
     throw new Refusal('changed-meanwhile', 'A receipt of this serial came before and said something else.');
   const { id, transfer_id: transferId } = before;
   return { id, verdict: before.verdict as ReceiptVerdict, transferId, isNew: false };
