@@ -84,7 +84,7 @@ async function makeBox(
 ): Promise<string> {
   const { officeId, staffId, month, today, idempotencyKey } = run;
   const { id, box_no: boxNo } = await tx
-    .with('box_number', (db) => nextCaseNo(db, caseNoSeries(officeId, OTHER_SERIES[2], today)))
+    .with('box_number', (db) => nextCaseNo(db, caseNoSeries(officeId, OTHER_SERIES.archiveBox, today)))
     .insertInto('archive_boxes')
     .values({
       office_id: officeId,

@@ -6,7 +6,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import { lockCore } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { caseNoSeries, nextCaseNo } from '../office/case-numbers.ts';
+import { caseNoSeries, nextCaseNo, OTHER_SERIES } from '../office/case-numbers.ts';
 import { readNow } from '../office/clock.ts';
 import { staffRef } from '../office/staff.ts';
 import { waitingForms } from './waiting-forms.ts';
@@ -51,7 +51,10 @@ export function makeBatch(db: Db, { officeId, staffId, idempotencyKey }: NewBatc
 
 async function insertBatch(tx: Tx, { officeId, staffId, idempotencyKey }: NewBatch) {
   const { today } = await readNow(tx);
-  const { case_no: number } = await nextCaseNo(tx, caseNoSeries(officeId, 'HX', today)).executeTakeFirstOrThrow();
+  const { case_no: number } = await nextCaseNo(
+    tx,
+    caseNoSeries(officeId, OTHER_SERIES.coreBatch, today),
+  ).executeTakeFirstOrThrow();
   return tx
     .insertInto('core_batches')
     .values({ office_id: officeId, number, made_by: staffId, idempotency_key: idempotencyKey })

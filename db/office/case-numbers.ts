@@ -31,8 +31,8 @@ export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: read
   );
 }
 
-/** Of refusals in writing (`db/ledger/refusals.ts`), which are on their way to people as well, of archive boxes, which stand on a shelf, and of batches, which the core system knows. */
-export const OTHER_SERIES = ['BY', 'WT', 'DA', 'HX'] as const;
+/** Numbers that are no case's, and that somebody outside knows as well: people, a shelf, the core system. */
+export const OTHER_SERIES = { notTakenUp: 'BY', notApproved: 'WT', archiveBox: 'DA', coreBatch: 'HX' } as const;
 
 /** More than an office gives between two nightly backups. */
 const LOST_AT_MOST = 1_000;
@@ -46,7 +46,7 @@ export async function leaveOutLostCaseNumbers(db: Db): Promise<void> {
   await sql`insert into case_numbers (office_id, prefix, last_number)
     select offices.id, prefixes.letters || to_char(month, 'YYYYMM'),
       greatest(${LOST_AT_MOST}, (select max(last_number) from case_numbers where office_id = offices.id))
-    from offices cross join (select distinct case_no_prefix as letters from procedures union select unnest(${[...OTHER_SERIES]}::text[])) prefixes cross join lateral (
+    from offices cross join (select distinct case_no_prefix as letters from procedures union select unnest(${Object.values(OTHER_SERIES)}::text[])) prefixes cross join lateral (
       select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id and direction = 'in') newest
     cross join lateral generate_series(date_trunc('month', newest.day) - interval '1 month', ${TODAY}, interval '1 month') month
     on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + excluded.last_number`.execute(
