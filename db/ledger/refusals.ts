@@ -6,7 +6,10 @@ import { caseNoSeries, nextCaseNo, OTHER_SERIES } from '../office/case-numbers.t
 export type RefusalKind = 'notTakenUp' | 'notApproved';
 
 /** Letters of the two series: 不予受理, 未通过. */
-const LETTERS: Readonly<Record<RefusalKind, string>> = { notTakenUp: OTHER_SERIES.notTakenUp, notApproved: OTHER_SERIES.notApproved };
+const LETTERS: Readonly<Record<RefusalKind, string>> = {
+  notTakenUp: OTHER_SERIES.notTakenUp,
+  notApproved: OTHER_SERIES.notApproved,
+};
 
 export interface NewRefusal {
   readonly id: string;
