@@ -6,6 +6,7 @@ import { listen } from '../db/connection/listen.ts';
 import { proceduresOf } from '../db/connection/procedures.ts';
 import { claimMessages, markFailed, markSent, pruneOutbox, putOff, type WaitingMessage } from '../db/ledger/outbox.ts';
 import type { Events } from '../observability/events.ts';
+import { BusyHour } from './busy-hour.ts';
 import { deliver } from './procedures.ts';
 import { isAway, reasonOf } from './refusal.ts';
 import { Wake } from './wake.ts';
@@ -21,6 +22,8 @@ const BATCH = 200;
 const POLL_MS = 500;
 /** At a busy hour rounds begin no more often: what comes between shares one, and one commit. At rest nobody waits for it. */
 const PACE_MS = 40;
+/** What can wait to be joined waits longer then: each message that travels alone costs Temporal a signal and a workflow task, and the clerks their cores. */
+const LONGER_AT_A_BUSY_HOUR_S = 9;
 const PRUNE_EVERY_MS = 60 * 60_000;
 /** While Temporal takes nothing a few messages ask for it, and not the whole backlog again and again. */
 const AWAY_BATCH = 8;
@@ -41,12 +44,15 @@ export function startRelay(dependencies: RelayDependencies): Relay {
   const { signal } = stopping;
   const running = (async () => {
     let prunedAt = Date.now();
+    const busyHour = new BusyHour();
     for (let most = BATCH; !signal.aborted;) {
       const paced = delay(PACE_MS);
-      const { taken, away } = await relayOnce(dependencies, most).catch((error: unknown) => {
+      const longer = busyHour.isNow() ? LONGER_AT_A_BUSY_HOUR_S : 0;
+      const { taken, away } = await relayOnce(dependencies, { most, longer }).catch((error: unknown) => {
         dependencies.events.relayFailed({ count: 0, reason: reasonOf(error) });
         return { taken: 0, away: false };
       });
+      busyHour.took(taken);
       if (Date.now() - prunedAt > PRUNE_EVERY_MS) {
         await pruneOutbox(dependencies.db).catch(() => undefined);
         prunedAt = Date.now();
@@ -75,9 +81,19 @@ export interface Round {
   readonly away: boolean;
 }
 
+interface Taking {
+  /** Messages, not counting those that come along. */
+  readonly most?: number;
+  /** Seconds. */
+  readonly longer?: number;
+}
+
 /** A message is marked once Temporal has it; one that nobody marks is taken again after a while. */
-export async function relayOnce({ db, client, events }: RelayDependencies, most = BATCH): Promise<Round> {
-  const messages = await claimMessages(db, most);
+export async function relayOnce(
+  { db, client, events }: RelayDependencies,
+  { most = BATCH, longer = 0 }: Taking = {},
+): Promise<Round> {
+  const messages = await claimMessages(db, most, longer);
   if (messages.length === 0) return { taken: 0, away: false };
   const groups = [...groupByWorkflow(messages).values()];
   const following = { client, procedures: proceduresOf(db) };

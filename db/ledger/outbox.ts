@@ -83,16 +83,18 @@ const CLAIMED_SECONDS = 8;
 /**
  * Takes the oldest messages, and with each whatever of its transfer still waits to be joined: one that overtook it would cost the run a look.
  * Other relays leave them alone for a while, and take them up again when nothing came of it.
+ * @param longer seconds for which those that wait to be joined do so beyond their moment
  */
-export async function claimMessages(db: Db, most: number): Promise<WaitingMessage[]> {
+export async function claimMessages(db: Db, most: number, longer = 0): Promise<WaitingMessage[]> {
+  const joined = sql`clock_timestamp() - make_interval(secs => ${longer})`;
   const { rows } = await sql<WaitingMessage>`
     with due as materialized (
       select id, transfer_id from outbox
-      where sent_at is null and not dead and not_before <= clock_timestamp() and (waits_until is null or waits_until <= clock_timestamp())
+      where sent_at is null and not dead and not_before <= clock_timestamp() and (waits_until is null or waits_until <= ${joined})
       order by id limit ${most} for update skip locked),
     along as materialized (
       select id from outbox
-      where sent_at is null and not dead and not_before <= clock_timestamp() and waits_until > clock_timestamp()
+      where sent_at is null and not dead and not_before <= clock_timestamp() and waits_until > ${joined}
         and transfer_id in (select transfer_id from due)
       for update skip locked),
     next as (select id from due union select id from along),

@@ -31,9 +31,9 @@ const client = {
 } as unknown as Client;
 
 /** The facts that one round tells, those of a transfer together. */
-async function round(): Promise<string[][]> {
+async function round(longer = 0): Promise<string[][]> {
   told = [];
-  await relayOnce({ db: fresh.db, databaseUrl: fresh.url, client, events: silentEvents });
+  await relayOnce({ db: fresh.db, databaseUrl: fresh.url, client, events: silentEvents }, { longer });
   return told.map((facts) => facts.map(({ kind }) => kind));
 }
 
@@ -61,6 +61,27 @@ test('what waited long enough leaves by itself', async () => {
   await say(id, { kind: 'reviewed', outcome: 'eligible' }, office.staff.reviewer);
   await sql`update outbox set waits_until = clock_timestamp() where transfer_id = ${id}`.execute(fresh.db);
   expect(await round()).toEqual([['reviewed']]);
+});
+
+test('at a busy hour it waits longer, and then leaves by itself too', async () => {
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await round();
+  await say(id, { kind: 'reviewed', outcome: 'eligible' }, office.staff.reviewer);
+  await sql`update outbox set waits_until = clock_timestamp() where transfer_id = ${id}`.execute(fresh.db);
+  expect(await round(9)).toEqual([]);
+  await sql`update outbox set waits_until = clock_timestamp() - interval '9 seconds'
+    where transfer_id = ${id}`.execute(fresh.db);
+  expect(await round(9)).toEqual([['reviewed']]);
+});
+
+test('at a busy hour one that cannot wait takes along what does', async () => {
+  const id = await anAcceptedTransfer(fresh.db, office);
+  await round();
+  await say(id, { kind: 'reviewed', outcome: 'eligible' }, office.staff.reviewer);
+  await sql`update outbox set waits_until = clock_timestamp() - interval '2 seconds'
+    where transfer_id = ${id}`.execute(fresh.db);
+  await say(id, { kind: 'letterSent', channel: 'platform' }, office.staff.letterClerk);
+  expect(await round(9)).toEqual([['reviewed', 'letterSent']]);
 });
 
 test.each([
