@@ -2094,6 +2094,7 @@ CREATE INDEX transfers_by_closing_day ON public.transfers USING btree (office_id
 CREATE INDEX transfers_by_counterpart ON public.transfers USING btree (counterpart_id, id);
 CREATE INDEX transfers_by_steward ON public.transfers USING btree (steward_id, id) WHERE (closed_at IS NULL);
 CREATE INDEX transfers_closed ON public.transfers USING btree (office_id) WHERE ((closed_at IS NOT NULL) AND followed);
+CREATE INDEX transfers_left_to_their_file ON public.transfers USING btree (id) WHERE ((closed_at IS NULL) AND (NOT followed));
 CREATE INDEX transfers_of_counterpart ON public.transfers USING btree (counterpart_id, accepted_at DESC, id DESC);
 CREATE INDEX transfers_of_steward ON public.transfers USING btree (steward_id, accepted_at DESC, id DESC);
 CREATE INDEX transfers_open ON public.transfers USING btree (office_id, id) WHERE (closed_at IS NULL);

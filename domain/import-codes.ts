@@ -16,10 +16,10 @@ export const IMPORT_CODES = [
   'overlap', 'paidBefore', 'paidOnMissing', 'paidWithoutMonths', 'paper', 'paperIssuer', 'password', 'phoneMissing',
   'phoneNoSms', 'picture', 'platformDirection', 'platformOverdue', 'platformStatus', 'progress', 'quote',
   'reasonCode', 'receiptChanged', 'receiptExceeds', 'receiptNumber', 'receiptOtherForm', 'receiptPart',
-  'receiptTwice', 'receiptUnknown', 'referenceReused', 'referencesRepeat', 'remark', 'repeated', 'returnConcluded',
+  'receiptTwice', 'receiptUnknown', 'recordedOtherwise', 'referenceReused', 'referencesRepeat', 'remark', 'repeated', 'returnConcluded',
   'returnIncomplete', 'reversal', 'rowsAboveHeader', 'scientific', 'severalSheets', 'sexDiffers', 'spreadsheet',
   'spreadsheetError', 'statementGap', 'statementOverlap', 'successorCircle', 'successorEndsBefore', 'successorKind',
-  'successorUnknown', 'successorWithoutEnd', 'textChanged', 'textContradicts', 'time', 'timeLeftOut', 'timeWritten',
+  'successorUnknown', 'successorWithoutEnd', 'sumNotTold', 'textChanged', 'textContradicts', 'time', 'timeLeftOut', 'timeWritten',
   'tooLarge', 'truncated', 'unsupportedMessage', 'utf16', 'validityOverlaps', 'versionUnknown', 'waybill',
   'waybillMissing', 'waybillRepeated', 'xml', 'zip', 'zipInZip',
 ] as const; // prettier-ignore

@@ -4,6 +4,7 @@ import { lapseApprovals } from '../db/approvals/refuse.ts';
 import { clockSkewSeconds, isSkewed } from '../db/connection/clock-skew.ts';
 import type { Db } from '../db/connection/connection.ts';
 import { reviewHeldWork } from '../db/holding/review.ts';
+import { takeUpTransfersOut } from '../db/imported/take-up.ts';
 import { moveDeadlines } from '../db/procedure/moved-deadlines.ts';
 import { beatClock } from '../db/office/clock.ts';
 import { forgetDrafts } from '../db/drafts/drafts.ts';
@@ -200,6 +201,8 @@ async function keepStanding(db: Db, logger: Logger): Promise<void> {
   await closeMovedOn(db);
   const opened = await openBetweenSteps(db, { evenStuck: false });
   if (opened > 0) logger.warn({ opened }, 'stalled.repaired');
+  const transfers = await takeUpTransfersOut(db);
+  if (transfers > 0) logger.info({ transfers }, 'oldLedger.takenUp');
 }
 
 /** A clock that jumps while we run moves no deadline, for those are the database's; but whoever looks after the machine should know. */

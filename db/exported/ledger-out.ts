@@ -61,7 +61,10 @@ async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonl
 const TOLD = sql`select min(office_date(occurred_at)) filter (where kind = 'infoFormSent') as form_sent_on,
     min(office_date(occurred_at)) filter (where kind = 'fundSent') as fund_sent_on,
     (count(*) filter (where kind = 'infoFormReissued'))::integer as reissues,
-    (sum((payload ->> 'amountFen')::bigint) filter (where kind = 'fundSent'))::bigint as sent_fen,
+    (sum(coalesce((select later.payload ->> 'correctedAmountFen' from events as later
+        where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
+          and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
+      payload ->> 'amountFen')::bigint) filter (where kind = 'fundSent'))::bigint as sent_fen,
     max(office_date(occurred_at)) filter (where kind = 'relationEnded') as ended_on
   from events where events.transfer_id = t.id and kind in ('infoFormSent', 'fundSent', 'infoFormReissued', 'relationEnded')`;
 

@@ -57,6 +57,8 @@ export const transferOutEffects: Effects<OfTransferOut> = {
 
   infoFormIssued(context) {
     const { formNo, accountTotalFen, pooledFundFen, totalFen } = context.detail;
+    if (isHistory(context))
+      return { ...outcomeOf(context), payload: { ...(totalFen > 0 && { totalFen }), assumed: true } };
     if (accountTotalFen + pooledFundFen !== totalFen)
       refuseDefects([{ field: 'totalFen', code: 'sum', message: 'Line ⑥ is the sum of ④ and ⑤.' }]);
     const payload = { ...(formNo !== undefined && { formNo }), accountTotalFen, pooledFundFen, totalFen };
@@ -64,6 +66,7 @@ export const transferOutEffects: Effects<OfTransferOut> = {
   },
 
   async remittanceChecked(context) {
+    if (isHistory(context)) return concludedCheck(context);
     const dueFen = await dueOf(context);
     const effect = await decided(context);
     const { ledger, open } = context;
@@ -77,10 +80,12 @@ export const transferOutEffects: Effects<OfTransferOut> = {
 
   async fundSent(context) {
     const { amountFen } = context.detail;
+    if (isHistory(context))
+      return { ...outcomeOf(context), ...(amountFen !== undefined && { payload: { amountFen } }) };
     const dueFen = await dueOf(context);
     if (amountFen !== dueFen)
       throw new Refusal('amount-mismatch', 'What leaves is what the form says, less what was sent before.', {
-        extra: { expectedFen: dueFen, receivedFen: amountFen },
+        extra: { expectedFen: dueFen, receivedFen: amountFen ?? null },
       });
     return { ...outcomeOf(context), payload: { amountFen } };
   },
@@ -111,6 +116,8 @@ async function oweNotice({ ledger }: FactContext, reasonCode: string): Promise<v
 }
 
 function formLeaves(context: FactContext<DetailOf<'infoFormSent'> | DetailOf<'infoFormReissued'>>) {
+  // An old ledger does not tell how it went.
+  if (isHistory(context)) return outcomeOf(context);
   const { channel } = context.detail;
   const waybill = waybillOf(context.detail);
   return { ...outcomeOf(context), payload: { channel, ...(waybill && { waybill }) } };
@@ -131,13 +138,36 @@ function waybillOf({ channel, waybill }: DetailOf<'infoFormSent'> | DetailOf<'in
   return undefined;
 }
 
-/** What our last form says, less what has left; may be less than nothing. */
+/** A row of an old ledger is as it was: what it does not say nobody compares, and nobody makes up. */
+const isHistory = ({ by }: FactContext): boolean => by.source === 'import';
+
+/** That nothing is due is a finding which answers for the money: no row has made it. */
+async function concludedCheck(context: FactContext<DetailOf<'remittanceChecked'>>): Promise<Effect> {
+  const [effect, dueFen] = [await decided(context), await dueOf(context)];
+  return { ...effect, payload: { ...(dueFen > 0 && { dueFen }), assumed: true } };
+}
+
+/** What our last form says, less what has left, as corrected; may be less than nothing. @throws Refusal when nobody knows how much has left */
 async function dueOf({ ledger: { tx, transfer } }: FactContext): Promise<number> {
-  const { rows } = await sql<{ form: number | null; sent: number }>`select
-    (select (payload ->> 'totalFen')::bigint from events where transfer_id = ${transfer.id} and kind = 'infoFormIssued'
-      order by seq desc limit 1) as form,
-    (select coalesce(sum((payload ->> 'amountFen')::bigint), 0)::bigint from events
-      where transfer_id = ${transfer.id} and kind = 'fundSent') as sent`.execute(tx);
-  const { form, sent } = rows[0]!;
+  const { rows } = await sql<{ form: number | null; sent: number; unknown: boolean }>`
+    with sent as (
+      select coalesce((select later.payload ->> 'correctedAmountFen' from events as later
+          where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
+            and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
+        payload ->> 'amountFen')::bigint as fen
+      from events where transfer_id = ${transfer.id} and kind = 'fundSent'
+    )
+    select (select (payload ->> 'totalFen')::bigint from events where transfer_id = ${transfer.id} and kind = 'infoFormIssued'
+        order by seq desc limit 1) as form,
+      (select coalesce(sum(fen), 0)::bigint from sent) as sent, exists (select from sent where fen is null) as unknown`.execute(
+    tx,
+  );
+  const { form, sent, unknown } = rows[0]!;
+  if (unknown)
+    throw new Refusal(
+      'amount-mismatch',
+      'The old ledger does not say how much was sent: bring its amount (划转金额) with the next file first.',
+      { extra: { expectedFen: form === null ? null : Number(form), receivedFen: null } },
+    );
   return Number(form ?? 0) - Number(sent);
 }

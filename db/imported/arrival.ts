@@ -4,22 +4,29 @@ import { USUAL_TYPE } from '../../domain/procedures/index.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
+import type { Keyring } from '../connection/sealing.ts';
+import { recordAnyFactIn } from '../counter/record-fact.ts';
+import { enqueueLook } from '../ledger/outbox.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { raiseDueAlarms } from '../procedure/alarms.ts';
+import { selectOpenStep } from '../procedure/step-rows.ts';
 import { rulesNow, rulesOn } from '../office/rules.ts';
 import type { ImportContext } from './placed.ts';
 
-/** `afterAnswer`: form or money had left before, so that it cannot be the letter that they answered. `waits`: a figure that was told would be another one. */
+/** `afterAnswer`: something had been done for it before, so that it cannot be the letter that this answered. `waits`: a figure that was told would be another one. */
 export type Begun = 'same' | 'moved' | 'afterAnswer' | 'waits';
 
 interface OpenOut {
   receivedOn: string;
-  dueOn: string;
-  answeredOn: string | null;
+  /** The first that was done for the letter. */
+  answeredAt: Date | null;
+  acceptedSeq: number;
   letterSeq: number | null;
 }
 
 export async function beginAtArrival(
   tx: Tx,
+  keyring: Keyring,
   context: ImportContext,
   {
     transferId,
@@ -30,38 +37,54 @@ export async function beginAtArrival(
   const arrivedOn = dateOf(arrivedAt);
   const open = await readOpen(tx, transferId);
   if (!open || open.receivedOn === arrivedOn) return 'same';
-  if (open.answeredOn !== null && open.answeredOn < arrivedOn) return 'afterAnswer';
-  const { dueOn, secondDueOn } = await limitsFrom(tx, context, arrivedOn);
-  if (mayWait && (open.dueOn < context.today || dueOn < context.today)) return 'waits';
-  const ledger = await TransferLedger.open(tx, transferId);
-  if (open.letterSeq !== null)
-    ledger.noteFact({
-      kind: 'corrected',
-      occurredAt: ledger.now,
-      source: 'import',
-      confirmedBy: context.confirmedBy ?? null,
-      correctsSeq: open.letterSeq,
-      payload: { correctedOccurredAt: arrivedAt.toISOString(), importId: context.importId },
-    });
-  await sql`update transfers_out set letter_received_on = ${arrivedOn}::date, due_on = ${dueOn}::date, second_due_on = ${secondDueOn}::date
-    where transfer_id = ${transferId}`.execute(tx);
-  await ledger.write();
+  const { answeredAt, receivedOn } = open;
+  if (answeredAt !== null && dateOf(answeredAt) < arrivedOn) return 'afterAnswer';
+  const dueOn = await limitsFrom(tx, context);
+  if (mayWait && (dueOn(receivedOn) < context.today || dueOn(arrivedOn) < context.today)) return 'waits';
+  // A ledger knows no hours: what was done on that very day was done after it came.
+  const at = answeredAt !== null && answeredAt < arrivedAt ? answeredAt : arrivedAt;
+  for (const correctsSeq of inOrder(open, arrivedOn)) {
+    const detail = { kind: 'corrected', correctsSeq, correctedOccurredAt: at.toISOString() } as const;
+    const by = { staffId: null, source: 'import' } as const;
+    const { confirmedBy } = context;
+    await recordAnyFactIn(tx, keyring, { transferId, detail, by, ...(confirmedBy !== undefined && { confirmedBy }) });
+  }
+  await raiseWhatIsDue(tx, transferId);
+  await enqueueLook(tx, transferId);
   return 'moved';
 }
 
-/** One that is followed here has steps with clocks of their own; one that is closed has none. */
+/** The limit may have passed long ago, counted from the earlier day. */
+async function raiseWhatIsDue(tx: Tx, transferId: string): Promise<void> {
+  const ledger = await TransferLedger.open(tx, transferId);
+  const open = await selectOpenStep(tx, transferId);
+  if (open) await raiseDueAlarms(ledger, open, await ledger.rules());
+  await ledger.write();
+}
+
+/** The letter never comes before its acceptance, not even between the two corrections. */
+function inOrder({ receivedOn, acceptedSeq, letterSeq }: OpenOut, arrivedOn: string): number[] {
+  const letter = letterSeq === null ? [] : [letterSeq];
+  return arrivedOn < receivedOn ? [acceptedSeq, ...letter] : [...letter, acceptedSeq];
+}
+
+/** One that was registered here has its instant from whoever opened the envelope; one that is closed has no clock. */
 async function readOpen(tx: Tx, transferId: string): Promise<OpenOut | undefined> {
-  const { rows } = await sql<OpenOut>`select letter_received_on as "receivedOn", due_on as "dueOn",
-      least(form_issued_on, remitted_on) as "answeredOn",
-      (select min(seq) from events where transfer_id = o.transfer_id and kind = 'letterReceived') as "letterSeq"
-    from transfers_out o join transfers t on t.id = o.transfer_id
-    where t.id = ${transferId} and t.closed_at is null and not t.followed for update of t`.execute(tx);
+  const { rows } = await sql<OpenOut>`select office_date(t.accepted_at) as "receivedOn",
+      (select min(occurred_at) from events where transfer_id = t.id and fact_seq is not null
+        and kind not in ('accepted', 'letterReceived', 'corrected')) as "answeredAt",
+      (select min(seq) from events where transfer_id = t.id and kind = 'accepted') as "acceptedSeq",
+      (select min(seq) from events where transfer_id = t.id and kind = 'letterReceived') as "letterSeq"
+    from transfers t join cases c on c.id = t.case_id
+    where t.id = ${transferId} and t.closed_at is null and t.followed and c.imported for update of t`.execute(tx);
   return rows[0];
 }
 
-async function limitsFrom(tx: Tx, { areaCode }: ImportContext, day: string) {
+async function limitsFrom(tx: Tx, { areaCode }: ImportContext): Promise<(day: string) => string> {
   const { rules: book } = await rulesNow(tx);
-  const { limits, calendar } = rulesOn(book, day, { direction: 'in', procedureType: USUAL_TYPE, areaCode }).rules;
-  const { dueOn } = addWorkingDays(day, limits.counterpart, calendar);
-  return { dueOn, secondDueOn: addWorkingDays(dueOn, limits.counterpart, calendar).dueOn };
+  return (day) => {
+    const of = { direction: 'out', procedureType: USUAL_TYPE, areaCode } as const;
+    const { limits, calendar } = rulesOn(book, day, of).rules;
+    return addWorkingDays(day, limits.own, calendar).dueOn;
+  };
 }

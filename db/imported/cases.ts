@@ -14,8 +14,9 @@ import { insertTexts, newText } from '../texts/sealed-texts.ts';
 export interface ImportedCase {
   readonly caseId: string;
   readonly transferId: string;
-  /** A transfer-out has none yet that anybody follows. */
   readonly procedure: Pick<Procedure, 'direction' | 'type' | 'version'>;
+  /** False: a transfer-out that had ended, of which nobody walks the way. */
+  readonly followed: boolean;
   readonly caseNo: string;
   readonly person: PersonData;
   readonly counterpartId: string;
@@ -97,8 +98,7 @@ function transferRow(officeId: string, imported: ImportedCase) {
     steward_id: imported.stewardId,
     letter_sender_id: imported.letterSenderId,
     accepted_at: imported.acceptedAt,
-    // A transfer-out has no procedure yet.
-    followed: imported.procedure.direction === 'in',
+    followed: imported.followed,
     last_seq: imported.facts + 1,
     last_fact_seq: imported.facts,
     closed_at: closed?.at ?? null,

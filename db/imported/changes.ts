@@ -1,6 +1,10 @@
 /** A later row of an old ledger about a transfer that is here already: newer facts are appended as facts, nothing is rewritten. */
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
+import { proceduresOf } from '../connection/procedures.ts';
+import { readProcedureKey } from '../ledger/procedure-key.ts';
+import { selectClosedSteps, selectOpenStep } from '../procedure/step-rows.ts';
+import type { StandsAt } from './out-way.ts';
 
 export async function isOpen(tx: Tx, transferId: string): Promise<boolean> {
   const { rows } = await sql`select 1 from transfers where id = ${transferId} and closed_at is null`.execute(tx);
@@ -12,4 +16,19 @@ export async function isRecorded(tx: Tx, transferId: string, kind: string, on: s
   const { rows } = await sql`select 1 from events where transfer_id = ${transferId} and kind = ${kind}
     and office_date(occurred_at) = ${on}::date and corrects_seq is null limit 1`.execute(tx);
   return rows.length > 0;
+}
+
+/** False: it came with an old ledger and had ended, or waits to be taken into its procedure. */
+export async function isFollowed(tx: Tx, transferId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from transfers where id = ${transferId} and followed`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Undefined: no step is open, or only a later release knows the procedure. */
+export async function readStandsAt(tx: Tx, transferId: string): Promise<StandsAt | undefined> {
+  const procedure = proceduresOf(tx).find(await readProcedureKey(tx, transferId));
+  const open = await selectOpenStep(tx, transferId);
+  if (!procedure || !open) return undefined;
+  const closed = await selectClosedSteps(tx, transferId);
+  return { procedure, step: open.step, outcomes: closed.flatMap(({ outcome }) => outcome ?? []) };
 }

@@ -25,13 +25,16 @@ function factRow(transfer: Placed, fact: HistoryFact, factSeq: number): EventRow
       closes: fact.outcome !== undefined || closed !== undefined,
       outcome: fact.outcome ?? closed?.outcome ?? null,
       reasonCode: fact.reasonCode ?? null,
-      // Money that waited for a second person.
-      confirmedBy: history.money?.byFact === factSeq ? (context.confirmedBy ?? null) : null,
+      confirmedBy: hasWaited(transfer, factSeq) ? (context.confirmedBy ?? null) : null,
       payload: payloadOf(transfer, fact, factSeq),
     },
     { recordedAt: context.now, seq: factSeq, factSeq },
   );
 }
+
+/** For a second person: money that came in; of a transfer-out all that its row tells. */
+const hasWaited = ({ procedure, history }: Placed, factSeq: number): boolean =>
+  procedure.direction === 'out' || history.money?.byFact === factSeq;
 
 function payloadOf(
   transfer: Placed,

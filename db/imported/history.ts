@@ -1,4 +1,4 @@
-/** What an old ledger tells of one transfer-in: dated facts and what they closed, as far as they are known. */
+/** What an old ledger tells of one transfer: dated facts and what they closed, as far as they are known. */
 import type { FactKind } from '../../domain/facts/facts.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Closing } from '../../domain/facts/closings.ts';

@@ -1,6 +1,7 @@
 /** What a row of the old ledger tells of a transfer-out, as facts: each on its own day, and known since the file was taken in. */
 import { sql } from 'kysely';
 import { personOfImported, type FactKind } from '../../domain/facts/facts.ts';
+import { compareText } from '../../domain/text-order.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { NewEvent } from '../ledger/event-rows.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';
@@ -14,38 +15,55 @@ export interface OutRow {
   readonly doneOn: string | null;
 }
 
+/** Each has a column: a row that leaves it empty says that it has not happened. */
+export const ANSWERED_KINDS = ['infoFormSent', 'infoFormReissued', 'fundSent', 'relationEnded'] as const;
+export type AnsweredKind = (typeof ANSWERED_KINDS)[number];
+
+interface ToldFact<Kind extends FactKind = FactKind> {
+  readonly kind: Kind;
+  readonly on: string;
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+export type Answered = ToldFact<AnsweredKind>;
+
 type OutFact = NewEvent & { readonly kind: FactKind };
 
 /** How many facts of each kind stand in the ledger already. */
-type Told = Readonly<Partial<Record<FactKind, number>>>;
+export type Told = Readonly<Partial<Record<FactKind, number>>>;
 
-/** Those that are not told yet: the acceptance first, the others in the order of their days. */
-export function factsOfRow(row: OutRow, told: Told, context: ImportContext): OutFact[] {
-  const at = dayToInstant(context);
-  const fact = (kind: FactKind, on: string, payload: Record<string, unknown> = {}): OutFact => ({
-    kind,
-    occurredAt: at(on),
-    source: 'import',
-    confirmedBy: context.confirmedBy ?? null,
-    // Whoever has the case stands in the row, not who did what.
-    payload: { ...payload, ...personOfImported(kind, false) },
-  });
-  const once = (kind: FactKind, on: string | null, payload?: Record<string, unknown>): OutFact[] =>
-    on === null || told[kind] ? [] : [fact(kind, on, payload)];
+/** What has been done for the letter and is not told yet, in the order of the days. */
+export function answeredBy(row: OutRow, told: Told, today: string): Answered[] {
+  const once = (kind: AnsweredKind, on: string | null, payload?: Answered['payload']): Answered[] =>
+    on === null || told[kind] ? [] : [{ kind, on, ...(payload && { payload }) }];
   const more = Math.max(0, row.reissues - (told.infoFormReissued ?? 0));
-  const others = [
-    once('letterReceived', row.letterReceivedOn),
+  const answered = [
     once('infoFormSent', row.formIssuedOn),
     // The ledger counts them without a day: with the form, or else when it is told.
-    Array.from({ length: more }, () => fact('infoFormReissued', row.formIssuedOn ?? context.today, { assumed: true })),
+    Array.from({ length: more }, (): Answered => {
+      return { kind: 'infoFormReissued', on: row.formIssuedOn ?? today, payload: { assumed: true } };
+    }),
     once('fundSent', row.remittedOn, row.amountFen === null ? {} : { amountFen: row.amountFen }),
     once('relationEnded', row.doneOn),
   ].flat();
-  return [
-    ...once('accepted', row.letterReceivedOn),
-    ...others.sort((one, other) => one.occurredAt.getTime() - other.occurredAt.getTime()),
-  ];
+  return answered.sort((one, other) => compareText(one.on, other.on));
 }
+
+/** Those that are not told yet: the acceptance first, the others in the order of their days. */
+export function factsOfRow(row: OutRow, told: Told, context: ImportContext): OutFact[] {
+  const letter = (kind: FactKind): ToldFact[] => (told[kind] ? [] : [{ kind, on: row.letterReceivedOn }]);
+  const others: ToldFact[] = [...letter('letterReceived'), ...answeredBy(row, told, context.today)];
+  const facts = [...letter('accepted'), ...others.sort((one, other) => compareText(one.on, other.on))];
+  return facts.map((fact) => asEvent(fact, context));
+}
+
+export const asEvent = ({ kind, on, payload }: ToldFact, context: ImportContext): OutFact => ({
+  kind,
+  occurredAt: dayToInstant(context)(on),
+  source: 'import',
+  confirmedBy: context.confirmedBy ?? null,
+  // Whoever has the case stands in the row, not who did what.
+  payload: { ...payload, ...personOfImported(kind, false) },
+});
 
 export interface ToldOut {
   readonly counts: Told;

@@ -28,9 +28,15 @@ export interface Placed extends ImportedTransfer {
   readonly context: ImportContext;
 }
 
+/** What its way through the procedure is written from. */
+export type Walked = Pick<
+  Placed,
+  'transferId' | 'procedure' | 'history' | 'acceptedOn' | 'steward' | 'staff' | 'at' | 'ruleVersion' | 'rules'
+> & { readonly context: Pick<ImportContext, 'officeId' | 'now'> };
+
 /** Noon, so that no zone makes another day of it; never later than now on the day itself. */
 export const dayToInstant =
-  ({ now, today }: ImportContext) =>
+  ({ now, today }: Pick<ImportContext, 'now' | 'today'>) =>
   (day: string): Date => {
     const noon = new Date(`${day}T12:00:00+08:00`);
     return day === today && noon > now ? now : noon;

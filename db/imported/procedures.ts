@@ -4,13 +4,13 @@ import type { Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { procedureOn, rulesNow } from '../office/rules.ts';
 
-/** Which procedure a transfer-in of an old ledger has followed, by the day of its acceptance. */
-export async function proceduresByDay(tx: Tx): Promise<(day: string) => Procedure> {
+/** Which procedure a transfer of an old ledger has followed, by the day of its acceptance. */
+export async function proceduresByDay(tx: Tx, direction: Procedure['direction']): Promise<(day: string) => Procedure> {
   const among = proceduresOf(tx);
   const { rules } = await rulesNow(tx);
   return (day) => {
-    const found = procedureOn(rules, { day, direction: 'in', procedureType: USUAL_TYPE, among });
-    if (!found) throw new Error(`no procedure in/${USUAL_TYPE} is known`);
+    const found = procedureOn(rules, { day, direction, procedureType: USUAL_TYPE, among });
+    if (!found) throw new Error(`no procedure ${direction}/${USUAL_TYPE} is known`);
     return found;
   };
 }

@@ -3,10 +3,10 @@ import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { outcomeRule, stepRule } from '../../domain/procedures/rules.ts';
 import { deadlineOf, limitOf } from '../../domain/time/deadlines.ts';
 import type { HistoryStep } from './history.ts';
-import type { Placed } from './placed.ts';
+import type { Placed, Walked } from './placed.ts';
 
 /** The closed ones: the open step is opened as any other. */
-export function stepRows(transfer: Placed) {
+export function stepRows(transfer: Walked) {
   const { procedure, history, transferId, context, staff, at, ruleVersion } = transfer;
   return history.steps.flatMap((step) => {
     if (step.outcome === undefined) return [];
@@ -46,7 +46,7 @@ export function stepRows(transfer: Placed) {
 
 /** A clock that starts with something else than the opening, as far as an old ledger has a day for it. */
 function clockStart(
-  { procedure, history, acceptedOn }: Placed,
+  { procedure, history, acceptedOn }: Walked,
   { step, attempt, ordinal, openedOn }: HistoryStep,
 ): string {
   const rule = stepRule(procedure, step);
@@ -62,7 +62,7 @@ const startsAgreement = (procedure: Procedure, { step, outcome }: HistoryStep): 
   outcome !== undefined && outcomeRule(procedure, step, outcome).starts === 'agreement';
 
 /** Who held the closed ones. */
-export function responsibilityRows({ history, transferId, staff, at }: Placed) {
+export function responsibilityRows({ history, transferId, staff, at }: Walked) {
   return history.steps.flatMap((step) =>
     step.outcome === undefined
       ? []
@@ -78,7 +78,7 @@ export function responsibilityRows({ history, transferId, staff, at }: Placed) {
   );
 }
 
-export function attemptRows({ history, transferId, at }: Placed) {
+export function attemptRows({ history, transferId, at }: Walked) {
   return history.attempts.map((attempt) => ({
     transfer_id: transferId,
     attempt: attempt.attempt,

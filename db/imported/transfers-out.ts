@@ -1,6 +1,7 @@
-/** Transfers-out as the old ledger tells them: what the rates need, held by a steward until their procedure exists. */
+/** Transfers-out as the old ledger tells them: the open ones on the way of their procedure, of those that ended what the rates need. */
 import { randomUUID } from 'node:crypto';
 import { USUAL_TYPE } from '../../domain/procedures/index.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
 import { dayToInstant, type ImportContext } from './placed.ts';
@@ -9,10 +10,16 @@ import { insertMany } from '../connection/insert-many.ts';
 import type { PersonData } from '../persons/person-rows.ts';
 import { endResponsibility } from '../holding/owners.ts';
 import { eventRow, insertEvents, type EventRow, type NewEvent } from '../ledger/event-rows.ts';
+import { enqueueLook } from '../ledger/outbox.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { insertCases, type ImportedCase } from './cases.ts';
 import { importedEvent } from './events.ts';
-import { factsOfRow, readTold, type OutRow } from './out-facts.ts';
+import type { ImportedTransfer } from './history.ts';
+import { asEvent, factsOfRow, readTold, type Answered, type OutRow } from './out-facts.ts';
+import { outHistory } from './out-way.ts';
+import { proceduresByDay } from './procedures.ts';
+import { insertImportedTransfers } from './transfers.ts';
+import { reserveCaseNumbers } from '../office/case-numbers.ts';
 import { rulesNow, rulesOn, type RulesOfDay } from '../office/rules.ts';
 import type { Keyring } from '../connection/sealing.ts';
 
@@ -25,38 +32,69 @@ export interface ImportedTransferOut extends OutRow {
   readonly about: Readonly<Record<string, unknown>>;
 }
 
-/** The transfers' ids, in the order given. */
+/** The transfers' ids, in the order given. An open one is taken to the step that its row shows; of one that ended the row is all there is. */
 export async function insertTransfersOut(
   tx: Tx,
   keyring: Keyring,
   context: ImportContext,
   transfers: readonly ImportedTransferOut[],
 ): Promise<string[]> {
-  const staff = await resolveStaff(
-    tx,
-    context.officeId,
-    transfers.map(({ clerk }) => clerk),
-    context.today,
-  );
+  const [open, ended] = [transfers.filter(isOpen), transfers.filter((transfer) => !isOpen(transfer))];
+  const procedureOf = await proceduresByDay(tx, 'out');
+  const walked = open.map((transfer) => walkedFrom(procedureOf(transfer.letterReceivedOn), transfer, context));
+  const openIds = await insertImportedTransfers(tx, keyring, context, walked);
+  const endedIds = await insertEnded(tx, keyring, context, ended);
+  return transfers.map((transfer) => (isOpen(transfer) ? openIds : endedIds).shift()!);
+}
+
+const isOpen = ({ doneOn }: OutRow): boolean => doneOn === null;
+
+function walkedFrom(procedure: Procedure, transfer: ImportedTransferOut, { today }: ImportContext): ImportedTransfer {
+  const { caseNo, person, counterpartId, clerk, about, letterReceivedOn: acceptedOn } = transfer;
+  const history = outHistory(procedure, transfer, { clerk, today });
+  return {
+    procedure,
+    caseNo,
+    person,
+    counterpartId,
+    acceptedOn,
+    category: '',
+    steward: clerk,
+    letterSender: '',
+    about,
+    history,
+  };
+}
+
+/** Its figures stand; nobody acts on it, so that no step of it is concluded. */
+async function insertEnded(
+  tx: Tx,
+  keyring: Keyring,
+  context: ImportContext,
+  transfers: readonly ImportedTransferOut[],
+): Promise<string[]> {
+  const names = transfers.map(({ clerk }) => clerk);
+  const staff = await resolveStaff(tx, context.officeId, names, context.today);
   const { rules: book } = await rulesNow(tx);
   const placed = transfers.map((transfer) =>
-    place(context, transfer, staff, rulesOn(book, transfer.letterReceivedOn, { ...LIKE, areaCode: context.areaCode })),
+    place(context, transfer, staff, rulesOn(book, transfer.letterReceivedOn, { ...OUT, areaCode: context.areaCode })),
   );
   await insertCases(tx, keyring, context.officeId, placed.map(caseOf));
   await insertMany(tx, 'transfers_out', placed.map(outRow));
   await insertEvents(tx, placed.flatMap(eventsOf));
+  const caseNos = placed.map(({ caseNo }) => caseNo);
+  await reserveCaseNumbers(tx, context.officeId, caseNos);
   return placed.map(({ transferId }) => transferId);
 }
 
-/** Its procedure does not exist yet; the other office's 15 working days are ours here. */
-const LIKE = { direction: 'in', procedureType: USUAL_TYPE } as const;
+const OUT = { direction: 'out', procedureType: USUAL_TYPE } as const;
 
 interface PlacedOut extends ImportedTransferOut {
   readonly transferId: string;
   readonly rules: RulesOfDay;
   readonly stewardId: string;
   readonly receivedAt: Date;
-  readonly doneAt: Date | null;
+  readonly doneAt: Date;
   readonly facts: readonly NewEvent[];
   readonly context: ImportContext;
 }
@@ -72,19 +110,12 @@ function place(
     ...transfer,
     transferId: randomUUID(),
     rules,
-    stewardId: stewardOf(transfer, staff),
+    stewardId: staff.of(transfer.clerk).id,
     receivedAt: at(transfer.letterReceivedOn),
-    doneAt: transfer.doneOn === null ? null : at(transfer.doneOn),
+    doneAt: at(transfer.doneOn!),
     facts: factsOfRow(transfer, {}, context),
     context,
   };
-}
-
-/** What is open needs somebody who is there. */
-function stewardOf({ clerk, doneOn }: ImportedTransferOut, staff: ImportedStaff): string {
-  const named = staff.of(clerk);
-  const nobody = clerk === '' ? staff.nextSteward() : staff.managerId;
-  return doneOn !== null || (named.active && clerk !== '') ? named.id : nobody;
 }
 
 function caseOf(transfer: PlacedOut): ImportedCase {
@@ -93,6 +124,7 @@ function caseOf(transfer: PlacedOut): ImportedCase {
     caseId: randomUUID(),
     transferId: transfer.transferId,
     procedure: { direction: 'out', type: USUAL_TYPE, version: transfer.rules.ruleVersion },
+    followed: false,
     caseNo: transfer.caseNo,
     person: transfer.person,
     counterpartId: transfer.counterpartId,
@@ -103,19 +135,19 @@ function caseOf(transfer: PlacedOut): ImportedCase {
     stewardId: transfer.stewardId,
     letterSenderId: null,
     facts: transfer.facts.length,
-    closed: doneAt ? { at: doneAt, closing: 'completed', reasonCode: null } : undefined,
+    closed: { at: doneAt, closing: 'completed', reasonCode: null },
   };
 }
 
 /** Where it stands now, for lists and the release before; figures are counted from its facts. */
 function outRow(transfer: PlacedOut) {
   const { limits, calendar } = transfer.rules.rules;
-  const dueOn = addWorkingDays(transfer.letterReceivedOn, limits.counterpart, calendar).dueOn;
+  const dueOn = addWorkingDays(transfer.letterReceivedOn, limits.own, calendar).dueOn;
   return {
     transfer_id: transfer.transferId,
     letter_received_on: transfer.letterReceivedOn,
     due_on: dueOn,
-    second_due_on: addWorkingDays(dueOn, limits.counterpart, calendar).dueOn,
+    second_due_on: addWorkingDays(dueOn, limits.own, calendar).dueOn,
     form_issued_on: transfer.formIssuedOn,
     remitted_on: transfer.remittedOn,
     reissues: transfer.reissues,
@@ -147,14 +179,7 @@ export async function updateTransferOut(
   const { counts, sumMissing } = await readTold(tx, transferId);
   for (const fact of factsOfRow(newer, counts, context)) ledger.noteFact(fact);
   if (sumMissing !== undefined && newer.amountFen !== null)
-    ledger.noteFact({
-      kind: 'corrected',
-      occurredAt: ledger.now,
-      source: 'import',
-      confirmedBy: context.confirmedBy ?? null,
-      correctsSeq: sumMissing,
-      payload: { correctedAmountFen: newer.amountFen },
-    });
+    noteSum(ledger, context, { correctsSeq: sumMissing, fen: newer.amountFen });
   await tx
     .updateTable('transfers_out')
     .set({
@@ -171,8 +196,43 @@ export async function updateTransferOut(
     await endResponsibility(tx, transferId, null, doneAt);
     if (!ledger.transfer.closed_at) ledger.close(doneAt, 'completed', null);
   }
-  const payload = { importId: context.importId, ...newer.about };
+  noteImported(ledger, context, newer.about);
+  await ledger.write();
+}
+
+/** How much was sent, of money that was told without an amount. */
+interface LateSum {
+  readonly correctsSeq: number;
+  readonly fen: number;
+}
+
+/** What a later row says of a transfer that is followed here and closes no step of it. */
+export async function noteBesideSteps(
+  tx: Tx,
+  transferId: string,
+  context: ImportContext,
+  {
+    facts,
+    sum,
+    about,
+  }: { readonly facts: readonly Answered[]; readonly sum: LateSum | undefined } & Pick<ImportedTransferOut, 'about'>,
+): Promise<void> {
+  const ledger = await TransferLedger.open(tx, transferId);
+  for (const fact of facts) ledger.noteFact(asEvent(fact, context));
+  if (sum) noteSum(ledger, context, sum);
+  noteImported(ledger, context, about);
+  await ledger.write();
+  await enqueueLook(tx, transferId);
+}
+
+function noteSum(ledger: TransferLedger, context: ImportContext, { correctsSeq, fen }: LateSum): void {
+  const payload = { correctedAmountFen: fen };
+  const confirmedBy = context.confirmedBy ?? null;
+  ledger.noteFact({ kind: 'corrected', occurredAt: ledger.now, source: 'import', confirmedBy, correctsSeq, payload });
+}
+
+function noteImported(ledger: TransferLedger, context: ImportContext, about: ImportedTransferOut['about']): void {
+  const payload = { importId: context.importId, ...about };
   const confirmedBy = context.confirmedBy ?? null;
   ledger.note({ kind: 'imported', occurredAt: ledger.now, source: 'import', confirmedBy, payload });
-  await ledger.write();
 }

@@ -21,13 +21,29 @@ interface Heard {
 /** Undefined: the step has to wait. Facts count that were heard since the step before was closed. */
 export async function outcomeFromLedger(ledger: TransferLedger, row: StepRow): Promise<Decided | undefined> {
   const { decidedBy } = stepRule(ledger.procedure, row.step);
-  if (!decidedBy) return undefined;
+  if (!decidedBy) return toldAhead(ledger, row);
   const heard = await heardSince(ledger, row.opened_by_fact_seq);
   const answer = heard.map((fact) => answered(ledger, row.step, fact)).find((decided) => decided !== undefined);
   if (answer || decidedBy === 'answer') return answer;
   const verdict = await assessFunds(ledger.tx, row.transfer_id);
   const outcome = verdict && outcomeWhen(ledger.procedure, row.step, verdict);
   return outcome === undefined ? undefined : { outcome, factSeq: await lastMoneyFact(ledger) };
+}
+
+/**
+ * What an old ledger told before its step had come, as a form that left before its money: nobody does it a second time.
+ * Of the first attempt only; a later one is done anew.
+ */
+async function toldAhead({ tx, transfer, procedure }: TransferLedger, row: StepRow): Promise<Decided | undefined> {
+  if (!transfer.imported || row.attempt > 1) return undefined;
+  const { rows } = await sql<Heard>`select kind, fact_seq, reason_code from events
+    where transfer_id = ${transfer.id} and fact_seq is not null and source = 'import' and not closes
+    order by fact_seq`.execute(tx);
+  for (const { kind, fact_seq: factSeq, reason_code: reasonCode } of rows) {
+    const outcome = factRule(kind).source === 'office' ? outcomeBy(procedure, { kind, step: row.step }) : undefined;
+    if (outcome !== undefined) return { outcome, factSeq, reasonCode };
+  }
+  return undefined;
 }
 
 /** An answer of any kind decides it, as the procedure says. */

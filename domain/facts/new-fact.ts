@@ -49,7 +49,7 @@ interface Decision<Kind extends string> {
   readonly reasonCode?: string;
 }
 
-/** Our form leaves, by EMS with its waybill or over the platform. */
+/** Our form leaves, by EMS with its waybill or over the platform; an old ledger does not tell how. */
 interface FormOut<Kind extends string> {
   readonly kind: Kind;
   readonly channel: 'ems' | 'platform';
@@ -116,7 +116,11 @@ export type NewFactDetail =
       readonly totalFen: number;
     }
   | Decision<'remittanceChecked'>
-  | { readonly kind: 'fundSent'; readonly amountFen: number }
+  | {
+      readonly kind: 'fundSent';
+      /** Absent: a row of an old ledger that does not tell it. */
+      readonly amountFen?: number;
+    }
   | FormOut<'infoFormSent'>
   | FormOut<'infoFormReissued'>
   | { readonly kind: 'relationEnded' }

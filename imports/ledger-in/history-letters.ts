@@ -1,7 +1,7 @@
 /** The letters of a row of the transfer-in ledger, one attempt each: sent, come back, sent again. */
 import type { ImportCode } from '../../domain/import-codes.ts';
 import type { HistoryFact, HistoryLetter } from '../../db/imported/history.ts';
-import type { HistoryWalk } from './history-walk.ts';
+import type { HistoryWalk } from '../../db/imported/history-walk.ts';
 import type { LedgerLetter } from './letters.ts';
 import type { LedgerInRow } from './read.ts';
 

@@ -2,7 +2,7 @@
 import type { ImportCode } from '../../domain/import-codes.ts';
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { History } from '../../db/imported/history.ts';
-import { HistoryWalk } from './history-walk.ts';
+import { HistoryWalk } from '../../db/imported/history-walk.ts';
 import { ARRIVED, tellLetters, type Telling } from './history-letters.ts';
 import type { LedgerInRow } from './read.ts';
 import type { RowReason } from '../tables/row-files.ts';

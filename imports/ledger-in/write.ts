@@ -2,7 +2,7 @@
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../../db/connection/connection.ts';
 import type { RowReason } from '../tables/row-files.ts';
-import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
+import { insertImportedTransfers } from '../../db/imported/transfers.ts';
 import { proceduresByDay } from '../../db/imported/procedures.ts';
 import { postingKey, takenPostings } from '../../db/letters/postings.ts';
 import { changeLedgerIn } from './change.ts';
@@ -18,7 +18,7 @@ const ledgerIn: KeyedKind<LedgerInRow> = {
   kind: 'ledgerIn',
   rows: ledgerInRows,
   async insert(tx, job, rows) {
-    const procedureOf = await proceduresByDay(tx);
+    const procedureOf = await proceduresByDay(tx, 'in');
     const told = rows.map(({ row }) => tellRow(procedureOf(row.acceptedOn), row));
     const held = told.map((one) => whatItBrings(job, one));
     const written = await insertRows(

@@ -1,11 +1,12 @@
 /** The old ledger of transfers-out. */
 import type { Tx } from '../../db/connection/connection.ts';
 import { insertTransfersOut, updateTransferOut, type ImportedTransferOut } from '../../db/imported/transfers-out.ts';
-import { isOpen } from '../../db/imported/changes.ts';
+import { isFollowed, isOpen } from '../../db/imported/changes.ts';
 import { RowHeld, RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
 import { openRows } from '../rows/open-rows.ts';
 import { progressInClear } from '../../domain/ledgers/progress-words.ts';
+import { goOn } from './change.ts';
 import { heldColumn } from './held.ts';
 import { ledgerOutRows, readCount, type LedgerOutRow } from './read.ts';
 import type { Cells, RowReason } from '../tables/row-files.ts';
@@ -30,10 +31,17 @@ const ledgerOut: KeyedKind<LedgerOutRow> = {
     const going = rows.filter((_, index) => !held[index]);
     const transfers = going.map(({ row }) => asTransfer(row, job));
     const ids = await insertTransfersOut(tx, job.keyring, job.context, transfers);
-    return held.map((waits) => waits ?? { transferId: ids.shift()! });
+    return held.map((waits, index) => waits ?? { transferId: ids.shift()!, warnings: sumWarnings(rows[index]!.row) });
   },
   change,
 };
+
+/** It stands where the sums of a form are entered: money leaves by them. */
+function sumWarnings({ closedOn, infoFormIssuedOn, remittedOn, amountFen }: LedgerOutRow): RowReason[] {
+  const isKnown = remittedOn !== undefined || (amountFen ?? 0) > 0;
+  if (closedOn !== undefined || infoFormIssuedOn === undefined || isKnown) return [];
+  return [{ field: '划转金额', code: 'sumNotTold', reason: 'The form left and its sum is not told: enter its sums.' }];
+}
 
 /** A row that ended or was answered moves a figure that was told already. Undefined: it does neither, or two have agreed. */
 function whatItBrings({ context, historyWaits }: ImportJob, row: LedgerOutRow): RowHeld | undefined {
@@ -66,7 +74,9 @@ async function change(tx: Tx, job: ImportJob, { row, columns, transferId, earlie
     if (field) throw new RowHeld(field, row.row.amountFen ?? 0);
   }
   const about = { ...progressInClear(row.row.progress), columns };
-  await updateTransferOut(tx, transferId, job.context, { ...asTransfer(row.row, job), about });
+  const newer = { ...asTransfer(row.row, job), about };
+  if (await isFollowed(tx, transferId)) await goOn(tx, job, { transferId, row: newer, columns, about });
+  else await updateTransferOut(tx, transferId, job.context, newer);
   return { transferId };
 }
 

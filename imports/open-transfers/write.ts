@@ -2,13 +2,13 @@
 import type { Procedure } from '../../domain/procedures/procedure.ts';
 import type { Tx } from '../../db/connection/connection.ts';
 import { appendEvent } from '../../db/ledger/append-event.ts';
-import { insertImportedTransfers } from '../../db/imported/transfers-in.ts';
+import { insertImportedTransfers } from '../../db/imported/transfers.ts';
 import { proceduresByDay } from '../../db/imported/procedures.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { formOfTotal } from '../rows/form-total.ts';
 import { RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
-import { HistoryWalk } from '../ledger-in/history-walk.ts';
+import { HistoryWalk } from '../../db/imported/history-walk.ts';
 import { contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
 import { openRows } from '../rows/open-rows.ts';
 import { openTransferRows, type OpenTransferRow } from './read.ts';
@@ -18,7 +18,7 @@ const openTransfers: KeyedKind<OpenTransferRow> = {
   rows: openTransferRows,
   async insert(tx, job, rows) {
     const { today } = job.context;
-    const procedure = (await proceduresByDay(tx))(today);
+    const procedure = (await proceduresByDay(tx, 'in'))(today);
     const transfers = rows.map(({ row }) => ({
       procedure,
       caseNo: row.caseNumber,

@@ -48,10 +48,15 @@ async function put(tx: Tx, job: ImportJob, { row, transferId, newest }: Found): 
   return { line, cells, verdict, naturalKey: row.row.serial, transferId, warnings: [...warnings, ...more] };
 }
 
-function beginClock(tx: Tx, { context, historyWaits }: ImportJob, row: InTransitRow, transferId: string | null) {
+function beginClock(
+  tx: Tx,
+  { keyring, context, historyWaits }: ImportJob,
+  row: InTransitRow,
+  transferId: string | null,
+) {
   if (transferId === null || row.direction === 'in') return 'same' as const;
   const mayWait = historyWaits && context.confirmedBy === undefined;
-  return beginAtArrival(tx, context, { transferId, arrivedAt: new Date(row.arrivedAt), mayWait });
+  return beginAtArrival(tx, keyring, context, { transferId, arrivedAt: new Date(row.arrivedAt), mayWait });
 }
 
 const olderList: RowReason = {

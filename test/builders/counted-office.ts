@@ -5,7 +5,7 @@ import { addDays, dateOf } from '../../domain/time/shanghai-day.ts';
 import { runInvariantLoop } from '../../invariants/loop.ts';
 import type { TestApi } from '../support/api.ts';
 import { COUNTERPART_ROWS, takeIn } from './imports.ts';
-import { ledgerInRow, ledgerOutRow } from './ledgers.ts';
+import { ledgerInRow, ledgerOutRow, leftToItsFile } from './ledgers.ts';
 import { livedIn } from './lived-in-office.ts';
 import { standClockAt } from './office-clock.ts';
 
@@ -20,7 +20,9 @@ export async function aCountedOffice(api: TestApi): Promise<CountedOffice> {
   await livedIn(db, office);
   await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
   const open = { 办理进度: '办理中', 办理完结日期: '', 基金划转日期: '', 划转金额: '', 收到联系函日期: '2025-12-01' };
-  await takeIn(db, office, 'ledgerOut', [ledgerOutRow(1), ledgerOutRow(2, open), ledgerOutRow(3, open)]);
+  const untold = ledgerOutRow(3, { ...open, 信息表发出日期: '' });
+  await takeIn(db, office, 'ledgerOut', [ledgerOutRow(1), ledgerOutRow(2, open), untold]);
+  await leftToItsFile(db, untold['业务编号']!);
   await takeIn(db, office, 'ledgerIn', [ledgerInRow(1), ledgerInRow(2, { 办理进度: '没有这一步' })]);
   await sql`insert into notices (office_id, transfer_id, notice_key, kind, recipient, state, not_before, sent_at, settled_at)
     select ${office.officeId}, id, 'acceptance:' || id, 'acceptance', 'person', case when closed_at is null then 'sent' else 'delivered' end,

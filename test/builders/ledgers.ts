@@ -1,4 +1,6 @@
 /** Rows of the office's ledgers: sound ones, to be spoilt by the test. */
+import { sql } from 'kysely';
+import type { Db } from '../../db/connection/connection.ts';
 import type { OfficeDirectory } from '../../imports/rows/known-offices.ts';
 import type { Row } from './files.ts';
 import { aPerson, seeded } from './persons.ts';
@@ -68,4 +70,12 @@ export function ledgerOutRow(number: number, changes: Row = {}): Row {
     办理完结日期: '2026-06-02',
     ...changes,
   };
+}
+
+/** An open row of which nothing is told yet, as the release before took it in: no step, and nobody who follows it. */
+export async function leftToItsFile(db: Db, caseNo: string): Promise<void> {
+  const of = sql`(select t.id from transfers t join cases c on c.id = t.case_id where c.case_no = ${caseNo})`;
+  await sql`delete from responsibilities where transfer_id = ${of} and kind = 'step'`.execute(db);
+  await sql`delete from steps where transfer_id = ${of}`.execute(db);
+  await sql`update transfers set followed = false where id = ${of}`.execute(db);
 }

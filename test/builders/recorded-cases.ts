@@ -15,6 +15,8 @@ export interface SketchedFact {
   readonly source?: string;
   readonly payload?: Record<string, unknown>;
   readonly correctsSeq?: number;
+  /** Default: every fact but the acceptance closes its step. */
+  readonly closes?: boolean;
 }
 
 export interface RecordedOffice {
@@ -126,7 +128,7 @@ async function recordEvents(db: Db, office: RecordedOffice, transferId: string, 
     fact_seq: index + 1,
     office_id: office.officeId,
     kind: fact.kind,
-    closes: fact.kind !== 'accepted' && fact.payload?.['parked'] !== true,
+    closes: fact.closes ?? (fact.kind !== 'accepted' && fact.payload?.['parked'] !== true),
     outcome: fact.outcome ?? null,
     reason_code: fact.reasonCode ?? null,
     source: fact.source ?? 'staff',

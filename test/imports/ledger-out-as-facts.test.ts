@@ -56,9 +56,11 @@ describe('a later file', () => {
     const alone = { ...OPEN, 信息表发出日期: '2026-06-05', 基金划转日期: '2026-06-10' };
     expect(await bringIn(db, office, 'ledgerOut', [ledgerOutRow(2, alone)])).toMatchObject({ heldRows: 1, changed: 0 });
     expect(await takeIn(db, office, 'ledgerOut', [ledgerOutRow(2, alone)])).toMatchObject({ changed: 1 });
+    const concluded = ['letterChecked', 'infoFormIssued', 'secondReviewed', 'remittanceChecked'];
     expect((await factsOf(2)).slice(2)).toEqual([
-      { kind: 'infoFormSent', day: '2026-06-05', known: '2026-11-25', sum: null },
+      ...concluded.map((kind) => ({ kind, day: '2026-06-05', known: '2026-11-25', sum: null })),
       { kind: 'fundSent', day: '2026-06-10', known: '2026-11-25', sum: null },
+      { kind: 'infoFormSent', day: '2026-06-05', known: '2026-11-25', sum: null },
     ]);
     expect(await known(null)).toMatchObject({ due: 2, inPeriod: { numerator: 2 } });
     expect(await known(before)).toEqual(then);
@@ -68,7 +70,7 @@ describe('a later file', () => {
     await standClockAt(db, '2026-11-26T10:00:00+08:00');
     const ended = { 信息表发出日期: '2026-06-05', 基金划转日期: '2026-06-10', 办理完结日期: '2026-06-12' };
     await takeIn(db, office, 'ledgerOut', [ledgerOutRow(2, { ...ended, 划转金额: '500.00' })]);
-    expect((await factsOf(2)).slice(4)).toEqual([
+    expect((await factsOf(2)).slice(8)).toEqual([
       { kind: 'relationEnded', day: '2026-06-12', known: '2026-11-26', sum: null },
       { kind: 'corrected', day: '2026-11-26', known: '2026-11-26', sum: 500_00 },
     ]);
@@ -91,6 +93,7 @@ describe('a later file', () => {
     ['the amount of money that was sent', { 划转金额: '' }, {}, 1],
     ['a re-issue of what was answered', {}, { 更正次数: '1' }, 1],
     ['the end of an open one', OPEN, { 信息表发出日期: '', 基金划转日期: '', 划转金额: '' }, 1],
+    ['the sum by which money will leave', OPEN, { ...OPEN, 信息表发出日期: '2026-06-05', 划转金额: '1.00' }, 1],
     ['how far it has come', OPEN, { ...OPEN, 办理进度: '待划转' }, 0],
     ['the form alone', OPEN, { ...OPEN, 信息表发出日期: '2026-06-05' }, 0],
   ])('takes a second person where it moves a figure: %s', async (_what, first, then, heldRows) => {

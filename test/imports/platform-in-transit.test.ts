@@ -177,9 +177,10 @@ test('rows are refused one by one, each with everything that is wrong with it', 
 describe('the clock of a transfer-out', () => {
   const clockOf = async (caseNo: string) => {
     const { id } = await transferOf(db, caseNo);
-    const { rows } =
-      await sql<object>`select letter_received_on::text as received, due_on::text as due from transfers_out
-      where transfer_id = ${id}`.execute(db);
+    const { rows } = await sql<object>`select office_date(accepted_at)::text as received, due_on::text as due
+      from transfers t join steps on steps.transfer_id = t.id and steps.closed_at is null where t.id = ${id}`.execute(
+      db,
+    );
     return rows[0];
   };
   const late = (number: number, 到达时间: string): Row => listed(number, { 统计日期: '2026-11-23', 到达时间 });

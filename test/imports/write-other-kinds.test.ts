@@ -40,7 +40,7 @@ describe('transfers-out, open transfers and the bank', () => {
     }),
   ];
 
-  test('transfers-out go in with their due dates; the open one has a steward and no workflow', async () => {
+  test('transfers-out go in with their due dates; the open one has a steward, a step and a workflow', async () => {
     expect(await takeIn(db, office, 'ledgerOut', OUT)).toMatchObject({ accepted: 3 });
     const due = await db
       .selectFrom('transfers_out')
@@ -48,14 +48,17 @@ describe('transfers-out, open transfers and the bank', () => {
       .orderBy('letter_received_on')
       .orderBy('due_on')
       .execute();
-    expect(due.map(({ due_on }) => due_on)).toEqual(['2026-06-10', '2026-06-10', '2026-07-02']);
+    expect(due.map(({ due_on }) => due_on)).toEqual(['2026-06-10', '2026-07-02']);
+    expect(await db.selectFrom('steps').select('due_on').where('closed_at', 'is', null).execute()).toEqual([
+      { due_on: '2026-06-10' },
+    ]);
     const waiting = await db
       .selectFrom('transfers')
       .selectAll()
       .where('closed_at', 'is', null)
       .executeTakeFirstOrThrow();
-    expect(waiting).toMatchObject({ direction: 'out', followed: false, steward_id: office.staff.manager });
-    expect(await db.selectFrom('outbox').select('id').execute()).toEqual([]);
+    expect(waiting).toMatchObject({ direction: 'out', followed: true, steward_id: office.staff.manager });
+    expect(await db.selectFrom('outbox').select('transfer_id').execute()).toEqual([{ transfer_id: waiting.id }]);
     expect(await takeIn(db, office, 'ledgerOut', OUT)).toMatchObject({ unchanged: 3 });
     expect(
       await takeIn(db, office, 'ledgerOut', [ledgerOutRow(2), ledgerOutRow(1, { 划转金额: '1.00' })]),

@@ -157,8 +157,10 @@ export const importReasons = {
   successorCircle: 'The successors lead back to this agency.',
   successorEndsBefore: 'The successor ends on that day itself, or before it.',
   successorKind: 'The successor is of another kind.',
+  recordedOtherwise: 'Recorded here on another day; please correct it by hand.',
   successorUnknown: 'The directory has no agency of this code.',
   successorWithoutEnd: 'Who has a successor has a last day.',
+  sumNotTold: 'The form left and its sum is not told: enter its sums, and the transfer goes on from there.',
   validityOverlaps: 'On some of these days an agency answers already.',
 } satisfies Record<ImportCode, string>;
 

@@ -156,8 +156,10 @@ export const importReasons: Messages['importReasons'] = {
   successorCircle: 'جانشین‌ها به همین اداره بازمی‌گردند.',
   successorEndsBefore: 'جانشین در همان روز یا پیش از آن پایان می‌یابد.',
   successorKind: 'جانشین از نوع دیگری است.',
+  recordedOtherwise: 'اینجا روز دیگری ثبت شده است؛ لطفاً دستی اصلاح کنید.',
   successorUnknown: 'در فهرست اداره‌ای با این کد نیست.',
   successorWithoutEnd: 'هر که جانشین دارد آخرین روز دارد.',
+  sumNotTold: 'فرم رفته و مبلغ آن گفته نشده است: مبلغ‌های فرم را وارد کنید تا انتقال ادامه یابد.',
   validityOverlaps: 'در برخی از این روزها اداره‌ای پاسخ‌گوست.',
 };
 

@@ -157,8 +157,10 @@ export const importReasons: Messages['importReasons'] = {
   successorCircle: '승계 기관이 돌고 돌아 이 기관으로 되돌아옵니다.',
   successorEndsBefore: '승계 기관이 그날 또는 그 전에 끝납니다.',
   successorKind: '승계 기관의 종류가 다릅니다.',
+  recordedOtherwise: '여기에는 다른 날짜로 기록되어 있습니다. 직접 정정해 주십시오.',
   successorUnknown: '명부에 이 코드의 기관이 없습니다.',
   successorWithoutEnd: '승계 기관이 있으면 마지막 날도 적어야 합니다.',
+  sumNotTold: '정보표는 발송되었으나 금액이 적혀 있지 않습니다. 정보표 금액을 입력하면 이어서 처리됩니다.',
   validityOverlaps: '일부 날짜가 기존 기관의 유효 기간과 겹칩니다.',
 };
 

@@ -161,8 +161,10 @@ export const importReasons: Messages['importReasons'] = {
   successorCircle: 'Chuỗi cơ quan kế thừa quay lại chính cơ quan này.',
   successorEndsBefore: 'Cơ quan kế thừa chấm dứt vào hoặc trước ngày đó.',
   successorKind: 'Cơ quan kế thừa thuộc loại khác.',
+  recordedOtherwise: 'Ở đây đã ghi ngày khác; vui lòng đính chính bằng tay.',
   successorUnknown: 'Danh mục không có cơ quan mang mã này.',
   successorWithoutEnd: 'Có cơ quan kế thừa thì phải có ngày cuối.',
+  sumNotTold: 'Phiếu thông tin đã gửi nhưng không ghi số tiền: nhập số tiền của phiếu để tiếp tục.',
   validityOverlaps: 'Một số ngày trùng với hiệu lực của cơ quan đã có.',
 };
 

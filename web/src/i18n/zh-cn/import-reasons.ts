@@ -155,8 +155,10 @@ export const importReasons: Messages['importReasons'] = {
   successorCircle: '后继机构循环指向本机构。',
   successorEndsBefore: '后继机构在该日或之前已停止办理。',
   successorKind: '后继机构类别不同。',
+  recordedOtherwise: '此处已登记为其他日期，请手工更正。',
   successorUnknown: '名录中没有该代码的机构。',
   successorWithoutEnd: '有后继机构的须填写有效期止。',
+  sumNotTold: '信息表已发出，但未填划转金额：请补录信息表金额后继续办理。',
   validityOverlaps: '部分日期与已有机构的有效期重叠。',
 };
 

@@ -6,7 +6,7 @@ import type {
   HistoryFact,
   HistoryLetter,
   HistoryStep,
-} from '../../db/imported/history.ts';
+} from './history.ts';
 import type { FormAgainstMoney, Procedure } from '../../domain/procedures/procedure.ts';
 import { outcomeRule, outcomesOf, outcomeWhen, stepRule } from '../../domain/procedures/rules.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
@@ -38,13 +38,23 @@ export class HistoryWalk {
     return last?.outcome === undefined ? last : undefined;
   }
 
+  /** Undefined: no step is open. */
+  get standsAt(): { procedure: Procedure; outcomes: string[]; step: string } | undefined {
+    if (!this.#open) return undefined;
+    return { procedure: this.procedure, outcomes: this.#outcomes, step: this.#open.step };
+  }
+
+  get #outcomes(): string[] {
+    return this.#steps.flatMap(({ outcome }) => outcome ?? []);
+  }
+
   get isWaitingForAnswer(): boolean {
     return this.#open !== undefined && stepRule(this.procedure, this.#open.step).decidedBy === 'answer';
   }
 
   /** The outcome of the open step by which the transfer ends so. */
   outcomeThatEnds(how: Closing): string | undefined {
-    const before = this.#steps.flatMap(({ outcome }) => outcome ?? []);
+    const before = this.#outcomes;
     const possible = this.#open ? outcomesOf(this.procedure, this.#open.step) : [];
     return possible.find((outcome) => closingAfter(this.procedure, [...before, outcome]) === how);
   }

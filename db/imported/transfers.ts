@@ -1,4 +1,4 @@
-/** Writes transfers-in of an old ledger by the batch: one statement per table, and the open step as any other. */
+/** Writes transfers of an old ledger, with the way that each has gone, by the batch: one statement per table, and the open step as any other. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { reserveCaseNumbers } from '../office/case-numbers.ts';
@@ -89,11 +89,11 @@ function stewardOf({ steward, history }: ImportedTransfer, staff: ImportedStaff)
 function caseOf(transfer: Placed): ImportedCase {
   const { history, at } = transfer;
   const { end } = history;
-  const sender = transfer.staff.of(transfer.letterSender);
   return {
     caseId: transfer.caseId,
     transferId: transfer.transferId,
     procedure: transfer.procedure,
+    followed: true,
     caseNo: transfer.caseNo,
     person: transfer.person,
     counterpartId: transfer.counterpartId,
@@ -102,10 +102,16 @@ function caseOf(transfer: Placed): ImportedCase {
     acceptedOn: transfer.acceptedOn,
     acceptedAt: at(transfer.acceptedOn),
     stewardId: transfer.stewardId,
-    letterSenderId: sender.active || end ? sender.id : null,
+    letterSenderId: letterSenderOf(transfer),
     facts: history.facts.length,
     closed: end && { at: at(end.on), closing: end.how, reasonCode: end.reasonCode ?? null },
   };
+}
+
+/** Chosen when there is a letter to send, where the row names nobody who is there. */
+function letterSenderOf({ letterSender, staff, history }: Placed): string | null {
+  const { id, active } = staff.of(letterSender);
+  return history.end || (active && letterSender !== '') ? id : null;
 }
 
 /** Booked amounts of history, and one notice decision each: history sends no notice. */
