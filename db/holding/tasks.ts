@@ -4,6 +4,7 @@ import type { Role } from '../../domain/roles.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { addWorkingDays } from '../../domain/time/working-days.ts';
 import { USUAL_TYPE } from '../../domain/procedures/index.ts';
+import type { Procedure } from '../../domain/procedures/procedure.ts';
 import { limitOn, rulesNow, type LimitsOf, type RuleBook } from '../office/rules.ts';
 import { areaCodeOf } from '../office/office.ts';
 import type { Tx } from '../connection/connection.ts';
@@ -68,13 +69,18 @@ export async function openTaskOf(tx: Tx, transferId: string, task: NewTask): Pro
   await ledger.write();
 }
 
-/** Limits belong to a procedure type; money or a scan of no known transfer stands under that of most transfers. */
-const USUAL = { direction: 'in', procedureType: USUAL_TYPE } as const;
-
-/** Work that belongs to no transfer, or not yet. */
-export async function openOfficeTask(tx: Tx, officeId: string, task: NewTask): Promise<void> {
+/**
+ * Work that belongs to no transfer, or not yet. Limits belong to a procedure: it stands under the usual one of its direction.
+ * @param direction of the transfer that it may turn out to belong to: money and scans come to a transfer-in
+ */
+export async function openOfficeTask(
+  tx: Tx,
+  officeId: string,
+  task: NewTask,
+  direction: Procedure['direction'] = 'in',
+): Promise<void> {
   const { now, rules } = await rulesNow(tx);
-  const limitsOf = { ...USUAL, areaCode: await areaCodeOf(tx, officeId) };
+  const limitsOf = { direction, procedureType: USUAL_TYPE, areaCode: await areaCodeOf(tx, officeId) };
   const roster = () => rosterNow(tx);
   const taskId = await insertTask(tx, { transferId: null, limitsOf, officeId, rules, roster, now }, task);
   if (taskId !== undefined)
@@ -140,7 +146,8 @@ function dueOn({ limitsOf, rules }: Pick<Place, 'limitsOf' | 'rules'>, kind: Tas
   const limit = TOLD.includes(kind) ? 'tellPerson' : 'task';
   // A task is how somebody hears of a broken row: it opens whatever type stands there.
   const workingDays =
-    limitOn(rules, openedOn, limit, limitsOf) ?? limitOn(rules, openedOn, limit, { ...limitsOf, ...USUAL });
+    limitOn(rules, openedOn, limit, limitsOf) ??
+    limitOn(rules, openedOn, limit, { ...limitsOf, procedureType: USUAL_TYPE });
   if (workingDays === undefined) throw new Error(`no limits are in force on ${openedOn}`);
   return addWorkingDays(openedOn, workingDays, rules.calendar).dueOn;
 }

@@ -1,7 +1,13 @@
 /** Registers a paper on the day on which it came: a letter of another region opens a transfer-out, the rest finds its case or waits for somebody. */
 import { randomUUID } from 'node:crypto';
 import { keyReused, refuseDefects, withDefects } from '../../domain/errors.ts';
-import { dayDefects, type IncomingKind, type IncomingState, type ParkedFor } from '../../domain/incoming/papers.ts';
+import {
+  dayDefects,
+  DIRECTION_OF,
+  type IncomingKind,
+  type IncomingState,
+  type ParkedFor,
+} from '../../domain/incoming/papers.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
@@ -127,7 +133,7 @@ async function lookUp(tx: Tx, keyring: Keyring, paper: NewPaper) {
 /** A form or our own letter belongs to a transfer-in, a dispute or a chaser to a transfer-out. */
 async function ofPerson(tx: Tx, paper: NewPaper, named: Named | undefined): Promise<FoundTransfer | undefined> {
   if (named?.personId === undefined || paper.kind === 'letter') return undefined;
-  const wanted = { form: 'in', ownLetterBack: 'in', dispute: 'out', chaser: 'out', other: undefined }[paper.kind];
+  const wanted = DIRECTION_OF[paper.kind];
   const found = await findTransfersOf(tx, paper.officeId, named.personId);
   return found.find(
     ({ direction, areaCode }) =>
@@ -201,8 +207,10 @@ async function settle(registering: Registering, placed: Placed, found: FoundTran
   const naturalKey = `incomingPaper:${id}`;
   const about = { incomingId: id, paper: kind };
   const { transferId } = placed;
-  if (transferId === undefined)
-    return openOfficeTask(tx, officeId, { kind: 'incomingPaper', owner: { role: 'letterClerk' }, about, naturalKey });
+  if (transferId === undefined) {
+    const task = { kind: 'incomingPaper', owner: { role: 'letterClerk' }, about, naturalKey } as const;
+    return openOfficeTask(tx, officeId, task, DIRECTION_OF[kind]);
+  }
   if (placed.state === 'known' || (placed.state === 'opened' && !placed.twoRegions)) return undefined;
   const by = { staffId: byStaffId, source: 'staff' } as const;
   const of = found?.id === transferId ? found : await findTransferBy(tx, officeId, { id: transferId });

@@ -36,6 +36,8 @@ export const OTHER_SERIES = { notTakenUp: 'BY', notApproved: 'WT', archiveBox: '
 
 /** More than an office gives between two nightly backups. */
 const LOST_AT_MOST = 1_000;
+/** A letter is numbered by the month in which it came, and may be found so long after it. */
+const FOUND_LATE_MONTHS = 12;
 const TODAY = sql`(office_now() at time zone 'Asia/Shanghai')::date`;
 
 /**
@@ -46,9 +48,11 @@ export async function leaveOutLostCaseNumbers(db: Db): Promise<void> {
   await sql`insert into case_numbers (office_id, prefix, last_number)
     select offices.id, prefixes.letters || to_char(month, 'YYYYMM'),
       greatest(${LOST_AT_MOST}, (select max(last_number) from case_numbers where office_id = offices.id))
-    from offices cross join (select distinct case_no_prefix as letters from procedures union select unnest(${Object.values(OTHER_SERIES)}::text[])) prefixes cross join lateral (
-      select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id and direction = 'in') newest
-    cross join lateral generate_series(date_trunc('month', newest.day) - interval '1 month', ${TODAY}, interval '1 month') month
+    from offices cross join (
+      select case_no_prefix as letters, max(case direction when 'out' then ${FOUND_LATE_MONTHS} else 1 end) as back from procedures group by 1
+      union select unnest(${Object.values(OTHER_SERIES)}::text[]), 1) prefixes
+    cross join lateral (select coalesce(max(accepted_on), ${TODAY}) as day from cases where office_id = offices.id) newest
+    cross join lateral generate_series(date_trunc('month', newest.day) - back * interval '1 month', ${TODAY}, interval '1 month') month
     on conflict (office_id, prefix) do update set last_number = case_numbers.last_number + excluded.last_number`.execute(
     db,
   );

@@ -102,20 +102,20 @@ async function joinPersons(tx: Tx, { from, into }: { readonly from: string; read
   await tx.deleteFrom('person_hashes').where('person_id', '=', from).execute();
 }
 
-/** One person has one open transfer from one office: which of the two goes on is decided before. */
+/** One person has one open transfer from one office, and one to it: which of the two goes on is decided before. */
 async function refuseTwoOpen(tx: Tx, from: string, into: string): Promise<void> {
   const { rows } = await sql<{ transferId: string; caseNo: string }>`
     select theirs.id as "transferId", their_case.case_no as "caseNo" from cases their_case
-    join transfers theirs on theirs.case_id = their_case.id and theirs.closed_at is null and theirs.direction = 'in'
-    join counterparts their_office on their_office.id = their_case.counterpart_id
+    join transfers theirs on theirs.case_id = their_case.id and theirs.closed_at is null
+    join counterparts their_office on their_office.id = theirs.counterpart_id
     join cases our_case on our_case.person_id = ${into}
-    join transfers ours on ours.case_id = our_case.id and ours.closed_at is null and ours.direction = 'in'
-      and ours.procedure_type = theirs.procedure_type
-    join counterparts our_office on our_office.id = our_case.counterpart_id and our_office.area_code = their_office.area_code
+    join transfers ours on ours.case_id = our_case.id and ours.closed_at is null
+      and (ours.direction, ours.procedure_type) = (theirs.direction, theirs.procedure_type)
+    join counterparts our_office on our_office.id = ours.counterpart_id and our_office.area_code = their_office.area_code
     where their_case.person_id = ${from} limit 1`.execute(tx);
   const [found] = rows;
   if (!found) return;
-  throw new Refusal('duplicate-transfer', 'Both have an open transfer from the same office: end one of them first.', {
+  throw new Refusal('duplicate-transfer', 'Both have an open transfer with the same office: end one of them first.', {
     extra: { ...found },
   });
 }

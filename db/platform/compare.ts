@@ -6,7 +6,7 @@ import { lockPlatform } from '../connection/locks.ts';
 import type { Tx } from '../connection/connection.ts';
 import { ownerNow } from '../holding/owners.ts';
 import { areaCodeOf } from '../office/office.ts';
-import { limitOn, rulesNow } from '../office/rules.ts';
+import { limitOn, rulesNow, type RuleBook } from '../office/rules.ts';
 import { readOurs, readTheirs } from './ours.ts';
 import { newestDay } from './rows.ts';
 
@@ -20,9 +20,8 @@ export async function compareNewestList(tx: Tx, officeId: string): Promise<void>
   const ours = await readOurs(tx, day);
   const { rules } = await rulesNow(tx);
   const areaCode = await areaCodeOf(tx, officeId);
-  // Either way the old place answers within its limit.
-  const limit = limitOn(rules, listedOn, 'counterpart', { direction: 'in', procedureType: USUAL_TYPE, areaCode }) ?? 15;
-  for (const side of sideBySide(theirs, ours, () => limit)) await putSide(tx, day, side);
+  for (const side of sideBySide(theirs, ours, (direction) => answerLimit(rules, { direction, listedOn, areaCode })))
+    await putSide(tx, day, side);
   await putDifferences(tx, day, compareInTransit(theirs, ours, { listedOn, calendar: rules.calendar }));
 }
 
@@ -30,6 +29,18 @@ interface Day {
   readonly officeId: string;
   readonly listedOn: string;
 }
+
+/** How long the old place has: the other office for our letter, we for one of theirs. */
+function answerLimit(
+  rules: RuleBook,
+  { direction, listedOn, areaCode }: { direction: Direction; listedOn: string; areaCode: string },
+): number {
+  const limit = direction === 'in' ? 'counterpart' : 'own';
+  return limitOn(rules, listedOn, limit, { direction, procedureType: USUAL_TYPE, areaCode }) ?? LAW_DAYS;
+}
+
+/** 66号 Art. 8. */
+const LAW_DAYS = 15;
 
 async function putSide(
   tx: Tx,

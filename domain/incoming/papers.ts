@@ -5,6 +5,16 @@ import { dateOf } from '../time/shanghai-day.ts';
 export const INCOMING_KINDS = ['letter', 'form', 'dispute', 'chaser', 'ownLetterBack', 'other'] as const;
 export type IncomingKind = (typeof INCOMING_KINDS)[number];
 
+/** The direction of the transfers to which a paper of the kind belongs; nobody can say it of the rest. */
+export const DIRECTION_OF = {
+  letter: 'out',
+  form: 'in',
+  dispute: 'out',
+  chaser: 'out',
+  ownLetterBack: 'in',
+  other: undefined,
+} as const satisfies Record<IncomingKind, 'in' | 'out' | undefined>;
+
 /** It opened a transfer, belongs to one, is another copy of a letter that is known, or waits for somebody. */
 export const INCOMING_STATES = ['opened', 'attached', 'known', 'parked'] as const;
 export type IncomingState = (typeof INCOMING_STATES)[number];

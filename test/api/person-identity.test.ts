@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wrongCheckDigit } from '../builders/persons.ts';
+import { aTransferOut } from '../builders/letters-in.ts';
 import { aResidentId } from '../builders/walk.ts';
 import { startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
@@ -150,5 +151,14 @@ describe('two persons who are one', () => {
     const other = await accepted({ name: '样例两笔', idNumber: aResidentId() });
     const { status, body } = await clerk.post(`/transfers/${one}/same-person`, { transferId: other });
     expect([status, body.type, body.transferId]).toEqual([409, '/problems/duplicate-transfer', other]);
+  });
+
+  test('asked for by one region in two letters stay two as well; a transfer the other way bars nothing', async () => {
+    const [one, other] = [await aTransferOut(api), await aTransferOut(api)];
+    const join = (id: string, transferId: string) => clerk.post(`/transfers/${id}/same-person`, { transferId });
+    const { status, body } = await join(one, other);
+    expect([status, body.type, body.transferId]).toEqual([409, '/problems/duplicate-transfer', other]);
+    const back = await accepted({ name: '样例转', idNumber: aResidentId() });
+    expect((await join(one, back)).status).toBe(202);
   });
 });

@@ -14,6 +14,7 @@ import { startSimulatedClock } from '../../db/office/clock.ts';
 import { Keyring, type NamedKey } from '../../db/connection/sealing.ts';
 import { aLivedInOffice } from '../builders/lived-in-office.ts';
 import { anOffice, testKeyring } from '../builders/office.ts';
+import { recordCase, recordedOffice } from '../builders/recorded-cases.ts';
 import { anAcceptedTransfer, walk } from '../builders/walk.ts';
 import { freshDatabase, freshDatabaseUrl, type FreshDatabase } from '../support/database.ts';
 
@@ -207,6 +208,22 @@ test('numbers that were given after it was made are not given to anybody else', 
     ['IN202604', 1_000],
     ['IN202605', 1_001],
   ]);
+  // A letter has the number of the month in which it came, and may have been found a year later.
+  const ofLetters = months.filter(({ prefix }) => prefix.startsWith('OT'));
+  expect([ofLetters[0]?.prefix, ofLetters.at(-1)?.prefix, ofLetters.length]).toEqual(['OT202503', 'OT202605', 15]);
+  expect(ofLetters.every(({ last_number: last }) => last >= 1_000)).toBe(true);
+  await drop();
+}, 60_000);
+
+test('months are left out from the newest case on, whichever way it goes', async () => {
+  const { db, drop } = await freshDatabase();
+  const office = await recordedOffice(db);
+  await startSimulatedClock(db, new Date('2026-05-04T09:00:00+08:00'), 1);
+  await recordCase(db, office, { direction: 'out', facts: [{ kind: 'accepted', on: '2026-02-10' }] });
+  await beginAgain(db, false);
+  const months = await db.selectFrom('case_numbers').select('prefix').orderBy('prefix').execute();
+  const prefixes = months.map(({ prefix }) => prefix).filter((prefix) => prefix.startsWith('IN'));
+  expect(prefixes).toEqual(['IN202601', 'IN202602', 'IN202603', 'IN202604', 'IN202605']);
   await drop();
 }, 60_000);
 

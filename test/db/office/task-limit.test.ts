@@ -27,12 +27,17 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 let number = 0;
-async function dueOn(openedOn: string, kind: TaskKind = 'parkedFact', of: string | null = transferId): Promise<string> {
+async function dueOn(
+  openedOn: string,
+  kind: TaskKind = 'parkedFact',
+  of: string | null = transferId,
+  direction?: 'in' | 'out',
+): Promise<string> {
   const naturalKey = `a test:${String(++number)}`;
   const task = { kind, naturalKey, owner: office.staff.clerk, openedAt: new Date(`${openedOn}T10:00:00+08:00`) };
   await db
     .transaction()
-    .execute((tx) => (of === null ? openOfficeTask(tx, office.officeId, task) : openTaskOf(tx, of, task)));
+    .execute((tx) => (of === null ? openOfficeTask(tx, office.officeId, task, direction) : openTaskOf(tx, of, task)));
   const row = await db
     .selectFrom('tasks')
     .select('due_on')
@@ -60,6 +65,15 @@ test('the limits of another procedure type are not asked', async () => {
 test('a transfer of a type that nobody knows gets its task all the same: it is how somebody hears of it', async () => {
   await sql`update transfers set procedure_type = 'unheardOf'`.execute(db);
   expect(await dueOn('2026-05-25', 'stuckTransfer')).toBe('2026-06-01');
+});
+
+test('what may belong to a transfer-out stands under the limits of transfers-out', async () => {
+  await sql`update limits set working_days = 4 where direction = 'out' and name = 'task'`.execute(db);
+  expect(await dueOn('2026-05-25', 'incomingPaper', null, 'out')).toBe('2026-05-29');
+  expect(await dueOn('2026-05-25', 'incomingPaper', null)).toBe('2026-06-01');
+  await sql`update transfers set direction = 'out'`.execute(db);
+  expect(await dueOn('2026-05-25', 'stuckTransfer')).toBe('2026-05-29');
+  await sql`update transfers set direction = 'in'`.execute(db);
 });
 
 test('a version that says nothing of limits leaves the earlier ones in force', async () => {
