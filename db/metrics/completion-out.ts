@@ -7,6 +7,7 @@ import { percent } from '../../domain/money/rounding.ts';
 import type { Db } from '../connection/connection.ts';
 import { correctedEvents, corrections, hadHappened, happened, occurredAt } from './as-known.ts';
 import { endOfDay } from '../connection/shanghai-days.ts';
+import { LETTER_LIMITS } from '../office/letter-limits.ts';
 import { numberedDays } from './days.ts';
 import type { CompletionQuestion } from './question.ts';
 
@@ -25,17 +26,8 @@ export interface CompletionOut {
   sameMonth: Ratio;
 }
 
-/**
- * By the version that the case was opened under. One that was made before transfers-out had limits of their own knows them as the other
- * office's.
- */
-const limitsOut = sql`limits_out as materialized (
-  select distinct on (limits.rule_version, limits.procedure_type, offices.id)
-    limits.rule_version, limits.procedure_type, offices.id as office_id, limits.working_days
-  from limits join offices on starts_with(offices.area_code, limits.region)
-  where (limits.direction, limits.name) in (('out', 'own'), ('in', 'counterpart'))
-  order by limits.rule_version, limits.procedure_type, offices.id, limits.direction desc, length(limits.region) desc
-)`;
+/** By the version that the case was opened under. */
+const limitsOut = sql`limits_out as materialized ${LETTER_LIMITS}`;
 
 /** Letters that came in the period, or so long before it that they may be due in it. */
 const received = (question: CompletionQuestion) => {

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import { endOfDay, startOfDay } from '../connection/shanghai-days.ts';
+import { LETTER_LIMITS } from '../office/letter-limits.ts';
 import { numberedDays } from './days.ts';
 import { knownBy, type CompletionQuestion } from './question.ts';
 import type { DirectedQuestion } from './standings.ts';
@@ -18,7 +19,7 @@ const published = (question: Pick<CompletionQuestion, 'knownAt'>) => sql`publish
       and not exists (select from jsonb_object_keys(loaded.before) as day where starts_with(day, loaded.year || '-')))
 )`;
 
-const LIMIT = sql`(select max(working_days) from limits where direction = 'in' and name = 'counterpart')`;
+const LIMIT = sql`(select max(working_days) from ${LETTER_LIMITS} as letters)`;
 
 /** The last day that lies more than so many working days before. */
 const before = (day: string, workingDays: RawBuilder<unknown>) => sql`(

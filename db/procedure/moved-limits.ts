@@ -4,6 +4,7 @@ import { addWorkingDays, type WorkingCalendar } from '../../domain/time/working-
 import type { Tx } from '../connection/connection.ts';
 import { moveTaskLimits } from '../holding/task-changes.ts';
 import { loadCalendar } from '../office/calendar.ts';
+import { LETTER_LIMITS } from '../office/letter-limits.ts';
 import { holdWaiting, markProjected, type CalendarChange } from '../office/calendar-changes.ts';
 
 /** With them the change is done with. */
@@ -23,13 +24,8 @@ async function moveLettersOut(tx: Tx, calendar: WorkingCalendar, changes: readon
   if (first === undefined) return 0;
   const { rows } = await sql<{ id: string; received: string; due: string; days: number }>`
     select transfer_id as id, letter_received_on as received, due_on as due, limits.working_days as days
-    from transfers_out join transfers on transfers.id = transfer_id join offices on offices.id = transfers.office_id
-    cross join lateral (
-      select working_days from limits where limits.rule_version = transfers.rule_version
-        and limits.procedure_type = transfers.procedure_type
-        and (limits.direction, limits.name) in (('out', 'own'), ('in', 'counterpart'))
-        and starts_with(offices.area_code, limits.region)
-      order by limits.direction desc, length(limits.region) desc limit 1) limits
+    from transfers_out join transfers on transfers.id = transfer_id
+    join ${LETTER_LIMITS} as limits using (office_id, rule_version, procedure_type)
     where second_due_on >= ${first}::date for update of transfers_out`.execute(tx);
   let moved = 0;
   for (const { id, received, due, days } of rows) {
