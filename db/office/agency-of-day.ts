@@ -1,27 +1,7 @@
-/** Which agency it is on a day: that of a kind and an area, or whoever goes on for one that is no more. */
+/** Which agency it is on a day: the one that was named, or whoever goes on for one that is no more. */
 import { sql } from 'kysely';
 import { answersOn, successorOn, type AgencyKind } from '../../domain/agencies.ts';
 import type { Db } from '../connection/connection.ts';
-
-export interface AgencyOfDay {
-  readonly id: string;
-  readonly areaCode: string;
-  readonly name: string;
-  readonly channel: 'ems' | 'platform';
-}
-
-/** Undefined: nobody answers for this area on this day. */
-export async function findAgency(
-  db: Db,
-  { kind, area }: { readonly kind: AgencyKind; readonly area: string },
-  day: string,
-): Promise<AgencyOfDay | undefined> {
-  const { rows } = await sql<AgencyOfDay>`select id, area_code as "areaCode", name, channel from counterparts
-    where kind = ${kind} and case kind when 'pension' then area_code = ${area} else area = ${area} end
-      and ${day}::date between valid_from and coalesce(valid_until, 'infinity')
-    order by valid_from desc limit 1`.execute(db);
-  return rows[0];
-}
 
 interface Linked {
   id: string;

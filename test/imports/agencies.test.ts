@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listRefusals } from '../../db/imported/lines.ts';
-import { findAgency } from '../../db/office/agency-of-day.ts';
 import { readAgencyAccount } from '../../db/office/counterparts.ts';
 import { recordLogin } from '../../db/office/sessions.ts';
 import type { Row } from '../builders/files.ts';
@@ -69,8 +68,13 @@ test('an area has an agency of each kind, and some agencies have no area', async
   ];
   expect(await bring(...rows)).toMatchObject({ accepted: 3, refused: 0 });
   expect(await bring(...rows)).toMatchObject({ unchanged: 3 });
-  const of = async (kind: 'pension' | 'annuity', day: string) =>
-    (await findAgency(db, { kind, area: '320100' }, day))?.name;
+  const of = async (kind: 'pension' | 'annuity', day: string) => {
+    const { rows } = await sql<{ name: string }>`select name from counterparts where kind = ${kind}
+      and coalesce(area, area_code) = '320100' and ${day}::date between valid_from and coalesce(valid_until, 'infinity')`.execute(
+      db,
+    );
+    return rows.map(({ name }) => name).join();
+  };
   expect(await of('annuity', '2026-11-20')).toBe('南京样例年金中心');
   expect([await of('pension', '2026-11-19'), await of('pension', '2026-11-20')]).toEqual([
     '南京样例中心',
