@@ -1,5 +1,5 @@
 /** Receipts of the core system: each kept under its serial, whatever it amounts to; what is odd about it is a difference with an owner. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import {
   COUNTED_VERDICTS,
   differenceOf,
@@ -109,19 +109,29 @@ function again(before: Before, receipt: ReceivedReceipt): KeptReceipt {
   return { id, verdict: before.verdict as ReceiptVerdict, transferId, isNew: false };
 }
 
-/** By the form's id, or by the case number: then the form that was sent last, else the one that holds. */
-async function answeredForm(tx: Tx, officeId: string, answers: string) {
-  const { rows } = await sql<{
-    infoFormId: string;
-    transferId: string;
-    totalFen: number;
-    holds: boolean;
-    receivedFen: number;
-  }>`select f.id as "infoFormId", f.transfer_id as "transferId", f.total_fen as "totalFen", f.state = 'received' as holds,
+interface AnsweredForm {
+  infoFormId: string;
+  transferId: string;
+  totalFen: number;
+  holds: boolean;
+  receivedFen: number;
+}
+
+const FORM_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** By the form's id, or else by the case number: then the form that was sent last, or the one that holds. Two questions, each with an index. */
+async function answeredForm(tx: Tx, officeId: string, answers: string): Promise<AnsweredForm | undefined> {
+  const byId = FORM_ID.test(answers) ? await formWhere(tx, officeId, sql`f.id = ${answers}::uuid`) : undefined;
+  return byId ?? formWhere(tx, officeId, sql`c.case_no = ${answers} and c.office_id = ${officeId}`);
+}
+
+async function formWhere(tx: Tx, officeId: string, which: RawBuilder<unknown>): Promise<AnsweredForm | undefined> {
+  const { rows } =
+    await sql<AnsweredForm>`select f.id as "infoFormId", f.transfer_id as "transferId", f.total_fen as "totalFen", f.state = 'received' as holds,
       (select coalesce(sum(r.amount_fen), 0)::bigint from core_receipts r
         where r.info_form_id = f.id and r.verdict = any(${[...COUNTED_VERDICTS]}::text[])) as "receivedFen"
     from info_forms f join transfers t on t.id = f.transfer_id join cases c on c.id = t.case_id
-    where f.office_id = ${officeId} and (f.id::text = lower(${answers}) or c.case_no = ${answers})
+    where f.office_id = ${officeId} and ${which}
     order by exists (select from core_batch_lines l join core_batches b on b.id = l.batch_id
       where l.info_form_id = f.id and b.state <> 'refused') desc, f.state = 'received' desc, f.fact_seq desc
     limit 1`.execute(tx);
