@@ -3681,6 +3681,7 @@ export interface components {
         };
         CoreDifferences: {
             items: components["schemas"]["CoreDifference"][];
+            next: string | null;
         };
         /**
          * @description defect: impossible, nothing is booked over it · flag: a person looks · provisional: compared with a rate that is not the year’s own · notChecked: nobody here knows enough
@@ -7130,6 +7131,9 @@ export interface operations {
         parameters: {
             query?: {
                 mine?: boolean;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path?: never;
@@ -7137,7 +7141,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Open ones */
+            /** @description A page of open ones */
             200: {
                 headers: {
                     [name: string]: unknown;

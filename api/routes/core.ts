@@ -2,16 +2,17 @@
 import { Router } from 'express';
 import { listBatches, readBatchMessage } from '../../db/core/batches.ts';
 import { compareWithCore } from '../../db/core/compare.ts';
-import { listDifferences, settleDifference } from '../../db/core/differences.ts';
+import { listDifferences, settleCoreDifference } from '../../db/core/differences.ts';
 import { readCoreTraffic, readReceipt, receiveReceipt } from '../../db/core/receipts.ts';
 import { sendBatch } from '../../db/core/tell.ts';
 import { waitingForms } from '../../db/core/waiting-forms.ts';
 import { requireTransfer } from '../../db/reading/transfer-rows.ts';
-import { refuseDefects } from '../../domain/errors.ts';
 import { coreBatchCsv } from '../handling/core-batch-csv.ts';
+import { DAY, decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
 import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { saidIn } from '../handling/said-in.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'core' | 'lookUps'>;
 
@@ -80,15 +81,18 @@ const differences =
   ({ db }: Dependencies): Handler<'listCoreDifferences'> =>
   async (req, res) => {
     const { officeId, id } = res.locals.me;
-    res.json({ items: await listDifferences(db, officeId, req.query.mine ? id : undefined) });
+    const { cursor, limit = 50, mine } = req.query;
+    const [since, last] = decodeCursor(cursor, [DAY, UUID]) ?? [];
+    const after = since === undefined || last === undefined ? undefined : { since, id: last };
+    const page = await listDifferences(db, { officeId, limit, after, ownerId: mine ? id : undefined });
+    res.json({ items: page.items, next: page.next && encodeCursor([page.next.since, page.next.id]) });
   };
 
 const settle =
   ({ db, keyring }: Dependencies): Handler<'settleCoreDifference'> =>
   async (req, res) => {
     const { officeId, id: byStaffId } = res.locals.me;
-    const note = req.body.note.trim();
-    if (note === '') refuseDefects([{ field: 'note', code: 'missing', message: 'Say what was found out.' }]);
-    await settleDifference(db, keyring, { officeId, id: req.params.id, byStaffId, note });
+    const settlement = { officeId, id: req.params.id, byStaffId, note: saidIn(req.body) };
+    await db.transaction().execute((tx) => settleCoreDifference(tx, keyring, settlement));
     res.status(204).end();
   };

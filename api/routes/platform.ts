@@ -1,8 +1,9 @@
 /** The national platform’s list beside ours, day by day. */
 import { Router } from 'express';
-import { readPlatformDay, settleDifference } from '../../db/platform/list.ts';
+import { readPlatformDay, settlePlatformDifference } from '../../db/platform/list.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
+import { saidIn } from '../handling/said-in.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -25,6 +26,6 @@ const settle =
     const { id } = req.params;
     await db
       .transaction()
-      .execute((tx) => settleDifference(tx, keyring, { officeId, id, byStaffId, note: req.body.note }));
+      .execute((tx) => settlePlatformDifference(tx, keyring, { officeId, id, byStaffId, note: saidIn(req.body) }));
     res.status(204).end();
   };

@@ -1,12 +1,11 @@
 /** What the core system says and we do not, or otherwise: one row for each, open until it is gone or a person has settled it. */
 import { sql } from 'kysely';
 import type { CoreDifferenceKind } from '../../domain/core/receipt-verdict.ts';
-import { Refusal } from '../../domain/errors.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { ownerNow } from '../holding/owners.ts';
+import { settleOnce, type Settlement } from '../ledger/settling.ts';
 import { staffRef } from '../office/staff.ts';
-import { newText, withTexts } from '../texts/sealed-texts.ts';
 
 export interface Difference {
   readonly officeId: string;
@@ -66,8 +65,21 @@ export async function endDifferences(tx: Tx, { officeId, kinds, transferId, besi
     .execute();
 }
 
-/** Oldest first. */
-export async function listDifferences(db: Db, officeId: string, ownerId?: string) {
+interface DifferencesAsked {
+  readonly officeId: string;
+  readonly ownerId?: string | undefined;
+  readonly limit: number;
+  /** The last of the page before. */
+  readonly after?: DifferenceKey | undefined;
+}
+
+export interface DifferenceKey {
+  readonly since: string;
+  readonly id: string;
+}
+
+/** Open ones, oldest first. */
+export async function listDifferences(db: Db, { officeId, ownerId, limit, after }: DifferencesAsked) {
   const rows = await db
     .selectFrom('core_differences as d')
     .innerJoin('staff as s', 's.id', 'd.owner_id')
@@ -78,11 +90,14 @@ export async function listDifferences(db: Db, officeId: string, ownerId?: string
     .where('d.office_id', '=', officeId)
     .where('d.settled_at', 'is', null)
     .$if(ownerId !== undefined, (query) => query.where('d.owner_id', '=', ownerId!))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(d.first_seen_on, d.id) > (${after!.since}::date, ${after!.id}::uuid)`),
+    )
     .orderBy('d.first_seen_on')
     .orderBy('d.id')
-    .limit(500)
+    .limit(limit + 1)
     .execute();
-  return rows.map((row) => ({
+  const items = rows.slice(0, limit).map((row) => ({
     id: row.id,
     kind: row.kind as CoreDifferenceKind,
     transferId: row.transfer_id,
@@ -92,34 +107,26 @@ export async function listDifferences(db: Db, officeId: string, ownerId?: string
     firstSeenOn: row.first_seen_on,
     seenOn: row.seen_on,
   }));
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? ({ since: last.firstSeenOn, id: last.id } satisfies DifferenceKey) : null };
 }
 
-interface Settlement {
-  readonly officeId: string;
-  readonly id: string;
-  readonly byStaffId: string;
-  readonly note: string;
-}
-
-/** @throws Refusal not-found, already-decided */
-export async function settleDifference(
-  db: Db,
-  keyring: Keyring,
-  { officeId, id, byStaffId, note }: Settlement,
-): Promise<void> {
-  const row = await db
+/** Told again the next day at the earliest, if it is still there. @throws Refusal not-found, already-decided */
+export async function settleCoreDifference(tx: Tx, keyring: Keyring, settlement: Settlement): Promise<void> {
+  const { officeId, id, byStaffId } = settlement;
+  const row = await tx
     .selectFrom('core_differences')
     .select(['transfer_id', 'settled_at'])
     .where('office_id', '=', officeId)
     .where('id', '=', id)
+    .forUpdate()
     .executeTakeFirst();
-  if (!row) throw new Refusal('not-found', 'There is no such difference.');
-  const text = newText(keyring, { officeId, transferId: row.transfer_id }, note);
-  const { numUpdatedRows } = await withTexts(db, [text])
-    .updateTable('core_differences')
-    .set({ settled_at: sql`office_now()`, settled_by: byStaffId, note_id: text?.id ?? null })
-    .where('id', '=', id)
-    .where('settled_at', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new Refusal('already-decided', 'It is settled already, or gone.');
+  const known = row && { isOver: row.settled_at !== null, transferId: row.transfer_id };
+  await settleOnce(tx, keyring, settlement, { kind: 'coreDifferenceSettled', known }, (noteId) =>
+    tx
+      .updateTable('core_differences')
+      .set({ settled_at: sql`office_now()`, settled_by: byStaffId, note_id: noteId })
+      .where('id', '=', id)
+      .execute(),
+  );
 }

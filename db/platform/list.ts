@@ -1,12 +1,11 @@
 /** What the console reads of the platform: the numbers of a day side by side, and its differences. */
 import { sql } from 'kysely';
-import { Refusal } from '../../domain/errors.ts';
 import type { DifferenceKind, Direction } from '../../domain/platform.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { appendOfficeEvent } from '../ledger/append-event.ts';
+import { settleOnce, type Settlement } from '../ledger/settling.ts';
 import { staffRef } from '../office/staff.ts';
-import { insertTexts, keptText, newText, openKept } from '../texts/sealed-texts.ts';
+import { keptText, openKept } from '../texts/sealed-texts.ts';
 
 export interface DifferenceFilter {
   readonly officeId: string;
@@ -97,35 +96,14 @@ async function readSides(db: Db, officeId: string, listedOn: string) {
   return rows;
 }
 
-interface Settling {
-  readonly officeId: string;
-  readonly id: string;
-  readonly byStaffId: string;
-  readonly note: string;
-}
-
-/** Looked into: it stays on the list while the two differ by just this, and asks nobody any more. */
-export async function settleDifference(
-  tx: Tx,
-  keyring: Keyring,
-  { officeId, id, byStaffId, note }: Settling,
-): Promise<void> {
-  const { rows } = await sql<{
-    settled: boolean;
-    ended: boolean;
-  }>`select settled_at is not null as settled, ended_on is not null as ended
+/** Looked into: it stays on the list while the two differ by just this, and asks nobody any more. @throws Refusal not-found, already-decided */
+export async function settlePlatformDifference(tx: Tx, keyring: Keyring, settlement: Settlement): Promise<void> {
+  const { officeId, id, byStaffId } = settlement;
+  const { rows } = await sql<{ isOver: boolean; transferId: string | null }>`
+    select settled_at is not null or ended_on is not null as "isOver", transfer_id as "transferId"
     from platform_differences where office_id = ${officeId} and id = ${id} for update`.execute(tx);
-  const [known] = rows;
-  if (!known) throw new Refusal('not-found', 'There is no such difference.');
-  if (known.settled || known.ended) throw new Refusal('already-decided', 'It is settled already, or gone.');
-  const text = newText(keyring, { officeId }, note);
-  await insertTexts(tx, [text]);
-  await sql`update platform_differences set settled_at = office_now(), settled_by = ${byStaffId}, note_id = ${text?.id ?? null}
-    where id = ${id}`.execute(tx);
-  await appendOfficeEvent(tx, {
-    officeId,
-    kind: 'platformDifferenceSettled',
-    byStaffId,
-    payload: { differenceId: id },
-  });
+  await settleOnce(tx, keyring, settlement, { kind: 'platformDifferenceSettled', known: rows[0] }, (noteId) =>
+    sql`update platform_differences set settled_at = office_now(), settled_by = ${byStaffId}, note_id = ${noteId}
+      where id = ${id}`.execute(tx),
+  );
 }

@@ -184,8 +184,15 @@ describe('rows asked of the core system', () => {
     const one = listed.find(({ transferId }: { transferId: string }) => transferId === id);
 
     expect((await clerk.post(`/core/differences/${one.id}/settlement`, { note: '  ' })).status).toBe(422);
-    expect((await clerk.post(`/core/differences/${one.id}/settlement`, { note: '省厅更正' })).status).toBe(204);
-    expect((await clerk.post(`/core/differences/${one.id}/settlement`, { note: '再次' })).status).toBe(409);
+    const settle = () => clerk.post(`/core/differences/${one.id}/settlement`, { note: '省厅更正' });
+    const both = await Promise.all([settle(), settle()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
+    expect((await settle()).status).toBe(409);
+    const { rows } =
+      await sql`select by_staff_id as by, payload from office_events where kind = 'coreDifferenceSettled'`.execute(
+        api.db,
+      );
+    expect(rows).toEqual([{ by: api.office.staff.clerk, payload: { differenceId: one.id } }]);
 
     // Seen again on the same day it is not told again.
     await fetching(id);

@@ -6,7 +6,7 @@ import { takeIn } from '../builders/imports.ts';
 import { V2 } from '../builders/vector-form.ts';
 import { toBeReviewed } from '../builders/to-review.ts';
 import { walk } from '../builders/walk.ts';
-import { aKey, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
 let accountClerk: Caller;
@@ -150,6 +150,30 @@ describe('a receipt', () => {
     expect((await record(formId)).body.verdict).toBe('otherForm');
     expect(await kindsOf(id)).toEqual(['receiptExceeds', 'receiptOtherForm', 'receiptTwice']);
     expect((await record('IN20990100001')).body).toMatchObject({ verdict: 'unknown', transferId: null });
+  });
+
+  test('answers a form by its id in whichever writing, or a case by its number', async () => {
+    const one = await entered();
+    const two = await entered();
+    expect((await record(one.formId.toUpperCase())).body).toMatchObject({ verdict: 'whole', transferId: one.id });
+    expect((await record(two.caseNo)).body).toMatchObject({ verdict: 'whole', transferId: two.id });
+  });
+
+  test('differences are read page by page, the oldest first', async () => {
+    for (let nobody = 0; nobody < 3; nobody++) await record('IN20990100002');
+    const all = (await accountClerk.get('/core/differences?limit=200')).body;
+    expect(all.next).toBeNull();
+    const read: string[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+      const { body }: Answer = await accountClerk.get(`/core/differences?limit=2${next && `&cursor=${next}`}`);
+      expect(body.items.length).toBeLessThanOrEqual(2);
+      read.push(...body.items.map(({ id }: { id: string }) => id));
+      next = body.next as string | null;
+    }
+    expect(read).toEqual(all.items.map(({ id }: { id: string }) => id));
+    expect(read.length).toBeGreaterThan(2);
+    expect((await accountClerk.get('/core/differences?cursor=x')).status).toBe(422);
   });
 
   test('comes by the gateway and by file too', async () => {

@@ -78,4 +78,5 @@ export const differences: Schemas['CoreDifferences'] = {
       seenOn: '2026-06-09',
     },
   ],
+  next: null,
 };

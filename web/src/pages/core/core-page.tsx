@@ -3,18 +3,21 @@ import { Button, Checkbox } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, bodyOf, client } from '../../api/client.ts';
+import { BY_CURSOR } from '../../api/pages.ts';
 import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { Empty, Panel } from '../../components/panel.tsx';
+import { PagedRows } from '../../components/paged-rows.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { BatchesPanel } from './batches-panel.tsx';
 
-const Settling = lazy(async () => ({ default: (await import('./settling.tsx')).Settling }));
+const SettleDialog = lazy(async () => ({
+  default: (await import('../../components/settle-dialog.tsx')).SettleDialog,
+}));
 
 type Difference = Schemas['CoreDifferences']['items'][number];
 
@@ -23,7 +26,8 @@ export function CorePage() {
   const { t } = useTranslation();
   const may = useMay();
   const [isMine, setMine] = useState(false);
-  const query = api.useQuery('get', '/core/differences', { params: { query: isMine ? { mine: true } : {} } });
+  const asked = { ...(isMine && { mine: true }), limit: 100 };
+  const query = api.useInfiniteQuery('get', '/core/differences', { params: { query: asked } }, BY_CURSOR);
   return (
     <Page title={t('core.title')}>
       <div className="stack">
@@ -35,9 +39,9 @@ export function CorePage() {
                 {t('core.mine')}
               </Checkbox>
             </div>
-            <Loaded query={query}>
-              {({ items }) => (items.length === 0 ? <Empty>{t('core.none')}</Empty> : <DifferenceTable rows={items} />)}
-            </Loaded>
+            <PagedRows query={query} lines={4} empty={t('core.none')}>
+              {(rows) => <DifferenceTable rows={rows} />}
+            </PagedRows>
           </div>
         </Panel>
         <BatchesPanel />
@@ -99,10 +103,25 @@ function DifferenceTable({ rows }: { readonly rows: readonly Difference[] }) {
           },
         ]}
       />
-      <Suspense fallback={null}>
-        {settled && <Settling difference={settled} onClose={() => setSettled(undefined)} />}
-      </Suspense>
+      <Suspense fallback={null}>{settled && <Settling {...settled} onClose={() => setSettled(undefined)} />}</Suspense>
     </>
+  );
+}
+
+function Settling({ id, kind, onClose }: Pick<Difference, 'id' | 'kind'> & { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <SettleDialog
+      name="coreDifference"
+      differenceId={id}
+      title={t(`core.kinds.${kind}`)}
+      okText={t('core.settle')}
+      label={t('core.note')}
+      send={async (body) =>
+        bodyOf(await client.POST('/core/differences/{id}/settlement', { params: { path: { id } }, body }))
+      }
+      onClose={onClose}
+    />
   );
 }
 

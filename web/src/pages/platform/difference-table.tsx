@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bodyOf, client } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { CaseNo } from '../../components/case-no.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { SettleDialog } from '../../components/settle-dialog.tsx';
 import { knownText } from '../../i18n/known-text.ts';
-import { SettleDialog } from './settle-dialog.tsx';
 
 type Difference = Schemas['PlatformDifference'];
 
@@ -60,8 +61,25 @@ export function DifferenceTable({ rows }: { readonly rows: readonly Difference[]
           },
         ]}
       />
-      {settling && <SettleDialog difference={settling} onClose={() => setSettling(undefined)} />}
+      {settling && <Settling {...settling} onClose={() => setSettling(undefined)} />}
     </>
+  );
+}
+
+function Settling({ id, kind, onClose }: Pick<Difference, 'id' | 'kind'> & { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <SettleDialog
+      name="platformDifference"
+      differenceId={id}
+      title={t(`platform.kinds.${kind}`)}
+      okText={t('platform.settle')}
+      label={t('platform.note')}
+      send={async (body) =>
+        bodyOf(await client.POST('/platform-differences/{id}/settling', { params: { path: { id } }, body }))
+      }
+      onClose={onClose}
+    />
   );
 }
 
