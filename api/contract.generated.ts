@@ -2966,7 +2966,7 @@ export interface components {
             filter: components["schemas"]["ExportFilter"];
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "expired";
-            failure: ("roleEnded" | "tooManyRows" | "cannotBeMade") | null;
+            failure: ("roleEnded" | "tooManyRows" | "cellTooLong" | "cannotBeMade") | null;
             /** @description Written so far; of one that was begun anew, counted anew */
             rows: number;
             /** @description Null: nobody knows before its end */
