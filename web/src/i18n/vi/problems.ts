@@ -42,6 +42,8 @@ export const problems: Messages['problems'] = {
   'unsupported-file': 'Không nhận được tệp này.',
   'not-due': 'Chưa có nội dung để cấp văn bản này.',
   unprintable: 'Không in được: phông chữ thiếu ký tự.',
+  'words-outdated':
+    'Câu chữ riêng của cơ quan cho văn bản này không còn phù hợp, quản trị viên cần sửa trong mục Thiết lập.',
   unavailable: 'Tạm thời không dùng được, vui lòng thử lại.',
   overloaded: 'Đang có quá nhiều yêu cầu, vui lòng thử lại sau vài giây.',
 };

@@ -37,6 +37,7 @@ export const problems: Messages['problems'] = {
   'unsupported-file': '不能接受此文件。',
   'not-due': '目前没有可出具此文书的事项。',
   unprintable: '无法打印：字库缺少所需文字。',
+  'words-outdated': '本单位设定的文书用语已不适用，请管理员在参数设置中更正。',
   unavailable: '暂时无法使用，请重试。',
   overloaded: '当前访问量过大，请几秒后重试。',
 };
