@@ -167,5 +167,11 @@ export const defectsAt = {
   input: {
     toStaffId: { same: 'Nobody hands over to themselves.' },
     watchedById: { same: 'Who watches is neither of the two.' },
+    account: {
+      insuredTo: { order: 'It ends before it begins.' },
+      monthsHere: { monthsDiffer: 'The rows add up to another number.' },
+      monthsInAll: { fewerThanHere: 'Fewer than were paid here.' },
+      balanceFen: { balanceDiffers: 'The last row has another balance.' },
+    },
   },
 };

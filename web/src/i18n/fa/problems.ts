@@ -164,5 +164,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: 'کسی به خودش تحویل نمی‌دهد.' },
     watchedById: { same: 'ناظر هیچ‌یک از آن دو نیست.' },
+    account: {
+      insuredTo: { order: 'پیش از آغاز پایان می‌یابد.' },
+      monthsHere: { monthsDiffer: 'جمع سطرها چیز دیگری است.' },
+      monthsInAll: { fewerThanHere: 'کمتر از ماه‌های پرداخت در اینجا.' },
+      balanceFen: { balanceDiffers: 'ماندهٔ سطر آخر چیز دیگری است.' },
+    },
   },
 };

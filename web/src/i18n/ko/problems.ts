@@ -166,5 +166,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: '인계자와 인수자가 같을 수 없습니다.' },
     watchedById: { same: '입회자는 두 사람과 달라야 합니다.' },
+    account: {
+      insuredTo: { order: '종료가 시작보다 빠릅니다.' },
+      monthsHere: { monthsDiffer: '연도별 행의 합계와 다릅니다.' },
+      monthsInAll: { fewerThanHere: '현지 납부 개월보다 적습니다.' },
+      balanceFen: { balanceDiffers: '마지막 행의 잔액과 다릅니다.' },
+    },
   },
 };

@@ -167,5 +167,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: 'Không ai bàn giao cho chính mình.' },
     watchedById: { same: 'Người giám sát phải khác hai người kia.' },
+    account: {
+      insuredTo: { order: 'Kết thúc trước khi bắt đầu.' },
+      monthsHere: { monthsDiffer: 'Tổng các dòng là số khác.' },
+      monthsInAll: { fewerThanHere: 'Ít hơn số tháng đóng tại đây.' },
+      balanceFen: { balanceDiffers: 'Dòng cuối có số dư khác.' },
+    },
   },
 };

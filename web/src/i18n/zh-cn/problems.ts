@@ -160,5 +160,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: '移交人与接收人不能是同一人。' },
     watchedById: { same: '监交人不能是移交人或接收人。' },
+    account: {
+      insuredTo: { order: '止月早于起月。' },
+      monthsHere: { monthsDiffer: '与历年明细的月数合计不符。' },
+      monthsInAll: { fewerThanHere: '少于本地缴费月数。' },
+      balanceFen: { balanceDiffers: '与最后一行年末累计不符。' },
+    },
   },
 };
