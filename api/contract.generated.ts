@@ -2966,7 +2966,7 @@ export interface components {
             filter: components["schemas"]["ExportFilter"];
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "expired";
-            failure: ("roleEnded" | "tooManyRows" | "cannotBeMade") | null;
+            failure: ("roleEnded" | "tooManyRows" | "cellTooLong" | "cannotBeMade") | null;
             /** @description Written so far; of one that was begun anew, counted anew */
             rows: number;
             /** @description Null: nobody knows before its end */
@@ -5432,6 +5432,32 @@ export interface components {
             materials?: string[];
             promisedOn?: components["schemas"]["Day"];
             note?: components["schemas"]["Note"];
+            account?: components["schemas"]["CertifiedAccount"];
+        };
+        /** @description YYYYMM */
+        AccountMonth: string;
+        /** @description Of a certificate, what the core system shows of the account; absent where its rows of contributions are known here */
+        CertifiedAccount: {
+            /** @description Of the core system (个人编号) */
+            personalNo: string;
+            employer?: string;
+            /** @description First month of work */
+            workSince?: components["schemas"]["AccountMonth"];
+            /** @description Since when contributions are pooled there (统筹) */
+            pooledSince?: components["schemas"]["AccountMonth"];
+            firstPaid?: components["schemas"]["AccountMonth"];
+            /** @description Since when there is an account */
+            accountSince?: components["schemas"]["AccountMonth"];
+            insuredFrom: components["schemas"]["AccountMonth"];
+            insuredTo: components["schemas"]["AccountMonth"];
+            /** @description Paid here */
+            monthsHere: number;
+            /** @description Paid here and elsewhere, if it was moved here */
+            monthsInAll: number;
+            balanceFen: components["schemas"]["FormFen"];
+            pooledFromElsewhereFen?: components["schemas"]["FormFen"];
+            /** @description A row without a place was paid here */
+            years: components["schemas"]["InfoFormYear"][];
         };
         Document: {
             /** Format: uuid */

@@ -42,6 +42,7 @@ export const REFUSALS = {
   'unsupported-file': 415,
   'not-due': 409,
   unprintable: 422,
+  'words-outdated': 409,
   unavailable: 503,
   overloaded: 503,
 } as const;

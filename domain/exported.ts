@@ -48,4 +48,4 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Real days for which a file can be fetched. */
 export const EXPORT_KEPT_DAYS = 3;
 
-export type ExportFailure = 'roleEnded' | 'tooManyRows' | 'cannotBeMade';
+export type ExportFailure = 'roleEnded' | 'tooManyRows' | 'cellTooLong' | 'cannotBeMade';

@@ -1,11 +1,31 @@
 /** The first letters of a Chinese name in pinyin, as offices are called up by: the order of the collation tells them, without a table. Pure. */
 
-const FIRSTS = [...'阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀'];
+/** In the order of the collation the first sign of each letter; those that have another reading somewhere lie elsewhere in it. */
+const FIRSTS = [...'阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀'];
 const LETTERS = [...'abcdefghjklmnopqrstwxyz'];
 const PINYIN = new Intl.Collator('zh-CN-u-co-pinyin');
 
 /** In names of places read otherwise than usual; both readings find them. */
-const IN_PLACES: Readonly<Record<string, string>> = { 重: 'c', 长: 'c', 厦: 'x', 六: 'l', 番: 'p', 单: 's' };
+const IN_PLACES: Readonly<Record<string, string>> = {
+  重: 'c',
+  长: 'c',
+  厦: 'x',
+  番: 'p',
+  单: 's',
+  蔚: 'y',
+  铅: 'y',
+  乐: 'y',
+  浚: 'x',
+  涡: 'g',
+  泌: 'b',
+  峙: 's',
+  洞: 't',
+  筠: 'j',
+  犍: 'q',
+  枞: 'z',
+  圩: 'x',
+  解: 'x',
+};
 
 function letterOf(sign: string): string {
   if (/^[A-Za-z0-9]$/.test(sign)) return sign.toLowerCase();

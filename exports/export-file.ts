@@ -18,7 +18,7 @@ import { EXPORTED, type ExportFailure, type ExportFormat } from '../domain/expor
 import { Refusal } from '../domain/errors.ts';
 import { mayDo } from '../domain/staff/permissions.ts';
 import { csvFile } from './files/csv.ts';
-import { TooManyRows, type Column, type TableFile } from './files/table-file.ts';
+import { BeyondSheet, type Column, type TableFile } from './files/table-file.ts';
 import { xlsxFile } from './files/xlsx.ts';
 import { openSource, type Ask, type Asker, type Source } from './sources.ts';
 
@@ -61,7 +61,7 @@ async function mayHave(db: Db, { byStaffId, what }: WaitingExport): Promise<bool
 
 /** Undefined: another time it may go well. */
 function failureOf(error: unknown): ExportFailure | undefined {
-  if (error instanceof TooManyRows) return 'tooManyRows';
+  if (error instanceof BeyondSheet) return error.failure;
   if (error instanceof Refusal) return error.refusal === 'forbidden' ? 'roleEnded' : 'cannotBeMade';
   return undefined;
 }

@@ -19,7 +19,7 @@ export function correctedFile(rows: readonly CorrectedRow[]): { file: Buffer; li
   const lines = new Map<number, number>();
   let text = written([columns]);
   for (const { line, cells } of rows) {
-    lines.set(text.split('\n').length, line);
+    lines.set(text.split(/\r\n|\n|\r/).length, line);
     text += written([columns.map((column) => cells[column] ?? '')]);
   }
   return { file: Buffer.from(`\uFEFF${text}`), lines };

@@ -4,11 +4,12 @@ import { findCurrent, findDocument, type KeptDocument } from '../../db/documents
 import { prepareDocument, type Asked, type Prepared } from '../../db/documents/prepare.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { kindOf } from '../../documents/kinds/index.ts';
-import { hasOwnNumber } from '../../domain/documents/kinds.ts';
+import { hasOwnNumber, type DocumentKindName } from '../../domain/documents/kinds.ts';
 import { MissingGlyphs } from '../../documents/render/missing-glyphs.ts';
 import type { Rendered } from '../../documents/render/render.ts';
 import type { PaperAsked, Renderer } from '../../documents/render/renderer.ts';
 import { Refusal, type Defect } from '../../domain/errors.ts';
+import { defectsInWords } from './words-defects.ts';
 
 /** A transfer to which something happens three times while one sheet is drawn can wait for its paper. */
 const TRIES = 3;
@@ -20,7 +21,7 @@ interface Tools {
 
 export type PrintAsked = Omit<Asked, 'withCheck' | 'preview'>;
 
-/** @throws Refusal not-found; invalid; not-due; unprintable; changed-meanwhile */
+/** @throws Refusal not-found; invalid; not-due; unprintable; words-outdated; changed-meanwhile */
 export async function printDocument(
   { db, renderer }: Tools,
   asked: PrintAsked,
@@ -51,10 +52,21 @@ export async function previewDocument({ db, renderer }: Tools, asked: PrintAsked
 const paperOf = ({ asked, data, words, office, issued }: Prepared): PaperAsked => ({
   kind: asked.kind,
   data,
-  words,
+  words: fittingWords(asked.kind, words),
   office,
   issued,
 });
+
+/** The office may have worded it under another release: a block that is no more says nothing, and without a field that it needs the paper would say too little. */
+function fittingWords(kind: DocumentKindName, words: Prepared['words']): Prepared['words'] {
+  const blocks = kindOf(kind).words;
+  const known = Object.fromEntries(Object.entries(words).filter(([block]) => block in blocks));
+  const defects = defectsInWords(kind, known);
+  if (defects.length === 0) return known;
+  throw new Refusal('words-outdated', 'The office’s own words of this paper fit it no longer; set them right first.', {
+    defects,
+  });
+}
 
 /** @throws Refusal unprintable: each character that no font has, with its pages */
 export async function draw(renderer: Renderer, paper: PaperAsked): Promise<Rendered> {

@@ -5,12 +5,13 @@ import { listWords, putWords, type WordsVersion } from '../../db/documents/templ
 import { readNow } from '../../db/office/clock.ts';
 import { kindOf } from '../../documents/kinds/index.ts';
 import { DOCUMENT_KINDS, type DocumentKindName } from '../../domain/documents/kinds.ts';
-import { fieldWords, wordsDefects, type WordsDefect } from '../../domain/documents/words.ts';
-import { refuseDefects, type Defect } from '../../domain/errors.ts';
+import { fieldWords } from '../../domain/documents/words.ts';
+import { refuseDefects } from '../../domain/errors.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler, ReplyOf } from '../handling/handler.ts';
 import { drawSample } from '../handling/draw-sample.ts';
 import { sendPdf } from '../handling/send-pdf.ts';
+import { defectsInWords } from '../handling/words-defects.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'renderer'>;
 
@@ -75,7 +76,7 @@ const put =
     const { kind, words, fromDay } = req.body;
     const past = { field: 'fromDay', code: 'past', message: 'What was printed cannot be worded anew.' };
     const early = fromDay < (await readNow(deps.db)).today ? [past] : [];
-    refuseDefects([...inWords(kind, words), ...early]);
+    refuseDefects([...defectsInWords(kind, words), ...early]);
     await deps.db.transaction().execute((tx) => putWords(tx, { kind, words, fromDay }, { officeId, byStaffId }));
     res.json(await templatesOf(deps, officeId));
   };
@@ -84,24 +85,8 @@ const preview =
   (deps: Dependencies): Handler<'previewDocumentTemplate'> =>
   async (req, res) => {
     const { kind: name, words } = req.body;
-    refuseDefects(inWords(name, words));
+    refuseDefects(defectsInWords(name, words));
     const office = await readOfficeHead(deps.db, res.locals.me.officeId);
     const { bytes } = await drawSample(deps, { kind: name, words, office });
     sendPdf(res, bytes, `preview-${name}`);
   };
-
-const SAID: Readonly<Record<WordsDefect['code'], string>> = {
-  lacks: 'What must be filled in is missing',
-  unknownField: 'Nothing can be filled in here',
-  brace: 'A brace stands alone.',
-  tooLong: 'At most 2000 characters.',
-  unknownBlock: 'This kind has no such block.',
-};
-
-/** All of them, each with its block. */
-const inWords = (kind: DocumentKindName, words: Readonly<Record<string, string>>): Defect[] =>
-  wordsDefects(kindOf(kind), words).map(({ block, code, word }) => ({
-    field: `words.${block}`,
-    code,
-    message: word === undefined ? SAID[code] : `${SAID[code]}: {${word}}`,
-  }));

@@ -7,6 +7,7 @@ import { requireTransfer } from '../../db/reading/transfer-rows.ts';
 import { KINDS_OF_ARCHIVE, type DocumentKindName } from '../../domain/documents/kinds.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { asProblem } from '../handling/as-problem.ts';
+import { certifiedAccountOf } from '../handling/certified-account.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
 import { previewDocument, printDocument, type PrintAsked } from '../handling/print-document.ts';
@@ -63,9 +64,13 @@ const askedOf = ({ keyring }: Dependencies, { me, publicUrl, transferId, body }:
   staffId: me.id,
   transferId,
   subjectId: body.subjectId ?? null,
-  input: body.input ?? {},
+  input: inputOf(body),
   publicUrl,
 });
+
+function inputOf({ input: { account, ...said } = {} }: BodyOf<'makeDocument'>): PrintAsked['input'] {
+  return account ? { ...said, account: certifiedAccountOf(account) } : said;
+}
 
 const make =
   (deps: Dependencies): Handler<'makeDocument'> =>

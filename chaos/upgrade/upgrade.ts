@@ -9,6 +9,7 @@ import { startOffice, type Office } from '../office.ts';
 import { untilQuiet } from '../quiet.ts';
 import { findingsAtRest, ownFindings, type Rest } from './own-checker.ts';
 import { readOptions, type UpgradeOptions } from './upgrade-command.ts';
+import { printAndCompare, type Papers, type Sums } from './papers.ts';
 import { previousRelease } from './previous-release.ts';
 import { readHistories, type Histories } from './task-failures.ts';
 
@@ -23,6 +24,7 @@ interface Stay extends Rest {
   /** Recorded while this release worked. */
   readonly facts: number;
   readonly histories: Histories;
+  readonly papers: Papers;
   readonly seconds: number;
 }
 
@@ -57,8 +59,10 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
     const month = { seed, transfers: transfers * 2 };
     const grown = ({ open }: Standing): boolean => open >= transfers;
     const goneOn = (start: Standing) => (now: Standing) => now.facts >= start.facts + transfers;
+    const sums: Sums = new Map();
     const works = async (release: string, project: string, enough: Enough): Promise<void> => {
-      stays.push(await stay({ release, project, office: await startOffice(dataDir, { project }) }, month, enough));
+      const office = await startOffice(dataDir, { project });
+      stays.push(await stay({ release, project, office, sums }, month, enough));
     };
     await works('before', before.folder, () => grown);
     await works('this', PROJECT, goneOn);
@@ -67,9 +71,10 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
   } finally {
     await before.remove();
   }
-  const broken = stays.flatMap(({ release, findings, histories }) => [
+  const broken = stays.flatMap(({ release, findings, histories, papers }) => [
     ...findings.map(({ invariant }) => `${release}: ${invariant}`),
     ...(histories.failed.length > 0 ? [`${release}: workflow tasks failed`] : []),
+    ...(papers.changed.length > 0 ? [`${release}: printed papers are given back otherwise`] : []),
   ]);
   const { commit, title, because } = before;
   process.stdout.write(`${JSON.stringify({ from: { commit, title, because }, seed, stays, broken }, null, 2)}\n`);
@@ -82,7 +87,7 @@ type Enough = (start: Standing) => (now: Standing) => boolean;
 
 /** One release works on the data until it is enough; then it rests, is looked at, and stops. */
 async function stay(
-  { release, project, office }: { release: string; project: string; office: Office },
+  { release, project, office, sums }: { release: string; project: string; office: Office; sums: Sums },
   plan: { seed: number; transfers: number },
   enough: Enough,
 ): Promise<Stay> {
@@ -96,13 +101,18 @@ async function stay(
     await untilQuiet(office);
     const { findings, restSeconds } = await findingsAtRest(() => ownFindings(project, office.dataDir));
     const histories = await readHistories(office.dataDir);
+    const papers = await printAndCompare(
+      { url: office.url, ask: (sql, values) => askLedger(office.dataDir, sql, values) },
+      sums,
+    );
     const facts = end.facts - start.facts;
     say(
-      `${release}: ${facts} facts, ${findings.length} findings after ${restSeconds} s, ${histories.failed.length} of ${histories.read} histories failed`,
+      `${release}: ${facts} facts, ${findings.length} findings after ${restSeconds} s, ${histories.failed.length} of ${histories.read} histories failed, ` +
+        `${papers.givenBack - papers.changed.length} of ${papers.givenBack} papers given back as printed, ${papers.printed} more printed`,
     );
     const { migrations, open: openTransfers, steps: bySteps } = end;
     const seconds = Math.round((performance.now() - began) / 1000);
-    return { release, migrations, openTransfers, bySteps, facts, findings, restSeconds, histories, seconds };
+    return { release, migrations, openTransfers, bySteps, facts, findings, restSeconds, histories, papers, seconds };
   } finally {
     await month.kill();
     await office.stop();

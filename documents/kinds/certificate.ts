@@ -1,4 +1,5 @@
 /** 参保缴费凭证 (domain 4.1): what the original place gives the person, for the new place. */
+import { CERTIFICATE_WORDS as WORDS } from '../../domain/official-words/certificate.ts';
 import type { Content } from '../frame/content.ts';
 import { amountTwice, chineseDay, paragraphs, signatures, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
@@ -109,18 +110,18 @@ const about = ({ person, account }: CertificateData): Pair[] => [
   ['姓名', person.name],
   ['性别', sexWord(person.sex)],
   ['证件号码', person.idNumber],
-  ['个人编号', account.personalNo],
+  [WORDS.personalNo, account.personalNo],
   ['户籍', person.hukou],
-  ['单位名称', account.employer],
-  ['参加工作时间', monthWords(account.workSince)],
-  ['当地统筹时间', monthWords(account.pooledSince)],
-  ['首次缴费时间', monthWords(account.firstPaid)],
-  ['建立个人账户', monthWords(account.accountSince)],
+  [WORDS.employer, account.employer],
+  [WORDS.workSince, monthWords(account.workSince)],
+  [WORDS.pooledSince, monthWords(account.pooledSince)],
+  [WORDS.firstPaid, monthWords(account.firstPaid)],
+  [WORDS.accountSince, monthWords(account.accountSince)],
   ['本地参保起止', `${monthWords(account.insuredFrom)}至${monthWords(account.insuredTo)}`],
-  ['本地缴费月数', String(account.monthsHere)],
-  ['全部缴费月数', String(account.monthsInAll)],
-  ['个人账户储存额', amountTwice(account.balanceFen)],
-  ['省外转入统筹', amountTwice(account.pooledFromElsewhereFen)],
+  [WORDS.monthsHere, String(account.monthsHere)],
+  [WORDS.monthsInAll, String(account.monthsInAll)],
+  [WORDS.balanceFen, amountTwice(account.balanceFen)],
+  [WORDS.pooledFromElsewhereFen, amountTwice(account.pooledFromElsewhereFen)],
 ];
 
 const monthWords = (month: string | null): string =>

@@ -1,6 +1,7 @@
 /** Papers that arrived, laid behind what is drawn: a page of ours for each of theirs, with its heading and its number. */
 import { degrees, PDFDocument, type PDFImage, type PDFPage } from '@cantoo/pdf-lib';
 import type { BoundScan, Scan } from '../kind.ts';
+import { turnOf, type Turn } from './jpeg-turn.ts';
 import { embedPicture } from './pictures.ts';
 
 /** Of an A4 sheet in points: below the heading, above the foot. */
@@ -46,7 +47,7 @@ type Place = (sheet: PDFPage) => void;
 
 /** @throws Error for a file that cannot be read: broken, or locked with a password */
 const placesOf = async (pdf: PDFDocument, mediaType: string, bytes: Uint8Array): Promise<Place[]> =>
-  mediaType === 'application/pdf' ? pagesOf(pdf, bytes) : [picturePlace(await embedPicture(pdf, bytes))];
+  mediaType === 'application/pdf' ? pagesOf(pdf, bytes) : [picturePlace(await embedPicture(pdf, bytes), turnOf(bytes))];
 
 async function pagesOf(pdf: PDFDocument, bytes: Uint8Array): Promise<Place[]> {
   const pages = (await PDFDocument.load(bytes)).getPages().slice(0, MOST_PAGES + 1);
@@ -63,9 +64,18 @@ function boxOf(width: number, height: number) {
   return { left: ROOM.left + (ROOM.width - wide) / 2, bottom: ROOM.bottom + ROOM.height - high, wide, high };
 }
 
-function picturePlace(picture: PDFImage): Place {
-  const { left, bottom, wide, high } = boxOf(picture.width, picture.height);
-  return (sheet) => sheet.drawImage(picture, { x: left, y: bottom, width: wide, height: high });
+/** Upright, however the telephone was held. */
+function picturePlace(picture: PDFImage, { isAcross, fromRight, fromTop }: Turn): Place {
+  const { left, bottom, wide, high } = isAcross
+    ? boxOf(picture.height, picture.width)
+    : boxOf(picture.width, picture.height);
+  const [alongX, fromX] = fromRight ? [-wide, left + wide] : [wide, left];
+  const [alongY, fromY] = fromTop ? [-high, bottom + high] : [high, bottom];
+  // Of the picture as the unit square: where its own two edges lie on the sheet.
+  const matrix = isAcross
+    ? ([0, alongY, alongX, 0, fromX, fromY] as const)
+    : ([alongX, 0, 0, alongY, fromX, fromY] as const);
+  return (sheet) => sheet.drawImage(picture, { matrix: [...matrix], x: 0, y: 0, width: 1, height: 1 });
 }
 
 /** As a reader of files shows it: what its crop box leaves, turned as it says. A blank one stays blank. */

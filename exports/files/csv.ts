@@ -24,9 +24,14 @@ export function csvFile(columns: readonly Column[], encoding: Encoding): TableFi
   };
 }
 
-const line = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\r\n`;
+/** A row of several lines has all its cells in quotes: so whoever reads it can tell it from rows behind a stray quote. */
+function line(cells: readonly string[]): string {
+  const isOfLines = cells.some((text) => /[\r\n]/.test(text));
+  return `${cells.map((text) => (isOfLines || SPECIAL.test(text) ? inQuotes(text) : text)).join(',')}\r\n`;
+}
 
-const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const SPECIAL = /[",]|^\s|\s$/;
+const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 function textOf(kind: ColumnKind, cell: Cell): string {
   if (cell === null) return '';

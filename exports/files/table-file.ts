@@ -1,4 +1,5 @@
 /** A table on its way out. What kind of thing a column holds is said once; a cell that does not look like it is written as the text it is. */
+import type { ExportFailure } from '../../domain/exported.ts';
 import { isDate } from '../../domain/time/shanghai-day.ts';
 
 /** `day` 2026-01-05 · `instant` ISO 8601 · `fen` integer fen, shown in yuan · `count` a number · `flag` true or false · `text` all else, numbers that name something too. */
@@ -18,8 +19,16 @@ export interface TableFile {
   end(): Buffer;
 }
 
-/** More than a sheet holds. */
-export class TooManyRows extends Error {}
+/** More than a sheet holds: nothing of it is cut off in silence. */
+export class BeyondSheet extends Error {
+  readonly failure: Extract<ExportFailure, 'tooManyRows' | 'cellTooLong'>;
+
+  constructor(failure: BeyondSheet['failure']) {
+    super(failure);
+    this.name = 'BeyondSheet';
+    this.failure = failure;
+  }
+}
 
 export const YES = '是';
 export const NO = '否';

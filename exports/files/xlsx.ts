@@ -5,11 +5,11 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { formatYuan } from '../../domain/money/money.ts';
 import {
+  BeyondSheet,
   isDay,
   isInstant,
   momentOf,
   NO,
-  TooManyRows,
   YES,
   type Cell,
   type Column,
@@ -38,7 +38,7 @@ export function xlsxFile(columns: readonly Column[]): TableFile {
   let rows = 0;
   const rowXml = (cells: readonly string[]): string => {
     rows += 1;
-    if (rows > MOST_ROWS) throw new TooManyRows();
+    if (rows > MOST_ROWS) throw new BeyondSheet('tooManyRows');
     return `<row r="${String(rows)}">${cells.join('')}</row>`;
   };
   const header = (): string =>
@@ -103,8 +103,8 @@ function momentCell(at: string, moment: string): string {
 }
 
 function textCell(at: string, style: number, text: string): string {
-  const shown = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-  return `<c r="${at}" s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${escaped(shown)}</t></is></c>`;
+  if (text.length > LONGEST) throw new BeyondSheet('cellTooLong');
+  return `<c r="${at}" s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

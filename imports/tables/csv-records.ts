@@ -10,10 +10,16 @@ export interface CsvRecord {
 
 export type CsvDelimiter = ',' | ';' | '\t' | '|';
 
+/** Written so that long cells need no more memory than short ones. */
+const QUOTED = '"[^"]*(?:""[^"]*)*"';
+/** As programs write it; a stray quote of a hand leaves a cell without. */
+export const isAllQuoted = (record: string, delimiter: CsvDelimiter): boolean =>
+  new RegExp(`^${QUOTED}(?:[${delimiter}]${QUOTED})*$`).test(record);
+
 /** A field is bare text without a quote, or quoted with inner quotes doubled; without commas a quote inside of bare text is one. */
 const recordOf = (delimiter: CsvDelimiter): RegExp => {
   const bare = delimiter === ',' ? '[^",\\r\\n]*' : `(?:[^"${delimiter}\\r\\n][^${delimiter}\\r\\n]*)?`;
-  const field = `(?:${bare}|"(?:[^"]|"")*")`;
+  const field = `(?:${bare}|${QUOTED})`;
   return new RegExp(`^${field}(?:[${delimiter}]${field})*$`);
 };
 const RECORDS: Readonly<Record<CsvDelimiter, RegExp>> = {
@@ -22,8 +28,8 @@ const RECORDS: Readonly<Record<CsvDelimiter, RegExp>> = {
   '\t': recordOf('\t'),
   '|': recordOf('|'),
 };
-/** A cell may hold line breaks, but nobody writes a page into one. */
-const MOST_LINES = 30;
+/** No row of a workbook is longer: as many cells as a ledger has, each as full as a cell can be (32,767 characters). */
+const LONGEST_RECORD = 40 * 32_767;
 
 /** `isWhole` says whether a record of several lines looks like one (column count); blank lines and rows of commas are no records. */
 export function* csvRecords(
@@ -48,17 +54,23 @@ function wholeRecord(
   begin: number,
   { isWhole, record }: { isWhole: (record: string) => boolean; record: RegExp },
 ): { text: string; lines: number } | undefined {
-  let text = lines[begin] ?? '';
-  if (!text.includes('"') || record.test(text)) return { text, lines: 1 };
-  if (!isOpen(text)) return undefined;
-  for (let count = 2; count <= MOST_LINES && begin + count <= lines.length; count++) {
-    text += `\n${lines[begin + count - 1] ?? ''}`;
-    if (!isOpen(text)) return record.test(text) && isWhole(text) ? { text, lines: count } : undefined;
+  const first = lines[begin] ?? '';
+  if (!first.includes('"') || record.test(first)) return { text: first, lines: 1 };
+  if (!leavesOpen(first)) return undefined;
+  const taken = [first];
+  let length = first.length;
+  for (let at = begin + 1; at < lines.length && length <= LONGEST_RECORD; at++) {
+    const line = lines[at]!;
+    taken.push(line);
+    length += line.length + 1;
+    if (!leavesOpen(line)) continue;
+    const text = taken.join('\n');
+    return record.test(text) && isWhole(text) ? { text, lines: taken.length } : undefined;
   }
   return undefined;
 }
 
-/** An odd number of quotes: the last one is not closed. */
-function isOpen(text: string): boolean {
-  return text.split('"').length % 2 === 0;
+/** An odd number of quotes: what was closed before is open behind it, and the other way round. */
+function leavesOpen(line: string): boolean {
+  return line.split('"').length % 2 === 0;
 }

@@ -1,7 +1,7 @@
 /** CSV text as a table: the header is found by its words, and every row has its physical line. */
 import { parse } from 'csv-parse/sync';
 import { withoutGuard } from '../../domain/formula-guard.ts';
-import { csvRecords, type CsvDelimiter, type CsvRecord } from './csv-records.ts';
+import { csvRecords, isAllQuoted, type CsvDelimiter, type CsvRecord } from './csv-records.ts';
 import { findHeader, MOST_ROWS_ABOVE, type Header, type TableColumns } from './header.ts';
 import type { FileDefect, RefusedRow, RowDefect, TableRow } from './row-files.ts';
 import { lostCharacters, nameCells, type Table } from './table.ts';
@@ -24,12 +24,15 @@ export function csvTable(csv: CsvText, columns: TableColumns): Table | FileDefec
 
 function firstRows({ text, delimiter = ',' }: CsvText) {
   const rows: { line: number; values: string[] }[] = [];
-  for (const { line, text: record, fault } of csvRecords(text.slice(0, 100_000), () => true, delimiter)) {
+  for (const { line, text: record, fault } of csvRecords(text.slice(0, 100_000), isOfTitles, delimiter)) {
     if (rows.length === MOST_ROWS_ABOVE) break;
     if (!fault) rows.push({ line, values: splitRecords([record], delimiter)[0] ?? [] });
   }
   return rows;
 }
+
+/** Nobody writes a page into a title, nor into a cell of the header: what is longer would swallow it. */
+const isOfTitles = (record: string): boolean => record.split('\n').length <= 30;
 
 function* rowsBelow({ text, truncated, delimiter = ',' }: CsvText, header: Header): Iterable<TableRow | RefusedRow> {
   const width = header.names.length;
@@ -79,10 +82,10 @@ function* batches(source: Iterable<CsvRecord>): Iterable<{ records: CsvRecord[];
   yield { records, isLast: true };
 }
 
-/** A cell with line breaks, and not two stray quotes that would swallow the rows between them. */
+/** A cell with line breaks, and not two stray quotes that would swallow the rows between them; what a program has quoted throughout is no stray. */
 function isOneRow(record: string, columns: number, delimiter: CsvDelimiter): boolean {
-  const swallowed = record.split('\n').slice(1);
-  if (swallowed.some((line) => line.split(delimiter).length >= Math.max(columns, 2))) return false;
+  const isRowOfItsOwn = (line: string): boolean => line.split(delimiter).length >= Math.max(columns, 2);
+  if (!isAllQuoted(record, delimiter) && record.split('\n').slice(1).some(isRowOfItsOwn)) return false;
   return splitRecords([record], delimiter)[0]?.length === columns;
 }
 

@@ -213,6 +213,59 @@ describe('a certificate', () => {
     for (const said of ['1000000001', '某某有限公司', '9806.44', '2023年1月']) expect(text).toContain(said);
   });
 
+  const account = {
+    personalNo: '1000000001',
+    employer: '某某有限公司',
+    firstPaid: '202301',
+    insuredFrom: '202301',
+    insuredTo: '202312',
+    monthsHere: 12,
+    monthsInAll: 12,
+    balanceFen: 980_644,
+    years: [
+      {
+        fromMonth: '202301',
+        toMonth: '202312',
+        months: 12,
+        baseFen: null,
+        baseReason: '定额缴费',
+        balanceFen: 980_644,
+      },
+    ],
+  };
+  const typed = async (change: object = {}) =>
+    clerk.post(`/transfers/${await newCase()}/documents`, {
+      kind: 'certificate',
+      input: { account: { ...account, ...change } },
+    });
+
+  test('says what somebody reads from the screen of the core system; what names no place was paid here', async () => {
+    const made = await typed();
+    expect(made.status, made.text).toBe(201);
+    const text = await textOf((await clerk.bytes(`/documents/${made.body.id}/file`)).body);
+    for (const said of ['1000000001', '某某有限公司', '9,806.44', '首次缴费时间2023年1月', '11101022023', '定额缴费'])
+      expect(text).toContain(said);
+    expect(text).not.toContain('参加工作时间');
+  });
+
+  test('certifies nothing that contradicts itself or lies ahead, and says all of it at once', async () => {
+    const [year] = account.years;
+    const ahead = { ...year!, fromMonth: '204901', toMonth: '204912' };
+    const wrong = { insuredTo: '204912', monthsInAll: 3, balanceFen: 1, years: [{ ...year!, months: 11 }, ahead] };
+    expect(fieldsOf(await typed(wrong))).toEqual([
+      'input.account.balanceFen: balanceDiffers',
+      'input.account.insuredTo: future',
+      'input.account.monthsHere: monthsDiffer',
+      'input.account.monthsInAll: fewerThanHere',
+      'input.account.years.0.months: monthsDiffer',
+      'input.account.years.1.toMonth: future',
+    ]);
+    expect(fieldsOf(await typed({ insuredFrom: '202313', years: [] }))).toEqual([
+      'input.account.insuredFrom: form',
+      'input.account.years: tooFew',
+    ]);
+  });
+
   test('is not made where no row is known and nobody says what the core system shows', async () => {
     const made = await clerk.post(`/transfers/${await newCase()}/documents`, { kind: 'certificate' });
     expect(made.status).toBe(422);

@@ -1,5 +1,6 @@
 /** Words of papers as the office has them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { putWords } from '../../db/documents/templates.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
@@ -65,4 +66,24 @@ test('are looked at before they count', async () => {
   expect(status).toBe(200);
   const text = await textOf(bytes);
   for (const said of ['预览不作凭证', '自送达之日起生效', '不予受理']) expect(text).toContain(said);
+});
+
+test('that an earlier release took and this one does not fit are named, block by block; a block that is no more says nothing', async () => {
+  const clerk = await api.as('clerk');
+  const id = await anAcceptedTransfer(api.db, api.office);
+  const print = () => clerk.post(`/transfers/${id}/documents`, { kind: 'acceptanceSlip' });
+  const { staff, officeId } = api.office;
+  const by = { officeId, byStaffId: staff.manager };
+  const kept = (words: Record<string, string>) =>
+    api.db.transaction().execute((tx) => putWords(tx, { kind: 'acceptanceSlip', words, fromDay: today }, by));
+  await kept({ intro: '您好，{姓名}{旧字段}。', closing: '再见。' });
+  const refused = await print();
+  expect([refused.status, refused.body.type]).toEqual([409, '/problems/words-outdated']);
+  expect(fieldsOf(refused)).toEqual(['words.intro: lacks', 'words.intro: unknownField']);
+  expect((await clerk.get(`/transfers/${id}/documents`)).body.items).toEqual([]);
+
+  await kept({ closing: '慢走。', oldBlock: '{旧字段}' });
+  const made = await print();
+  expect(made.status, made.text).toBe(201);
+  expect(await textOf((await clerk.bytes(`/documents/${made.body.id}/file`)).body)).toContain('慢走。');
 });

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashToken, newToken } from '../../api/door/authenticate.ts';
 import { printDocument, type PrintAsked } from '../../api/handling/print-document.ts';
+import { createSession } from '../../db/office/sessions.ts';
 import type { Renderer } from '../../documents/render/renderer.ts';
 import { testKeyring } from '../builders/office.ts';
 import { residentId } from '../builders/persons.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
-import { fieldsOf, renderer, startApi, type Caller, type TestApi } from '../support/api.ts';
+import { caller, fieldsOf, renderer, serveApp, startApi, type Caller, type TestApi } from '../support/api.ts';
 import { pagesOf, textOf } from '../support/pdf.ts';
 
 let api: TestApi;
@@ -110,6 +112,54 @@ describe('a slip', () => {
     await expect(printed).rejects.toMatchObject({ refusal: 'changed-meanwhile' });
     expect(await listed(other)).toEqual([]);
   });
+});
+
+test('what was printed is given back to the byte by a later release, whatever it would print today', async () => {
+  const transferId = await anAcceptedTransfer(api.db, api.office);
+  const administrator = await api.asNew(['administrator']);
+  const today = (await administrator.get('/clock')).body.officeDate as string;
+  const words = (closing: string) =>
+    administrator.send('PUT', '/document-templates', { kind: 'acceptanceSlip', words: { closing }, fromDay: today });
+  expect((await words('从前的用语。')).status).toBe(200);
+  const before = await make({ kind: 'acceptanceSlip' }, transferId);
+  const bytes = await fileOf(before.body.id);
+  expect(await textOf(bytes)).toContain('从前的用语');
+
+  // Since then the office has other words, another seal, another number; and the next release draws otherwise.
+  await words('今天的用语。');
+  const letterhead = { address: '新址1号', postcode: '100000', sealText: '新的业务专用章', logoId: null };
+  await administrator.send('PUT', '/office/letterhead', { ...letterhead, fromDay: today });
+  await sql`update offices set telephone = '010-66009999'`.execute(api.db);
+  const drawn: string[] = [];
+  const nextRelease: Renderer = {
+    ...renderer,
+    render: async (paper) => {
+      drawn.push(paper.kind);
+      const { bytes: asToday, ...rest } = await renderer.render(paper);
+      return { ...rest, bytes: Buffer.concat([asToday, Buffer.from('\n% drawn by Baton 99.0.0\n')]) };
+    },
+  };
+  const next = await serveApp(api.db, { publicUrl: 'https://office.example' }, { renderer: nextRelease });
+  const token = newToken();
+  await createSession(api.db, api.office.staff.clerk, hashToken(token));
+  const later = caller(next.url, { Authorization: `Bearer ${token}` });
+  try {
+    const again = await later.post(`/transfers/${transferId}/documents`, { kind: 'acceptanceSlip' });
+    expect([again.status, again.body]).toEqual([200, before.body]);
+    expect((await fileOf(before.body.id, later)).equals(bytes)).toBe(true);
+    expect(drawn).toEqual([]);
+
+    const anew = await later.post(`/transfers/${transferId}/documents`, { kind: 'acceptanceSlip', anew: true });
+    expect([anew.body.number, anew.body.version, drawn]).toEqual([before.body.number, 2, ['acceptanceSlip']]);
+    const newer = await fileOf(anew.body.id, later);
+    expect(newer.toString('latin1')).toContain('Baton 99.0.0');
+    for (const said of ['今天的用语', '新的业务专用章', '010-66009999']) expect(await textOf(newer)).toContain(said);
+    // The one that it took the place of is still what was handed over.
+    expect((await fileOf(before.body.id, later)).equals(bytes)).toBe(true);
+  } finally {
+    next.stop();
+    await next.lookUps.stop();
+  }
 });
 
 const askedOf = (transferId: string): PrintAsked => ({

@@ -94,6 +94,7 @@ describeDay('the letter clerk', () => {
       'Notice of missing papers…',
       'Promise to bring papers later…',
       'Liaison letter',
+      'Contribution certificate…',
       'Case file',
     ]);
     await papers.getByText('What cannot be printed now, and why').click();
@@ -106,7 +107,8 @@ describeDay('the letter clerk', () => {
   test('prints the letters of what waits, and one label for each envelope', async () => {
     const toPost = panel(page, 'To post');
     await toPost.getByRole('button', { name: 'Print the letters' }).click();
-    await toPost.getByText('3 letters are ready').waitFor();
+    // The thread that draws begins with the first paper of a process; beside a whole office that takes a while.
+    await toPost.getByText('3 letters are ready').waitFor({ timeout: 60_000 });
     await toPost.getByLabel('Labels used up on the first sheet').selectOption('4');
     const labels = await printed(page, ledger, {
       address: '/documents/envelopes',

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadFonts } from '../../documents/fonts/fonts.ts';
 import { KINDS } from '../../documents/kinds/index.ts';
 import { renderPaper, type Rendered } from '../../documents/render/render.ts';
-import { aBrokenPng, aPng } from '../builders/pictures.ts';
-import { pagesOf } from '../support/pdf.ts';
+import { aBrokenPng, aPhotograph, aPng, ORIENTATIONS, PHOTOGRAPH } from '../builders/pictures.ts';
+import { coloursAt, pagesOf } from '../support/pdf.ts';
 
 const fonts = loadFonts([]);
 const office = { name: '样例区社保中心', telephone: '', address: '', postcode: '', sealText: '', logo: null };
@@ -80,6 +80,35 @@ describe('a case file with scans', () => {
     const sheet = (title: string): string => pages.find((page) => page.includes(title))!;
     for (const title of ['材料3户口簿', '材料4劳动合同']) expect(sheet(title)).toContain('该扫描件已损坏或设有密码');
     expect(sheet('材料5全部档案')).toContain('该扫描件过大');
+  });
+});
+
+describe('a photograph', () => {
+  /** Of the middle of each quarter, where the sheet has room for it: as large as it is, at the top in the middle. */
+  const { width, height } = PHOTOGRAPH;
+  const [left, top] = [46 + (503 - width) / 2, 841.89 - 64 - 690];
+  const quarters = [0.25, 0.75].flatMap((y) => [0.25, 0.75].map((x) => [left + x * width, top + y * height] as const));
+  const nearest = (colour: readonly number[]): string =>
+    colour.map((part) => (part > 200 ? 'f' : part > 64 ? '8' : '0')).join('');
+  const UPRIGHT = ['f00', '080', '00f', 'fff'];
+
+  test('lies upright, however the telephone was held', async () => {
+    const photographs = [
+      ...ORIENTATIONS.map((held) => aPhotograph(held, { isLittle: held % 2 === 0 })),
+      // A number that means nothing is none.
+      aPhotograph(1).fill(0x99, 30, 32),
+    ];
+    const { bytes, pages } = await print(photographs.map((photograph) => paper('申请表', 'image/jpeg', photograph)));
+    const seen: string[][] = [];
+    for (let page = pages - photographs.length + 1; page <= pages; page += 1)
+      seen.push((await coloursAt(bytes, page, quarters)).map(nearest));
+    expect(seen).toEqual(photographs.map(() => UPRIGHT));
+  });
+
+  test('that breaks off inside of what it says of itself is no reason to fail', async () => {
+    const cut = aPhotograph(6).subarray(0, 24);
+    const pages = await pagesOf((await print([paper('申请表', 'image/jpeg', cut)])).bytes);
+    expect(pages.at(-1)).toContain('该扫描件已损坏');
   });
 });
 

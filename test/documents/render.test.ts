@@ -92,6 +92,7 @@ describe('names', () => {
     ['of sixty characters', '欧阳'.repeat(30)],
     ['of a Uyghur with dots', '阿卜杜热合曼·买买提·吐尔逊'],
     ['with characters of the second font', '𠮷𡃁㗎'],
+    ['of three characters that need two units each in UTF-16', '𠮷𡃁𬱖'],
     ['rare ones of the first font', '㛃䶮龦𬱖'],
   ])('%s stand whole on the paper', async (_, name) => {
     const { bytes, pages } = await slip(name);
@@ -99,10 +100,41 @@ describe('names', () => {
     expect(await textOf(bytes)).toContain(name);
   });
 
+  // As long as the law's longest, with dots, and with characters outside the basic plane.
+  const begins = '阿卜杜热合曼·买买提·吐尔逊·艾力·依米提·阿不都克里木·麦麦提明·古丽扎尔𠮷𡃁𬱖';
+  const LONGEST = begins + '木'.repeat(60 - [...begins].length);
+  test.each(DOCUMENT_KINDS.filter((name) => JSON.stringify(namesOf(kindOf(name).sample)) !== '[]'))(
+    'of sixty characters, rare ones among them, stand whole on %s',
+    async (name) => {
+      expect([...LONGEST]).toHaveLength(60);
+      const kind = kindOf(name);
+      const { bytes } = await print(kind, renamed(kind.sample, LONGEST));
+      expect(await textOf(bytes)).toContain(LONGEST);
+    },
+  );
+
   test('a mark that chooses among forms of a character prints none of its own', async () => {
     expect(await textOf((await slip('葛\u{e0100}某')).bytes)).toContain('葛某');
   });
 });
+
+/** The people of a sample, as those whose name stands on a paper are called in its data. */
+const NAMES = new Set(['name', 'personName', 'madeBy']);
+const isNamed = (key: string, value: unknown): value is string =>
+  NAMES.has(key) && typeof value === 'string' && /^[张李王赵]/.test(value);
+
+function namesOf(sample: unknown): string[] {
+  if (typeof sample !== 'object' || sample === null || sample instanceof Uint8Array) return [];
+  return Object.entries(sample).flatMap(([key, value]) => (isNamed(key, value) ? [value] : namesOf(value)));
+}
+
+function renamed(sample: unknown, name: string): unknown {
+  if (Array.isArray(sample)) return sample.map((one) => renamed(one, name));
+  if (typeof sample !== 'object' || sample === null || sample instanceof Uint8Array) return sample;
+  return Object.fromEntries(
+    Object.entries(sample).map(([key, value]) => [key, isNamed(key, value) ? name : renamed(value, name)]),
+  );
+}
 
 describe('a character that no font has', () => {
   test('is named with its page, and never printed as a box', async () => {

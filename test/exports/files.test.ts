@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { csvFile } from '../../exports/files/csv.ts';
-import { TooManyRows, type Column, type TableFile } from '../../exports/files/table-file.ts';
+import { BeyondSheet, type Column, type TableFile } from '../../exports/files/table-file.ts';
 import { columnName, xlsxFile } from '../../exports/files/xlsx.ts';
 import { withGuard, withoutGuard } from '../../domain/formula-guard.ts';
 import { rowsIn } from '../builders/exported.ts';
@@ -26,6 +26,8 @@ const FORMATS: Readonly<Record<string, (columns: readonly Column[]) => TableFile
   utf8: (columns) => csvFile(columns, 'utf8'),
   gb18030: (columns) => csvFile(columns, 'gb18030'),
 };
+/** Of more lines than anybody types, some of which look like rows of their own. */
+const A_PAGE = Array.from({ length: 300 }, (_, at) => `第${String(at)}行,"有",逗号,的`).join('\n');
 const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', "'=1", "''+x", '=cmd|"/C calc"!A0'];
 
 function written(
@@ -61,7 +63,7 @@ describe.each(Object.keys(FORMATS))('%s', (format) => {
   });
 
   test('gives back what somebody has typed, formulas too', async () => {
-    const texts = [...FORMULAS, 'a,"b"', '第一行\n第二行', '㐀龦𠮷', '<&>', '_x000D_', '#N/A', ' 前后 '];
+    const texts = [...FORMULAS, 'a,"b"', '第一行\n第二行', A_PAGE, '㐀龦𠮷', '<&>', '_x000D_', '#N/A', ' 前后 '];
     const columns: readonly Column[] = ['编号', '内容'].map((title) => ({ title, kind: 'text' }));
     const rows = texts.map((text, index) => [String(index), text]);
     const read = await rowsIn(written(format, rows, columns), ['编号', '内容']);
@@ -121,5 +123,15 @@ test('more rows than a sheet has are refused, not cut off', () => {
   const file = xlsxFile([{ title: 'x', kind: 'text' }]);
   const many = Array.from({ length: 131_072 }, () => [null]);
   for (let times = 0; times < 7; times++) file.add(many);
-  expect(() => file.add(many)).toThrow(TooManyRows);
+  expect(() => file.add(many)).toThrow(BeyondSheet);
+});
+
+test('a cell that is longer than a cell of a sheet can be is refused, not cut off; as CSV it is whole', async () => {
+  const column: Column = { title: 'x', kind: 'text' };
+  const other: Column = { title: 'y', kind: 'text' };
+  const row = ['长'.repeat(40_000), 'y'];
+  expect(() => written('xlsx', [row], [column, other])).toThrow(BeyondSheet);
+  expect(await rowsIn(written('gb18030', [row], [column, other]), ['x', 'y'])).toEqual([{ x: row[0], y: 'y' }]);
+  const longest = ['长'.repeat(32_767), 'y'];
+  expect(await rowsIn(written('xlsx', [longest], [column, other]), ['x', 'y'])).toEqual([{ x: longest[0], y: 'y' }]);
 });

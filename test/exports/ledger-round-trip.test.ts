@@ -61,6 +61,9 @@ const ROWS: readonly Row[] = [
   ledgerInRow(20, { 受理日期: '2026-05-12', 第1次EMS单号: '0000000000017', 原参保地行政区划: '３２０１００' }),
   // The same person again, by another name: each row keeps its own.
   ledgerInRow(21, { 姓名: '样例乙', 公民身份号码: ledgerInRow(20)['公民身份号码']! }),
+  ledgerInRow(22, {
+    存在问题: Array.from({ length: 60 }, (_, at) => `第${String(at + 1)}次联系："无人",再打`).join('\n'),
+  }),
   ...ODD_TEXTS.map((text, index) => ledgerInRow(30 + index, { 单位名称: text, 存在问题: `${text}。`, 交接日期: '' })),
 ];
 const IN: readonly Row[] = ROWS.map((row) => ({ ...row, ...FOUR, ...row }));

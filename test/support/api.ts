@@ -122,7 +122,7 @@ export async function startApi(
 export async function serveApp(
   db: Db,
   change: Partial<ApiConfig> = {},
-  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts' | 'core'>> = {},
+  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts' | 'core' | 'renderer'>> = {},
 ) {
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });

@@ -32,18 +32,45 @@ export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
 
 export const textOf = async (bytes: Uint8Array): Promise<string> => (await pagesOf(bytes)).join('');
 
-/** What a scanner reads of one page; undefined: nothing of this kind. */
-export async function codeOf(bytes: Uint8Array, kind: 'qr' | 'code128', page = 1): Promise<string | undefined> {
+interface Drawn {
+  /** Red, green, blue, opacity of each pixel, row by row from the top. */
+  readonly pixels: Uint8ClampedArray;
+  readonly width: number;
+  readonly height: number;
+}
+
+const PIXELS_A_POINT = 3;
+
+async function drawn(bytes: Uint8Array, page: number): Promise<Drawn> {
   const pdf = await open(bytes);
   const sheet = await pdf.getPage(page);
-  const viewport = sheet.getViewport({ scale: 3 });
+  const viewport = sheet.getViewport({ scale: PIXELS_A_POINT });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
   await sheet.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
   const { data } = context.getImageData(0, 0, width, height);
   await pdf.destroy();
-  return bandByBand(data, width, height, kind);
+  return { pixels: data, width, height };
+}
+
+/** Red, green and blue of places on a page, in points from its upper left corner. */
+export async function coloursAt(
+  bytes: Uint8Array,
+  page: number,
+  places: readonly (readonly [x: number, y: number])[],
+): Promise<number[][]> {
+  const { pixels, width } = await drawn(bytes, page);
+  return places.map(([x, y]) => {
+    const at = (Math.round(y * PIXELS_A_POINT) * width + Math.round(x * PIXELS_A_POINT)) * 4;
+    return [...pixels.subarray(at, at + 3)];
+  });
+}
+
+/** What a scanner reads of one page; undefined: nothing of this kind. */
+export async function codeOf(bytes: Uint8Array, kind: 'qr' | 'code128', page = 1): Promise<string | undefined> {
+  const { pixels, width, height } = await drawn(bytes, page);
+  return bandByBand(pixels, width, height, kind);
 }
 
 /** High enough for a code of the kind, in the pixels of the sheet as it is drawn here. */

@@ -11,6 +11,12 @@ describe('initials', () => {
     ['厦门市社会保险中心', 'xm'],
     ['六安市社会保险中心', 'la'],
     ['长沙市社会保险中心', 'cs'],
+    ['洛阳市社会保险中心', 'ly'],
+    ['龙岩市社会保险中心', 'ly'],
+    ['瑞安市社会保险中心', 'ra'],
+    ['荣成市社会保险服务中心', 'rcsb'],
+    ['乐清市社会保险中心', 'yq'],
+    ['乐山市社会保险局', 'ls'],
   ])('%s is found by %s', (name, typed) => expect(hasInitials(name, typed)).toBe(true));
   test.each([
     ['上海市社会保险事业管理中心', 'bj'],
@@ -19,6 +25,33 @@ describe('initials', () => {
     ['北京市朝阳区', ''],
     ['北京市', 'bjsx'],
   ])('%s is not found by %s', (name, typed) => expect(hasInitials(name, typed)).toBe(false));
+  test.each([
+    ['a', '阿安鞍澳'],
+    ['b', '巴白宝北滨亳'],
+    ['c', '沧昌常成池赤'],
+    ['d', '大丹德定东敦'],
+    ['e', '峨鄂恩额'],
+    ['f', '防福抚阜富'],
+    ['g', '甘赣高广贵桂'],
+    ['h', '哈海邯杭合黄'],
+    ['j', '吉济佳江晋九'],
+    ['k', '喀开克昆'],
+    ['l', '拉莱兰廊丽聊临柳六龙娄泸吕洛罗漯陆'],
+    ['m', '马茂梅孟绵牡牟'],
+    ['n', '南内宁怒聂'],
+    ['o', '欧瓯'],
+    ['p', '盘平萍莆普濮'],
+    ['q', '七齐钦青衢泉'],
+    ['r', '日任仁荣容融如汝瑞芮润若'],
+    ['s', '三沙汕上韶绍石朔四苏宿绥遂'],
+    ['t', '台泰唐天铁通铜'],
+    ['w', '万威渭温乌无武'],
+    ['x', '西锡厦仙咸襄新忻许'],
+    ['y', '雅延盐扬伊宜义永榆玉云'],
+    ['z', '枣张漳肇镇郑中舟株淄遵'],
+  ])('%s begins each of %s', (letter, signs) => {
+    for (const sign of signs) expect([sign, pinyinInitials(sign)[0]]).toEqual([sign, expect.stringContaining(letter)]);
+  });
   test('blanks and brackets have none', () => {
     expect(pinyinInitials('杭州（A区） 330100').join('')).toBe('hzaq330100');
   });

@@ -39,7 +39,7 @@ async function formOf({ tx, keyring, subjectId }: Reading, transferId: string) {
 }
 
 /** Of the rows' areas, as the directory has them; others stay codes. */
-async function areaNamesOf(tx: Db, codes: readonly string[]): Promise<Readonly<Record<string, string>>> {
+export async function areaNamesOf(tx: Db, codes: readonly string[]): Promise<Readonly<Record<string, string>>> {
   const asked = [...new Set(codes.filter((code) => code !== ''))];
   if (asked.length === 0) return {};
   const rows = await tx

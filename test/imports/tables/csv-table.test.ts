@@ -51,6 +51,26 @@ describe('CSV', () => {
     expect(lines(text)).toEqual({ rows: [2, 4], refused: ['3 quote'] });
   });
 
+  it('takes a cell of as many lines as somebody wrote, and a stray quote above it spoils its own line alone', () => {
+    const page = Array.from({ length: 500 }, (_, at) => `第${String(at)}行`).join('\n');
+    expect(lines(`编号,金额,附言\n1,2,"${page}"\n2,3,b\n`)).toEqual({ rows: [2, 502], refused: [] });
+    expect(lines(`编号,金额,附言\n1,2,x"y\n2,3,"${page}"\n3,4,d\n`)).toEqual({ rows: [3, 503], refused: ['2 quote'] });
+  });
+
+  it('takes lines that look like rows for one cell where every cell of the row is in quotes, as we write it', () => {
+    const text = '编号,金额,附言\n"1","2","a,b,c\n2,3,d\n4,5,e"\n6,7,f\n';
+    expect(lines(text)).toEqual({ rows: [2, 5], refused: [] });
+    // The same by a hand: nobody can tell.
+    expect(lines(text.replace('"1","2"', '1,2')).refused).toEqual(['2 quote', '4 quote']);
+  });
+
+  it('is no slower for a quote that is never closed', () => {
+    const rows = Array.from({ length: 30_000 }, (_, at) => `${String(at)},1,${at % 100 === 0 ? '"' : ''}x`).join('\n');
+    const began = performance.now();
+    expect(lines(`编号,金额,附言\n${rows}\n`).refused).toHaveLength(300);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it('refuses every line of several stray quotes, and no other', () => {
     expect(lines('编号,金额,附言\n1,2,"a\n2,3,b\n3,4,c"\n4,5,d\n')).toEqual({
       rows: [3, 5],

@@ -14,6 +14,7 @@ import { usePrinting } from './use-printing.ts';
 
 type Paper = Schemas['Document'];
 type Kind = Schemas['DocumentKind'];
+type Ready = NonNullable<Schemas['Documents']['ready']>;
 
 /** What left the office about this transfer, and what can be printed of it now. */
 export function DocumentsPanel({ transfer }: { readonly transfer: TransferDetail }) {
@@ -28,7 +29,7 @@ export function DocumentsPanel({ transfer }: { readonly transfer: TransferDetail
         <Loaded query={query}>
           {({ items, ready = [] }) => (
             <>
-              {items.length === 0 ? <Empty>{t('documents.empty')}</Empty> : <Made items={items} />}
+              {items.length === 0 ? <Empty>{t('documents.empty')}</Empty> : <Made items={items} ready={ready} />}
               {may('makeDocument') && <PrintNow transferId={transfer.id} ready={ready} />}
             </>
           )}
@@ -38,7 +39,12 @@ export function DocumentsPanel({ transfer }: { readonly transfer: TransferDetail
   );
 }
 
-function Made({ items }: { readonly items: readonly Paper[] }) {
+interface MadeProps {
+  readonly items: readonly Paper[];
+  readonly ready: Ready;
+}
+
+function Made({ items, ready }: MadeProps) {
   const { t } = useTranslation();
   return (
     <DataTable
@@ -49,7 +55,7 @@ function Made({ items }: { readonly items: readonly Paper[] }) {
         { key: 'kind', title: t('common.columns.kind'), render: (paper) => <Name {...paper} /> },
         { key: 'when', title: t('common.columns.when'), render: ({ madeAt }) => <Moment at={madeAt} /> },
         { key: 'by', title: t('documents.madeBy'), render: ({ madeBy }) => madeBy.displayName },
-        { key: 'anew', title: '', render: (paper) => <Anew {...paper} /> },
+        { key: 'anew', title: '', render: (paper) => <Anew paper={paper} ready={ready} /> },
       ]}
     />
   );
@@ -74,11 +80,16 @@ function Name({ id, kind, number, version, replacedAt }: Paper) {
 /** Asked for again with the same words it could not be: what somebody typed is in the paper alone. */
 const TYPED: ReadonlySet<Kind> = new Set(['missingMaterials', 'promise', 'certificate']);
 
-function Anew({ kind, transferId, subjectId, replacedAt }: Paper) {
+/** Of what is typed only where nothing has to be any more: rows of an account have come since. */
+const isAskedFirst = (kind: Kind, ready: Ready): boolean =>
+  TYPED.has(kind) && ready.find((one) => one.kind === kind)?.asks.length !== 0;
+
+function Anew({ paper, ready }: { readonly paper: Paper; readonly ready: Ready }) {
   const { t } = useTranslation();
   const may = useMay();
+  const { kind, transferId, subjectId, replacedAt } = paper;
   const printing = usePrinting(transferId ?? '');
-  if (replacedAt !== null || transferId === null || TYPED.has(kind) || !may('makeDocument')) return null;
+  if (replacedAt !== null || transferId === null || isAskedFirst(kind, ready) || !may('makeDocument')) return null;
   return (
     <>
       <Button

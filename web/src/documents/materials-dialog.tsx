@@ -1,16 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { bodyOf, client } from '../api/client.ts';
 import { useOfficeDate } from '../api/queries.ts';
 import type { Schemas } from '../api/types.ts';
-import { useSending } from '../api/use-sending.ts';
 import { DayField } from '../components/day-field.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
 import { FormDialog } from '../forms/form-dialog.tsx';
-import { useFormDialog } from '../forms/use-form-dialog.ts';
-import { showDocument, showPdf } from './open-file.ts';
-import { pdfOf } from './pdf-of.ts';
+import { useTypedPaper } from './use-typed-paper.tsx';
 
 export type MaterialsKind = Extract<Schemas['DocumentKind'], 'missingMaterials' | 'promise'>;
 
@@ -38,29 +32,8 @@ const inputOf = ({ materials = '', promisedOn, note }: Values): Schemas['Documen
 /** What is missing, a line each: told once, so that nobody has to come three times. */
 export function MaterialsDialog({ transferId, kind, onClose }: MaterialsDialogProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const today = useOfficeDate();
-  const path = { params: { path: { id: transferId } } };
-  const dialog = useFormDialog({
-    name: 'document',
-    subject: `${kind}:${transferId}`,
-    send: async (values: Values) =>
-      bodyOf(
-        await client.POST('/transfers/{id}/documents', { ...path, body: { kind, anew: true, input: inputOf(values) } }),
-      ),
-    onSent: async ({ id }) => {
-      onClose();
-      showDocument(id);
-      await queryClient.invalidateQueries();
-    },
-  });
-  const preview = useSending({
-    mutationFn: () => {
-      const body = { kind, input: inputOf(dialog.form.getFieldsValue()) };
-      return pdfOf(client.POST('/transfers/{id}/documents/preview', { ...path, body, parseAs: 'blob' }));
-    },
-    onSuccess: (bytes) => showPdf(bytes, kind),
-  });
+  const { dialog, preview } = useTypedPaper<Values>({ transferId, kind, inputOf, onClose });
   return (
     <FormDialog
       title={t(`documents.kinds.${kind}`)}
@@ -89,12 +62,7 @@ export function MaterialsDialog({ transferId, kind, onClose }: MaterialsDialogPr
       <Form.Item name="note" label={t('documents.note')}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
-      <p>
-        <Button size="small" loading={preview.isPending} onClick={() => preview.mutate()}>
-          {t('documents.preview')}
-        </Button>
-      </p>
-      {preview.isError && <ProblemNotice error={preview.error} />}
+      {preview}
     </FormDialog>
   );
 }

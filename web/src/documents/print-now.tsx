@@ -3,12 +3,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/types.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import type { MaterialsKind } from './materials-dialog.tsx';
 import { usePrinting } from './use-printing.ts';
 import { WhyNot } from './why-not.tsx';
 
-// Comes when somebody opens it: who only reads the transfer waits for no window.
+// They come when somebody opens one: who only reads the transfer waits for no window.
 const MaterialsDialog = lazy(async () => ({ default: (await import('./materials-dialog.tsx')).MaterialsDialog }));
+const CertificateDialog = lazy(async () => ({ default: (await import('./certificate-dialog.tsx')).CertificateDialog }));
 
 type Kind = Schemas['DocumentKind'];
 
@@ -21,7 +21,8 @@ interface PrintNowProps {
 export function PrintNow({ transferId, ready }: PrintNowProps) {
   const { t } = useTranslation();
   const printing = usePrinting(transferId);
-  const [asking, setAsking] = useState<MaterialsKind>();
+  const [asking, setAsking] = useState<AskedKind>();
+  const close = (): void => setAsking(undefined);
   return (
     <>
       <div className="row no-print" role="group" aria-label={t('common.print')}>
@@ -47,10 +48,16 @@ export function PrintNow({ transferId, ready }: PrintNowProps) {
       <WhyNot transferId={transferId} />
       {printing.isError && <ProblemNotice error={printing.error} />}
       <Suspense fallback={null}>
-        {asking && <MaterialsDialog transferId={transferId} kind={asking} onClose={() => setAsking(undefined)} />}
+        {asking === 'certificate' && <CertificateDialog transferId={transferId} onClose={close} />}
+        {asking && asking !== 'certificate' && (
+          <MaterialsDialog transferId={transferId} kind={asking} onClose={close} />
+        )}
       </Suspense>
     </>
   );
 }
 
-const isAsked = (kind: Kind): kind is MaterialsKind => kind === 'missingMaterials' || kind === 'promise';
+/** Kinds of which somebody says a part in a window. */
+const ASKED = ['missingMaterials', 'promise', 'certificate'] as const satisfies readonly Kind[];
+type AskedKind = (typeof ASKED)[number];
+const isAsked = (kind: Kind): kind is AskedKind => (ASKED as readonly Kind[]).includes(kind);

@@ -60,7 +60,7 @@ export function toInfoForm(draft: InfoFormDraft): NewInfoForm {
     accountTotalFen: account ?? 0,
     pooledFundFen: pooled ?? 0,
     totalFen: total ?? 0,
-    years: filledRows(years).map((row) => toYear(years[row] ?? {})),
+    years: toYears(years),
   };
 }
 
@@ -72,6 +72,10 @@ export const filledRows = (years: InfoFormDraft['years'] = []): number[] =>
 export function inSheet(field: string, places: string): string {
   return field.replace(/^years\.(\d+)\./, (_, index: string) => `years.${places.split(',')[Number(index)] ?? index}.`);
 }
+
+/** Without rows in which nothing was typed. */
+export const toYears = (years: NonNullable<InfoFormDraft['years']>): Schemas['InfoFormYear'][] =>
+  filledRows(years).map((row) => toYear(years[row] ?? {}));
 
 function toYear(typed: YearDraft): Schemas['InfoFormYear'] {
   const read = (cell: Cell): string => readCell(cell, typed[cell] ?? '');

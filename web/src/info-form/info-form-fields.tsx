@@ -1,9 +1,8 @@
 import { Button, Form } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterestRates, useMe, useOfficeDate } from '../api/queries.ts';
 import type { TransferDetail } from '../api/types.ts';
-import { defectText } from '../components/problem-text.ts';
 import { AmountLines } from './amount-lines.tsx';
 import { cellDefects, unreadable, type CellDefect } from './cell-defects.ts';
 import { ChecksSummary, type Pointed } from './checks-summary.tsx';
@@ -16,6 +15,7 @@ import { useTold } from '../forms/told.ts';
 import { TITLES } from './year-row.tsx';
 import { YearGrid } from './year-grid.tsx';
 import { useChecks } from './use-checks.ts';
+import { useRefusedCells } from './use-refused-cells.ts';
 import './info-form.css';
 
 interface FiguresProps {
@@ -31,8 +31,8 @@ export function FiguresOfForm({ transfer, at, was }: FiguresProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const draft: InfoFormDraft = (Form.useWatch(at, form) as InfoFormDraft | undefined) ?? {};
-  const { tried } = useTold();
-  const refused = useRefusedCells(at, draft.years);
+  const { tried, defects } = useTold();
+  const refused = useRefusedCells(at, draft.years, defects);
   const checks = useChecks(draft, transfer.counterpart.areaCode);
   const { findings } = checks;
   const own = useMemo(() => (tried ? cellDefects(draft.years) : unreadable(draft.years)), [tried, draft.years]);
@@ -78,24 +78,6 @@ const fieldOf = ({ row, cell }: CellDefect): string => `years.${String(row)}.${c
 
 async function refuseCells(years: InfoFormDraft['years']): Promise<void> {
   if (cellDefects(years).length > 0) await Promise.reject(new Error());
-}
-
-/** What the office refused of single cells, until their row is typed in again. */
-function useRefusedCells(at: FormName, years: InfoFormDraft['years']) {
-  const { defects } = useTold();
-  const [seen, setSeen] = useState({ defects, years });
-  if (seen.defects !== defects) setSeen({ defects, years });
-  return useMemo(
-    () =>
-      defects
-        .filter(({ field }) => field.startsWith(`${at}.years.`))
-        .filter(({ field }) => {
-          const row = Number(field.split('.')[2]);
-          return years?.[row] === seen.years?.[row];
-        })
-        .map((defect) => ({ field: defect.field, text: defectText(defect), wrong: true })),
-    [at, defects, seen, years],
-  );
 }
 
 /** For a visitor of the practice office, who has no paper to copy. */

@@ -24,6 +24,7 @@ export const exports = {
   failures: {
     roleEnded: 'You no longer have the role for it.',
     tooManyRows: 'More rows than a sheet can hold: choose CSV or a shorter period.',
+    cellTooLong: 'A cell is longer than a sheet can hold: choose CSV.',
     cannotBeMade: 'It could not be made. Please ask again.',
   },
 };

@@ -40,6 +40,8 @@ export const problems = {
   'unsupported-file': 'This file cannot be taken.',
   'not-due': 'There is nothing yet that this paper could say.',
   unprintable: 'The paper cannot be printed: no font has every character.',
+  'words-outdated':
+    'The office’s own wording of this paper fits it no longer: an administrator sets it right in Settings.',
   unavailable: 'This is not available at the moment. Please try again.',
   overloaded: 'Too much is going on at this moment. Please try again in a few seconds.',
 };
@@ -165,5 +167,11 @@ export const defectsAt = {
   input: {
     toStaffId: { same: 'Nobody hands over to themselves.' },
     watchedById: { same: 'Who watches is neither of the two.' },
+    account: {
+      insuredTo: { order: 'It ends before it begins.' },
+      monthsHere: { monthsDiffer: 'The rows add up to another number.' },
+      monthsInAll: { fewerThanHere: 'Fewer than were paid here.' },
+      balanceFen: { balanceDiffers: 'The last row has another balance.' },
+    },
   },
 };

@@ -25,6 +25,7 @@ export const exports: Messages['exports'] = {
   failures: {
     roleEnded: 'دیگر نقش لازم برای آن را ندارید.',
     tooManyRows: 'سطرها بیش از گنجایش یک برگه است: CSV یا بازهٔ کوتاه‌تری برگزینید.',
+    cellTooLong: 'یک خانه بلندتر از گنجایش برگه است: CSV برگزینید.',
     cannotBeMade: 'ساخته نشد. دوباره درخواست کنید.',
   },
 };

@@ -41,6 +41,7 @@ export const problems: Messages['problems'] = {
   'unsupported-file': 'این فایل پذیرفتنی نیست.',
   'not-due': 'هنوز چیزی برای این نامه نیست.',
   unprintable: 'چاپ نمی‌شود: نویسه‌ای در قلم‌ها نیست.',
+  'words-outdated': 'متنی که اداره برای این نامه نوشته دیگر با آن نمی‌خواند؛ مدیر سامانه باید در تنظیمات درستش کند.',
   unavailable: 'این اکنون در دسترس نیست. لطفاً دوباره تلاش کنید.',
   overloaded: 'اکنون کار بیش از اندازه است. لطفاً چند ثانیهٔ دیگر دوباره تلاش کنید.',
 };
@@ -163,5 +164,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: 'کسی به خودش تحویل نمی‌دهد.' },
     watchedById: { same: 'ناظر هیچ‌یک از آن دو نیست.' },
+    account: {
+      insuredTo: { order: 'پیش از آغاز پایان می‌یابد.' },
+      monthsHere: { monthsDiffer: 'جمع سطرها چیز دیگری است.' },
+      monthsInAll: { fewerThanHere: 'کمتر از ماه‌های پرداخت در اینجا.' },
+      balanceFen: { balanceDiffers: 'ماندهٔ سطر آخر چیز دیگری است.' },
+    },
   },
 };

@@ -25,6 +25,7 @@ export const exports: Messages['exports'] = {
   failures: {
     roleEnded: '이 파일에 필요한 역할이 더 이상 없습니다.',
     tooManyRows: '한 시트에 담을 수 있는 행보다 많습니다. CSV를 고르거나 기간을 줄이세요.',
+    cellTooLong: '한 칸의 내용이 시트에 담을 수 있는 것보다 깁니다. CSV를 고르세요.',
     cannotBeMade: '파일을 만들지 못했습니다. 다시 요청하세요.',
   },
 };

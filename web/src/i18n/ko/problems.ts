@@ -43,6 +43,7 @@ export const problems: Messages['problems'] = {
   'unsupported-file': '받을 수 없는 파일입니다.',
   'not-due': '아직 이 문서에 적을 내용이 없습니다.',
   unprintable: '인쇄할 수 없습니다. 글꼴에 없는 글자가 있습니다.',
+  'words-outdated': '기관이 정한 이 문서의 문구가 더는 맞지 않습니다. 관리자가 설정에서 고쳐야 합니다.',
   unavailable: '지금은 사용할 수 없습니다. 다시 시도해 주십시오.',
   overloaded: '지금 접속이 너무 많습니다. 몇 초 뒤 다시 시도해 주십시오.',
 };
@@ -165,5 +166,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: '인계자와 인수자가 같을 수 없습니다.' },
     watchedById: { same: '입회자는 두 사람과 달라야 합니다.' },
+    account: {
+      insuredTo: { order: '종료가 시작보다 빠릅니다.' },
+      monthsHere: { monthsDiffer: '연도별 행의 합계와 다릅니다.' },
+      monthsInAll: { fewerThanHere: '현지 납부 개월보다 적습니다.' },
+      balanceFen: { balanceDiffers: '마지막 행의 잔액과 다릅니다.' },
+    },
   },
 };

@@ -25,6 +25,7 @@ export const exports: Messages['exports'] = {
   failures: {
     roleEnded: 'Bạn không còn quyền đối với tệp này.',
     tooManyRows: 'Nhiều dòng hơn một trang tính chứa được: hãy chọn CSV hoặc khoảng thời gian ngắn hơn.',
+    cellTooLong: 'Một ô dài hơn trang tính chứa được: hãy chọn CSV.',
     cannotBeMade: 'Không tạo được tệp. Vui lòng yêu cầu lại.',
   },
 };

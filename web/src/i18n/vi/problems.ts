@@ -42,6 +42,8 @@ export const problems: Messages['problems'] = {
   'unsupported-file': 'Không nhận được tệp này.',
   'not-due': 'Chưa có nội dung để cấp văn bản này.',
   unprintable: 'Không in được: phông chữ thiếu ký tự.',
+  'words-outdated':
+    'Câu chữ riêng của cơ quan cho văn bản này không còn phù hợp, quản trị viên cần sửa trong mục Thiết lập.',
   unavailable: 'Tạm thời không dùng được, vui lòng thử lại.',
   overloaded: 'Đang có quá nhiều yêu cầu, vui lòng thử lại sau vài giây.',
 };
@@ -165,5 +167,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: 'Không ai bàn giao cho chính mình.' },
     watchedById: { same: 'Người giám sát phải khác hai người kia.' },
+    account: {
+      insuredTo: { order: 'Kết thúc trước khi bắt đầu.' },
+      monthsHere: { monthsDiffer: 'Tổng các dòng là số khác.' },
+      monthsInAll: { fewerThanHere: 'Ít hơn số tháng đóng tại đây.' },
+      balanceFen: { balanceDiffers: 'Dòng cuối có số dư khác.' },
+    },
   },
 };

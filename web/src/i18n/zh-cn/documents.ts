@@ -1,3 +1,4 @@
+import { CERTIFICATE_WORDS } from '../../../../domain/official-words/certificate.ts';
 import type { Messages } from '../messages.ts';
 
 export const documents: Messages['documents'] = {
@@ -12,6 +13,15 @@ export const documents: Messages['documents'] = {
   materialsHint: '每行一项，须一次性全部告知。',
   promisedOn: '承诺补齐日期',
   note: '说明',
+  certificate: {
+    ...CERTIFICATE_WORDS,
+    explain: '按核心系统显示的账户信息填写，年月为六位数字。',
+    insuredFrom: '本地参保起',
+    insuredTo: '本地参保止',
+    month: '请填写六位年月，例如 202503。',
+    count: '请填写月数。',
+    noRows: '至少填写一行历年明细。',
+  },
   batch: '打印当日发出文书',
   letters: '打印信函',
   printed_one: '{{count}} 封信函已备好',

@@ -25,6 +25,7 @@ export const exports: Messages['exports'] = {
   failures: {
     roleEnded: '您已不具备相应权限。',
     tooManyRows: '行数超过工作表上限，请改用 CSV 或缩短期间。',
+    cellTooLong: '有单元格内容超过工作表上限，请改用 CSV。',
     cannotBeMade: '文件未能生成，请重新导出。',
   },
 };

@@ -37,6 +37,7 @@ export const problems: Messages['problems'] = {
   'unsupported-file': '不能接受此文件。',
   'not-due': '目前没有可出具此文书的事项。',
   unprintable: '无法打印：字库缺少所需文字。',
+  'words-outdated': '本单位设定的文书用语已不适用，请管理员在参数设置中更正。',
   unavailable: '暂时无法使用，请重试。',
   overloaded: '当前访问量过大，请几秒后重试。',
 };
@@ -159,5 +160,11 @@ export const defectsAt: Messages['defectsAt'] = {
   input: {
     toStaffId: { same: '移交人与接收人不能是同一人。' },
     watchedById: { same: '监交人不能是移交人或接收人。' },
+    account: {
+      insuredTo: { order: '止月早于起月。' },
+      monthsHere: { monthsDiffer: '与历年明细的月数合计不符。' },
+      monthsInAll: { fewerThanHere: '少于本地缴费月数。' },
+      balanceFen: { balanceDiffers: '与最后一行年末累计不符。' },
+    },
   },
 };

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { recordFact } from '../../api/record-fact.ts';
 import type { NewFactKind } from '../../api/types.ts';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
+import { atSheetRows } from '../../info-form/at-sheet-rows.ts';
 import { toFact, type FactValues } from '../transfer/facts/fact-values.ts';
 import { invalidateTransfer } from '../transfer/invalidate-transfer.ts';
 import type { DeskProps } from './desk-props.ts';
@@ -19,6 +20,8 @@ export function useFactForm(kind: NewFactKind, { transfer, standing, onDone, als
     subject: transfer.id,
     send: (values, key) =>
       recordFact({ transferId: transfer.id, fact: toFact(kind, { ...values, ...also }, standing.open), key }),
+    seen: (error, { form, correctedForm }) =>
+      atSheetRows(error, { form: form?.years, correctedForm: correctedForm?.years }),
     onSent: async (recorded) => {
       onDone(recorded);
       await invalidateTransfer(queryClient, transfer.id);

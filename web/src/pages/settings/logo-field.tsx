@@ -47,9 +47,7 @@ export function LogoField({ value = null, onChange, image, onAdded }: LogoFieldP
   };
   return (
     <div className="file-field logo-field">
-      <label htmlFor={id} className="soft small">
-        {t('letterhead.logo')}
-      </label>
+      <label htmlFor={id}>{t('letterhead.logo')}</label>
       <div className="row">
         {image ? <img className="office-logo" src={image} alt="" /> : value !== null && t('letterhead.chosen')}
         <input

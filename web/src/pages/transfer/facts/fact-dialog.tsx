@@ -12,6 +12,7 @@ import { SendByEnter } from '../../../forms/form-dialog.tsx';
 import { useDraft } from '../../../forms/use-draft.tsx';
 import { ToldContext } from '../../../forms/told.ts';
 import { useRefusal } from '../../../forms/use-refusal.tsx';
+import { atSheetRows } from '../../../info-form/at-sheet-rows.ts';
 import { showAnswer } from '../show-answer.ts';
 import { invalidateTransfer } from '../invalidate-transfer.ts';
 import { stillAllowed } from './after-fact.ts';
@@ -65,10 +66,10 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
         key: draft.key,
       }),
     onMutate: refusal.clear,
-    onError: (error) => {
+    onError: (error, { form: typed, correctedForm }) => {
       setAsked(undefined);
       draft.refused(error);
-      refusal.show(error);
+      refusal.show(atSheetRows(error, { form: typed?.years, correctedForm: correctedForm?.years }));
     },
     onSuccess: async (fact, { taskId }) => {
       if ('event' in fact) showFact(fact, taskId);
