@@ -4759,6 +4759,8 @@ export interface components {
             state: "waiting" | "running" | "done" | "failed";
             /**
              * Format: date-time
+            /** @description The line that it has in that file */
+            importLine: number;
              * @description In the office’s time
              */
             at: string;
