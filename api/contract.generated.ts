@@ -3207,6 +3207,8 @@ export interface components {
             proofs?: components["schemas"]["Proof"][];
             occurredAt?: components["schemas"]["OccurredAt"];
         };
+            /** @description As it stands on the ticket of the waiting line (排队号); kept in the history */
+            queueNumber?: string;
         /** @description What the person takes home */
         Slip: {
             statusCode: string;
