@@ -2788,6 +2788,8 @@ export interface components {
              */
             transferId?: string;
             caseNo?: string;
+            /** @description With step-not-open, already-decided, transfer-closed, already-held and not-held: the entry of the history by which somebody was first */
+            seq?: number;
             /**
              * Format: date
              * @description With waybill-known: when the letter that has the number was posted
@@ -3205,10 +3207,10 @@ export interface components {
             migrantWorker?: boolean;
             /** @description What was shown */
             proofs?: components["schemas"]["Proof"][];
-            occurredAt?: components["schemas"]["OccurredAt"];
-        };
             /** @description As it stands on the ticket of the waiting line (排队号); kept in the history */
             queueNumber?: string;
+            occurredAt?: components["schemas"]["OccurredAt"];
+        };
         /** @description What the person takes home */
         Slip: {
             statusCode: string;
@@ -4757,12 +4759,12 @@ export interface components {
              * @description With which it went in again
              */
             importId: string;
+            /** @description The line that it has in that file */
+            importLine: number;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed";
             /**
              * Format: date-time
-            /** @description The line that it has in that file */
-            importLine: number;
              * @description In the office’s time
              */
             at: string;
