@@ -2788,6 +2788,8 @@ export interface components {
              */
             transferId?: string;
             caseNo?: string;
+            /** @description With step-not-open, already-decided, transfer-closed, already-held and not-held: the entry of the history by which somebody was first */
+            seq?: number;
             /**
              * Format: date
              * @description With waybill-known: when the letter that has the number was posted
@@ -3205,6 +3207,8 @@ export interface components {
             migrantWorker?: boolean;
             /** @description What was shown */
             proofs?: components["schemas"]["Proof"][];
+            /** @description As it stands on the ticket of the waiting line (排队号); kept in the history */
+            queueNumber?: string;
             occurredAt?: components["schemas"]["OccurredAt"];
         };
         /** @description What the person takes home */
@@ -4756,6 +4760,8 @@ export interface components {
              * @description With which it went in again
              */
             importId: string;
+            /** @description The line that it has in that file */
+            importLine: number;
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed";
             /**

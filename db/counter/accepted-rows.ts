@@ -66,7 +66,7 @@ export function rowsOf(
 }
 
 export function acceptedEvent(
-  { byStaffId, idempotencyKey, bodyHash }: Acceptance,
+  { byStaffId, idempotencyKey, bodyHash, queueNumber }: Acceptance,
   transfer: NewTransfer,
   questions: readonly Question[],
 ): Omit<NewEvent, 'kind'> {
@@ -78,6 +78,7 @@ export function acceptedEvent(
       stewardId: transfer.steward_id,
       letterSenderId: transfer.letter_sender_id,
       ...(questions.length > 0 && { questions: [...questions] }),
+      ...(queueNumber !== undefined && { queueNumber }),
     },
     idempotencyKey: idempotencyKey ?? null,
     bodyHash: bodyHash ?? null,

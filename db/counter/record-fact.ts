@@ -7,6 +7,7 @@ import type { NewFact, RecordedFact } from '../facts/fact.ts';
 import { recordOnce } from '../facts/recording.ts';
 import { recordedBefore } from '../facts/repeat.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
+import { namingTheFirst } from './who-was-first.ts';
 
 /** A repeat fails at something, the key or a step that is closed: only then is it looked for what was recorded before. */
 export async function recordFact(
@@ -22,7 +23,7 @@ export async function recordFact(
   } catch (error) {
     const before = await recordedBefore(db, fact.officeId, fact);
     if (before) return before;
-    throw error;
+    throw await namingTheFirst(db, fact.transferId, error);
   }
 }
 

@@ -78,7 +78,8 @@ async function refuseIn(tx: Tx, keyring: Keyring, refused: RefusedApplication): 
     tx.with('refusal_number', (db) => refusalNumber(db, refusal)),
     refusal,
   ).execute();
-  const payload = { refusalId: refusal.id, reasonCode };
+  const { queueNumber } = application;
+  const payload = { refusalId: refusal.id, reasonCode, ...(queueNumber !== undefined && { queueNumber }) };
   await appendOfficeEvent(tx, { officeId, kind: 'applicationRefused', byStaffId, payload });
   return refusal.id;
 }

@@ -39,6 +39,8 @@ export async function readRawLines(
 interface CorrectionRow {
   line: number;
   importId: string;
+  /** The line that it has in the correcting file. */
+  importLine: number;
   state: 'waiting' | 'running' | 'done' | 'failed';
   at: Date;
   by: string | null;
@@ -51,8 +53,8 @@ interface CorrectionRow {
 /** The newest of each line that was corrected, in the order of the file. */
 export async function listCorrections(db: Db, importId: string) {
   const { rows } = await sql<CorrectionRow>`
-    select distinct on (c.corrects_line) c.corrects_line as line, c.import_id as "importId", i.state,
-      coalesce(i.handed_in_at, i.created_at) as at, s.id as by, s.display_name as "byName", s.post as "byPost",
+    select distinct on (c.corrects_line) c.corrects_line as line, c.import_id as "importId", c.line as "importLine",
+      i.state, coalesce(i.handed_in_at, i.created_at) as at, s.id as by, s.display_name as "byName", s.post as "byPost",
       l.verdict as result, exists (select from import_refusals r
         where r.import_id = c.import_id and r.line = c.line and r.code = ${HELD}) as held
     from import_corrections c join imports i on i.id = c.import_id

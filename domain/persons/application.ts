@@ -26,6 +26,8 @@ export interface Application extends GateAnswers {
   readonly proofs?: readonly Proof[] | undefined;
   /** 农民工 */
   readonly migrantWorker?: boolean | undefined;
+  /** Of the ticket with which somebody has waited (排队号); it names nobody. */
+  readonly queueNumber?: string | undefined;
 }
 
 export interface ApplicationRules extends GateRules {

@@ -53,6 +53,19 @@ describe('the counter', () => {
     expect(malformed.said).toEqual(['counterpartAreaCode type', 'localHukou A03']);
   });
 
+  test('keeps the number of the waiting line with the acceptance, and takes nothing else for one', async () => {
+    const { body } = await apply(born('1990-03-01'), { queueNumber: 'A012' });
+    const { items } = (await clerk.get(`/transfers/${String(body.transfer.id)}/events`)).body;
+    expect(items[0]).toMatchObject({ kind: 'accepted', payload: { queueNumber: 'A012' } });
+    expect((await apply(born('1990-03-01'), { queueNumber: '样例甲' }, { name: '7' })).said).toEqual([
+      'person.name tooShort',
+      'queueNumber form',
+    ]);
+    expect((await apply(born('1990-03-01'), { queueNumber: '110102199912310357' })).said).toEqual([
+      'queueNumber tooLong',
+    ]);
+  });
+
   test('counts the age on the day on which the relation here began, by the dated rule', async () => {
     const idNumber = born('1974-06-01');
     const elsewhere = { localHukou: false };

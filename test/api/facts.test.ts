@@ -82,8 +82,26 @@ test('two clerks complete one step at the same instant: one does, the other is t
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   const refused = answers.find(({ status }) => status === 409)!;
   expect(refused.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'liaisonLetter' });
-  const events = (await clerk.get(`/transfers/${id}/events`)).body.items as { kind: string }[];
-  expect(events.filter(({ kind }) => kind === 'reviewed')).toHaveLength(1);
+  const events = (await clerk.get(`/transfers/${id}/events`)).body.items as { kind: string; seq: number }[];
+  const done = events.filter(({ kind }) => kind === 'reviewed');
+  expect(done).toHaveLength(1);
+  // Who that was, the history says.
+  expect(refused.body.seq).toBe(done[0]!.seq);
+});
+
+test('who puts on hold what is held, or records after the end, is told which entry was first; a note between them is none', async () => {
+  const { facts } = await inReview();
+  const hold = { kind: 'held', reasonCode: 'H01', reviewOn: '2026-12-30' };
+  const { body: held } = await clerk.post(facts, hold, aKey());
+  await clerk.post(facts, { kind: 'counterpartContacted', channel: 'phone' }, aKey());
+  const again = await reviewer.post(facts, hold, aKey());
+  expect(again.body).toMatchObject({ type: '/problems/already-held', seq: held.event.seq });
+  const { body: resumed } = await clerk.post(facts, { kind: 'resumed' }, aKey());
+  const free = await reviewer.post(facts, { kind: 'resumed' }, aKey());
+  expect(free.body).toMatchObject({ type: '/problems/not-held', seq: resumed.event.seq });
+  const { body: ended } = await clerk.post(facts, { kind: 'withdrawn' }, aKey());
+  const late = await reviewer.post(facts, eligible, aKey());
+  expect(late.body).toMatchObject({ type: '/problems/transfer-closed', seq: ended.event.seq });
 });
 
 test('the key of a request stands nowhere as it was sent, and is known again', async () => {

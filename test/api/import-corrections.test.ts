@@ -68,6 +68,28 @@ test('one that is still wrong is refused with all of its defects, and may be put
   expect(await correctionsOf(file.id)).toMatchObject([{ line: 2, result: 'accepted' }]);
 });
 
+test('several lines go in together, and each says in which line of the new file it stands', async () => {
+  const file = await refusedFile(...[11, 12, 13].map((no) => ledgerInRow(no, open({ [ID]: '' }))));
+  const { body } = await correct(
+    file.id,
+    // A cell of two lines: what follows stands further down than it was sent.
+    { line: 2, cells: [cell(ID, right(11)), cell('姓名', '样例\n甲')] },
+    { line: 3, cells: [cell(ID, right(12))] },
+    { line: 4, cells: [cell(ID, '1')] },
+  );
+  await workOff();
+  const made = await correctionsOf(file.id);
+  expect(made.map(({ line, result }: { line: number; result: string }) => [line, result])).toEqual([
+    [2, expect.any(String)],
+    [3, 'accepted'],
+    [4, 'refused'],
+  ]);
+  const refusals = (await manager.get(`/imports/${String(body.id)}/refusals`)).body.items;
+  const last = made[2].importLine;
+  expect(refusals.filter(({ line }: { line: number }) => line === last)).toMatchObject([{ field: ID }]);
+  expect(last).toBeGreaterThan(4);
+});
+
 test('two who put the same line right at once: the second hears of it', async () => {
   const file = await refusedFile(ledgerInRow(4, open({ [ID]: '' })));
   const row = { line: 2, cells: [cell(ID, right(4))] };

@@ -104,6 +104,10 @@ test.each([
   ['a workbook with a password', oldOffice('EncryptedPackage'), 'password'],
   ['a workbook with macros', workbookFile([], { more: { 'xl/vbaProject.bin': new Uint8Array(9) } }), 'macro'],
   ['a zip of a zip', zipSync({ 'a.zip': zipSync({ 'b.csv': new Uint8Array(9) }) }), 'zipInZip'],
+  ['a photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0]), 'picture'],
+  ['a picture of the screen', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'picture'],
+  ['a photo as telephones keep it', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'picture'],
+  ['a scan', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'), 'picture'],
   ['bytes that are no text', Buffer.from(Array.from({ length: 400 }, (_, index) => index % 4)), 'notText'],
 ])('%s is refused at once', async (_, file, code) => {
   const answer = await upload(manager, 'ledgerIn', file);

@@ -12,6 +12,8 @@ const QUIET = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Its camera is a moving picture of the browser's own, on every machine the same.
+  '--use-fake-device-for-media-stream',
 ];
 
 /** The Chromium of this machine; undefined where there is none: `describe.skipIf(!chromiumExecutable())`. */

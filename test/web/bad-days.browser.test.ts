@@ -137,4 +137,43 @@ describe.skipIf(!chromiumExecutable())('what was typed', () => {
     expect(await page.locator('.facts-panel button').allTextContents()).toEqual(['Correct a fact']);
     expect(sent).toBe(1);
   });
+
+  test('survives a desk whose clock is an hour off, and so does every time that is shown', async () => {
+    const { page, url, api, open } = inBrowser();
+    const inBeijing = (at: number): string =>
+      new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }).format(at);
+    await page.clock.install({ time: Date.now() + 3_600_000 });
+    await page.route('**/clock', async (asked) => {
+      const office = { speed: 1, ceiling: 1, frozen: false, simulated: false };
+      await asked.fulfill({ json: { ...office, officeNow: '2026-06-08T02:24:10Z', officeDate: '2026-06-08' } });
+    });
+    await page.route(`${url}/operations`, async (asked) => {
+      const told = (await (await asked.fetch()).json()) as object;
+      await asked.fulfill({ json: { ...told, checkedAt: new Date(Date.now() - 2000).toISOString() } });
+    });
+    await open('/app/');
+    await page.getByText(/^checked \d s ago$/).waitFor();
+    const clock = page.locator('.clock');
+    expect(await clock.innerText()).toContain('10:24');
+    // Put right while somebody works, and by another hour too far.
+    await page.clock.setSystemTime(Date.now() - 3_600_000);
+    await page.clock.runFor(1200);
+    expect(await clock.innerText()).toContain('10:24');
+    await page.clock.setSystemTime(Date.now() + 7_200_000);
+    await page.clock.runFor(1200);
+    expect(await clock.innerText()).toContain('10:24');
+    await page.getByRole('link', { name: 'Accept' }).click();
+    const from = Date.now();
+    await name().fill('样例甲');
+    await page.reload();
+    await restored().waitFor();
+    expect([inBeijing(from), inBeijing(Date.now())]).toContain(/\d\d:\d\d/.exec(await restored().innerText())?.[0]);
+    await page.goto(`${url}/app/transfers/${TRANSFER_ID}`);
+    await page.getByRole('button', { name: 'Letter sent' }).click();
+    await page.getByLabel('Waybill number').fill('1234567890123');
+    await page.getByRole('dialog').getByRole('button', { name: 'Record' }).click();
+    await page.getByText('Recorded: Letter sent').waitFor();
+    // When it was, says the office.
+    expect(api.recorded.map(({ fact }) => fact['occurredAt'])).toEqual([undefined]);
+  });
 });

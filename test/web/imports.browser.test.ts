@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
+import { SEVERAL_ID } from './mock-imports.ts';
 
 describe.skipIf(!chromiumExecutable())('a file', () => {
   const inBrowser = consoleInBrowser();
@@ -91,5 +92,66 @@ describe.skipIf(!chromiumExecutable())('a file', () => {
     await dialog.getByRole('button', { name: 'Take in again' }).dblclick();
     await page.getByText('Line 3 has gone in.').waitFor();
     await dialog.waitFor({ state: 'hidden' });
+  });
+
+  test('has several refused lines put right in one window: what goes in leaves it, the rest stays with its defects', async () => {
+    const { page, open, violations } = inBrowser();
+    const sent: { line: number }[][] = [];
+    page.on('request', (asked) => {
+      if (asked.method() !== 'POST' || !asked.url().endsWith('/corrections')) return;
+      sent.push((asked.postDataJSON() as { rows: { line: number }[] }).rows);
+    });
+    await open(`/app/imports?file=${SEVERAL_ID}`);
+    await page.getByRole('button', { name: 'Put 3 lines right together' }).click();
+    const dialog = page.getByRole('dialog', { name: '3 lines, put right' });
+    const cell = (line: number, column: string) => dialog.getByLabel(`Line ${String(line)}: ${column}`);
+    await dialog.getByRole('link', { name: 'Line 5: 姓名' }).waitFor();
+    await dialog.getByText('its digits are gone').waitFor();
+    // What nobody has refused is folded away.
+    expect(await cell(3, '受理日期').isVisible()).toBe(false);
+    expect(await violations('[role=dialog]')).toEqual([]);
+    await cell(3, '公民身份号码').fill('110102199912310357');
+    await cell(5, '姓名').fill('样例乙');
+    await page.reload();
+    await dialog.getByText(/^What you had typed at/).waitFor();
+    expect(await cell(5, '姓名').inputValue()).toBe('样例乙');
+    await cell(7, '公民身份号码').fill('1');
+    await dialog.getByRole('button', { name: 'Take in again' }).dblclick();
+    await dialog.getByText('Line 3 has gone in. Line 5 has gone in.').waitFor();
+    // Of the third the name is refused as well, and unfolded.
+    await dialog.getByRole('link', { name: 'Line 7: 姓名' }).click();
+    expect(await cell(7, '姓名').isVisible()).toBe(true);
+    expect(await cell(3, '公民身份号码').count()).toBe(0);
+    await cell(7, '公民身份号码').fill('110102199912310357');
+    await dialog.getByRole('button', { name: 'Take in again' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('Line 7 has gone in.').waitFor();
+    expect(sent.map((rows) => rows.map(({ line }) => line))).toEqual([[3, 5, 7], [7]]);
+    await expect.poll(() => page.getByRole('button', { name: /^Put .* right/ }).count()).toBe(0);
+  });
+
+  test('has somebody else’s correction named by its line, and nothing typed is lost', async () => {
+    const { page, open } = inBrowser();
+    await page.route('**/imports/*/corrections', (asked) =>
+      asked.request().method() === 'POST'
+        ? asked.fulfill({
+            status: 422,
+            json: {
+              type: '/problems/invalid',
+              title: '',
+              status: 422,
+              errors: [{ field: 'rows.1.line', code: 'correctedAlready', message: 'Somebody was first.' }],
+            },
+          })
+        : asked.fallback(),
+    );
+    await open(`/app/imports?file=${SEVERAL_ID}`);
+    await page.getByRole('button', { name: 'Put 3 lines right together' }).click();
+    const dialog = page.getByRole('dialog', { name: '3 lines, put right' });
+    await dialog.getByLabel('Line 3: 公民身份号码').fill('110102199912310357');
+    await dialog.getByLabel('Line 7: 公民身份号码').fill('110102199912310357');
+    await dialog.getByRole('button', { name: 'Take in again' }).click();
+    await dialog.getByText('Line 7: Somebody has put this line right already.').waitFor();
+    expect(await dialog.getByLabel('Line 3: 公民身份号码').inputValue()).toBe('110102199912310357');
   });
 });

@@ -36,7 +36,7 @@ describe.skipIf(!chromiumExecutable())('the console in five languages', () => {
     const narrowEnough = 'document.documentElement.scrollWidth <= document.documentElement.clientWidth';
     return page
       .setViewportSize({ width, height })
-      .then(() => page.waitForFunction(narrowEnough, undefined, { timeout: 3_000 }))
+      .then(() => expect.poll(() => page.evaluate(narrowEnough), { timeout: 3_000 }).toBe(true))
       .then(
         () => true,
         () => false,

@@ -61,4 +61,28 @@ describe.skipIf(!chromiumExecutable())('an open page', () => {
     await context.setOffline(false);
     await page.getByRole('button', { name: 'Put on hold' }).waitFor();
   });
+
+  test('two at one step: the second is told who was first, and loses nothing that was typed', async () => {
+    const other = await api.as('manager');
+    await page.getByRole('button', { name: 'Put on hold' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Put on hold' });
+    await dialog.getByLabel(/^Note/).fill('Asked twice.');
+    await dialog.getByLabel('Reason').press('ArrowDown');
+    await page.getByRole('option').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel(/^Look at it again/).fill('2026-12-30');
+    const hold = { kind: 'held', reasonCode: 'H01', reviewOn: '2026-12-29' };
+    const first = await other.post(`/transfers/${id}/facts`, hold, aKey());
+    expect(first.status, first.text).toBe(201);
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await dialog.getByText('The transfer is on hold already.').waitFor();
+    const { displayName } = first.body.event.by as { displayName: string };
+    await dialog.getByText(`${displayName} was first: Put on hold`).waitFor();
+    expect(await dialog.getByLabel(/^Note/).inputValue()).toBe('Asked twice.');
+    // The page behind it shows by itself how it stands, and what was typed can be opened still.
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Resume/ }).waitFor();
+    await page.getByRole('button', { name: 'Put on hold (begun)' }).click();
+    expect(await dialog.getByLabel(/^Note/).inputValue()).toBe('Asked twice.');
+  });
 });

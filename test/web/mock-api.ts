@@ -16,6 +16,7 @@ import { checked, entryTransfers } from './mock-entry.ts';
 import { mockDrafts } from './mock-drafts.ts';
 import { exported } from './mock-exports.ts';
 import * as figures from './mock-figures.ts';
+import { IMPORT, mockImports } from './mock-imports.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
 import { messageTemplates, officeDetails } from './mock-messages.ts';
@@ -76,6 +77,7 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
     };
   };
   const drafts = mockDrafts();
+  const imports = mockImports();
   const server = createServer((req, res) => {
     void read(req).then((asked) => {
       if (asked.path.startsWith('/app')) return sendFile(res, builtConsole, asked.path);
@@ -83,7 +85,8 @@ export async function startMockApi(builtConsole: string): Promise<MockApi> {
       if (asked.path === '/changes')
         return void res.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
       const isFact = asked.method === 'POST' && asked.path.endsWith('/facts');
-      const answered = drafts(asked) ?? (isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
+      const answered =
+        drafts(asked) ?? imports(asked) ?? (isFact ? answerFact(asked) : answer(asked, recorded.length > 0));
       return send(res, answered);
     });
   });
@@ -134,7 +137,6 @@ function answer(asked: Asked, letterSent: boolean): Answer {
     const checked = accept(asked.body);
     return checked.status === 201 ? { body: { questions: [] } } : checked;
   }
-  if (method === 'POST' && path === `/imports/${IMPORT_ID}/corrections`) return corrected(asked.body);
   if (method === 'POST' && path === '/refusals') return { status: 201, body: office.refusal };
   if (method === 'PATCH' && path.endsWith('/contact')) return { body: office.detail };
   const from = query.get('from') ?? '';
@@ -185,52 +187,6 @@ function page({ query }: Asked): { items: unknown[]; next: string | null } | und
   const items = rows.slice(start, start + ROWS_OF_A_PAGE);
   return { items, next: cursor === null ? 'second' : null };
 }
-
-const IMPORT_ID = '0a51b3c5-0000-4000-8000-000000000001';
-const IMPORT = {
-  id: IMPORT_ID,
-  kind: 'ledgerIn',
-  state: 'done',
-  failure: '',
-  linesTotal: 2,
-  linesDone: 2,
-  accepted: 1,
-  refused: 1,
-  unchanged: 0,
-  changed: 0,
-  warnings: [{ field: '', code: 'rowsAboveHeader', message: 'The header stands in row 2.' }],
-  heldRows: 0,
-  heldFen: 0,
-  corrects: null,
-  createdAt: '2026-06-08T02:00:00Z',
-  finishedAt: '2026-06-08T02:00:09Z',
-};
-/** What became of the one line that was put right: a number of eighteen characters goes in. */
-const CORRECTING_ID = '0a51b3c5-0000-4000-8000-000000000003';
-const CORRECTING = { ...IMPORT, id: CORRECTING_ID, corrects: IMPORT_ID, linesTotal: 1, linesDone: 1 };
-let correctedWell = false;
-
-function corrected(body: string): Answer {
-  const { rows } = JSON.parse(body) as { rows: { cells: { column: string; value: string }[] }[] };
-  correctedWell = rows[0]?.cells.some(({ column, value }) => column === '公民身份号码' && value.length === 18) === true;
-  return { status: 202, body: { ...CORRECTING, state: 'waiting' } };
-}
-
-const CELLS = [
-  { column: '姓名', value: '样例甲' },
-  { column: '公民身份号码', value: '1.10102E+17' },
-  { column: '受理日期', value: '2026-05-11' },
-];
-const LINE = {
-  line: 4,
-  result: 'accepted',
-  transferId: office.TRANSFER_ID,
-  serial: null,
-  verdict: null,
-  cases: [],
-  amountFen: null,
-  warnings: [{ field: '受理日期', code: 'dateWritten', message: 'Written in another way, read as 2026-05-11.' }],
-};
 
 const REFUSAL: components['schemas']['WrittenRefusal'] = {
   id: '00000000-0000-4000-8000-000000000a02',
@@ -323,22 +279,6 @@ const READINGS: Readonly<Record<string, Reading>> = {
   [`/imports/${bank.IMPORT_OF_STATEMENT}/refusals`]: () => ({ items: [] }),
   '/documents': () => ({ items: [] }),
   '/exports': () => exported,
-  '/imports': () => ({ items: [IMPORT] }),
-  [`/imports/${IMPORT_ID}/lines`]: ({ query }) =>
-    query.get('after') === '1000' ? { items: [{ ...LINE, line: 1004 }], next: null } : { items: [LINE], next: 1000 },
-  [`/imports/${IMPORT_ID}/refusals`]: () => ({
-    items: [{ line: 3, field: '公民身份号码', code: 'scientific', reason: 'Its digits are gone.' }],
-  }),
-  [`/imports/${IMPORT_ID}/lines/3`]: () => ({ line: 3, result: 'refused', cells: CELLS }),
-  [`/imports/${IMPORT_ID}/corrections`]: () => ({ items: [] }),
-  [`/imports/${CORRECTING_ID}`]: () => ({
-    ...CORRECTING,
-    accepted: correctedWell ? 1 : 0,
-    refused: correctedWell ? 0 : 1,
-  }),
-  [`/imports/${CORRECTING_ID}/refusals`]: () => ({
-    items: ['公民身份号码', '姓名'].map((field) => ({ line: 2, field, code: 'missing', reason: 'It is missing.' })),
-  }),
   '/transfers': page,
   '/transfers/search': ({ body }) => person.search((JSON.parse(body) as { any: string }).any),
 };

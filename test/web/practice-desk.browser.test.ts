@@ -60,9 +60,9 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
       expect(await page.evaluate('document.activeElement.matches(".ant-tour .ant-btn-primary")')).toBe(true);
       if (at === of) return titles;
       await page.keyboard.press(onward);
-      await page.waitForFunction(
-        `/\\d+/.exec(document.querySelector('.ant-tour-indicators')?.innerText)?.[0] === '${String(at! + 1)}'`,
-      );
+      await expect
+        .poll(() => page.evaluate("/\\d+/.exec(document.querySelector('.ant-tour-indicators')?.innerText)?.[0]"))
+        .toBe(String(at! + 1));
     }
   }
 
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumExecutable())('tour and practice desk', () => {
     expect(await page.evaluate('document.activeElement.closest(".ant-tour") !== null')).toBe(true);
     await page.keyboard.press('Escape');
     await page.locator('.ant-tour').waitFor({ state: 'detached' });
-    await page.waitForFunction('document.activeElement?.className === "tour-button"');
+    await expect.poll(() => page.evaluate('document.activeElement?.className')).toBe('tour-button');
   });
 
   test('dismissed for good, and found again in the menu', async () => {

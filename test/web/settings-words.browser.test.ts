@@ -74,7 +74,7 @@ describe.skipIf(!chromiumExecutable())('settings', () => {
   });
 
   test('what moves by a rule is said before it is set; more than the law gives is refused at its field', async () => {
-    await page.getByRole('button', { name: 'Change Letter out after acceptance' }).click();
+    await page.getByRole('button', { name: 'Change Letter out after acceptance, Transfer-in' }).click();
     await dialog().getByLabel('New number').fill('16');
     await dialog().getByLabel('From which day').fill(addDays(today, 7));
     await dialog().getByLabel('From which day').press('Enter');
@@ -86,13 +86,13 @@ describe.skipIf(!chromiumExecutable())('settings', () => {
     await dialog().getByLabel('New number').fill('10');
     await dialog().getByLabel('New number').press('Enter');
     await page.getByText(AT_ONCE).waitFor();
-    const row = page.getByRole('row').filter({ hasText: 'Letter out after acceptance' });
+    const row = page.getByRole('row').filter({ hasText: /Letter out after acceptance.*Transfer-in/s });
     await expect.poll(() => row.innerText()).toContain('10 working days');
     expect(await row.innerText()).toContain('15 working days');
   });
 
   test('another office is found by name or code, and its address put right', async () => {
-    await page.getByRole('textbox', { name: 'Name, place or code' }).fill('3100');
+    await page.getByRole('textbox', { name: 'Name, its initials, place or code' }).fill('3100');
     await page.getByText('1 office', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Correct 样例市社会保险中心' }).click();
     await dialog().getByLabel('Address').fill('样例路 8 号');
@@ -102,7 +102,7 @@ describe.skipIf(!chromiumExecutable())('settings', () => {
     await dialog().getByLabel('Postcode').fill('200000');
     await dialog().getByLabel('Postcode').press('Enter');
     await page.getByText('样例路 8 号').waitFor();
-    await page.getByRole('textbox', { name: 'Name, place or code' }).fill('没有这个');
+    await page.getByRole('textbox', { name: 'Name, its initials, place or code' }).fill('没有这个');
     await page.getByText('No office is called so.').waitFor();
     await clean('main');
   });

@@ -189,10 +189,17 @@ describe.skipIf(!chromiumExecutable())('colleagues and settings', () => {
       .poll(() => refused.allInnerTexts())
       .toEqual([
         'There is no such date; write it such as 2027-01-01.',
+        'The whole notice of the year is needed: New Year, the Spring Festival, 1 May and 1 October are among its days of rest.',
         'A notice names days of its year, and of the December before.',
       ]);
     await clean('[role=dialog]');
     await dialog().getByLabel('Last day 1').fill(`${year}-01-03`);
+    for (const [at, day] of ['02-06', '05-01', '10-01'].entries()) {
+      await dialog().getByRole('button', { name: 'Add days off' }).click();
+      await dialog()
+        .getByLabel(`First day ${String(at + 2)}`)
+        .fill(`${year}-${day}`);
+    }
     await dialog().getByRole('button', { name: 'Remove line 1' }).last().click();
     await dialog().getByLabel('Last day 1').press('Enter');
     await page.getByText(AT_ONCE).waitFor();

@@ -41,7 +41,8 @@ describe('text of a file', () => {
     ['an xlsx', Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0x14, 0x00), 'spreadsheet'],
     ['an xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'spreadsheet'],
     ['UTF-16', Uint8Array.of(0xff, 0xfe, 0x1a, 0x4e), 'utf16'],
-    ['a picture', Uint8Array.from({ length: 400 }, (_, n) => (n * 37 + 128) % 256), 'notText'],
+    ['a photo', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'picture'],
+    ['noise', Uint8Array.from({ length: 400 }, (_, n) => (n * 37 + 128) % 256), 'notText'],
     ['zeros', new Uint8Array(100), 'notText'],
   ])('has a name for %s', (_, bytes, code) => {
     expect(codeOf(bytes)).toBe(code);

@@ -1,3 +1,4 @@
+import { hearTime } from '../format/server-time.ts';
 import { UnreachableError } from './problem.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function reach(request: Request): Promise<Response> {
 async function wholeAnswer(request: Request): Promise<{ answer: Response; body: ArrayBuffer }> {
   try {
     const answer = await fetch(request);
+    hearTime(answer);
     return { answer, body: await answer.arrayBuffer() };
   } catch (error) {
     // Somebody left the page: nothing failed.

@@ -1,6 +1,7 @@
 /** Days and instants as people read them, always in the time of the office. */
 import { dateOf, dayNumber, instantOf, minuteOfDay } from '../../../domain/time/shanghai-day.ts';
 import { intlLocale, ownCalendar } from '../i18n/intl-locale.ts';
+import { serverNow } from './server-time.ts';
 
 const zoneOf = (name: keyof typeof OPTIONS): string => (DAYS.has(name) ? 'UTC' : 'Asia/Shanghai');
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -64,9 +65,9 @@ export const formatWeekday = (weekday: number, language: string): string =>
 export const formatInstant = (instant: string, language: string): string =>
   formatter(language, 'instant').format(new Date(instant));
 
-/** The hour alone while it is of today, by the clock of the desk. */
+/** The hour alone while it is of today, by the clock of the office's machine. */
 export function formatTimeOrInstant(instant: string, language: string): string {
-  const isOfToday = dateOf(instant) === dateOf(new Date().toISOString());
+  const isOfToday = dateOf(instant) === dateOf(serverNow().toISOString());
   return formatter(language, isOfToday ? 'time' : 'instant').format(new Date(instant));
 }
 

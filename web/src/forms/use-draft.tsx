@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, typ
 import { newIdempotencyKey } from '../api/idempotency-key.ts';
 import { problemName, toProblem } from '../api/problem.ts';
 import { useMe } from '../api/queries.ts';
+import { serverNow } from '../format/server-time.ts';
 import { DraftNotice } from './draft-notice.tsx';
 import { readDraft, writeDraft, type Draft } from './drafts.ts';
 import { noteOpen } from './load-drafts.ts';
@@ -45,7 +46,7 @@ export function useDraft<Values extends object>(
   const nextKey = useRef(key);
   const write = (isOpen: boolean, revision = readDraft(id)?.revision): void => {
     const values = { ...form.getFieldsValue(true), ...also?.() };
-    const savedAt = new Date().toISOString();
+    const savedAt = serverNow().toISOString();
     writeDraft(id, { savedAt, key: nextKey.current, open: isOpen, values, revision, unsaved: true });
     saveSoon(id);
   };

@@ -8,6 +8,8 @@ import { formatCount } from '../format/count.ts';
 import { officeTime } from '../format/office-time.ts';
 
 const TICK_MS = 500;
+/** No reading is older where the clock of the desk says so: it was moved. */
+const OLD_MS = 60_000;
 
 /** The one clock that due dates follow; between two readings it goes on by itself. */
 export function OfficeClock() {
@@ -16,20 +18,28 @@ export function OfficeClock() {
   if (!clock) return <div className="clock" />;
   return (
     <div className="clock" role="group" aria-label={t('layout.clock.label')}>
-      <Ticking clock={clock} readAt={dataUpdatedAt} />
+      <Ticking key={dataUpdatedAt} clock={clock} readAt={dataUpdatedAt} />
       {clock.simulated && <Speed clock={clock} />}
     </div>
   );
 }
 
-function Ticking({ clock, readAt }: { readonly clock: Clock; readonly readAt: number }) {
+interface TickingProps {
+  readonly clock: Clock;
+  /** By the clock of the desk. */
+  readonly readAt: number;
+}
+
+/** By what has passed, not by the clock of the desk: that may be put right at any moment. */
+function Ticking({ clock, readAt }: TickingProps) {
   const { i18n } = useTranslation();
-  const [now, setNow] = useState(() => Date.now());
+  const [begun] = useState(() => performance.now() - Math.min(Math.max(0, Date.now() - readAt), OLD_MS));
+  const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    const timer = setInterval(() => setNow(performance.now()), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return <div>{formatClock(officeTime(clock, Math.max(0, now - readAt)), i18n.language)}</div>;
+  return <div>{formatClock(officeTime(clock, Math.max(0, now - begun)), i18n.language)}</div>;
 }
 
 function Speed({ clock }: { readonly clock: Clock }) {

@@ -6,6 +6,7 @@ export const facts = {
   proposed: 'Proposed. It counts once another person has confirmed it:',
   recorded: 'Recorded: {{what}}',
   parked: 'Kept: it fits no open step, somebody will look at it.',
+  wasFirst: '{{name}} was first: {{what}}, {{time}}. What you typed is kept until you discard it.',
   occurredAt: 'When it happened',
   occurredAtHint: 'Empty: now. Beijing time.',
   note: 'Note',

@@ -23,8 +23,16 @@ export const imports = {
   correct: {
     column: 'Put right',
     button: 'Put line {{line}} right',
+    all: 'Put {{lines}} lines right together',
+    next: 'Put the next {{lines}} lines right together',
     title: 'Line {{line}}, put right',
     text: 'The line stays as it came; what you write goes in beside it, under your name.',
+    titleOfSeveral: '{{lines}} lines, put right',
+    textOfSeveral:
+      'The lines stay as they came; what you write goes in beside them, under your name. A line in which you write nothing waits.',
+    ofLine: 'Line {{line}}',
+    says: 'Line {{line}}: {{text}}',
+    otherCells: 'The other cells of this line',
     send: 'Take in again',
     cameAs: 'As it came: {{value}}',
     cameEmpty: 'It came empty.',

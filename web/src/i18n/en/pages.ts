@@ -69,6 +69,12 @@ export const accept = {
     other: 'Something else',
   },
   migrantWorker: 'Migrant worker',
+  queueNumber: 'Queue number',
+  papers: {
+    title: 'Papers that were shown',
+    text: 'Lay them under the camera or choose a scan: they become part of this transfer.',
+    added: 'Added: {{kind}}',
+  },
   address: 'Address',
   oldIdNumber: 'Number of an earlier ID',
   passportOf: 'Country of the passport',

@@ -161,6 +161,7 @@ export const defectsAt = {
   identitySeen: { unknownValue: 'Please look at the ID first, then tick this.' },
   username: { form: 'At least two small letters or digits; dot, hyphen and underscore may stand between.' },
   displayName: { tooShort: 'Please fill this in.' },
+  queueNumber: { form: 'Letters, digits and hyphens, as on the ticket.' },
   roles: { tooFew: 'An account has at least one role.' },
   rest: { missing: 'No year is without a day off; name them all.' },
   region: { form: 'Since 2016 the rate is the country’s: leave this empty. Before, two digits of the province.' },

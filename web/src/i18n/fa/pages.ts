@@ -71,6 +71,12 @@ export const accept: Messages['accept'] = {
     other: 'مدرک دیگر',
   },
   migrantWorker: 'کارگر مهاجر',
+  queueNumber: 'شمارهٔ نوبت',
+  papers: {
+    title: 'مدارکی که ارائه شد',
+    text: 'مدرک را زیر دوربین بگذارید یا فایل اسکن‌شده را برگزینید تا در همین پرونده نگه داشته شود.',
+    added: 'افزوده شد: {{kind}}',
+  },
   address: 'نشانی',
   oldIdNumber: 'شمارهٔ شناسایی پیشین',
   passportOf: 'کشور گذرنامه',

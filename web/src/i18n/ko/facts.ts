@@ -6,6 +6,7 @@ export const facts: Messages['facts'] = {
   proposed: '승인을 요청했습니다. 다른 사람이 승인하면 적용됩니다:',
   recorded: '등록됨: {{what}}',
   parked: '현재 단계와 맞지 않아 따로 보관했습니다. 담당자가 검토합니다.',
+  wasFirst: '먼저 처리됨: {{what}}, {{name}}, {{time}}. 입력한 내용은 지울 때까지 남아 있습니다.',
   occurredAt: '발생 일시',
   occurredAtHint: '비워 두면 현재 시각입니다(베이징 시간).',
   note: '비고',

@@ -22,8 +22,16 @@ export const imports: Messages['imports'] = {
   correct: {
     column: '정정',
     button: '{{line}}행 정정',
+    all: '{{lines}}행 함께 정정',
+    next: '다음 {{lines}}행 함께 정정',
     title: '{{line}}행 정정',
     text: '원래 행은 그대로 남습니다. 정정한 내용은 정정한 사람의 성명과 함께 따로 기록하여 가져옵니다.',
+    titleOfSeveral: '{{lines}}개 행 정정',
+    textOfSeveral:
+      '원래 행은 그대로 남습니다. 정정한 내용은 정정한 사람의 성명과 함께 따로 기록하여 가져옵니다. 고치지 않은 행은 이번에 가져오지 않습니다.',
+    ofLine: '{{line}}행',
+    says: '{{line}}행: {{text}}',
+    otherCells: '이 행의 다른 칸',
     send: '정정하여 가져오기',
     cameAs: '원래 내용: {{value}}',
     cameEmpty: '원래 비어 있었습니다.',

@@ -73,6 +73,12 @@ export const accept: Messages['accept'] = {
     other: '기타',
   },
   migrantWorker: '농민공(农民工)',
+  queueNumber: '대기 번호',
+  papers: {
+    title: '창구에서 제시한 서류',
+    text: '서류를 문서 촬영기 아래에 놓고 촬영하거나 스캔본을 고르면 이 건에 저장됩니다.',
+    added: '추가됨: {{kind}}',
+  },
   address: '주소',
   oldIdNumber: '종전 신분증 번호',
   passportOf: '여권 국가',

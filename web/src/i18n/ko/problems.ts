@@ -160,6 +160,7 @@ export const defectsAt: Messages['defectsAt'] = {
   identitySeen: { unknownValue: '먼저 신분증을 확인한 뒤 체크해 주십시오.' },
   username: { form: '영문 소문자나 숫자 두 자 이상이며, 사이에 점, 붙임표, 밑줄을 쓸 수 있습니다.' },
   displayName: { tooShort: '이 항목을 입력해 주십시오.' },
+  queueNumber: { form: '번호표에 적힌 대로 영문자, 숫자, 붙임표만 입력해 주십시오.' },
   roles: { tooFew: '역할을 하나 이상 골라 주십시오.' },
   rest: { missing: '휴일이 없는 해는 없습니다. 모두 입력해 주십시오.' },
   region: { form: '2016년부터는 전국 공통 이율이므로 비워 두고, 그전에는 성(省) 코드 앞 두 자리를 입력해 주십시오.' },

@@ -6,6 +6,7 @@ export const facts: Messages['facts'] = {
   proposed: 'Đã đề nghị, có hiệu lực sau khi người khác xác nhận:',
   recorded: 'Đã ghi nhận: {{what}}',
   parked: 'Đã giữ lại: không phù hợp bước hiện tại, sẽ có người xử lý.',
+  wasFirst: '{{name}} đã làm trước: {{what}}, {{time}}. Nội dung bạn đã nhập được giữ lại cho đến khi bạn bỏ.',
   occurredAt: 'Thời điểm xảy ra',
   occurredAtHint: 'Để trống là bây giờ (giờ Bắc Kinh).',
   note: 'Ghi chú',

@@ -22,8 +22,16 @@ export const imports: Messages['imports'] = {
   correct: {
     column: 'Đính chính',
     button: 'Đính chính dòng {{line}}',
+    all: 'Đính chính {{lines}} dòng cùng lúc',
+    next: 'Đính chính {{lines}} dòng tiếp theo',
     title: 'Đính chính dòng {{line}}',
     text: 'Dòng gốc giữ nguyên; nội dung đính chính được ghi riêng và nạp với tên của bạn.',
+    titleOfSeveral: 'Đính chính {{lines}} dòng',
+    textOfSeveral:
+      'Các dòng gốc giữ nguyên; nội dung đính chính được ghi riêng và nạp với tên của bạn. Dòng nào không sửa thì chưa nạp lại.',
+    ofLine: 'Dòng {{line}}',
+    says: 'Dòng {{line}}: {{text}}',
+    otherCells: 'Các ô khác của dòng này',
     send: 'Đính chính và nạp',
     cameAs: 'Nội dung gốc: {{value}}',
     cameEmpty: 'Nội dung gốc để trống.',

@@ -74,6 +74,12 @@ export const accept: Messages['accept'] = {
     other: 'Giấy tờ khác',
   },
   migrantWorker: 'Lao động từ nông thôn (农民工)',
+  queueNumber: 'Số thứ tự',
+  papers: {
+    title: 'Giấy tờ đã xuất trình',
+    text: 'Đặt giấy tờ dưới máy chụp tài liệu hoặc chọn bản quét: giấy tờ sẽ được lưu vào hồ sơ này.',
+    added: 'Đã thêm: {{kind}}',
+  },
   address: 'Địa chỉ',
   oldIdNumber: 'Số giấy tờ cũ',
   passportOf: 'Nước cấp hộ chiếu',

@@ -161,6 +161,7 @@ export const defectsAt: Messages['defectsAt'] = {
   identitySeen: { unknownValue: 'Vui lòng kiểm tra giấy tờ trước rồi đánh dấu mục này.' },
   username: { form: 'Ít nhất hai chữ thường hoặc chữ số, ở giữa có thể có dấu chấm, gạch nối và gạch dưới.' },
   displayName: { tooShort: 'Vui lòng điền mục này.' },
+  queueNumber: { form: 'Chỉ gồm chữ cái, chữ số và gạch nối, đúng như trên phiếu.' },
   roles: { tooFew: 'Vui lòng chọn ít nhất một vai trò.' },
   rest: { missing: 'Năm nào cũng có ngày nghỉ, vui lòng nêu đủ.' },
   region: { form: 'Từ năm 2016 lãi suất thống nhất toàn quốc, để trống; trước đó phải điền hai số đầu của mã tỉnh.' },

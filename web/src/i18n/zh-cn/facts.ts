@@ -6,6 +6,7 @@ export const facts: Messages['facts'] = {
   proposed: '已提请，经另一人确认后生效：',
   recorded: '已登记：{{what}}',
   parked: '已留存：与当前环节不符，将有专人处理。',
+  wasFirst: '{{name}}已先行登记：{{what}}，{{time}}。您填写的内容仍保留，直至您放弃。',
   occurredAt: '发生时间',
   occurredAtHint: '不填则为现在（北京时间）。',
   note: '备注',

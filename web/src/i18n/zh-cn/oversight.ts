@@ -51,7 +51,7 @@ export const heldWork: Messages['heldWork'] = {
 
 export const manualDecisions: Messages['manualDecisions'] = {
   title: '人工干预清单',
-  explain: '期间内流程之外由人决定的事项，每项一次；须两人的列明两人。',
+  explain: '期间内流程之外由人工决定的事项，每项计一次；须两人办理的，列明两人。',
   month: '月份',
   previous: '上一月',
   next: '下一月',

@@ -71,6 +71,12 @@ export const accept: Messages['accept'] = {
     other: '其他',
   },
   migrantWorker: '农民工',
+  queueNumber: '排队号',
+  papers: {
+    title: '当场出示的材料',
+    text: '将材料放在高拍仪下拍摄，或选择扫描件，即存入本笔业务。',
+    added: '已添加：{{kind}}',
+  },
   address: '地址',
   oldIdNumber: '原证件号码',
   passportOf: '护照国别',

@@ -154,6 +154,7 @@ export const defectsAt: Messages['defectsAt'] = {
   identitySeen: { unknownValue: '请先核对证件，再勾选此项。' },
   username: { form: '至少两个小写字母或数字，中间可有点、连字符和下划线。' },
   displayName: { tooShort: '请填写此项。' },
+  queueNumber: { form: '请按号票填写，只能含字母、数字和连字符。' },
   roles: { tooFew: '至少选择一个角色。' },
   rest: { missing: '每年都有放假日期，请全部列出。' },
   region: { form: '2016 年起为全国统一利率，请留空；此前须填省份代码前两位。' },

@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts';
 import { approvals } from './approvals.ts';
 import { archive } from './archive.ts';
 import { bank } from './bank.ts';
+import { camera } from './camera.ts';
 import { colleagues } from './colleagues.ts';
 import { core } from './core.ts';
 import { design } from './design.ts';
@@ -39,6 +40,7 @@ export const rest = {
   counter,
   person,
   reveal,
+  camera,
   colleagues,
   staff,
   settings,

@@ -57,6 +57,9 @@ function PersonFields({ focused }: AcceptFieldsProps) {
       >
         <Input type="tel" autoComplete="off" maxLength={40} />
       </Form.Item>
+      <Form.Item name="queueNumber" label={`${t('accept.queueNumber')} (${t('common.optional')})`}>
+        <Input autoComplete="off" spellCheck={false} maxLength={12} className="number" />
+      </Form.Item>
     </div>
   );
 }

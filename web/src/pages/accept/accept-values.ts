@@ -1,4 +1,5 @@
 /** From the counter's form to what the contract accepts. Pure. */
+import { foldNumber } from '../../../../domain/folded-text.ts';
 import type { Schemas } from '../../api/types.ts';
 
 export interface AcceptValues {
@@ -23,23 +24,26 @@ export interface AcceptValues {
   readonly proofs?: Schemas['Proof'][];
   readonly approvedMove: boolean;
   readonly migrantWorker?: boolean;
+  readonly queueNumber?: string;
   readonly employer?: { readonly name?: string; readonly telephone?: string };
   readonly agent?: { readonly name?: string; readonly telephone?: string; readonly relation?: string };
 }
 
 /** Fields that were left empty are left out; a part of which nothing is filled in too. */
 export function toNewTransfer(values: AcceptValues): Schemas['NewTransfer'] {
-  const { person, employer = {}, agent = {}, ...answers } = values;
+  const { person, employer = {}, agent = {}, queueNumber = '', ...answers } = values;
   const { sex, ...written } = person;
   const plain = Object.fromEntries(
     Object.entries(answers).filter(([, said]) => said != null && said !== ''),
   ) as typeof answers;
   const employed = filled(employer);
   const acting = filled(agent);
+  const ticket = foldNumber(queueNumber);
   return {
     ...plain,
     // An empty form is sent too: the office names what is missing.
     person: { name: '', idNumber: '', ...filled(written), ...(sex && { sex }) },
+    ...(ticket !== '' && { queueNumber: ticket }),
     ...(Object.keys(employed).length > 0 && { employer: employed }),
     // Without a name the server says at this field that it is missing.
     ...(Object.keys(acting).length > 0 && { agent: { name: '', ...acting } }),

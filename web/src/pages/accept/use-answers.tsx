@@ -3,6 +3,7 @@ import { useCounterparts, useOfficeDate } from '../../api/queries.ts';
 import { isKnown, type Pair } from '../../components/pairs.tsx';
 import { Day } from '../../components/time.tsx';
 import { bornOn } from '../../persons/telephone.tsx';
+import { foldNumber } from '../../../../domain/folded-text.ts';
 import { bornOnOf, checkResidentId, sexSaidBy } from '../../../../domain/persons/resident-id.ts';
 import type { AcceptValues } from './accept-values.ts';
 
@@ -36,6 +37,7 @@ export function useAnswers(values: AcceptValues): readonly AnswerGroup[] {
         [t('accept.address'), person.address],
         [t('accept.oldIdNumber'), person.oldIdNumber],
         [t('accept.passportOf'), person.passportOf],
+        [t('accept.queueNumber'), foldNumber(values.queueNumber ?? '')],
       ],
     },
     {

@@ -8,6 +8,7 @@ import { cellDefects } from '../../info-form/cell-defects.ts';
 import { filledRows, type FormName } from '../../info-form/info-form-draft.ts';
 import { CommonFields } from '../transfer/facts/common-fields.tsx';
 import type { FactValues } from '../transfer/facts/fact-values.ts';
+import { WhoWasFirst } from '../transfer/facts/who-was-first.tsx';
 import type { FactForm as FactFormOf } from './use-fact-form.ts';
 
 interface FactFormProps {
@@ -23,7 +24,7 @@ interface FactFormProps {
 /** Fields that are gone through by Enter and sent by Ctrl and Enter, with everything that is wrong with them at once. */
 export function FactForm({ of, okText, initialValues, noteRequired = false, children, others }: FactFormProps) {
   const { t } = useTranslation();
-  const { form, refusal, sending } = of;
+  const { form, refusal, sending, transferId } = of;
   const submit = (): void => {
     leaveOutBlankRows(form);
     form.submit();
@@ -48,6 +49,7 @@ export function FactForm({ of, okText, initialValues, noteRequired = false, chil
       }
       onKeyDown={onKeyDown}
     >
+      <WhoWasFirst transferId={transferId} error={refusal.error} />
       <ToldContext value={refusal.told}>{children}</ToldContext>
       {noteRequired ? (
         <CommonFields noteRequired />

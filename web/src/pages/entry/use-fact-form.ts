@@ -15,7 +15,7 @@ interface FactFormOptions extends DeskProps {
 /** The form of one fact on this page: kept under the name by which the transfer's own page knows it, too. */
 export function useFactForm(kind: NewFactKind, { transfer, standing, onDone, also }: FactFormOptions) {
   const queryClient = useQueryClient();
-  return useFormDialog<FactValues, Awaited<ReturnType<typeof recordFact>>>({
+  const form = useFormDialog<FactValues, Awaited<ReturnType<typeof recordFact>>>({
     name: `fact/${kind}`,
     subject: transfer.id,
     send: (values, key) =>
@@ -27,5 +27,6 @@ export function useFactForm(kind: NewFactKind, { transfer, standing, onDone, als
       await invalidateTransfer(queryClient, transfer.id);
     },
   });
+  return { ...form, transferId: transfer.id };
 }
 export type FactForm = ReturnType<typeof useFactForm>;

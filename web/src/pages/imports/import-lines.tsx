@@ -33,7 +33,7 @@ export function ImportLines({ file }: { readonly file: Schemas['Import'] }) {
             <ImportReason field={field} code={code} sentence={message} />
           </p>
         ))}
-        {correcting.notice}
+        {correcting.above}
         <Loaded query={lines}>
           {({ pages }) => (
             <Loaded query={refusals}>

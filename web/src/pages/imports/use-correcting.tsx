@@ -7,59 +7,81 @@ import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { useBegun } from '../../forms/use-begun.ts';
 import { formatInstant } from '../../format/day.ts';
-import type { Corrected } from './correct-line.ts';
-import { CORRECTED_LINE, LineDialog, subjectOf } from './line-dialog.tsx';
+import type { Outcome } from './correct-lines.ts';
+import { CORRECTED_LINES, LinesDialog } from './lines-dialog.tsx';
+import { OutcomeLines } from './outcome-lines.tsx';
 import type { Told } from './told.ts';
 
 interface Correcting {
   readonly action: ((told: Told) => ReactNode) | undefined;
   readonly dialog: ReactNode;
-  readonly notice: ReactNode;
+  /** Above the lines: several of them at once, and what became of those that were sent. */
+  readonly above: ReactNode;
 }
 
 type Correction = Schemas['ImportCorrection'];
 
+/** One line, or several from the top. */
+type Chosen = number | 'several';
+
+/** What is in the window: the lines with which it was opened. */
+interface Opened {
+  readonly chosen: Chosen;
+  readonly lines: readonly number[];
+}
+
+/** More than these nobody looks through in one window; the next ones follow when they are settled. */
+const TOGETHER = 20;
+
 const isUnderWay = ({ state }: Correction): boolean => state === 'waiting' || state === 'running';
 const isOver = (one: Correction): boolean => isUnderWay(one) || one.held || (one.result ?? 'refused') !== 'refused';
+const subjectOf = (importId: string, chosen: Chosen): string => `${importId}:${String(chosen)}`;
 
-/** Refused lines, put right one by one: by whom and with what result, or a button. What a bank has told is the bank's. */
+/** Refused lines, put right one by one or several at once: by whom and with what result, or a button. What a bank has told is the bank's. */
 export function useCorrecting(file: Schemas['Import'], refused: readonly Schemas['ImportRefusal'][]): Correcting {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const may = useMay();
   const begun = useBegun();
   const queryClient = useQueryClient();
-  const lines = [...new Set(refused.map(({ line }) => line))];
-  const [chosen, setChosen] = useState<number>();
-  const [sent, setSent] = useState<{ readonly line: number; readonly corrected: Corrected }>();
+  const [opened, setOpened] = useState<Opened | 'closed'>();
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const corrections = api.useQuery(
     'get',
     '/imports/{id}/corrections',
     { params: { path: { id: file.id } } },
     { refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === true ? 1_000 : false) },
   ).data?.items;
-  // One that was open when the page went away opens again.
-  const reopened = lines.find((line) => begun.isOpen(CORRECTED_LINE, subjectOf(file.id, line)));
-  const open = chosen ?? (sent === undefined ? reopened : undefined);
-  if (file.kind === 'bankStatement' || refused.length === 0) return { action: undefined, dialog: null, notice: null };
+  if (file.kind === 'bankStatement' || refused.length === 0) return { action: undefined, dialog: null, above: null };
 
-  const resultOf = (one: Correction): string => {
-    if (isUnderWay(one)) return t('imports.correct.underWay');
-    if (one.held) return t('imports.correct.held');
-    return one.result === null ? t('imports.correct.failed') : t(`imports.results.${one.result}`);
+  const waiting = new Set(refused.filter(({ code }) => code === 'needsConfirmation').map(({ line }) => line));
+  const lines = [...new Set(refused.map(({ line }) => line))].filter((line) => !waiting.has(line));
+  const correctionOf = (line: number) => corrections?.find((correction) => correction.line === line);
+  const open = lines.filter((line) => {
+    const one = correctionOf(line);
+    return !one || !isOver(one);
+  });
+  const several = open.slice(0, TOGETHER);
+  const asOpened = (chosen: Chosen): Opened => ({ chosen, lines: chosen === 'several' ? several : [chosen] });
+  // One that was open when the page went away opens again.
+  const begunBefore = (): Opened | undefined => {
+    const all = ['several', ...lines] as const;
+    const chosen = corrections && all.find((one) => begun.isOpen(CORRECTED_LINES, subjectOf(file.id, one)));
+    return chosen === undefined ? undefined : asOpened(chosen);
   };
-  const action = ({ line, isFirst, isRefused, code }: Told): ReactNode => {
-    if (!isRefused || !isFirst || code === 'needsConfirmation') return null;
-    const one = corrections?.find((correction) => correction.line === line);
-    const by = one?.by?.displayName ?? '';
+  const shown = opened === 'closed' ? undefined : (opened ?? begunBefore());
+  const choose = (chosen: Chosen): void => {
+    setOutcomes([]);
+    setOpened(asOpened(chosen));
+  };
+
+  const action = ({ line, isFirst, isRefused }: Told): ReactNode => {
+    if (!isRefused || !isFirst || waiting.has(line)) return null;
+    const one = correctionOf(line);
     return (
       <>
-        {one && (
-          <div className="small">
-            {t('imports.correct.by', { name: by, time: formatInstant(one.at, i18n.language) })} {resultOf(one)}
-          </div>
-        )}
-        {may('importFiles') && !(one && isOver(one)) && (
-          <Button size="small" onClick={() => setChosen(line)}>
+        {one && <CorrectedBy correction={one} />}
+        {may('importFiles') && open.includes(line) && (
+          <Button size="small" onClick={() => choose(line)}>
             {t('imports.correct.button', { line })}
           </Button>
         )}
@@ -68,28 +90,48 @@ export function useCorrecting(file: Schemas['Import'], refused: readonly Schemas
   };
   return {
     action,
-    notice: (
-      <div role="status">
-        {sent && (
-          <p className={sent.corrected === 'wentIn' ? 'verdict good' : 'verdict'}>
-            {t(`imports.correct.told.${sent.corrected}`, { line: sent.line })}
-          </p>
+    above: (
+      <>
+        <OutcomeLines outcomes={outcomes} />
+        {may('importFiles') && several.length > 1 && (
+          <Button onClick={() => choose('several')}>
+            {t(several.length < open.length ? 'imports.correct.next' : 'imports.correct.all', {
+              lines: several.length,
+            })}
+          </Button>
         )}
-      </div>
+      </>
     ),
-    dialog: open !== undefined && may('importFiles') && (
-      <LineDialog
-        key={open}
+    dialog: shown && may('importFiles') && shown.lines.length > 0 && (
+      <LinesDialog
+        key={shown.chosen}
         importId={file.id}
-        line={open}
-        refused={refused.filter(({ line }) => line === open)}
-        onClose={() => setChosen(undefined)}
-        onSent={(corrected) => {
-          setChosen(undefined);
-          setSent({ line: open, corrected });
+        subject={subjectOf(file.id, shown.chosen)}
+        lines={shown.lines}
+        refused={refused.filter(({ line }) => shown.lines.includes(line))}
+        onClose={() => setOpened('closed')}
+        onSettled={(settled) => {
+          // It stays open with the lines that it began with.
+          setOpened(shown);
+          setOutcomes((before) => [...before, ...settled]);
           void queryClient.invalidateQueries();
         }}
       />
     ),
   };
+}
+
+function CorrectedBy({ correction }: { readonly correction: Correction }) {
+  const { t, i18n } = useTranslation();
+  const { by, at, held, result } = correction;
+  const said = (): string => {
+    if (isUnderWay(correction)) return t('imports.correct.underWay');
+    if (held) return t('imports.correct.held');
+    return result === null ? t('imports.correct.failed') : t(`imports.results.${result}`);
+  };
+  return (
+    <div className="small">
+      {t('imports.correct.by', { name: by?.displayName ?? '', time: formatInstant(at, i18n.language) })} {said()}
+    </div>
+  );
 }

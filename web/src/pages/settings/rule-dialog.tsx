@@ -9,6 +9,7 @@ import type { Outcome } from '../../components/outcome.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { RulePreview } from './rule-preview.tsx';
+import { useRulePlace } from './use-rule-place.ts';
 import type { OfficeRule } from './use-rule-value.ts';
 
 interface RuleDialogProps {
@@ -29,6 +30,7 @@ export function RuleDialog({ rule, onClose, onSent }: RuleDialogProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const today = useOfficeDate();
+  const placeOf = useRulePlace();
   const { name, direction, procedureType, region, now, least, most, law } = rule;
   const dialog = useFormDialog({
     name: 'officeRule',
@@ -54,7 +56,7 @@ export function RuleDialog({ rule, onClose, onSent }: RuleDialogProps) {
   const asked = Form.useWatch([], dialog.form) as Values | undefined;
   return (
     <FormDialog
-      title={t(`rules.names.${name}`)}
+      title={`${t(`rules.names.${name}`)} · ${placeOf(rule)}`}
       okText={t('settings.save')}
       dialog={dialog}
       initialValues={{ value: now === null ? '' : String(now.value), source: '' }}

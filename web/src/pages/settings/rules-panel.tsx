@@ -8,8 +8,8 @@ import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
-import { knownText } from '../../i18n/known-text.ts';
 import { RuleDialog } from './rule-dialog.tsx';
+import { useRulePlace } from './use-rule-place.ts';
 import { useRuleValue, type OfficeRule } from './use-rule-value.ts';
 import { SHIPPED_SOURCES } from '../../i18n/shipped-sources.ts';
 
@@ -47,6 +47,7 @@ interface RuleTableProps {
 function RuleTable({ rows, onChange }: RuleTableProps) {
   const { t } = useTranslation();
   const valueOf = useRuleValue();
+  const placeOf = useRulePlace();
   return (
     <DataTable
       caption={t('rules.title')}
@@ -66,7 +67,7 @@ function RuleTable({ rows, onChange }: RuleTableProps) {
                 render: (rule: OfficeRule) => (
                   <Button
                     size="small"
-                    aria-label={`${t('settings.change')} ${t(`rules.names.${rule.name}`)}`}
+                    aria-label={`${t('settings.change')} ${t(`rules.names.${rule.name}`)}, ${placeOf(rule)}`}
                     onClick={() => onChange(rule)}
                   >
                     {t('settings.change')}
@@ -86,16 +87,13 @@ function Source({ of }: { readonly of: string }) {
   return <>{ours ? t(`rules.sources.${ours}`) : of}</>;
 }
 
-function RuleName({ name, direction, procedureType, region }: OfficeRule) {
+function RuleName(rule: OfficeRule) {
   const { t } = useTranslation();
-  const of =
-    procedureType === null || direction === null
-      ? t('rules.wholeOffice')
-      : [t(`directions.${direction}`), knownText(`procedureTypes.${procedureType}`) ?? procedureType, region];
+  const placeOf = useRulePlace();
   return (
     <>
-      {t(`rules.names.${name}`)}
-      <div className="soft small">{[of].flat().filter(Boolean).join(' · ')}</div>
+      {t(`rules.names.${rule.name}`)}
+      <div className="soft small">{placeOf(rule)}</div>
     </>
   );
 }

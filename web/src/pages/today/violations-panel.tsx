@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Count } from '../../components/time.tsx';
+import { secondsSince } from '../../format/server-time.ts';
 import { WorkLink } from '../../components/work-link.tsx';
 
 /** What should be zero at every moment. */
@@ -78,6 +79,5 @@ export function ViolationsPanel({ everyMs }: { readonly everyMs: number }) {
 /** In real time: the checks watch the machine, whose clock is not that of a practice office. */
 function CheckedAgo({ at }: { readonly at: string }) {
   const { t } = useTranslation();
-  const seconds = Math.max(0, Math.round((Date.now() - new Date(at).getTime()) / 1000));
-  return <span className="soft small">{t('today.violations.checkedAgo', { seconds })}</span>;
+  return <span className="soft small">{t('today.violations.checkedAgo', { seconds: secondsSince(at) })}</span>;
 }

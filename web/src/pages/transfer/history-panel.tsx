@@ -74,6 +74,7 @@ function HistoryLine({ event, progress: { procedure, steps } }: HistoryLineProps
         {step !== undefined && <span className="soft">{words.step(step, procedure)}</span>}{' '}
         {event.reasonCode !== null && <ReasonText code={event.reasonCode} />}{' '}
         <span className="soft number">{details(event.payload, i18n.language)}</span>
+        <Ticket payload={event.payload} />
         <ToWhom payload={event.payload} />
         <div className="soft small">
           {t('transfer.history.number', { seq: event.seq })} · {event.by?.displayName ?? t(`sources.${event.source}`)}
@@ -94,6 +95,16 @@ function ToWhom({ payload: { to, why } }: Pick<Schemas['Event'], 'payload'>) {
   if (name === undefined) return null;
   const words = [name, knownText(`ownerWhy.${String(why)}`)];
   return <span className="soft">→ {words.filter((word) => word !== undefined).join(', ')}</span>;
+}
+
+function Ticket({ payload: { queueNumber } }: Pick<Schemas['Event'], 'payload'>) {
+  const { t } = useTranslation();
+  if (typeof queueNumber !== 'string') return null;
+  return (
+    <span className="soft number">
+      {t('accept.queueNumber')} {queueNumber}
+    </span>
+  );
 }
 
 /** Of the payload only what says something to a reader: number of the mail, amount, day. */

@@ -4,6 +4,7 @@ import { useId, useRef, useState, type ClipboardEvent, type FormEvent } from 're
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
+import { CameraButton } from '../../camera/camera-button.tsx';
 import type { Schemas } from '../../api/types.ts';
 import { useSending } from '../../api/use-sending.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -71,9 +72,10 @@ interface AddPaperProps {
   readonly transferId: string;
   /** What it most likely is. */
   readonly kind?: string;
+  readonly onAdded?: (paper: Schemas['Paper']) => void;
 }
 
-export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
+export function AddPaper({ transferId, kind: likely = '', onAdded }: AddPaperProps) {
   const { t } = useTranslation();
   const id = useId();
   const queryClient = useQueryClient();
@@ -98,7 +100,8 @@ export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
           bodySerializer: () => body,
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async (paper) => {
+      onAdded?.(paper);
       setKind(likely);
       setAdded((count) => count + 1);
       await invalidateTransfer(queryClient, transferId);
@@ -138,6 +141,7 @@ export function AddPaper({ transferId, kind: likely = '' }: AddPaperProps) {
         label={t('transfer.papers.file')}
         accept="application/pdf,image/jpeg,image/png"
       />
+      <CameraButton onTaken={(picture) => file.current && choose(file.current, picture)} />
       <Button htmlType="submit" loading={add.isPending}>
         {t('transfer.papers.add')}
       </Button>

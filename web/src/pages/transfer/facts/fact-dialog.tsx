@@ -23,6 +23,7 @@ import { toFact, type FactValues } from './fact-values.ts';
 import { openDefectsOf } from './open-defects.ts';
 import { openStepOf } from '../procedure-line.ts';
 import { standingOf } from './standing.ts';
+import { WhoWasFirst } from './who-was-first.tsx';
 
 export interface FactDialogProps {
   readonly kind: NewFactKind;
@@ -118,6 +119,7 @@ export function FactDialog({ kind, transfer, progress, initial, onClose, onRecor
         <p className="soft">{t(`facts.explain.${kind}`)}</p>
         {draft.notice}
         {refusal.notice}
+        <WhoWasFirst transferId={transfer.id} error={refusal.error} />
         <Form<FactValues>
           form={form}
           layout="vertical"

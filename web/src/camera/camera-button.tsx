@@ -1,0 +1,24 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CameraDialog } from './camera-dialog.tsx';
+
+/** Where a file is chosen: or a picture of the paper that lies under the camera of this desk. */
+export function CameraButton({ onTaken }: { readonly onTaken: (picture: File) => void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('camera.button')}</Button>
+      {isOpen && (
+        <CameraDialog
+          onClose={() => setOpen(false)}
+          onTaken={(picture) => {
+            onTaken(picture);
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
