@@ -60,7 +60,7 @@ beforeAll(async () => {
   );
   letters = chosenFrom(world.plan.requests);
   await playToTheEnd(Object.values(letters));
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   stop.abort();
