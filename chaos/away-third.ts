@@ -80,7 +80,7 @@ async function played(
     const doings = span && (await doingsIn(dataDir, span));
     const findings = [
       ...(await checkerFindings(dataDir)),
-      ...monthFindings(result, transfers),
+      ...monthFindings(result, { transfers, letters: 0 }),
       ...wentOn('the middle third', doings),
       ...finding('warned-once', 'a warning that comes late comes once', span ? await warnedTwice(dataDir, span) : []),
     ];

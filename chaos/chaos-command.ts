@@ -10,6 +10,8 @@ export interface ChaosOptions {
   readonly seed: number;
   /** Of the month that is played meanwhile. */
   readonly transfers: number;
+  /** Of other regions in that month. */
+  readonly letters: number;
   /** Kinds of faults by name; absent: all that the length of the run allows. */
   readonly only: readonly string[] | undefined;
   /** Kept when given; else a throw-away folder that only stays when something was broken. */
@@ -19,7 +21,7 @@ export interface ChaosOptions {
   readonly temporalAwayThird: boolean;
 }
 
-interface Words extends Pick<ChaosOptions, 'seconds' | 'transfers'> {
+interface Words extends Pick<ChaosOptions, 'seconds' | 'transfers' | 'letters'> {
   readonly seed?: number;
   readonly minutes?: number;
   readonly only?: string;
@@ -34,6 +36,7 @@ const command = (): Command =>
     .option('--minutes <n>', 'the same in minutes', wholeNumber)
     .option('--seed <s>', 'the same seed is the same order of faults (default: a new one, printed)', wholeNumber)
     .option('--transfers <n>', 'of the practice month played meanwhile', wholeNumber, 25)
+    .option('--letters <n>', 'of other regions in that month', wholeNumber, 10)
     .option('--only <a,b>', 'only these kinds of faults')
     .option('--data <dir>', 'keep the office there')
     .option(
@@ -47,11 +50,12 @@ const command = (): Command =>
 export function readOptions(args: readonly string[]): ChaosOptions | 'help' {
   const words = optionsOf<Words>(command(), args);
   if (words === 'help') return words;
-  const { minutes, seconds, seed, transfers, only, data, json = false, temporalAwayThird = false } = words;
+  const { minutes, seconds, seed, transfers, letters, only, data, json = false, temporalAwayThird = false } = words;
   return {
     seconds: minutes === undefined ? seconds : 60 * minutes,
     seed: seed ?? Math.floor(Math.random() * 1_000_000),
     transfers,
+    letters,
     only: only?.split(','),
     dataDir: data === undefined ? undefined : resolve(data),
     json,

@@ -10,6 +10,8 @@ import { scriptOf } from './script-of.ts';
 /** What the practice run says at its end, as far as it is compared here. */
 export interface MonthResult {
   readonly accepted: number;
+  /** Of other regions, that opened a transfer-out; of a release before, undefined. */
+  readonly letters?: number;
   /** Told from the simulator's own log. */
   readonly truth: unknown;
   /** Told by the office. */
@@ -37,13 +39,15 @@ const LEAVE_MS = 30_000;
 interface Plan {
   readonly seed: number;
   readonly transfers: number;
+  /** Of other regions; the player of another release has as many as it always has. */
+  readonly letters?: number;
   /** Until each transfer has ended, not only until the rates stand. */
   readonly whole?: boolean;
   /** The folder of the release whose player it is; else this one's. A player asks for what the API of its own release knows. */
   readonly project?: string;
 }
 
-export function playMonth(office: Office, { seed, transfers, whole = false, project }: Plan): Month {
+export function playMonth(office: Office, { seed, transfers, letters = 0, whole = false, project }: Plan): Month {
   const logFile = join(office.dataDir, 'logs', 'play.log');
   let player = play();
   return {
@@ -74,6 +78,9 @@ export function playMonth(office: Office, { seed, transfers, whole = false, proj
   function play() {
     const words = ['--transfers', String(transfers), '--seed', String(seed), '--json', '--data', office.dataDir];
     if (whole) words.push('--whole');
+    if (project === undefined) words.push('--letters', String(letters));
+    // Another one at each start.
+    if (project === undefined && office.corePort !== undefined) words.push('--core-port', String(office.corePort));
     const where = ['--url', office.url, '--keys', join(office.dataDir, 'keys.json'), '--sms-port', `${office.smsPort}`];
     const log = openSync(logFile, 'a', 0o600);
     const file = scriptOf('simulator/practice-month.ts', project);

@@ -16,6 +16,8 @@ export interface Office {
   readonly workerUrl: string;
   /** Where its SMS centre must listen; another one after each start. */
   readonly smsPort: number;
+  /** Where its core system must listen; undefined of a release that asks none. */
+  readonly corePort: number | undefined;
   readonly starterPid: number | undefined;
   /** Kills the starter with -9; what it had started is left to itself. */
   killStarter(): Promise<void>;
@@ -27,7 +29,7 @@ export interface Office {
 
 interface Ready {
   readonly url: string;
-  readonly ports: { readonly smsCentre: number; readonly workerMetrics: number };
+  readonly ports: { readonly smsCentre: number; readonly workerMetrics: number; readonly coreSystem?: number };
 }
 
 const STOP_PATIENCE_MS = 90_000;
@@ -53,6 +55,9 @@ export async function startOffice(dataDir: string, startWith: StartWith = {}): P
     },
     get smsPort() {
       return ready.ports.smsCentre;
+    },
+    get corePort() {
+      return ready.ports.coreSystem;
     },
     get starterPid() {
       return starter.pid;

@@ -34,7 +34,7 @@ export interface Report {
   readonly seconds: number;
 }
 
-type Run = Pick<ChaosOptions, 'seconds' | 'seed' | 'transfers' | 'only'> & { readonly dataDir: string };
+type Run = Pick<ChaosOptions, 'seconds' | 'seed' | 'transfers' | 'letters' | 'only'> & { readonly dataDir: string };
 
 const FINISH_PATIENCE_MS = 180_000;
 const MONTH_PATIENCE_MS = 600_000;
@@ -52,7 +52,9 @@ export async function runChaos(run: Run, say: (sentence: string) => void): Promi
   const timeline = new Timeline(say);
   const { kinds, left } = drawnFrom(run);
   const { office, undo, ...wires } = await prepared(run.dataDir, kinds);
-  timeline.note(`the office stands at ${office.url}; seed ${run.seed}, ${run.transfers} transfers`);
+  timeline.note(
+    `the office stands at ${office.url}; seed ${run.seed}, ${run.transfers} transfers, ${run.letters} letters of other regions`,
+  );
   const month = playMonth(office, run);
   const load = startLoad(() => office.url, run.seed, stop.signal);
   try {
@@ -129,7 +131,7 @@ async function judged(run: Run, parts: Parts): Promise<Omit<Report, 'seconds'>> 
   const findings = [
     ...(await acknowledgedFindings(office.dataDir, load.memory)),
     ...(await checkerFindings(office.dataDir)),
-    ...monthFindings(result, run.transfers),
+    ...monthFindings(result, run),
     ...recoveryFindings(timeline.faults),
     ...(await Promise.all(struck.blows.map(async ({ blow }) => (await blow.findings?.()) ?? []))).flat(),
   ];

@@ -27,12 +27,26 @@ export async function checkerFindings(dataDir: string): Promise<Finding[]> {
   });
 }
 
-export function monthFindings({ accepted, truth, metrics, violations }: MonthResult, transfers: number): Finding[] {
+interface Month {
+  readonly transfers: number;
+  readonly letters: number;
+}
+
+export function monthFindings(
+  { accepted, letters = 0, truth, metrics, violations }: MonthResult,
+  month: Month,
+): Finding[] {
   const one = (invariant: string, promise: string, examples: string[]): Finding[] => [
     { invariant, promise, count: 1, examples },
   ];
   return [
-    ...(accepted === transfers ? [] : one('month-whole', 'each transfer of the month was accepted', [`${accepted}`])),
+    ...(accepted === month.transfers
+      ? []
+      : one('month-whole', 'each transfer of the month was accepted', [`${accepted}`])),
+    // What went back may have come again.
+    ...(letters >= month.letters
+      ? []
+      : one('letters-whole', 'each letter of the month opened a transfer', [`${letters}`])),
     ...(isDeepStrictEqual(truth, metrics)
       ? []
       : one('truth-is-metrics', 'the office’s figures are what happened', [

@@ -35,13 +35,14 @@ export async function checkSimulatorLog(
   ];
 }
 
-/** Every command that the API acknowledged; the ledger has its key as a digest, of a release before as it was sent. */
+/** Every command that the API acknowledged, a fact or a paper; the ledger has its key as a digest, of a release before as it was sent. */
 async function checkCommands(ledger: pg.Client, log: readonly Line[]): Promise<Finding[]> {
   const keys = [...new Set(log.flatMap((line) => (line.kind === 'done' && line.key ? [line.key] : [])))];
   const { rows } = await ledger.query<{ key: string }>(
     `select key from unnest($1::text[]) as key
      left join events on events.idempotency_key in (key, encode(sha256(convert_to(key, 'UTF8')), 'hex'))
-     group by key having count(events.seq) <> 1`,
+     left join incoming_papers papers on papers.idempotency_key in (key, encode(sha256(convert_to(key, 'UTF8')), 'hex'))
+     group by key having count(events.seq) + count(papers.id) <> 1`,
     [keys],
   );
   return findingOf(

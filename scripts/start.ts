@@ -47,7 +47,8 @@ async function start(options: StartOptions): Promise<void> {
 async function present(office: Office, screen: Screen, administrator: string): Promise<void> {
   const url = apiUrl(office.around);
   const { dataDir } = office.installation;
-  rememberAddress(office.installation, url, office.around.ports.smsCentre);
+  const { smsCentre: smsPort, coreSystem: corePort } = office.around.ports;
+  rememberAddress(office.installation, { url, smsPort, corePort });
   const accounts = await practiceAccounts(url);
   const temporalPage = office.temporal?.page?.();
   const standing = () => standingIn(office.installation.simulatorDir);

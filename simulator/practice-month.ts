@@ -1,4 +1,4 @@
-/** `npm run practice`: a month of transfers on a throw-away office, and whether the office's figures tell the truth. */
+/** `npm run practice`: a month of transfers in and out on a throw-away office, and whether the office's figures tell the truth. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,20 +8,26 @@ import type { KannelNetwork } from './kannel/rounds.ts';
 import { HOME, readKeys, runningInstallation, startInstallation, type Installation } from './outside/installation.ts';
 import { hasEnded, isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
+import type { PlayedCore } from './core/core-system.ts';
+import { startCoreBeside } from './play/core-beside.ts';
+import { officeFigures, trueFigures } from './play/figures.ts';
+import { moneyTold } from './play/money-told.ts';
 import { Play } from './play/play.ts';
-import { noticesOf, officeFigures, progressLine } from './play/progress.ts';
+import { noticesOf, progressLine } from './play/progress.ts';
 import { untilQuiet } from './play/quiet.ts';
 import { startSmsRounds, type SmsRounds } from './play/sms-rounds.ts';
-import { truthOf } from './story/truth.ts';
 import { openWorld, type World } from './play/world.ts';
 
 interface Words {
   readonly transfers: number;
+  readonly letters?: number;
   readonly seed: number;
   readonly data?: string;
   readonly url?: string;
   readonly keys?: string;
   readonly smsPort?: number;
+  readonly corePort?: number;
+  readonly papers: boolean;
   readonly json?: boolean;
   readonly whole?: boolean;
   readonly kannel?: boolean;
@@ -30,15 +36,26 @@ interface Words {
 const command = (): Command =>
   program('npm run practice --')
     .option('--transfers <n>', 'accept so many transfers within one office month', wholeNumber, 310)
+    .option(
+      '--letters <n>',
+      'so many letters of other regions come within that month (66 for 31 transfers)',
+      wholeNumber,
+    )
     .option('--seed <s>', 'the same seed is the same month', wholeNumber, 1)
     .option('--data <dir>', 'keep the office there, and go on with it after a kill')
     .option(
       '--url <url>',
       'play on a running practice office that is still empty (npm start -- --no-simulator); ' +
-        'elsewhere than on this machine --keys FILE and --sms-port N say what it shares',
+        'elsewhere than on this machine --keys FILE, --sms-port N and --core-port N say what it shares',
     )
     .option('--keys <file>', 'the keys of the office at --url')
     .option('--sms-port <n>', 'where the office at --url looks for the SMS centre', wholeNumber)
+    .option(
+      '--core-port <n>',
+      'where the office at --url looks for its core system; left out, there is none',
+      wholeNumber,
+    )
+    .option('--no-papers', 'print no letter before it is sent')
     .option('--whole', 'play until each transfer has ended, not only until the rates stand')
     .option('--kannel', 'every message over a real Kannel, with a mobile network behind it (apt-get install kannel)')
     .option('--json', 'one JSON object on the last line');
@@ -47,6 +64,8 @@ const command = (): Command =>
 const CRUISE = 15_000;
 const LEAP = 400_000;
 const SAY_EVERY_MS = 5000;
+/** The reference office has 660 letters of other regions for 310 transfers-in. */
+const lettersBeside = (transfers: number): number => Math.round((transfers * 66) / 31);
 /** For what is under way when the play is stopped. */
 const GRACE_MS = 20_000;
 
@@ -71,14 +90,17 @@ async function play(words: Words, kannel: KannelNetwork | undefined): Promise<vo
   const dataDir = words.data ? resolve(words.data) : await mkdtemp(join(tmpdir(), 'baton-practice-'));
   const installation = await installationFor(words, dataDir, kannel?.variables);
   try {
-    const { url, courierSecret, smsSecret, smsPort } = installation;
-    const { seed, transfers } = words;
-    const settings = { url, courierSecret, smsSecret, smsPort, seed, transfers, cruise: CRUISE, leap: LEAP };
+    const { stop: _, pids: __, ...shared } = installation;
+    const { seed, transfers, letters = lettersBeside(transfers), papers: prints } = words;
+    const settings = { ...shared, seed, transfers, letters, prints, cruise: CRUISE, leap: LEAP };
     const folder = join(dataDir, 'simulator');
     const world = await openWorld({ ...settings, dataDir: folder }, stop.signal, say);
     const rounds = await (kannel ? kannel.roundsOf(world) : startSmsRounds(world));
-    const result = await playMonth(world, rounds, { whole: words.whole === true, leaving, begun });
+    const core = await startCoreBeside(world);
+    const around = { rounds, core };
+    const result = await playMonth(world, around, { whole: words.whole === true, leaving, begun });
     if (result) console.log(words.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
+    await core?.stop();
     await world.close();
   } finally {
     stop.abort(new Error('the play is over'));
@@ -100,23 +122,28 @@ function leavingOnSignal(stop: AbortController): AbortSignal {
 }
 
 async function installationFor(
-  { url, keys, smsPort }: Words,
+  { url, keys, smsPort, corePort }: Words,
   dataDir: string,
   variables?: Readonly<Record<string, string>>,
 ): Promise<Installation> {
   if (url === undefined) return startInstallation(dataDir, say, variables);
   if (variables) throw new Error('--kannel is for an office of its own: leave --url out');
   if (keys !== undefined && smsPort !== undefined)
-    return { url, smsPort, ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
+    return { url, smsPort, corePort, ...(await readKeys(keys)), pids: {}, stop: () => Promise.resolve() };
   const running = await runningInstallation(HOME);
   if (new URL(running.url).host === new URL(url).host) return running;
   throw new Error(`${url} is not what runs on ${HOME}: say its --keys FILE and --sms-port N`);
 }
 
+interface Around {
+  readonly rounds: SmsRounds;
+  readonly core: PlayedCore | undefined;
+}
+
 /** Undefined when it was told to leave before the end. */
 async function playMonth(
   world: World,
-  rounds: SmsRounds,
+  { rounds, core }: Around,
   { whole, leaving, begun }: { readonly whole: boolean; readonly leaving: AbortSignal; readonly begun: number },
 ) {
   const { story, clock, plan } = world;
@@ -128,14 +155,18 @@ async function playMonth(
   }, SAY_EVERY_MS);
   try {
     const { seed, transfers } = plan.month;
-    const isOver = (now: number): boolean => (whole ? hasEnded(story, transfers) : isMature(story, transfers, now));
+    const isOver = (now: number): boolean => (whole ? hasEnded(story, plan.month) : isMature(story, plan.month, now));
     await new Play(world).until((now) => leaving.aborted || isOver(now));
     if (leaving.aborted) return undefined;
     const violations = await untilQuiet(world, () => rounds.sendReceipts());
     const [metrics, notices] = [await officeFigures(world), await noticesOf(world)];
+    const money = await moneyTold(world, core);
     const seconds = Math.round((performance.now() - begun) / 100) / 10;
     const accepted = [...story.cases.keys()].filter((no) => no <= transfers).length;
-    return { seed, accepted, truth: truthOf(story, transfers), metrics, notices, violations, seconds };
+    const letters = story.requests.size;
+    const printed = Object.fromEntries(story.printed);
+    const truth = trueFigures(world);
+    return { seed, accepted, letters, truth, metrics, money, notices, printed, violations, seconds };
   } finally {
     clearInterval(told);
     await rounds.stop();

@@ -2,12 +2,11 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { dateOf } from '../domain/time/shanghai-day.ts';
-import { PRACTICE_OFFICE } from '../domain/staff/practice.ts';
 import { wholeNumber } from '../domain/whole-number.ts';
 import { readKeys } from './outside/installation.ts';
-import { startCoreSystem } from './core/core-system.ts';
 import { isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
+import { startCoreBeside } from './play/core-beside.ts';
 import { Play } from './play/play.ts';
 import { progressLine } from './play/progress.ts';
 import { isReady, SHOWCASES, type Showcase } from './plan/showcases.ts';
@@ -39,12 +38,13 @@ interface Words {
   readonly corePort?: number;
   readonly seed: number;
   readonly transfers: number;
+  readonly letters: number;
 }
 
 const say = (sentence: string): void => console.log(`${new Date().toISOString()} ${sentence}`);
 
 async function main(): Promise<void> {
-  const { url, data, keys, smsPort, corePort, seed, transfers } = program('practice-office')
+  const { url, data, keys, smsPort, corePort, seed, transfers, letters } = program('practice-office')
     .requiredOption('--url <url>', 'of the office')
     .requiredOption('--data <dir>', 'what was played is kept there')
     .requiredOption('--keys <file>', 'what the outside world shares with the office')
@@ -52,39 +52,36 @@ async function main(): Promise<void> {
     .option('--core-port <n>', 'where the core system listens; left out, there is none', wholeNumber)
     .option('--seed <s>', 'the same seed is the same month', wholeNumber, 1)
     .option('--transfers <n>', 'accepted within one office month', wholeNumber, 310)
+    .option('--letters <n>', 'of other regions within that month', wholeNumber, 120)
     .parse()
     .opts<Words>();
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Error('stopped')));
-  const { coreSecret, ...secrets } = await readKeys(keys);
   const settings = {
-    ...secrets,
+    ...(await readKeys(keys)),
     url,
     dataDir: resolve(data),
     smsPort,
+    corePort,
     cruise: CRUISE,
     leap: LEAP,
     seed,
     transfers,
+    letters,
+    prints: false,
   };
   try {
     const world = await openWorld(settings, stop.signal, say);
     const rounds = await startSmsRounds(world);
-    const core = corePort !== undefined && coreSecret && (await coreBeside(world, corePort, coreSecret));
+    const core = await startCoreBeside(world);
     await run(world).finally(async () => {
       await rounds.stop();
-      if (core) await core.stop();
+      await core?.stop();
     });
     await world.close();
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   }
-}
-
-/** With a log of its own, beside that of the play. */
-function coreBeside({ settings, clock }: World, port: number, secret: string) {
-  const today = async (): Promise<string> => dateOf(await clock.now());
-  return startCoreSystem({ port, secret, dataDir: settings.dataDir, areaCode: PRACTICE_OFFICE.areaCode, today });
 }
 
 async function run(world: World): Promise<never> {
@@ -99,7 +96,7 @@ async function run(world: World): Promise<never> {
   const play = new Play(world);
   await writeStanding(world);
   play.expect([numberOf(world, 'overdue')]);
-  await play.until((now) => story.ratesStand || isMature(story, plan.month.transfers, now));
+  await play.until((now) => story.ratesStand || isMature(story, plan.month, now));
   if (!story.ratesStand) await world.record({ kind: 'ratesStand', at: new Date(await clock.now()).toISOString() });
   if (!story.showcasesStand) await standShowcases(world, play);
   await writeStanding(world);

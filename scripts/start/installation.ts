@@ -57,6 +57,9 @@ export async function takePossession(installation: Installation): Promise<() => 
 }
 
 /** Remembers the addresses, for whoever starts a second time on the same folder, or plays on what runs there. */
-export function rememberAddress(installation: Installation, url: string, smsPort: number): void {
-  writePidFile(installation.pidFileOf('start'), process.pid, { url, smsPort });
+export function rememberAddress(
+  installation: Installation,
+  address: { readonly url: string; readonly smsPort: number; readonly corePort: number },
+): void {
+  writePidFile(installation.pidFileOf('start'), process.pid, address);
 }

@@ -26,6 +26,8 @@ export type CoreLine =
 
 export interface PlayedCore {
   readonly url: string;
+  /** Every form that it was told to book, each once. */
+  told(): readonly ToldForm[];
   stop(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function startCoreSystem(options: CoreSystemOptions): Promise<Playe
   });
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    told: () => [...batches.values()].flatMap(({ forms }) => forms),
     async stop() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -14,6 +14,8 @@ export interface SharedSecrets {
 export interface Installation extends SharedSecrets {
   readonly url: string;
   readonly smsPort: number;
+  /** Absent: an office of a release before, which has no line to a core system. */
+  readonly corePort?: number | undefined;
   /** Of its processes, when it runs on this machine. */
   readonly pids: Readonly<Record<string, number | undefined>>;
   stop(): Promise<void>;
@@ -21,7 +23,7 @@ export interface Installation extends SharedSecrets {
 
 interface Ready {
   readonly url: string;
-  readonly ports: { readonly smsCentre: number };
+  readonly ports: { readonly smsCentre: number; readonly coreSystem?: number };
   readonly pids: Readonly<Record<string, number | undefined>>;
 }
 
@@ -51,6 +53,7 @@ export async function startInstallation(
     ...(await readKeys(join(dataDir, 'keys.json'))),
     url: ready.url,
     smsPort: ready.ports.smsCentre,
+    corePort: ready.ports.coreSystem,
     pids: ready.pids,
     stop: () => stopped(child),
   };
@@ -74,6 +77,7 @@ export async function runningInstallation(dataDir: string): Promise<Installation
     ...(await readKeys(join(dataDir, 'keys.json'))),
     url: office.url,
     smsPort: office.smsPort,
+    corePort: office.corePort,
     pids: { worker: worker.pid },
     stop: () => Promise.resolve(),
   };
@@ -83,6 +87,7 @@ interface PidFile {
   readonly pid?: number;
   readonly url?: string;
   readonly smsPort?: number;
+  readonly corePort?: number;
 }
 
 async function pidFileIn(dataDir: string, name: string): Promise<PidFile> {

@@ -1,8 +1,9 @@
-/** The open transfers as the office shows them, and which steps are still awaited after an act. */
+/** The open transfers as the office shows them, as its answers to acts change them, and what is still awaited after one. */
 import type { components } from '../../api/contract.generated.ts';
 import type { OfficeApi } from './office-api.ts';
 
 export type TransferRow = components['schemas']['TransferRow'];
+export type OpenStep = components['schemas']['OpenStep'];
 
 const IDLE_EVERY_MS = 2000;
 /** While steps are awaited: a long list costs the office more than a short one, and is read less often. */
@@ -12,7 +13,7 @@ const PAGE = 200;
 
 export class WorkList {
   readonly #api: OfficeApi;
-  #rows: ReadonlyMap<string, TransferRow> = new Map();
+  #rows = new Map<string, TransferRow>();
   /** Closed by an act, its successor not seen yet: transfer → ordinal, since (real). */
   readonly #awaited = new Map<string, { readonly ordinal: number; readonly since: number }>();
   #lookedAt = -Infinity;
@@ -44,6 +45,14 @@ export class WorkList {
     this.#awaited.set(transferId, { ordinal, since: performance.now() });
   }
 
+  /** The answer to an act has said what is open now; null when the transfer has ended. Not while the list is being read. */
+  take(transferId: string, openStep: OpenStep | null): void {
+    const row = this.#rows.get(transferId);
+    if (!row) return this.await(transferId, openStep ? openStep.ordinal - 1 : Infinity);
+    if (openStep) this.#rows.set(transferId, { ...row, openStep });
+    else this.#rows.delete(transferId);
+  }
+
   get #awaitingEveryMs(): number {
     return Math.min(AWAITING_MS.most, Math.max(AWAITING_MS.least, this.#rows.size * AWAITING_MS_PER_ROW));
   }
@@ -61,7 +70,7 @@ export class WorkList {
     const { id } = this.#api.oneOf('manager');
     const rows = new Map<string, TransferRow>();
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const query = { state: 'open', direction: 'in', limit: PAGE, ...(cursor && { cursor }) } as const;
+      const query = { state: 'open', limit: PAGE, ...(cursor && { cursor }) } as const;
       const page = await this.#api.sure(id, (headers) =>
         this.#api.client.GET('/transfers', { headers, params: { query } }),
       );

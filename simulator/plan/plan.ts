@@ -8,6 +8,7 @@ import { letterJourney, type LetterJourney } from './letter-journey.ts';
 import { afterWorkingDays, at, workingDaysOf, type OfficeMs } from '../outside/office-time.ts';
 import { personOf, type Person } from './people.ts';
 import { remittancesOf, type Remittance } from './remittances.ts';
+import { Requests } from './requests.ts';
 import { FATES, showcaseOf, type Showcase } from './showcases.ts';
 import type { CaseStory, SentLetter } from '../story/story.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
@@ -23,12 +24,15 @@ export interface CasePlan {
 export interface Month {
   readonly seed: number;
   readonly transfers: number;
+  /** Of other regions. */
+  readonly letters: number;
   readonly from: string;
   readonly to: string;
 }
 
 export class Plan {
   readonly month: Month;
+  readonly requests: Requests;
   readonly #offices: readonly Counterpart[];
   readonly #strictness: ReadonlyMap<string, number>;
   readonly #days: readonly string[];
@@ -39,6 +43,7 @@ export class Plan {
 
   constructor(month: Month, offices: readonly Counterpart[]) {
     this.month = month;
+    this.requests = new Requests(month, offices);
     this.#offices = offices;
     this.#strictness = strictnessOf(offices);
     this.#days = workingDaysOf(month.from, month.to);

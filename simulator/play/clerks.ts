@@ -3,11 +3,13 @@ import type { components } from '../../api/contract.generated.ts';
 import { inEmployee, type EmployeeStep } from '../../domain/procedures/in-employee.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws, type Draws } from '../outside/draws.ts';
+import { handledAt, lookedAt } from './desk-hours.ts';
 import type { AttemptEnding } from '../plan/fate.ts';
 import { waybillOf } from '../plan/letter-journey.ts';
-import { afterOfficeMinutes, afterWorkingDays, type OfficeMs } from '../outside/office-time.ts';
+import { afterWorkingDays, type OfficeMs } from '../outside/office-time.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Act, CaseStory, Story } from '../story/story.ts';
+import type { World } from './world.ts';
 
 type TransferRow = components['schemas']['TransferRow'];
 type OpenStep = components['schemas']['OpenStep'];
@@ -16,6 +18,8 @@ export type NewFact = components['schemas']['NewFact'];
 export interface Duty {
   readonly dueAt: OfficeMs;
   readonly act: Act;
+  /** What the act says is known only when somebody has looked. */
+  readonly look?: (world: World, act: Act) => Promise<Act>;
 }
 
 interface Situation {
@@ -24,7 +28,6 @@ interface Situation {
   readonly story: CaseStory;
   readonly row: TransferRow;
   readonly open: OpenStep;
-  readonly openedAt: OfficeMs;
   readonly ending: AttemptEnding;
   readonly draw: Draws;
   readonly now: OfficeMs;
@@ -38,30 +41,16 @@ interface Intention {
   readonly again?: number;
 }
 
-/** How long the work lies and takes, in minutes of office hours. */
-const HANDLING: Readonly<Record<string, readonly [number, number]>> = {
-  review: [20, 400],
-  liaisonLetter: [15, 300],
-  delivery: [10, 90],
-  formAndFunds: [10, 120],
-  match: [60, 400],
-  entry: [20, 300],
-  secondReview: [15, 240],
-  booking: [15, 240],
-};
-const USUAL_HANDLING = [20, 300] as const;
-
 /** Undefined when nothing is to be done at the desk now: the ball is outside. */
 export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: TransferRow, now: OfficeMs): Duty | undefined {
   const open = row.openStep;
   if (!open || story.ending) return undefined;
   const draw = draws(plan.seed, 'desk', story.no, open.ordinal);
   const ending = plan.endingOf(story.no, open.attempt);
-  const openedAt = Date.parse(open.openedAt);
   // A release before says none, and knew one only: the trial of an upgrade plays on it too.
   const { procedure = inEmployee.key }: Partial<TransferRow> = row;
   const desk = DESKS[procedure]?.[open.step];
-  const intention = desk?.({ plan, whole, story, row, open, openedAt, ending, draw, now });
+  const intention = desk?.({ plan, whole, story, row, open, ending, draw, now });
   if (!intention) return undefined;
   const { dueAt, fact, byStaffId = open.owner.id, again } = intention;
   const key = [`s${plan.seed}`, story.no, open.ordinal, fact.kind, ...(again === undefined ? [] : [again])].join('-');
@@ -69,15 +58,10 @@ export function dutyOf(plan: Plan, whole: Story, story: CaseStory, row: Transfer
   return { dueAt, act: { key, ...about, path: '/transfers/{id}/facts', body: { ...fact } } };
 }
 
-function handled({ open, openedAt, draw }: Situation): OfficeMs {
-  const [from, to] = HANDLING[open.step] ?? USUAL_HANDLING;
-  return afterOfficeMinutes(openedAt, draw.between('handling', from, to));
-}
+const handled = ({ open, draw }: Situation): OfficeMs => handledAt(open, draw);
 
 /** What comes by mail or platform lies in the in-tray for a while. */
-function registered(arrivedAt: OfficeMs, situation: Situation): OfficeMs {
-  return afterOfficeMinutes(Math.max(arrivedAt, situation.openedAt), situation.draw.between('in-tray', 5, 60));
-}
+const registered = (arrivedAt: OfficeMs, { open, draw }: Situation): OfficeMs => lookedAt(arrivedAt, open, draw);
 
 type Desk = (situation: Situation) => Intention | undefined;
 

@@ -4,18 +4,24 @@ import type { components } from '../../api/contract.generated.ts';
 import type { NewFact } from './clerks.ts';
 import { personOf } from '../plan/people.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { OpenStep } from '../outside/work-list.ts';
 import type { Act } from '../story/story.ts';
 import type { World } from './world.ts';
 
 type NewTransfer = components['schemas']['NewTransfer'];
+type NewIncoming = components['schemas']['NewIncoming'];
 
 /** Somebody was faster: the next work list tells. */
 const SOON = /step-not-open|transfer-closed/;
 /** Something else must happen first. */
 const LATER = /amount-mismatch|already-held|not-held/;
 
-/** `closed`: it closed a step, and the next one is awaited. `open`: taken, the step stays. Refused: to be tried again. */
-export type Outcome = 'closed' | 'open' | 'soon' | 'later';
+export interface Outcome {
+  /** `closed`: it closed a step, or opened a transfer. `open`: taken, the step stays. Refused: to be tried again. */
+  readonly how: 'closed' | 'open' | 'soon' | 'later';
+  /** What is open afterwards, where the answer says so; null when the transfer has ended. */
+  readonly openStep?: OpenStep | null;
+}
 
 export async function perform(world: World, act: Act): Promise<Outcome> {
   await world.record({ kind: 'meant', act });
@@ -28,23 +34,40 @@ export async function finishWhatWasMeant(world: World): Promise<void> {
 }
 
 async function finish(world: World, act: Act): Promise<Outcome> {
-  const answer = await (act.path === '/transfers' ? accept(world.api, act) : recordFact(world.api, act));
+  const answer = await WAYS[act.path](world.api, act);
   if (answer.ok) {
-    const { closes, ...told } = answer.data;
+    const { closes, openStep, ...told } = answer.data;
     await world.record({ kind: 'done', key: act.key, ...told });
-    return closes ? 'closed' : 'open';
+    return { how: closes ? 'closed' : 'open', ...(openStep !== undefined && { openStep }) };
   }
   const { problem } = answer;
   await world.record({ kind: 'refused', key: act.key, name: problem.type });
-  if (SOON.test(problem.type)) return 'soon';
+  if (SOON.test(problem.type)) return { how: 'soon' };
   if (!LATER.test(problem.type)) {
     const why = (problem.errors ?? []).map(({ field, code }) => `${field} ${code}`).join(', ');
-    world.say(`refused: ${act.what} of case ${act.no}: ${problem.type} ${why}`);
+    const whose = act.direction === 'out' ? 'letter' : 'case';
+    world.say(`refused: ${act.what} of ${whose} ${act.no}: ${problem.type} ${why}`);
   }
-  return 'later';
+  return { how: 'later' };
 }
 
-async function accept(api: OfficeApi, { byStaffId, key, body }: Act) {
+interface Told {
+  readonly at: string;
+  readonly transferId?: string;
+  readonly caseNo?: string;
+  /** Of a paper: what became of it. */
+  readonly state?: string;
+  readonly closes: boolean;
+  readonly openStep?: OpenStep | null;
+}
+
+const WAYS: Readonly<Record<Act['path'], (api: OfficeApi, act: Act) => Promise<Answer<Told>>>> = {
+  '/transfers': accept,
+  '/incoming': register,
+  '/transfers/{id}/facts': recordFact,
+};
+
+async function accept(api: OfficeApi, { byStaffId, key, body }: Act): Promise<Answer<Told>> {
   const answer = await api.as(byStaffId, (headers) =>
     api.client.POST('/transfers', {
       headers,
@@ -60,7 +83,25 @@ async function accept(api: OfficeApi, { byStaffId, key, body }: Act) {
   }));
 }
 
-async function recordFact(api: OfficeApi, { byStaffId, key, body, transferId }: Act) {
+/** A letter that opens its transfer is awaited like an acceptance. */
+async function register(api: OfficeApi, { byStaffId, key, body }: Act): Promise<Answer<Told>> {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/incoming', {
+      headers,
+      params: { header: { 'Idempotency-Key': key } },
+      body: body as unknown as NewIncoming,
+    }),
+  );
+  return map(answer, ({ arrivedAt, transferId, caseNo, state }): Told => ({
+    at: arrivedAt,
+    ...(transferId !== null && { transferId }),
+    ...(caseNo !== null && { caseNo }),
+    state,
+    closes: state === 'opened',
+  }));
+}
+
+async function recordFact(api: OfficeApi, { byStaffId, key, body, transferId }: Act): Promise<Answer<Told>> {
   const answer = await api.as(byStaffId, (headers) =>
     api.client.POST('/transfers/{id}/facts', {
       headers,
@@ -71,7 +112,7 @@ async function recordFact(api: OfficeApi, { byStaffId, key, body, transferId }: 
   return map(answer, (told) => {
     // What takes two people is proposed only, and closes nothing yet.
     if (!('event' in told)) return { at: told.proposedAt, closes: false };
-    return { at: told.event.occurredAt, closes: told.closedStep !== null };
+    return { at: told.event.occurredAt, closes: told.closedStep !== null, openStep: told.openStep };
   });
 }
 

@@ -34,7 +34,8 @@ export class Errands {
 
   /** Money is decided where it lies; a visitor's transfer is the visitor's. */
   #isMine({ kind, transferId, owner }: Task): boolean {
-    const known = transferId === null || this.#world.story.byTransfer.has(transferId);
+    const { byTransfer, requestsByTransfer } = this.#world.story;
+    const known = transferId === null || byTransfer.has(transferId) || requestsByTransfer.has(transferId);
     return known && kind !== 'suspense' && this.#world.api.has(owner.id);
   }
 
@@ -48,6 +49,17 @@ export class Errands {
           headers,
           params: { path: { id: transferId }, header: { 'Idempotency-Key': `s-told-${id}` } },
           body: { kind: 'personTold', taskId: id, channel },
+        }),
+      );
+      return;
+    }
+    // In writing, and with its day (94号 Art. 3).
+    if (kind === 'untransferableNotice' && transferId !== null) {
+      await api.as(owner.id, (headers) =>
+        api.client.POST('/transfers/{id}/facts', {
+          headers,
+          params: { path: { id: transferId }, header: { 'Idempotency-Key': `s-untransferable-${id}` } },
+          body: { kind: 'untransferableTold', channel: 'letter' },
         }),
       );
       return;

@@ -1,20 +1,24 @@
 /** The play itself: looks at the work lists, lets everybody act whose time has come, and steers the clock. */
 import { setTimeout as delay } from 'node:timers/promises';
+import { AccountPost } from './account-post.ts';
 import { dutyOf, type Duty } from './clerks.ts';
-import { acceptanceOf, finishWhatWasMeant, perform } from './desk.ts';
+import { dutyOfRequest } from './clerks-out.ts';
+import { acceptanceOf, finishWhatWasMeant, perform, type Outcome } from './desk.ts';
 import { Errands } from './errands.ts';
 import { Finance } from './finance.ts';
 import { isOfficeHours, nextOpening, officeMinutesBetween, type OfficeMs } from '../outside/office-time.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
+import { MailRoom } from './mail-room.ts';
 import { tellScans, untoldScans } from './post-office.ts';
+import { printBefore } from './printing.ts';
 import { isLeft, showcaseOf } from '../plan/showcases.ts';
 import { strideFor } from '../outside/steering.ts';
 import type { Act } from '../story/story.ts';
-import { WorkList } from '../outside/work-list.ts';
+import { WorkList, type TransferRow } from '../outside/work-list.ts';
 import type { World } from './world.ts';
 
 interface Due extends Duty {
-  /** The step that it closes; 0 for an acceptance. */
+  /** The step that it closes; 0 for an acceptance, and for a paper that comes. */
   readonly ordinal: number;
 }
 
@@ -36,6 +40,8 @@ export class Play {
   readonly #world: World;
   readonly #finance: Finance;
   readonly #errands: Errands;
+  readonly #accountPost: AccountPost;
+  readonly #mailRoom: MailRoom;
   /** In the order of their arrival; showcases join later. */
   #arrivals: { readonly no: number; readonly dueAt: OfficeMs }[];
   /** Refused acts: `soon` in real time, `later` on another office day. */
@@ -47,6 +53,8 @@ export class Play {
     this.workList = new WorkList(world.api);
     this.#finance = new Finance(world);
     this.#errands = new Errands(world);
+    this.#accountPost = new AccountPost(world);
+    this.#mailRoom = new MailRoom(world);
     this.#arrivals = [];
     this.expect(Array.from({ length: world.plan.month.transfers }, (_, index) => index + 1));
   }
@@ -81,7 +89,7 @@ export class Play {
   async #tick(now: OfficeMs): Promise<Ahead> {
     const { plan, story } = this.#world;
     await this.workList.look();
-    const all = [...this.#arrivingUntil(now), ...this.#duties(now)];
+    const all = [...this.#arrivingUntil(now), ...this.#papers(), ...this.#duties(now)];
     const due = isOfficeHours(now) ? all.filter(({ dueAt }) => dueAt <= now) : [];
     due.sort((a, b) => a.dueAt - b.dueAt);
     const oldestDueAt = Math.min(due[0]?.dueAt ?? now, this.#finance.oldestLookAt);
@@ -91,10 +99,14 @@ export class Play {
       tellScans(this.#world, scans, now),
       this.#finance.work(now),
       this.#errands.work(now),
+      this.#accountPost.work(now),
     ]);
     const left = all.filter((one) => !due.includes(one)).map(({ dueAt }) => dueAt);
     const untold = scans.filter(({ toldAt }) => toldAt > now).map(({ toldAt }) => toldAt);
-    const next = Math.min(...left, ...untold, this.#arrivals[0]?.dueAt ?? Infinity, this.#finance.nextDueAt(now));
+    // What they have opened lies in the list and not in these moments yet.
+    const opened = due.length > 0 ? now : Infinity;
+    const coming = this.#arrivals[0]?.dueAt ?? Infinity;
+    const next = Math.min(opened, coming, ...left, ...untold, this.#finance.nextDueAt(now));
     const lateMinutes = isOfficeHours(now) ? officeMinutesBetween(oldestDueAt, now) : 0;
     // At night nobody is late: everything waits for the morning.
     return { nextDueAt: isOfficeHours(now) ? next : Math.max(next, nextOpening(now)), lateMinutes };
@@ -107,30 +119,66 @@ export class Play {
       .map(({ no, dueAt }) => ({ dueAt, ordinal: 0, act: acceptanceOf(plan, no, api) }));
   }
 
+  #papers(): Due[] {
+    return this.#mailRoom.papers.map(({ act, dueAt }) => ({ act, ordinal: 0, dueAt: this.#put(act, dueAt) }));
+  }
+
   #duties(now: OfficeMs): Due[] {
-    const { plan, story } = this.#world;
+    const { story } = this.#world;
     return this.workList.rows.flatMap((row) => {
-      const one = story.byTransfer.get(row.id);
-      if (!one || !row.openStep) return [];
-      const showcase = showcaseOf(one.no, plan.month.transfers);
-      if (showcase && isLeft(showcase, row.openStep)) return [];
-      const duty = dutyOf(plan, story, one, row, now);
-      if (!duty || story.done.has(duty.act.key) || (this.#soon.get(duty.act.key) ?? 0) > performance.now()) return [];
-      const dueAt = Math.max(duty.dueAt, this.#later.get(duty.act.key) ?? 0);
-      return [{ act: duty.act, dueAt, ordinal: row.openStep.ordinal }];
+      const duty = this.#dutyOf(row, now);
+      if (!duty || !row.openStep) return [];
+      const { key } = duty.act;
+      if (story.done.has(key) || (this.#soon.get(key) ?? 0) > performance.now()) return [];
+      return [{ ...duty, dueAt: this.#put(duty.act, duty.dueAt), ordinal: row.openStep.ordinal }];
     });
   }
 
-  async #act({ act, ordinal }: Due, now: OfficeMs): Promise<void> {
-    const { story } = this.#world;
-    const outcome = await perform(this.#world, this.#signable(act));
-    this.workList.isStale();
+  /** What was refused is tried again when it may be. */
+  #put({ key }: Act, dueAt: OfficeMs): OfficeMs {
+    return Math.max(dueAt, this.#later.get(key) ?? 0);
+  }
+
+  #dutyOf(row: TransferRow, now: OfficeMs): Duty | undefined {
+    const { plan, story } = this.#world;
+    const request = story.requestsByTransfer.get(row.id);
+    if (request) return dutyOfRequest(plan, request, row);
+    const one = story.byTransfer.get(row.id);
+    if (!one || !row.openStep) return undefined;
+    const showcase = showcaseOf(one.no, plan.month.transfers);
+    if (showcase && isLeft(showcase, row.openStep)) return undefined;
+    return dutyOf(plan, story, one, row, now);
+  }
+
+  async #act(due: Due, now: OfficeMs): Promise<void> {
+    const { ordinal } = due;
+    const act = await this.#looked(due);
+    await printBefore(this.#world, act);
+    const outcome = await perform(this.#world, act);
     this.#soon.delete(act.key);
-    if (outcome === 'soon') this.#soon.set(act.key, performance.now() + SOON_MS);
-    if (outcome === 'later') this.#later.set(act.key, now + 86_400_000);
-    if (ordinal === 0) this.#arrivals = this.#arrivals.filter(({ no }) => no !== act.no);
-    const transferId = act.transferId ?? story.cases.get(act.no)?.transferId;
-    if (outcome === 'closed' && transferId !== undefined) this.workList.await(transferId, ordinal);
+    if (outcome.how === 'soon') this.#soon.set(act.key, performance.now() + SOON_MS);
+    if (outcome.how === 'later') this.#later.set(act.key, now + 86_400_000);
+    if (act.path === '/transfers') this.#arrivals = this.#arrivals.filter(({ no }) => no !== act.no);
+    this.#seen(act, ordinal, outcome);
+  }
+
+  /** The answer says what is open now; of what it opened, and of what was refused, the next list tells. */
+  #seen(act: Act, ordinal: number, { how, openStep }: Outcome): void {
+    const transferId = act.transferId ?? this.#openedBy(act);
+    // The courier, the bank and the other colleagues go on meanwhile.
+    this.workList.isStale();
+    if (transferId !== undefined && openStep !== undefined) return this.workList.take(transferId, openStep);
+    if (how === 'closed' && transferId !== undefined) this.workList.await(transferId, ordinal);
+  }
+
+  #openedBy({ no, direction }: Act): string | undefined {
+    const { cases, requests } = this.#world.story;
+    return (direction === 'out' ? requests : cases).get(no)?.transferId;
+  }
+
+  async #looked({ act, look }: Due): Promise<Act> {
+    const signable = this.#signable(act);
+    return look ? look(this.#world, signable) : signable;
   }
 
   /** A step whose owner has no practice account is completed by the manager. */

@@ -1,36 +1,29 @@
-/** A play in numbers: how far it is, what is true, and what the office says of it. */
+/** A play in numbers: how far it is, how its messages stand, and what should be zero. */
 import type { components } from '../../api/contract.generated.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
+import type { Story } from '../story/story.ts';
 import { truthOf } from '../story/truth.ts';
+import { truthOfRequests } from '../story/truth-out.ts';
 import type { World } from './world.ts';
 
 type Notice = components['schemas']['Notice'];
 
 export function progressLine({ story, plan }: World, officeNow: number): string {
-  const { transfers } = plan.month;
+  const { transfers, letters: expected } = plan.month;
   const cases = [...story.cases.values()].filter(({ no }) => no <= transfers);
   const { closedWithAttempt, rates } = truthOf(story, transfers);
   const ended = cases.filter(({ ending }) => ending !== undefined).length;
   const letters = cases.reduce((sum, one) => sum + one.letters.length, 0);
   const closed = `${Object.values(closedWithAttempt).join('/')} (${rates[3] ?? '–'} %)`;
-  return `${dateOf(officeNow)}: ${cases.length} of ${transfers} accepted, ${letters} letters, ${ended} ended; closed with attempt 1/2/3: ${closed}`;
+  const came = `${cases.length} of ${transfers} accepted, ${letters} letters, ${ended} ended; closed with attempt 1/2/3: ${closed}`;
+  return `${dateOf(officeNow)}: ${came}${expected > 0 ? `; ${requestsLine(story, expected)}` : ''}`;
 }
 
-/** The office's own figures of the same cohort. */
-export async function officeFigures({ api, story, plan }: World) {
-  const days = [...story.cases.values()]
-    .filter(({ no }) => no <= plan.month.transfers)
-    .map(({ acceptedAt }) => dateOf(acceptedAt))
-    .sort();
-  const { from, to } = plan.month;
-  const query = { direction: 'in', from: days[0] ?? from, to: days.at(-1) ?? to } as const;
-  const { attempts } = await api.sure(api.oneOf('manager').id, (headers) =>
-    api.client.GET('/metrics/completion', { headers, params: { query } }),
-  );
-  if (!attempts) throw new Error('the office gave no figures by attempt');
-  const { cohort, closedAt: closedWithAttempt, closedLater, notClosed, rates } = attempts;
-  return { cohort, closedWithAttempt, closedLater, notClosed, rates };
+function requestsLine({ requests }: Story, expected: number): string {
+  const all = [...requests.values()];
+  const ended = all.filter(({ ending }) => ending !== undefined).length;
+  return `out: ${String(all.length)} of ${String(expected)} letters came, ${String(ended)} ended (${truthOfRequests(all).inPeriod.rate ?? '–'} %)`;
 }
 
 /** How the notices of these transfers stand; asked one by one, because no figure counts them by state. */

@@ -45,14 +45,14 @@ export async function openWorld(settings: PlaySettings, stop: AbortSignal, say: 
   const begun = story.begun ?? (await begin(clock, settings, record));
   if (lines.length > 0)
     say(`going on with seed ${begun.seed}: ${story.cases.size} of ${begun.transfers} accepted so far`);
-  const plan = new Plan(begun, offices);
+  const plan = new Plan({ letters: 0, ...begun }, offices);
   const world = { settings, api, clock, posts: signedPosts(settings.url, stop), story, plan, stop, say, record };
   return { ...world, close: () => journal.close() };
 }
 
-async function begin(clock: Clock, { seed, transfers }: PlaySettings, record: World['record']) {
+async function begin(clock: Clock, { seed, transfers, letters }: PlaySettings, record: World['record']) {
   const from = dateOf(await clock.now());
-  const line = { kind: 'begun', seed, transfers, from, to: lastDayOf(from) } as const;
+  const line = { kind: 'begun', seed, transfers, letters, from, to: lastDayOf(from) } as const;
   await record(line);
   return line;
 }

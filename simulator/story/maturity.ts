@@ -1,4 +1,4 @@
-/** When the rates of a month stand: no case of it can change them any more. */
+/** When the rates of a month stand: no case and no letter of it can change them any more. */
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { workingDaysBetween } from '../../domain/time/working-days.ts';
 import { CALENDAR, type OfficeMs } from '../outside/office-time.ts';
@@ -7,13 +7,25 @@ import type { CaseStory, Story } from './story.ts';
 /** 15 + 15 + 15 by law: an attempt that has waited for longer is no pass, whatever comes. */
 const MATURE_AFTER_WORKING_DAYS = 45;
 
-export function isMature(story: Story, transfers: number, now: OfficeMs): boolean {
-  return all(story, transfers, (one) => caseIsMature(one, now));
+interface Size {
+  readonly transfers: number;
+  readonly letters: number;
+}
+
+export function isMature(story: Story, month: Size, now: OfficeMs): boolean {
+  return all(story, month.transfers, (one) => caseIsMature(one, now)) && lettersHaveEnded(story, month.letters);
 }
 
 /** Nothing of the month is open any more. */
-export function hasEnded(story: Story, transfers: number): boolean {
-  return all(story, transfers, ({ ending }) => ending !== undefined);
+export function hasEnded(story: Story, month: Size): boolean {
+  return all(story, month.transfers, ({ ending }) => ending !== undefined) && lettersHaveEnded(story, month.letters);
+}
+
+/** A form that was answered may be disputed until the relation has ended; what comes again counts where it came. */
+function lettersHaveEnded({ requests, lettersElsewhere }: Story, letters: number): boolean {
+  const numbers = Array.from({ length: letters }, (_, index) => index + 1);
+  const isThere = (no: number): boolean => requests.has(no) || lettersElsewhere.has(no);
+  return numbers.every(isThere) && [...requests.values()].every(({ ending }) => ending !== undefined);
 }
 
 function all(story: Story, transfers: number, isSo: (one: CaseStory) => boolean): boolean {

@@ -3,6 +3,7 @@ import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { OfficeMs } from '../outside/office-time.ts';
 import type { StatementLine } from './bank-files.ts';
+import { applyToRequest, newRequestStory, type RequestStory } from './request-story.ts';
 
 /** One thing that a colleague does at the API; the body is kept, so that a repetition is word for word the same. */
 export interface Act {
@@ -12,8 +13,10 @@ export interface Act {
   readonly what: string;
   readonly attempt: number;
   readonly byStaffId: string;
-  readonly path: '/transfers' | '/transfers/{id}/facts';
+  readonly path: '/transfers' | '/transfers/{id}/facts' | '/incoming';
   readonly transferId?: string;
+  /** About a letter of another region; its number is one of theirs. Absent: of a transfer-in. */
+  readonly direction?: 'out';
   readonly body: Record<string, unknown>;
 }
 
@@ -24,9 +27,10 @@ export interface StatementEntry extends StatementLine {
 }
 
 export type Line =
-  | { kind: 'begun'; seed: number; transfers: number; from: string; to: string }
+  /** Of a release before, without letters. */
+  | { kind: 'begun'; seed: number; transfers: number; letters?: number; from: string; to: string }
   | { kind: 'meant'; act: Act }
-  | { kind: 'done'; key: string; at: string; transferId?: string; caseNo?: string }
+  | { kind: 'done'; key: string; at: string; transferId?: string; caseNo?: string; state?: string }
   | { kind: 'refused'; key: string; name: string }
   | { kind: 'scans'; ids: string[] }
   | { kind: 'statement'; name: string; entries: StatementEntry[] }
@@ -36,6 +40,7 @@ export type Line =
   | { kind: 'sms'; reference: string; to: string; text: string; at: string }
   | { kind: 'smsAgain'; reference: string }
   | { kind: 'smsReceipt'; reference: string; state: 'delivered' | 'failed' }
+  | { kind: 'printed'; paper: string; problem?: string }
   | { kind: 'ratesStand'; at: string }
   | { kind: 'showcasesStand' };
 
@@ -66,6 +71,11 @@ export class Story {
   showcasesStand = false;
   readonly cases = new Map<number, CaseStory>();
   readonly byTransfer = new Map<string, CaseStory>();
+  /** By the number of the letter. */
+  readonly requests = new Map<number, RequestStory>();
+  readonly requestsByTransfer = new Map<string, RequestStory>();
+  /** Letters that opened no transfer of their own. */
+  readonly lettersElsewhere = new Set<number>();
   /** Meant and not yet answered: said again after a kill. */
   readonly pending = new Map<string, Act>();
   readonly done = new Set<string>();
@@ -77,6 +87,8 @@ export class Story {
   readonly openCredits = new Map<string, StatementEntry>();
   readonly errands = new Map<string, string>();
   readonly messages = new Map<string, Extract<Line, { kind: 'sms' }> & { state: 'sent' | 'delivered' | 'failed' }>();
+  /** How many papers, by kind; of those that could not be printed, by kind and why. */
+  readonly printed = new Map<string, number>();
   messagesSentAgain = 0;
   refusals = 0;
 
@@ -124,6 +136,11 @@ export class Story {
         if (message) message.state = line.state;
         return;
       }
+      case 'printed': {
+        const name = line.problem === undefined ? line.paper : `${line.paper} ${line.problem}`;
+        this.printed.set(name, (this.printed.get(name) ?? 0) + 1);
+        return;
+      }
       case 'ratesStand':
         this.ratesStand = true;
         return;
@@ -132,12 +149,14 @@ export class Story {
     }
   }
 
-  #done({ key, at, transferId, caseNo }: Extract<Line, { kind: 'done' }>): void {
+  #done(line: Extract<Line, { kind: 'done' }>): void {
+    const { key, at, transferId, caseNo } = line;
     const act = this.pending.get(key);
     if (!act) return;
     this.pending.delete(key);
     this.done.add(key);
     const moment = Date.parse(at);
+    if (act.direction === 'out') return this.#doneForRequest(act, line);
     if (act.what === 'accepted') {
       const accepted: CaseStory = {
         no: act.no,
@@ -155,6 +174,23 @@ export class Story {
     }
     const story = this.cases.get(act.no);
     if (story) applyFact(story, act, moment);
+  }
+
+  #doneForRequest(act: Act, { at, transferId, caseNo, state }: Extract<Line, { kind: 'done' }>): void {
+    const { no, what } = act;
+    const moment = Date.parse(at);
+    if (what !== 'letter') {
+      const known = this.requests.get(no);
+      if (known) applyToRequest(known, act, moment);
+      return;
+    }
+    if (state !== 'opened' || transferId === undefined) {
+      this.lettersElsewhere.add(no);
+      return;
+    }
+    const opened = newRequestStory({ no, transferId, caseNo: caseNo ?? '', arrivedAt: moment });
+    this.requests.set(no, opened);
+    this.requestsByTransfer.set(transferId, opened);
   }
 }
 

@@ -5,7 +5,7 @@ import { PRACTICE_OFFICE, PRACTICE_PASSWORD } from '../../domain/staff/practice.
 import { startImportRunner } from '../../imports/run-import.ts';
 import { makeWanted } from '../../simulator/desk/practice-desk.ts';
 import { OfficeApi } from '../../simulator/outside/office-api.ts';
-import type { ApiConfig } from '../../api/handling/dependencies.ts';
+import type { ApiConfig, ApiDependencies } from '../../api/handling/dependencies.ts';
 import { caller, serveApp, type Caller } from '../support/api.ts';
 import { freshDatabase } from '../support/database.ts';
 import { testKeyring } from './office.ts';
@@ -15,13 +15,16 @@ const QUIET = { info: () => undefined, error: () => undefined };
 /** A Monday of the published calendar. */
 const NINE = '2026-03-09T09:00:00+08:00';
 
-export async function practiceOffice(change: Partial<ApiConfig> = {}) {
+export async function practiceOffice(
+  change: Partial<ApiConfig> = {},
+  more: Partial<Pick<ApiDependencies, 'core'>> = {},
+) {
   const { db, drop } = await freshDatabase();
   await ensureOffice(db, PRACTICE_OFFICE);
   const passwordHash = await hash(PRACTICE_PASSWORD, { memoryCost: 1024, timeCost: 1 });
   await ensurePracticeOffice(db, PRACTICE_OFFICE.id, passwordHash);
   await runClockFrom(db, NINE);
-  const served = await serveApp(db, change);
+  const served = await serveApp(db, change, more);
   const imports = startImportRunner({ db, keyring: testKeyring, logger: QUIET, pollMs: 50 });
   const ending = new AbortController();
   const api = new OfficeApi(served.url, ending.signal);

@@ -3,8 +3,9 @@ import { summaryOf } from '../../chaos/summary.ts';
 import { monthFindings, recoveryFindings } from '../../chaos/verdict.ts';
 
 const truth = { cohort: 25, closedWithAttempt: { 1: 22, 2: 2, 3: 1 }, notClosed: 0 };
-const month = { accepted: 25, truth, metrics: structuredClone(truth), violations: 0, notices: {} };
-const names = (change: object) => monthFindings({ ...month, ...change }, 25).map(({ invariant }) => invariant);
+const month = { accepted: 25, letters: 10, truth, metrics: structuredClone(truth), violations: 0, notices: {} };
+const names = (change: object) =>
+  monthFindings({ ...month, ...change }, { transfers: 25, letters: 10 }).map(({ invariant }) => invariant);
 
 test('a month whose figures say what happened is no finding', () => {
   expect(names({})).toEqual([]);
@@ -13,6 +14,7 @@ test('a month whose figures say what happened is no finding', () => {
 test('a figure that differs by one case, a missing transfer and a violation are each found by name', () => {
   expect(names({ metrics: { ...truth, closedWithAttempt: { 1: 23, 2: 1, 3: 1 } } })).toEqual(['truth-is-metrics']);
   expect(names({ accepted: 24 })).toEqual(['month-whole']);
+  expect([names({ letters: 9 }), names({ letters: 11 })]).toEqual([['letters-whole'], []]);
   expect(names({ violations: 1 })).toEqual(['no-violations']);
 });
 

@@ -10,6 +10,7 @@ import { anAcceptedTransfer } from '../builders/walk.ts';
 import { anOffice, testKeyring } from '../builders/office.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { receiveScans } from '../../db/courier/scans.ts';
+import { registerPaper } from '../../db/incoming/register.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
@@ -33,6 +34,15 @@ beforeAll(async () => {
     .transaction()
     .execute((tx) => receiveCredit(tx, testKeyring, { officeId: office.officeId, ...credit }));
   const scan = { waybill: '1000000000001', scannedAt: new Date('2026-01-05T02:00:00Z'), code: '203' };
+  await registerPaper(fresh.db, testKeyring, {
+    officeId: office.officeId,
+    byStaffId: office.staff.letterClerk,
+    kind: 'other',
+    channel: 'ems',
+    arrivedAt: new Date('2026-01-05T01:00:00Z'),
+    idempotencyKey: 's7-paper-1-letter-0',
+    bodyHash: Buffer.alloc(32),
+  });
   await receiveScans(fresh.db, testKeyring, { officeId: office.officeId, source: 'webhook', scans: [scan] });
 });
 afterAll(async () => {
@@ -51,6 +61,7 @@ const scans = (...ids: string[]): Line => ({ kind: 'scans', ids });
 const whole = (): Line[] => [
   { kind: 'begun', seed: 7 },
   done('s7-1-0-accepted'),
+  done('s7-paper-1-letter-0'),
   sms(),
   ...statement('B1', 500),
   scans('1000000000001#0'),
@@ -71,6 +82,12 @@ test('a log that agrees with the ledger breaks no promise, a torn last line does
 test('a command that was acknowledged and is not in the ledger', async () => {
   expect(await findings([...whole(), done('s7-2-0-accepted')])).toEqual([
     'acknowledged-command-kept 1 s7-2-0-accepted',
+  ]);
+});
+
+test('a paper that was acknowledged and is not in the ledger', async () => {
+  expect(await findings([...whole(), done('s7-paper-2-letter-0')])).toEqual([
+    'acknowledged-command-kept 1 s7-paper-2-letter-0',
   ]);
 });
 

@@ -10,8 +10,21 @@ function withCase(ended: boolean): Story {
   return story;
 }
 
+const month = (transfers: number, letters = 0) => ({ transfers, letters });
+
 test('a month whose rates stand has not ended as long as a transfer is open, or has not come', () => {
-  expect([isMature(withCase(false), 1, 0), hasEnded(withCase(false), 1)]).toEqual([true, false]);
-  expect(hasEnded(withCase(true), 1)).toBe(true);
-  expect(hasEnded(withCase(true), 2)).toBe(false);
+  expect([isMature(withCase(false), month(1), 0), hasEnded(withCase(false), month(1))]).toEqual([true, false]);
+  expect(hasEnded(withCase(true), month(1))).toBe(true);
+  expect(hasEnded(withCase(true), month(2))).toBe(false);
+});
+
+test('a month with letters has not ended before each has come, and what it opened has ended', () => {
+  const story = withCase(true);
+  expect(hasEnded(story, month(1, 2))).toBe(false);
+  story.requests.set(1, { ending: { how: 'completed', at: 0 } } as never);
+  story.lettersElsewhere.add(2);
+  expect(hasEnded(story, month(1, 2))).toBe(true);
+  // Came again after it went back.
+  story.requests.set(100_001, {} as never);
+  expect([hasEnded(story, month(1, 2)), isMature(story, month(1, 2), 0)]).toEqual([false, false]);
 });
