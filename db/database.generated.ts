@@ -1096,6 +1096,56 @@ export interface RegionalRules {
   value: Json;
 }
 
+export interface RemittanceMoves {
+  body_hash: Buffer | null;
+  by_staff_id: string | null;
+  confirmed_by: string | null;
+  entry_id: string | null;
+  idempotency_key: string | null;
+  note_id: string | null;
+  occurred_at: Timestamp;
+  office_id: string;
+  place: string;
+  recorded_at: Generated<Timestamp>;
+  remittance_id: string;
+  seq: number;
+  state: string;
+}
+
+export interface Remittances {
+  account_fen: Generated<number>;
+  amount_fen: number;
+  body_hash: Buffer | null;
+  bounce_entry_id: string | null;
+  counterpart_area_code: string | null;
+  credit_part_id: string | null;
+  debit_entry_id: string | null;
+  due_on: string | null;
+  funded_month: string | null;
+  funds_month: string;
+  id: Generated<string>;
+  idempotency_key: string | null;
+  lent_by: string | null;
+  office_id: string;
+  other_fen: Generated<number>;
+  our_account: Generated<string>;
+  owner_id: string;
+  payee_account_sealed: Buffer;
+  payee_bank_sealed: Buffer | null;
+  payee_sealed: Buffer;
+  place: string;
+  planned_at: Generated<Timestamp>;
+  planned_by: string;
+  pooled_fen: Generated<number>;
+  reference: string;
+  release_approval_id: string | null;
+  replaces_id: string | null;
+  since: Timestamp;
+  source: string;
+  state: string;
+  transfer_id: string | null;
+}
+
 export interface Repairs {
   asked_at: Generated<Timestamp>;
   asked_by: string;
@@ -1371,6 +1421,8 @@ export interface DB {
   reason_codes: ReasonCodes;
   refusals: Refusals;
   regional_rules: RegionalRules;
+  remittance_moves: RemittanceMoves;
+  remittances: Remittances;
   repairs: Repairs;
   responsibilities: Responsibilities;
   roster_revision: RosterRevision;

@@ -16,11 +16,11 @@ export const IMPORT_CODES = [
   'overlap', 'paidBefore', 'paidOnMissing', 'paidWithoutMonths', 'paper', 'paperIssuer', 'password', 'phoneMissing',
   'phoneNoSms', 'picture', 'platformDirection', 'platformOverdue', 'platformStatus', 'progress', 'quote',
   'reasonCode', 'receiptChanged', 'receiptExceeds', 'receiptNumber', 'receiptOtherForm', 'receiptPart',
-  'receiptTwice', 'receiptUnknown', 'referenceReused', 'referencesRepeat', 'remark', 'repeated', 'returnConcluded',
-  'returnIncomplete', 'reversal', 'rowsAboveHeader', 'scientific', 'severalSheets', 'sexDiffers', 'spreadsheet',
-  'spreadsheetError', 'statementGap', 'statementOverlap', 'successorCircle', 'successorEndsBefore', 'successorKind',
-  'successorUnknown', 'successorWithoutEnd', 'textChanged', 'textContradicts', 'time', 'timeLeftOut', 'timeWritten',
-  'tooLarge', 'truncated', 'unsupportedMessage', 'utf16', 'validityOverlaps', 'versionUnknown', 'waybill',
-  'waybillMissing', 'waybillRepeated', 'xml', 'zip', 'zipInZip',
+  'receiptTwice', 'receiptUnknown', 'referenceReused', 'referencesRepeat', 'remark', 'remittanceBounced', 'repeated',
+  'returnConcluded', 'returnIncomplete', 'reversal', 'rowsAboveHeader', 'scientific', 'severalSheets', 'sexDiffers',
+  'spreadsheet', 'spreadsheetError', 'statementGap', 'statementOverlap', 'successorCircle', 'successorEndsBefore',
+  'successorKind', 'successorUnknown', 'successorWithoutEnd', 'textChanged', 'textContradicts', 'time', 'timeLeftOut',
+  'timeWritten', 'tooLarge', 'truncated', 'unsupportedMessage', 'utf16', 'validityOverlaps', 'versionUnknown',
+  'waybill', 'waybillMissing', 'waybillRepeated', 'xml', 'zip', 'zipInZip',
 ] as const; // prettier-ignore
 export type ImportCode = (typeof IMPORT_CODES)[number];

@@ -1,11 +1,11 @@
 /** Of a transfer-out: the other office's letter checked, our form made and sent, the money paid, what the other office says of it. */
-import { sql } from 'kysely';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { outcomeRule } from '../../domain/procedures/rules.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { openTask } from '../holding/tasks.ts';
+import { amountDue } from './amount-due.ts';
 import { decided } from './decisions.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
@@ -64,7 +64,7 @@ export const transferOutEffects: Effects<OfTransferOut> = {
   },
 
   async remittanceChecked(context) {
-    const dueFen = await dueOf(context);
+    const dueFen = await amountDue(context.ledger.tx, context.ledger.transfer.id);
     const effect = await decided(context);
     const { ledger, open } = context;
     const toPay = open && outcomeRule(ledger.procedure, open.step, effect.outcome ?? '').toPay;
@@ -77,7 +77,7 @@ export const transferOutEffects: Effects<OfTransferOut> = {
 
   async fundSent(context) {
     const { amountFen } = context.detail;
-    const dueFen = await dueOf(context);
+    const dueFen = await amountDue(context.ledger.tx, context.ledger.transfer.id);
     if (amountFen !== dueFen)
       throw new Refusal('amount-mismatch', 'What leaves is what the form says, less what was sent before.', {
         extra: { expectedFen: dueFen, receivedFen: amountFen },
@@ -129,15 +129,4 @@ function waybillOf({ channel, waybill }: DetailOf<'infoFormSent'> | DetailOf<'in
     : { field: 'waybill', code: 'missing', message: 'A form by EMS needs its waybill number.' };
   refuseDefects([defect]);
   return undefined;
-}
-
-/** What our last form says, less what has left; may be less than nothing. */
-async function dueOf({ ledger: { tx, transfer } }: FactContext): Promise<number> {
-  const { rows } = await sql<{ form: number | null; sent: number }>`select
-    (select (payload ->> 'totalFen')::bigint from events where transfer_id = ${transfer.id} and kind = 'infoFormIssued'
-      order by seq desc limit 1) as form,
-    (select coalesce(sum((payload ->> 'amountFen')::bigint), 0)::bigint from events
-      where transfer_id = ${transfer.id} and kind = 'fundSent') as sent`.execute(tx);
-  const { form, sent } = rows[0]!;
-  return Number(form ?? 0) - Number(sent);
 }
