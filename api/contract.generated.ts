@@ -1067,6 +1067,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money out, the longest in its state first, with place, owner and every state that it was in */
+        get: operations["listRemittances"];
+        put?: never;
+        /** Plan one remittance, of a transfer or of money that goes back, or in the place of one whose money lies there unpaid */
+        post: operations["planRemittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remittances/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a remittance by the word of a person; that it left or came back says the bank */
+        post: operations["recordRemittanceFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remittances/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that a remittance leaves; another person, who has not planned it, confirms */
+        post: operations["releaseRemittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credits/{id}/matches": {
         parameters: {
             query?: never;
@@ -1608,7 +1664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where every received fen is; the six states sum to what was received and what was there */
+        /** Where every fen is, received and paid; the six states sum to what was received and what was there, those of money out to what was ordered */
         get: operations["readMoney"];
         put?: never;
         post?: never;
@@ -2855,7 +2911,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox";
+        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack";
         /** @example L02 */
         ReasonCode: string;
         /**
@@ -2943,7 +2999,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance";
         /**
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
@@ -3003,10 +3059,10 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
-        /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
+        /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of releaseRemittance the payee and the account, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
         ApprovalChange: {
             field: string;
             was: string | number | boolean | null;
@@ -4553,10 +4609,10 @@ export interface components {
          */
         DebitState: "open" | "decided";
         /**
-         * @description reversed: it took money of a credit back; booked: that money was booked before, and stays so; returned: money that we had sent back; severalCandidates: it may be any of several credits, and a person says which; nothing: no credit is like it
+         * @description remitted: a payment of ours, as it was released; remittanceDiffers: under our reference, and not as it was released; reversed: it took money of a credit back; booked: that money was booked before, and stays so; returned: money that we had sent back; severalCandidates: it may be any of several credits, and a person says which; nothing: no credit is like it
          * @enum {string}
          */
-        DebitFound: "reversed" | "booked" | "returned" | "severalCandidates" | "nothing";
+        DebitFound: "reversed" | "booked" | "returned" | "severalCandidates" | "nothing" | "remitted" | "remittanceDiffers";
         DebitCredit: {
             /** Format: uuid */
             creditId: string;
@@ -4608,6 +4664,11 @@ export interface components {
             state: components["schemas"]["DebitState"];
             /** @description Null: a debit of nothing, about which nobody is asked */
             found: components["schemas"]["DebitFound"] | null;
+            /**
+             * Format: uuid
+             * @description Whose reference it bears, where it is of ours
+             */
+            remittanceId: string | null;
             /** @description The money of credits that is gone with it; the amount is what was taken */
             takenBack: (components["schemas"]["DebitCredit"] & {
                 /** Format: uuid */
@@ -4622,6 +4683,154 @@ export interface components {
         DebitPage: {
             items: components["schemas"]["Debit"][];
             next: string | null;
+        };
+        /**
+         * @description appliedFor: the finance bureau has the ball (用款申请); confirmed and bounced are the bank’s word
+         * @enum {string}
+         */
+        RemittanceState: "planned" | "appliedFor" | "funded" | "released" | "sent" | "confirmed" | "bounced" | "withdrawn";
+        /**
+         * @description 收入户, 财政专户, 支出户, 在途, 对方; a remittance that was withdrawn stays where it lay
+         * @enum {string}
+         */
+        MoneyPlace: "incomeAccount" | "fiscalAccount" | "expenditureAccount" | "inTransit" | "counterpart";
+        /**
+         * @description incomeAccount: only what is sent back before the sweep
+         * @enum {string}
+         */
+        RemittanceSource: "fiscalAccount" | "incomeAccount";
+        RemittanceMove: {
+            state: components["schemas"]["RemittanceState"];
+            place: components["schemas"]["MoneyPlace"];
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Null: the bank */
+            by: components["schemas"]["StaffRef"] | null;
+            /** @description Who released it */
+            confirmedBy: components["schemas"]["StaffRef"] | null;
+            /**
+             * Format: uuid
+             * @description The entry of the bank that says it
+             */
+            entryId: string | null;
+            note: string;
+        };
+        Remittance: {
+            /** Format: uuid */
+            id: string;
+            /** @description Ours: it goes into the remark of the payment, and the bank’s entry is known by it */
+            reference: string;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            /**
+             * Format: uuid
+             * @description What goes back
+             */
+            creditPartId: string | null;
+            /**
+             * Format: uuid
+             * @description The one whose money it pays: it bounced, or was withdrawn when the funds were there
+             */
+            replacesId: string | null;
+            /** Format: uuid */
+            replacedById: string | null;
+            counterpart: {
+                areaCode: string;
+                name: string;
+            } | null;
+            payeeName: string;
+            payeeAccount: string;
+            payeeBank: string | null;
+            /** @description Empty where nobody has said it */
+            ourAccount: string;
+            amountFen: components["schemas"]["Fen"];
+            accountFen: components["schemas"]["Fen"];
+            pooledFen: components["schemas"]["Fen"];
+            otherFen: components["schemas"]["Fen"];
+            fundsMonth: string;
+            fundedMonth: string | null;
+            /** @description The funds are of the plan of another month */
+            ofAnotherMonth: boolean;
+            source: components["schemas"]["RemittanceSource"];
+            state: components["schemas"]["RemittanceState"];
+            place: components["schemas"]["MoneyPlace"];
+            /**
+             * @description Who should move it
+             * @enum {string}
+             */
+            ball: "own" | "financeBureau" | "bank" | "nobody";
+            /** @description Who of ours has it, or chases whoever has it */
+            owner: components["schemas"]["StaffRef"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date */
+            dueOn: string | null;
+            overdue: boolean;
+            /** Format: date-time */
+            plannedAt: string;
+            /**
+             * Format: uuid
+             * @description A release that waits for a second person
+             */
+            releaseApprovalId: string | null;
+            /** Format: uuid */
+            debitEntryId: string | null;
+            /** Format: uuid */
+            bounceEntryId: string | null;
+            moves: components["schemas"]["RemittanceMove"][];
+        };
+        RemittancePage: {
+            items: components["schemas"]["Remittance"][];
+            next: string | null;
+        };
+        RemittanceFen: number;
+        NewRemittance: {
+            /** Format: uuid */
+            transferId?: string;
+            /**
+             * Format: uuid
+             * @description A part of a credit that two people have sent back
+             */
+            creditPartId?: string;
+            /**
+             * Format: uuid
+             * @description One that bounced, or was withdrawn when the funds were there: transfer, part, source and month are its own, the amounts too
+             */
+            replacesId?: string;
+            counterpartAreaCode?: components["schemas"]["AreaCode"];
+            /** @description Kept encrypted */
+            payeeName: string;
+            /** @description Kept encrypted */
+            payeeAccount: string;
+            /** @description Kept encrypted */
+            payeeBank?: string;
+            /** @description Which of ours pays, however its number is grouped */
+            ourAccount?: string;
+            amountFen: number;
+            accountFen?: components["schemas"]["RemittanceFen"];
+            pooledFen?: components["schemas"]["RemittanceFen"];
+            /** @description Default: what the other two leave of the whole */
+            otherFen?: components["schemas"]["RemittanceFen"];
+            /** @description Of whose plan the funds are; default: this month */
+            fundsMonth?: components["schemas"]["Month"];
+            /** @description Default: fiscalAccount */
+            source?: components["schemas"]["RemittanceSource"];
+            note?: components["schemas"]["Note"];
+        };
+        NewRemittanceFact: {
+            /**
+             * @description applied: 用款申请; funded: the funds have come; sent: handed to the bank; withdrawn: it is not to be, until it is sent
+             * @enum {string}
+             */
+            kind: "applied" | "funded" | "sent" | "withdrawn";
+            /** @description Default: now */
+            occurredAt?: components["schemas"]["Instant"];
+            /** @description With funded: of whose plan they are; default: the month in which they came. Of another month than planned only with a note that says why */
+            month?: components["schemas"]["Month"];
+            note?: components["schemas"]["Note"];
         };
         HeaderWords: string[];
         BankLayout: {
@@ -5057,10 +5266,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first thirteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
+         * @description The first fourteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -5329,6 +5538,21 @@ export interface components {
             returnedFen: components["schemas"]["Fen"];
             reversedFen: components["schemas"]["Fen"];
             conserved: boolean;
+            outgo: components["schemas"]["OutgoBoard"];
+        };
+        /** @description Money out. Of money that bounced and was paid anew only the last remittance counts */
+        OutgoBoard: {
+            /** @description Of remittances that pay no other one anew */
+            orderedFen: components["schemas"]["Fen"];
+            plannedFen: components["schemas"]["Fen"];
+            appliedForFen: components["schemas"]["Fen"];
+            fundedFen: components["schemas"]["Fen"];
+            releasedFen: components["schemas"]["Fen"];
+            sentFen: components["schemas"]["Fen"];
+            confirmedFen: components["schemas"]["Fen"];
+            bouncedFen: components["schemas"]["Fen"];
+            withdrawnFen: components["schemas"]["Fen"];
+            conserved: boolean;
         };
         /** @description No personal data */
         Status: {
@@ -5394,7 +5618,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "coreReceiptAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears";
+        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "coreReceiptAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears" | "remittanceWorkingDays" | "financeBureauWorkingDays" | "bankConfirmsWorkingDays";
         OfficeRules: {
             items: {
                 name: components["schemas"]["OfficeRuleName"];
@@ -5740,7 +5964,7 @@ export interface components {
                 managerHolds: boolean;
                 steps: number;
                 tasks: number;
-                /** @description Parts of credits that wait */
+                /** @description Parts of credits that wait, and remittances on their way */
                 money: number;
             }[];
             items: {
@@ -8376,6 +8600,123 @@ export interface operations {
                     "application/json": components["schemas"]["DebitPage"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRemittances: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RemittanceState"];
+                place?: components["schemas"]["MoneyPlace"];
+                /** @description Held by this person */
+                ownerId?: string;
+                transferId?: string;
+                /** @description Only this one */
+                id?: string;
+                /** @description Somebody has the ball: neither confirmed nor withdrawn nor paid anew */
+                open?: boolean;
+                /** @description Past its day */
+                overdue?: boolean;
+                /** @description Paid anew by another */
+                replaced?: boolean;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemittancePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planRemittance: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemittance"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remittance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordRemittanceFact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemittanceFact"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Remittance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseRemittance: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };

@@ -49,6 +49,7 @@ import { platformRoutes } from './routes/platform.ts';
 import { practiceDeskRoutes } from './routes/practice-desk.ts';
 import { practiceRoutes } from './routes/practice.ts';
 import { refusalsRoutes } from './routes/refusals.ts';
+import { remittancesRoutes } from './routes/remittances.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { statusRoutes } from './routes/status.ts';
@@ -78,6 +79,7 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     courierRoutes(deps),
     creditsRoutes(deps),
     debitsRoutes(deps),
+    remittancesRoutes(deps),
     platformRoutes(deps),
     approvalsRoutes(deps),
     bankRoutes(deps),

@@ -76,6 +76,74 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.remittance_move_is_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select (state, place) from remittance_moves where remittance_id = new.id order by seq desc limit 1)
+      is distinct from (select (state, place) from remittances where id = new.id) then
+    raise exception 'no move says where remittance % is', new.id using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.remittance_moves_as_allowed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'remittance % stays', old.id using errcode = 'check_violation';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.replaces_id is not null and not exists (select from remittances before where before.id = new.replaces_id
+        and (before.state = 'bounced' or before.state = 'withdrawn' and before.place in ('expenditureAccount', 'incomeAccount'))
+        and before.amount_fen = new.amount_fen and before.source = new.source and before.office_id = new.office_id) then
+      raise exception 'remittance % pays no money that lies there to be paid', new.id using errcode = 'check_violation';
+    end if;
+    if new.state <> (case when new.replaces_id is not null or new.source = 'incomeAccount' then 'funded' else 'planned' end) then
+      raise exception 'remittance % does not begin as %', new.id, new.state using errcode = 'check_violation';
+    end if;
+  else
+    if (new.office_id, new.reference, new.amount_fen, new.account_fen, new.pooled_fen, new.other_fen, new.source, new.funds_month,
+          new.planned_by, new.payee_account_sealed)
+        is distinct from (old.office_id, old.reference, old.amount_fen, old.account_fen, old.pooled_fen, old.other_fen, old.source,
+          old.funds_month, old.planned_by, old.payee_account_sealed)
+      or (new.transfer_id, new.credit_part_id, new.replaces_id) is distinct from (old.transfer_id, old.credit_part_id, old.replaces_id) then
+      raise exception 'what remittance % is does not change', old.id using errcode = 'check_violation';
+    end if;
+    if new.state <> old.state and (old.state, new.state) not in (
+      ('planned', 'appliedFor'), ('planned', 'withdrawn'), ('appliedFor', 'funded'), ('appliedFor', 'withdrawn'),
+      ('funded', 'released'), ('funded', 'withdrawn'), ('released', 'sent'), ('released', 'withdrawn'),
+      ('sent', 'confirmed'), ('sent', 'bounced'), ('confirmed', 'bounced')) then
+      raise exception 'remittance % goes not from % to %', old.id, old.state, new.state using errcode = 'check_violation';
+    end if;
+  end if;
+  if new.state <> 'withdrawn' and new.place <> (case
+      when new.state in ('planned', 'appliedFor') then new.source
+      when new.state = 'sent' then 'inTransit'
+      when new.state = 'confirmed' then 'counterpart'
+      when new.source = 'incomeAccount' then 'incomeAccount'
+      else 'expenditureAccount' end)
+    or new.state = 'withdrawn' and new.place <> old.place then
+    raise exception 'remittance % lies not in % while it is %', new.id, new.place, new.state using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.remittance_released_by_second()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from approvals where id = new.release_approval_id and kind = 'releaseRemittance'
+      and subject = new.id::text and state = 'confirmed' and decided_by <> new.planned_by) then
+    raise exception 'remittance % is released by no second person', new.id using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.roster_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1814,6 +1882,99 @@ create table regional_rules (
 );
 CREATE TRIGGER rules_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.regional_rules FOR EACH STATEMENT EXECUTE FUNCTION rules_changed();
 
+create table remittance_moves (
+  remittance_id uuid not null,
+  seq integer not null,
+  office_id text not null,
+  state text not null,
+  place text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default office_now(),
+  by_staff_id uuid,
+  confirmed_by uuid,
+  entry_id uuid,
+  note_id uuid,
+  idempotency_key text,
+  body_hash bytea,
+  constraint remittance_moves_pkey PRIMARY KEY (remittance_id, seq),
+  constraint remittance_moves_once UNIQUE (office_id, idempotency_key),
+  constraint remittance_moves_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint remittance_moves_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
+  constraint remittance_moves_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES bank_entries(id),
+  constraint remittance_moves_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint remittance_moves_remittance_id_fkey FOREIGN KEY (remittance_id) REFERENCES remittances(id)
+);
+CREATE TRIGGER remittance_moves_no_change BEFORE DELETE OR UPDATE ON public.remittance_moves FOR EACH ROW EXECUTE FUNCTION events_append_only();
+
+create table remittances (
+  id uuid not null default gen_random_uuid(),
+  office_id text not null,
+  reference text not null,
+  transfer_id uuid,
+  credit_part_id uuid,
+  replaces_id uuid,
+  counterpart_area_code text,
+  payee_sealed bytea not null,
+  payee_account_sealed bytea not null,
+  payee_bank_sealed bytea,
+  our_account text not null default ''::text,
+  amount_fen bigint not null,
+  account_fen bigint not null default 0,
+  pooled_fen bigint not null default 0,
+  other_fen bigint not null default 0,
+  funds_month text not null,
+  funded_month text,
+  source text not null,
+  state text not null,
+  place text not null,
+  owner_id uuid not null,
+  lent_by uuid,
+  since timestamp with time zone not null,
+  due_on date,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null default office_now(),
+  release_approval_id uuid,
+  debit_entry_id uuid,
+  bounce_entry_id uuid,
+  idempotency_key text,
+  body_hash bytea,
+  constraint remittances_pkey PRIMARY KEY (id),
+  constraint remittances_bounced_once UNIQUE (bounce_entry_id),
+  constraint remittances_debited_once UNIQUE (debit_entry_id),
+  constraint remittances_once UNIQUE (office_id, idempotency_key),
+  constraint remittances_reference UNIQUE (office_id, reference),
+  constraint remittances_replaced_once UNIQUE (replaces_id),
+  constraint remittances_bounce_entry_id_fkey FOREIGN KEY (bounce_entry_id) REFERENCES bank_entries(id),
+  constraint remittances_credit_part_id_fkey FOREIGN KEY (credit_part_id) REFERENCES credit_parts(id),
+  constraint remittances_debit_entry_id_fkey FOREIGN KEY (debit_entry_id) REFERENCES bank_entries(id),
+  constraint remittances_lent_by_fkey FOREIGN KEY (lent_by) REFERENCES staff(id),
+  constraint remittances_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint remittances_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  constraint remittances_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES staff(id),
+  constraint remittances_release_approval_id_fkey FOREIGN KEY (release_approval_id) REFERENCES approvals(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint remittances_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES remittances(id),
+  constraint remittances_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint remittances_amount CHECK (amount_fen > 0),
+  constraint remittances_bounced CHECK ((state = 'bounced'::text) = (bounce_entry_id IS NOT NULL)),
+  constraint remittances_confirmed CHECK (state <> 'confirmed'::text OR debit_entry_id IS NOT NULL),
+  constraint remittances_funded CHECK ((state <> ALL (ARRAY['funded'::text, 'released'::text, 'sent'::text, 'confirmed'::text, 'bounced'::text])) OR funded_month IS NOT NULL),
+  constraint remittances_funded_month CHECK (funded_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text),
+  constraint remittances_month CHECK (funds_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text),
+  constraint remittances_parts CHECK (account_fen >= 0 AND pooled_fen >= 0 AND other_fen >= 0 AND (account_fen + pooled_fen + other_fen) = amount_fen),
+  constraint remittances_place CHECK (place = ANY (ARRAY['incomeAccount'::text, 'fiscalAccount'::text, 'expenditureAccount'::text, 'inTransit'::text, 'counterpart'::text])),
+  constraint remittances_released CHECK ((state <> ALL (ARRAY['released'::text, 'sent'::text, 'confirmed'::text, 'bounced'::text])) OR release_approval_id IS NOT NULL),
+  constraint remittances_returned_early CHECK (source = 'fiscalAccount'::text OR credit_part_id IS NOT NULL),
+  constraint remittances_source CHECK (source = ANY (ARRAY['fiscalAccount'::text, 'incomeAccount'::text])),
+  constraint remittances_state CHECK (state = ANY (ARRAY['planned'::text, 'appliedFor'::text, 'funded'::text, 'released'::text, 'sent'::text, 'confirmed'::text, 'bounced'::text, 'withdrawn'::text]))
+);
+CREATE INDEX remittances_newest ON public.remittances USING btree (office_id, since DESC, id);
+CREATE UNIQUE INDEX remittances_of_part ON public.remittances USING btree (credit_part_id) WHERE ((credit_part_id IS NOT NULL) AND (replaces_id IS NULL) AND (state <> 'withdrawn'::text));
+CREATE INDEX remittances_of_transfer ON public.remittances USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE INDEX remittances_open ON public.remittances USING btree (office_id, since, id) WHERE (state <> ALL (ARRAY['confirmed'::text, 'withdrawn'::text]));
+CREATE CONSTRAINT TRIGGER remittance_move_is_told AFTER INSERT OR UPDATE ON public.remittances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION remittance_move_is_told();
+CREATE TRIGGER remittance_moves_as_allowed BEFORE INSERT OR DELETE OR UPDATE ON public.remittances FOR EACH ROW EXECUTE FUNCTION remittance_moves_as_allowed();
+CREATE CONSTRAINT TRIGGER remittance_released_by_second AFTER INSERT OR UPDATE ON public.remittances DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.release_approval_id IS NOT NULL)) EXECUTE FUNCTION remittance_released_by_second();
+
 create table repairs (
   id uuid not null default gen_random_uuid(),
   office_id text not null,
@@ -2040,7 +2201,7 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text, 'bouncedRemittance'::text]))
 );
 CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_entry ON public.tasks USING btree (((about ->> 'entryId'::text))) WHERE (kind = 'moneyOut'::text);

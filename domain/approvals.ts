@@ -14,6 +14,7 @@ export const APPROVAL_KINDS = [
   'interestRate',
   'officeDetails',
   'officeRule',
+  'releaseRemittance',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

@@ -11,6 +11,9 @@ export const OFFICE_SETTINGS = [
   'transferredKeptYears',
   'endedOtherwiseKeptYears',
   'monthlySheetsKeptYears',
+  'remittanceWorkingDays',
+  'financeBureauWorkingDays',
+  'bankConfirmsWorkingDays',
 ] as const;
 export type OfficeSetting = (typeof OFFICE_SETTINGS)[number];
 

@@ -41,6 +41,8 @@ export const DEBIT_FOUND: Words = {
   returned: '本单位退回的款项',
   severalCandidates: '对应多笔到账之一',
   nothing: '没有对应的到账',
+  remitted: '本单位付款，与放行一致',
+  remittanceDiffers: '划款编号相符，但与放行内容不一致',
 };
 
 export const STEPS: Words = Object.assign({}, ...PROCEDURES.all.map(({ words }) => words['zh-CN'].steps)) as Words;

@@ -4,6 +4,7 @@ import { FACT_INVARIANTS } from './facts.ts';
 import { figuresSql, holderInvariants } from './holders.ts';
 import type { Finding, Invariant } from './invariant.ts';
 import { MONEY_INVARIANTS } from './money.ts';
+import { MONEY_OUT_INVARIANTS } from './money-out.ts';
 import { NOTICE_INVARIANTS } from './notices.ts';
 import { CHECKED_PROCEDURES, type CheckedProcedure } from './procedures.ts';
 import { STEP_INVARIANTS } from './steps.ts';
@@ -17,6 +18,7 @@ export const ledgerInvariants = (
   ...STEP_INVARIANTS,
   ...holderInvariants(procedures),
   ...MONEY_INVARIANTS,
+  ...MONEY_OUT_INVARIANTS,
   ...NOTICE_INVARIANTS,
 ];
 

@@ -35,10 +35,11 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'money-out-is-work',
-    promise: 'each debit of the bank was somebody’s task',
+    promise: 'each debit of the bank was somebody’s task, or pays a remittance',
     violations: `select bank_entries.id from bank_entries
       where direction = 'debit' and amount_fen > 0
-        and not exists (select from tasks where tasks.kind = 'moneyOut' and tasks.about ->> 'entryId' = bank_entries.id::text)`,
+        and not exists (select from tasks where tasks.kind = 'moneyOut' and tasks.about ->> 'entryId' = bank_entries.id::text)
+        and not exists (select from remittances where debit_entry_id = bank_entries.id)`,
   },
   {
     name: 'booked-once',

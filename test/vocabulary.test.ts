@@ -7,6 +7,7 @@ import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
 import { REASON_CODES } from '../domain/facts/reason-codes.ts';
 import { MANUAL_DECISION_KINDS } from '../domain/manual-decisions.ts';
 import { NATIONAL_INTEREST_RATES } from '../domain/money/interest-rates.ts';
+import { MONEY_PLACES, REMITTANCE_STATES } from '../domain/money/remittance.ts';
 import { DIFFERENCE_KINDS, PLATFORM_STATUSES } from '../domain/platform.ts';
 import { PROCEDURES } from '../domain/procedures/index.ts';
 import { LIMITS, PARTIES, stepForPerson, WORD_LANGUAGES } from '../domain/procedures/procedure.ts';
@@ -60,6 +61,8 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Scan meanings', domain: SCAN_MEANINGS, column: 'mail_scans.meaning' },
   { heading: 'Info form states', column: 'info_forms.state' },
   { heading: 'Credit part states', contract: 'PartState', column: 'credit_parts.state' },
+  { heading: 'Remittance states', domain: REMITTANCE_STATES, contract: 'RemittanceState', column: 'remittances.state' },
+  { heading: 'Money places', domain: MONEY_PLACES, contract: 'MoneyPlace', column: 'remittances.place' },
   { heading: 'Credit origins', column: 'credits.origin' },
   { heading: 'Verdicts', contract: 'Verdict', column: 'credits.verdict' },
   { heading: 'Match decisions', column: 'matches.decision' },

@@ -25,6 +25,7 @@ interface Page<Item> {
 const anyOf = (ids: Seen): Seen | undefined => (ids.length > 0 ? ids : undefined);
 const each = ({ items }: Page<{ readonly id: string }>) => anyOf(items.map(({ id }) => id));
 const ofEach = ({ items }: Page<Standing>) => anyOf(items.map(({ transferId }) => transferId));
+const ofOne = ({ transferId }: Standing): Seen => [transferId];
 const addressed = (_: unknown, { params }: Request): Seen => [params['id'] as string];
 /** Money of nobody names its payer all the same. */
 const ofParts = ({ items }: Page<{ readonly parts: readonly Standing[] }>) =>
@@ -70,6 +71,11 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   listCredits: { kind: 'credits', seen: ofParts },
   listWaitingMoney: { kind: 'credits', seen: ofWaiting, polled: true },
   listDebits: { kind: 'debits', seen: ofDebits },
+  // Payees and their accounts stand there whole.
+  listRemittances: { kind: 'remittances', seen: ofEach, polled: true },
+  planRemittance: { kind: 'remittances', seen: ofOne },
+  recordRemittanceFact: { kind: 'remittances', seen: ofOne },
+  releaseRemittance: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   listApprovals: {
     kind: 'approvals',
     seen: ({ toConfirm, proposed }: { toConfirm: Standing[]; proposed: Standing[] }) =>

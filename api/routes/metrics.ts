@@ -5,7 +5,7 @@ import type { Db } from '../../db/connection/connection.ts';
 import { hasBucket, listBucket } from '../../db/metrics/completion-cases.ts';
 import { readCompletionGroups } from '../../db/metrics/completion-groups.ts';
 import { readCompletion } from '../../db/metrics/completion.ts';
-import { readMoneyBoard } from '../../db/metrics/money-board.ts';
+import { readMoneyBoard, readOutgoBoard } from '../../db/metrics/money-board.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
 import { readBelatedFacts } from '../../db/metrics/belated-facts.ts';
 import { listTransferRowsByIds } from '../../db/reading/transfer-rows.ts';
@@ -93,5 +93,7 @@ const openWork =
 const moneyBoard =
   (db: Db): Handler<'readMoney'> =>
   async (_req, res) => {
-    res.json(await readMoneyBoard(db, res.locals.me.officeId));
+    const { officeId } = res.locals.me;
+    const [board, outgo] = await Promise.all([readMoneyBoard(db, officeId), readOutgoBoard(db, officeId)]);
+    res.json({ ...board, outgo });
   };

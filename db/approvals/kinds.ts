@@ -14,6 +14,7 @@ import { officeDetails } from './kinds/office-details.ts';
 import { officeRule } from './kinds/office-rule.ts';
 import { passwordReset } from './kinds/password-reset.ts';
 import { personIdentity } from './kinds/person-identity.ts';
+import { remittanceRelease } from './kinds/remittance-release.ts';
 import { staffAccess } from './kinds/staff-access.ts';
 
 const KINDS = {
@@ -30,6 +31,7 @@ const KINDS = {
   interestRate,
   officeDetails,
   officeRule,
+  releaseRemittance: remittanceRelease,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

@@ -34,6 +34,8 @@ interface DebitRow {
   memo_sealed: Buffer | null;
   import_id: string | null;
   received_at: Date;
+  /** The one that it pays. */
+  remittance_id: string | null;
 }
 
 export async function listDebits(
@@ -43,7 +45,8 @@ export async function listDebits(
   { after, limit }: { readonly after?: DebitKey; readonly limit: number },
 ) {
   const { rows } = await sql<DebitRow>`
-    select id, account, serial, booked_on, amount_fen, is_reversal, payer_sealed, memo_sealed, import_id, received_at
+    select id, account, serial, booked_on, amount_fen, is_reversal, payer_sealed, memo_sealed, import_id, received_at,
+      (select remittances.id from remittances where debit_entry_id = entry.id) as remittance_id
     from bank_entries entry
     where office_id = ${filter.officeId} and direction = 'debit' and ${conditionOf(filter)}
       and ${after ? sql`(booked_on, id) < (${after.bookedOn}::date, ${after.id}::uuid)` : sql`true`}
@@ -92,7 +95,8 @@ async function asDebits(db: Db, keyring: Keyring, rows: readonly DebitRow[]) {
       importId: row.import_id,
       receivedAt: row.received_at.toISOString(),
       state: own.some(({ closed_at: closedAt }) => closedAt === null) ? ('open' as const) : ('decided' as const),
-      found: foundNow(own[0]?.about.found, taken.length > 0),
+      found: row.remittance_id === null ? foundNow(own[0]?.about.found, taken.length > 0) : ('remitted' as const),
+      remittanceId: row.remittance_id ?? own[0]?.about.remittanceId ?? null,
       takenBack: taken.map(asTakenBack),
       candidates: credits.filter(({ creditId }) => others.has(creditId)),
       tasks: own.map(asTask),
@@ -108,7 +112,7 @@ function foundNow(found: Found | undefined, isTakenBack: boolean): Found | null 
 
 interface TaskRow {
   id: string;
-  about: { entryId: string; found?: Found; creditIds?: string[] };
+  about: { entryId: string; found?: Found; creditIds?: string[]; remittanceId?: string };
   transfer_id: string | null;
   case_no: string | null;
   owner_id: string;

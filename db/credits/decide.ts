@@ -51,11 +51,12 @@ export function decideMatch(db: Db, keyring: Keyring, asked: MatchDecision): Pro
   });
 }
 
-/** Only what the bank has debited can be taken back, and never more than that. */
+/** Only what the bank has debited can be taken back, and never more than that; what pays a remittance takes nothing back. */
 async function reverseByHand(tx: Tx, keyring: Keyring, { asked, part, amountFen }: Deciding): Promise<void> {
   const { officeId, creditId, byStaffId, entryId = null } = asked;
   const { rows } = await sql<{ id: string; booked_on: string; left: number }>`select id, booked_on,
-      (amount_fen - coalesce((select sum(amount_fen) from credit_parts where entry_id = entry.id), 0))::bigint as left
+      (amount_fen - coalesce((select sum(amount_fen) from credit_parts where entry_id = entry.id), 0)
+        - coalesce((select amount_fen from remittances where debit_entry_id = entry.id), 0))::bigint as left
     from bank_entries entry where id = ${entryId}::uuid and office_id = ${officeId} and direction = 'debit' for update`.execute(
     tx,
   );

@@ -32,12 +32,25 @@ export interface EntryNote {
   readonly reused: 'otherDay' | 'otherAmount' | 'otherText' | undefined;
 }
 
+/** As it is kept already; undefined: it is new. */
+export function knownEntry(tx: Tx, keyring: Keyring, entry: NewEntry) {
+  return findKnown(tx, entry, marksOf(keyring, entry));
+}
+
+function marksOf(keyring: Keyring, entry: NewEntry) {
+  const likenesses = keyring.hashes('bankEntry', likenessOf(entry));
+  return { likenesses, serials: entry.serial === '' ? likenesses.map(madeSerial) : [entry.serial] };
+}
+
+async function findKnown(tx: Tx, entry: NewEntry, { serials, likenesses }: ReturnType<typeof marksOf>) {
+  return (await findEntry(tx, entry, serials)) ?? (await findOfNoAccount(tx, entry, serials, likenesses));
+}
+
 /** Kept once, whichever file and format it comes in. */
 export async function noteEntry(tx: Tx, keyring: Keyring, entry: NewEntry): Promise<EntryNote> {
-  const likenesses = keyring.hashes('bankEntry', likenessOf(entry));
-  const serials = entry.serial === '' ? likenesses.map(madeSerial) : [entry.serial];
+  const { serials, likenesses } = marksOf(keyring, entry);
   const serial = serials[0]!;
-  const known = (await findEntry(tx, entry, serials)) ?? (await findOfNoAccount(tx, entry, serials, likenesses));
+  const known = await findKnown(tx, entry, { serials, likenesses });
   if (known) return { ...known, serial, isNew: false, alike: [], reused: undefined };
   const { id } = await tx
     .insertInto('bank_entries')

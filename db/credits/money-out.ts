@@ -6,8 +6,9 @@ import { compareText } from '../../domain/text-order.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { openOfficeTask, openTaskOf, type NewTask } from '../holding/tasks.ts';
+import { confirmBy, findNamed, type NamedRemittance } from '../remittances/settle.ts';
 import { financeOwner } from './ask-finance.ts';
-import { officeTime } from './money-arrived.ts';
+import { moneyArrived, officeTime } from './money-arrived.ts';
 import { noteEntry, sealEntry, type EntryNote, type NewEntry } from './entries.ts';
 import { reversePart } from './reverse-part.ts';
 import { findReversed, type CandidateCredit, type CandidatePart, type Reversed } from './reversed-candidates.ts';
@@ -17,7 +18,16 @@ export interface MoneyOut extends NewEntry {
 }
 
 /** What has been found out about it; the task says it. */
-export type Found = 'reversed' | 'booked' | 'returned' | 'severalCandidates' | 'nothing';
+export type Found =
+  | 'reversed'
+  | 'booked'
+  | 'returned'
+  | 'severalCandidates'
+  | 'nothing'
+  // A payment of ours, as it was released; nobody is asked.
+  | 'remitted'
+  // Under our reference, and not as it was released.
+  | 'remittanceDiffers';
 
 export interface NotedMoneyOut extends EntryNote {
   readonly found: Found;
@@ -28,8 +38,33 @@ export async function receiveMoneyOut(tx: Tx, keyring: Keyring, debit: MoneyOut)
   if (!entry.isNew || debit.amountFen === 0) return { ...entry, found: 'nothing' };
   const isReversal = debit.isReversal || saysReversal(debit.memo);
   await sealEntry(tx, keyring, entry.entryId, { ...debit, isReversal });
+  const remitted = isReversal ? undefined : await findNamed(tx, keyring, debit);
+  if (remitted) return { ...entry, found: await settleRemittance(tx, keyring, { debit, entry, remitted }) };
   const reversed = await findReversed(tx, keyring, { ...debit, serial: entry.serial, isReversal });
   return { ...entry, found: await settle(tx, keyring, { debit, entry, reversed, isReversal }) };
+}
+
+interface Remitting {
+  readonly debit: MoneyOut;
+  readonly entry: EntryNote;
+  readonly remitted: NamedRemittance;
+}
+
+/** What does not agree with it was paid twice, or by nobody's leave: finance must look. */
+async function settleRemittance(tx: Tx, keyring: Keyring, { debit, entry, remitted }: Remitting): Promise<Found> {
+  const { officeId, bookedOn, amountFen } = debit;
+  const { entryId, serial } = entry;
+  const now = await officeTime(tx);
+  if (await confirmBy(tx, keyring, remitted, { entryId, at: moneyArrived(bookedOn, now) })) return 'remitted';
+  const found = 'remittanceDiffers';
+  const { id: remittanceId, transfer_id: transferId } = remitted.remittance;
+  await ask(tx, officeId, transferId === null ? [] : [transferId], {
+    kind: 'moneyOut',
+    owner: await financeOwner(tx, officeId, now),
+    about: { entryId, serial, bookedOn, amountFen, isReversal: false, found, creditIds: [], remittanceId },
+    naturalKey: `moneyOut:${entryId}`,
+  });
+  return found;
 }
 
 interface Settling {

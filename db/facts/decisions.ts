@@ -1,4 +1,5 @@
 /** What people decide: the outcome of a step, the booking, and the ways a transfer ends without one. */
+import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.ts';
@@ -111,13 +112,12 @@ async function refuseLateWithdrawal({ ledger, by }: FactContext, reasonCode: str
 /** Whatever reason is named: what has left comes back only by the other office. History is as it was. */
 async function refuseAfterMoneyOut({ ledger: { tx, transfer }, by }: FactContext): Promise<void> {
   if (by.source === 'import') return;
-  const sent = await tx
-    .selectFrom('events')
-    .select('seq')
-    .where('transfer_id', '=', transfer.id)
-    .where('kind', '=', 'fundSent')
-    .executeTakeFirst();
-  if (sent)
+  const { rows } = await sql`
+    select 1 from events where transfer_id = ${transfer.id} and kind = 'fundSent'
+    union all
+    select 1 from remittances where transfer_id = ${transfer.id} and credit_part_id is null and state in ('sent', 'confirmed')
+    limit 1`.execute(tx);
+  if (rows.length > 0)
     throw new Refusal('counterpart-accepted', 'Our money has left: the other office is asked, and has to agree.');
 }
 

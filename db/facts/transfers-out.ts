@@ -1,11 +1,11 @@
 /** Of a transfer-out: the other office's letter checked, our form made and sent, the money paid, what the other office says of it. */
-import { sql } from 'kysely';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { checkWaybill } from '../../domain/letters/waybill.ts';
 import { outcomeRule } from '../../domain/procedures/rules.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { openTask } from '../holding/tasks.ts';
+import { requireAmountDue } from './amount-due.ts';
 import { decided } from './decisions.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
@@ -147,27 +147,4 @@ async function concludedCheck(context: FactContext<DetailOf<'remittanceChecked'>
   return { ...effect, payload: { ...(dueFen > 0 && { dueFen }), assumed: true } };
 }
 
-/** What our last form says, less what has left, as corrected; may be less than nothing. @throws Refusal when nobody knows how much has left */
-async function dueOf({ ledger: { tx, transfer } }: FactContext): Promise<number> {
-  const { rows } = await sql<{ form: number | null; sent: number; unknown: boolean }>`
-    with sent as (
-      select coalesce((select later.payload ->> 'correctedAmountFen' from events as later
-          where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
-            and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
-        payload ->> 'amountFen')::bigint as fen
-      from events where transfer_id = ${transfer.id} and kind = 'fundSent'
-    )
-    select (select (payload ->> 'totalFen')::bigint from events where transfer_id = ${transfer.id} and kind = 'infoFormIssued'
-        order by seq desc limit 1) as form,
-      (select coalesce(sum(fen), 0)::bigint from sent) as sent, exists (select from sent where fen is null) as unknown`.execute(
-    tx,
-  );
-  const { form, sent, unknown } = rows[0]!;
-  if (unknown)
-    throw new Refusal(
-      'amount-mismatch',
-      'The old ledger does not say how much was sent: bring its amount (划转金额) with the next file first.',
-      { extra: { expectedFen: form === null ? null : Number(form), receivedFen: null } },
-    );
-  return Number(form ?? 0) - Number(sent);
-}
+const dueOf = ({ ledger: { tx, transfer } }: FactContext): Promise<number> => requireAmountDue(tx, transfer.id);

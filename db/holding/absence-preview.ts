@@ -5,7 +5,7 @@ import type { Colleague } from '../../domain/staff/owner-choice.ts';
 import type { Db } from '../connection/connection.ts';
 import { readNow } from '../office/clock.ts';
 import { rosterNow } from '../office/roster.ts';
-import { asHeldPiece, heldMoney, heldTasks, type HeldPiece } from './held-tasks.ts';
+import { asHeldPiece, heldMoney, heldRemittances, heldTasks, type HeldPiece } from './held-tasks.ts';
 import { asHeld, heldSteps, type HeldRow } from './held-steps.ts';
 import { addLoad, countOpenSteps, loadIn } from './loads.ts';
 import { deputyFor, isSteward } from './stewards.ts';
@@ -58,7 +58,10 @@ export async function previewAbsence(db: Db, asked: AskedAbsence): Promise<Absen
     return asStep(row, next);
   });
   const tasks = await heldTasks(db, officeId, sql`k.owner_id = ${staffId}`);
-  const money = await heldMoney(db, officeId, sql`c.owner_id = ${staffId}`);
+  const money = [
+    ...(await heldMoney(db, officeId, sql`c.owner_id = ${staffId}`)),
+    ...(await heldRemittances(db, officeId, sql`r.owner_id = ${staffId}`)),
+  ];
   const pieces = [
     ...tasks.map((one) => asPiece('task', one, pass)),
     ...money.map((one) => asPiece('money', one, pass)),

@@ -4,6 +4,7 @@ import type { Role } from '../../domain/roles.ts';
 import type { HeldWork } from '../../domain/staff/held-work.ts';
 import type { Db } from '../connection/connection.ts';
 import { passPart } from '../money/parts.ts';
+import { passRemittance } from '../money/remittances.ts';
 import { handing, mayDo, type Review } from './handing.ts';
 import { passTask, type Passing } from './task-changes.ts';
 import { TASK_ROLES } from './task-roles.ts';
@@ -56,6 +57,26 @@ export async function heldMoney(db: Db, officeId: string, which: RawBuilder<unkn
     left join transfers t on t.id = c.transfer_id
     where c.state in ('suspense', 'proposed', 'matched') and c.office_id = ${officeId} and (${which})
     order by c.id`.execute(db);
+  return rows;
+}
+
+/** Money on its way is finance's, wherever the ball lies. */
+export async function reviewRemittances(db: Db, review: Review): Promise<void> {
+  const { ids, roles } = mayDo(review);
+  const which = sql`r.lent_by is not null
+    or not exists (select from unnest(${ids}::uuid[], ${roles}::text[]) as may (id, role)
+      where may.id = r.owner_id and may.role = 'finance')`;
+  for (const remittance of await heldRemittances(db, review.officeId, which))
+    await hand(db, review, remittance, passRemittance);
+}
+
+export async function heldRemittances(db: Db, officeId: string, which: RawBuilder<unknown>): Promise<HeldPiece[]> {
+  const { rows } = await sql<HeldPiece>`
+    select r.id, r.owner_id, r.lent_by, 'finance' as role, null as steward_id, r.transfer_id, null as task_kind, r.due_on
+    from remittances r
+    where r.state not in ('confirmed', 'withdrawn') and not exists (select from remittances next where next.replaces_id = r.id)
+      and r.office_id = ${officeId} and (${which})
+    order by r.id`.execute(db);
   return rows;
 }
 

@@ -5,7 +5,7 @@ import { endPassedAbsences } from '../office/absences.ts';
 import { readNow } from '../office/clock.ts';
 import { findOffice } from '../office/office.ts';
 import { rosterNow } from '../office/roster.ts';
-import { reviewMoney, reviewTasks } from './held-tasks.ts';
+import { reviewMoney, reviewRemittances, reviewTasks } from './held-tasks.ts';
 import type { Review } from './handing.ts';
 import { reviewSteps } from './held-steps.ts';
 import { reviewDeputies, reviewStewards } from './stewards.ts';
@@ -23,6 +23,7 @@ export async function reviewHeldWork(db: Db, { repairs = false } = {}): Promise<
   await reviewStewards(db, review);
   await reviewTasks(db, review);
   await reviewMoney(db, review);
+  await reviewRemittances(db, review);
   return moved;
 }
 

@@ -9,6 +9,7 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   parkedFact: 'clerk',
   suspense: 'finance',
   moneyOut: 'finance',
+  bouncedRemittance: 'finance',
   unknownScan: 'letterClerk',
   silentLetter: 'letterClerk',
   unknownNotice: 'clerk',

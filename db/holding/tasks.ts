@@ -28,7 +28,8 @@ export type TaskKind =
   | 'stuckTransfer'
   | 'moneyOut'
   | 'untransferableNotice'
-  | 'incomingPaper';
+  | 'incomingPaper'
+  | 'bouncedRemittance';
 
 export interface NewTask {
   readonly kind: TaskKind;

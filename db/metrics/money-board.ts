@@ -1,5 +1,22 @@
 import { sql } from 'kysely';
+import { REMITTANCE_STATES } from '../../domain/money/remittance.ts';
 import type { Db } from '../connection/connection.ts';
+
+/** Money out: what was ordered is where it is. */
+export interface OutgoBoard {
+  /** Of remittances that pay no other one anew. */
+  orderedFen: number;
+  plannedFen: number;
+  appliedForFen: number;
+  fundedFen: number;
+  releasedFen: number;
+  sentFen: number;
+  confirmedFen: number;
+  bouncedFen: number;
+  withdrawnFen: number;
+  /** The eight sum to what was ordered: of money that was paid anew only the last remittance counts. */
+  conserved: boolean;
+}
 
 /** Where every received fen is. */
 export interface MoneyBoard {
@@ -33,4 +50,18 @@ export async function readMoneyBoard(db: Db, officeId: string): Promise<MoneyBoa
   const { receivedFen, openingFen, ...parts } = board;
   const held = Object.values(parts).reduce((sum, fen) => sum + fen, 0);
   return { ...board, conserved: receivedFen + openingFen === held };
+}
+
+export async function readOutgoBoard(db: Db, officeId: string): Promise<OutgoBoard> {
+  const inState = REMITTANCE_STATES.map(
+    (state) => sql`coalesce(sum(amount_fen) filter (where next is null and state = ${sql.lit(state)}), 0)::bigint
+      as ${sql.ref(`${state}Fen`)}`,
+  );
+  const { rows } = await sql<Omit<OutgoBoard, 'conserved'>>`
+    select coalesce(sum(amount_fen) filter (where replaces_id is null), 0)::bigint as "orderedFen", ${sql.join(inState)}
+    from (select r.amount_fen, r.state, r.replaces_id, next.id as next from remittances r
+      left join remittances next on next.replaces_id = r.id where r.office_id = ${officeId}) as remittance`.execute(db);
+  const board = rows[0]!;
+  const { orderedFen, ...parts } = board;
+  return { ...board, conserved: orderedFen === Object.values(parts).reduce((sum, fen) => sum + fen, 0) };
 }

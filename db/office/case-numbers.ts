@@ -31,8 +31,14 @@ export async function reserveCaseNumbers(tx: Tx, officeId: string, caseNos: read
   );
 }
 
-/** Numbers that are no case's, and that somebody outside knows as well: people, a shelf, the core system. */
-export const OTHER_SERIES = { notTakenUp: 'BY', notApproved: 'WT', archiveBox: 'DA', coreBatch: 'HX' } as const;
+/** Numbers that are no case's, and that somebody outside knows as well: people, a shelf, the core system, a bank. */
+export const OTHER_SERIES = {
+  notTakenUp: 'BY',
+  notApproved: 'WT',
+  archiveBox: 'DA',
+  coreBatch: 'HX',
+  remittance: 'HK',
+} as const;
 
 /** More than an office gives between two nightly backups. */
 const LOST_AT_MOST = 1_000;

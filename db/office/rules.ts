@@ -31,6 +31,10 @@ export interface Settings {
   readonly transferredKeptYears: number;
   readonly endedOtherwiseKeptYears: number;
   readonly monthlySheetsKeptYears: number;
+  /** How long money on its way may lie with us, with the finance bureau, and with the bank. */
+  readonly remittanceWorkingDays: number;
+  readonly financeBureauWorkingDays: number;
+  readonly bankConfirmsWorkingDays: number;
 }
 
 /** Whose limits: the procedure's, and the office's area code, whose region may have promised less. */

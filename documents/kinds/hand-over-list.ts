@@ -4,6 +4,7 @@ import { formatYuan } from '../../domain/money/money.ts';
 import { heading, paragraphs, signatures, table } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { PART_STATES, TASK_KINDS, wordOf } from '../../domain/official-words/ledger.ts';
+import { MONEY_PLACE_WORDS, REMITTANCE_STATE_WORDS } from '../../domain/official-words/money-out.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import { nameAndPost, type Colleague } from './hand-over-note.ts';
 import { blank } from './letter-parts.ts';
@@ -27,6 +28,15 @@ export interface HandOverListData {
     readonly bookedOn: string;
     readonly amountFen: number;
     readonly state: string;
+    readonly caseNo: string | null;
+  }[];
+  /** Money out that is on its way. */
+  readonly remittances: readonly {
+    readonly reference: string;
+    readonly amountFen: number;
+    readonly state: string;
+    readonly place: string;
+    readonly dueOn: string | null;
     readonly caseNo: string | null;
   }[];
 }
@@ -83,6 +93,16 @@ export const handOverList = documentKind<HandOverListData>()({
     ],
     tasks: [{ kind: 'tellPerson', caseNo: 'IN20260100001', dueOn: '2026-02-03', reason: '查无此人' }],
     money: [{ serial: 'S-0001', bookedOn: '2026-01-27', amountFen: 3_420_644, state: 'suspense', caseNo: null }],
+    remittances: [
+      {
+        reference: 'HK20260100001',
+        amountFen: 3_420_644,
+        state: 'sent',
+        place: 'inTransit',
+        dueOn: '2026-01-30',
+        caseNo: 'OT20260100001',
+      },
+    ],
   },
   values: ({ from, to, watchedBy, transfers, tasks, money }) => ({
     from: from.name,
@@ -102,6 +122,7 @@ export const handOverList = documentKind<HandOverListData>()({
     ...transferTable(data.transfers),
     ...taskTable(data.tasks),
     ...moneyTable(data.money),
+    ...(data.remittances.length > 0 ? remittanceTable(data.remittances) : []),
     ...paragraphs(words.closing),
     { stack: [signatures(['移交人', '接收人', '监交人']), signatures(['日期', '日期', '日期'])], unbreakable: true },
   ],
@@ -174,6 +195,30 @@ const moneyTable = (money: HandOverListData['money']): Content[] =>
         bookedOn,
         formatYuan(amountFen, { grouped: true }),
         wordOf(PART_STATES, state),
+        caseNo ?? '',
+      ]),
+    ),
+  );
+
+const remittanceTable = (remittances: HandOverListData['remittances']): Content[] =>
+  listed('在途划款', remittances, () =>
+    table(
+      [
+        { title: '序号', width: 28, alignment: 'center' },
+        { title: '划款编号' },
+        { title: '金额（元）', width: 90, alignment: 'right' },
+        { title: '状态', width: 96 },
+        { title: '所在位置', width: 66 },
+        { title: '期限', width: 66 },
+        { title: '业务编号', width: 90 },
+      ],
+      remittances.map(({ reference, amountFen, state, place, dueOn, caseNo }, at) => [
+        String(at + 1),
+        reference,
+        formatYuan(amountFen, { grouped: true }),
+        wordOf(REMITTANCE_STATE_WORDS, state),
+        wordOf(MONEY_PLACE_WORDS, place),
+        dueOn ?? '',
         caseNo ?? '',
       ]),
     ),

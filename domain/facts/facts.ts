@@ -134,6 +134,9 @@ export const EVENT_KINDS = [
   'handOverRead',
   'putInBox',
   'takenOutOfBox',
+  'remittancePlanned',
+  'remittanceMoved',
+  'remittanceCameBack',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

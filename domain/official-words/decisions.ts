@@ -18,6 +18,7 @@ export const APPROVAL_WORDS: Readonly<Record<ApprovalKindName, string>> = {
   interestRate: '个人账户记账利率变更',
   officeDetails: '本单位信息变更',
   officeRule: '办理期限和规则变更',
+  releaseRemittance: '划款放行',
 };
 
 /** What is decided without a proposal. */

@@ -71,4 +71,7 @@ export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   handOverRead: '阅交接说明',
   putInBox: '归档装盒',
   takenOutOfBox: '出盒',
+  remittancePlanned: '划款计划',
+  remittanceMoved: '划款进度',
+  remittanceCameBack: '到账后退汇',
 };

@@ -77,6 +77,7 @@ export const TASK_KINDS = {
   deadLetter: '未送达消息',
   stuckTransfer: '停滞事项',
   moneyOut: '出账待查',
+  bouncedRemittance: '退汇待处理',
   untransferableNotice: '书面告知不能转移部分',
   incomingPaper: '来件待处理',
 } as const satisfies Words;

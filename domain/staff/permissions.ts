@@ -22,6 +22,7 @@ export const ACTIONS = {
   readCredits: desk,
   readBank: ['finance', 'manager'],
   decideCredit: ['finance', 'manager'],
+  payOut: ['finance', 'manager'],
   enterContributions: ['clerk', 'entryClerk', 'accountClerk', 'manager'],
   readCore: ['clerk', 'entryClerk', 'reviewer', 'accountClerk', 'manager'],
   /** Forms go to the accounts, and receipts come: the account post's, and never finance's (domain 13.3). */

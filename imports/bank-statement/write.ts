@@ -4,6 +4,7 @@ import { lockCandidates, type MoneyQuestion } from '../../db/credits/awaited-tra
 import type { ImportCode } from '../../domain/import-codes.ts';
 import { readMemo } from '../../domain/money/bank-memo.ts';
 import { noteEntry, type EntryNote } from '../../db/credits/entries.ts';
+import { receiveCameBack } from '../../db/credits/came-back.ts';
 import { receiveMoneyOut, type NotedMoneyOut } from '../../db/credits/money-out.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import type { LineOutcome } from '../../db/imported/lines.ts';
@@ -52,6 +53,8 @@ const questionOf = ({ memo, amountFen, payerName }: BankEntry): MoneyQuestion =>
 
 async function writeCredit(tx: Tx, { keyring, context }: ImportJob, row: Row): Promise<LineOutcome> {
   const { officeId, importId } = context;
+  const back = await receiveCameBack(tx, keyring, { ...row.row, officeId, importId });
+  if (back) return cameBack(row, back);
   const received = await receiveCredit(tx, keyring, { ...row.row, officeId, importId });
   const { serial, isNew, creditId, verdict, caseNos, amountFen } = received;
   return {
@@ -61,6 +64,16 @@ async function writeCredit(tx: Tx, { keyring, context }: ImportJob, row: Row): P
     bankVerdict: verdict,
     caseNos,
     amountFen,
+  };
+}
+
+/** No credit comes of our own payment that bounced. */
+function cameBack(row: Row, entry: EntryNote): LineOutcome {
+  const told = warning(row, 'CdtDbtInd', 'remittanceBounced', 'A payment of ours came back: finance has a task.');
+  return {
+    ...commonOf(row, entry.serial, [...(entry.isNew ? [told] : []), ...warningsAbout(row, entry)]),
+    verdict: entry.isNew ? 'accepted' : 'unchanged',
+    amountFen: row.row.amountFen,
   };
 }
 
@@ -87,6 +100,9 @@ const DEBITS: Readonly<Record<NotedMoneyOut['found'], string>> = {
   severalCandidates:
     'Money that left: nobody can tell which credit it takes back, so none of them is booked; finance has a task.',
   nothing: 'Money that left; finance has a task.',
+  remitted: 'Money that left: a payment of ours, as it was released.',
+  remittanceDiffers:
+    'Money that left under a reference of ours, and not as it was released: amount, account or state differ; finance has a task.',
 };
 
 const REUSED: Readonly<Record<NonNullable<EntryNote['reused']>, [ImportCode, string]>> = {

@@ -12,6 +12,7 @@ import { fileOf, makeNext } from '../builders/exported.ts';
 import { bringIn, COUNTERPART_ROWS, standInNovember2026, workOffNext } from '../builders/imports.ts';
 import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { aMobile, FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
+import { moneyGoesOut } from '../builders/marked-money-out.ts';
 import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW } from '../builders/marked-rows.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
@@ -273,6 +274,8 @@ test('whoever leaves writes for whoever takes over', async () => {
   expect(note.body.text).toBe(written.get('writeHandOverNote text'));
   expect((await one.get(`/transfers/${id}/hand-over-notes`)).body.items[0].text).toBe(note.body.text);
 });
+
+test('money goes out', async () => moneyGoesOut(await accepts(), { one, writes, written, takesTwo }));
 
 test('papers say what only they say, and a preview keeps nothing', async () => {
   const id = await accepts();

@@ -3,6 +3,7 @@
  * found in the contract: one that nobody has given a list fails, unless it is named here with the reason why it has none.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { REMITTANCE_STATES } from '../../domain/money/remittance.ts';
 import { monthsOf } from '../../domain/time/months.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import { aCountedOffice } from '../builders/counted-office.ts';
@@ -103,6 +104,14 @@ const came =
   (origin: string): Behind =>
   async () =>
     (await listed(`/credits?origin=${origin}`)).rows.reduce((sum: number, { amountFen }) => sum + amountFen, 0);
+
+/** Money out is the remittances in a state, of a line that was paid anew the last one; what was ordered is all of those. */
+const outgo =
+  (state?: string): Behind =>
+  async () => {
+    const { rows } = await listed(`/remittances?replaced=false${state === undefined ? '' : `&state=${state}`}`);
+    return rows.reduce((sum: number, { amountFen }: Row) => sum + amountFen, 0);
+  };
 
 const furtherLegs: Behind = async ({ asked, body: { from, to } }) => {
   const all = await listed(`/metrics/volume/items?figure=acceptedIn&from=${from}&to=${to}`);
@@ -218,6 +227,8 @@ const BEHIND: Readonly<Record<string, Behind>> = {
       money(state),
     ]),
   ),
+  ...Object.fromEntries(REMITTANCE_STATES.map((state) => [`readMoney outgo.${state}Fen`, outgo(state)])),
+  'readMoney outgo.orderedFen': outgo(),
   'readMoney receivedFen': came('bank'),
   'readMoney openingFen': came('openingBalance'),
   'readOperations openWithoutStep': open('withoutStep=true&followed=true'),
@@ -407,7 +418,7 @@ describe('a number is its list', () => {
 
   test.each([
     ['readOpenWork', '/metrics/progress', 8],
-    ['readMoney', '/metrics/money', 3],
+    ['readMoney', '/metrics/money', 7],
     ['readOperations', '/operations', 2],
     ['readMyWork', '/my-work', 1],
     ['listStaff', '/staff', 2],

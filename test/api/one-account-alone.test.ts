@@ -8,6 +8,7 @@ import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import { bankRow } from '../builders/bank-files.ts';
 import { CORE_OPERATIONS } from '../builders/one-account-core.ts';
 import { PLATFORM_OPERATIONS } from '../builders/one-account-platform.ts';
+import { REMITTANCE_OPERATIONS } from '../builders/one-account-remittances.ts';
 import { APPROVED, everyWayOut } from '../builders/letters-in.ts';
 import { ledgerInRow } from '../builders/ledgers.ts';
 import {
@@ -240,6 +241,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
 
   ...CORE_OPERATIONS,
   ...PLATFORM_OPERATIONS,
+  ...REMITTANCE_OPERATIONS,
 
   // The same rows as of any file, one of them put right.
   correctImportLines: [
@@ -349,9 +351,13 @@ const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly string[]])
   [
     'all of the desk but the account clerk',
     but('accountClerk', 'manager'),
-    ['corrected', 'decideBase', 'returnCredit', 'releaseImport'],
+    ['corrected', 'decideBase', 'returnCredit', 'releaseImport', 'releaseRemittance'],
   ],
-  ['the manager', ['manager'], ['corrected', 'decideBase', 'bookOverDefects', 'returnCredit', 'releaseImport']],
+  [
+    'the manager',
+    ['manager'],
+    ['corrected', 'decideBase', 'bookOverDefects', 'returnCredit', 'releaseImport', 'releaseRemittance'],
+  ],
   [
     'an administrator',
     ['administrator'],

@@ -53,6 +53,7 @@ const LISTS = [
   '/tasks?state=all',
   '/absences',
   '/debits',
+  '/remittances',
   '/letters?awaits=arrival',
 ];
 

@@ -8,6 +8,7 @@ import { COUNTERPART_ROWS, takeIn } from './imports.ts';
 import { ledgerInRow, ledgerOutRow, leftToItsFile } from './ledgers.ts';
 import { livedIn } from './lived-in-office.ts';
 import { standClockAt } from './office-clock.ts';
+import { aPlan, comesBack, isDebited, isSent } from './remittances.ts';
 
 export interface CountedOffice {
   readonly today: string;
@@ -17,7 +18,8 @@ export interface CountedOffice {
 
 export async function aCountedOffice(api: TestApi): Promise<CountedOffice> {
   const { db, office } = api;
-  await livedIn(db, office);
+  const { transfers } = await livedIn(db, office);
+  await moneyGoesOut(api, transfers.waiting);
   await takeIn(db, office, 'counterparts', COUNTERPART_ROWS);
   const open = { 办理进度: '办理中', 办理完结日期: '', 基金划转日期: '', 划转金额: '', 收到联系函日期: '2025-12-01' };
   const untold = ledgerOutRow(3, { ...open, 信息表发出日期: '' });
@@ -37,6 +39,17 @@ export async function aCountedOffice(api: TestApi): Promise<CountedOffice> {
   await sql`update roster_revision set changed_at = changed_at - interval '1 day'`.execute(db);
   await check(api);
   return { today, before };
+}
+
+/** One that is planned, one that arrived, one that came back, and one that came back and is paid anew. */
+async function moneyGoesOut({ db, office }: TestApi, transferId: string): Promise<void> {
+  await aPlan(db, office, { transferId });
+  for (const what of ['arrives', 'bounces', 'is paid anew']) {
+    const id = await aPlan(db, office, { transferId });
+    await isSent(db, office, id);
+    await (what === 'arrives' ? isDebited : comesBack)(db, office, id);
+    if (what === 'is paid anew') await aPlan(db, office, { replacesId: id });
+  }
 }
 
 /** The checker's figures stand beside those of the office. */

@@ -92,6 +92,7 @@ export async function settled({ db, office: { officeId, staff } }: TestApi) {
     (select md5(string_agg(transfers_out::text, '' order by transfer_id)) from transfers_out where recorded_at <= ${KNOWN}) as "out",
     (select md5(string_agg(concat(id, active, password_hash, (select string_agg(role, ',' order by role) from staff_roles
       where staff_id = id)), '' order by id)) from staff where id = any(${Object.values(staff)}::uuid[])) as rights,
+    (select count(*) from remittances where state in ('released', 'sent', 'confirmed'))::integer as released,
     (select count(*) from staff where exists (select from staff_roles where staff_id = id))::integer as "whoMay",
     (select md5(string_agg(concat(day, kind), '' order by day)) from calendar_days) as days,
     (select md5(string_agg(interest_rates::text, '' order by region, year)) from interest_rates) as rates`.execute(db);

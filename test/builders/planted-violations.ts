@@ -2,12 +2,14 @@
 import type { LivedInOffice } from './lived-in-office.ts';
 import { HOLDER_PLANTS, SETTLED } from './planted-holders.ts';
 import { MONEY_PLANTS } from './planted-money.ts';
+import { MONEY_OUT_PLANTS } from './planted-money-out.ts';
 
 export type Plant = [invariant: string, how: string, statements: (transfers: LivedInOffice['transfers']) => string[]];
 
 export const PLANTS: Plant[] = [
   ...HOLDER_PLANTS,
   ...MONEY_PLANTS,
+  ...MONEY_OUT_PLANTS,
   [
     'command-recorded-once',
     'one key, two facts',

@@ -6,6 +6,7 @@ import type { Finding } from '../../invariants/invariant.ts';
 import { checkLedger, ledgerInvariants } from '../../invariants/ledger.ts';
 import { aLivedInOffice, type LivedInOffice } from '../builders/lived-in-office.ts';
 import { PLANTS } from '../builders/planted-violations.ts';
+import { aPlan, comesBack, isDebited, isSent } from '../builders/remittances.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
@@ -15,6 +16,7 @@ let client: pg.Client;
 beforeAll(async () => {
   fresh = await freshDatabase();
   office = await aLivedInOffice(fresh.db);
+  await moneyOut(office);
   client = new pg.Client({ connectionString: fresh.url });
   await client.connect();
 });
@@ -22,6 +24,17 @@ afterAll(async () => {
   await client.end();
   await fresh.drop();
 });
+
+/** One that arrived, one that bounced and is paid anew. */
+async function moneyOut({ transfers }: LivedInOffice): Promise<void> {
+  const { db } = fresh;
+  for (const came of [isDebited, comesBack]) {
+    const id = await aPlan(db, office, { transferId: transfers.waiting });
+    await isSent(db, office, id);
+    await came(db, office, id);
+    if (came === comesBack) await aPlan(db, office, { replacesId: id });
+  }
+}
 
 test('a sound ledger breaks no promise', async () => {
   expect(await checkInvariants({ databaseUrl: fresh.url })).toEqual([]);

@@ -107,4 +107,7 @@ export const SEALED_COLUMNS = [
   'refusals.name_sealed',
   'refusals.note_sealed',
   'refusals.phone_sealed',
+  'remittances.payee_account_sealed',
+  'remittances.payee_bank_sealed',
+  'remittances.payee_sealed',
 ];

@@ -135,7 +135,18 @@ async function proposeOneOfEach(api: TestApi, past: Past): Promise<void> {
       { idNumber: aResidentId(), note: '身份证号录入有误' },
       aKey(),
     ),
+    await releases(manager, past.done),
   ];
   for (const { status, text } of answers) expect([201, 202], text).toContain(status);
   await brings({ api, past, me: manager, myId: '' }, 'ledgerIn', ROWS.ledgerIn);
+}
+
+/** Funds of another month, which the second person reads too. */
+async function releases(by: Caller, transferId: string) {
+  const payee = { payeeName: '样例市社会保险中心', payeeAccount: '0200000000000000000' };
+  const { body } = await by.post('/remittances', { transferId, ...payee, amountFen: 100_00 }, aKey());
+  const address = `/remittances/${body.id as string}`;
+  await by.post(`${address}/facts`, { kind: 'applied' }, aKey());
+  await by.post(`${address}/facts`, { kind: 'funded', month: '2026-10', note: '上月结余' }, aKey());
+  return by.post(`${address}/release`, { note: '可以付款' }, aKey());
 }

@@ -14,6 +14,7 @@ export const PAGES = [
   ['/app/refusals', 'BY20260600003'],
   ['/app/bank', 'D-60'],
   ['/app/bank/waiting', 'C-601'],
+  ['/app/bank/remittances', 'HK20260600001'],
   ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
   ['/app/post', '1234567890123'],
   ['/app/core', 'HX20260600001'],

@@ -24,6 +24,7 @@ import { counterparts } from './mock-counterparts.ts';
 import * as office from './mock-office.ts';
 import * as person from './mock-person.ts';
 import { exercises, finished } from './mock-practice.ts';
+import { remittances } from './mock-remittances.ts';
 import { mockTransfers, type MockTransfer } from './mock-transfers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -274,6 +275,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/credits/waiting': ({ query }) => waitingMoney(query),
   '/letters': ({ query }) => letters(query),
   '/debits': ({ query }) => bank.debits(query),
+  '/remittances': ({ query }) => remittances(query),
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),
   [`/imports/${bank.IMPORT_OF_STATEMENT}/lines`]: () => ({ items: [], next: null }),
   [`/imports/${bank.IMPORT_OF_STATEMENT}/refusals`]: () => ({ items: [] }),

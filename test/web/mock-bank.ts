@@ -65,6 +65,7 @@ const debit: Schemas['Debit'] = {
   receivedAt: '2026-06-05T02:00:00Z',
   state: 'open',
   found: 'reversed',
+  remittanceId: null,
   takenBack: [{ ...taken, transferId: TRANSFER_ID, caseNo: 'IN20260600001' }],
   candidates: [],
   tasks: [task],

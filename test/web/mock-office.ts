@@ -5,6 +5,7 @@ import { procedureView } from '../../domain/procedures/view.ts';
 import { madeUp } from './made-up-procedure.ts';
 import { application } from './mock-application.ts';
 import { reasonView } from './reason-views.ts';
+import { outgo } from './mock-outgo.ts';
 
 type Schemas = components['schemas'];
 
@@ -30,7 +31,7 @@ export const me: Schemas['Me'] = {
   actions: [
     'acceptTransfer', 'readTransfers', 'searchTransfers', 'revealPerson', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
     'decideCredit', 'importFiles', 'readImports', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
-    'readPracticePhone', 'readPractice', 'correctPerson', 'refuseApplication', 'readBank', 'exportLedgers',
+    'readPracticePhone', 'readPractice', 'correctPerson', 'refuseApplication', 'readBank', 'payOut', 'exportLedgers',
     'makeMonthlySheet', 'keepArchive', 'drawSample',
   ], // prettier-ignore
   mustChangePassword: false,
@@ -362,6 +363,7 @@ export const money: Schemas['MoneyBoard'] = {
   returnedFen: 0,
   reversedFen: 0,
   conserved: true,
+  outgo,
 };
 
 export const operations: Schemas['Operations'] = {

@@ -38,6 +38,52 @@ export function waitingMoneySearch({ state, mine, part }: Raw): WaitingMoneySear
   };
 }
 
+export interface RemittancesSearch {
+  readonly state?: Schemas['RemittanceState'];
+  readonly place?: Schemas['MoneyPlace'];
+  /** Only what the reader holds. */
+  readonly mine?: true;
+  /** Also what is over. */
+  readonly all?: true;
+  /** Without what was paid anew: the equation counts it once. */
+  readonly once?: true;
+  /** Id of the only one that is shown. */
+  readonly only?: string;
+  /** Id of the transfer whose they are. */
+  readonly transfer?: string;
+}
+
+const REMITTANCE_STATES: Every<Schemas['RemittanceState']> = {
+  planned: true,
+  appliedFor: true,
+  funded: true,
+  released: true,
+  sent: true,
+  confirmed: true,
+  bounced: true,
+  withdrawn: true,
+};
+const MONEY_PLACES: Every<Schemas['MoneyPlace']> = {
+  incomeAccount: true,
+  fiscalAccount: true,
+  expenditureAccount: true,
+  inTransit: true,
+  counterpart: true,
+};
+
+export function remittancesSearch({ state, place, mine, all, once, only, transfer }: Raw): RemittancesSearch {
+  const [inState, at] = [oneOf(REMITTANCE_STATES, state), oneOf(MONEY_PLACES, place)];
+  return {
+    ...(inState && { state: inState }),
+    ...(at && { place: at }),
+    ...(isTrue(mine) && { mine: true }),
+    ...(isTrue(all) && { all: true }),
+    ...(isTrue(once) && { once: true }),
+    ...(isId(only) && { only }),
+    ...(isId(transfer) && { transfer }),
+  };
+}
+
 export interface ImportsSearch {
   /** Id of the file of which is shown what became of it. */
   readonly file?: string;

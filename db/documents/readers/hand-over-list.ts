@@ -13,14 +13,15 @@ import { numberOfOfficeDay, ofNoTransfer } from './day-numbers.ts';
 export const readHandOverList: DocumentReader<HandOverListData> = async (reading) => {
   const { tx, keyring, officeId, subjectId: from, input, today } = reading;
   refuseDefects([...ofNoTransfer(reading), ...placesTaken(reading), ...(await nobodyOf(reading))]);
-  const [transfers, tasks, money] = [
+  const [transfers, tasks, money, remittances] = [
     await transfersOf(tx, keyring, officeId, from!),
     await tasksOf(tx, officeId, from!),
     await moneyOf(tx, officeId, from!),
+    await remittancesOf(tx, officeId, from!),
   ];
   return {
     number: await numberOfOfficeDay(reading, { kind: 'handOverList', letters: 'JJQD' }),
-    transferIds: [...transfers, ...tasks, ...money].flatMap(({ transferId }) => transferId ?? []),
+    transferIds: [...transfers, ...tasks, ...money, ...remittances].flatMap(({ transferId }) => transferId ?? []),
     data: {
       day: today,
       from: await named(reading, from!),
@@ -29,6 +30,7 @@ export const readHandOverList: DocumentReader<HandOverListData> = async (reading
       transfers: transfers.map(({ line }) => line),
       tasks: tasks.map(({ line }) => line),
       money: money.map(({ line }) => line),
+      remittances: remittances.map(({ line }) => line),
     },
   };
 };
@@ -146,6 +148,33 @@ async function moneyOf(tx: Db, officeId: string, staffId: string) {
       bookedOn: row.booked_on,
       amountFen: row.amount_fen,
       state: row.state,
+      caseNo: row.case_no,
+    },
+  }));
+}
+
+/** Money out that he has, or chases: neither arrived nor withdrawn nor paid anew. */
+async function remittancesOf(tx: Db, officeId: string, staffId: string) {
+  const rows = await tx
+    .selectFrom('remittances as r')
+    .leftJoin('remittances as next', 'next.replaces_id', 'r.id')
+    .leftJoin('transfers as t', 't.id', 'r.transfer_id')
+    .leftJoin('cases as c', 'c.id', 't.case_id')
+    .select(['r.reference', 'r.amount_fen', 'r.state', 'r.place', 'r.due_on', 'r.transfer_id', 'c.case_no'])
+    .where('r.office_id', '=', officeId)
+    .where('r.owner_id', '=', staffId)
+    .where('r.state', 'not in', ['confirmed', 'withdrawn'])
+    .where('next.id', 'is', null)
+    .orderBy('r.reference')
+    .execute();
+  return rows.map((row) => ({
+    transferId: row.transfer_id,
+    line: {
+      reference: row.reference,
+      amountFen: row.amount_fen,
+      state: row.state,
+      place: row.place,
+      dueOn: row.due_on,
       caseNo: row.case_no,
     },
   }));

@@ -60,7 +60,7 @@ function Kind({ task: { kind, about } }: { readonly task: Task }) {
   const { t } = useTranslation();
   const may = useMay();
   const words = t(`taskKinds.${kind}`);
-  const { partId, entryId } = about;
+  const { partId, entryId, remittanceId } = about;
   if (kind === 'suspense' && typeof partId === 'string' && may('readCredits'))
     return (
       <Link to="/bank/waiting" search={{ part: partId }} data-row>
@@ -70,6 +70,12 @@ function Kind({ task: { kind, about } }: { readonly task: Task }) {
   if (kind === 'moneyOut' && typeof entryId === 'string' && may('readBank'))
     return (
       <Link to="/bank/debits/$id" params={{ id: entryId }} data-row>
+        {words}
+      </Link>
+    );
+  if (kind === 'bouncedRemittance' && typeof remittanceId === 'string' && may('readBank'))
+    return (
+      <Link to="/bank/remittances" search={{ only: remittanceId }} data-row>
         {words}
       </Link>
     );

@@ -1,6 +1,6 @@
 /** What people at their desks work with. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { bankSearch, importsSearch, waitingMoneySearch } from '../money-params.ts';
+import { bankSearch, importsSearch, remittancesSearch, waitingMoneySearch } from '../money-params.ts';
 import { acceptSearch, entrySearch, postSearch, workSearch } from '../search-params.ts';
 import { needId } from './need-id.ts';
 import { needPractice } from './need-practice.ts';
@@ -81,6 +81,13 @@ const waitingMoney = createRoute({
   component: lazyRouteComponent(() => import('../pages/waiting-money/waiting-page.tsx'), 'WaitingPage'),
 });
 
+const remittances = createRoute({
+  getParentRoute: () => shell,
+  path: 'bank/remittances',
+  validateSearch: remittancesSearch,
+  component: lazyRouteComponent(() => import('../pages/remittances/remittances-page.tsx'), 'RemittancesPage'),
+});
+
 const debit = createRoute({
   getParentRoute: () => shell,
   path: 'bank/debits/$id',
@@ -127,6 +134,7 @@ export const desksRoutes = [
   imports,
   bank,
   waitingMoney,
+  remittances,
   debit,
   post,
   core,

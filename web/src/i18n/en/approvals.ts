@@ -45,6 +45,7 @@ export const approvals = {
     interestRate: 'Interest of a year on personal accounts',
     officeDetails: 'Name, telephone, hours or notices of the office',
     officeRule: 'A limit or another rule of the office',
+    releaseRemittance: 'Money out: release',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -56,6 +57,11 @@ export const approvals = {
   } satisfies Record<Schemas['ApprovalState'], string>,
   fields: {
     serial: 'Serial number of the bank',
+    reference: 'Our reference',
+    payeeName: 'Payee',
+    payeeAccount: 'Account of the payee',
+    fundsMonth: 'Month of the funds',
+    remittanceState: 'State',
     amountFen: 'Amount',
     partState: 'State',
     state: 'State',

@@ -32,6 +32,8 @@ export const bank = {
     returned: 'Money that we had sent back',
     severalCandidates: 'Of one of several credits',
     nothing: 'No credit is like it',
+    remitted: 'A payment of ours, as it was released',
+    remittanceDiffers: 'Under our reference, but not as it was released',
   } satisfies Record<Schemas['DebitFound'], string>,
   task: 'Task',
   closedBy: 'Closed by {{name}}',

@@ -114,6 +114,7 @@ export const importReasons = {
   referenceReused: 'This reference stood on another day for another entry; both are kept.',
   referencesRepeat: 'References stand on more than one day: the bank counts anew. Each entry is kept as its own.',
   remark: 'A remark and no reason code; kept.',
+  remittanceBounced: 'A payment of ours came back: it is to be paid anew.',
   repeated: 'The same stands here more than once.',
   returnConcluded: 'Sent again without a return; one is assumed.',
   returnIncomplete: 'A return has both a reason and a date.',

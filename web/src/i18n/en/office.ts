@@ -13,6 +13,7 @@ export const taskKinds = {
   deadLetter: 'Message that could not be passed on',
   stuckTransfer: 'Transfer that stands still',
   moneyOut: 'Money that left the account',
+  bouncedRemittance: 'Our payment came back',
   untransferableNotice: 'Tell in writing what cannot move',
   incomingPaper: 'Paper that came in',
 } satisfies Record<Schemas['TaskKind'], string>;

@@ -53,5 +53,8 @@ export const rules = {
     transferredKeptYears: 'Files of completed transfers are kept for',
     endedOtherwiseKeptYears: 'Files of cases that ended otherwise are kept for',
     monthlySheetsKeptYears: 'Monthly sheets are kept for',
+    remittanceWorkingDays: 'A remittance waits with us for',
+    financeBureauWorkingDays: 'The finance bureau has an application for',
+    bankConfirmsWorkingDays: 'The bank shows a payment within',
   },
 };

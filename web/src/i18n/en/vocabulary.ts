@@ -92,6 +92,9 @@ export const events = {
   handOverRead: 'Note for who takes over read',
   putInBox: 'Put in an archive box',
   takenOutOfBox: 'Taken out of its archive box',
+  remittancePlanned: 'Money out planned',
+  remittanceMoved: 'Money out moved on',
+  remittanceCameBack: 'Payment came back after it was confirmed',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

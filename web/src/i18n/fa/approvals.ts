@@ -44,6 +44,7 @@ export const approvals: Messages['approvals'] = {
     interestRate: 'سود سالانهٔ حساب‌های فردی',
     officeDetails: 'نام، تلفن، ساعت کار یا پیام‌های اداره',
     officeRule: 'مهلت یا قاعدهٔ دیگری از اداره',
+    releaseRemittance: 'آزادسازی پرداخت',
   },
   states: {
     waiting: 'در انتظار',
@@ -55,6 +56,11 @@ export const approvals: Messages['approvals'] = {
   },
   fields: {
     serial: 'شمارهٔ پیگیری بانک',
+    reference: 'شمارهٔ حواله',
+    payeeName: 'گیرنده',
+    payeeAccount: 'حساب گیرنده',
+    fundsMonth: 'ماه وجه',
+    remittanceState: 'وضعیت',
     amountFen: 'مبلغ',
     partState: 'وضعیت',
     state: 'وضعیت',

@@ -31,6 +31,8 @@ export const bank: Messages['bank'] = {
     returned: 'وجهی که برگردانده بودیم',
     severalCandidates: 'از یکی از چند واریز',
     nothing: 'واریزی مانند آن نیست',
+    remitted: 'پرداخت ما، همان‌گونه که آزاد شد',
+    remittanceDiffers: 'با شمارهٔ ما، ولی نه همان‌گونه که آزاد شد',
   },
   task: 'کار',
   closedBy: 'بسته به دست {{name}}',

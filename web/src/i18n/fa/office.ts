@@ -13,6 +13,7 @@ export const taskKinds: Messages['taskKinds'] = {
   deadLetter: 'خبری که رسانده نشد',
   stuckTransfer: 'انتقال بازمانده',
   moneyOut: 'وجه برداشت‌شده از حساب',
+  bouncedRemittance: 'پرداخت ما برگشت',
   untransferableNotice: 'ابلاغ کتبی بخش انتقال‌ناپذیر',
   incomingPaper: 'نامهٔ رسیدهٔ بررسی‌نشده',
 };

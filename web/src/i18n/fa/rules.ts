@@ -54,5 +54,8 @@ export const rules: Messages['rules'] = {
     transferredKeptYears: 'نگهداری پروندهٔ انتقال‌های انجام‌شده',
     endedOtherwiseKeptYears: 'نگهداری پروندهٔ پایان‌یافته بدون انتقال',
     monthlySheetsKeptYears: 'نگهداری گزارش‌های ماهانه',
+    remittanceWorkingDays: 'ماندن حواله نزد ما',
+    financeBureauWorkingDays: 'مهلت ادارهٔ دارایی برای تأمین وجه',
+    bankConfirmsWorkingDays: 'مهلت تأیید بانک',
   },
 };

@@ -90,6 +90,9 @@ export const events: Messages['events'] = {
   handOverRead: 'یادداشت واگذاری خوانده شد',
   putInBox: 'در جعبهٔ بایگانی گذاشته شد',
   takenOutOfBox: 'از جعبهٔ بایگانی بیرون آورده شد',
+  remittancePlanned: 'برنامهٔ حواله',
+  remittanceMoved: 'پیشرفت حواله',
+  remittanceCameBack: 'برگشت پس از تأیید',
 };
 
 export const roles: Messages['roles'] = {

@@ -43,6 +43,7 @@ export const approvals: Messages['approvals'] = {
     bankAccounts: '우리 기관 은행 계좌 변경',
     interestRate: '개인 계좌 이율 변경',
     officeRule: '기한·규칙 변경',
+    releaseRemittance: '송금 승인',
     officeDetails: '우리 기관 정보 변경',
   },
   states: {
@@ -55,6 +56,11 @@ export const approvals: Messages['approvals'] = {
   },
   fields: {
     serial: '은행 거래번호',
+    reference: '송금 번호',
+    payeeName: '수취인',
+    payeeAccount: '수취 계좌',
+    fundsMonth: '자금 해당 월',
+    remittanceState: '상태',
     amountFen: '금액',
     partState: '상태',
     state: '상태',

@@ -31,6 +31,8 @@ export const bank: Messages['bank'] = {
     returned: '우리 기관이 반환한 금액',
     severalCandidates: '여러 입금 가운데 하나',
     nothing: '해당하는 입금 없음',
+    remitted: '승인된 대로 나간 우리 지급',
+    remittanceDiffers: '송금 번호는 같으나 승인 내용과 다름',
   },
   task: '할 일',
   closedBy: '{{name}} 처리함',

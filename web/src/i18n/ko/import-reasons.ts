@@ -114,6 +114,7 @@ export const importReasons: Messages['importReasons'] = {
   referenceReused: '이 거래번호는 앞서 다른 날 다른 거래에 쓰였습니다. 둘 다 남깁니다.',
   referencesRepeat: '거래번호가 다른 날짜에 되풀이됩니다. 은행이 번호를 새로 매긴 것이므로 각각 따로 남깁니다.',
   remark: '설명은 있으나 사유 코드가 없습니다. 그대로 남깁니다.',
+  remittanceBounced: '우리가 보낸 돈이 반송되었습니다. 다시 지급해야 합니다.',
   repeated: '같은 내용이 되풀이됩니다.',
   returnConcluded: '반송 기록 없이 다시 보냈으므로 반송된 것으로 봅니다.',
   returnIncomplete: '반송에는 사유와 날짜가 모두 있어야 합니다.',

@@ -54,5 +54,8 @@ export const rules: Messages['rules'] = {
     transferredKeptYears: '이전 완료 서류 보관 기간',
     endedOtherwiseKeptYears: '이전 없이 종료된 서류 보관 기간',
     monthlySheetsKeptYears: '월보 보관 기간',
+    remittanceWorkingDays: '송금이 우리 기관에 머무는 기간',
+    financeBureauWorkingDays: '재정 부서의 자금 지급 기간',
+    bankConfirmsWorkingDays: '은행의 송금 확인 기간',
   },
 };

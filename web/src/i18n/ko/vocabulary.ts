@@ -90,6 +90,9 @@ export const events: Messages['events'] = {
   handOverRead: '인계 메모 읽음',
   putInBox: '보관 상자에 넣음',
   takenOutOfBox: '보관 상자에서 꺼냄',
+  remittancePlanned: '송금 계획',
+  remittanceMoved: '송금 진행',
+  remittanceCameBack: '확인 후 반송됨',
 };
 
 export const roles: Messages['roles'] = {

@@ -44,6 +44,7 @@ export const approvals: Messages['approvals'] = {
     interestRate: 'Thay đổi lãi suất tài khoản cá nhân',
     officeDetails: 'Thay đổi thông tin cơ quan',
     officeRule: 'Thay đổi thời hạn và quy tắc',
+    releaseRemittance: 'Duyệt chi tiền',
   },
   states: {
     waiting: 'Chờ xác nhận',
@@ -55,6 +56,11 @@ export const approvals: Messages['approvals'] = {
   },
   fields: {
     serial: 'Số giao dịch ngân hàng',
+    reference: 'Mã chuyển tiền',
+    payeeName: 'Bên nhận',
+    payeeAccount: 'Tài khoản bên nhận',
+    fundsMonth: 'Tháng của vốn',
+    remittanceState: 'Trạng thái',
     amountFen: 'Số tiền',
     partState: 'Tình trạng',
     state: 'Tình trạng',

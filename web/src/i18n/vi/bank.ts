@@ -31,6 +31,8 @@ export const bank: Messages['bank'] = {
     returned: 'Tiền cơ quan đã trả lại',
     severalCandidates: 'Ứng với một trong nhiều khoản đã nhận',
     nothing: 'Không có khoản đã nhận tương ứng',
+    remitted: 'Khoản chi của ta, đúng như đã duyệt',
+    remittanceDiffers: 'Đúng mã của ta nhưng khác nội dung đã duyệt',
   },
   task: 'Việc cần làm',
   closedBy: '{{name}} đã xử lý',

@@ -118,6 +118,7 @@ export const importReasons: Messages['importReasons'] = {
   referenceReused: 'Số giao dịch này trước đây dùng cho khoản khác vào ngày khác; giữ cả hai khoản.',
   referencesRepeat: 'Số giao dịch lặp lại ở các ngày khác nhau: ngân hàng đánh số lại. Các khoản được giữ riêng.',
   remark: 'Có ghi chú mà không có mã lý do; giữ nguyên như đã ghi.',
+  remittanceBounced: 'Khoản chi của cơ quan bị trả lại: cần chi lại.',
   repeated: 'Nội dung bị lặp lại.',
   returnConcluded: 'Gửi lại mà không thấy trả lại trước đó; coi như đã bị trả lại.',
   returnIncomplete: 'Việc trả lại phải có cả lý do và ngày.',

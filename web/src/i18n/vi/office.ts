@@ -13,6 +13,7 @@ export const taskKinds: Messages['taskKinds'] = {
   deadLetter: 'Thông điệp không chuyển được',
   stuckTransfer: 'Hồ sơ bị ách tắc',
   moneyOut: 'Khoản báo nợ chờ xác định',
+  bouncedRemittance: 'Khoản chi bị trả lại',
   untransferableNotice: 'Báo bằng văn bản phần không chuyển được',
   incomingPaper: 'Văn bản đến chờ xử lý',
 };

@@ -22,6 +22,7 @@ import { counter, person, reveal } from './person.ts';
 import { platform } from './platform.ts';
 import { post } from './post.ts';
 import { practice, tour } from './practice.ts';
+import { remittances } from './remittances.ts';
 import { rules } from './rules.ts';
 import { noticeModes, noticeTo, settings, staff } from './settings.ts';
 import { transfer } from './transfer.ts';
@@ -34,6 +35,7 @@ export const rest = {
   manualDecisions,
   refusals,
   bank,
+  remittances,
   core,
   platform,
   post,

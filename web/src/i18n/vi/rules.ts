@@ -54,5 +54,8 @@ export const rules: Messages['rules'] = {
     transferredKeptYears: 'Thời hạn lưu hồ sơ đã chuyển xong',
     endedOtherwiseKeptYears: 'Thời hạn lưu hồ sơ kết thúc không chuyển',
     monthlySheetsKeptYears: 'Thời hạn lưu báo cáo tháng',
+    remittanceWorkingDays: 'Thời gian khoản chi chờ tại cơ quan',
+    financeBureauWorkingDays: 'Thời gian cơ quan tài chính cấp vốn',
+    bankConfirmsWorkingDays: 'Thời gian ngân hàng xác nhận',
   },
 };

@@ -90,6 +90,9 @@ export const events: Messages['events'] = {
   handOverRead: 'Đã đọc ghi chú bàn giao',
   putInBox: 'Đưa vào hộp lưu trữ',
   takenOutOfBox: 'Lấy ra khỏi hộp lưu trữ',
+  remittancePlanned: 'Lập kế hoạch chi',
+  remittanceMoved: 'Tiến độ chuyển tiền',
+  remittanceCameBack: 'Bị trả lại sau khi đã xác nhận',
 };
 
 export const roles: Messages['roles'] = {

@@ -42,6 +42,11 @@ export const approvals: Messages['approvals'] = {
   },
   fields: {
     serial: '银行流水号',
+    reference: '划款编号',
+    payeeName: '收款方',
+    payeeAccount: '收款账号',
+    fundsMonth: '资金所属月份',
+    remittanceState: '状态',
     amountFen: '金额',
     partState: '状态',
     state: '状态',

@@ -31,6 +31,8 @@ export const bank: Messages['bank'] = {
     returned: '本单位退回的款项',
     severalCandidates: '对应多笔到账之一',
     nothing: '没有对应的到账',
+    remitted: '本单位付款，与放行一致',
+    remittanceDiffers: '划款编号相符，但与放行内容不一致',
   },
   task: '待办',
   closedBy: '{{name}} 已处理',

@@ -112,6 +112,7 @@ export const importReasons: Messages['importReasons'] = {
   referenceReused: '该流水号此前用于另一天的另一笔，两笔均保留。',
   referencesRepeat: '流水号在不同日期重复：银行重新编号。各笔分别保留。',
   remark: '有说明而无原因代码，按原样保留。',
+  remittanceBounced: '本单位付款被退汇，需重新付款。',
   repeated: '内容重复出现。',
   returnConcluded: '再次发函前未见退回，视为已退回。',
   returnIncomplete: '退回应同时有原因和日期。',

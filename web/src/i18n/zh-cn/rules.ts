@@ -52,5 +52,8 @@ export const rules: Messages['rules'] = {
     transferredKeptYears: '转移办结档案保管期限',
     endedOtherwiseKeptYears: '终止业务档案保管期限',
     monthlySheetsKeptYears: '月报保管期限',
+    remittanceWorkingDays: '划款在本单位停留期限',
+    financeBureauWorkingDays: '财政部门拨款期限',
+    bankConfirmsWorkingDays: '银行付款确认期限',
   },
 };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
@@ -8,7 +8,8 @@ import { Empty, Panel } from '../../components/panel.tsx';
 import { ToldOnce } from '../../components/told-once.tsx';
 import { useBegun } from '../../forms/use-begun.ts';
 import { ApprovalTable } from './approval-table.tsx';
-import { DecisionDialog } from './decision-dialog.tsx';
+
+const DecisionDialog = lazy(async () => ({ default: (await import('./decision-dialog.tsx')).DecisionDialog }));
 
 type Told = Schemas['Confirmed']['toldOnce'];
 
@@ -44,17 +45,19 @@ export function ApprovalsPage() {
           </div>
         )}
       </Loaded>
-      {deciding && (
-        <DecisionDialog
-          key={deciding.id}
-          approval={deciding}
-          onClose={close}
-          onConfirmed={(once) => {
-            close();
-            setTold(once);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {deciding && (
+          <DecisionDialog
+            key={deciding.id}
+            approval={deciding}
+            onClose={close}
+            onConfirmed={(once) => {
+              close();
+              setTold(once);
+            }}
+          />
+        )}
+      </Suspense>
       {told && Object.keys(told).length > 0 && (
         <ToldOnce text={t('approvals.onceText')} values={Object.values(told)} onClose={() => setTold({})} />
       )}

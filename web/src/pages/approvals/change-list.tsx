@@ -75,6 +75,7 @@ const WORDS: Readonly<Record<string, string>> = {
   noticeMode: 'noticeModes',
   noticeTo: 'noticeTo',
   officeRule: 'rules.names',
+  remittanceState: 'remittances.states',
   procedureType: 'procedureTypes',
 };
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/queries.ts';
 import { MoneyEquation } from '../../components/money-equation.tsx';
+import { OutgoEquation } from '../../components/outgo-equation.tsx';
 import { Panel } from '../../components/panel.tsx';
 
 /** What came and where it is, with the ways to what finance does about it. */
@@ -14,6 +15,7 @@ export function WaitingPanel() {
       aside={
         <span className="row">
           <Link to="/bank/waiting">{t('waitingMoney.toWait')}</Link>
+          <Link to="/bank/remittances">{t('remittances.title')}</Link>
           {may('importFiles') && (
             <Link to="/imports" search={{ kind: 'bankStatement' }}>
               {t('waitingMoney.handIn')}
@@ -22,7 +24,10 @@ export function WaitingPanel() {
         </span>
       }
     >
-      <MoneyEquation />
+      <div className="stack tight">
+        <MoneyEquation />
+        <OutgoEquation />
+      </div>
     </Panel>
   );
 }

@@ -11,7 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { useBegun } from '../../forms/use-begun.ts';
 import { DebitTable } from '../bank/debit-table.tsx';
-import { TaskClosing } from '../transfer/task-closing.tsx';
+import { TaskClosing } from '../transfer/lazy-task-closing.tsx';
 import { DebitCredits } from './debit-credits.tsx';
 
 const route = getRouteApi('/shell/bank/debits/$id');

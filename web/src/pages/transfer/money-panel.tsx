@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +19,16 @@ export function MoneyPanel({ transfer }: { readonly transfer: TransferDetail }) 
   const [deciding, setDeciding] = useState<Money>();
   const [said, setSaid] = useState('');
   return (
-    <Panel title={t('transfer.money.title')}>
+    <Panel
+      title={t('transfer.money.title')}
+      aside={
+        may('readBank') && (
+          <Link to="/bank/remittances" search={{ transfer: transfer.id }}>
+            {t('remittances.title')}
+          </Link>
+        )
+      }
+    >
       <div className="stack tight">
         {transfer.money.length === 0 ? (
           <Empty>{t('transfer.money.empty')}</Empty>

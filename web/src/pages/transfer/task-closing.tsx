@@ -8,7 +8,7 @@ import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { showAnswer } from './show-answer.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';
 
-interface TaskClosingProps {
+export interface TaskClosingProps {
   readonly task: Task;
   readonly onClose: () => void;
 }

@@ -10,7 +10,7 @@ import { Day, Due } from '../../components/time.tsx';
 import { dayOf } from '../../format/day.ts';
 import { useBegun } from '../../forms/use-begun.ts';
 import { FactDialog } from './facts/lazy-fact-dialog.tsx';
-import { TaskClosing } from './task-closing.tsx';
+import { TaskClosing } from './lazy-task-closing.tsx';
 
 interface TasksPanelProps {
   readonly transfer: TransferDetail;

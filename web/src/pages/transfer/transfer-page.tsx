@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../persons/use-numbers.tsx';
+import { api } from '../../api/client.ts';
 import type { Progress, TransferDetail } from '../../api/types.ts';
 import { NextCase } from '../../components/next-case.tsx';
 import { DocumentsPanel } from '../../documents/documents-panel.tsx';
@@ -37,12 +38,14 @@ export function TransferPage() {
 function Transfer({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { progress, detail } = useTransfer(id);
+  // What stands above the rest comes with it: nothing moves down while somebody reads.
+  const notes = api.useQuery('get', '/transfers/{id}/hand-over-notes', { params: { path: { id } } });
   const caseNo = detail.data?.caseNo ?? progress.data?.caseNo ?? '';
   return (
     <Page title={t('transfer.title', { caseNo })} aside={<Ways id={id} />}>
       <Loaded query={progress} lines={4}>
         {(walked) => (
-          <Loaded query={detail} lines={10}>
+          <Loaded query={notes.isPending ? { ...detail, data: undefined } : detail} lines={10}>
             {(transfer) => <Content transfer={transfer} progress={walked} />}
           </Loaded>
         )}

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client.ts';
 import { HandOverNote } from '../../../components/hand-over-note.tsx';
 import { useBegun } from '../../../forms/use-begun.ts';
-import { NOTE, NoteDialog } from './note-dialog.tsx';
+import { NOTE } from './note-form.ts';
+
+const NoteDialog = lazy(async () => ({ default: (await import('./note-dialog.tsx')).NoteDialog }));
 
 /** What the one before wants the next one to know: at the top until it is read, folded afterwards. */
 export function HandOverNotes({ transferId }: { readonly transferId: string }) {
@@ -40,7 +42,9 @@ export function HandOverNotes({ transferId }: { readonly transferId: string }) {
         </div>
       )}
       {writing && (
-        <NoteDialog transferId={transferId} onClose={() => setWriting(false)} onSent={() => setWritten(true)} />
+        <Suspense fallback={null}>
+          <NoteDialog transferId={transferId} onClose={() => setWriting(false)} onSent={() => setWritten(true)} />
+        </Suspense>
       )}
     </section>
   );

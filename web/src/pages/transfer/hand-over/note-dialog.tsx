@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../../api/client.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../../forms/use-form-dialog.ts';
+import { NOTE } from './note-form.ts';
 
 interface NoteDialogProps {
   readonly transferId: string;
   readonly onClose: () => void;
   readonly onSent: () => void;
 }
-
-/** By which its draft is kept. */
-export const NOTE = 'handOverNote';
 
 export function NoteDialog({ transferId, onClose, onSent }: NoteDialogProps) {
   const { t } = useTranslation();

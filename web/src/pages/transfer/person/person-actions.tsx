@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../../api/client.ts';
 import { useMay } from '../../../api/queries.ts';
@@ -8,11 +8,12 @@ import type { TransferDetail } from '../../../api/types.ts';
 import { useSending } from '../../../api/use-sending.ts';
 import { AskAgain } from '../../../components/ask-again.tsx';
 import { ProblemNotice } from '../../../components/problem-notice.tsx';
-import { ContactDialog } from './contact-dialog.tsx';
-import { IdentityDialog } from './identity-dialog.tsx';
 import { useBegun } from '../../../forms/use-begun.ts';
 import { invalidateTransfer } from '../invalidate-transfer.ts';
-import { SamePersonDialog } from './same-person-dialog.tsx';
+
+const ContactDialog = lazy(async () => ({ default: (await import('./contact-dialog.tsx')).ContactDialog }));
+const IdentityDialog = lazy(async () => ({ default: (await import('./identity-dialog.tsx')).IdentityDialog }));
+const SamePersonDialog = lazy(async () => ({ default: (await import('./same-person-dialog.tsx')).SamePersonDialog }));
 
 const DIALOGS = ['contact', 'identity', 'samePerson'] as const;
 
@@ -43,9 +44,13 @@ export function PersonActions({ transfer }: { readonly transfer: TransferDetail 
         <NewCode transferId={transfer.id} />
       </div>
       {proposed && <p role="status">{t('transfer.person.proposed')}</p>}
-      {dialog === 'contact' && <ContactDialog transfer={transfer} onClose={close} />}
-      {dialog === 'identity' && <IdentityDialog transfer={transfer} onClose={close} onProposed={onProposed} />}
-      {dialog === 'samePerson' && <SamePersonDialog transferId={transfer.id} onClose={close} onProposed={onProposed} />}
+      <Suspense fallback={null}>
+        {dialog === 'contact' && <ContactDialog transfer={transfer} onClose={close} />}
+        {dialog === 'identity' && <IdentityDialog transfer={transfer} onClose={close} onProposed={onProposed} />}
+        {dialog === 'samePerson' && (
+          <SamePersonDialog transferId={transfer.id} onClose={close} onProposed={onProposed} />
+        )}
+      </Suspense>
     </>
   );
 }

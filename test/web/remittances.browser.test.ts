@@ -1,0 +1,71 @@
+/** Money out in a real browser: what is to be done next stands with each remittance, and what the ledger refuses stands at its field. */
+import { describe, expect, test } from 'vitest';
+import { chromiumExecutable } from '../support/browser.ts';
+import { consoleInBrowser } from './console-in-browser.ts';
+import { id } from './mock-office.ts';
+
+describe.skipIf(!chromiumExecutable())('money out', () => {
+  const inBrowser = consoleInBrowser();
+
+  test('funds of another month are taken with a reason only, which is asked for at its field', async () => {
+    const { page, open, violations } = inBrowser();
+    const sent: unknown[] = [];
+    await page.route(/\/remittances\/[^/]+\/facts$/, async (asked) => {
+      sent.push(asked.request().postDataJSON());
+      const errors = [{ field: 'note', code: 'missing', message: 'x' }];
+      const refusal = { type: '/problems/invalid', title: 'x', status: 422, errors };
+      await asked.fulfill(sent.length === 1 ? { status: 422, json: refusal } : { status: 201, json: {} });
+    });
+    await open('/app/bank/remittances');
+    const row = page.getByRole('row').filter({ hasText: 'HK20260600001' });
+    expect(await row.innerText()).toMatch(/Applied for.*Special fiscal account.*The finance bureau has the ball/s);
+    expect(await violations('main')).toEqual([]);
+    await row.getByRole('button', { name: 'Funds have come' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Of the plan of (YYYY-MM)').fill('2026-07');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Please fill this in.').first().waitFor();
+    await dialog.getByRole('textbox', { name: /optional/ }).fill('the plan of June is used up');
+    await dialog.getByRole('button', { name: 'Funds have come' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const said = { kind: 'funded', month: '2026-07' };
+    expect(sent).toEqual([said, { ...said, note: 'the plan of June is used up' }]);
+  }, 60_000);
+
+  test('what bounced is paid anew: to another account, and never another amount', async () => {
+    const { page, open } = inBrowser();
+    let sent: unknown;
+    await page.route(/\/remittances$/, async (asked) => {
+      if (asked.request().method() !== 'POST') return asked.fallback();
+      sent = asked.request().postDataJSON();
+      return asked.fulfill({ status: 201, json: {} });
+    });
+    await open('/app/bank/remittances');
+    const row = page.getByRole('row').filter({ hasText: 'HK20260600002' });
+    await row.getByRole('button', { name: 'Pay anew' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel('Amount (yuan)').isDisabled()).toBe(true);
+    await dialog.getByLabel('Account of the payee').fill('0200000000000000009');
+    await dialog.getByRole('button', { name: 'Pay anew' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(sent).toMatchObject({ replacesId: id(91), payeeAccount: '0200000000000000009', amountFen: 34_206_44 });
+  }, 60_000);
+
+  test('each sum of the equation opens the remittances that it is of, and a state can be chosen', async () => {
+    const { page, open } = inBrowser();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname === '/remittances') asked.push(searchParams.toString());
+    });
+    await open('/app/bank/remittances');
+    const sums = page.locator('.equation').getByRole('link');
+    await sums.first().click();
+    await page.waitForURL(/all=true/);
+    await expect.poll(() => asked.at(-1)).toBe('limit=50&replaced=false');
+    await page.getByLabel('State').selectOption('Bounced');
+    await page.waitForURL(/state=bounced/);
+    await expect.poll(() => asked.at(-1)).toBe('limit=50&state=bounced&replaced=false');
+    expect(await page.getByRole('row').filter({ hasText: 'HK2026' }).count()).toBe(1);
+  }, 60_000);
+});

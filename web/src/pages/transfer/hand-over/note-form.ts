@@ -1,0 +1,2 @@
+/** By which the draft of a note for who takes over is kept. */
+export const NOTE = 'handOverNote';
