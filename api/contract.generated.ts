@@ -205,6 +205,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incoming/{id}/placing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was found out of a paper that waits; it is placed as if it had been legible on the day on which it came
+         * @description A letter opens its transfer-out counted from that day, or joins the transfer that is named; any other paper is given to the transfer that is named. All that still lacks is refused at once.
+         */
+        post: operations["placeIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -2874,7 +2896,7 @@ export interface components {
              * @description When it came; over the platform, its arrival instant there
              */
             arrivedAt: string;
-            senderAreaCode?: string;
+            senderAreaCode?: components["schemas"]["AgencyCode"];
             /** @description As it stands on the paper, where the directory has no such office */
             senderName?: string;
             /** @description Its number, if legible; of our own letter that of its case */
@@ -2885,6 +2907,8 @@ export interface components {
                 name?: string;
                 idNumber?: string;
             };
+            /** @description Of its envelope, as the scanner reads it */
+            waybill?: string;
             scanReference?: string;
             /** @description Of a dispute: why; absent, the steward of the transfer says so */
             reasonCode?: components["schemas"]["ReasonCode"];
@@ -2894,6 +2918,27 @@ export interface components {
              */
             transferId?: string;
             note?: components["schemas"]["Note"];
+        };
+        IncomingPlace: {
+            /**
+             * Format: uuid
+             * @description To which it belongs
+             */
+            transferId?: string;
+            senderAreaCode?: components["schemas"]["AgencyCode"];
+            person?: {
+                name?: string;
+                idNumber?: string;
+            };
+            /** @description Of a dispute: why; absent, the steward of the transfer says so */
+            reasonCode?: components["schemas"]["ReasonCode"];
+        };
+        IncomingTask: {
+            /** Format: uuid */
+            id: string;
+            owner: components["schemas"]["StaffRef"];
+            /** Format: date */
+            dueOn: string;
         };
         Incoming: {
             /** Format: uuid */
@@ -2909,6 +2954,7 @@ export interface components {
                 areaCode: string | null;
                 name: string | null;
             };
+            waybill: string | null;
             letterNo: string | null;
             /** Format: date */
             letterDated: string | null;
@@ -2929,6 +2975,8 @@ export interface components {
             sameAs: string | null;
             /** @description Another region had asked for the same person */
             twoRegions: boolean;
+            /** @description With whom it waits to be looked at; null: with nobody */
+            task: components["schemas"]["IncomingTask"] | null;
         };
         /** @enum {string} */
         LetterChannel: "ems" | "platform";
@@ -3395,6 +3443,8 @@ export interface components {
             letters: components["schemas"]["Letter"][];
             infoForms: components["schemas"]["InfoForm"][];
             money: components["schemas"]["TransferMoney"][];
+            /** @description Of a transfer-out whose form was made out */
+            answer: components["schemas"]["OurAnswer"] | null;
             papers: components["schemas"]["Paper"][];
             tasks: components["schemas"]["Task"][];
             notices: components["schemas"]["Notice"][];
@@ -3820,12 +3870,28 @@ export interface components {
              * @description Who confirmed bases that are missing or set by us
              */
             secondPersonId: string | null;
-            /** @enum {string} */
-            state: "received" | "sentBack" | "superseded" | "kept";
+            /**
+             * @description issued: our own, of a transfer-out
+             * @enum {string}
+             */
+            state: "received" | "sentBack" | "superseded" | "kept" | "issued";
             /** @description What was found when it came; nothing of it refuses the form. Those of a release before have no severity and no amounts */
             flags: components["schemas"]["Finding"][];
             movable: components["schemas"]["Movable"];
             years: components["schemas"]["InfoFormYear"][];
+        };
+        /** @description What our last form says, and what of it has left */
+        OurAnswer: {
+            formNo: string | null;
+            /** @description ④ */
+            accountTotalFen: components["schemas"]["Fen"];
+            /** @description ⑤ */
+            pooledFundFen: components["schemas"]["Fen"];
+            /** @description ⑥ */
+            totalFen: components["schemas"]["Fen"];
+            sentFen: components["schemas"]["Fen"];
+            /** @description What is left to pay; less than nothing where more has left than the last form says */
+            dueFen: number;
         };
         TransferMoney: {
             /** Format: uuid */
@@ -4235,6 +4301,11 @@ export interface components {
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
+        /** @description The form is the one that follows from the rows of contributions, and is kept with its rows; refused where they say something else than the lines */
+        FromContributions: {
+            transferredOn: components["schemas"]["Day"];
+            temporaryAccount?: boolean;
+        };
         /** @description Our info form is made out, or corrected after a dispute */
         InfoFormIssuedFact: {
             /**
@@ -4249,6 +4320,7 @@ export interface components {
             pooledFundFen: number;
             /** @description Line ⑥, the sum of both */
             totalFen: number;
+            fromContributions?: components["schemas"]["FromContributions"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -6647,6 +6719,10 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["IncomingKind"];
                 state?: components["schemas"]["IncomingState"];
+                /** @description Those of one transfer */
+                transferId?: string;
+                /** @description That wait for me */
+                mine?: boolean;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -6724,6 +6800,42 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "senderAreaCode": "310000",
+                 *       "person": {
+                 *         "name": "样例甲",
+                 *         "idNumber": "110102199912310357"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncomingPlace"];
+            };
+        };
+        responses: {
+            /** @description The paper, with what became of it */
             200: {
                 headers: {
                     [name: string]: unknown;
