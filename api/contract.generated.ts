@@ -5482,7 +5482,7 @@ export interface components {
             fromDay: string;
         };
         /** @enum {string} */
-        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "liaisonLetter" | "chaser" | "correctionRequest" | "handOverNote" | "handOverList" | "employerNotice" | "completionNotice" | "infoForm" | "certificate" | "addressLabels" | "emsSheet" | "caseFile" | "monthlySheet" | "boxContents";
+        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "liaisonLetter" | "chaser" | "correctionRequest" | "handOverNote" | "handOverList" | "employerNotice" | "completionNotice" | "infoForm" | "certificate" | "letterReturn" | "untransferableNotice" | "remittanceSlip" | "addressLabels" | "emsSheet" | "caseFile" | "monthlySheet" | "boxContents";
         /** @description By block; a block that is left out has the program’s own words */
         DocumentWords: {
             [key: string]: string;
