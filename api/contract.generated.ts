@@ -205,6 +205,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incoming/{id}/placing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what was found out of a paper that waits; it is placed as if it had been legible on the day on which it came
+         * @description A letter opens its transfer-out counted from that day, or joins the transfer that is named; any other paper is given to the transfer that is named. All that still lacks is refused at once.
+         */
+        post: operations["placeIncoming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -2932,7 +2954,7 @@ export interface components {
              * @description When it came; over the platform, its arrival instant there
              */
             arrivedAt: string;
-            senderAreaCode?: string;
+            senderAreaCode?: components["schemas"]["AgencyCode"];
             /** @description As it stands on the paper, where the directory has no such office */
             senderName?: string;
             /** @description Its number, if legible; of our own letter that of its case */
@@ -2943,6 +2965,8 @@ export interface components {
                 name?: string;
                 idNumber?: string;
             };
+            /** @description Of its envelope, as the scanner reads it */
+            waybill?: string;
             scanReference?: string;
             /** @description Of a dispute: why; absent, the steward of the transfer says so */
             reasonCode?: components["schemas"]["ReasonCode"];
@@ -2952,6 +2976,27 @@ export interface components {
              */
             transferId?: string;
             note?: components["schemas"]["Note"];
+        };
+        IncomingPlace: {
+            /**
+             * Format: uuid
+             * @description To which it belongs
+             */
+            transferId?: string;
+            senderAreaCode?: components["schemas"]["AgencyCode"];
+            person?: {
+                name?: string;
+                idNumber?: string;
+            };
+            /** @description Of a dispute: why; absent, the steward of the transfer says so */
+            reasonCode?: components["schemas"]["ReasonCode"];
+        };
+        IncomingTask: {
+            /** Format: uuid */
+            id: string;
+            owner: components["schemas"]["StaffRef"];
+            /** Format: date */
+            dueOn: string;
         };
         Incoming: {
             /** Format: uuid */
@@ -2967,6 +3012,7 @@ export interface components {
                 areaCode: string | null;
                 name: string | null;
             };
+            waybill: string | null;
             letterNo: string | null;
             /** Format: date */
             letterDated: string | null;
@@ -2987,6 +3033,8 @@ export interface components {
             sameAs: string | null;
             /** @description Another region had asked for the same person */
             twoRegions: boolean;
+            /** @description With whom it waits to be looked at; null: with nobody */
+            task: components["schemas"]["IncomingTask"] | null;
         };
         /** @enum {string} */
         LetterChannel: "ems" | "platform";
@@ -3455,6 +3503,8 @@ export interface components {
             letters: components["schemas"]["Letter"][];
             infoForms: components["schemas"]["InfoForm"][];
             money: components["schemas"]["TransferMoney"][];
+            /** @description Of a transfer-out whose form was made out */
+            answer: components["schemas"]["OurAnswer"] | null;
             papers: components["schemas"]["Paper"][];
             tasks: components["schemas"]["Task"][];
             notices: components["schemas"]["Notice"][];
@@ -3881,12 +3931,28 @@ export interface components {
              * @description Who confirmed bases that are missing or set by us
              */
             secondPersonId: string | null;
-            /** @enum {string} */
-            state: "received" | "sentBack" | "superseded" | "kept";
+            /**
+             * @description issued: our own, of a transfer-out
+             * @enum {string}
+             */
+            state: "received" | "sentBack" | "superseded" | "kept" | "issued";
             /** @description What was found when it came; nothing of it refuses the form. Those of a release before have no severity and no amounts */
             flags: components["schemas"]["Finding"][];
             movable: components["schemas"]["Movable"];
             years: components["schemas"]["InfoFormYear"][];
+        };
+        /** @description What our last form says, and what of it has left */
+        OurAnswer: {
+            formNo: string | null;
+            /** @description ④ */
+            accountTotalFen: components["schemas"]["Fen"];
+            /** @description ⑤ */
+            pooledFundFen: components["schemas"]["Fen"];
+            /** @description ⑥ */
+            totalFen: components["schemas"]["Fen"];
+            sentFen: components["schemas"]["Fen"];
+            /** @description What is left to pay; less than nothing where more has left than the last form says */
+            dueFen: number;
         };
         TransferMoney: {
             /** Format: uuid */
@@ -4296,6 +4362,11 @@ export interface components {
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
+        /** @description The form is the one that follows from the rows of contributions, and is kept with its rows; refused where they say something else than the lines */
+        FromContributions: {
+            transferredOn: components["schemas"]["Day"];
+            temporaryAccount?: boolean;
+        };
         /** @description Our info form is made out, or corrected after a dispute */
         InfoFormIssuedFact: {
             /**
@@ -4310,6 +4381,7 @@ export interface components {
             pooledFundFen: number;
             /** @description Line ⑥, the sum of both */
             totalFen: number;
+            fromContributions?: components["schemas"]["FromContributions"];
             occurredAt?: components["schemas"]["OccurredAt"];
             note?: components["schemas"]["Note"];
         };
@@ -5641,7 +5713,7 @@ export interface components {
             fromDay: string;
         };
         /** @enum {string} */
-        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "liaisonLetter" | "chaser" | "correctionRequest" | "handOverNote" | "handOverList" | "employerNotice" | "completionNotice" | "infoForm" | "certificate" | "addressLabels" | "emsSheet" | "caseFile" | "monthlySheet" | "boxContents";
+        DocumentKind: "acceptanceSlip" | "notTakenUp" | "notApproved" | "missingMaterials" | "promise" | "liaisonLetter" | "chaser" | "correctionRequest" | "handOverNote" | "handOverList" | "employerNotice" | "completionNotice" | "infoForm" | "certificate" | "letterReturn" | "untransferableNotice" | "remittanceSlip" | "addressLabels" | "emsSheet" | "caseFile" | "monthlySheet" | "boxContents";
         /** @description By block; a block that is left out has the program’s own words */
         DocumentWords: {
             [key: string]: string;
@@ -6904,6 +6976,10 @@ export interface operations {
             query?: {
                 kind?: components["schemas"]["IncomingKind"];
                 state?: components["schemas"]["IncomingState"];
+                /** @description Those of one transfer */
+                transferId?: string;
+                /** @description That wait for me */
+                mine?: boolean;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -6981,6 +7057,42 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeIncoming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "senderAreaCode": "310000",
+                 *       "person": {
+                 *         "name": "样例甲",
+                 *         "idNumber": "110102199912310357"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncomingPlace"];
+            };
+        };
+        responses: {
+            /** @description The paper, with what became of it */
             200: {
                 headers: {
                     [name: string]: unknown;

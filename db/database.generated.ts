@@ -592,6 +592,7 @@ export interface IncomingPapers {
   state: string;
   transfer_id: string | null;
   two_regions: Generated<boolean>;
+  waybill: string | null;
 }
 
 export interface InfoForms {

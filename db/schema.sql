@@ -1106,6 +1106,7 @@ create table incoming_papers (
   two_regions boolean not null default false,
   idempotency_key text,
   body_hash bytea,
+  waybill text,
   constraint incoming_papers_pkey PRIMARY KEY (id),
   constraint incoming_papers_once UNIQUE (office_id, idempotency_key),
   constraint incoming_papers_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
@@ -1181,7 +1182,7 @@ create table info_forms (
   constraint info_forms_account_until_last_year_fen_check CHECK (account_until_last_year_fen >= 0),
   constraint info_forms_personal_before_1998_fen_check CHECK (personal_before_1998_fen >= 0),
   constraint info_forms_pooled_fund_fen_check CHECK (pooled_fund_fen >= 0),
-  constraint info_forms_state_check CHECK (state = ANY (ARRAY['received'::text, 'sentBack'::text, 'superseded'::text, 'kept'::text])),
+  constraint info_forms_state_check CHECK (state = ANY (ARRAY['received'::text, 'sentBack'::text, 'superseded'::text, 'kept'::text, 'issued'::text])),
   constraint info_forms_total_fen_check CHECK (total_fen >= 0)
 );
 CREATE INDEX info_forms_by_total ON public.info_forms USING btree (office_id, total_fen) WHERE (state = 'received'::text);

@@ -20,6 +20,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   registerIncoming: 'registerIncoming',
   listIncoming: 'readIncoming',
   readIncoming: 'readIncoming',
+  placeIncoming: 'registerIncoming',
   readPerson: 'readTransfers',
   revealPerson: 'revealPerson',
   correctContact: 'correctPerson',

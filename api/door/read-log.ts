@@ -98,6 +98,7 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   listIncoming: { kind: 'incoming', seen: ofEach, polled: true },
   readIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   registerIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  placeIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   correctContact: { kind: transferKind, seen: addressed },
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },

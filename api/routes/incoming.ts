@@ -1,6 +1,7 @@
 /** Papers that come in: registered on their day, read as the in-tray. */
 import { Router } from 'express';
 import { listIncoming, readIncoming } from '../../db/incoming/list.ts';
+import { placeWaitingPaper } from '../../db/incoming/place-waiting.ts';
 import { registerPaper } from '../../db/incoming/register.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
@@ -11,7 +12,11 @@ import { idempotencyKey } from '../handling/idempotency-key.ts';
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
 export const incomingRoutes = (deps: Dependencies): Router =>
-  Router().post('/incoming', register(deps)).get('/incoming', list(deps)).get('/incoming/:id', read(deps));
+  Router()
+    .post('/incoming', register(deps))
+    .get('/incoming', list(deps))
+    .get('/incoming/:id', read(deps))
+    .post('/incoming/:id/placing', place(deps));
 
 const register =
   ({ db, keyring }: Dependencies): Handler<'registerIncoming'> =>
@@ -33,11 +38,12 @@ const register =
 const list =
   ({ db, keyring }: Dependencies): Handler<'listIncoming'> =>
   async (req, res) => {
-    const { cursor, limit = 50, ...asked } = req.query;
+    const { cursor, limit = 50, mine = false, ...asked } = req.query;
     const key = decodeCursor(cursor, [INSTANT, UUID]);
     const after = key && { at: key[0]!, id: key[1]! };
-    const { officeId } = res.locals.me;
-    const { items, next } = await listIncoming(db, keyring, { ...asked, officeId, limit, after });
+    const { officeId, id } = res.locals.me;
+    const ownerId = mine ? id : undefined;
+    const { items, next } = await listIncoming(db, keyring, { ...asked, officeId, ownerId, limit, after });
     res.json({ items, next: next && encodeCursor([next.at, next.id]) });
   };
 
@@ -45,4 +51,13 @@ const read =
   ({ db, keyring }: Dependencies): Handler<'readIncoming'> =>
   async (req, res) => {
     res.json(await readIncoming(db, keyring, res.locals.me.officeId, req.params.id));
+  };
+
+const place =
+  ({ db, keyring }: Dependencies): Handler<'placeIncoming'> =>
+  async (req, res) => {
+    const { officeId, id: byStaffId } = res.locals.me;
+    const { id } = req.params;
+    await placeWaitingPaper(db, keyring, { officeId, byStaffId, id, found: req.body });
+    res.json(await readIncoming(db, keyring, officeId, id));
   };

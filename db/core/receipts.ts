@@ -131,7 +131,7 @@ async function formWhere(tx: Tx, officeId: string, which: RawBuilder<unknown>): 
       (select coalesce(sum(r.amount_fen), 0)::bigint from core_receipts r
         where r.info_form_id = f.id and r.verdict = any(${[...COUNTED_VERDICTS]}::text[])) as "receivedFen"
     from info_forms f join transfers t on t.id = f.transfer_id join cases c on c.id = t.case_id
-    where f.office_id = ${officeId} and ${which}
+    where f.office_id = ${officeId} and t.direction = 'in' and ${which}
     order by exists (select from core_batch_lines l join core_batches b on b.id = l.batch_id
       where l.info_form_id = f.id and b.state <> 'refused') desc, f.state = 'received' desc, f.fact_seq desc
     limit 1`.execute(tx);

@@ -7,6 +7,7 @@ import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { openTask } from '../holding/tasks.ts';
 import { requireAmountDue } from './amount-due.ts';
 import { decided } from './decisions.ts';
+import { issueOurForm } from './our-form.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
 import type { Effect, Effects, FactContext } from './effect.ts';
@@ -55,14 +56,17 @@ export const transferOutEffects: Effects<OfTransferOut> = {
 
   certificateIssued: () => ({}),
 
-  infoFormIssued(context) {
+  async infoFormIssued(context) {
     const { formNo, accountTotalFen, pooledFundFen, totalFen } = context.detail;
     if (isHistory(context))
       return { ...outcomeOf(context), payload: { ...(totalFen > 0 && { totalFen }), assumed: true } };
     if (accountTotalFen + pooledFundFen !== totalFen)
       refuseDefects([{ field: 'totalFen', code: 'sum', message: 'Line ⑥ is the sum of ④ and ⑤.' }]);
-    const payload = { ...(formNo !== undefined && { formNo }), accountTotalFen, pooledFundFen, totalFen };
-    return { ...outcomeOf(context), payload };
+    const closes = outcomeOf(context);
+    const infoFormId = await issueOurForm(context);
+    const lines = { accountTotalFen, pooledFundFen, totalFen };
+    const named = { ...(formNo !== undefined && { formNo }), ...(infoFormId !== undefined && { infoFormId }) };
+    return { ...closes, payload: { ...named, ...lines } };
   },
 
   async remittanceChecked(context) {

@@ -18,13 +18,14 @@ export interface NewInfoForm {
   readonly keyring: Keyring;
   readonly receivedAt: Date;
   readonly factSeq: number;
-  readonly state: 'received' | 'kept';
+  readonly state: 'received' | 'kept' | 'issued';
   /** Of the office that wrote it, when it is known. */
   readonly counterpartId: string | null;
   readonly interestRates: readonly InterestRate[];
 }
 
-export type InfoFormState = 'received' | 'sentBack' | 'superseded' | 'kept';
+/** `issued`: our own, of a transfer-out. */
+export type InfoFormState = 'received' | 'sentBack' | 'superseded' | 'kept' | 'issued';
 
 /**
  * Parts of the statement that takes it in. The newest received form is the valid one, and the one before is superseded first. What does
@@ -67,12 +68,17 @@ export async function newInfoForm(tx: Tx, about: NewInfoForm) {
   };
 }
 
-export async function supersedeInfoForm(tx: Tx, transferId: string): Promise<void> {
+/** The one that holds, of those that came or of our own. */
+export async function supersedeInfoForm(
+  tx: Tx,
+  transferId: string,
+  state: 'received' | 'issued' = 'received',
+): Promise<void> {
   await tx
     .updateTable('info_forms')
     .set({ state: 'superseded' })
     .where('transfer_id', '=', transferId)
-    .where('state', '=', 'received')
+    .where('state', '=', state)
     .execute();
 }
 

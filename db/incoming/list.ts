@@ -15,12 +15,22 @@ function selectPapers(db: Db, officeId: string) {
     .leftJoin('transfers as t', 't.id', 'p.transfer_id')
     .leftJoin('cases as c', 'c.id', 't.case_id')
     .leftJoin('persons as person', 'person.id', 'c.person_id')
+    .leftJoin('tasks as task', (join) =>
+      join
+        .onRef('task.office_id', '=', 'p.office_id')
+        .on('task.closed_at', 'is', null)
+        .on(
+          sql<boolean>`task.natural_key in ('incomingPaper:' || p.id::text, 'incomingPaper:' || p.id::text || ':placed')`,
+        ),
+    )
+    .leftJoin('staff as owner', 'owner.id', 'task.owner_id')
     .select([
       'p.id',
       'p.kind',
       'p.channel',
       'p.arrived_at',
       'p.recorded_at',
+      'p.waybill',
       'p.letter_no',
       'p.letter_dated',
       'p.scan_reference',
@@ -38,6 +48,8 @@ function selectPapers(db: Db, officeId: string) {
     .select(['person.name_sealed as person_name', 'person.id_number_sealed as person_number'])
     .select(sql<string>`p.arrived_at::text`.as('key'))
     .select(['who.id as who_id', 'who.display_name as who_name', 'who.post as who_post'])
+    .select(['task.id as task_id', 'task.due_on', 'owner.id as owner_id'])
+    .select(['owner.display_name as owner_name', 'owner.post as owner_post'])
     .where('p.office_id', '=', officeId);
 }
 type Row = Awaited<ReturnType<ReturnType<typeof selectPapers>['execute']>>[number];
@@ -56,6 +68,7 @@ function asPaper(row: Row, keyring: Keyring) {
       areaCode: row.area_code,
       name: row.sender_name ?? keyring.openText(row.sender_sealed),
     },
+    waybill: row.waybill,
     letterNo: row.letter_no,
     letterDated: row.letter_dated,
     personName: keyring.openText(row.name_sealed ?? row.person_name),
@@ -68,8 +81,12 @@ function asPaper(row: Row, keyring: Keyring) {
     caseNo: row.case_no,
     sameAs: row.same_as,
     twoRegions: row.two_regions,
+    task: taskOf(row),
   };
 }
+
+const taskOf = ({ task_id: id, due_on: dueOn, ...row }: Row) =>
+  id === null ? null : { id, dueOn: dueOn!, owner: staffRef(row.owner_id!, row.owner_name!, row.owner_post!) };
 
 interface After {
   /** As PostgreSQL writes an instant: to the microsecond. */
@@ -81,17 +98,23 @@ interface PapersAsked {
   readonly officeId: string;
   readonly kind?: IncomingKind | undefined;
   readonly state?: IncomingState | undefined;
+  readonly transferId?: string | undefined;
+  /** With whom they wait. */
+  readonly ownerId?: string | undefined;
   readonly limit: number;
   readonly after?: After | undefined;
 }
 
-export async function listIncoming(db: Db, keyring: Keyring, { officeId, kind, state, limit, after }: PapersAsked) {
+export async function listIncoming(db: Db, keyring: Keyring, asked: PapersAsked) {
+  const { officeId, kind, state, transferId, ownerId, limit, after } = asked;
   let query = selectPapers(db, officeId)
     .orderBy('p.arrived_at', 'desc')
     .orderBy('p.id')
     .limit(limit + 1);
   if (kind) query = query.where('p.kind', '=', kind);
   if (state) query = query.where('p.state', '=', state);
+  if (transferId) query = query.where('p.transfer_id', '=', transferId);
+  if (ownerId) query = query.where('task.owner_id', '=', ownerId);
   if (after) {
     query = query.where(
       sql<boolean>`(p.arrived_at < ${after.at}::timestamptz or (p.arrived_at = ${after.at}::timestamptz and p.id > ${after.id}::uuid))`,

@@ -17,6 +17,16 @@ export const PROMISED_WORKING_DAYS = 45;
 /** Upper ends of the bands in working days after the due date of the open step. */
 export const BANDS = [5, 15, 45] as const;
 
+/** What moved with a completed transfer: as the other office's form says, or as the last of ours. An old ledger knows no lines. */
+const MOVED_BY: Readonly<Record<SheetQuestion['direction'], RawBuilder<unknown>>> = {
+  in: sql`select account_total_fen, pooled_fund_fen from info_forms
+    where info_forms.transfer_id = transfers.id and transfers.closing = 'completed'
+    order by info_forms.recorded_at desc, info_forms.id desc limit 1`,
+  out: sql`select (payload ->> 'accountTotalFen')::bigint as account_total_fen, (payload ->> 'pooledFundFen')::bigint as pooled_fund_fen
+    from events where events.transfer_id = transfers.id and events.kind = 'infoFormIssued' and transfers.closing = 'completed'
+    order by events.seq desc limit 1`,
+};
+
 /**
  * `with` entries that end in `sheet`: transfers that were in transit at some moment of the period. Of which step each was in at its end say
  * the steps themselves; a day that the office rests makes nothing overdue.
@@ -56,11 +66,7 @@ export const sheetRows = ({ officeId, direction, from, to }: SheetQuestion): Raw
       order by steps.ordinal desc limit 1
     ) as at_the_end on transfers.closed_at is null or transfers.closed_at >= ${endOfDay(to)}
     left join numbered_days as due on due.day = at_the_end.due_on and at_the_end.held_since is null
-    left join lateral (
-      select account_total_fen, pooled_fund_fen from info_forms
-      where info_forms.transfer_id = transfers.id and transfers.closing = 'completed'
-      order by info_forms.recorded_at desc, info_forms.id desc limit 1
-    ) as form on transfers.closed_at < ${endOfDay(to)}
+    left join lateral (${MOVED_BY[direction]}) as form on transfers.closed_at < ${endOfDay(to)}
     left join lateral (
       select letters.channel from letters
       where letters.transfer_id = transfers.id and letters.kind = 'liaison' and letters.posted_on <= ${to}::date

@@ -16,6 +16,7 @@ import { APPLICATION_COLUMNS, applicationOf } from './application.ts';
 import { listPersonChanges } from './person-changes.ts';
 import { keptText, openKept } from '../texts/sealed-texts.ts';
 import { hasWorkWith } from './own-work.ts';
+import { readOurAnswer } from './our-answer.ts';
 import { readPersonInFull } from './person-in-full.ts';
 import { listTasks } from './task-list.ts';
 import { findTransferRow } from './transfer-rows.ts';
@@ -52,6 +53,7 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
         letters: await listLettersOf(tx, keyring, transferId),
         infoForms: await listInfoForms(tx, keyring, transferId),
         money: await moneyOf(tx, transferId),
+        answer: row.direction === 'out' ? await readOurAnswer(tx, transferId) : null,
         papers: await listPapers(tx, keyring, transferId),
         tasks,
         notices: await noticesOf(tx, keyring, transferId),

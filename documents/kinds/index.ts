@@ -14,12 +14,15 @@ import { emsSheet } from './ems-sheet.ts';
 import { handOverList } from './hand-over-list.ts';
 import { handOverNote } from './hand-over-note.ts';
 import { infoForm } from './info-form.ts';
+import { letterReturn } from './letter-return.ts';
 import { liaisonLetter } from './liaison-letter.ts';
 import { manualDecisions } from './manual-decisions.ts';
 import { missingMaterials, promise } from './materials.ts';
 import { monthlySheet } from './monthly-sheet.ts';
 import { postingList } from './posting-list.ts';
 import { notApproved, notTakenUp } from './refusal.ts';
+import { remittanceSlip } from './remittance-slip.ts';
+import { untransferableNotice } from './untransferable-notice.ts';
 
 export const KINDS = {
   acceptanceSlip,
@@ -36,6 +39,9 @@ export const KINDS = {
   completionNotice,
   infoForm,
   certificate,
+  letterReturn,
+  untransferableNotice,
+  remittanceSlip,
   addressLabels,
   emsSheet,
   caseFile,

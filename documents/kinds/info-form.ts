@@ -16,6 +16,8 @@ export interface InfoFormData {
   readonly employer: string | null;
   /** Whose form it is: of a transfer-in the other office’s. */
   readonly from: { readonly areaCode: string; readonly name: string };
+  /** Of our own: where the relation goes. */
+  readonly to: { readonly areaCode: string; readonly name: string } | null;
   readonly areaNames: Readonly<Record<string, string>>;
   readonly form: {
     readonly formNo: string;
@@ -50,6 +52,7 @@ export const infoForm = documentKind<InfoFormData>()({
     person: { name: '张三', idNumber: '110102199912310357', sex: 'male', address: '' },
     employer: null,
     from: { areaCode: '310000', name: '某市社会保险事业管理中心' },
+    to: null,
     areaNames: {},
     form: {
       formNo: 'XX-2026-0001',
@@ -94,7 +97,7 @@ export const infoForm = documentKind<InfoFormData>()({
   ],
 });
 
-const about = ({ person, employer, from, form, caseNo }: InfoFormData): Pair[] => [
+const about = ({ person, employer, from, to, form, caseNo }: InfoFormData): Pair[] => [
   ['姓名', person.name],
   ['性别', sexWord(person.sex)],
   ['证件号码', person.idNumber],
@@ -103,6 +106,7 @@ const about = ({ person, employer, from, form, caseNo }: InfoFormData): Pair[] =
   ['转移编号', form.formNo],
   ['出具机构', from.name],
   ['行政区划', from.areaCode],
+  ['转入地机构', to ? `${to.name}（区划${to.areaCode}）` : ''],
   ['单位名称', employer ?? ''],
   ['户籍地址', person.address],
   ['转移日期', dayOrBlank(form.transferredOn)],

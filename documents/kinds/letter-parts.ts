@@ -48,10 +48,16 @@ export const blank = (characters: number): string => '＿'.repeat(characters);
 export const dayOrBlank = (day: string | null): string => (day === null ? '' : chineseDay(day));
 
 /** Where the answer goes. Whoever has no telephone of their own is reached by the office's. */
-export const answerTo = (office: OfficeHead, areaCode: string, contact: Contact, more: readonly Pair[] = []): Content =>
+export const answerTo = (
+  office: OfficeHead,
+  areaCode: string,
+  contact: Contact,
+  more: readonly Pair[] = [],
+  we = '新参保地机构',
+): Content =>
   foldedPairs([
     ...more,
-    ['新参保地机构', `${office.name}（区划${areaCode}）`],
+    [we, `${office.name}（区划${areaCode}）`],
     [LETTERHEAD_WORDS.address, [office.address, office.postcode].filter(Boolean).join('　')],
     ['联系人', contact.name],
     [LETTERHEAD_WORDS.telephone, contact.telephone || office.telephone],

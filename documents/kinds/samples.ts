@@ -18,3 +18,5 @@ export const SAMPLE_TRANSFER: AboutTransfer = {
   areaCode: '110102',
   contact: { name: '李四', telephone: '010-00000000' },
 };
+
+export const SAMPLE_OUT: AboutTransfer = { ...SAMPLE_TRANSFER, typeName: '职工养老保险关系转出' };

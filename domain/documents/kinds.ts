@@ -14,6 +14,9 @@ export const DOCUMENT_KINDS = [
   'completionNotice',
   'infoForm',
   'certificate',
+  'letterReturn',
+  'untransferableNotice',
+  'remittanceSlip',
   'addressLabels',
   'emsSheet',
   'caseFile',
@@ -40,12 +43,13 @@ export const KINDS_OF_TRANSFER: readonly DocumentKindName[] = DOCUMENT_KINDS.fil
 /** The list before a batch and that of manual decisions are drawn like papers, and are none: nothing of them is kept. */
 export type DrawnKind = DocumentKindName | 'postingList' | 'manualDecisions';
 
-/** Numbered by what they speak of, a letter or a day: under another number it is another paper, and takes the place of none. */
+/** Numbered by what they speak of, a letter, a payment or a day: under another number it is another paper, and takes the place of none. */
 const OWN_NUMBERS: readonly DocumentKindName[] = [
   'liaisonLetter',
   'correctionRequest',
   'chaser',
   'employerNotice',
+  'remittanceSlip',
   'handOverList',
   'addressLabels',
   'emsSheet',

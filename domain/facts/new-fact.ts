@@ -114,6 +114,8 @@ export type NewFactDetail =
       readonly accountTotalFen: number;
       readonly pooledFundFen: number;
       readonly totalFen: number;
+      /** It is the one that follows from the rows of contributions. */
+      readonly fromContributions?: { readonly transferredOn: string; readonly temporaryAccount?: boolean };
     }
   | Decision<'remittanceChecked'>
   | {

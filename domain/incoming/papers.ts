@@ -1,5 +1,6 @@
 /** Papers that come in (来件), each registered on the day on which it came. */
 import type { Defect } from '../errors.ts';
+import { isS10, normaliseWaybill } from '../letters/waybill.ts';
 import { dateOf } from '../time/shanghai-day.ts';
 
 export const INCOMING_KINDS = ['letter', 'form', 'dispute', 'chaser', 'ownLetterBack', 'other'] as const;
@@ -47,4 +48,13 @@ export function dayDefects({ arrivedAt, letterDated }: IncomingDays, now: Date):
         ]
       : [],
   ].flat();
+}
+
+const S10_SHAPED = /^[A-Z]{2}\d{9}[A-Z]{2}$/;
+
+/** Other offices send by whichever courier they like: letters and digits, and of UPU S10 a right check digit. Undefined: it was misread. */
+export function envelopeNumber(text: string): string | undefined {
+  const number = normaliseWaybill(text);
+  if (!/^[A-Z0-9]{8,30}$/.test(number)) return undefined;
+  return S10_SHAPED.test(number) && !isS10(number) ? undefined : number;
 }

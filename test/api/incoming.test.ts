@@ -175,3 +175,110 @@ test('the in-tray lists them, the last that came first, page by page; nothing of
     || (select string_agg(payload::text, '') from office_events) as text from incoming_papers p`.execute(api.db);
   for (const word of ['样例密', '随信附表', '某地社保']) expect(rows[0]!.text).not.toContain(word);
 });
+
+describe('a paper that waits', () => {
+  const place = (id: string, found: object, who = post) => who.post(`/incoming/${id}/placing`, found);
+  const waits = async (change: object) => {
+    const { body } = await register(post, aLetter(change));
+    expect(body).toMatchObject({ state: 'parked', task: { owner: { displayName: expect.any(String) } } });
+    return body;
+  };
+
+  test('opens its transfer as if it had been legible when it came, and nobody has to look at it any more', async () => {
+    const { id, task } = await waits({ senderAreaCode: undefined, senderName: '某地社保', person: undefined });
+    const { status, body } = await place(id, {
+      senderAreaCode: '310000',
+      person: { name: '样例寻', idNumber: aResidentId() },
+    });
+    expect([status, body.errors]).toEqual([200, undefined]);
+    expect(body).toMatchObject({
+      state: 'opened',
+      parkedFor: null,
+      task: null,
+      personName: '样例寻',
+      sender: { areaCode: '310000', name: '样例市社会保险中心' },
+    });
+    expect((await clerk.get(`/transfers/${body.transferId}`)).body).toMatchObject({
+      acceptedAt: new Date(ARRIVED).toISOString(),
+      openStep: { step: 'letterCheck', dueOn: '2026-01-26' },
+    });
+    const closed = (await clerk.get('/tasks?kind=incomingPaper&state=closed&limit=200')).body.items;
+    expect(closed.map((one: { id: string }) => one.id)).toContain(task.id);
+    expect((await place(id, { senderAreaCode: '310000' })).body.type).toBe('/problems/already-decided');
+  });
+
+  test('keeps what was legible, and is told all that still lacks at once', async () => {
+    const { id } = await waits({ senderAreaCode: undefined, person: { name: '样例缺' } });
+    expect(fieldsOf(await place(id, { person: { idNumber: '11010219991231035' } }))).toEqual([
+      'person.idNumber: length',
+      'senderAreaCode: missing',
+    ]);
+    expect(fieldsOf(await place(id, { senderAreaCode: '990000' }))).toEqual([
+      'person.idNumber: missing',
+      'senderAreaCode: unknownArea',
+    ]);
+    expect((await place(id, {})).status).toBe(422);
+    const placed = await place(id, { senderAreaCode: '310000', person: { idNumber: aResidentId() } });
+    expect(placed.body).toMatchObject({ state: 'opened', personName: '样例缺' });
+  });
+
+  test('asks again where the transfer it is given to is one to another region', async () => {
+    const transferId = await aTransferOut(api);
+    const { id } = await waits({ person: undefined });
+    expect((await place(id, { transferId })).body).toMatchObject({ state: 'attached', transferId, task: null });
+    expect((await eventsOf(transferId)).at(-1)).toMatchObject({ kind: 'chased' });
+  });
+
+  test('of a dispute needs its transfer, and says why where somebody has read it', async () => {
+    const transferId = await aTransferOut(api);
+    const dispute = { kind: 'dispute', arrivedAt: '2026-01-09T09:00:00+08:00' };
+    const [unread, read] = [(await register(post, dispute)).body, (await register(post, dispute)).body];
+    expect(fieldsOf(await place(unread.id, { person: { name: '样例' } }))).toEqual(['transferId: missing']);
+    expect(fieldsOf(await place(unread.id, { transferId: crypto.randomUUID() }))).toEqual(['transferId: unknown']);
+    // Its steward reads it: somebody holds it still.
+    expect((await place(unread.id, { transferId })).body).toMatchObject({
+      state: 'attached',
+      task: { owner: { displayName: 'clerk' } },
+    });
+    await place(read.id, { transferId, reasonCode: 'F03' });
+    expect((await eventsOf(transferId)).map(({ kind }) => kind)).toContain('disputeReceived');
+  });
+
+  test('is placed once when two do it at the same moment', async () => {
+    const { id } = await waits({ person: undefined });
+    const person = { name: '样例同时', idNumber: aResidentId() };
+    const answers = await Promise.all([post, clerk].map((who) => place(id, { person }, who)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  test('stands in the list of whoever holds it, and of no other', async () => {
+    const { id, task } = await waits({ person: undefined });
+    const mine = (who: Caller) => who.get('/incoming?mine=true&limit=200');
+    const ids = async (who: Caller) => (await mine(who)).body.items.map((paper: { id: string }) => paper.id);
+    const staff = Object.entries(api.office.staff).find(([, staffId]) => staffId === task.owner.id)!;
+    expect(await ids(await api.as(staff[0] as 'letterClerk'))).toContain(id);
+    expect(await ids(await api.as('finance'))).not.toContain(id);
+    expect((await post.post(`/incoming/${crypto.randomUUID()}/placing`, { senderAreaCode: '310000' })).status).toBe(
+      404,
+    );
+  });
+});
+
+test('an envelope is kept under the number of its waybill, and a number that is none is said beside the days', async () => {
+  // By whichever courier.
+  for (const [typed, kept] of [
+    [' 1111111111110 ', '1111111111110'],
+    ['sf1234567890123', 'SF1234567890123'],
+  ])
+    expect((await register(post, aLetter({ waybill: typed }))).body.waybill).toBe(kept);
+  for (const misread of ['12', 'EA123456780CN']) {
+    const wrong = aLetter({ waybill: misread, letterDated: '2026-01-14' });
+    expect(fieldsOf(await register(post, wrong))).toEqual(['letterDated: afterArrival', 'waybill: envelopeNumber']);
+  }
+});
+
+test('papers of one transfer are read from there', async () => {
+  const transferId = await aTransferOut(api, { letterNo: 'E-1' });
+  const { items } = (await clerk.get(`/incoming?transferId=${transferId}`)).body;
+  expect(items).toMatchObject([{ letterNo: 'E-1', transferId }]);
+});

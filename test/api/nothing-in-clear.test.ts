@@ -158,19 +158,18 @@ test('and others end in every other way', async () => {
 });
 
 test('a letter of another region comes, and its transfer-out goes every way', async () => {
+  const unread = { kind: 'letter', arrivedAt: '2026-03-02T09:00:00+08:00' };
   const comes = async (letterNo: string): Promise<string> => {
-    const paper = {
-      kind: 'letter',
-      arrivedAt: '2026-03-02T09:00:00+08:00',
-      senderAreaCode: '310000',
-      person: {},
-      letterNo,
-    };
+    const paper = { ...unread, senderAreaCode: '310000', person: {}, letterNo };
     return (await writes('registerIncoming', paper, (body) => one.post('/incoming', body, aKey()))).body.transferId;
   };
   const id = await comes('L-1');
   for (const fact of everyWayOut) await says(fact.kind === 'secondReviewed' ? other : one, id, fact);
   await says(one, await comes('L-2'), { kind: 'letterSentBack', reasonCode: 'L01' });
+  const { id: waiting } = (await one.post('/incoming', unread, aKey())).body as { id: string };
+  await writes('placeIncoming', { senderAreaCode: '310000', person: {} }, (body) =>
+    one.post(`/incoming/${waiting}/placing`, body),
+  );
 });
 
 test('a person is corrected, and another is refused in writing', async () => {

@@ -99,8 +99,9 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
     everyWayOut.filter(({ kind }) => kind !== APPROVED.kind).map((one) => [`recordFact:${one.kind}`, fact(one)]),
   ),
   'recordFact:letterSentBack': reason('letterSentBack', 'L01'),
-  // A transfer-out that is opened adds to the cohort; it takes nothing away.
+  // A transfer-out that is opened adds to the cohort, at once or later; it takes nothing away.
   registerIncoming: ['work'],
+  placeIncoming: ['work'],
   'recordFact:decided': fact({ kind: 'decided', outcome: 'eligible', ordinal: 1 }),
   'recordFact:held': fact({ kind: 'held', reasonCode: 'H02', reviewOn: '2026-12-01' }),
   'recordFact:resumed': fact({ kind: 'resumed' }),

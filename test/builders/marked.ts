@@ -49,6 +49,7 @@ export const FORMED: Readonly<Record<string, () => string>> = {
   'refuseApplication application.person.idNumber': aResidentId,
   'refuseApplication application.person.mobile': aMobile,
   'refuseApplication application.person.oldIdNumber': aResidentId,
+  'placeIncoming person.idNumber': aResidentId,
   'registerIncoming person.idNumber': aResidentId,
   'searchTransfers idNumber': aResidentId,
   'searchTransfers mobile': aMobile,

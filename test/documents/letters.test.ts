@@ -281,3 +281,49 @@ test('a case file lists its parts with count and page, and each begins there', a
   }
   expect(contents).not.toContain('函件');
 });
+
+describe('papers of a transfer-out', () => {
+  test('the return of a letter is one page that says why, and where the answer goes', async () => {
+    const { bytes, pages } = await print(KINDS.letterReturn);
+    expect(pages).toBe(1);
+    const text = await textOf(bytes);
+    for (const part of ['沪社转2026-118', '未停保/未减员', '原参保地机构', office.address, issued.check!.code])
+      expect(text).toContain(part);
+  });
+
+  test('the notice of what stays lists each lump sum with its reason, and is for the person: without a check code', async () => {
+    const why = { words: '一次性缴费超3年缺文书', ground: '', note: '' };
+    const { bytes, pages } = await print(KINDS.untransferableNotice, { why }, { check: null });
+    expect(pages).toBe(1);
+    const text = await textOf(bytes);
+    for (const part of ['2021年5月6日', '86,400.00', '缺少相关文书', '其余缴费年限和资金按规定正常转移'])
+      expect(text).toContain(part);
+    const none = await textOf((await print(KINDS.untransferableNotice, { staying: [] }, { check: null })).bytes);
+    expect(none).not.toContain('不予转移的一次性缴费');
+  });
+
+  test('the slip says what had left before, in figures and in capitals', async () => {
+    const { bytes, pages } = await print(
+      KINDS.remittanceSlip,
+      { beforeFen: 3_000_000, amountFen: 420_644, sentOn: '2026-01-20' },
+      { check: null },
+    );
+    expect(pages).toBe(1);
+    const text = await textOf(bytes);
+    for (const part of [
+      '此前已划转',
+      '30,000.00',
+      '4,206.44',
+      '肆仟贰佰零陆元肆角肆分',
+      '2026年1月20日',
+      '0200000000000000001',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('our own info form names where the relation goes, and says that it is ours', async () => {
+    const to = { areaCode: '650000', name: LONG };
+    const text = await textOf((await print(KINDS.infoForm, { direction: 'out', to })).bytes);
+    for (const part of [`${LONG}（区划650000）`, '本表由本机构依据参保缴费记录出具']) expect(text).toContain(part);
+  });
+});

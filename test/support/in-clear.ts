@@ -52,6 +52,7 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'refuseApplication application.person.passportOf': CODE,
   'registerIncoming letterNo': NUMBER,
   'registerIncoming scanReference': NUMBER,
+  'registerIncoming waybill': NUMBER,
   'searchTransfers caseNo': NUMBER,
   'searchTransfers letterNo': NUMBER,
   'searchTransfers statusCode': NUMBER,

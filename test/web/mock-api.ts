@@ -17,11 +17,13 @@ import { mockDrafts } from './mock-drafts.ts';
 import { exported } from './mock-exports.ts';
 import * as figures from './mock-figures.ts';
 import { IMPORT, mockImports } from './mock-imports.ts';
+import { incoming } from './mock-incoming.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
 import { messageTemplates, officeDetails } from './mock-messages.ts';
 import { counterparts } from './mock-counterparts.ts';
 import * as office from './mock-office.ts';
+import { outContributions, outTransfers } from './mock-out.ts';
 import * as person from './mock-person.ts';
 import { exercises, finished } from './mock-practice.ts';
 import { remittances } from './mock-remittances.ts';
@@ -274,6 +276,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/credits': () => credits(),
   '/credits/waiting': ({ query }) => waitingMoney(query),
   '/letters': ({ query }) => letters(query),
+  '/incoming': ({ query }) => incoming(query),
   '/debits': ({ query }) => bank.debits(query),
   '/remittances': ({ query }) => remittances(query),
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),
@@ -287,12 +290,13 @@ const READINGS: Readonly<Record<string, Reading>> = {
 
 function readTransfer(path: string, letterSent: boolean): unknown {
   const [, id, part] = /^\/transfers\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
-  const found = [employee(letterSent), ...mockTransfers, ...entryTransfers].find(({ detail }) => detail.id === id);
+  const all = [employee(letterSent), ...mockTransfers, ...entryTransfers, ...outTransfers];
+  const found = all.find(({ detail }) => detail.id === id);
   if (!found) return undefined;
   if (part === 'progress') return found.progress;
   if (part === 'events') return EVENTS;
   if (part === 'documents') return documentsOf(id ?? '');
-  if (part === 'contributions') return core.contributions;
+  if (part === 'contributions') return found.detail.direction === 'out' ? outContributions : core.contributions;
   if (part === 'core-receipts') return core.traffic;
   if (part === 'hand-over-notes') return notesOfTransfer(id ?? '');
   if (part === 'person') return person.person;

@@ -215,6 +215,33 @@ export function platformSearch({ day, kind, direction, mine }: Raw): PlatformSea
   };
 }
 
+export interface InTraySearch {
+  readonly kind?: Schemas['IncomingKind'];
+  readonly state?: Schemas['IncomingState'];
+  /** With me only. */
+  readonly mine?: true;
+}
+
+const INCOMING_KINDS: Every<Schemas['IncomingKind']> = {
+  letter: true,
+  form: true,
+  dispute: true,
+  chaser: true,
+  ownLetterBack: true,
+  other: true,
+};
+const INCOMING_STATES: Every<Schemas['IncomingState']> = { opened: true, attached: true, known: true, parked: true };
+
+export function inTraySearch({ kind, state, mine }: Raw): InTraySearch {
+  const known = oneOf(INCOMING_KINDS, kind);
+  const stands = oneOf(INCOMING_STATES, state);
+  return {
+    ...(known && { kind: known }),
+    ...(stands && { state: stands }),
+    ...(isTrue(mine) && { mine: true }),
+  };
+}
+
 export interface RefusalsSearch {
   readonly kind?: Schemas['RefusalKind'];
   /** Office days, both included. */

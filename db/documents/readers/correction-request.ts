@@ -4,11 +4,11 @@ import { Refusal, refuseDefects } from '../../../domain/errors.ts';
 import { isOpenDefect, type KeptFinding } from '../../../domain/forms/info-form-findings.ts';
 import { listInfoForms } from '../../forms/list.ts';
 import { areaCodeOf } from '../../office/office.ts';
-import { readEvent } from '../../reading/history.ts';
-import type { DocumentReader, Reading } from '../reading.ts';
+import type { DocumentReader } from '../reading.ts';
 import { addresseeDefects } from './addressee.ts';
 import { readCaseFacts } from './case-facts.ts';
 import { letterOf } from './letter-facts.ts';
+import { whyOf } from './why.ts';
 
 /** @throws Refusal not-found; not-due (no form was sent back); invalid (no address) */
 export const readCorrectionRequest: DocumentReader<CorrectionRequestData> = async (reading) => {
@@ -28,7 +28,7 @@ export const readCorrectionRequest: DocumentReader<CorrectionRequestData> = asyn
       areaCode: await areaCodeOf(tx, officeId),
       contact: facts.sender ?? facts.steward,
       form: { formNo: form.formNo, receivedOn: form.receivedOn, totalFen: form.totalFen },
-      why: await whyOf(reading, facts.transferId),
+      why: await whyOf(reading, facts.transferId, 'sentBackToCounterpart'),
       findings: form.flags.filter(isForThem),
     },
   };
@@ -36,20 +36,3 @@ export const readCorrectionRequest: DocumentReader<CorrectionRequestData> = asyn
 
 /** What cannot be, and what a person has to look at: what we only did not check is our own business. */
 const isForThem = (finding: KeptFinding): boolean => isOpenDefect(finding) || finding.severity === 'flag';
-
-/** The last reason for which a form went back, and what the clerk added. */
-async function whyOf({ tx, keyring }: Reading, transferId: string) {
-  const row = await tx
-    .selectFrom('events as e')
-    .leftJoin('reason_codes as reason', 'reason.code', 'e.reason_code')
-    .select(['e.seq', 'reason.zh', 'reason.ground'])
-    .where('e.transfer_id', '=', transferId)
-    .where('e.kind', '=', 'sentBackToCounterpart')
-    .orderBy('e.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return null;
-  const { payload } = await readEvent(tx, keyring, transferId, row.seq);
-  const note = typeof payload.note === 'string' ? payload.note : '';
-  return { words: row.zh ?? '', ground: row.ground ?? '', note };
-}

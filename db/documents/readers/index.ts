@@ -14,9 +14,12 @@ import { readAddressLabels, readEmsSheet } from './envelopes.ts';
 import { readHandOverList } from './hand-over-list.ts';
 import { readHandOverNote } from './hand-over-note.ts';
 import { readInfoForm } from './info-form.ts';
+import { readLetterReturn } from './letter-return.ts';
 import { readLiaisonLetter } from './liaison-letter.ts';
 import { readMissingMaterials, readPromise } from './materials.ts';
 import { readNotApproved, readNotTakenUp } from './refusal.ts';
+import { readRemittanceSlip } from './remittance-slip.ts';
+import { readUntransferableNotice } from './untransferable-notice.ts';
 
 export const READERS: { readonly [Kind in keyof Kinds]: DocumentReader<DataOf<Kinds[Kind]>> } = {
   acceptanceSlip: readAcceptanceSlip,
@@ -33,6 +36,9 @@ export const READERS: { readonly [Kind in keyof Kinds]: DocumentReader<DataOf<Ki
   completionNotice: readCompletionNotice,
   infoForm: readInfoForm,
   certificate: readCertificate,
+  letterReturn: readLetterReturn,
+  untransferableNotice: readUntransferableNotice,
+  remittanceSlip: readRemittanceSlip,
   addressLabels: readAddressLabels,
   emsSheet: readEmsSheet,
   caseFile: readCaseFile,

@@ -1,4 +1,4 @@
-/** Info form (信息表) as it was recorded: the valid one, or one that is named. */
+/** Info form (信息表) as it was recorded, the other office's or our own: the valid one, or one that is named. */
 import type { InfoFormData } from '../../../documents/kinds/info-form.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import type { Db } from '../../connection/connection.ts';
@@ -11,6 +11,7 @@ import { readCaseFacts } from './case-facts.ts';
 export const readInfoForm: DocumentReader<InfoFormData> = async (reading) => {
   const facts = await readCaseFacts(reading);
   const form = await formOf(reading, facts.transferId);
+  const isOurs = facts.direction === 'out';
   const codes = form.years.map(({ areaCode }) => areaCode);
   return {
     number: await numberOfTransfer(reading.tx, { transferId: facts.transferId, kind: 'infoForm', letters: 'XX' }),
@@ -19,7 +20,8 @@ export const readInfoForm: DocumentReader<InfoFormData> = async (reading) => {
       caseNo: facts.caseNo,
       person: facts.person,
       employer: facts.employer,
-      from: facts.counterpart,
+      from: isOurs ? await ourOffice(reading) : facts.counterpart,
+      to: isOurs ? facts.counterpart : null,
       areaNames: await areaNamesOf(reading.tx, codes),
       form,
     },
@@ -29,14 +31,21 @@ export const readInfoForm: DocumentReader<InfoFormData> = async (reading) => {
 async function formOf({ tx, keyring, subjectId }: Reading, transferId: string) {
   const forms = await listInfoForms(tx, keyring, transferId);
   if (subjectId === null) {
-    const form = forms.find(({ state }) => state === 'received') ?? forms.at(-1);
-    if (!form) throw new Refusal('not-due', 'No info form of this transfer has come.');
+    const form = forms.find(({ state }) => state === 'received' || state === 'issued') ?? forms.at(-1);
+    if (!form) throw new Refusal('not-due', 'No info form of this transfer has come, or was made out with its rows.');
     return form;
   }
   const form = forms.find(({ id }) => id === subjectId);
   if (!form) throw new Refusal('not-found', 'This transfer has no such info form.');
   return form;
 }
+
+const ourOffice = ({ tx, officeId }: Reading) =>
+  tx
+    .selectFrom('offices')
+    .select(['area_code as areaCode', 'name'])
+    .where('id', '=', officeId)
+    .executeTakeFirstOrThrow();
 
 /** Of the rows' areas, as the directory has them; others stay codes. */
 export async function areaNamesOf(tx: Db, codes: readonly string[]): Promise<Readonly<Record<string, string>>> {

@@ -55,8 +55,8 @@ export function TaskTable({ caption, rows, withOwner = false, first }: TaskTable
   );
 }
 
-/** What is to be done about money is done on its own page. */
-function Kind({ task: { kind, about } }: { readonly task: Task }) {
+/** What is to be done about money, or a paper of no transfer, is done on a page of its own. */
+function Kind({ task: { kind, about, transferId } }: { readonly task: Task }) {
   const { t } = useTranslation();
   const may = useMay();
   const words = t(`taskKinds.${kind}`);
@@ -64,6 +64,12 @@ function Kind({ task: { kind, about } }: { readonly task: Task }) {
   if (kind === 'suspense' && typeof partId === 'string' && may('readCredits'))
     return (
       <Link to="/bank/waiting" search={{ part: partId }} data-row>
+        {words}
+      </Link>
+    );
+  if (kind === 'incomingPaper' && transferId === null)
+    return (
+      <Link to="/in-tray" search={{ state: 'parked' }} data-row>
         {words}
       </Link>
     );

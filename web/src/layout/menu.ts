@@ -20,6 +20,7 @@ const ENTRIES = [
   { to: '/figures', label: 'figures', actions: ['readMetrics'] },
   { to: '/my-work', label: 'myWork', actions: ['readTransfers'] },
   { to: '/post', label: 'post', actions: ['readLetters'], workOf: 'letterClerk' },
+  { to: '/in-tray', label: 'inTray', actions: ['registerIncoming'] },
   { to: '/approvals', label: 'approvals' },
   { to: '/accept', label: 'accept', actions: ['acceptTransfer'] },
   { to: '/imports', label: 'imports', actions: ['readImports'] },

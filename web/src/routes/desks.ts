@@ -1,7 +1,7 @@
 /** What people at their desks work with. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { bankSearch, importsSearch, remittancesSearch, waitingMoneySearch } from '../money-params.ts';
-import { acceptSearch, entrySearch, postSearch, workSearch } from '../search-params.ts';
+import { acceptSearch, entrySearch, inTraySearch, postSearch, workSearch } from '../search-params.ts';
 import { needId } from './need-id.ts';
 import { needPractice } from './need-practice.ts';
 import { shell } from './shell.ts';
@@ -102,6 +102,13 @@ const post = createRoute({
   component: lazyRouteComponent(() => import('../pages/post/post-page.tsx'), 'PostPage'),
 });
 
+const inTray = createRoute({
+  getParentRoute: () => shell,
+  path: 'in-tray',
+  validateSearch: inTraySearch,
+  component: lazyRouteComponent(() => import('../pages/in-tray/in-tray-page.tsx'), 'InTrayPage'),
+});
+
 const core = createRoute({
   getParentRoute: () => shell,
   path: 'core',
@@ -137,6 +144,7 @@ export const desksRoutes = [
   remittances,
   debit,
   post,
+  inTray,
   core,
   phone,
   practice,

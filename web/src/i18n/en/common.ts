@@ -78,6 +78,7 @@ export const layout = {
   bank: 'Bank',
   core: 'Core system',
   post: 'Post',
+  inTray: 'In-tray',
   platform: 'Platform',
   refusals: 'Refused',
   heldWork: 'Held wrongly',

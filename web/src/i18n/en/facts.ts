@@ -91,6 +91,12 @@ export const facts = {
   },
   otherEffect: 'or: {{effect}}',
   ground: 'Ground: {{ground}}',
+  ours: {
+    fromRows: 'It follows from the rows of contributions. Look at it before it goes to the second person.',
+    noRows:
+      'No form follows from the rows of contributions: fetch or enter them first. Where there are none, type lines ④ to ⑥ from the core system.',
+    stays: 'What cannot move',
+  },
   fields: {
     outcome: 'Decision',
     channel: 'Sent by',

@@ -96,6 +96,7 @@ export const formStates = {
   sentBack: 'Sent back',
   superseded: 'Replaced by a later form',
   kept: 'Came too late, kept',
+  issued: 'Made out by us',
 } satisfies Record<Schemas['InfoForm']['state'], string>;
 
 export const sources = {

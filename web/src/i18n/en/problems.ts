@@ -53,6 +53,10 @@ export const unread = {
 };
 
 export const defects = {
+  rowsDiffer: 'The rows of contributions say something else by now; look at the form anew.',
+  envelopeNumber: '8 to 30 letters and digits; the check digit of an international number has to fit.',
+  afterArrival: 'A letter is not dated after the day on which it came.',
+  sum: 'Line ⑥ is the sum of ④ and ⑤.',
   missing: 'Please fill this in.',
   empty: 'Please fill this in or leave it out.',
   tooShort: 'This is too short.',
@@ -162,6 +166,9 @@ export const defects = {
 
 /** At these fields the same code asks for something else. */
 export const defectsAt = {
+  fromContributions: {
+    noForm: 'No form follows from the rows: a base or a rate is missing, or nothing can move.',
+  },
   identitySeen: { unknownValue: 'Please look at the ID first, then tick this.' },
   username: { form: 'At least two small letters or digits; dot, hyphen and underscore may stand between.' },
   displayName: { tooShort: 'Please fill this in.' },

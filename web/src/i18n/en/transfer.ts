@@ -110,6 +110,13 @@ export const transfer = {
     years: 'Yearly rows',
     clean: 'Everything adds up.',
   },
+  answer: {
+    title: 'Our form and the money',
+    empty: 'Our form is not made out yet.',
+    sent: 'Sent',
+    due: 'Left to pay',
+    over: 'Sent too much',
+  },
   money: {
     title: 'Money',
     empty: 'No money yet.',
@@ -146,6 +153,7 @@ export const transfer = {
     add: 'Add the paper',
     drop: 'You can also drop a scan here, or paste a picture.',
     tooLarge: 'The file is larger than 10 MB.',
+    added: 'The paper is added.',
     suggestions: {
       certificate: 'Contribution certificate',
       application: 'Application form',

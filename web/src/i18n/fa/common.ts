@@ -80,6 +80,7 @@ export const layout: Messages['layout'] = {
   bank: 'بانک',
   core: 'سامانهٔ مرکزی',
   post: 'پست',
+  inTray: 'نامه‌های رسیده',
   platform: 'سامانه',
   refusals: 'ردشده‌ها',
   heldWork: 'مسئول نامناسب',

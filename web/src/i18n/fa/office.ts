@@ -91,6 +91,7 @@ export const formStates: Messages['formStates'] = {
   sentBack: 'برگردانده شد',
   superseded: 'فرم بعدی جایش را گرفت',
   kept: 'دیر رسید، نگه داشته شد',
+  issued: 'صادرشده',
 };
 
 export const sources: Messages['sources'] = {

@@ -52,6 +52,10 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  rowsDiffer: 'ردیف‌های حق بیمه تغییر کرده‌اند؛ فرم را دوباره ببینید.',
+  envelopeNumber: 'هشت تا سی حرف و رقم؛ رقم کنترل شمارهٔ بین‌المللی باید درست باشد.',
+  afterArrival: 'تاریخ نامه پس از روز رسیدن نیست.',
+  sum: 'سطر ⑥ جمع ④ و ⑤ است.',
   missing: 'لطفاً این را پر کنید.',
   empty: 'لطفاً این را پر کنید یا کنار بگذارید.',
   tooShort: 'این کوتاه است.',
@@ -159,6 +163,9 @@ export const defects: Messages['defects'] = {
 };
 
 export const defectsAt: Messages['defectsAt'] = {
+  fromContributions: {
+    noForm: 'از ردیف‌ها فرمی به دست نمی‌آید.',
+  },
   identitySeen: { unknownValue: 'لطفاً نخست کارت شناسایی را ببینید و سپس نشان بزنید.' },
   username: { form: 'دست‌کم دو حرف کوچک لاتین یا رقم؛ نقطه، خط تیره و زیرخط در میان می‌آید.' },
   displayName: { tooShort: 'لطفاً این را پر کنید.' },

@@ -112,6 +112,13 @@ export const transfer: Messages['transfer'] = {
     years: 'سطرهای سالانه',
     clean: 'همه چیز می‌خواند.',
   },
+  answer: {
+    title: 'فرم ما و وجه',
+    empty: 'فرم ما هنوز صادر نشده است.',
+    sent: 'فرستاده‌شده',
+    due: 'ماندهٔ پرداخت',
+    over: 'بیش فرستاده‌شده',
+  },
   money: {
     title: 'وجوه',
     empty: 'هنوز وجهی نیست.',
@@ -154,6 +161,7 @@ export const transfer: Messages['transfer'] = {
     add: 'افزودن مدرک',
     drop: 'تصویر را می‌توان اینجا هم انداخت یا چسباند.',
     tooLarge: 'فایل بزرگ‌تر از 10 مگابایت است.',
+    added: 'مدرک افزوده شد.',
     suggestions: {
       certificate: 'گواهی پرداخت حق بیمه (参保缴费凭证)',
       application: 'فرم درخواست (转移接续申请表)',

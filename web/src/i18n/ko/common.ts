@@ -80,6 +80,7 @@ export const layout: Messages['layout'] = {
   bank: '은행',
   core: '핵심 시스템',
   post: '공문 발송',
+  inTray: '접수 문서',
   platform: '플랫폼 대조',
   refusals: '거절 내역',
   heldWork: '처리 불가 업무',

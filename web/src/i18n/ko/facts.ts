@@ -89,6 +89,12 @@ export const facts: Messages['facts'] = {
   },
   otherEffect: '또는: {{effect}}',
   ground: '근거: {{ground}}',
+  ours: {
+    fromRows: '납부 내역에서 계산했습니다. 확인 후 2차 확인으로 넘기세요.',
+    noRows:
+      '납부 내역이 부족하여 정보표를 만들 수 없습니다. 먼저 가져오거나 입력하세요. 내역이 없으면 ④~⑥을 직접 쓰세요.',
+    stays: '이전할 수 없는 부분',
+  },
   fields: {
     outcome: '결정',
     channel: '발송 방법',

@@ -85,6 +85,7 @@ export const formStates: Messages['formStates'] = {
   sentBack: '정정하도록 반려',
   superseded: '새 정보표로 대체',
   kept: '늦게 도착하여 보관',
+  issued: '작성함',
 };
 
 export const sources: Messages['sources'] = {

@@ -54,6 +54,10 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  rowsDiffer: '납부 내역이 바뀌었습니다. 다시 확인하세요.',
+  envelopeNumber: '글자와 숫자 8~30자여야 하며, 국제 우편 번호는 검사 숫자가 맞아야 합니다.',
+  afterArrival: '공문 날짜가 도착일보다 늦을 수 없습니다.',
+  sum: '⑥은 ④와 ⑤의 합입니다.',
   missing: '이 항목을 입력해 주십시오.',
   empty: '입력하거나 비워 두십시오.',
   tooShort: '너무 짧습니다.',
@@ -161,6 +165,9 @@ export const defects: Messages['defects'] = {
 };
 
 export const defectsAt: Messages['defectsAt'] = {
+  fromContributions: {
+    noForm: '납부 내역으로 정보표를 만들 수 없습니다.',
+  },
   identitySeen: { unknownValue: '먼저 신분증을 확인한 뒤 체크해 주십시오.' },
   username: { form: '영문 소문자나 숫자 두 자 이상이며, 사이에 점, 붙임표, 밑줄을 쓸 수 있습니다.' },
   displayName: { tooShort: '이 항목을 입력해 주십시오.' },

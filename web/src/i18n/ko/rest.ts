@@ -12,6 +12,7 @@ import { entry } from './entry.ts';
 import { facts } from './facts.ts';
 import { importReasons, importReasonsAt } from './import-reasons.ts';
 import { imports } from './imports.ts';
+import { inTray } from './in-tray.ts';
 import { infoForm } from './info-form.ts';
 import { messages } from './messages.ts';
 import * as money from './money.ts';
@@ -57,6 +58,7 @@ export const rest = {
   transfer,
   facts,
   infoForm,
+  inTray,
   entry,
   accept,
   approvals,

@@ -112,6 +112,13 @@ export const transfer: Messages['transfer'] = {
     years: '연도별 내역',
     clean: '모두 맞습니다.',
   },
+  answer: {
+    title: '우리 정보표와 이체',
+    empty: '아직 정보표를 작성하지 않았습니다.',
+    sent: '이체함',
+    due: '이체할 금액',
+    over: '초과 이체',
+  },
   money: {
     title: '자금',
     empty: '입금이 없습니다.',
@@ -148,6 +155,7 @@ export const transfer: Messages['transfer'] = {
     add: '서류 추가',
     drop: '스캔본을 여기에 끌어다 놓거나 그림을 붙여 넣어도 됩니다.',
     tooLarge: '파일이 10MB를 넘습니다.',
+    added: '서류를 추가했습니다.',
     suggestions: {
       certificate: '가입·납부 증명서(参保缴费凭证)',
       application: '이전 신청서(转移接续申请表)',

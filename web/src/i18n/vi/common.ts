@@ -80,6 +80,7 @@ export const layout: Messages['layout'] = {
   bank: 'Ngân hàng',
   core: 'Hệ thống lõi',
   post: 'Gửi công văn',
+  inTray: 'Văn bản đến',
   platform: 'Đối chiếu',
   refusals: 'Từ chối',
   heldWork: 'Việc bị vướng',

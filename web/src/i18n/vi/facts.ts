@@ -90,6 +90,11 @@ export const facts: Messages['facts'] = {
   },
   otherEffect: 'cũng có thể: {{effect}}',
   ground: 'Căn cứ: {{ground}}',
+  ours: {
+    fromRows: 'Bảng được tính từ số đã đóng. Hãy xem lại trước khi chuyển người thứ hai.',
+    noRows: 'Chưa đủ số đã đóng để lập bảng: hãy lấy hoặc nhập trước. Nếu không có, nhập dòng ④ đến ⑥.',
+    stays: 'Phần không chuyển được',
+  },
   fields: {
     outcome: 'Quyết định',
     channel: 'Cách gửi',

@@ -85,6 +85,7 @@ export const formStates: Messages['formStates'] = {
   sentBack: 'Đã trả lại để đính chính',
   superseded: 'Đã được thay thế',
   kept: 'Đến muộn, lưu lại',
+  issued: 'Đã lập',
 };
 
 export const sources: Messages['sources'] = {

@@ -54,6 +54,10 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  rowsDiffer: 'Số đã đóng đã thay đổi; hãy xem lại bảng.',
+  envelopeNumber: 'Gồm 8 đến 30 chữ và số; số bưu gửi quốc tế phải đúng chữ số kiểm tra.',
+  afterArrival: 'Ngày công văn không thể sau ngày đến.',
+  sum: 'Dòng ⑥ là tổng của ④ và ⑤.',
   missing: 'Vui lòng điền mục này.',
   empty: 'Vui lòng điền hoặc để trống.',
   tooShort: 'Quá ngắn.',
@@ -162,6 +166,9 @@ export const defects: Messages['defects'] = {
 };
 
 export const defectsAt: Messages['defectsAt'] = {
+  fromContributions: {
+    noForm: 'Không lập được bảng từ số đã đóng.',
+  },
   identitySeen: { unknownValue: 'Vui lòng kiểm tra giấy tờ trước rồi đánh dấu mục này.' },
   username: { form: 'Ít nhất hai chữ thường hoặc chữ số, ở giữa có thể có dấu chấm, gạch nối và gạch dưới.' },
   displayName: { tooShort: 'Vui lòng điền mục này.' },

@@ -118,6 +118,13 @@ export const transfer: Messages['transfer'] = {
     years: 'Chi tiết từng năm',
     clean: 'Số liệu khớp nhau.',
   },
+  answer: {
+    title: 'Bảng của ta và tiền chuyển',
+    empty: 'Chưa lập bảng thông tin.',
+    sent: 'Đã chuyển',
+    due: 'Còn phải chuyển',
+    over: 'Chuyển thừa',
+  },
   money: {
     title: 'Tiền',
     empty: 'Chưa nhận tiền.',
@@ -160,6 +167,7 @@ export const transfer: Messages['transfer'] = {
     add: 'Thêm giấy tờ',
     drop: 'Cũng có thể kéo bản quét thả vào đây, hoặc dán ảnh.',
     tooLarge: 'Tệp lớn hơn 10 MB.',
+    added: 'Đã thêm giấy tờ.',
     suggestions: {
       certificate: 'Giấy chứng nhận tham gia và đóng bảo hiểm (参保缴费凭证)',
       application: 'Đơn đề nghị chuyển quan hệ bảo hiểm (转移接续申请表)',

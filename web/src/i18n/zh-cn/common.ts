@@ -80,6 +80,7 @@ export const layout: Messages['layout'] = {
   bank: '银行',
   core: '核心系统',
   post: '寄函',
+  inTray: '来件登记',
   platform: '平台核对',
   refusals: '不予办理',
   heldWork: '无法办理事项',

@@ -89,6 +89,11 @@ export const facts: Messages['facts'] = {
   },
   otherEffect: '也可：{{effect}}',
   ground: '依据：{{ground}}',
+  ours: {
+    fromRows: '按缴费明细生成，表号可另填；复核前请核对。',
+    noRows: '缴费明细不足，不能生成信息表：请先获取或录入缴费明细；确无明细的，按核心系统填写④至⑥。',
+    stays: '不能转移的部分',
+  },
   fields: {
     outcome: '决定',
     channel: '方式',

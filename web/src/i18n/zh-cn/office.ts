@@ -62,6 +62,7 @@ export const formStates: Messages['formStates'] = {
   sentBack: '已退回更正',
   superseded: '已被替换',
   kept: '迟到留存',
+  issued: '已出具',
 };
 
 export const sources: Messages['sources'] = {

@@ -48,6 +48,10 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  rowsDiffer: '缴费明细已有变化，请重新核对。',
+  envelopeNumber: '应为 8 至 30 位字母或数字；国际邮件号的校验位须相符。',
+  afterArrival: '来函日期不能晚于收到之日。',
+  sum: '⑥应等于④与⑤之和。',
   missing: '请填写此项。',
   empty: '请填写或留空。',
   tooShort: '内容过短。',
@@ -155,6 +159,9 @@ export const defects: Messages['defects'] = {
 };
 
 export const defectsAt: Messages['defectsAt'] = {
+  fromContributions: {
+    noForm: '按缴费明细不能生成信息表：缺少基数或利率，或没有可转移的缴费。',
+  },
   identitySeen: { unknownValue: '请先核对证件，再勾选此项。' },
   username: { form: '至少两个小写字母或数字，中间可有点、连字符和下划线。' },
   displayName: { tooShort: '请填写此项。' },

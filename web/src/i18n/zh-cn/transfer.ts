@@ -100,6 +100,13 @@ export const transfer: Messages['transfer'] = {
     years: '历年明细',
     clean: '勾稽关系相符。',
   },
+  answer: {
+    title: '我方信息表与划转',
+    empty: '尚未出具信息表。',
+    sent: '已划转',
+    due: '应划转',
+    over: '多划转',
+  },
   money: {
     title: '资金',
     empty: '尚无资金到账。',
@@ -136,6 +143,7 @@ export const transfer: Messages['transfer'] = {
     add: '添加材料',
     drop: '也可将扫描件拖放到此处，或直接粘贴图片。',
     tooLarge: '文件超过 10 MB。',
+    added: '材料已添加。',
     suggestions: {
       certificate: '参保缴费凭证',
       application: '转移接续申请表',

@@ -13,8 +13,10 @@ import { Page } from '../../components/page.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { useBegun } from '../../forms/use-begun.ts';
 import { BatchesPanel } from './batches-panel.tsx';
 
+const ReceiptDialog = lazy(async () => ({ default: (await import('./receipt-dialog.tsx')).ReceiptDialog }));
 const SettleDialog = lazy(async () => ({
   default: (await import('../../components/settle-dialog.tsx')).SettleDialog,
 }));
@@ -26,13 +28,34 @@ export function CorePage() {
   const { t } = useTranslation();
   const may = useMay();
   const [isMine, setMine] = useState(false);
+  const [kept, setKept] = useState<Schemas['CoreReceipt']>();
   const asked = { ...(isMine && { mine: true }), limit: 100 };
   const query = api.useInfiniteQuery('get', '/core/differences', { params: { query: asked } }, BY_CURSOR);
   return (
     <Page title={t('core.title')}>
       <div className="stack">
         <p className="soft">{t('core.explain')}</p>
-        <Panel title={t('core.what')} aside={may('exchangeWithCore') && <Comparing />}>
+        <div role="status">
+          {kept && (
+            <p className={`verdict ${kept.verdict === 'whole' ? 'good' : 'warn'}`}>
+              {t('core.receipt.kept', {
+                serial: kept.serial,
+                verdict: t(`core.receipt.verdicts.${kept.verdict}`),
+              })}
+            </p>
+          )}
+        </div>
+        <Panel
+          title={t('core.what')}
+          aside={
+            may('exchangeWithCore') && (
+              <div className="row">
+                <Receiving onKept={setKept} />
+                <Comparing />
+              </div>
+            )
+          }
+        >
           <div className="stack tight">
             <div className="row no-print">
               <Checkbox checked={isMine} onChange={({ target }) => setMine(target.checked)}>
@@ -47,6 +70,21 @@ export function CorePage() {
         <BatchesPanel />
       </div>
     </Page>
+  );
+}
+
+/** A receipt that came on paper; what it amounts to is said above. */
+function Receiving({ onKept }: { readonly onKept: (receipt: Schemas['CoreReceipt']) => void }) {
+  const { t } = useTranslation();
+  const begun = useBegun();
+  const [open, setOpen] = useState(() => begun.isOpen('coreReceipt', 'office'));
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('core.receipt.button')}
+      </Button>
+      <Suspense fallback={null}>{open && <ReceiptDialog onKept={onKept} onClose={() => setOpen(false)} />}</Suspense>
+    </>
   );
 }
 

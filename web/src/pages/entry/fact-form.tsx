@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldPath } from '../../api/problem.ts';
+import { goOn, isLine } from '../../forms/go-on.ts';
 import { KeptForm } from '../../forms/kept-form.tsx';
 import { ToldContext } from '../../forms/told.ts';
 import { cellDefects } from '../../info-form/cell-defects.ts';
@@ -90,17 +91,4 @@ function withCells(errorFields: ErrorFields, values: FactValues): ErrorFields {
     if (part !== 'years') return [field];
     return cellDefects(values[at]?.years).map(({ row, cell }) => ({ name: [at, 'years', row, cell] }));
   });
-}
-
-const isLine = (target: EventTarget): target is HTMLInputElement =>
-  target instanceof HTMLInputElement && !['radio', 'search'].includes(target.type) && target.role !== 'combobox';
-
-/** False: it was the last one, or the first. */
-function goOn(form: HTMLFormElement, from: HTMLInputElement, by: 1 | -1): boolean {
-  const fields = [...form.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')].filter((field) =>
-    field.checkVisibility(),
-  );
-  const next = fields[fields.indexOf(from) + by];
-  next?.focus();
-  return next !== undefined;
 }

@@ -29,13 +29,14 @@ export function FormCompared({ form, transfer }: FormComparedProps) {
       aside={
         <span className="soft small">
           {form.formNo && `${t('infoForm.formNo')} ${form.formNo} · `}
-          {t('infoForm.receivedOn')} <Day on={form.receivedOn} />
+          {t(form.state === 'issued' ? 'formStates.issued' : 'infoForm.receivedOn')} <Day on={form.receivedOn} />
           {form.temporaryAccount && ` · ${t('infoForm.temporaryAccount')}`}
         </span>
       }
     >
       <div className="stack tight">
-        <Money form={form} transfer={transfer} />
+        {/* Of our own form the money leaves only once it is signed. */}
+        {form.state !== 'issued' && <Money form={form} transfer={transfer} />}
         {findings.length === 0 ? (
           <p className="verdict good">{t('infoForm.checksFine')}</p>
         ) : (

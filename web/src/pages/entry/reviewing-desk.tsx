@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { useProcedureWords } from '../../procedures/use-procedure-words.ts';
+import { AnswerPanel } from '../transfer/answer-panel.tsx';
 import { ReasonFields } from '../transfer/facts/fields.tsx';
 import { outcomesBy, wantsReason } from '../transfer/facts/fact-rules.ts';
 import { Barred } from './barred.tsx';
@@ -15,16 +16,21 @@ const KIND = 'secondReviewed';
 
 /** Paper, entry and recomputation side by side, differences first; then it is accepted, or sent back with its reason. */
 export function ReviewingDesk(props: DeskProps) {
-  const { t } = useTranslation();
   const { transfer } = props;
   const form = standingForm(transfer);
   return (
     <div className="stack tight">
       <Barred transfer={transfer} />
-      {form ? <FormCompared form={form} transfer={transfer} /> : <Empty>{t('entry.comparing.noForm')}</Empty>}
+      {form ? <FormCompared form={form} transfer={transfer} /> : <WithoutRows transfer={transfer} />}
       {transfer.allowedFacts.includes(KIND) && <Decision {...props} />}
     </div>
   );
+}
+
+/** Where the core system has told no rows our form has its three lines only. */
+function WithoutRows({ transfer: { answer } }: Pick<DeskProps, 'transfer'>) {
+  const { t } = useTranslation();
+  return answer ? <AnswerPanel answer={answer} /> : <Empty>{t('entry.comparing.noForm')}</Empty>;
 }
 
 function Decision(props: DeskProps) {

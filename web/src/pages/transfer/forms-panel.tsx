@@ -8,6 +8,9 @@ import { LINES } from '../../../../domain/forms/info-form-lines.ts';
 
 type InfoForm = Schemas['InfoForm'];
 
+/** Of those that came the valid one, and our own. */
+const HOLDS: readonly InfoForm['state'][] = ['received', 'issued'];
+
 export function FormsPanel({ forms }: { readonly forms: readonly InfoForm[] }) {
   const { t } = useTranslation();
   return (
@@ -35,7 +38,7 @@ function FormCard({ form }: { readonly form: InfoForm }) {
         <span>
           <strong className="number">{form.formNo}</strong>{' '}
           <span className="soft">
-            {t('transfer.forms.received')} <Day on={form.receivedOn} />
+            {t(form.state === 'issued' ? 'formStates.issued' : 'transfer.forms.received')} <Day on={form.receivedOn} />
             {form.transferredOn && (
               <>
                 {' · '}
@@ -45,7 +48,7 @@ function FormCard({ form }: { readonly form: InfoForm }) {
             {form.temporaryAccount && ` · ${t('infoForm.temporaryAccount')}`}
           </span>
         </span>
-        <span className={`badge ${form.state === 'received' ? 'good' : ''}`}>{t(`formStates.${form.state}`)}</span>
+        <span className={`badge ${HOLDS.includes(form.state) ? 'good' : ''}`}>{t(`formStates.${form.state}`)}</span>
       </div>
       <dl className="pairs numbers">
         {LINES.map((line, index) => (

@@ -146,6 +146,9 @@ export function AddPaper({ transferId, kind: likely = '', onAdded }: AddPaperPro
         {t('transfer.papers.add')}
       </Button>
       <p className="soft small whole">{t(isMany ? 'imports.oneFile' : 'transfer.papers.drop')}</p>
+      <div role="status">
+        {added > 0 && !add.isPending && <p className="verdict good">{t('transfer.papers.added')}</p>}
+      </div>
       {tooLarge && <p role="alert">{t('transfer.papers.tooLarge')}</p>}
       {add.isError && <ProblemNotice error={add.error} />}
     </form>

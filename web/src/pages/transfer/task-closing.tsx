@@ -9,7 +9,7 @@ import { showAnswer } from './show-answer.ts';
 import { invalidateTransfer } from './invalidate-transfer.ts';
 
 export interface TaskClosingProps {
-  readonly task: Task;
+  readonly task: Pick<Task, 'id' | 'kind' | 'transferId'>;
   readonly onClose: () => void;
 }
 
@@ -34,6 +34,7 @@ export function TaskClosing({ task, onClose }: TaskClosingProps) {
       }
       onClose();
       if (task.transferId !== null) await invalidateTransfer(queryClient, task.transferId);
+      else await queryClient.invalidateQueries();
     },
   });
   return (

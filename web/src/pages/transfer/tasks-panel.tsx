@@ -2,19 +2,34 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/queries.ts';
-import type { Progress, Task, TransferDetail } from '../../api/types.ts';
+import type { NewFactKind, Progress, Task, TransferDetail } from '../../api/types.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ReasonText } from '../../components/reason-text.tsx';
 import { Day, Due } from '../../components/time.tsx';
 import { dayOf } from '../../format/day.ts';
 import { useBegun } from '../../forms/use-begun.ts';
+import type { FactValues } from './facts/fact-values.ts';
 import { FactDialog } from './facts/lazy-fact-dialog.tsx';
 import { TaskClosing } from './lazy-task-closing.tsx';
 
 interface TasksPanelProps {
   readonly transfer: TransferDetail;
   readonly progress: Progress;
+}
+
+/** Duties that end when the person has been told: by which fact. */
+const TELLING: Partial<Record<Task['kind'], NewFactKind>> = {
+  tellPerson: 'personTold',
+  untransferableNotice: 'untransferableTold',
+};
+const mayTell = ({ kind }: Task, { allowedFacts }: TransferDetail): boolean =>
+  allowedFacts.some((fact) => fact === TELLING[kind]);
+
+/** Whoever applied elsewhere is told in writing. */
+function beginsWith({ id, kind }: Task, { direction }: TransferDetail): FactValues {
+  const channel = direction === 'out' ? 'letter' : 'phone';
+  return kind === 'tellPerson' ? { taskId: id, channel } : { channel };
 }
 
 /** Duties beside the procedure; absent while there is none. */
@@ -27,7 +42,6 @@ export function TasksPanel({ transfer, progress }: TasksPanelProps) {
   const [telling, setTelling] = useState(opened('fact/personTold', ({ id }) => `${transfer.id}/${id}`));
   const [closing, setClosing] = useState(opened('taskClosing', ({ id }) => id));
   if (transfer.tasks.length === 0) return null;
-  const mayTell = transfer.allowedFacts.includes('personTold');
   return (
     <Panel title={t('transfer.tasks.title')}>
       <DataTable
@@ -53,7 +67,7 @@ export function TasksPanel({ transfer, progress }: TasksPanelProps) {
             title: t('common.columns.state'),
             render: (task) => {
               if (task.closedAt !== null) return <Day on={dayOf(task.closedAt)} />;
-              if (task.kind === 'tellPerson' && mayTell) {
+              if (mayTell(task, transfer)) {
                 return (
                   <Button size="small" onClick={() => setTelling(task)}>
                     {t('transfer.tasks.tell')}
@@ -72,10 +86,10 @@ export function TasksPanel({ transfer, progress }: TasksPanelProps) {
       />
       {telling && (
         <FactDialog
-          kind="personTold"
+          kind={TELLING[telling.kind] ?? 'personTold'}
           transfer={transfer}
           progress={progress}
-          initial={{ taskId: telling.id, channel: 'phone' }}
+          initial={beginsWith(telling, transfer)}
           onClose={() => setTelling(undefined)}
         />
       )}

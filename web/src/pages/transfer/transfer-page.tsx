@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNumbers } from '../../persons/use-numbers.tsx';
 import { api } from '../../api/client.ts';
@@ -9,9 +10,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { AboutPanel } from './person/about-panel.tsx';
 import { ApplicationPanel } from './person/application-panel.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { FactsPanel } from './facts/facts-panel.tsx';
-import { ContributionsPanel } from './contributions-panel.tsx';
+import { ContributionsPanel } from './contributions/contributions-panel.tsx';
 import { FormsPanel } from './forms-panel.tsx';
 import { HandOverNotes } from './hand-over/hand-over-notes.tsx';
 import { HistoryPanel } from './history-panel.tsx';
@@ -27,6 +29,9 @@ import { useTransfer } from './use-transfer.ts';
 import './transfer.css';
 
 const route = getRouteApi('/shell/transfers/$id');
+
+/** Of most transfers-in no paper has come. */
+const CamePanel = lazy(async () => ({ default: (await import('./came-panel.tsx')).CamePanel }));
 
 /** One transfer: who holds it, how it came here, and what may be recorded now. */
 export function TransferPage() {
@@ -74,6 +79,8 @@ interface ContentProps {
 
 function Content({ transfer, progress }: ContentProps) {
   const numbers = useNumbers(transfer.id, transfer.person.inFull);
+  // Nothing comes to us of a transfer-out but what the other office writes.
+  const isOut = transfer.direction === 'out';
   return (
     <div className="stack">
       <Holder progress={progress} />
@@ -90,10 +97,14 @@ function Content({ transfer, progress }: ContentProps) {
         <div className="stack">
           <TasksPanel transfer={transfer} progress={progress} />
           <StepsPanel progress={progress} />
-          <LettersPanel letters={transfer.letters} />
+          <Suspense fallback={null}>
+            <CamePanel transferId={transfer.id} />
+          </Suspense>
+          {(!isOut || transfer.letters.length > 0) && <LettersPanel letters={transfer.letters} />}
           <AttemptsPanel attempts={transfer.attempts} />
-          <FormsPanel forms={transfer.infoForms} />
-          <MoneyPanel transfer={transfer} />
+          {isOut && <AnswerPanel answer={transfer.answer} />}
+          {(!isOut || transfer.infoForms.length > 0) && <FormsPanel forms={transfer.infoForms} />}
+          {(!isOut || transfer.money.length > 0) && <MoneyPanel transfer={transfer} />}
           <ContributionsPanel transferId={transfer.id} />
           <DocumentsPanel transfer={transfer} />
           <PapersPanel transferId={transfer.id} papers={transfer.papers} />

@@ -10,11 +10,12 @@ import {
   ToldFields,
 } from './fields.tsx';
 import { CorrectionFields } from './correction-fields.tsx';
+import { FormMadeFields } from './form-made-fields.tsx';
 import {
-  FormMadeFields,
   FormOutFields,
   FundSentFields,
   LetterCheckFields,
+  RemittanceCheckFields,
   ToldInWritingFields,
 } from './out-fields.tsx';
 import type { FactFieldsProps } from './fact-fields-props.ts';
@@ -37,7 +38,7 @@ const FIELDS: Partial<Record<NewFactKind, ComponentType<FactFieldsProps>>> = {
   letterSentBack: ReasonFields,
   untransferableTold: ToldInWritingFields,
   infoFormIssued: FormMadeFields,
-  remittanceChecked: DecisionFields,
+  remittanceChecked: RemittanceCheckFields,
   fundSent: FundSentFields,
   infoFormSent: FormOutFields,
   infoFormReissued: FormOutFields,

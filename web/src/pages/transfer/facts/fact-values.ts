@@ -33,6 +33,10 @@ export interface FactValues {
   readonly pooledFundFen?: string;
   readonly totalFen?: string;
   readonly amountFen?: string;
+  /** Of our own form: its day, and whether it is the one that follows from the rows. */
+  readonly transferredOn?: string;
+  readonly temporaryAccount?: boolean;
+  readonly fromContributions?: 'rows';
   readonly form?: InfoFormDraft;
   readonly correctedForm?: InfoFormDraft;
 }
@@ -42,7 +46,7 @@ const AMOUNTS = ['accountTotalFen', 'pooledFundFen', 'totalFen', 'amountFen'] as
 
 /** Empty fields are left out: the contract says what their absence means. */
 export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureStep): NewFact {
-  const { form, correctedForm, part, ...plain } = values;
+  const { form, correctedForm, part, transferredOn, temporaryAccount, fromContributions, ...plain } = values;
   const fields = Object.entries(plain)
     .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim() : value])
     .map(([name, value]): [string, unknown] => [name, isInstant(name) ? instantOfInput(String(value ?? '')) : value])
@@ -56,6 +60,10 @@ export function toFact(kind: NewFactKind, values: FactValues, open?: ProcedureSt
     ...fact,
     kind,
     ...(kind === 'infoFormReceived' && { form: toInfoForm(form ?? {}) }),
+    ...(fromContributions === 'rows' &&
+      transferredOn !== undefined && {
+        fromContributions: { transferredOn, ...(temporaryAccount === true && { temporaryAccount }) },
+      }),
     ...(correctedForm && { correctedForm: toInfoForm(correctedForm) }),
   } as NewFact;
 }

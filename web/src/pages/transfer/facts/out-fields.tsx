@@ -1,8 +1,10 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { fenOf } from '../../../format/fen.ts';
+import { formatYuan } from '../../../../../domain/money/money.ts';
+import { AnswerLines } from '../answer-panel.tsx';
 import { DecisionFields, ReasonFields } from './fields.tsx';
 import type { FactFieldsProps } from './fact-fields-props.ts';
+import { YuanField } from './yuan-field.tsx';
 
 /** With a reason only a part can move: then it is wanted, otherwise not even shown. */
 export function LetterCheckFields(props: FactFieldsProps) {
@@ -24,44 +26,20 @@ export function LetterCheckFields(props: FactFieldsProps) {
   );
 }
 
-/** Lines ④ to ⑥ of our form, in yuan. */
-export function FormMadeFields(_: FactFieldsProps) {
-  const { t } = useTranslation();
+/** What is left to pay stands there already; something else is refused. */
+export function FundSentFields({ transfer: { answer } }: FactFieldsProps) {
+  const due = answer && answer.dueFen > 0 ? { initialValue: formatYuan(answer.dueFen) } : {};
+  return <YuanField line="amountFen" least={1} {...due} />;
+}
+
+/** Finance sees what it compares with the letter and the remittance. */
+export function RemittanceCheckFields(props: FactFieldsProps) {
+  const { answer } = props.transfer;
   return (
     <>
-      <Form.Item name="formNo" label={`${t('infoForm.formNo')} (${t('common.optional')})`}>
-        <Input autoComplete="off" maxLength={24} />
-      </Form.Item>
-      {(['accountTotalFen', 'pooledFundFen', 'totalFen'] as const).map((line) => (
-        <YuanField key={line} line={line} least={0} />
-      ))}
+      {answer && <AnswerLines answer={answer} />}
+      <DecisionFields {...props} />
     </>
-  );
-}
-
-export function FundSentFields(_: FactFieldsProps) {
-  return <YuanField line="amountFen" least={1} />;
-}
-
-interface YuanFieldProps {
-  readonly line: 'accountTotalFen' | 'pooledFundFen' | 'totalFen' | 'amountFen';
-  readonly least: number;
-}
-
-function YuanField({ line, least }: YuanFieldProps) {
-  const { t } = useTranslation();
-  const check = async (_: unknown, text: string | undefined): Promise<void> => {
-    if ((fenOf(text) ?? -1) < least) await Promise.reject(new Error(t('infoForm.amount')));
-  };
-  return (
-    <Form.Item
-      name={line}
-      label={t(`approvals.fields.${line}`)}
-      validateTrigger="onBlur"
-      rules={[{ validator: check }]}
-    >
-      <Input inputMode="decimal" autoComplete="off" className="number" />
-    </Form.Item>
   );
 }
 

@@ -1,15 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, bodyOf, client } from '../../api/client.ts';
-import { useMay } from '../../api/queries.ts';
-import type { Schemas } from '../../api/types.ts';
-import { useSending } from '../../api/use-sending.ts';
-import { DataTable } from '../../components/data-table.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { Empty, Panel } from '../../components/panel.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { Yuan } from '../../components/time.tsx';
+import { api, bodyOf, client } from '../../../api/client.ts';
+import { useMay } from '../../../api/queries.ts';
+import type { Schemas } from '../../../api/types.ts';
+import { useSending } from '../../../api/use-sending.ts';
+import { DataTable } from '../../../components/data-table.tsx';
+import { Loaded } from '../../../components/loaded.tsx';
+import { Empty, Panel } from '../../../components/panel.tsx';
+import { ProblemNotice } from '../../../components/problem-notice.tsx';
+import { Yuan } from '../../../components/time.tsx';
+import { useBegun } from '../../../forms/use-begun.ts';
+
+const WithdrawRow = lazy(async () => ({ default: (await import('./withdraw-row.tsx')).WithdrawRow }));
+const EnterDialog = lazy(async () => ({ default: (await import('./enter-dialog.tsx')).EnterDialog }));
 
 type Contributions = Schemas['Contributions'];
 
@@ -22,7 +27,12 @@ export function ContributionsPanel({ transferId }: { readonly transferId: string
   return (
     <Panel
       title={t('core.rows.title')}
-      aside={query.data?.coreConnected === true && <Fetching transferId={transferId} />}
+      aside={
+        <div className="row no-print">
+          {query.data?.coreConnected === true && <Fetching transferId={transferId} />}
+          <Entering transferId={transferId} />
+        </div>
+      }
     >
       <div className="stack tight">
         <Loaded query={query}>
@@ -31,7 +41,7 @@ export function ContributionsPanel({ transferId }: { readonly transferId: string
               <Empty>{t('core.rows.none')}</Empty>
             ) : (
               <>
-                <Rows rows={contributions.rows} />
+                <Rows transferId={transferId} rows={contributions.rows} />
                 <WhatFollows contributions={contributions} />
               </>
             )
@@ -65,8 +75,34 @@ function Fetching({ transferId }: { readonly transferId: string }) {
   );
 }
 
-function Rows({ rows }: { readonly rows: Contributions['rows'] }) {
+/** By hand: where no core system is connected, and for what it does not know yet. */
+function Entering({ transferId }: { readonly transferId: string }) {
   const { t } = useTranslation();
+  const may = useMay();
+  const begun = useBegun();
+  const [open, setOpen] = useState(() => begun.isOpen('contributions', transferId));
+  if (!may('enterContributions')) return null;
+  const name = t('core.enter.button');
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {begun.forms(transferId).includes('contributions') ? t('drafts.begun', { what: name }) : name}
+      </Button>
+      <Suspense fallback={null}>
+        {open && <EnterDialog transferId={transferId} onClose={() => setOpen(false)} />}
+      </Suspense>
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly transferId: string;
+  readonly rows: Contributions['rows'];
+}
+
+function Rows({ transferId, rows }: RowsProps) {
+  const { t } = useTranslation();
+  const may = useMay();
   return (
     <DataTable
       caption={t('core.rows.title')}
@@ -95,7 +131,18 @@ function Rows({ rows }: { readonly rows: Contributions['rows'] }) {
           right: true,
           render: ({ creditedFen }) => <Yuan fen={creditedFen} />,
         },
-        { key: 'source', title: t('core.rows.source'), render: ({ source }) => t(`core.sources.${source}`) },
+        {
+          key: 'source',
+          title: t('core.rows.source'),
+          render: ({ id, source }) => (
+            <>
+              {t(`core.sources.${source}`)}{' '}
+              <Suspense fallback={null}>
+                {source === 'hand' && may('enterContributions') && <WithdrawRow transferId={transferId} rowId={id} />}
+              </Suspense>
+            </>
+          ),
+        },
       ]}
     />
   );

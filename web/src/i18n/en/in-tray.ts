@@ -1,0 +1,58 @@
+import type { Schemas } from '../../api/types.ts';
+
+/** Papers that come in. */
+export const inTray = {
+  title: 'In-tray',
+  explain: 'Every paper is registered on the day on which it came; the limits count from that day.',
+  register: 'Register a paper',
+  keys: 'Enter goes on to the next field, Ctrl and Enter registers. Leave out what cannot be read.',
+  waybill: 'Waybill of the envelope',
+  sender: 'Sender',
+  senderHint: 'Code, name or initials in pinyin',
+  senderName: 'Sender as written, if not in the directory',
+  letterNo: 'Number of the letter',
+  caseNoOnIt: 'Number of the letter or of the case',
+  letterDated: 'Date of the letter',
+  arrivedAt: 'Arrived',
+  scanReference: 'Number of the scan',
+  submit: 'Register',
+  list: 'Papers that came',
+  none: 'No paper.',
+  filters: 'Filter the papers',
+  anyKind: 'Every kind',
+  anyState: 'Every state',
+  mine: 'With me only',
+  numbers: 'Numbers',
+  place: 'Place',
+  placing: 'Place a paper that waits',
+  placeLetter:
+    'With what was found out it opens a transfer-out, counted from the day on which it came. If it belongs to a case that is here, give its number only.',
+  placeOther: 'Give the number of the case to which it belongs.',
+  caseNo: 'Case to which it belongs',
+  twoRegions: 'Another region has asked for the same person',
+  heldBy: 'With {{name}}',
+  kinds: {
+    letter: 'Liaison letter',
+    form: 'Info form',
+    dispute: 'Dispute',
+    chaser: 'Chaser',
+    ownLetterBack: 'Our own letter back',
+    other: 'Something else',
+  } satisfies Record<Schemas['IncomingKind'], string>,
+  channels: {
+    ems: 'By EMS',
+    platform: 'Over the platform',
+    hand: 'By hand',
+  } satisfies Record<Schemas['IncomingChannel'], string>,
+  states: {
+    opened: 'Opened a transfer',
+    attached: 'Belongs to a transfer',
+    known: 'Known already',
+    parked: 'Waits',
+  } satisfies Record<Schemas['IncomingState'], string>,
+  parkedFor: {
+    sender: 'Sender unknown',
+    person: 'Person unknown',
+    case: 'Case unknown',
+  },
+};

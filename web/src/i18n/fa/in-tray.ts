@@ -1,0 +1,58 @@
+import type { Messages } from '../messages.ts';
+
+/** Papers that come in. */
+export const inTray: Messages['inTray'] = {
+  title: 'نامه‌های رسیده',
+  explain: 'هر نامه در روز رسیدن ثبت می‌شود و مهلت‌ها از همان روز است.',
+  register: 'ثبت نامهٔ رسیده',
+  keys: 'کلید Enter به خانهٔ بعد می‌رود و Ctrl+Enter ثبت می‌کند. آنچه خوانا نیست خالی بماند.',
+  waybill: 'شمارهٔ مرسولهٔ پاکت',
+  sender: 'فرستنده',
+  senderHint: 'کد، نام یا حروف آغاز پین‌یین',
+  senderName: 'نام فرستنده اگر در فهرست نیست',
+  letterNo: 'شمارهٔ نامه',
+  caseNoOnIt: 'شمارهٔ نامه یا پرونده',
+  letterDated: 'تاریخ نامه',
+  arrivedAt: 'زمان رسیدن',
+  scanReference: 'شمارهٔ پویش',
+  submit: 'ثبت',
+  list: 'نامه‌های ثبت‌شده',
+  none: 'نامه‌ای نیست.',
+  filters: 'پالایش نامه‌ها',
+  anyKind: 'همهٔ انواع',
+  anyState: 'همهٔ وضعیت‌ها',
+  mine: 'فقط نزد من',
+  numbers: 'شماره‌ها',
+  place: 'جای‌دادن',
+  placing: 'جای‌دادن نامهٔ مانده',
+  placeLetter:
+    'با آنچه روشن شده، انتقال خروجی از روز رسیدن باز می‌شود. اگر از پروندهٔ موجود است فقط شمارهٔ آن را بنویسید.',
+  placeOther: 'شمارهٔ پرونده‌ای را که نامه از آن است بنویسید.',
+  caseNo: 'شمارهٔ پروندهٔ مربوط',
+  twoRegions: 'منطقهٔ دیگری هم همین شخص را خواسته',
+  heldBy: 'نزد {{name}}',
+  kinds: {
+    letter: 'نامهٔ درخواست',
+    form: 'فرم اطلاعات',
+    dispute: 'اعتراض',
+    chaser: 'نامهٔ پیگیری',
+    ownLetterBack: 'نامهٔ خودمان برگشت',
+    other: 'چیز دیگر',
+  },
+  channels: {
+    ems: 'با پست پیشتاز',
+    platform: 'از سامانهٔ ملی',
+    hand: 'دستی',
+  },
+  states: {
+    opened: 'انتقال باز شد',
+    attached: 'به انتقال پیوست',
+    known: 'از پیش ثبت شده',
+    parked: 'در انتظار',
+  },
+  parkedFor: {
+    sender: 'فرستنده ناشناس',
+    person: 'بیمه‌شده ناشناس',
+    case: 'پرونده ناشناس',
+  },
+};

@@ -1,0 +1,58 @@
+import type { Messages } from '../messages.ts';
+
+/** Papers that come in. */
+export const inTray: Messages['inTray'] = {
+  title: 'Văn bản đến',
+  explain: 'Mỗi văn bản được ghi sổ vào ngày đến; thời hạn tính từ ngày đó.',
+  register: 'Ghi sổ văn bản',
+  keys: 'Enter sang ô tiếp theo, Ctrl+Enter để ghi sổ. Phần không đọc được thì để trống.',
+  waybill: 'Mã vận đơn trên phong bì',
+  sender: 'Cơ quan gửi',
+  senderHint: 'Mã, tên hoặc chữ cái đầu phiên âm',
+  senderName: 'Tên ghi trên văn bản nếu không có trong danh bạ',
+  letterNo: 'Số công văn',
+  caseNoOnIt: 'Số công văn hoặc số hồ sơ',
+  letterDated: 'Ngày của công văn',
+  arrivedAt: 'Thời điểm đến',
+  scanReference: 'Số bản quét',
+  submit: 'Ghi sổ',
+  list: 'Văn bản đã đến',
+  none: 'Không có văn bản nào.',
+  filters: 'Lọc văn bản',
+  anyKind: 'Mọi loại',
+  anyState: 'Mọi trạng thái',
+  mine: 'Chỉ phần tôi phụ trách',
+  numbers: 'Các số',
+  place: 'Xếp vào hồ sơ',
+  placing: 'Xử lý văn bản đang chờ',
+  placeLetter:
+    'Điền những gì đã xác minh để mở hồ sơ chuyển đi tính từ ngày đến. Nếu thuộc hồ sơ đã có, chỉ ghi số hồ sơ.',
+  placeOther: 'Ghi số hồ sơ mà văn bản này thuộc về.',
+  caseNo: 'Số hồ sơ liên quan',
+  twoRegions: 'Nơi khác cũng đã gửi công văn cho người này',
+  heldBy: 'Người phụ trách: {{name}}',
+  kinds: {
+    letter: 'Công văn liên hệ',
+    form: 'Bảng thông tin',
+    dispute: 'Văn bản khiếu nại',
+    chaser: 'Công văn đôn đốc',
+    ownLetterBack: 'Công văn của ta bị trả lại',
+    other: 'Loại khác',
+  },
+  channels: {
+    ems: 'Qua EMS',
+    platform: 'Qua hệ thống quốc gia',
+    hand: 'Nộp trực tiếp',
+  },
+  states: {
+    opened: 'Đã mở hồ sơ',
+    attached: 'Đã xếp vào hồ sơ',
+    known: 'Đã có từ trước',
+    parked: 'Đang chờ',
+  },
+  parkedFor: {
+    sender: 'Không rõ cơ quan gửi',
+    person: 'Không rõ người tham gia',
+    case: 'Không rõ hồ sơ',
+  },
+};
