@@ -1,12 +1,5 @@
 /** Walks the procedure over what an old ledger tells: each step is opened and closed in the order in which it must have been. */
-import type {
-  History,
-  HistoryAttempt,
-  HistoryEnd,
-  HistoryFact,
-  HistoryLetter,
-  HistoryStep,
-} from './history.ts';
+import type { History, HistoryAttempt, HistoryEnd, HistoryFact, HistoryLetter, HistoryStep } from './history.ts';
 import type { FormAgainstMoney, Procedure } from '../../domain/procedures/procedure.ts';
 import { outcomeRule, outcomesOf, outcomeWhen, stepRule } from '../../domain/procedures/rules.ts';
 import type { Closing } from '../../domain/facts/closings.ts';

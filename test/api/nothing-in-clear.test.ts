@@ -13,7 +13,7 @@ import { bringIn, COUNTERPART_ROWS, standInNovember2026, workOffNext } from '../
 import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { aMobile, FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
 import { moneyGoesOut } from '../builders/marked-money-out.ts';
-import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW } from '../builders/marked-rows.ts';
+import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builders/marked-rows.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { everyWayOut } from '../builders/letters-in.ts';
@@ -278,14 +278,15 @@ test('money goes out', async () => moneyGoesOut(await accepts(), { one, writes, 
 
 test('papers say what only they say, and a preview keeps nothing', async () => {
   const id = await accepts();
-  const missing = () => ({ kind: 'missingMaterials', input: { materials: [] } });
-  const made = await writes('makeDocument', missing(), (body) => one.post(`/transfers/${id}/documents`, body));
+  const made = await writes('makeDocument', TYPED.missing(), (body) => one.post(`/transfers/${id}/documents`, body));
   const text = await textOf((await one.bytes(`/documents/${made.body.id}/file`)).body);
   for (const said of ['makeDocument input.materials.0', 'makeDocument input.note', 'acceptTransfer person.name'])
     expect(text, said).toContain(written.get(said));
   // What is printed is packed, so that no word of it would be found: no paper lies there unsealed.
   written.set('the head of a paper', '%PDF-1.');
-  await writes('previewDocument', missing(), (body) => one.post(`/transfers/${id}/documents/preview`, body));
+  for (const paper of [TYPED.missing(), TYPED.certificate()])
+    await writes('previewDocument', paper, (body) => one.post(`/transfers/${id}/documents/preview`, body));
+  await writes('makeDocument', TYPED.certificate(), (body) => one.post(`/transfers/${id}/documents`, body));
   await writes('previewDocumentTemplate', { kind: 'notTakenUp', words: {} }, ({ kind, words }) =>
     administrator.post('/document-templates/preview', { kind, words: { closing: (words as Body)['*'] } }),
   );

@@ -31,3 +31,22 @@ export const PLATFORM_ROW = {
   在途天数: '8',
   对方行政区划: '330100',
 };
+
+/** What people type for papers: its texts are the caller's; a certificate has no note. */
+export const TYPED = {
+  missing: () => ({ kind: 'missingMaterials', input: { materials: [] } }),
+  certificate: () => ({
+    kind: 'certificate',
+    input: {
+      note: undefined,
+      account: {
+        insuredFrom: '202301',
+        insuredTo: '202312',
+        monthsHere: 12,
+        monthsInAll: 12,
+        balanceFen: 980_644,
+        years: [{ fromMonth: '202301', toMonth: '202312', months: 12, baseFen: null, balanceFen: 980_644 }],
+      },
+    },
+  }),
+};

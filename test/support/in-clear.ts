@@ -41,6 +41,8 @@ export const IN_CLEAR: Readonly<Record<string, string>> = {
   'receiveScans scans.0.waybill': NUMBER,
   'receiveSmsReceipts receipts.0.reference': NUMBER,
   'recordFact[corrected] correctedForm.formNo': NUMBER,
+  'makeDocument input.account.years.0.areaCode': CODE,
+  'previewDocument input.account.years.0.areaCode': CODE,
   'recordFact[corrected] correctedForm.years.0.areaCode': CODE,
   'recordFact[infoFormReceived] form.formNo': NUMBER,
   'recordFact[infoFormReceived] form.years.0.areaCode': CODE,

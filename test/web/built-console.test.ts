@@ -63,7 +63,7 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   // Forms are the page.
   'entry/entry-page.tsx': 385,
   'settings/settings-page.tsx': 390,
-  'accept/accept-page.tsx': 370,
+  'accept/accept-page.tsx': 375,
   'colleagues/colleagues-page.tsx': 370,
   'transfer/transfer-page.tsx': 365,
   'design/design-page.tsx': 365,
@@ -75,23 +75,23 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   // A calendar to choose the day.
   'archive/archive-page.tsx': 350,
   'figures/figures-page.tsx': 345,
-  'bank/bank-page.tsx': 320,
+  'bank/bank-page.tsx': 322,
   'refusals/refusals-page.tsx': 318,
-  'person/person-page.tsx': 312,
+  'person/person-page.tsx': 314,
   'my-work/my-work-page.tsx': 305,
-  'imports/imports-page.tsx': 305,
-  'staff/staff-page.tsx': 305,
+  'imports/imports-page.tsx': 310,
+  'staff/staff-page.tsx': 307,
   'debit/debit-page.tsx': 305,
   'approvals/approvals-page.tsx': 302,
-  'archive/box-page.tsx': 300,
+  'archive/box-page.tsx': 302,
   'exports/exports-page.tsx': 292,
-  'sign-in/password-page.tsx': 277,
+  'sign-in/password-page.tsx': 279,
   // Answers are typed on it.
   'practice/practice-page.tsx': 260,
-  'held-work/held-work-page.tsx': 276,
+  'held-work/held-work-page.tsx': 278,
   // What a difference was is typed on it.
   'platform/platform-page.tsx': 345,
-  'manual-decisions/decisions-page.tsx': 276,
+  'manual-decisions/decisions-page.tsx': 278,
 };
 
 test('no page is heavier than it may be: one that is not named above, as one that is only read', () => {

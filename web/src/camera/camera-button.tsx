@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CameraDialog } from './camera-dialog.tsx';
+
+const CameraDialog = lazy(async () => ({ default: (await import('./camera-dialog.tsx')).CameraDialog }));
 
 /** Where a file is chosen: or a picture of the paper that lies under the camera of this desk. */
 export function CameraButton({ onTaken }: { readonly onTaken: (picture: File) => void }) {
@@ -10,15 +11,17 @@ export function CameraButton({ onTaken }: { readonly onTaken: (picture: File) =>
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('camera.button')}</Button>
-      {isOpen && (
-        <CameraDialog
-          onClose={() => setOpen(false)}
-          onTaken={(picture) => {
-            onTaken(picture);
-            setOpen(false);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {isOpen && (
+          <CameraDialog
+            onClose={() => setOpen(false)}
+            onTaken={(picture) => {
+              onTaken(picture);
+              setOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
