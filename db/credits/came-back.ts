@@ -6,10 +6,10 @@ import { bounceBy, findNamed, mayBounce } from '../remittances/settle.ts';
 import { knownEntry, noteEntry, sealEntry, type EntryNote, type NewEntry } from './entries.ts';
 import { moneyArrived, officeTime } from './money-arrived.ts';
 
-/** Undefined: it names none of ours as it was sent, and is money like any other, about which a person decides. */
+/** A file that leaves out what agreed tells the same entry again. Undefined: it names none of ours as it was sent, and is money like any other, about which a person decides. */
 export async function receiveCameBack(tx: Tx, keyring: Keyring, credit: NewEntry): Promise<EntryNote | undefined> {
   const named = await findNamed(tx, keyring, credit);
-  if (!named?.agrees) return undefined;
+  if (!named) return undefined;
   const known = await knownEntry(tx, keyring, credit);
   if (known) {
     if (!(await isBounce(tx, known.entryId))) return undefined;

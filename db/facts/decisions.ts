@@ -115,7 +115,7 @@ async function refuseAfterMoneyOut({ ledger: { tx, transfer }, by }: FactContext
   const { rows } = await sql`
     select 1 from events where transfer_id = ${transfer.id} and kind = 'fundSent'
     union all
-    select 1 from remittances where transfer_id = ${transfer.id} and credit_part_id is null and state in ('sent', 'confirmed')
+    select 1 from remittances where transfer_id = ${transfer.id} and credit_part_id is null and state in ('released', 'sent', 'confirmed')
     limit 1`.execute(tx);
   if (rows.length > 0)
     throw new Refusal('counterpart-accepted', 'Our money has left: the other office is asked, and has to agree.');

@@ -1,4 +1,5 @@
 /** Of a transfer-out: the other office's letter checked, our form made and sent, the money paid, what the other office says of it. */
+import { sql } from 'kysely';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { checkWaybill } from '../../domain/letters/waybill.ts';
@@ -84,8 +85,10 @@ export const transferOutEffects: Effects<OfTransferOut> = {
 
   async fundSent(context) {
     const { amountFen } = context.detail;
-    if (isHistory(context))
+    if (isHistory(context)) {
+      await refuseWhilePaidHere(context);
       return { ...outcomeOf(context), ...(amountFen !== undefined && { payload: { amountFen } }) };
+    }
     const dueFen = await dueOf(context);
     if (amountFen !== dueFen)
       throw new Refusal('amount-mismatch', 'What leaves is what the form says, less what was sent before.', {
@@ -144,6 +147,15 @@ function waybillOf({ channel, waybill }: DetailOf<'infoFormSent'> | DetailOf<'in
 
 /** A row of an old ledger is as it was: what it does not say nobody compares, and nobody makes up. */
 const isHistory = ({ by }: FactContext): boolean => by.source === 'import';
+
+/** What the old ledger says was paid there is not paid here too. */
+async function refuseWhilePaidHere({ ledger: { tx, transfer } }: FactContext): Promise<void> {
+  const { rows } = await sql<{ reference: string }>`select reference from remittances r
+    where transfer_id = ${transfer.id} and credit_part_id is null and state <> 'withdrawn'
+      and not exists (select from remittances next where next.replaces_id = r.id) limit 1`.execute(tx);
+  if (rows.length > 0)
+    throw new Refusal('already-decided', 'A remittance of ours pays this: withdraw it, or let the bank confirm it.');
+}
 
 /** That nothing is due is a finding which answers for the money: no row has made it. */
 async function concludedCheck(context: FactContext<DetailOf<'remittanceChecked'>>): Promise<Effect> {

@@ -1,5 +1,6 @@
 /** What is asked of a new remittance. */
 import type { RemittanceSource } from '../../domain/money/remittance.ts';
+import type { LockedRemittance } from './lock.ts';
 
 export interface Plan {
   readonly officeId: string;
@@ -26,10 +27,9 @@ export interface Plan {
   readonly bodyHash: Buffer;
 }
 
-export const amountsOf = ({ amountFen, accountFen = 0, pooledFen = 0, otherFen }: Plan) => ({
-  amountFen,
-  accountFen,
-  pooledFen,
-  // What nobody has said of which part it is.
-  otherFen: otherFen ?? Math.max(amountFen - accountFen - pooledFen, 0),
-});
+/** Parts that nobody says are, of what is paid anew, those of before; else nobody knows of which part the money is. */
+export function amountsOf(plan: Plan, before?: Pick<LockedRemittance, 'account_fen' | 'pooled_fen'>) {
+  const { amountFen, accountFen = before?.account_fen ?? 0, pooledFen = before?.pooled_fen ?? 0 } = plan;
+  const otherFen = plan.otherFen ?? Math.max(amountFen - accountFen - pooledFen, 0);
+  return { amountFen, accountFen, pooledFen, otherFen };
+}

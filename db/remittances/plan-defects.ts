@@ -6,11 +6,13 @@ import type { Tx } from '../connection/connection.ts';
 import { listBankAccounts } from '../office/bank-accounts.ts';
 import { rulesNow } from '../office/rules.ts';
 import { amountsOf, type Plan } from './asked.ts';
+import { leftAfterOthers } from './left-after-others.ts';
 import type { LockedRemittance } from './lock.ts';
 
 export async function planDefects(tx: Tx, plan: Plan, before: LockedRemittance | undefined): Promise<Defect[]> {
   const found = [
-    sumDefect(plan),
+    sumDefect(plan, before),
+    await moreThanDue(tx, plan, before),
     before ? [ofAnother(plan, before), await onItsWay(tx, before)].flat() : await moneyDefects(tx, plan),
     await counterpartDefect(tx, plan),
     await accountDefects(tx, plan),
@@ -18,15 +20,29 @@ export async function planDefects(tx: Tx, plan: Plan, before: LockedRemittance |
   return found.flat().filter((defect) => defect !== undefined);
 }
 
-function sumDefect(plan: Plan): Defect | undefined {
-  const { amountFen, accountFen, pooledFen, otherFen } = amountsOf(plan);
+function sumDefect(plan: Plan, before: LockedRemittance | undefined): Defect | undefined {
+  const { amountFen, accountFen, pooledFen, otherFen } = amountsOf(plan, before);
   if (accountFen + pooledFen + otherFen === amountFen) return undefined;
   return { field: 'amountFen', code: 'sumDiffers', message: 'The parts must sum to the whole amount.' };
 }
 
+/** By our last form, less what has left and what is on its way. Money that goes back is of no form. */
+async function moreThanDue(tx: Tx, plan: Plan, before: LockedRemittance | undefined): Promise<Defect | undefined> {
+  const transferId = before ? before.transfer_id : plan.transferId;
+  if (transferId === undefined || transferId === null || (before?.credit_part_id ?? plan.creditPartId))
+    return undefined;
+  const left = await leftAfterOthers(tx, transferId, before?.id);
+  if (left === undefined || plan.amountFen <= left) return undefined;
+  return {
+    field: 'amountFen',
+    code: 'moreThanDue',
+    message: 'That is more than what the form says and is not on its way yet.',
+  };
+}
+
 /** Paid anew is the same money: its amount, its parts, its transfer. */
 function ofAnother(plan: Plan, before: LockedRemittance): Defect[] {
-  const amounts = amountsOf(plan);
+  const amounts = amountsOf(plan, before);
   const message = 'What is paid anew is the same money: leave this out, or say the same.';
   const differs = (field: string, isSame: boolean): Defect[] =>
     isSame ? [] : [{ field, code: 'otherMoney', message }];

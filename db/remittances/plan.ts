@@ -81,7 +81,7 @@ async function begin(tx: Tx, keyring: Keyring, plan: Plan, { of, before }: Plann
     tx,
     {
       ...sealedOf(keyring, plan),
-      ...amountsOf(plan),
+      ...amountsOf(plan, before),
       ...of,
       reference,
       fundsMonth: month,

@@ -4,7 +4,7 @@ import type { MoneyPlace, RemittanceState } from '../money/remittance.ts';
 export const REMITTANCE_STATE_WORDS: Readonly<Record<RemittanceState, string>> = {
   planned: '已计划',
   appliedFor: '已申请用款',
-  funded: '资金已到支出户',
+  funded: '资金已到位',
   released: '已放行',
   sent: '已汇出',
   confirmed: '已确认付出',

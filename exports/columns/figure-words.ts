@@ -40,7 +40,7 @@ export const FIGURES: Readonly<Record<string, string>> = {
   fenOut: '转出资金',
   from: '起始日期',
   fromWorkingDays: '工作日起',
-  fundedFen: '资金已到支出户',
+  fundedFen: '资金已到位',
   furtherLegs: '关联业务',
   groups: '分类',
   held: '中止计时',

@@ -2,6 +2,7 @@
 import type { Tx } from '../../db/connection/connection.ts';
 import { lockCandidates, type MoneyQuestion } from '../../db/credits/awaited-transfers.ts';
 import type { ImportCode } from '../../domain/import-codes.ts';
+import { referencesIn } from '../../domain/money/remittance-match.ts';
 import { readMemo } from '../../domain/money/bank-memo.ts';
 import { noteEntry, type EntryNote } from '../../db/credits/entries.ts';
 import { receiveCameBack } from '../../db/credits/came-back.ts';
@@ -23,8 +24,8 @@ export const bankStatementWriter: KindWriter<BankEntry> = {
   },
   // Each verdict stands on the ones before, so that entry goes after entry; a transaction for each took a fifth of the time.
   batchLines: 25,
-  // What a debit takes back is found among the credits.
-  isAlone: ({ direction }) => direction === 'debit',
+  // What a debit takes back is found among the credits; what names a remittance locks its transfer, out of the order of the others.
+  isAlone: ({ direction, memo }) => direction === 'debit' || referencesIn(memo).length > 0,
   async write(tx, job, rows) {
     const { keyring, context } = job;
     if (rows.length > 1)

@@ -175,15 +175,7 @@ test('the list is asked by state, place, owner and what is open, page by page', 
 });
 
 test('the bank’s word closes the step of a transfer-out that waits for its money, once all of it has left', async () => {
-  const transferId = await aTransferOut(api, { arrivedAt: '2026-11-25T09:30:00+08:00', letterDated: '2026-11-20' });
-  const { said, read: readTransfer } = outHand(api, transferId);
-  for (const [who, fact] of [
-    ['clerk', CHECKED],
-    ['entryClerk', aFormOut(20_000_00, 5_000_00)],
-    ['reviewer', APPROVED],
-    ['finance', AGREED],
-  ] as const)
-    await said(who, fact);
+  const { transferId, readTransfer } = await aTransferThatWaitsForItsMoney();
   const [account, pooled] = [await ofTransferOut(20_000_00), await ofTransferOut(5_000_00)];
   await takeIn(api.db, api.office, 'bankStatement', [row('借', account.reference, '20000.00')]);
   expect((await readTransfer()).openStep).toMatchObject({ step: 'remitting' });
@@ -196,6 +188,10 @@ test('the bank’s word closes the step of a transfer-out that waits for its mon
   await takeIn(api.db, api.office, 'bankStatement', [row('贷', `退汇 ${pooled.reference}`, '5000.00')]);
   expect((await finance.get(`/tasks?kind=bouncedRemittance&transferId=${transferId}`)).body.items).toHaveLength(1);
   expect((await readTransfer()).openStep).toMatchObject({ step: 'formSending' });
+  // What was told to have left is paid anew; it is not once more to be paid.
+  const anew = { ...PLAN, replacesId: pooled.id, counterpartAreaCode: undefined, amountFen: 5_000_00 };
+  const again = await finance.post('/remittances', { ...anew, accountFen: undefined, pooledFen: undefined }, aKey());
+  expect(again.status, again.text).toBe(201);
 
   async function ofTransferOut(amountFen: number) {
     const begun = await planned({ transferId, amountFen, accountFen: amountFen, pooledFen: 0 });
@@ -203,3 +199,31 @@ test('the bank’s word closes the step of a transfer-out that waits for its mon
     return begun;
   }
 });
+
+test('no more is planned than the form says and is not on its way', async () => {
+  const { transferId } = await aTransferThatWaitsForItsMoney();
+  const plans = (yuan: number) => {
+    const amounts = { amountFen: yuan * 100, accountFen: yuan * 100, pooledFen: 0 };
+    return finance.post('/remittances', { ...PLAN, transferId, ...amounts }, aKey());
+  };
+  const tooMuch = ['amountFen: moreThanDue'];
+  expect(fieldsOf(await plans(25_001))).toEqual(tooMuch);
+  const first = await plans(20_000);
+  expect(first.status, first.text).toBe(201);
+  expect(fieldsOf(await plans(20_000))).toEqual(tooMuch);
+  expect((await plans(5_000)).status).toBe(201);
+});
+
+/** 25,000.00 by its form. */
+async function aTransferThatWaitsForItsMoney() {
+  const transferId = await aTransferOut(api, { arrivedAt: '2026-11-25T09:30:00+08:00', letterDated: '2026-11-20' });
+  const { said, read: readTransfer } = outHand(api, transferId);
+  for (const [who, fact] of [
+    ['clerk', CHECKED],
+    ['entryClerk', aFormOut(20_000_00, 5_000_00)],
+    ['reviewer', APPROVED],
+    ['finance', AGREED],
+  ] as const)
+    await said(who, fact);
+  return { transferId, readTransfer };
+}

@@ -110,6 +110,7 @@ export const defects = {
   sumDiffers: 'The parts must sum to the whole amount.',
   accountNotOurs: 'This is no account of the office.',
   onItsWay: 'This money is on its way back already.',
+  moreThanDue: 'This is more than the form says and is not on its way yet.',
   otherMoney: 'This must be the same money: leave it as it was.',
   tooFar: 'This day is too far away.',
   channel: 'The other office takes letters by EMS only.',

@@ -111,6 +111,7 @@ export const defects: Messages['defects'] = {
   sumDiffers: '부분 금액의 합이 전체 금액과 같아야 합니다.',
   accountNotOurs: '우리 기관의 계좌가 아닙니다.',
   onItsWay: '이 돈은 이미 반환 중입니다.',
+  moreThanDue: '정보표상 지급할 금액 가운데 아직 지급 중이 아닌 금액을 초과합니다.',
   otherMoney: '같은 돈이어야 합니다. 원래대로 두세요.',
   tooFar: '날짜가 너무 멉니다.',
   channel: '상대 기관은 EMS로 보낸 연락 공문만 받습니다.',

@@ -111,6 +111,7 @@ export const defects: Messages['defects'] = {
   sumDiffers: 'Tổng các phần phải bằng số tiền chung.',
   accountNotOurs: 'Đây không phải tài khoản của cơ quan.',
   onItsWay: 'Khoản tiền này đang được trả lại rồi.',
+  moreThanDue: 'Vượt quá số tiền theo phiếu mà chưa được chuyển.',
   otherMoney: 'Phải là cùng một khoản tiền; giữ nguyên như ban đầu.',
   tooFar: 'Ngày quá xa.',
   channel: 'Cơ quan bên kia chỉ nhận công văn gửi bằng EMS.',

@@ -105,6 +105,7 @@ export const defects: Messages['defects'] = {
   sumDiffers: '各部分之和须等于总金额。',
   accountNotOurs: '不是本单位账户。',
   onItsWay: '该笔款项已在退回途中。',
+  moreThanDue: '金额超过信息表应付且尚未安排划转的部分。',
   otherMoney: '须为同一笔款项，请保持原值。',
   tooFar: '日期过远。',
   channel: '对方机构只接收 EMS 寄送的联系函。',

@@ -1,0 +1,13 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/**
+ * In fen, what has left of a transfer-out: each payment as it was corrected last.
+ * Null: a row of an old ledger does not say how much it sent, so nobody knows.
+ */
+export const paidOutFen = (transferId: string): RawBuilder<number | null> => sql`(
+  select case when bool_or(fen is null) then null else coalesce(sum(fen), 0) end::bigint from (
+    select coalesce((select later.payload ->> 'correctedAmountFen' from events as later
+        where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
+          and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
+      payload ->> 'amountFen')::bigint as fen
+    from events where transfer_id = ${transferId} and kind = 'fundSent') as sent)`;
