@@ -1,8 +1,9 @@
 /** Whether the hour is busy, seen from the relay: how many messages it took in the last seconds. */
 
-const LOOKS_BACK_MS = 5_000;
+/** Longer than what waits does: while all wait, an hour is not quiet. */
+const LOOKS_BACK_MS = 15_000;
 /** Ten a second; an office brings one in minutes (docs/decisions/0077). */
-const BUSY_FROM = 50;
+const BUSY_FROM = 150;
 
 interface Round {
   readonly at: number;

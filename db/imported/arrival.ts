@@ -16,6 +16,19 @@ import type { ImportContext } from './placed.ts';
 /** `afterAnswer`: something had been done for it before, so that it cannot be the letter that this answered. `waits`: a figure that was told would be another one. */
 export type Begun = 'same' | 'moved' | 'afterAnswer' | 'waits';
 
+/** As the platform has it. */
+interface ArrivedLetter {
+  readonly areaCode: string;
+  readonly serial: string;
+  readonly arrivedAt: Date;
+}
+
+interface Arrival {
+  readonly transferId: string;
+  readonly letter: ArrivedLetter;
+  readonly mayWait: boolean;
+}
+
 interface OpenOut {
   receivedOn: string;
   /** The first that was done for the letter. */
@@ -28,14 +41,11 @@ export async function beginAtArrival(
   tx: Tx,
   keyring: Keyring,
   context: ImportContext,
-  {
-    transferId,
-    arrivedAt,
-    mayWait,
-  }: { readonly transferId: string; readonly arrivedAt: Date; readonly mayWait: boolean },
+  { transferId, letter, mayWait }: Arrival,
 ): Promise<Begun> {
+  const { arrivedAt } = letter;
   const arrivedOn = dateOf(arrivedAt);
-  const open = await readOpen(tx, transferId);
+  const open = await readOpen(tx, transferId, letter);
   if (!open || open.receivedOn === arrivedOn) return 'same';
   const { answeredAt, receivedOn } = open;
   if (answeredAt !== null && dateOf(answeredAt) < arrivedOn) return 'afterAnswer';
@@ -68,15 +78,27 @@ function inOrder({ receivedOn, acceptedSeq, letterSeq }: OpenOut, arrivedOn: str
   return arrivedOn < receivedOn ? [acceptedSeq, ...letter] : [...letter, acceptedSeq];
 }
 
-/** One that was registered here has its instant from whoever opened the envelope; one that is closed has no clock. */
-async function readOpen(tx: Tx, transferId: string): Promise<OpenOut | undefined> {
+/**
+ * One that was registered here has its instant from whoever opened the envelope; one that is closed has no clock. Its clock is that of the
+ * first letter of its own region, and what two people have corrected no list corrects back.
+ */
+async function readOpen(tx: Tx, transferId: string, letter: ArrivedLetter): Promise<OpenOut | undefined> {
+  const { areaCode, serial, arrivedAt } = letter;
   const { rows } = await sql<OpenOut>`select office_date(t.accepted_at) as "receivedOn",
       (select min(occurred_at) from events where transfer_id = t.id and fact_seq is not null
         and kind not in ('accepted', 'letterReceived', 'corrected')) as "answeredAt",
       (select min(seq) from events where transfer_id = t.id and kind = 'accepted') as "acceptedSeq",
       (select min(seq) from events where transfer_id = t.id and kind = 'letterReceived') as "letterSeq"
-    from transfers t join cases c on c.id = t.case_id
-    where t.id = ${transferId} and t.closed_at is null and t.followed and c.imported for update of t`.execute(tx);
+    from transfers t join cases c on c.id = t.case_id join counterparts cp on cp.id = t.counterpart_id
+    where t.id = ${transferId} and t.closed_at is null and t.followed and c.imported
+      and coalesce(cp.area, cp.area_code) = ${areaCode}
+      and not exists (select from platform_rows before
+        where before.transfer_id = t.id and before.serial <> ${serial} and before.arrived_at < ${arrivedAt})
+      and not exists (select from events corrected
+        where corrected.transfer_id = t.id and corrected.kind = 'corrected' and corrected.source = 'staff'
+          and corrected.payload ? 'correctedOccurredAt' and corrected.corrects_seq in (
+            select seq from events where transfer_id = t.id and kind in ('accepted', 'letterReceived')))
+    for update of t`.execute(tx);
   return rows[0];
 }
 

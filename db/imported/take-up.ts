@@ -17,24 +17,33 @@ import { outHistory } from './out-way.ts';
 import { dayToInstant, type Walked } from './placed.ts';
 import { attemptRows, responsibilityRows, stepRows } from './rows.ts';
 
-/** So many in one round; the next round finds the rest. */
+/** So many are taken up in one round; the next round finds the rest. */
 const AT_MOST = 50;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** One that cannot be taken up keeps no other from it. @returns how many were @throws what the first failed with, when all have been tried */
 export async function takeUpTransfersOut(db: Db): Promise<number> {
-  const { rows } = await sql<{ id: string }>`select t.id from transfers t join transfers_out o on o.transfer_id = t.id
-    where t.closed_at is null and not t.followed order by t.id limit ${AT_MOST}`.execute(db);
   const failures: unknown[] = [];
   let taken = 0;
-  for (const { id } of rows) {
-    try {
-      if (await db.transaction().execute((tx) => takeUp(tx, id))) taken += 1;
-    } catch (error) {
-      failures.push(error);
+  let waiting = await waitingAfter(db, BEFORE_ALL);
+  while (waiting.length > 0 && taken < AT_MOST) {
+    for (const id of waiting) {
+      try {
+        if (await db.transaction().execute((tx) => takeUp(tx, id))) taken += 1;
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    waiting = await waitingAfter(db, waiting.at(-1)!);
   }
   if (failures.length > 0) throw failures[0];
   return taken;
+}
+
+async function waitingAfter(db: Db, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select t.id from transfers t join transfers_out o on o.transfer_id = t.id
+    where t.closed_at is null and not t.followed and t.id > ${id}::uuid order by t.id limit ${AT_MOST}`.execute(db);
+  return rows.map((row) => row.id);
 }
 
 async function takeUp(tx: Tx, transferId: string): Promise<boolean> {

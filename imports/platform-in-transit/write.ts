@@ -39,10 +39,11 @@ interface Found {
 async function put(tx: Tx, job: ImportJob, { row, transferId, newest }: Found): Promise<LineOutcome> {
   const { officeId } = job.context;
   const { line, cells, warnings } = row;
-  const clock = await beginClock(tx, job, row.row, transferId);
+  const isOfOlderList = newest !== undefined && row.row.listedOn < newest;
+  const clock = isOfOlderList ? 'same' : await beginClock(tx, job, row.row, transferId);
   if (clock === 'waits') return heldLine(row, new RowHeld('到达时间', 0));
   const result = await putPlatformRow(tx, job.keyring, { officeId, transferId }, asRow(row.row));
-  const isOlder = result === 'older' || (newest !== undefined && row.row.listedOn < newest);
+  const isOlder = result === 'older' || isOfOlderList;
   const more = [...(isOlder ? [olderList] : []), ...(clock === 'same' ? [] : [CLOCK[clock]])];
   const verdict = result === 'older' ? ('unchanged' as const) : result;
   return { line, cells, verdict, naturalKey: row.row.serial, transferId, warnings: [...warnings, ...more] };
@@ -56,7 +57,8 @@ function beginClock(
 ) {
   if (transferId === null || row.direction === 'in') return 'same' as const;
   const mayWait = historyWaits && context.confirmedBy === undefined;
-  return beginAtArrival(tx, keyring, context, { transferId, arrivedAt: new Date(row.arrivedAt), mayWait });
+  const letter = { areaCode: row.areaCode, serial: row.serial, arrivedAt: new Date(row.arrivedAt) };
+  return beginAtArrival(tx, keyring, context, { transferId, letter, mayWait });
 }
 
 const olderList: RowReason = {

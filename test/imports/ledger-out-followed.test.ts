@@ -5,6 +5,7 @@ import { recordFact } from '../../db/counter/record-fact.ts';
 import { listImportLines, listRefusals } from '../../db/imported/lines.ts';
 import { takeUpTransfersOut } from '../../db/imported/take-up.ts';
 import { countCompletionOut } from '../../db/metrics/completion-out.ts';
+import { readOurAnswer } from '../../db/reading/our-answer.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import type { Row } from '../builders/files.ts';
@@ -191,7 +192,9 @@ describe('people go on with it', () => {
     const compare = (outcome: string) => say(7, 'finance', { kind: 'remittanceChecked', outcome });
     for (const outcome of ['agreed', 'covered'])
       await expect(compare(outcome)).rejects.toMatchObject({ refusal: 'amount-mismatch' });
+    expect(await readOurAnswer(db, await idOf(7))).toBeNull();
     expect(await take(7, { ...FORM, ...MONEY, 划转金额: '0.01' })).toMatchObject({ changed: 1 });
+    expect(await readOurAnswer(db, await idOf(7))).toMatchObject({ totalFen: 1, sentFen: 1, dueFen: 0 });
     await compare('covered');
     expect((await stepsIn(7)).at(-1)).toBe('formReissue 2 open');
   });

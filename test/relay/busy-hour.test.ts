@@ -1,19 +1,27 @@
 import { expect, test } from 'vitest';
 import { BusyHour } from '../../relay/busy-hour.ts';
 
-test('an hour is busy while ten messages a second were taken in the last five seconds', () => {
+test('an hour is busy while ten messages a second were taken in the last fifteen seconds', () => {
   const hour = new BusyHour();
   expect(hour.isNow(0)).toBe(false);
-  for (let second = 0; second < 5; second += 1) hour.took(10, second * 1_000);
-  expect(hour.isNow(4_999)).toBe(true);
-  expect(hour.isNow(5_001)).toBe(false);
+  for (let second = 0; second < 15; second += 1) hour.took(10, second * 1_000);
+  expect(hour.isNow(14_999)).toBe(true);
+  expect(hour.isNow(15_001)).toBe(false);
 });
 
-test('one full round makes it busy, and five quiet seconds end that', () => {
+test('what waits for ten seconds does not make the hour a quiet one', () => {
+  const hour = new BusyHour();
+  hour.took(150, 0);
+  expect(hour.isNow(10_000)).toBe(true);
+  hour.took(150, 10_000);
+  expect(hour.isNow(20_000)).toBe(true);
+});
+
+test('fifteen quiet seconds end it', () => {
   const hour = new BusyHour();
   hour.took(200, 1_000);
   expect(hour.isNow(1_000)).toBe(true);
-  expect(hour.isNow(6_000)).toBe(false);
+  expect(hour.isNow(16_000)).toBe(false);
 });
 
 test('rounds that took nothing are none', () => {
