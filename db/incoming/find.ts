@@ -69,13 +69,14 @@ export interface FoundTransfer {
   readonly areaCode: string;
   readonly isOpen: boolean;
   readonly followed: boolean;
+  readonly acceptedAt: Date;
   readonly stewardId: string;
   /** Of its case and leg. */
   readonly transfers: number;
 }
 
 const FOUND = sql`select transfers.id, transfers.case_id as "caseId", transfers.direction, counterparts.area_code as "areaCode",
-    transfers.closed_at is null as "isOpen", transfers.followed, transfers.steward_id as "stewardId",
+    transfers.closed_at is null as "isOpen", transfers.followed, transfers.accepted_at as "acceptedAt", transfers.steward_id as "stewardId",
     (select max(number) from transfers others where others.case_id = transfers.case_id) as transfers
   from transfers join cases on cases.id = transfers.case_id
   join counterparts on counterparts.id = transfers.counterpart_id`;

@@ -132,7 +132,8 @@ export async function settle(placing: Placing, placed: Placed, naturalKey = pape
   if (placed.state === 'known' || (placed.state === 'opened' && !placed.twoRegions)) return undefined;
   const by = { staffId: byStaffId, source: 'staff' } as const;
   const of = found?.id === transferId ? found : await findTransferBy(tx, officeId, { id: transferId });
-  if (of?.followed === true && of.direction === 'out') {
+  // What came before the letter that opened the transfer is no fact of it: its steward sees that the limit began earlier.
+  if (of?.followed === true && of.direction === 'out' && arrivedAt >= of.acceptedAt) {
     const asksAgain = kind === 'chaser' || (kind === 'letter' && placed.state === 'attached');
     if (asksAgain && of.isOpen)
       return recordNewFactIn(tx, keyring, {

@@ -1,11 +1,12 @@
 /** The letter of the other office by which a transfer-out began. */
+import { sql } from 'kysely';
 import type { LetterThatCame } from '../../../documents/kinds/letter-return.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
 import type { Db } from '../../connection/connection.ts';
 import type { CaseFacts } from './case-facts.ts';
 
-/** The first that was registered; an old ledger kept no paper, and its transfer was accepted on the day. @throws Refusal not-due (none begins a transfer-in) */
+/** The one that opened it, for a second sheet may have come with it; an old ledger kept no paper, and its transfer was accepted on the day. @throws Refusal not-due (none begins a transfer-in) */
 export async function letterThatCame(
   tx: Db,
   { transferId, direction, acceptedOn }: CaseFacts,
@@ -17,6 +18,7 @@ export async function letterThatCame(
     .where('transfer_id', '=', transferId)
     .where('kind', '=', 'letter')
     .where('same_as', 'is', null)
+    .orderBy(sql`state = 'opened'`, 'desc')
     .orderBy('arrived_at')
     .orderBy('id')
     .limit(1)
