@@ -159,7 +159,9 @@ describeDay('the day of a person of finance', () => {
   test('in the evening every part of the equation opens what it is of, to the fen', async () => {
     await go('Bank');
     await sumOf('Returned').getByText('1,000.00').waitFor();
-    await page.getByText('Every fen is accounted for.').waitFor();
+    const equation = page.getByRole('region', { name: 'Received, and where it is' });
+    // Of what came in, and of what goes out.
+    await expect.poll(() => equation.getByText('Every fen is accounted for.').count()).toBe(2);
     const board = (await asked.get('/metrics/money')).body;
     const shown: Record<string, string> = {};
     for (const [label, state] of PARTS) {

@@ -16,7 +16,7 @@ const OTHERWISE_USED: ReadonlySet<string> = new Set(
     ['sent', 'delivered', 'returned', 'lost'], // letters, texts, attempts, money
     ['entered', 'booked'], // facts
     ['refused'], // a closing, and a line of an import
-    ['sentBack'], // an info form
+    ['sentBack', 'issued'], // an info form
   ].flat(),
 );
 

@@ -47,7 +47,12 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
     const gone = new AbortController();
     setTrouble(undefined);
     setShowing(false);
-    void showIn(video, wanted, gone.signal).then((seen) => {
+    // Its last picture would stand there as if it were this paper.
+    const pulledOut = (): void => {
+      setTrouble('busy');
+      setShowing(false);
+    };
+    void showIn(video, wanted, { until: gone.signal, pulledOut }).then((seen) => {
       if (gone.signal.aborted) return;
       if (typeof seen === 'string') return setTrouble(seen);
       setCameras(seen.cameras);
@@ -70,7 +75,11 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
 }
 
 /** Ends with the signal: the light of the camera goes out. */
-async function showIn(video: RefObject<HTMLVideoElement | null>, wanted: string, until: AbortSignal) {
+async function showIn(
+  video: RefObject<HTMLVideoElement | null>,
+  wanted: string,
+  { until, pulledOut }: { readonly until: AbortSignal; readonly pulledOut: () => void },
+) {
   // A page that came over plain HTTP has no cameras at all.
   if (!('mediaDevices' in navigator)) return 'insecure';
   let stream: MediaStream;
@@ -87,6 +96,7 @@ async function showIn(video: RefObject<HTMLVideoElement | null>, wanted: string,
     return 'unknown';
   }
   until.addEventListener('abort', stop);
+  stream.getVideoTracks()[0]?.addEventListener('ended', pulledOut, { signal: until });
   video.current.srcObject = stream;
   await video.current.play().catch(() => undefined);
   // They are named only once one of them may be used.

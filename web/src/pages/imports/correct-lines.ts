@@ -30,10 +30,13 @@ export async function correctLines(id: string, rows: readonly CorrectedLine[]): 
   const all = (became: Became, said: readonly Said[] = []) => rows.map(({ line }) => ({ line, became, said }));
   if (!ended) return all('underWay');
   if (ended.state === 'failed') return all('refused', [{ field: '', code: 'failed', reason: ended.failure }]);
-  const [corrections, refusals] = await Promise.all([
+  const answers = await Promise.all([
     client.GET('/imports/{id}/corrections', { params: { path: { id } } }),
     client.GET('/imports/{id}/refusals', { params: { path: { id: correctingId } } }),
-  ]);
+  ]).catch(() => undefined);
+  // The line was cut after they had been taken: what became of them the page tells when it is back.
+  if (!answers) return all('underWay');
+  const [corrections, refusals] = answers;
   const refused = jsonOf(refusals).items;
   return bodyOf(corrections)
     .items.filter(({ importId }) => importId === correctingId)
