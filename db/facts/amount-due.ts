@@ -16,16 +16,10 @@ async function figuresOf(tx: Tx, transferId: string): Promise<Figures> {
   return rows[0]!;
 }
 
-/** In fen, what may still be planned to be paid for it; undefined while it has no form of ours, or nobody knows how much has left. */
+/** In fen: what our last form says, less what has left; may be less than nothing. Undefined without a form, or where nobody knows how much has left. */
 export async function leftToPay(tx: Tx, transferId: string): Promise<number | undefined> {
   const { formFen, sentFen } = await figuresOf(tx, transferId);
   return formFen === null || sentFen === null ? undefined : formFen - sentFen;
-}
-
-/** In fen: what our last form says, less what has left; may be less than nothing. Undefined: nobody knows how much has left. */
-export async function amountDue(tx: Tx, transferId: string): Promise<number | undefined> {
-  const { formFen, sentFen } = await figuresOf(tx, transferId);
-  return sentFen === null ? undefined : (formFen ?? 0) - sentFen;
 }
 
 /** @throws Refusal `amount-mismatch` when nobody knows how much has left */

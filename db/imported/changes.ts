@@ -6,10 +6,6 @@ import { readProcedureKey } from '../ledger/procedure-key.ts';
 import { selectClosedSteps, selectOpenStep } from '../procedure/step-rows.ts';
 import type { StandsAt } from './out-way.ts';
 
-export async function lockTransfer(tx: Tx, transferId: string): Promise<void> {
-  await sql`select 1 from transfers where id = ${transferId} for update`.execute(tx);
-}
-
 export async function isOpen(tx: Tx, transferId: string): Promise<boolean> {
   const { rows } = await sql`select 1 from transfers where id = ${transferId} and closed_at is null`.execute(tx);
   return rows.length > 0;

@@ -8,6 +8,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import { widenStewardship } from '../holding/owners.ts';
+import { holdTransfer } from '../ledger/locked-transfer.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { procedureOn, rulesNow } from '../office/rules.ts';
 import type { History } from './history.ts';
@@ -88,7 +89,7 @@ async function takeUp(tx: Tx, transferId: string): Promise<boolean> {
 
 /** Undefined: another process was first, or it has ended. */
 async function leaveItsFile(tx: Tx, transferId: string): Promise<OutRow | undefined> {
-  await sql`select id from transfers where id = ${transferId} for update`.execute(tx);
+  await holdTransfer(tx, transferId);
   const { rows } = await sql<OutRow>`delete from transfers_out o using transfers t
     where t.id = ${transferId} and o.transfer_id = t.id and t.closed_at is null and not t.followed
     returning letter_received_on as "letterReceivedOn", form_issued_on as "formIssuedOn", remitted_on as "remittedOn",

@@ -48,6 +48,11 @@ function selectLocked(db: Db, transferId: string) {
 }
 export type LockedTransfer = Awaited<ReturnType<ReturnType<typeof selectLocked>['executeTakeFirstOrThrow']>>;
 
+/** Where nothing is read of it yet, or others are asked first. */
+export async function holdTransfer(tx: Db, transferId: string): Promise<void> {
+  await sql`select 1 from transfers where id = ${transferId}::uuid for update`.execute(tx);
+}
+
 export const lockTransfer = compiledOnce(selectLocked);
 export const lockWithSteps = compiledOnce((db, transferId: string) =>
   selectLocked(db, transferId).select(sql<StandsNow>`transfer_now(locked.id)`.as('stands')),

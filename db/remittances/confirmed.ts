@@ -4,9 +4,10 @@ import { allowedDuring } from '../../domain/procedures/rules.ts';
 import type { Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { amountDue } from '../facts/amount-due.ts';
+import { leftToPay } from '../facts/amount-due.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import type { LockedRemittance } from './lock.ts';
+import { standingOf } from './standing.ts';
 
 interface Confirmed {
   readonly remittance: Pick<LockedRemittance, 'id' | 'transfer_id' | 'credit_part_id'>;
@@ -22,7 +23,7 @@ export async function tellConfirmed(tx: Tx, keyring: Keyring, { remittance, at }
   const { id, transfer_id: transferId, credit_part_id: partId } = remittance;
   if (transferId === null || partId !== null || !(await waitsForMoney(tx, transferId))) return;
   const amountFen = await leftUntold(tx, transferId);
-  if (amountFen !== (await amountDue(tx, transferId))) return;
+  if (amountFen !== (await leftToPay(tx, transferId))) return;
   await recordFactIn(tx, keyring, {
     transferId,
     detail: { kind: 'fundSent', amountFen },
@@ -43,18 +44,9 @@ async function waitsForMoney(tx: Tx, transferId: string): Promise<boolean> {
   return procedure !== undefined && allowedDuring(procedure, 'fundSent', open!.step);
 }
 
-/** Confirmed, in fen, of what was planned since it was last said that money has left. What is paid anew was planned with the first of its line. */
+/** Confirmed, in fen, of what was planned since it was last said that money has left. */
 async function leftUntold(tx: Tx, transferId: string): Promise<number> {
-  const { rows } = await sql<{ fen: number }>`
-    with recursive line as (
-      select id as first, replaces_id, amount_fen from remittances
-        where transfer_id = ${transferId} and state = 'confirmed' and credit_part_id is null
-      union all
-      select before.id, before.replaces_id, line.amount_fen from line join remittances before on before.id = line.replaces_id)
-    select coalesce(sum(amount_fen), 0)::bigint as fen from line
-      join events planned on planned.transfer_id = ${transferId} and planned.kind = 'remittancePlanned'
-        and planned.payload ->> 'remittanceId' = first::text
-      where replaces_id is null and planned.seq > coalesce(
-        (select max(seq) from events where transfer_id = ${transferId} and kind = 'fundSent'), 0)`.execute(tx);
+  const { rows } = await sql<{ fen: number }>`select coalesce(sum(amount_fen), 0)::bigint as fen
+    from (${standingOf(transferId)}) as standing where state = 'confirmed' and not told`.execute(tx);
   return rows[0]!.fen;
 }

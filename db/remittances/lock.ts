@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import type { MoneyPlace, RemittanceSource, RemittanceState } from '../../domain/money/remittance.ts';
 import type { Tx } from '../connection/connection.ts';
+import { holdTransfer } from '../ledger/locked-transfer.ts';
 
 export interface LockedRemittance {
   id: string;
@@ -35,7 +36,7 @@ export async function lockRemittance(tx: Tx, officeId: string, id: string): Prom
   const { rows: known } = await sql<{ transfer_id: string | null }>`
     select transfer_id from remittances where id = ${id}::uuid and office_id = ${officeId}`.execute(tx);
   if (!known[0]) throw new Refusal('not-found', 'There is no such remittance.');
-  await lockTransferOf(tx, known[0].transfer_id);
+  if (known[0].transfer_id !== null) await holdTransfer(tx, known[0].transfer_id);
   const { rows } = await sql<LockedRemittance>`
     select id, office_id, reference, transfer_id, credit_part_id, counterpart_area_code, payee_sealed, payee_account_sealed,
       our_account, amount_fen, account_fen, pooled_fen, other_fen, funds_month, funded_month, source, state, place, owner_id,
@@ -47,8 +48,4 @@ export async function lockRemittance(tx: Tx, officeId: string, id: string): Prom
 /** What goes back goes back once: whoever plans it waits for who plans it too. */
 export async function lockPart(tx: Tx, partId: string | null): Promise<void> {
   if (partId !== null) await sql`select 1 from credit_parts where id = ${partId}::uuid for update`.execute(tx);
-}
-
-export async function lockTransferOf(tx: Tx, transferId: string | null): Promise<void> {
-  if (transferId !== null) await sql`select 1 from transfers where id = ${transferId}::uuid for update`.execute(tx);
 }

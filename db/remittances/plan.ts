@@ -6,13 +6,14 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { ownerNow } from '../holding/owners.ts';
+import { holdTransfer } from '../ledger/locked-transfer.ts';
 import { insertRemittance } from '../money/remittances.ts';
 import { caseNoSeries, nextCaseNo, OTHER_SERIES } from '../office/case-numbers.ts';
 import { rulesNow } from '../office/rules.ts';
 import { newText } from '../texts/sealed-texts.ts';
 import { amountsOf, type Plan } from './asked.ts';
 import { settleBounceTask } from './bounce-task.ts';
-import { lockPart, lockRemittance, lockTransferOf, type LockedRemittance } from './lock.ts';
+import { lockPart, lockRemittance, type LockedRemittance } from './lock.ts';
 import { dueOnIn } from './moving.ts';
 import { planDefects } from './plan-defects.ts';
 import { requireMayPay } from './separation.ts';
@@ -51,7 +52,7 @@ async function lockMoney(tx: Tx, plan: Plan): Promise<PlannedMoney> {
   const { officeId, replacesId } = plan;
   const before = replacesId === undefined ? undefined : await lockRemittance(tx, officeId, replacesId);
   const of = ofWhom(plan, before);
-  if (!before) await lockTransferOf(tx, of.transferId);
+  if (!before && of.transferId !== null) await holdTransfer(tx, of.transferId);
   await lockPart(tx, of.creditPartId);
   return { of, before };
 }

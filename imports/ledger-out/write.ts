@@ -1,7 +1,8 @@
 /** The old ledger of transfers-out. */
 import type { Tx } from '../../db/connection/connection.ts';
+import { holdTransfer } from '../../db/ledger/locked-transfer.ts';
 import { insertTransfersOut, updateTransferOut, type ImportedTransferOut } from '../../db/imported/transfers-out.ts';
-import { isFollowed, isOpen, lockTransfer } from '../../db/imported/changes.ts';
+import { isFollowed, isOpen } from '../../db/imported/changes.ts';
 import { RowHeld, RowRefused, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { contradictions, writeKeyed, type KeyedKind, type RowChange } from '../rows/keyed-rows.ts';
 import { openRows } from '../rows/open-rows.ts';
@@ -70,7 +71,7 @@ async function change(tx: Tx, job: ImportJob, { row, columns, transferId, earlie
   const contradicted = [...contradictions({ earlier, columns }, FIXED), ...fewerReissues(earlier.read, row.row)];
   if (contradicted.length > 0) throw new RowRefused(contradicted);
   // Nothing is read of it before: the worker may be taking it into its procedure.
-  await lockTransfer(tx, transferId);
+  await holdTransfer(tx, transferId);
   if (job.context.confirmedBy === undefined) {
     const field = heldColumn(earlier.read, row.row, await isOpen(tx, transferId));
     if (field) throw new RowHeld(field, row.row.amountFen ?? 0);
