@@ -1,4 +1,12 @@
+/** What of a transfer-out's money has left, by what was said of it and corrected later. */
 import { sql, type RawBuilder } from 'kysely';
+
+/** Of a row of `events` that says `fundSent`: in fen, as it was corrected last; null where nobody has said how much. */
+export const paymentFen: RawBuilder<number | null> =
+  sql`coalesce((select later.payload ->> 'correctedAmountFen' from events as later
+    where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
+      and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
+  events.payload ->> 'amountFen')::bigint`;
 
 /**
  * In fen, what has left of a transfer-out: each payment as it was corrected last.
@@ -6,8 +14,5 @@ import { sql, type RawBuilder } from 'kysely';
  */
 export const paidOutFen = (transferId: string): RawBuilder<number | null> => sql`(
   select case when bool_or(fen is null) then null else coalesce(sum(fen), 0) end::bigint from (
-    select coalesce((select later.payload ->> 'correctedAmountFen' from events as later
-        where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
-          and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
-      payload ->> 'amountFen')::bigint as fen
+    select ${paymentFen} as fen
     from events where transfer_id = ${transferId} and kind = 'fundSent') as sent)`;

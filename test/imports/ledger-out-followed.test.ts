@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recordFact } from '../../db/counter/record-fact.ts';
 import { listImportLines, listRefusals } from '../../db/imported/lines.ts';
+import { readRemittanceSlip } from '../../db/documents/readers/remittance-slip.ts';
 import { takeUpTransfersOut } from '../../db/imported/take-up.ts';
 import { countCompletionOut } from '../../db/metrics/completion-out.ts';
 import { readOurAnswer } from '../../db/reading/our-answer.ts';
@@ -45,6 +46,18 @@ const MONEY = { 基金划转日期: '2026-11-18', 划转金额: '12000.00' };
 const caseNo = (no: number): string => ledgerOutRow(no)['业务编号']!;
 const idOf = async (no: number): Promise<string> => (await transferOf(db, caseNo(no))).id;
 const take = (no: number, changes: Row) => takeIn(db, office, 'ledgerOut', [ledgerOutRow(no, { ...OPEN, ...changes })]);
+const slipOf = async (no: number) =>
+  readRemittanceSlip({
+    tx: db,
+    keyring: testKeyring,
+    officeId: office.officeId,
+    staffId: office.staff.finance,
+    transferId: await idOf(no),
+    subjectId: null,
+    input: {},
+    today: '2026-11-26',
+    publicUrl: 'https://office.example',
+  });
 const stepsIn = async (no: number): Promise<string[]> => stepsOf(db, await idOf(no));
 
 const say = async (no: number, who: keyof typeof office.staff, detail: NewFactDetail) =>
@@ -195,6 +208,7 @@ describe('people go on with it', () => {
     expect(await readOurAnswer(db, await idOf(7))).toBeNull();
     expect(await take(7, { ...FORM, ...MONEY, 划转金额: '0.01' })).toMatchObject({ changed: 1 });
     expect(await readOurAnswer(db, await idOf(7))).toMatchObject({ totalFen: 1, sentFen: 1, dueFen: 0 });
+    expect((await slipOf(7)).data).toMatchObject({ beforeFen: 0, amountFen: 1, sentOn: '2026-11-18' });
     await compare('covered');
     expect((await stepsIn(7)).at(-1)).toBe('formReissue 2 open');
   });

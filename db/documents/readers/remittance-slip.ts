@@ -3,6 +3,7 @@ import type { RemittanceSlipData } from '../../../documents/kinds/remittance-sli
 import { Refusal } from '../../../domain/errors.ts';
 import { dateOf } from '../../../domain/time/shanghai-day.ts';
 import type { Db } from '../../connection/connection.ts';
+import { paymentFen } from '../../ledger/paid-out.ts';
 import { readAgencyAccount } from '../../office/counterparts.ts';
 import { areaCodeOf } from '../../office/office.ts';
 import { readOurAnswer, type OurAnswer } from '../../reading/our-answer.ts';
@@ -51,7 +52,7 @@ type Payment = Pick<RemittanceSlipData, 'beforeFen' | 'amountFen' | 'sentOn'> & 
 async function paymentOf(tx: Db, transferId: string, { dueFen, sentFen }: OurAnswer): Promise<Payment | null> {
   const sent = await tx
     .selectFrom('events')
-    .select(['payload', 'occurred_at'])
+    .select(['occurred_at', paymentFen.as('fen')])
     .where('transfer_id', '=', transferId)
     .where('kind', '=', 'fundSent')
     .orderBy('seq')
@@ -59,6 +60,6 @@ async function paymentOf(tx: Db, transferId: string, { dueFen, sentFen }: OurAns
   if (dueFen > 0) return { ordinal: sent.length + 1, beforeFen: sentFen, amountFen: dueFen, sentOn: null };
   const last = sent.at(-1);
   if (!last) return null;
-  const { amountFen = 0 } = last.payload as { readonly amountFen?: number };
+  const amountFen = last.fen ?? 0;
   return { ordinal: sent.length, beforeFen: sentFen - amountFen, amountFen, sentOn: dateOf(last.occurred_at) };
 }
