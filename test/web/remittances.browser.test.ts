@@ -66,6 +66,6 @@ describe.skipIf(!chromiumExecutable())('money out', () => {
     await page.getByLabel('State').selectOption('Bounced');
     await page.waitForURL(/state=bounced/);
     await expect.poll(() => asked.at(-1)).toBe('limit=50&state=bounced&replaced=false');
-    expect(await page.getByRole('row').filter({ hasText: 'HK2026' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('row').filter({ hasText: 'HK2026' }).count()).toBe(1);
   }, 60_000);
 });

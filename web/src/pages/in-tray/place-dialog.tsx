@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../api/client.ts';
+import { transferOfCase } from '../../api/transfer-of-case.ts';
 import { RefusedError, toProblem } from '../../api/problem.ts';
 import type { Schemas } from '../../api/types.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { DisputeReason } from './dispute-reason.tsx';
-import { findCase } from './find-case.ts';
 import { NumberField } from './number-field.tsx';
 import { SenderField } from './sender-field.tsx';
 
@@ -84,7 +84,7 @@ export function PlaceDialog({ paper, onClose }: PlaceDialogProps) {
 
 async function toPlace(values: Values, senderAreaCode: string | null): Promise<Schemas['IncomingPlace']> {
   const { caseNo = '', found = {}, foundSender: sender, foundReason: reasonCode } = values;
-  const transferId = caseNo.trim() === '' ? undefined : await findCase(caseNo.trim(), sender ?? senderAreaCode);
+  const transferId = caseNo.trim() === '' ? undefined : await transferOf(caseNo.trim(), sender ?? senderAreaCode);
   const name = found.name?.trim() ?? '';
   const idNumber = found.idNumber?.trim() ?? '';
   return {
@@ -105,3 +105,10 @@ function atOurFields(error: unknown): unknown {
   const renamed = errors.map((defect) => ({ ...defect, field: FIELDS[defect.field] ?? defect.field }));
   return new RefusedError({ ...problem, errors: renamed });
 }
+
+/** Of a case for which two regions ask the transfer of the one that has written, else the first that is found. */
+const transferOf = (caseNo: string, senderAreaCode: string | null): Promise<string> =>
+  transferOfCase(
+    caseNo,
+    (found) => found.find(({ counterpart }) => counterpart.areaCode === senderAreaCode) ?? found[0],
+  );

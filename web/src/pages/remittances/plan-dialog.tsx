@@ -3,7 +3,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../domain/money/money.ts';
 import { bodyOf, client } from '../../api/client.ts';
-import { RefusedError } from '../../api/problem.ts';
+import { transferOfCase } from '../../api/transfer-of-case.ts';
 import type { Schemas } from '../../api/types.ts';
 import { fenOf } from '../../format/fen.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
@@ -124,11 +124,6 @@ async function bodyFor(values: Values, anew: Planning['anew']): Promise<Schemas[
   };
 }
 
-/** By its number, which goes in the body of a request only. */
-async function transferOf(caseNo: string): Promise<string> {
-  const { items } = bodyOf(await client.POST('/transfers/search', { body: { caseNo: caseNo.trim() } }));
-  const [only] = items;
-  if (only && items.length === 1) return only.id;
-  const errors = [{ field: 'transferId', code: 'unknown', message: '' }];
-  throw new RefusedError({ type: '/problems/invalid', title: '', status: 422, errors });
-}
+/** Money is never planned for one of several. */
+const transferOf = (caseNo: string): Promise<string> =>
+  transferOfCase(caseNo.trim(), (found) => (found.length === 1 ? found[0] : undefined));

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useMe } from '../../api/queries.ts';
 import type { Schemas, TransferDetail } from '../../api/types.ts';
-import { Deciding } from '../../components/deciding/deciding.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Empty, Panel } from '../../components/panel.tsx';
 import { Day, Yuan } from '../../components/time.tsx';
 import { PracticeBank } from './practice-bank.tsx';
+
+const Deciding = lazy(async () => ({ default: (await import('../../components/deciding/deciding.tsx')).Deciding }));
 
 type Money = Schemas['TransferMoney'];
 
@@ -66,13 +67,15 @@ export function MoneyPanel({ transfer }: { readonly transfer: TransferDetail }) 
         {practice && transfer.closedAt === null && <PracticeBank transfer={transfer} />}
       </div>
       <div role="status">{said !== '' && <p className="verdict good">{said}</p>}</div>
-      {deciding && (
-        <Deciding
-          of={{ transferId: transfer.id, creditId: deciding.creditId }}
-          onClose={() => setDeciding(undefined)}
-          onSaid={setSaid}
-        />
-      )}
+      <Suspense fallback={null}>
+        {deciding && (
+          <Deciding
+            of={{ transferId: transfer.id, creditId: deciding.creditId }}
+            onClose={() => setDeciding(undefined)}
+            onSaid={setSaid}
+          />
+        )}
+      </Suspense>
     </Panel>
   );
 }
