@@ -70,6 +70,8 @@ export interface DocumentKind<Data, Field extends string = string, Block extends
   readonly sample: Data;
   /** Of each field, as it is printed. */
   values(data: Data): Readonly<Record<Field, string>>;
+  /** Who signs beside the seal; others sign where `content` says. */
+  signedBy?(data: Data): readonly string[];
   /** What is bound in behind it, in this order. */
   scans?(data: Data): readonly Scan[];
   /** Between title and seal. The words are filled in already. */

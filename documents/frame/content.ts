@@ -32,6 +32,7 @@ interface Placed extends TextStyle {
 export interface Text extends Placed {
   readonly text: string | readonly (string | Text)[];
   readonly noWrap?: boolean;
+  readonly wordBreak?: 'break-all';
   /** Ours: in which font a run of characters is set. */
   readonly font?: string;
 }

@@ -3,8 +3,9 @@ import { LETTERHEAD_WORDS } from '../../domain/official-words/letterhead.ts';
 import type { BoundScan, DocumentKind, Issued, OfficeHead } from '../kind.ts';
 import { qrCode } from './codes.ts';
 import type { Content, Definition, Margins } from './content.ts';
+import { ended } from './ending.ts';
 import { INK, SOFT, STYLES } from './layouts.ts';
-import { chineseDay } from './parts.ts';
+import { chineseDay, signatures } from './parts.ts';
 import { scanSheets } from './scan-sheets.ts';
 
 const MARGINS: Margins = [62, 56, 62, 58];
@@ -14,11 +15,13 @@ interface Framed {
   readonly office: OfficeHead;
   readonly issued: Issued;
   readonly content: readonly Content[];
+  /** Beside the seal. */
+  readonly signedBy?: readonly string[];
   /** Papers that lie behind the seal. */
   readonly scans?: readonly BoundScan[];
 }
 
-export function framed({ kind, office, issued, content, scans = [] }: Framed): Definition {
+export function framed({ kind, office, issued, content, signedBy = [], scans = [] }: Framed): Definition {
   const { bare, ...sheet } = kind.sheet ?? {};
   const margins = sheet.pageMargins ?? MARGINS;
   return {
@@ -37,8 +40,7 @@ export function framed({ kind, office, issued, content, scans = [] }: Framed): D
       : [
           head(office),
           titleOf(kind.title, issued),
-          ...content,
-          endOf(kind.sealed, office, issued),
+          ...ended(content, endOf(kind.sealed, signedBy, office, issued)),
           ...scanSheets(scans),
         ],
   };
@@ -54,10 +56,11 @@ function head({ name, logo }: OfficeHead): Content {
       {
         columns: [
           // No higher: an ordinary letter with seal and check code stays on one sheet.
-          { image, fit: [90, 32], width: 90 },
+          { image, fit: [76, 32], width: 76 },
           { stack: [said], width: '*' },
-          { text: '', width: 90 },
+          { text: '', width: 76 },
         ],
+        columnGap: 8,
       },
       line,
     ],
@@ -84,24 +87,26 @@ const rule: Content = {
 };
 
 /** The check code to the left, the seal to the right: together, so that neither makes a page of its own. */
-function endOf(isSealed: boolean, office: OfficeHead, issued: Issued): Content {
+function endOf(isSealed: boolean, signedBy: readonly string[], office: OfficeHead, issued: Issued): Content[] {
   if (!isSealed && !issued.check) return [];
-  return {
-    unbreakable: true,
-    margin: [0, 14, 0, 0],
-    columns: [
-      { width: '*', stack: [checkOf(issued)] },
-      { width: 230, stack: isSealed ? [sealPlace(office, issued.day)] : [] },
-    ],
-    columnGap: 14,
-  };
+  return [
+    {
+      unbreakable: true,
+      margin: [0, 12, 0, 0],
+      columns: [
+        { width: '*', stack: [checkOf(issued), ...signedBy.map((role) => signatures([role]))] },
+        { width: 230, stack: isSealed ? [sealPlace(office, issued.day)] : [] },
+      ],
+      columnGap: 14,
+    },
+  ];
 }
 
 /** Where the seal goes, and the day beneath it. */
 const sealPlace = ({ name, sealText }: OfficeHead, day: string): Content => ({
   stack: [
     { text: sealText || name, alignment: 'center', fontSize: 12 },
-    { text: LETTERHEAD_WORDS.sealPlace, alignment: 'center', color: SOFT, fontSize: 9, margin: [0, 12, 0, 12] },
+    { text: LETTERHEAD_WORDS.sealPlace, alignment: 'center', color: SOFT, fontSize: 9, margin: [0, 9, 0, 9] },
     { text: chineseDay(day), alignment: 'center', fontSize: 12 },
   ],
 });

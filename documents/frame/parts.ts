@@ -14,12 +14,15 @@ export function chineseDay(day: string): string {
 export const amountTwice = (fen: number): string =>
   `¥${formatYuan(fen, { grouped: true })}（大写：${capitalYuan(fen)}）`;
 
-/** Paragraphs of a block: every line of it is one, indented by two characters as letters are. */
-export const paragraphs = (words: string): Content[] =>
-  words
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ text: line, style: 'paragraph' }));
+/** Paragraphs of a block: every line of it is one, indented by two characters as letters are; whom the first one calls by a colon is named at the margin. */
+export function paragraphs(
+  words: string,
+  { style = 'paragraph' }: { readonly style?: 'paragraph' | 'remark' } = {},
+): Content[] {
+  const lines = words.split('\n').filter((line) => line.trim() !== '');
+  const isAddressed = lines.length > 1 && lines[0]!.endsWith('：');
+  return lines.map((text, at) => ({ text, style: isAddressed && at === 0 ? 'addressee' : style }));
+}
 
 /** To whom it is written: at the margin, with a colon. */
 export const addressee = (name: string): Content => ({ text: `${name}：`, style: 'addressee' });
@@ -37,12 +40,20 @@ export function pairs(rows: readonly Pair[], { across = 1 }: { across?: 1 | 2 } 
     body.push([...cells, ...Array.from({ length: lacks }, () => ({}))]);
   }
   const widths = across === 1 ? ([104, '*'] as const) : ([84, '*', 84, '*'] as const);
-  return { table: { widths, body, dontBreakRows: true }, layout: GRID, style: 'block' };
+  const isShort = filled.every(([, value]) => typeof value !== 'string' || fitsOnPage(value));
+  return { table: { widths, body, dontBreakRows: isShort }, layout: GRID, style: 'block' };
 }
+
+/** Of what is kept together pdfmake prints what one page holds and drops the rest: so what may be longer has to break. 200 characters fit even into a narrow column. */
+export const fitsOnPage = (text: string, most = 200): boolean => text.length <= most;
 
 const nameCell = (name: string): TableCell => ({ text: name, style: 'name' });
 const valueCell = (value: string | Content): TableCell =>
-  typeof value === 'string' ? { text: value, style: 'value' } : value;
+  typeof value === 'string' ? { text: value, style: 'value', ...breaking(value) } : value;
+
+/** Numbers of banks and couriers have no blank: one that no column holds breaks where it must, and never runs out of the sheet. */
+export const breaking = (text: string): Pick<Text, 'wordBreak'> =>
+  /[!-~]{18}/.test(text) ? { wordBreak: 'break-all' } : {};
 
 export interface Column {
   readonly title: string;
@@ -57,11 +68,11 @@ export type Cell = string | PageNumber;
 export const table = (
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
-  { dense = false }: { readonly dense?: boolean } = {},
+  { dense = false, fontSize }: { readonly dense?: boolean; readonly fontSize?: number } = {},
 ): Content => ({
   table: {
     headerRows: 1,
-    dontBreakRows: true,
+    dontBreakRows: rows.flat().every((cell) => typeof cell !== 'string' || fitsOnPage(cell)),
     widths: columns.map(({ width }) => width ?? '*'),
     body: [
       columns.map(({ title }): TableCell => ({ text: title, style: 'head' })),
@@ -70,6 +81,7 @@ export const table = (
           ...asContent(row[at] ?? ''),
           style: 'value',
           alignment,
+          ...(fontSize !== undefined && { fontSize, lineHeight: 1 }),
         })),
       ),
     ],
@@ -78,7 +90,8 @@ export const table = (
   style: 'block',
 });
 
-const asContent = (cell: Cell): Text | PageNumber => (typeof cell === 'string' ? { text: cell } : cell);
+const asContent = (cell: Cell): Text | PageNumber =>
+  typeof cell === 'string' ? { text: cell, ...breaking(cell) } : cell;
 
 /** A heading within the paper. */
 export const heading = (text: string): Content => ({ text, style: 'heading' });
@@ -87,5 +100,5 @@ export const heading = (text: string): Content => ({ text, style: 'heading' });
 export const signatures = (roles: readonly string[]): Content => ({
   columns: roles.map((role) => ({ text: `${role}：________________`, width: '*' })),
   columnGap: 12,
-  margin: [0, 24, 0, 0],
+  margin: [0, 16, 0, 0],
 });

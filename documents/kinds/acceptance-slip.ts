@@ -32,7 +32,7 @@ export const acceptanceSlip = documentKind<AcceptanceSlipData>()({
   fields: { personName: '姓名', caseNo: '业务编号', acceptedOn: '受理日期', statusCode: '查询码', dueOn: '办理期限' },
   needed: { intro: ['personName', 'acceptedOn'], how: ['statusCode'] },
   words: {
-    intro: '{姓名}：您的养老保险关系转移接续申请已于{受理日期}受理。',
+    intro: '{姓名}：\n您的养老保险关系转移接续申请已于{受理日期}受理。',
     how: '凭查询码{查询码}和手机号后四位，可随时扫码查询业务由谁办理、何时办结。查询码等同凭证，请勿告知他人。',
     closing: '办理中如需补充材料，我们会与您联系。如有疑问请致电{单位电话}。',
   },

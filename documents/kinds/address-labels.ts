@@ -75,7 +75,7 @@ function lines({ to, letterNos }: AddressLabel, department: string, office: Offi
     { text: sender, share: 0.7, color: '#555555' },
   ].filter(({ text }) => text !== '');
   const size = fittingSize(blocks, BOX);
-  return blocks.map(({ share, ...block }) => ({ ...block, fontSize: size * share, lineHeight: 1.08 }));
+  return blocks.map(({ share, ...block }) => ({ ...block, fontSize: size * share, lineHeight: 1 }));
 }
 
 const NAMED = 4;

@@ -47,7 +47,7 @@ export const events = ({ events: all }: CaseFileData): Filing => ({
   rows: all.map((event) => [
     String(event.seq),
     moment(event.at),
-    wordOf(EVENTS, event.kind) + (event.correctsSeq === null ? '' : `（第${String(event.correctsSeq)}号）`),
+    wordOf(EVENTS, event.kind) + (event.correctsSeq === null ? '' : `（更正第${String(event.correctsSeq)}号）`),
     [event.by ?? '系统', event.confirmedBy === null ? '' : `确认：${event.confirmedBy}`].filter(Boolean).join('\n'),
     [event.reason, event.note].filter(Boolean).join('；'),
   ]),

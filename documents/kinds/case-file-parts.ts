@@ -18,12 +18,12 @@ const forms = ({ forms: all }: CaseFileData): Filing => ({
   days: all.map(({ receivedOn }) => receivedOn),
   columns: [
     no,
-    { title: '表号' },
+    { title: '表号', width: 78 },
     day('收到'),
-    { title: '④个人账户（元）', width: 84, alignment: 'right' },
-    { title: '⑤统筹（元）', width: 84, alignment: 'right' },
-    { title: '⑥总额（元）', width: 84, alignment: 'right' },
-    { title: '状态', width: 60 },
+    { title: '④账户（元）', alignment: 'right' },
+    { title: '⑤统筹（元）', alignment: 'right' },
+    { title: '⑥总额（元）', alignment: 'right' },
+    { title: '状态', width: 44 },
   ],
   rows: numbered(
     all.map((form) => [
@@ -47,12 +47,12 @@ function years({ forms: all }: CaseFileData): Filing {
     columns: [
       no,
       { title: '年份', width: 32 },
-      { title: '起止', width: 78 },
+      { title: '起止', width: 84 },
       { title: '月数', width: 28 },
       { title: '基数（元）', alignment: 'right' },
       { title: '记账（元）', alignment: 'right' },
       { title: '利息（元）', alignment: 'right' },
-      { title: '年末累计（元）', alignment: 'right', width: 86 },
+      { title: '年末累计（元）', alignment: 'right', width: 80 },
     ],
     rows: numbered(
       (form?.years ?? []).map((row) => [

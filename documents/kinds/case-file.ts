@@ -9,7 +9,7 @@ import type { CaseFileData } from './case-file-data.ts';
 import { sampleCaseFile } from './case-file-sample.ts';
 import { shortSum, type FiledPart } from './case-file-filing.ts';
 import { partsOf } from './case-file-parts.ts';
-import { GRID } from '../frame/layouts.ts';
+import { DENSE_PAIRS } from '../frame/layouts.ts';
 import { dayOrBlank, PERSON_FIELDS, personValues, sexWord } from './letter-parts.ts';
 
 export const caseFile = documentKind<CaseFileData>()({
@@ -17,7 +17,7 @@ export const caseFile = documentKind<CaseFileData>()({
   title: '养老保险关系转移接续卷宗',
   toAnotherOffice: false,
   sealed: true,
-  sheet: { pageMargins: [46, 50, 46, 58] },
+  sheet: { pageMargins: [46, 44, 46, 50] },
   fields: { ...PERSON_FIELDS, caseNo: '业务编号', events: '记录条数' },
   words: {
     about:
@@ -46,18 +46,18 @@ const CHINESE = ['一', '二', '三', '四', '五', '六', '七', '八', '九', 
 
 const cover = (data: CaseFileData): Pair[] => [
   ['业务编号', data.caseNo],
+  ['管家', data.steward.name],
   ['业务类型', data.typeName],
   ['姓名', data.person.name],
   ['性别', sexWord(data.person.sex)],
   ['证件号码', data.person.idNumber],
+  ['代办人', data.agent?.name ?? ''],
   ['原参保地机构', data.counterpart.name],
+  ['用人单位', data.employer ?? ''],
   ['受理日期', chineseDay(data.acceptedOn)],
   ['结束日期', dayOrBlank(data.closedOn)],
   ['办理结果', data.closing === null ? '在办' : CLOSING_WORDS[data.closing]],
   ['原因', data.closingReason?.words ?? ''],
-  ['管家', data.steward.name],
-  ['代办人', data.agent?.name ?? ''],
-  ['用人单位', data.employer ?? ''],
 ];
 
 /** Numbers of pages are known once everything has its place. */
@@ -71,16 +71,17 @@ const contentsOf = (parts: readonly FiledPart[]): Content => ({
         body: [
           ['序号', '文件题名', '件数', '页号', '起止日期'].map((text) => ({ text, style: 'head' })),
           ...parts.map(({ id, title, count, from, to }, index) => [
-            { text: String(index + 1), alignment: 'center' as const },
-            { text: title },
-            { text: String(count), alignment: 'center' as const },
-            { pageReference: id, alignment: 'center' as const },
+            { text: String(index + 1), alignment: 'center' as const, lineHeight: 1 },
+            { text: title, lineHeight: 1 },
+            { text: String(count), alignment: 'center' as const, lineHeight: 1 },
+            { pageReference: id, alignment: 'center' as const, lineHeight: 1 },
             { text: from === null ? '' : from === to || to === null ? from : `${from} 至 ${to}`, fontSize: 9.5 },
           ]),
         ],
       },
-      layout: GRID,
-      style: 'block',
+      layout: DENSE_PAIRS,
+      margin: [0, 4, 0, 0],
     },
   ],
+  unbreakable: true,
 });

@@ -4,7 +4,15 @@ import type { Content } from '../frame/content.ts';
 import { amountTwice, chineseDay, paragraphs, signatures, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
-import { PERSON_FIELDS, personValues, sexWord, type Contact, type Person } from './letter-parts.ts';
+import {
+  FORM_PAIRS,
+  FORM_SHEET,
+  PERSON_FIELDS,
+  personValues,
+  sexWord,
+  type Contact,
+  type Person,
+} from './letter-parts.ts';
 import { yearsTable, type YearRow } from './years-table.ts';
 
 export interface CertificateData {
@@ -39,7 +47,7 @@ export const certificate = documentKind<CertificateData>()({
   title: '基本养老保险参保缴费凭证',
   toAnotherOffice: true,
   sealed: true,
-  sheet: { pageOrientation: 'landscape', pageMargins: [36, 40, 36, 52] },
+  sheet: FORM_SHEET,
   fields: { ...PERSON_FIELDS, monthsHere: '本地缴费月数', from: '参保起', to: '参保止' },
   words: {
     body: '兹证明{姓名}（证件号码：{证件号码}）自{参保起}至{参保止}在我处参加企业职工基本养老保险，本地实际缴费{本地缴费月数}个月。具体情况如下。',
@@ -88,19 +96,18 @@ export const certificate = documentKind<CertificateData>()({
   }),
   content: (data, words, { office, issued }): Content[] => [
     ...paragraphs(words.body),
-    foldedPairs(about(data), { short: 24 }),
+    foldedPairs(about(data), FORM_PAIRS),
     ...yearsTable(data.account.years, data.areaNames),
-    ...paragraphs(words.closing),
+    ...paragraphs(words.closing, { style: 'remark' }),
     foldedPairs(
       [
         ['经办机构', office.name],
         ['行政区划', data.areaCode],
-        ['地址', office.address],
-        ['邮政编码', office.postcode],
+        ['地址和邮编', [office.address, office.postcode].filter(Boolean).join('　')],
         ['联系电话', data.handledBy.telephone || office.telephone],
         ['打印日期', chineseDay(issued.day)],
       ],
-      { short: 24 },
+      FORM_PAIRS,
     ),
     { stack: [signatures([`经办（${data.handledBy.name}）`, '复核'])], unbreakable: true },
   ],

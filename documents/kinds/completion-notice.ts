@@ -76,7 +76,7 @@ export const completionNotice = documentKind<CompletionNoticeData>()({
   content: (data, words, { office }): Content[] => [
     { text: `${data.person.name}：`, style: 'addressee' },
     ...paragraphs(words.body),
-    foldedPairs(about(data, office.telephone), { short: 20 }),
+    foldedPairs(about(data, office.telephone)),
     heading('接下来'),
     ...paragraphs(words.check),
     ...(data.next.paidTwice ? paragraphs(words.paidTwice) : []),

@@ -47,12 +47,12 @@ export const correctionRequest = documentKind<CorrectionRequestData>()({
       { field: 'years.1.months', code: 'monthsDiffer' },
     ],
   },
-  values: ({ person, letterNo, form, why }) => ({
+  values: ({ person, letterNo, form, why, findings }) => ({
     ...personValues(person),
     letterNo,
     receivedOn: chineseDay(form.receivedOn),
     formNo: form.formNo || '未编号',
-    reason: why?.words || '见下表',
+    reason: why?.words || (findings.length > 0 ? '见下表' : '有关内容须核实'),
   }),
   content: (data, words, { office }): Content[] => [
     toOffice(data.counterpart),
@@ -66,7 +66,7 @@ export const correctionRequest = documentKind<CorrectionRequestData>()({
 
 const about = ({ why, form, letterNo }: CorrectionRequestData): Pair[] => [
   ['函号', letterNo],
-  ['原表⑥转移基金总额', amountTwice(form.totalFen)],
+  ['原表⑥总额', amountTwice(form.totalFen)],
   ['依据', why?.ground ?? ''],
   ['说明', why?.note ?? ''],
 ];

@@ -24,8 +24,10 @@ export interface Parcel {
 const HALF = (297 / 2) * POINTS_OF_MM;
 const WIDTH = 186 * POINTS_OF_MM;
 const LEFT = 12 * POINTS_OF_MM;
-const TOP = 11 * POINTS_OF_MM;
-const CELL = { width: WIDTH - 92, height: 96 };
+const TOP = 9 * POINTS_OF_MM;
+/** Together with what stands above and the lines between they leave room for the scissors: a sheet must not reach into the next. */
+const HEIGHTS = { to: 92, from: 58, inside: 84, signed: 40 };
+const WITHIN = WIDTH - 92;
 
 export const emsSheet = documentKind<EmsSheetData>()({
   kind: 'emsSheet',
@@ -86,16 +88,16 @@ function sheetOf(parcel: Parcel, what: string, office: OfficeHead): Content[] {
       layout: GRID,
       table: {
         widths: [66, '*'],
-        heights: [CELL.height, 62, 44, 40],
+        heights: [HEIGHTS.to, HEIGHTS.from, 0, HEIGHTS.signed],
         body: [
-          ['收件人', party(to, `${to.name}　社保关系转移接续 收`, 1, CELL)],
+          ['收件人', party(to, `${to.name}　社保关系转移接续 收`, 1, HEIGHTS.to)],
           [
             '寄件人',
             party(
               { ...office, telephone: sender.telephone || office.telephone },
               `${office.name}　${sender.name}`,
               0.9,
-              { ...CELL, height: 58 },
+              HEIGHTS.from,
             ),
           ],
           ['内件', contents(parcel, what)],
@@ -115,15 +117,20 @@ interface Party {
   readonly telephone: string;
 }
 
-function party(at: Party, name: string, share: number, box: { width: number; height: number }): Content {
+function party(at: Party, name: string, share: number, height: number): Content {
   const blocks = [
     { text: name, share: 1.15 * share, bold: true },
     { text: [at.postcode, at.address].filter(Boolean).join('　'), share },
     { text: at.telephone === '' ? '' : `电话 ${at.telephone}`, share },
   ].filter(({ text }) => text !== '');
-  const size = fittingSize(blocks, { width: box.width, height: box.height - 10 });
+  const size = fittingSize(blocks, { width: WITHIN, height: height - 2 * blocks.length });
   return {
-    stack: blocks.map(({ share: own, ...block }) => ({ ...block, fontSize: size * own, margin: [0, 0, 0, 2] })),
+    stack: blocks.map(({ share: own, ...block }) => ({
+      ...block,
+      fontSize: size * own,
+      lineHeight: 1,
+      margin: [0, 0, 0, 2],
+    })),
   };
 }
 
@@ -135,6 +142,6 @@ function contents({ letterNos }: Parcel, what: string): Content {
   const count = letterNos.length;
   const numbers = letterNos.slice(0, NAMED).join('、') + (count > NAMED ? '等' : '');
   const text = `${what}，共${String(count)}件：${numbers}`;
-  const size = fittingSize([{ text, share: 1 }], { width: CELL.width, height: 84 });
-  return { text, fontSize: Math.min(size, 10.5) };
+  const size = fittingSize([{ text, share: 1 }], { width: WITHIN, height: HEIGHTS.inside });
+  return { text, fontSize: Math.min(size, 10.5), lineHeight: 1 };
 }

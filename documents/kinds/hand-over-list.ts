@@ -66,10 +66,11 @@ export const handOverList = documentKind<HandOverListData>()({
     transfers: '业务件数',
     tasks: '待办件数',
     money: '款项笔数',
+    remittances: '划款笔数',
   },
   words: {
     intro:
-      '{移交人}自{日期}起将下列在办业务移交{接收人}，由{监交人}监交：业务{业务件数}件、待办{待办件数}件、待处理款项{款项笔数}笔。移交人的系统权限自交接之日停止。',
+      '{移交人}自{日期}起将下列在办业务移交{接收人}，由{监交人}监交：业务{业务件数}件、待办{待办件数}件、待处理款项{款项笔数}笔、在途划款{划款笔数}笔。移交人的系统权限自交接之日停止。',
     closing: '移交人、接收人和监交人已逐项核对，情况与清单相符。',
   },
   needed: { intro: ['from', 'to', 'watchedBy', 'transfers', 'tasks', 'money'] },
@@ -104,13 +105,14 @@ export const handOverList = documentKind<HandOverListData>()({
       },
     ],
   },
-  values: ({ from, to, watchedBy, transfers, tasks, money }) => ({
+  values: ({ from, to, watchedBy, transfers, tasks, money, remittances }) => ({
     from: from.name,
     to: to?.name ?? blank(6),
     watchedBy: watchedBy?.name ?? blank(6),
     transfers: String(transfers.length),
     tasks: String(tasks.length),
     money: String(money.length),
+    remittances: String(remittances.length),
   }),
   content: (data, words): Content[] => [
     ...paragraphs(words.intro),
@@ -122,7 +124,7 @@ export const handOverList = documentKind<HandOverListData>()({
     ...transferTable(data.transfers),
     ...taskTable(data.tasks),
     ...moneyTable(data.money),
-    ...(data.remittances.length > 0 ? remittanceTable(data.remittances) : []),
+    ...remittanceTable(data.remittances),
     ...paragraphs(words.closing),
     { stack: [signatures(['移交人', '接收人', '监交人']), signatures(['日期', '日期', '日期'])], unbreakable: true },
   ],
@@ -131,7 +133,7 @@ export const handOverList = documentKind<HandOverListData>()({
 /** A heading stays with the first rows of its table; what there is none of is said, so that nobody can add it. */
 function listed(title: string, rows: readonly unknown[], body: () => Content): Content[] {
   const head = `${title}（${String(rows.length)}）`;
-  return rows.length === 0 ? [heading(head), { text: '无', margin: [12, 0, 0, 4] }] : [titled(head, body())];
+  return rows.length === 0 ? [heading(`${head}　无`)] : [titled(head, body())];
 }
 
 const transferTable = (transfers: readonly HeldTransfer[]): Content[] =>

@@ -6,7 +6,15 @@ import { bornOnOf } from '../../domain/persons/resident-id.ts';
 import { chineseDay, paragraphs, signatures, table, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
-import { dayOrBlank, PERSON_FIELDS, personValues, sexWord, type Person } from './letter-parts.ts';
+import {
+  dayOrBlank,
+  FORM_PAIRS,
+  FORM_SHEET,
+  PERSON_FIELDS,
+  personValues,
+  sexWord,
+  type Person,
+} from './letter-parts.ts';
 import { yearsTable, type YearRow } from './years-table.ts';
 
 export interface InfoFormData {
@@ -39,7 +47,7 @@ export const infoForm = documentKind<InfoFormData>()({
   title: '基本养老保险关系转移接续信息表',
   toAnotherOffice: true,
   sealed: true,
-  sheet: { pageOrientation: 'landscape', pageMargins: [36, 40, 36, 52] },
+  sheet: FORM_SHEET,
   fields: { ...PERSON_FIELDS, formNo: '表号', from: '出具机构', receivedOn: '收表日期' },
   words: {
     copy: '本表依据{出具机构}出具的信息表（表号：{表号}，{收表日期}收到）登记，供核对和归档使用。',
@@ -89,10 +97,10 @@ export const infoForm = documentKind<InfoFormData>()({
     receivedOn: chineseDay(form.receivedOn),
   }),
   content: (data, words): Content[] => [
-    foldedPairs(about(data), { short: 26, fontSize: 9.5 }),
+    foldedPairs(about(data), FORM_PAIRS),
     { stack: [amounts(data.form)], unbreakable: true },
     ...yearsTable(data.form.years, data.areaNames),
-    ...paragraphs(data.direction === 'in' ? words.copy : words.own),
+    ...paragraphs(data.direction === 'in' ? words.copy : words.own, { style: 'remark' }),
     { stack: [signatures(['经办', '复核', '负责人'])], unbreakable: true },
   ],
 });
@@ -137,6 +145,11 @@ const LINES = [
 
 const amounts = (form: InfoFormData['form']): Content =>
   table(
-    [{ title: '项目' }, { title: '金额（元）', width: 130, alignment: 'right' }, { title: '大写（人民币）' }],
+    [
+      { title: '项目', width: 222 },
+      { title: '金额（元）', width: 76, alignment: 'right' },
+      { title: '大写（人民币）' },
+    ],
     LINES.map(([title, line]) => [title, formatYuan(form[line], { grouped: true }), capitalYuan(form[line])]),
+    { dense: true, fontSize: 9.5 },
   );

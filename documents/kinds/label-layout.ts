@@ -11,7 +11,8 @@ export interface LabelBlock {
 const LARGEST = 12;
 const SMALLEST = 5;
 const STEP = 0.5;
-const LINE_HEIGHT = 1.3;
+/** Of the font's own line: what is fitted is set without more. */
+const LINE_HEIGHT = 1.45;
 
 /** The largest size at which all blocks fit below one another; the smallest where none does. */
 export function fittingSize(

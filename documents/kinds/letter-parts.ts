@@ -1,12 +1,18 @@
 /** Parts that letters to other offices share: to whom, about whom, who answers for it and where the answer goes. */
 import { LETTERHEAD_WORDS } from '../../domain/official-words/letterhead.ts';
 import type { Content } from '../frame/content.ts';
+import { DENSE_PAIRS } from '../frame/layouts.ts';
 import { chineseDay, type Pair } from '../frame/parts.ts';
 import type { OfficeHead, Sheet } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
 
 /** Little enough around it that an ordinary letter is one page, seal and check code included. */
-export const LETTER_SHEET: Sheet = { pageMargins: [58, 44, 58, 50] };
+export const LETTER_SHEET: Sheet = { pageMargins: [58, 40, 58, 46] };
+
+/** Wide enough for a row of every year, and still upright: a form of ordinary length is one page. */
+export const FORM_SHEET: Sheet = { pageMargins: [36, 30, 36, 40] };
+/** Of its pairs of name and value. */
+export const FORM_PAIRS = { short: 17, fontSize: 9.5, lineHeight: 1, layout: DENSE_PAIRS } as const;
 
 export interface OtherOffice {
   readonly areaCode: string;

@@ -85,11 +85,11 @@ export const liaisonLetter = documentKind<LiaisonLetterData>()({
   ],
 });
 
-const aboutPerson = ({ typeName, person, counterpart, letterNo, agent }: LiaisonLetterData): Pair[] => [
-  ['函号', letterNo],
-  ['转移类型', typeName],
+/** Its number stands in the head, and in the words. */
+const aboutPerson = ({ typeName, person, counterpart, agent }: LiaisonLetterData): Pair[] => [
   ['姓名', person.name],
   ['证件号码', person.idNumber],
+  ['转移类型', typeName],
   ['原参保地区划', counterpart.areaCode],
   // No ledger here knows it: whoever is asked may write it down.
   ['原个人编号', blank(10)],
@@ -99,14 +99,9 @@ const aboutPerson = ({ typeName, person, counterpart, letterNo, agent }: Liaison
 
 /** Without an account all of it is written or stamped in. */
 function accountTable(accounts: readonly ReceivingAccount[]): Content {
-  const known = accounts.length > 0 ? accounts : [{ name: blank(12), number: blank(12), bank: '', bankCode: '' }];
+  const known = accounts.length > 0 ? accounts : [{ name: blank(10), number: blank(8), bank: '', bankCode: '' }];
   return table(
-    [
-      { title: '收款户名' },
-      { title: '银行账号', width: 128 },
-      { title: '开户银行', width: 96 },
-      { title: '银行行号', width: 84 },
-    ],
+    [{ title: '收款户名' }, { title: '银行账号', width: 116 }, { title: '开户银行' }, { title: '银行行号', width: 74 }],
     known.map(({ name, number, bank, bankCode }) => [name, number, bank, bankCode]),
   );
 }

@@ -53,14 +53,14 @@ export const manualDecisions = documentKind<ManualDecisionsData>()({
     ...paragraphs(words.intro),
     table(
       [
-        { title: '序号', width: 34, alignment: 'right' },
-        { title: '时间', width: 92 },
+        { title: '序号', width: 28, alignment: 'center' },
+        { title: '时间', width: 86 },
         { title: '事项' },
-        { title: '业务编号', width: 96 },
-        { title: '决定人', width: 64 },
-        { title: '确认人', width: 64 },
-        { title: '原因', width: 110 },
-        { title: '金额（元）', width: 76, alignment: 'right' },
+        { title: '业务编号', width: 84 },
+        { title: '决定人', width: 52 },
+        { title: '确认人', width: 52 },
+        { title: '原因', width: 160 },
+        { title: '金额（元）', width: 72, alignment: 'right' },
       ],
       items.map((one, at) => [
         String(at + 1),

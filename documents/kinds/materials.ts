@@ -49,7 +49,7 @@ export const missingMaterials = documentKind<MissingMaterialsData>()({
   needed: { opening: ['personName'] },
   words: {
     opening:
-      '{姓名}：您提出的养老保险关系转移接续申请，尚需补充下列材料。本单位依法一次性告知，请补齐后到窗口或者邮寄提交。',
+      '{姓名}：\n您提出的养老保险关系转移接续申请，尚需补充下列材料。本单位依法一次性告知，请补齐后到窗口或者邮寄提交。',
     closing: '除上列材料外，办理本业务无需再提交其他材料。补齐后，我们将继续办理。如有疑问请致电{单位电话}。',
   },
   sample,

@@ -10,7 +10,7 @@ import {
   type SheetNumbers,
 } from '../../domain/official-words/monthly-sheet.ts';
 import { wordOf } from '../../domain/official-words/ledger.ts';
-import { chineseDay, pairs, paragraphs, signatures, table } from '../frame/parts.ts';
+import { chineseDay, pairs, paragraphs, table } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 
 export interface MonthlySheetData extends SheetNumbers {
@@ -32,12 +32,14 @@ export const monthlySheet = documentKind<MonthlySheetData>()({
   fields: { month: '月份', asOf: '统计截至' },
   needed: { intro: ['month', 'asOf'] },
   words: { intro: '{月份}养老保险关系转移接续业务情况，统计截至{统计截至}。' },
-  sheet: { pageMargins: [62, 36, 62, 46] },
+  sheet: { pageMargins: [62, 30, 62, 40] },
   sample: sample(),
   values: ({ month, asOf }) => ({ month: chineseMonth(month), asOf: chineseDay(asOf) }),
+  signedBy: ({ madeBy }) => [`制表：${madeBy}　复核`, '负责人'],
   content: (data, words) => [
     ...paragraphs(words.intro),
     ...(data.reason === '' ? [] : [pairs([[`上一版退回原因`, data.reason]])]),
+    // Small enough for both directions with all of their steps on one page.
     table(
       [
         { title: '项目' },
@@ -45,10 +47,9 @@ export const monthlySheet = documentKind<MonthlySheetData>()({
         { title: '转出', width: 118, alignment: 'right' },
       ],
       sheetLines(data).map((line) => [line.label, told(line, line.in), told(line, line.out)]),
-      { dense: true },
+      { dense: true, fontSize: 8.5 },
     ),
     { text: `系统尚未登记：${data.notKnown.map((gap) => wordOf(SHEET_GAPS, gap)).join('、')}。`, style: 'soft' },
-    signatures([`制表：${data.madeBy}　复核`, '负责人']),
   ],
 });
 

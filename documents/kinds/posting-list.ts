@@ -20,6 +20,7 @@ export const postingList = documentKind<PostingListData>()({
   title: '交寄清单',
   toAnotherOffice: false,
   sealed: false,
+  sheet: { pageMargins: [40, 44, 40, 50] },
   fields: { madeOn: '制作日期', count: '件数' },
   needed: { opening: ['count'] },
   words: { opening: '{制作日期}交寄文书共{件数}件，清单如下。快递单号由交寄人填写。' },
@@ -41,11 +42,11 @@ export const postingList = documentKind<PostingListData>()({
     ...paragraphs(words.opening),
     table(
       [
-        { title: '序号', width: 26, alignment: 'center' },
-        { title: '文书和编号', width: 118 },
+        { title: '序号', width: 24, alignment: 'center' },
+        { title: '文书和编号', width: 110 },
         { title: '收件单位和地址' },
-        { title: '页数', width: 26, alignment: 'center' },
-        { title: '快递单号', width: 92 },
+        { title: '页数', width: 24, alignment: 'center' },
+        { title: '快递单号', width: 84 },
       ],
       papers.map((paper, index) => [
         String(index + 1),
@@ -54,6 +55,7 @@ export const postingList = documentKind<PostingListData>()({
         String(paper.pages),
         '',
       ]),
+      { dense: true },
     ),
     signatures(['交寄人', '揽收人', '日期']),
   ],

@@ -62,7 +62,7 @@ export const notTakenUp = documentKind<RefusalData>()({
   title: '不予受理告知书',
   needed: { opening: ['personName'] },
   words: {
-    opening: '{姓名}：您提出的养老保险关系转移接续申请，经核对不符合受理条件，本单位决定不予受理。原因和依据如下：',
+    opening: '{姓名}：\n您提出的养老保险关系转移接续申请，经核对不符合受理条件，本单位决定不予受理。原因和依据如下：',
     remedies: REMEDIES,
     closing: CLOSING,
   },
@@ -75,7 +75,7 @@ export const notApproved = documentKind<RefusalData>()({
   title: '审核不通过告知书',
   needed: { opening: ['personName'] },
   words: {
-    opening: '{姓名}：您提出的养老保险关系转移接续申请，经审核不符合办理条件，本次业务终止。原因和依据如下：',
+    opening: '{姓名}：\n您提出的养老保险关系转移接续申请，经审核不符合办理条件，本次业务终止。原因和依据如下：',
     remedies: REMEDIES,
     closing: CLOSING,
   },

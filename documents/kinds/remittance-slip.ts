@@ -56,7 +56,7 @@ export const remittanceSlip = documentKind<RemittanceSlipData>()({
   content: (data, words): Content[] => [
     ...paragraphs(words.body),
     foldedPairs(about(data)),
-    amounts(data),
+    { stack: [amounts(data)], unbreakable: true },
     { stack: [signatures(['经办', '复核', '财务'])], unbreakable: true },
   ],
 });
@@ -68,11 +68,10 @@ const about = ({ person, caseNo, letter, form, account, counterpart, sentOn }: R
   ['来函函号', letter.letterNo],
   ['收函日期', chineseDay(letter.arrivedOn)],
   ['信息表表号', form.formNo],
-  ['转入地机构', counterpart.name],
-  ['行政区划', counterpart.areaCode],
+  ['转入地机构', `${counterpart.name}（区划${counterpart.areaCode}）`],
   ['收款户名', account?.holder ?? ''],
-  ['收款账号', account?.number ?? ''],
   ['开户银行', account?.bank ?? ''],
+  ['收款账号', account?.number ?? ''],
   ['划转日期', dayOrBlank(sentOn)],
 ];
 

@@ -20,30 +20,31 @@ export interface YearRow {
   readonly note?: string | undefined;
 }
 
-/** Narrow enough that the widest amounts stand on one line of an A4 sheet on its side. */
-const SIZE = 8.5;
+/** Narrow enough that amounts below ten million yuan stand on one line of an A4 sheet: a form of ten years is one page. */
+const SIZE = 7.5;
+const PADDING = 2;
 const LAYOUT = {
   ...GRID,
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
-  paddingTop: () => 2.5,
-  paddingBottom: () => 2.5,
+  paddingLeft: () => PADDING,
+  paddingRight: () => PADDING,
+  paddingTop: () => 1,
+  paddingBottom: () => 1,
 };
 
 const COLUMNS = [
-  ['序号', 22],
-  ['参保地', 44],
-  ['年份', 28],
-  ['起', 36],
-  ['止', 36],
-  ['月数', 24],
-  ['月缴费基数', 62],
-  ['单位比例', 38],
-  ['个人比例', 38],
-  ['记账比例', 38],
-  ['当年记账', 64],
-  ['当年利息', 64],
-  ['年末累计', 72],
+  ['序号', 16],
+  ['参保地', 27],
+  ['年份', 19],
+  ['起', 30],
+  ['止', 30],
+  ['月数', 16],
+  ['月缴费基数', 50],
+  ['单位\n比例', 22],
+  ['个人\n比例', 22],
+  ['记账\n比例', 22],
+  ['当年记账', 50],
+  ['当年利息', 50],
+  ['年末累计', 54],
   ['备注', '*'],
 ] as const;
 const NUMBERS_FROM = 5;
@@ -52,7 +53,7 @@ const NUMBERS_FROM = 5;
 export function yearsTable(rows: readonly YearRow[], areaNames: Readonly<Record<string, string>>): Content[] {
   const title = '历年缴费及个人账户记账信息';
   if (rows.length === 0) return [{ text: `${title}：未登记明细。`, margin: [0, 6, 0, 6] }];
-  return [titled(title, tableOf(rows)), ...namesOf(rows, areaNames)];
+  return [titled(title, tableOf(rows), { padding: PADDING }), ...namesOf(rows, areaNames)];
 }
 
 function tableOf(rows: readonly YearRow[]): Content {
@@ -62,7 +63,7 @@ function tableOf(rows: readonly YearRow[]): Content {
       dontBreakRows: true,
       widths: COLUMNS.map(([, width]) => width),
       body: [
-        COLUMNS.map(([title]): TableCell => ({ text: title, style: 'head', fontSize: SIZE })),
+        COLUMNS.map(([title]): TableCell => ({ text: title, style: 'head', fontSize: SIZE, lineHeight: 1 })),
         ...rows.map((row, at) => cells(asTexts(row, at))),
         cells(sums(rows), true),
       ],
@@ -76,6 +77,7 @@ const cells = (texts: readonly string[], bold = false): TableCell[] =>
   texts.map((text, at) => ({
     text,
     fontSize: SIZE,
+    lineHeight: 1,
     bold,
     alignment: at === texts.length - 1 ? 'left' : at >= NUMBERS_FROM ? 'right' : 'center',
   }));

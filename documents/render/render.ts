@@ -33,7 +33,10 @@ export async function renderPaper<Data>(
   const filled = fillWords(kind, { ...kind.words, ...words }, values);
   const content = kind.content(data, filled, { office, issued });
   const scans = await bound(kind.scans?.(data) ?? []);
-  const { bytes, pages } = await layOut(framed({ kind, office, issued, content, scans }), fonts);
+  const { bytes, pages } = await layOut(
+    framed({ kind, office, issued, content, signedBy: kind.signedBy?.(data) ?? [], scans }),
+    fonts,
+  );
   return { bytes: scans.length === 0 ? bytes : await withScans(bytes, scans), pages };
 }
 

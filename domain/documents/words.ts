@@ -25,6 +25,7 @@ export interface WordsDefect {
 }
 
 const BRACED = /\{([^{}]*)\}/g;
+const SENTENCE_ENDS = /(?<=[。！？\n])/;
 export const LONGEST_BLOCK = 2_000;
 
 /** All of them at once, block by block; a block that is left out keeps the program's own words. */
@@ -55,19 +56,26 @@ export const fieldWords = (rule: Pick<WordsRule, 'fields'>): Readonly<Record<str
   ...rule.fields,
 });
 
-/** @throws RangeError for a field that nothing is known of: words are checked before they are kept */
+/** A sentence whose field is empty is not said: an office without a telephone asks nobody to call it. @throws RangeError for a field that nothing is known of: words are checked before they are kept */
 export function fillWords<Block extends string>(
   rule: Pick<WordsRule, 'fields'>,
   words: Readonly<Record<Block, string>>,
   values: Readonly<Record<string, string>>,
 ): Record<Block, string> {
   const names = new Map(Object.entries(fieldWords(rule)).map(([name, word]) => [word, name]));
+  const valueOf = (word: string): string => {
+    const value = values[names.get(word) ?? ''];
+    if (value === undefined) throw new RangeError(`no field {${word}}`);
+    return value;
+  };
+  const isKnown = (sentence: string): boolean =>
+    [...sentence.matchAll(BRACED)].every(([, word = '']) => valueOf(word) !== '');
   const fill = (text: string): string =>
-    text.replaceAll(BRACED, (_, word: string) => {
-      const value = values[names.get(word) ?? ''];
-      if (value === undefined) throw new RangeError(`no field {${word}}`);
-      return value;
-    });
+    text
+      .split(SENTENCE_ENDS)
+      .filter(isKnown)
+      .join('')
+      .replaceAll(BRACED, (_, word: string) => valueOf(word));
   return Object.fromEntries(Object.entries<string>(words).map(([block, text]) => [block, fill(text)])) as Record<
     Block,
     string

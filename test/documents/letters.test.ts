@@ -191,7 +191,7 @@ describe('an info form', () => {
 
   test('of forty years has its head on every page, all rows once, and their sums', async () => {
     const { bytes, pages } = await print(KINDS.infoForm, { form, areaNames: { '650000': LONG } });
-    expect(pages).toBeGreaterThan(2);
+    expect(pages).toBeGreaterThan(1);
     const read = await pagesOf(bytes);
     const rows = read.filter((page) => /\d{4}-01\d{4}-12/.test(page));
     expect(rows.length).toBeGreaterThan(1);

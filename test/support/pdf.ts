@@ -32,6 +32,24 @@ export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
 
 export const textOf = async (bytes: Uint8Array): Promise<string> => (await pagesOf(bytes)).join('');
 
+/** Texts that begin or end outside of the sheet, in points; what is clipped there nobody reads. */
+export async function beyondTheSheet(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await open(bytes);
+  const beyond: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const sheet = await pdf.getPage(number);
+    const { width, height } = sheet.getViewport({ scale: 1 });
+    for (const item of (await sheet.getTextContent()).items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      const [left, low] = [item.transform[4] as number, item.transform[5] as number];
+      if (left < 0 || left + item.width > width || low < 0 || low > height)
+        beyond.push(`page ${String(number)}: ${item.str}`);
+    }
+  }
+  await pdf.destroy();
+  return beyond;
+}
+
 interface Drawn {
   /** Red, green, blue, opacity of each pixel, row by row from the top. */
   readonly pixels: Uint8ClampedArray;
