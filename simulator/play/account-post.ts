@@ -1,10 +1,14 @@
 /** The account post: entered forms go to the core system once a day, and what it says otherwise is looked into. */
+import type { components } from '../../api/contract.generated.ts';
 import { dateOf, minuteOfDay } from '../../domain/time/shanghai-day.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
 import { isOfficeHours, type OfficeMs } from '../outside/office-time.ts';
 import type { World } from './world.ts';
 
+type Difference = components['schemas']['CoreDifferences']['items'][number];
+
 const FROM_MINUTE = 16 * 60;
+const PAGE = 200;
 
 export class AccountPost {
   readonly #world: World;
@@ -38,11 +42,24 @@ export class AccountPost {
     );
   }
 
+  async #differences(staffId: string): Promise<Difference[]> {
+    const { api } = this.#world;
+    const found: Difference[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const query = { limit: PAGE, ...(cursor && { cursor }) };
+      const page = await api.sure(staffId, (headers) =>
+        api.client.GET('/core/differences', { headers, params: { query } }),
+      );
+      found.push(...page.items);
+      cursor = page.next;
+    }
+    return found;
+  }
+
   async #settleDifferences(): Promise<void> {
     const { api } = this.#world;
     const { id } = api.oneOf('accountClerk');
-    const { items } = await api.sure(id, (headers) => api.client.GET('/core/differences', { headers }));
-    const ours = items.filter(({ owner }) => api.has(owner.id));
+    const ours = (await this.#differences(id)).filter(({ owner }) => api.has(owner.id));
     // A refusal means that it is gone.
     await inParallel(ours, 4, async (one) => {
       await api.as(one.owner.id, (headers) =>

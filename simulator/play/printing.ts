@@ -11,12 +11,16 @@ const KINDS: Readonly<Record<string, DocumentKind | 'letter'>> = {
   certificateIssued: 'certificate',
 };
 
-export async function printBefore(world: World, { what, path, transferId, byStaffId }: Act): Promise<void> {
+export async function printBefore(world: World, { key, what, path, transferId, byStaffId }: Act): Promise<void> {
   const kind = path === '/transfers/{id}/facts' ? KINDS[what] : undefined;
   if (!world.settings.prints || kind === undefined || transferId === undefined) return;
-  const printed =
-    kind === 'letter' ? printLetter(world, transferId) : printKind(world, { kind, transferId, byStaffId });
-  await world.record({ kind: 'printed', ...(await printed) });
+  const lies = world.story.printedFor.get(key);
+  if (lies === true) return;
+  const printed = await (kind === 'letter'
+    ? printLetter(world, transferId)
+    : printKind(world, { kind, transferId, byStaffId }));
+  // Why it cannot be printed is said once, however often it is tried.
+  if (printed.problem === undefined || lies === undefined) await world.record({ kind: 'printed', key, ...printed });
 }
 
 interface Printed {

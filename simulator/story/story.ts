@@ -40,7 +40,8 @@ export type Line =
   | { kind: 'sms'; reference: string; to: string; text: string; at: string }
   | { kind: 'smsAgain'; reference: string }
   | { kind: 'smsReceipt'; reference: string; state: 'delivered' | 'failed' }
-  | { kind: 'printed'; paper: string; problem?: string }
+  /** `key`: of the act that it goes with; a release before did not say it. */
+  | { kind: 'printed'; paper: string; key?: string; problem?: string }
   | { kind: 'ratesStand'; at: string }
   | { kind: 'showcasesStand' };
 
@@ -89,6 +90,8 @@ export class Story {
   readonly messages = new Map<string, Extract<Line, { kind: 'sms' }> & { state: 'sent' | 'delivered' | 'failed' }>();
   /** How many papers, by kind; of those that could not be printed, by kind and why. */
   readonly printed = new Map<string, number>();
+  /** By the key of the act: whether its paper is there. An act that is refused for now is tried again, and its paper lies ready. */
+  readonly printedFor = new Map<string, boolean>();
   messagesSentAgain = 0;
   refusals = 0;
 
@@ -139,6 +142,7 @@ export class Story {
       case 'printed': {
         const name = line.problem === undefined ? line.paper : `${line.paper} ${line.problem}`;
         this.printed.set(name, (this.printed.get(name) ?? 0) + 1);
+        if (line.key !== undefined) this.printedFor.set(line.key, line.problem === undefined);
         return;
       }
       case 'ratesStand':
