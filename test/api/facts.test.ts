@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runClockFrom } from '../builders/office-clock.ts';
 import { aForm, agreeingMoney, anAcceptedTransfer, walk, type Walk } from '../builders/walk.ts';
 import { aKey, fieldsOf, startApi, type Caller, type TestApi } from '../support/api.ts';
 
@@ -192,4 +193,16 @@ test('a transfer goes by hand from the counter to the booking', async () => {
     next: null,
     closing: 'completed',
   });
+});
+
+test('who is refused two days later was not overtaken, and nobody is named', async () => {
+  const { facts } = await inReview();
+  await reviewer.post(facts, eligible, aKey());
+  const { rows } = await sql<{ later: string }>`select (office_now() + interval '2 days')::text as later`.execute(
+    api.db,
+  );
+  await runClockFrom(api.db, rows[0]!.later);
+  const refused = await reviewer.post(facts, eligible, aKey());
+  expect(refused.body).toMatchObject({ type: '/problems/step-not-open', openStep: 'liaisonLetter' });
+  expect(refused.body.seq).toBeUndefined();
 });
