@@ -1,6 +1,7 @@
-import { Modal } from 'antd';
+import { ConfigProvider, Modal } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent as KeyPress, type ReactNode } from 'react';
 import { firstField, focusNearest, placesAround } from './focus.ts';
+import { frameOf, useListsInPlace } from './lists-in-dialog.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -18,6 +19,7 @@ interface DialogProps {
 export function Dialog({ title, width = 520, footer, onClose, onSubmit, children }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
   useFocusGivenBack();
+  useListsInPlace(body);
   useEscape(onClose);
   const begin = (): void => {
     // Whoever was quicker than the window is in a field already.
@@ -42,9 +44,11 @@ export function Dialog({ title, width = 520, footer, onClose, onSubmit, children
       afterOpenChange={(open) => open && begin()}
       footer={<div className="dialog-actions">{footer}</div>}
     >
-      <div ref={body} tabIndex={-1} className="dialog-body" onKeyDown={send}>
-        {children}
-      </div>
+      <ConfigProvider getPopupContainer={frameOf}>
+        <div ref={body} tabIndex={-1} className="dialog-body" onKeyDown={send}>
+          {children}
+        </div>
+      </ConfigProvider>
     </Modal>
   );
 }
