@@ -5,6 +5,8 @@ interface Begun {
   readonly forms: (subject: string) => readonly string[];
   /** It was open when the page went away. */
   readonly isOpen: (form: string, subject: string) => boolean;
+  /** What its fields hold. */
+  readonly values: (form: string, subject: string) => object | undefined;
 }
 
 /** What the reader began to type and has not recorded. */
@@ -13,5 +15,6 @@ export function useBegun(): Begun {
   return {
     forms: (subject) => begunForms(staffId, subject),
     isOpen: (form, subject) => readDraft({ staffId, form, subject })?.open ?? false,
+    values: (form, subject) => readDraft({ staffId, form, subject })?.values,
   };
 }

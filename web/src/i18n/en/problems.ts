@@ -170,6 +170,7 @@ export const defectsAt = {
   fromContributions: {
     noForm: 'No form follows from the rows: a base or a rate is missing, or nothing can move.',
   },
+  caseNo: { unknown: 'There is no such case.' },
   identitySeen: { unknownValue: 'Please look at the ID first, then tick this.' },
   username: { form: 'At least two small letters or digits; dot, hyphen and underscore may stand between.' },
   displayName: { tooShort: 'Please fill this in.' },

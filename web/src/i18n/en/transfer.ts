@@ -52,7 +52,6 @@ export const transfer = {
     oneOfBoth: 'Please fill in the right name, the right number, or both.',
     emptyStays: 'What is left empty stays as it is.',
     otherCase: 'Number of the other case',
-    noSuchCase: 'There is no such case.',
     correct: 'Correct',
     mobileHint: 'Empty: stays as it is. The number before is told by SMS.',
     identitySeen: 'I have seen the ID',

@@ -167,6 +167,7 @@ export const defectsAt: Messages['defectsAt'] = {
   fromContributions: {
     noForm: 'از ردیف‌ها فرمی به دست نمی‌آید.',
   },
+  caseNo: { unknown: 'چنین پرونده‌ای نیست.' },
   identitySeen: { unknownValue: 'لطفاً نخست کارت شناسایی را ببینید و سپس نشان بزنید.' },
   username: { form: 'دست‌کم دو حرف کوچک لاتین یا رقم؛ نقطه، خط تیره و زیرخط در میان می‌آید.' },
   displayName: { tooShort: 'لطفاً این را پر کنید.' },

@@ -54,7 +54,6 @@ export const transfer: Messages['transfer'] = {
     oneOfBoth: 'لطفاً نام درست، شمارهٔ درست، یا هر دو را پر کنید.',
     emptyStays: 'آنچه خالی بماند تغییر نمی‌کند.',
     otherCase: 'شمارهٔ پروندهٔ دیگر',
-    noSuchCase: 'چنین پرونده‌ای نیست.',
     correct: 'اصلاح',
     mobileHint: 'خالی: تغییر نمی‌کند. به شمارهٔ پیشین پیامک می‌رود.',
     identitySeen: 'کارت شناسایی را دیدم',

@@ -169,6 +169,7 @@ export const defectsAt: Messages['defectsAt'] = {
   fromContributions: {
     noForm: '납부 내역으로 정보표를 만들 수 없습니다.',
   },
+  caseNo: { unknown: '없는 접수번호입니다.' },
   identitySeen: { unknownValue: '먼저 신분증을 확인한 뒤 체크해 주십시오.' },
   username: { form: '영문 소문자나 숫자 두 자 이상이며, 사이에 점, 붙임표, 밑줄을 쓸 수 있습니다.' },
   displayName: { tooShort: '이 항목을 입력해 주십시오.' },

@@ -54,7 +54,6 @@ export const transfer: Messages['transfer'] = {
     oneOfBoth: '올바른 성명이나 신분증 번호를 입력해 주십시오. 둘 다 입력해도 됩니다.',
     emptyStays: '비워 두면 바뀌지 않습니다.',
     otherCase: '다른 이전 건의 접수번호',
-    noSuchCase: '없는 접수번호입니다.',
     correct: '정정',
     mobileHint: '비워 두면 바뀌지 않습니다. 종전 번호에는 문자로 알립니다.',
     identitySeen: '본인의 신분증을 확인했음',

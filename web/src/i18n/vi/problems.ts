@@ -170,6 +170,7 @@ export const defectsAt: Messages['defectsAt'] = {
   fromContributions: {
     noForm: 'Không lập được bảng từ số đã đóng.',
   },
+  caseNo: { unknown: 'Không có số hồ sơ này.' },
   identitySeen: { unknownValue: 'Vui lòng kiểm tra giấy tờ trước rồi đánh dấu mục này.' },
   username: { form: 'Ít nhất hai chữ thường hoặc chữ số, ở giữa có thể có dấu chấm, gạch nối và gạch dưới.' },
   displayName: { tooShort: 'Vui lòng điền mục này.' },

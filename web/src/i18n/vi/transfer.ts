@@ -60,7 +60,6 @@ export const transfer: Messages['transfer'] = {
     oneOfBoth: 'Vui lòng điền họ tên đúng hoặc số giấy tờ đúng, có thể điền cả hai.',
     emptyStays: 'Để trống là giữ nguyên.',
     otherCase: 'Số của hồ sơ kia',
-    noSuchCase: 'Không có số hồ sơ này.',
     correct: 'Đính chính',
     mobileHint: 'Để trống là giữ nguyên; số cũ sẽ nhận tin nhắn báo.',
     identitySeen: 'Đã kiểm tra giấy tờ tùy thân',

@@ -163,6 +163,7 @@ export const defectsAt: Messages['defectsAt'] = {
   fromContributions: {
     noForm: '按缴费明细不能生成信息表：缺少基数或利率，或没有可转移的缴费。',
   },
+  caseNo: { unknown: '没有该业务编号。' },
   identitySeen: { unknownValue: '请先核对证件，再勾选此项。' },
   username: { form: '至少两个小写字母或数字，中间可有点、连字符和下划线。' },
   displayName: { tooShort: '请填写此项。' },

@@ -54,7 +54,6 @@ export const transfer: Messages['transfer'] = {
     oneOfBoth: '请填写正确的姓名或证件号码，也可两项都填。',
     emptyStays: '不填则不变。',
     otherCase: '另一件业务的编号',
-    noSuchCase: '没有该业务编号。',
     correct: '更正',
     mobileHint: '不填则不变；原号码将收到短信告知。',
     identitySeen: '已核对本人身份证件',

@@ -18,6 +18,12 @@ export interface LineValues {
 
 /** No bare numbers: the form would take them for places of a list, and keep a thousand empty ones before line 1000. */
 export const lineKey = (line: number): string => `line${String(line)}`;
+/** Those that a form of several holds, from the top. */
+export const linesOf = (typed: Partial<LineValues>): number[] =>
+  Object.keys(typed.lines ?? {})
+    .map((key) => Number(/^line(\d+)$/.exec(key)?.[1]))
+    .filter((line) => !Number.isNaN(line))
+    .sort((one, other) => one - other);
 export const cellKey = (at: number): string => `cell${String(at)}`;
 
 export const asCame = (came: readonly CameLine[]): LineValues => ({

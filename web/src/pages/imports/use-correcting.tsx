@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/types.ts';
 import { useBegun } from '../../forms/use-begun.ts';
 import { formatInstant } from '../../format/day.ts';
 import type { Outcome } from './correct-lines.ts';
+import { linesOf } from './line-values.ts';
 import { CORRECTED_LINES, LinesDialog } from './lines-dialog.tsx';
 import { OutcomeLines } from './outcome-lines.tsx';
 import type { Told } from './told.ts';
@@ -62,13 +63,18 @@ export function useCorrecting(file: Schemas['Import'], refused: readonly Schemas
   });
   const several = open.slice(0, TOGETHER);
   const asOpened = (chosen: Chosen): Opened => ({ chosen, lines: chosen === 'several' ? several : [chosen] });
-  // One that was open when the page went away opens again.
-  const begunBefore = (): Opened | undefined => {
+  // One that was open when the page went away opens again, with the lines that were in it as far as they still wait.
+  const begunBefore = (): Opened | 'closed' => {
     const all = ['several', ...lines] as const;
-    const chosen = corrections && all.find((one) => begun.isOpen(CORRECTED_LINES, subjectOf(file.id, one)));
-    return chosen === undefined ? undefined : asOpened(chosen);
+    const chosen = all.find((one) => begun.isOpen(CORRECTED_LINES, subjectOf(file.id, one)));
+    if (chosen === undefined) return 'closed';
+    if (chosen !== 'several') return asOpened(chosen);
+    const kept = linesOf(begun.values(CORRECTED_LINES, subjectOf(file.id, chosen)) ?? {});
+    return { chosen, lines: kept.filter((line) => open.includes(line)) };
   };
-  const shown = opened === 'closed' ? undefined : (opened ?? begunBefore());
+  // Once: what others put right meanwhile takes no line out of a window in which somebody types.
+  if (opened === undefined && corrections) setOpened(begunBefore());
+  const shown = opened === 'closed' ? undefined : opened;
   const choose = (chosen: Chosen): void => {
     setOutcomes([]);
     setOpened(asOpened(chosen));

@@ -2,10 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { bodyOf, client } from '../../../api/client.ts';
-import { useSending } from '../../../api/use-sending.ts';
+import { RefusedError, toProblem } from '../../../api/problem.ts';
+import { transferOfCase } from '../../../api/transfer-of-case.ts';
 import { FormDialog } from '../../../forms/form-dialog.tsx';
-import { useDraft } from '../../../forms/use-draft.tsx';
-import { useRefusal } from '../../../forms/use-refusal.tsx';
+import { useFormDialog } from '../../../forms/use-form-dialog.ts';
 
 interface SamePersonDialogProps {
   readonly transferId: string;
@@ -22,29 +22,15 @@ interface Values {
 export function SamePersonDialog({ transferId, onClose, onProposed }: SamePersonDialogProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const draft = useDraft(form, { name: 'person/samePerson', subject: transferId });
-  const refusal = useRefusal(form);
-  const propose = useSending({
-    mutationFn: async ({ caseNo, note }: Values) => {
-      const { items } = bodyOf(await client.POST('/transfers/search', { body: { caseNo } }));
-      const [other] = items;
-      if (!other) {
-        form.setFields([{ name: 'caseNo', errors: [t('transfer.person.noSuchCase')] }]);
-        return undefined;
-      }
-      return bodyOf(
-        await client.POST('/transfers/{id}/same-person', {
-          params: { path: { id: transferId } },
-          body: { transferId: other.id, ...(note?.trim() && { note }) },
-        }),
-      );
+  const dialog = useFormDialog({
+    name: 'person/samePerson',
+    subject: transferId,
+    send: async ({ caseNo, note }: Values) => {
+      const body = { transferId: await otherOf(caseNo.trim()), ...(note?.trim() && { note }) };
+      return bodyOf(await client.POST('/transfers/{id}/same-person', { params: { path: { id: transferId } }, body }));
     },
-    onMutate: refusal.clear,
-    onError: refusal.show,
-    onSuccess: async (proposed) => {
-      if (!proposed) return;
-      draft.done();
+    seen: atItsNumber,
+    onSent: async () => {
       onProposed();
       await queryClient.invalidateQueries();
     },
@@ -53,7 +39,7 @@ export function SamePersonDialog({ transferId, onClose, onProposed }: SamePerson
     <FormDialog
       title={t('transfer.person.samePerson')}
       okText={t('transfer.person.propose')}
-      dialog={{ form, refusal, draft, sending: propose }}
+      dialog={dialog}
       onClose={onClose}
     >
       <Form.Item
@@ -68,4 +54,17 @@ export function SamePersonDialog({ transferId, onClose, onProposed }: SamePerson
       </Form.Item>
     </FormDialog>
   );
+}
+
+/** Of several transfers of one case any: they are of one person. */
+const otherOf = (caseNo: string): Promise<string> => transferOfCase(caseNo, ([first]) => first);
+
+/** The other transfer is named by its case here. */
+function atItsNumber(error: unknown): unknown {
+  const problem = toProblem(error);
+  if (!problem.errors) return error;
+  const errors = problem.errors.map((defect) =>
+    defect.field === 'transferId' ? { ...defect, field: 'caseNo' } : defect,
+  );
+  return new RefusedError({ ...problem, errors });
 }
