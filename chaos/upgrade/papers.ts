@@ -24,11 +24,14 @@ type AskLedger = <Row extends Record<string, unknown>>(sql: string, values?: rea
 
 interface Printing {
   readonly url: string;
+  /** Of a release before there were papers nothing is asked: it gives none back, and takes none away. */
+  readonly hasPapers: boolean;
   readonly ask: AskLedger;
 }
 
-/** Asks for those that `known` has, prints some more, and notes them there. A release without papers prints none. */
-export async function printAndCompare({ url, ask }: Printing, known: Sums): Promise<Papers> {
+/** Asks for those that `known` has, prints some more, and notes them there. */
+export async function printAndCompare({ url, hasPapers, ask }: Printing, known: Sums): Promise<Papers> {
+  if (!hasPapers) return { printed: 0, givenBack: 0, changed: [] };
   const client = await signedIn(url);
   const changed: string[] = [];
   for (const [id, sum] of known) if ((await sumOf(client, id)) !== sum) changed.push(id);
@@ -64,15 +67,12 @@ async function printSome(client: Client<paths>, ask: AskLedger): Promise<string[
   return ids;
 }
 
-async function withoutPaper(ask: AskLedger, kind: Kind): Promise<{ id: string }[]> {
-  const [has] = await ask<{ papers: boolean }>("select to_regclass('documents') is not null as papers");
-  if (!has?.papers) return [];
-  return ask<{ id: string }>(
+const withoutPaper = (ask: AskLedger, kind: Kind): Promise<{ id: string }[]> =>
+  ask<{ id: string }>(
     `select id from transfers as t where followed and direction = 'in' and not exists
       (select from documents as d where d.transfer_id = t.id and d.kind = $1) order by last_fact_seq desc, id limit $2`,
     [kind, TRANSFERS],
   );
-}
 
 /** Undefined: it is not given back. */
 async function sumOf(client: Client<paths>, id: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 /** `npm run upgrade`: there, back and there again between two releases, with hundreds of transfers under way. */
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -76,6 +77,7 @@ async function main({ from, transfers, seed, dataDir: kept }: UpgradeOptions): P
     ...(histories.failed.length > 0 ? [`${release}: workflow tasks failed`] : []),
     ...(papers.changed.length > 0 ? [`${release}: printed papers are given back otherwise`] : []),
   ]);
+  if (stays.every(({ papers }) => papers.givenBack === 0)) broken.push('no printed paper was asked for again');
   const { commit, title, because } = before;
   process.stdout.write(`${JSON.stringify({ from: { commit, title, because }, seed, stays, broken }, null, 2)}\n`);
   if (broken.length > 0) say(`BROKEN: ${broken.join(', ')}. The office is in ${dataDir}.`);
@@ -102,7 +104,11 @@ async function stay(
     const { findings, restSeconds } = await findingsAtRest(() => ownFindings(project, office.dataDir));
     const histories = await readHistories(office.dataDir);
     const papers = await printAndCompare(
-      { url: office.url, ask: (sql, values) => askLedger(office.dataDir, sql, values) },
+      {
+        url: office.url,
+        hasPapers: existsSync(join(project, 'documents', 'kinds')),
+        ask: (sql, values) => askLedger(office.dataDir, sql, values),
+      },
       sums,
     );
     const facts = end.facts - start.facts;

@@ -18,10 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const stay = (known: Sums) =>
+const stay = (known: Sums, hasPapers = true) =>
   printAndCompare(
     {
       url: api.url,
+      hasPapers,
       ask: async (text, values = []) => (await api.db.executeQuery(CompiledQuery.raw(text, [...values]))).rows as never,
     },
     known,
@@ -32,6 +33,9 @@ test('what was printed is asked for again, and what is not the same any more is 
   expect(await stay(known)).toEqual({ printed: 4, givenBack: 0, changed: [] });
   await anAcceptedTransfer(api.db, api.office);
   expect(await stay(known)).toEqual({ printed: 2, givenBack: 4, changed: [] });
+
+  // A release before there were papers is no witness.
+  expect(await stay(known, false)).toEqual({ printed: 0, givenBack: 0, changed: [] });
 
   const [other, lost] = [...known.keys()];
   const otherwise = testKeyring.seal(Buffer.from('%PDF-1.7 as a later release draws it'));
