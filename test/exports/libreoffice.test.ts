@@ -1,11 +1,18 @@
 /** A workbook of ours, opened by LibreOffice and saved again, says what it said: skipped where the machine has no LibreOffice. */
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Column, Row } from '../../exports/files/table-file.ts';
+import { EXPORTED, type ExportWhat } from '../../domain/exported.ts';
+import { KEPT_SHEET } from '../../exports/columns/kept-sheet.ts';
+import { listColumns } from '../../exports/columns/lists.ts';
+import { REPORT } from '../../exports/columns/report.ts';
+import type { Cell, Column, ColumnKind, Row } from '../../exports/files/table-file.ts';
 import { xlsxFile } from '../../exports/files/xlsx.ts';
+import { LEDGER_IN } from '../../exports/ledgers/ledger-in.ts';
+import { LEDGER_OUT } from '../../exports/ledgers/ledger-out.ts';
+import { STATISTICS } from '../../exports/ledgers/statistics.ts';
 import { rowsIn } from '../builders/exported.ts';
 import { ODD_TEXTS } from '../builders/odd-texts.ts';
-import { savedAgain, sofficeExecutable } from '../support/libreoffice.ts';
+import { allSavedAgain, savedAgain, sofficeExecutable } from '../support/libreoffice.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: '名称', kind: 'text' },
@@ -25,6 +32,29 @@ const ROWS: readonly Row[] = [
   ...SUMS.map((fen, index): Row => [`0${String(index)}`, '2100-02-28', null, fen, 1_000_000, true]),
   ...ODD_TEXTS.map((text): Row => [text, null, null, text, text, null]),
 ];
+
+/** Of every file that the office gives, the columns. */
+function columnsOf(what: ExportWhat): readonly Column[] {
+  const { form } = EXPORTED[what];
+  if (form === 'report') return REPORT;
+  if (form === 'sheet') return KEPT_SHEET;
+  const ofRows: Partial<Record<ExportWhat, readonly Column[]>> = {
+    ledgerIn: LEDGER_IN,
+    ledgerOut: LEDGER_OUT,
+    publicStatistics: STATISTICS,
+  };
+  return ofRows[what] ?? listColumns(what)!;
+}
+
+const CELLS: Readonly<Record<ColumnKind, readonly Cell[]>> = {
+  text: ['110102199912310357', '0012', '=1+1', '㐀龦𠮷', null],
+  day: ['2026-05-11', '1999-12-31', '2026年5月11日', '2100-02-28', null],
+  instant: ['2026-05-11T16:30:00.000Z', '2026-12-31T15:59:00.000Z', null, '2000-01-01T00:00:00.000Z', null],
+  fen: [4_869_357, 0, -1, 9_999_999_999_999, null],
+  count: [0, 3, 1_000_000, null, null],
+  flag: [true, false, true, null, null],
+};
+const EVERY = Object.keys(EXPORTED) as ExportWhat[];
 
 const soffice = sofficeExecutable();
 const title = `with LibreOffice${soffice ? '' : ' (not tried: there is no soffice on the PATH; Debian has it as libreoffice-calc-nogui)'}`;
@@ -56,6 +86,22 @@ describe.skipIf(!soffice)(title, () => {
       }
     }
   });
+
+  test('of every file that the office gives every cell reads as before', async () => {
+    const books = EVERY.map((what) => {
+      const columns = columnsOf(what);
+      const file = xlsxFile(columns);
+      const rows = [0, 1, 2, 3].map((at): Row => columns.map(({ kind }) => CELLS[kind][at] ?? null));
+      return Buffer.concat([file.add(rows), file.end()]);
+    });
+    const again = await allSavedAgain(soffice!, books);
+    for (const [at, what] of EVERY.entries()) {
+      const titles = columnsOf(what).map(({ title }) => title);
+      const before = await rowsIn(books[at]!, titles);
+      expect(before).toHaveLength(4);
+      expect([what, await rowsIn(again[at]!, titles)]).toEqual([what, before]);
+    }
+  }, 120_000);
 
   // Converting opens no window, and frozen panes belong to one: that the header is frozen is seen in what we write (files.test.ts).
   test('nothing has become a formula', () => {

@@ -13,16 +13,22 @@ export function sofficeExecutable(): string | undefined {
 
 /** Opened without a window, and saved as a workbook again. */
 export async function savedAgain(soffice: string, workbook: Uint8Array): Promise<Buffer> {
+  const [saved] = await allSavedAgain(soffice, [workbook]);
+  return saved!;
+}
+
+/** The same of several, by one start of it. */
+export async function allSavedAgain(soffice: string, workbooks: readonly Uint8Array[]): Promise<Buffer[]> {
   const folder = mkdtempSync(join(tmpdir(), 'baton-soffice-'));
+  const names = workbooks.map((_, at) => `written-${String(at)}.xlsx`);
   try {
-    writeFileSync(join(folder, 'written.xlsx'), workbook);
+    for (const [at, workbook] of workbooks.entries()) writeFileSync(join(folder, names[at]!), workbook);
     // A profile of its own: two of them at once refuse to share one.
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const convert = ['--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'saved')];
-    await execa(soffice, [profile, '--headless', '--norestore', ...convert, join(folder, 'written.xlsx')], {
-      timeout: 100_000,
-    });
-    return readFileSync(join(folder, 'saved', 'written.xlsx'));
+    const files = names.map((name) => join(folder, name));
+    await execa(soffice, [profile, '--headless', '--norestore', ...convert, ...files], { timeout: 100_000 });
+    return names.map((name) => readFileSync(join(folder, 'saved', name)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
