@@ -10,6 +10,9 @@ export function chineseDay(day: string): string {
   return `${year}年${Number(month)}月${Number(date)}日`;
 }
 
+/** `202301`, `2023-01` → `2023年1月`. */
+export const chineseMonth = (month: string): string => `${month.slice(0, 4)}年${String(Number(month.slice(-2)))}月`;
+
 /** In figures and in capitals. */
 export const amountTwice = (fen: number): string =>
   `¥${formatYuan(fen, { grouped: true })}（大写：${capitalYuan(fen)}）`;

@@ -1,7 +1,6 @@
 /** 卷内目录: what lies in an archive box, to be laid on top of it (GB/T 31599). */
-import { chineseDay, pairs, paragraphs, signatures, table } from '../frame/parts.ts';
+import { chineseDay, chineseMonth, pairs, paragraphs, signatures, table } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
-import { chineseMonth } from './monthly-sheet.ts';
 
 export interface BoxContentsData {
   readonly boxNo: string;

@@ -1,7 +1,7 @@
 /** 参保缴费凭证 (domain 4.1): what the original place gives the person, for the new place. */
 import { CERTIFICATE_WORDS as WORDS } from '../../domain/official-words/certificate.ts';
 import type { Content } from '../frame/content.ts';
-import { amountTwice, chineseDay, paragraphs, signatures, type Pair } from '../frame/parts.ts';
+import { amountTwice, chineseDay, chineseMonth, paragraphs, signatures, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import {
@@ -131,5 +131,4 @@ const about = ({ person, account }: CertificateData): Pair[] => [
   [WORDS.pooledFromElsewhereFen, amountTwice(account.pooledFromElsewhereFen)],
 ];
 
-const monthWords = (month: string | null): string =>
-  month === null ? '' : `${month.slice(0, 4)}年${String(Number(month.slice(4)))}月`;
+const monthWords = (month: string | null): string => (month === null ? '' : chineseMonth(month));

@@ -1,6 +1,6 @@
 /** 办结通知书: what was taken into the account, and what comes next for the person (经办条例 Art. 16). */
 import type { Content } from '../frame/content.ts';
-import { amountTwice, chineseDay, heading, paragraphs, type Pair } from '../frame/parts.ts';
+import { amountTwice, chineseDay, chineseMonth, heading, paragraphs, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import { LETTER_SHEET, PERSON_FIELDS, personValues, type Contact, type Person } from './letter-parts.ts';
@@ -71,7 +71,7 @@ export const completionNotice = documentKind<CompletionNoticeData>()({
     caseNo,
     bookedOn: chineseDay(bookedOn),
     counterpart: counterpartName,
-    retiresIn: next.retirement ? chineseMonth(next.retirement.retiresIn.replace('-', '')) : '',
+    retiresIn: next.retirement ? chineseMonth(next.retirement.retiresIn) : '',
   }),
   content: (data, words, { office }): Content[] => [
     { text: `${data.person.name}：`, style: 'addressee' },
@@ -103,6 +103,3 @@ function monthsWords(moved: CompletionNoticeData['moved']): string {
       : '';
   return `${String(moved.months)}个月${span}`;
 }
-
-/** `202301` → `2023年1月`. */
-const chineseMonth = (month: string): string => `${month.slice(0, 4)}年${String(Number(month.slice(4)))}月`;

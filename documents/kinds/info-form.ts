@@ -1,9 +1,10 @@
 /** 信息表 (66号 Art. 8, domain 4.4): the lines ① to ⑥ and a row for every year. */
 import type { Content } from '../frame/content.ts';
 import { capitalYuan } from '../../domain/money/capitals.ts';
+import { CERTIFICATE_WORDS } from '../../domain/official-words/certificate.ts';
 import { formatYuan } from '../../domain/money/money.ts';
 import { bornOnOf } from '../../domain/persons/resident-id.ts';
-import { chineseDay, paragraphs, signatures, table, type Pair } from '../frame/parts.ts';
+import { chineseDay, chineseMonth, paragraphs, signatures, table, type Pair } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 import { foldedPairs } from './folded-pairs.ts';
 import {
@@ -27,6 +28,12 @@ export interface InfoFormData {
   /** Of our own: where the relation goes. */
   readonly to: { readonly areaCode: string; readonly name: string } | null;
   readonly areaNames: Readonly<Record<string, string>>;
+  /** Of our own what the core system knows; months are `YYYYMM`. */
+  readonly history: {
+    readonly workSince: string | null;
+    readonly firstPaid: string | null;
+    readonly accountSince: string | null;
+  } | null;
   readonly form: {
     readonly formNo: string;
     readonly receivedOn: string;
@@ -62,6 +69,7 @@ export const infoForm = documentKind<InfoFormData>()({
     from: { areaCode: '310000', name: '某市社会保险事业管理中心' },
     to: null,
     areaNames: {},
+    history: null,
     form: {
       formNo: 'XX-2026-0001',
       receivedOn: '2024-06-10',
@@ -105,7 +113,7 @@ export const infoForm = documentKind<InfoFormData>()({
   ],
 });
 
-const about = ({ person, employer, from, to, form, caseNo }: InfoFormData): Pair[] => [
+const about = ({ person, employer, from, to, form, caseNo, history }: InfoFormData): Pair[] => [
   ['姓名', person.name],
   ['性别', sexWord(person.sex)],
   ['证件号码', person.idNumber],
@@ -120,16 +128,20 @@ const about = ({ person, employer, from, to, form, caseNo }: InfoFormData): Pair
   ['转移日期', dayOrBlank(form.transferredOn)],
   ['是否临时账户', form.temporaryAccount ? '是' : '否'],
   ...span(form.years),
+  [CERTIFICATE_WORDS.workSince, monthOrBlank(history?.workSince)],
+  [CERTIFICATE_WORDS.firstPaid, monthOrBlank(history?.firstPaid)],
+  [CERTIFICATE_WORDS.accountSince, monthOrBlank(history?.accountSince)],
 ];
+
+const monthOrBlank = (month: string | null | undefined): string => (month ? chineseMonth(month) : '');
 
 function span(years: readonly YearRow[]): Pair[] {
   const months = years.flatMap(({ fromMonth, toMonth }) => [fromMonth ?? [], toMonth ?? []].flat()).sort();
   const [first, last] = [months.at(0), months.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const written = (month: string): string => `${month.slice(0, 4)}年${String(Number(month.slice(4)))}月`;
   const total = years.reduce((sum, { months: some }) => sum + some, 0);
   return [
-    ['缴费起止', `${written(first)}至${written(last)}`],
+    ['缴费起止', `${chineseMonth(first)}至${chineseMonth(last)}`],
     ['实际缴费月数', String(total)],
   ];
 }

@@ -10,7 +10,7 @@ import {
   type SheetNumbers,
 } from '../../domain/official-words/monthly-sheet.ts';
 import { wordOf } from '../../domain/official-words/ledger.ts';
-import { chineseDay, pairs, paragraphs, table } from '../frame/parts.ts';
+import { chineseDay, chineseMonth, pairs, paragraphs, table } from '../frame/parts.ts';
 import { documentKind } from '../kind.ts';
 
 export interface MonthlySheetData extends SheetNumbers {
@@ -56,11 +56,6 @@ export const monthlySheet = documentKind<MonthlySheetData>()({
 function told(line: SheetLine, value: SheetLine['in']): string {
   if (value === null) return absentWord(line);
   return line.kind === 'fen' && typeof value === 'number' ? formatYuan(value, { grouped: true }) : String(value);
-}
-
-export function chineseMonth(month: string): string {
-  const [year = '', number] = month.split('-');
-  return `${year}年${Number(number)}月`;
 }
 
 function sample(): MonthlySheetData {

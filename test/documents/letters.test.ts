@@ -323,7 +323,10 @@ describe('papers of a transfer-out', () => {
 
   test('our own info form names where the relation goes, and says that it is ours', async () => {
     const to = { areaCode: '650000', name: LONG };
-    const text = await textOf((await print(KINDS.infoForm, { direction: 'out', to })).bytes);
-    for (const part of [`${LONG}（区划650000）`, '本表由本机构依据参保缴费记录出具']) expect(text).toContain(part);
+    const history = { workSince: '199207', firstPaid: '199210', accountSince: null };
+    const text = await textOf((await print(KINDS.infoForm, { direction: 'out', to, history })).bytes);
+    const said = [`${LONG}（区划650000）`, '参加工作时间1992年7月', '首次缴费时间1992年10月'];
+    for (const part of [...said, '本表由本机构依据参保缴费记录出具']) expect(text).toContain(part);
+    expect(text).not.toContain('建立个人账户');
   });
 });

@@ -2,6 +2,8 @@
 import type { InfoFormData } from '../../../documents/kinds/info-form.ts';
 import { Refusal } from '../../../domain/errors.ts';
 import type { Db } from '../../connection/connection.ts';
+import { findAccount } from '../../contributions/accounts.ts';
+import { ownerOfTransfer } from '../../contributions/of-transfer.ts';
 import { listInfoForms } from '../../forms/list.ts';
 import { numberOfTransfer } from '../numbers.ts';
 import type { DocumentReader, Reading } from '../reading.ts';
@@ -22,6 +24,7 @@ export const readInfoForm: DocumentReader<InfoFormData> = async (reading) => {
       employer: facts.employer,
       from: isOurs ? await ourOffice(reading) : facts.counterpart,
       to: isOurs ? facts.counterpart : null,
+      history: isOurs ? await historyOf(reading, facts.transferId) : null,
       areaNames: await areaNamesOf(reading.tx, codes),
       form,
     },
@@ -38,6 +41,14 @@ async function formOf({ tx, keyring, subjectId }: Reading, transferId: string) {
   const form = forms.find(({ id }) => id === subjectId);
   if (!form) throw new Refusal('not-found', 'This transfer has no such info form.');
   return form;
+}
+
+async function historyOf({ tx, keyring, officeId }: Reading, transferId: string): Promise<InfoFormData['history']> {
+  const owner = await ownerOfTransfer(tx, keyring, officeId, transferId);
+  const account = owner && (await findAccount(tx, keyring, officeId, owner.idNumber));
+  if (!account) return null;
+  const { workSince, firstPaid, accountSince } = account;
+  return { workSince, firstPaid, accountSince };
 }
 
 const ourOffice = ({ tx, officeId }: Reading) =>
