@@ -22,6 +22,7 @@ export const caseFile = documentKind<CaseFileData>()({
   words: {
     about:
       '本卷依据业务系统记录生成，截至{日期}共有办理记录{记录条数}条。扫描材料附于卷末，其原件另行存放，以所列校验值为准。',
+    closing: '以上为本卷全部记录。',
   },
   needed: {},
   sample: sampleCaseFile,
@@ -38,6 +39,7 @@ export const caseFile = documentKind<CaseFileData>()({
         stack: [titled(`${CHINESE[index] ?? String(index + 1)}、${title}`, table, { id })],
         ...(index === 0 && { pageBreak: 'before' as const }),
       })),
+      ...paragraphs(words.closing),
     ];
   },
 });

@@ -1,4 +1,5 @@
 /** Words that only papers say, or say otherwise; all others stand in `domain/official-words/`. */
+import type { DocumentKindName } from '../../domain/documents/kinds.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 
 export const CLOSING_WORDS: Readonly<Record<Closing, string>> = {
@@ -14,6 +15,7 @@ export const FORM_WORDS: Readonly<Record<string, string>> = {
   sentBack: '已退回更正',
   superseded: '已被替换',
   kept: '留存',
+  issued: '已出具',
 };
 
 export const NOTICE_WORDS: Readonly<Record<string, string>> = {
@@ -42,7 +44,7 @@ export const CHANGE_WORDS: Readonly<Record<string, string>> = {
   person: '合并同一人',
 };
 
-export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+export const DOCUMENT_WORDS: Readonly<Record<DocumentKindName, string>> = {
   acceptanceSlip: '受理回执',
   notTakenUp: '不予受理告知书',
   notApproved: '审核不通过告知书',
@@ -57,7 +59,12 @@ export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   completionNotice: '办结通知书',
   infoForm: '信息表',
   certificate: '参保缴费凭证',
+  letterReturn: '退回函',
+  untransferableNotice: '不予转移告知书',
+  remittanceSlip: '基金划转单',
   addressLabels: '地址标签',
   emsSheet: '交寄单',
   caseFile: '卷宗',
+  monthlySheet: '月报',
+  boxContents: '卷内目录',
 };
