@@ -4,6 +4,7 @@ import type { Defect } from '../../api/types.ts';
 import { defectText } from '../../components/problem-text.ts';
 import { knownText } from '../../i18n/known-text.ts';
 import type { CorrectedLine, Said } from './correct-lines.ts';
+import { cellKey, lineKey } from './line-keys.ts';
 import { importReason } from './reason-words.ts';
 
 /** A line of the file as it came. */
@@ -15,16 +16,6 @@ export interface CameLine {
 export interface LineValues {
   readonly lines: Readonly<Record<string, Readonly<Record<string, string | undefined>> | undefined>>;
 }
-
-/** No bare numbers: the form would take them for places of a list, and keep a thousand empty ones before line 1000. */
-export const lineKey = (line: number): string => `line${String(line)}`;
-/** Those that a form of several holds, from the top. */
-export const linesOf = (typed: Partial<LineValues>): number[] =>
-  Object.keys(typed.lines ?? {})
-    .map((key) => Number(/^line(\d+)$/.exec(key)?.[1]))
-    .filter((line) => !Number.isNaN(line))
-    .sort((one, other) => one - other);
-export const cellKey = (at: number): string => `cell${String(at)}`;
 
 export const asCame = (came: readonly CameLine[]): LineValues => ({
   lines: Object.fromEntries(

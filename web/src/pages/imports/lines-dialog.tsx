@@ -9,16 +9,8 @@ import { Loaded } from '../../components/loaded.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { correctLines, type Outcome } from './correct-lines.ts';
-import {
-  asCame,
-  asRefusal,
-  cellKey,
-  lineKey,
-  namingLines,
-  toSend,
-  type CameLine,
-  type LineValues,
-} from './line-values.ts';
+import { cellKey, lineKey } from './line-keys.ts';
+import { asCame, asRefusal, namingLines, toSend, type CameLine, type LineValues } from './line-values.ts';
 import { OutcomeLines } from './outcome-lines.tsx';
 
 /** By which its draft is kept. */

@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/types.ts';
 import { useBegun } from '../../forms/use-begun.ts';
 import { formatInstant } from '../../format/day.ts';
 import type { Outcome } from './correct-lines.ts';
-import { linesOf } from './line-values.ts';
+import { linesOf } from './line-keys.ts';
 import { CORRECTED_LINES, LinesDialog } from './lines-dialog.tsx';
 import { OutcomeLines } from './outcome-lines.tsx';
 import type { Told } from './told.ts';

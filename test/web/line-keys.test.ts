@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { asCame, linesOf } from '../../web/src/pages/imports/line-values.ts';
+import { cellKey, lineKey, linesOf } from '../../web/src/pages/imports/line-keys.ts';
 
-const line = (number: number) => ({ line: number, cells: [{ column: '姓名', value: '样例甲' }] });
+const typed = (lines: readonly number[]) => ({
+  lines: Object.fromEntries(lines.map((line) => [lineKey(line), { [cellKey(0)]: '样例甲' }])),
+});
 
 test('a form of several lines says which lines it holds, from the top', () => {
-  expect(linesOf(asCame([line(1000), line(3), line(21)]))).toEqual([3, 21, 1000]);
+  expect(linesOf(typed([1000, 3, 21]))).toEqual([3, 21, 1000]);
 });
 
 test('what was kept of another form holds none', () => {
