@@ -72,7 +72,8 @@ export class HistoryWalk {
 
   /** A fact that closes nothing. Gives back its sequence number. */
   note(kind: HistoryFact['kind'], on: string, about: FactAbout = {}): number {
-    this.#facts.push({ kind, on, ordinal: this.#open ? this.#steps.length : null, ...about });
+    const ordinal = this.#open ? this.#steps.length : null;
+    this.#facts.push({ kind, on: this.#withinCase(on), ordinal, ...about });
     return this.#facts.length;
   }
 
@@ -88,12 +89,19 @@ export class HistoryWalk {
 
   /** The same with an outcome that the fact names itself. */
   closeAs(kind: HistoryFact['kind'], on: string, outcome: string, about: FactAbout = {}): number {
-    this.#facts.push({ kind, on, ordinal: this.#steps.length, outcome, ...about });
-    this.closeBy(this.#facts.length, on, outcome, about.reasonCode);
+    const day = this.#withinCase(on);
+    this.#facts.push({ kind, on: day, ordinal: this.#steps.length, outcome, ...about });
+    this.closeBy(this.#facts.length, day, outcome, about.reasonCode);
     return this.#facts.length;
   }
 
   /** Closes the open step by the comparison of form and money that a fact noted before has brought. */
+  /** Nothing was done for a case before it was taken up: a day before that counts as the day of the acceptance. */
+  #withinCase(on: string): string {
+    const first = this.#facts[0]?.on ?? on;
+    return on < first ? first : on;
+  }
+
   closeCompared(factSeq: number, on: string, verdict: FormAgainstMoney): void {
     const step = this.#steps.at(-1)!.step;
     const outcome = outcomeWhen(this.procedure, step, verdict);

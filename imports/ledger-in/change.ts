@@ -6,7 +6,7 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/persons/persons.ts';
-import { isOpen, isRecorded } from '../../db/imported/changes.ts';
+import { isOpen, isRecorded, withinCase } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowHeld, RowRefused, type ImportJob } from '../rows/job.ts';
@@ -96,7 +96,7 @@ async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appendi
   await recordAnyFactIn(tx, job.keyring, {
     transferId,
     detail,
-    occurredAt: dayToInstant(job.context)(fact.on),
+    occurredAt: within(dayToInstant(job.context)(fact.on)),
     by: { staffId: null, source: 'import' },
     ...(job.context.confirmedBy !== undefined && { confirmedBy: job.context.confirmedBy }),
   });
@@ -106,6 +106,7 @@ async function moneyDetail(tx: Tx, job: ImportJob, { fact, transferId, row }: Ap
   const amountFen = row.receivedFen ?? row.expectedFen ?? 0;
   if (amountFen === 0) return undefined;
   const money = await receiveLedgerMoney(tx, job.context, {
+  const within = await withinCase(tx, transferId);
     transferId,
     caseNo: row.caseNumber,
     on: fact.on,
