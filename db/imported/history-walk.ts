@@ -5,6 +5,7 @@ import { outcomeRule, outcomesOf, outcomeWhen, stepRule } from '../../domain/pro
 import type { Closing } from '../../domain/facts/closings.ts';
 import { closingAfter, Walker } from '../../domain/procedures/walk.ts';
 
+type Kept = Pick<History, 'infoForm' | 'money' | 'booking' | 'notice'>;
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;
 
 export class HistoryWalk {
@@ -12,7 +13,7 @@ export class HistoryWalk {
   readonly #steps: HistoryStep[] = [];
   readonly #attempts: HistoryAttempt[] = [];
   readonly #letters: HistoryLetter[] = [];
-  #more: Pick<History, 'infoForm' | 'money' | 'booking'> = {};
+  #more: Kept = {};
   #end: HistoryEnd | undefined;
 
   readonly #walker: Walker;
@@ -95,13 +96,13 @@ export class HistoryWalk {
     return this.#facts.length;
   }
 
-  /** Closes the open step by the comparison of form and money that a fact noted before has brought. */
   /** Nothing was done for a case before it was taken up: a day before that counts as the day of the acceptance. */
   #withinCase(on: string): string {
     const first = this.#facts[0]?.on ?? on;
     return on < first ? first : on;
   }
 
+  /** Closes the open step by the comparison of form and money that a fact noted before has brought. */
   closeCompared(factSeq: number, on: string, verdict: FormAgainstMoney): void {
     const step = this.#steps.at(-1)!.step;
     const outcome = outcomeWhen(this.procedure, step, verdict);
@@ -134,7 +135,7 @@ export class HistoryWalk {
     this.#letters.push(letter);
   }
 
-  keep(more: Pick<History, 'infoForm' | 'money' | 'booking'>): void {
+  keep(more: Kept): void {
     this.#more = { ...this.#more, ...more };
   }
 
