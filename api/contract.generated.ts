@@ -5722,6 +5722,8 @@ export interface components {
                 /** Format: date */
                 on: string;
             }[];
+            /** @description Of a transfer-out: nothing is to be paid, the relation alone moves */
+            nothingDue: boolean;
         };
         Staff: {
             /** Format: uuid */
@@ -9797,10 +9799,10 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-            query: {
-                from: components["parameters"]["From"];
     readStepTimes: {
         parameters: {
+            query: {
+                from: components["parameters"]["From"];
                 to: components["parameters"]["To"];
                 compareWith?: components["parameters"]["CompareWith"];
             };
