@@ -1602,6 +1602,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/main-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The six numbers of an office, of a period, since a day and a year before
+         * @description Transfers taken up and money, each way; letters and notices. Each number is one of the volume: `GET /metrics/volume/items` with its name as `figure` and
+         *     the same days lists exactly what it counts or sums. A year before whole months lie whole months, so that February is compared with all of February.
+         */
+        get: operations["readMainFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics/steps": {
         parameters: {
             query?: never;
@@ -3052,7 +3073,7 @@ export interface components {
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
          */
-        ExportWhat: "listTransfers" | "listTasks" | "listLetters" | "listCredits" | "listWaitingMoney" | "listDebits" | "listBankStatements" | "listImports" | "listRefusals" | "listManualDecisions" | "listHeldWork" | "listCompletionTransfers" | "listBelatedFacts" | "listVolumeItems" | "listStepTimeItems" | "listMonthSheetItems" | "listMonthlySheetItems" | "listCounterparts" | "listStaff" | "readCompletion" | "readVolume" | "readStepTimes" | "readMonthSheet" | "readMonthlySheet" | "readMoney" | "readOpenWork" | "ledgerIn" | "ledgerOut" | "publicStatistics";
+        ExportWhat: "listTransfers" | "listTasks" | "listLetters" | "listCredits" | "listWaitingMoney" | "listDebits" | "listBankStatements" | "listImports" | "listRefusals" | "listManualDecisions" | "listHeldWork" | "listCompletionTransfers" | "listBelatedFacts" | "listVolumeItems" | "listStepTimeItems" | "listMonthSheetItems" | "listMonthlySheetItems" | "listCounterparts" | "listStaff" | "readCompletion" | "readVolume" | "readMainFigures" | "readStepTimes" | "readMonthSheet" | "readMonthlySheet" | "readMoney" | "readOpenWork" | "ledgerIn" | "ledgerOut" | "publicStatistics";
         /** @enum {string} */
         ExportFormat: "xlsx" | "csvUtf8" | "csvGb18030";
         /** @description Parameters of the operation as they stand in its address, those of its path too: the `id` of a kept sheet */
@@ -5281,6 +5302,48 @@ export interface components {
             noticesSent: number;
             noticesDelivered: number;
         };
+        SixNumbers: {
+            /** @description Transfers-in taken up */
+            acceptedIn: number;
+            /** @description Transfers-out taken up: letters of other regions */
+            acceptedOut: number;
+            /** @description Booked for transfers-in, in fen */
+            fenIn: number;
+            /** @description Sent for transfers-out, in fen */
+            fenOut: number;
+            /** @description By post and over the platform */
+            lettersPosted: number;
+            /** @description By SMS, those of an imported ledger too */
+            noticesSent: number;
+        };
+        MainFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            since: string;
+            inPeriod: components["schemas"]["SixNumbers"];
+            /** @description From `since` to `to` */
+            sinceThen: components["schemas"]["SixNumbers"];
+            yearBefore: components["schemas"]["SixNumbers"];
+            /** Format: date */
+            yearBeforeFrom: string;
+            /** Format: date */
+            yearBeforeTo: string;
+            /** @description `inPeriod` less `yearBefore` */
+            difference: components["schemas"]["SixNumbers"];
+            /** @description With one decimal and a sign, "+14.0"; null where there was nothing a year before */
+            riseInPerCent: {
+                acceptedIn: components["schemas"]["Rise"];
+                acceptedOut: components["schemas"]["Rise"];
+                fenIn: components["schemas"]["Rise"];
+                fenOut: components["schemas"]["Rise"];
+                lettersPosted: components["schemas"]["Rise"];
+                noticesSent: components["schemas"]["Rise"];
+            };
+        };
+        Rise: string | null;
         /** @enum {string} */
         VolumeFigure: "accepted" | "acceptedIn" | "acceptedOut" | "closed" | "completed" | "itemsHandled" | "fenIn" | "fenOut" | "lettersPosted" | "deliveredAtFirstPosting" | "postedAgain" | "noticesSent" | "noticesDelivered";
         VolumeItems: {
@@ -5659,6 +5722,8 @@ export interface components {
                 /** Format: date */
                 on: string;
             }[];
+            /** @description Of a transfer-out: nothing is to be paid, the relation alone moves */
+            nothingDue: boolean;
         };
         Staff: {
             /** Format: uuid */
@@ -9703,6 +9768,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VolumeItems"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readMainFigures: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+                /** @description First day of the long count, not after `from`; default 2010-01-01, since when 国办发〔2009〕66号 is in force */
+                since?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MainFigures"];
                 };
             };
             default: components["responses"]["Problem"];

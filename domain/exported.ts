@@ -31,6 +31,7 @@ export const EXPORTED = {
   listStaff: { form: 'list', action: 'readStaff', title: '工作人员' },
   readCompletion: { form: 'report', action: 'readMetrics', title: '办结率' },
   readVolume: { form: 'report', action: 'readMetrics', title: '业务量' },
+  readMainFigures: { form: 'report', action: 'readMetrics', title: '主要业务数据' },
   readStepTimes: { form: 'report', action: 'readMetrics', title: '办理时长' },
   readMonthSheet: { form: 'report', action: 'readMetrics', title: '月报' },
   readMoney: { form: 'report', action: 'readMetrics', title: '资金' },

@@ -12,7 +12,7 @@ export const IMPORT_CODES = [
   'future', 'idWritten', 'intraday', 'layoutUnknown', 'legacyId', 'length', 'letterConcluded', 'letterDateMissing',
   'letterOrder', 'letterUnknown', 'likelyDouble', 'macro', 'marksLeftOut', 'mayBeCut', 'merged', 'missing', 'month',
   'monthOrder', 'name', 'narrowColumn', 'nature', 'needsConfirmation', 'noEntries', 'noReference', 'noStatement',
-  'notBooked', 'nothingPaid', 'notStored', 'notText', 'numberWritten', 'officeName', 'olderList', 'otherSheets',
+  'notBooked', 'nothingPaid', 'noticeWithoutEnd', 'notStored', 'notText', 'numberWritten', 'officeName', 'olderList', 'otherSheets',
   'overlap', 'paidBefore', 'paidOnMissing', 'paidWithoutMonths', 'paper', 'paperIssuer', 'password', 'phoneMissing',
   'phoneNoSms', 'picture', 'platformDirection', 'platformOverdue', 'platformStatus', 'progress', 'quote',
   'reasonCode', 'receiptChanged', 'receiptExceeds', 'receiptNumber', 'receiptOtherForm', 'receiptPart',

@@ -77,7 +77,8 @@ async function checkMessagesKnown(
      from unnest($1::text[]) as got (id)
      full join notices on notices.id::text = got.id
      where (got.id = any($2::text[]) and (notices.id is null or notices.state in ('queued', 'notSent')))
-       or (got.id is null and notices.state in ('sent', 'delivered'))`,
+       or (got.id is null and notices.state in ('sent', 'delivered') and not exists (select from notice_decisions
+         where notice_decisions.transfer_id = notices.transfer_id and notice_decisions.reason = 'imported'))`,
     [references(after), references(before)],
   );
   return findingOf(

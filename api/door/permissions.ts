@@ -112,6 +112,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   readOpenWork: 'readMetrics',
   readVolume: 'readMetrics',
   listVolumeItems: 'readTransfers',
+  readMainFigures: 'readMetrics',
   readStepTimes: 'readMetrics',
   listStepTimeItems: 'readTransfers',
   readMonthSheet: 'readMetrics',

@@ -30,6 +30,10 @@ export const periodDefects = ({ from, to }: { from?: string | undefined; to?: st
     ? []
     : [{ field: 'to', code: 'beforeFrom', message: 'The last day lies before the first: swap them.' }];
 
+/** A long count that begins within its period is no long count. */
+export const sinceDefects = ({ since, from }: { readonly since: string; readonly from: string }): Defect[] =>
+  since <= from ? [] : [{ field: 'since', code: 'afterFrom', message: 'The long count begins after the period.' }];
+
 const MOST_MONTHS = 36;
 
 /** Each month is counted by itself. */

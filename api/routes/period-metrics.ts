@@ -8,16 +8,21 @@ import { readMonthSheet } from '../../db/metrics/month-sheet.ts';
 import { listStepTimeItems } from '../../db/metrics/step-time-items.ts';
 import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { listVolumeItems } from '../../db/metrics/volume-items.ts';
+import { readMainFigures } from '../../db/metrics/main-figures.ts';
 import { readVolume } from '../../db/metrics/volume.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
-import { periodDefects } from '../handling/figure-question.ts';
+import { periodDefects, sinceDefects } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
 import { itemPage, itemsReply } from '../handling/item-pages.ts';
+
+/** 国办发〔2009〕66号 is in force from here. */
+const BEGINNING = '2010-01-01';
 
 export const periodMetricsRoutes = ({ db }: Pick<ApiDependencies, 'db'>): Router =>
   Router()
     .get('/metrics/volume', volume(db))
     .get('/metrics/volume/items', volumeItems(db))
+    .get('/metrics/main-figures', mainFigures(db))
     .get('/metrics/steps', stepTimes(db))
     .get('/metrics/steps/items', stepTimeItems(db))
     .get('/metrics/month-sheet', monthSheet(db))
@@ -38,6 +43,15 @@ const volumeItems =
     if (from !== undefined) refuseDefects(periodDefects({ from, to }));
     const span = { officeId: res.locals.me.officeId, from: from ?? null, to };
     res.json(itemsReply(await listVolumeItems(db, span, figure, itemPage(req.query))));
+  };
+
+const mainFigures =
+  (db: Db): Handler<'readMainFigures'> =>
+  async (req, res) => {
+    const { from, to, since = BEGINNING } = req.query;
+    refuseDefects([periodDefects(req.query), sinceDefects({ since, from })].flat());
+    const { officeId } = res.locals.me;
+    res.json({ from, to, since, ...(await readMainFigures(db, { officeId, from, to, since })) });
   };
 
 const stepTimes =

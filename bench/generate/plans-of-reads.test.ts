@@ -10,6 +10,8 @@ import { readCompletion } from '../../db/metrics/completion.ts';
 import { listBucket } from '../../db/metrics/completion-cases.ts';
 import { readOpenWork } from '../../db/metrics/open-work.ts';
 import { readOperations } from '../../db/metrics/operations.ts';
+import { countFigures } from '../../db/metrics/count-figures.ts';
+import { MAIN_FIGURES } from '../../db/metrics/main-figures.ts';
 import { readStepTimes } from '../../db/metrics/step-times.ts';
 import { openTransfersPage } from '../../db/upkeep/open-transfers.ts';
 import { readProgress } from '../../db/reading/progress.ts';
@@ -163,6 +165,7 @@ test.each<[string, (db: Db) => Promise<unknown>]>([
   ['completion of a week', (db) => readCompletion(db, inWeek)],
   ['completion of a week, out', (db) => readCompletion(db, { ...inWeek, direction: 'out' })],
   ['the cases behind a number', (db) => listBucket(db, inWeek, 'closedAt1', page)],
+  ['the six numbers of a week', (db) => countFigures(db, week, MAIN_FIGURES)],
   ['how long the steps of a week took', (db) => readStepTimes(db, week)],
   ['what the reconciler looks at', (db) => openTransfersPage(db, null, 100)],
   ['what stands between steps', (db) => transfersBetweenSteps(db, { evenStuck: false })],

@@ -31,6 +31,7 @@ export function metricsCommand(): Command {
       print(command, await answered(client.GET('/metrics/volume', { params: { query: periodOf(options) } })));
     },
   );
+  metrics.addCommand(mainFigures());
   withPeriod(metrics.command('steps').description('working days per step')).action(
     async (options: Period, command: Command) => {
       const { client } = await reach(command, 'manager');
@@ -52,6 +53,21 @@ export function metricsCommand(): Command {
       print(command, await answered(client.GET('/metrics/money')));
     });
   return metrics;
+}
+
+function mainFigures(): Command {
+  return new Command('main')
+    .description(
+      'the six numbers: transfers and money each way, letters, notices; of a period, a year before, since a day',
+    )
+    .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
+    .requiredOption('--to <day>', 'last day, YYYY-MM-DD')
+    .option('--since <day>', 'first day of the long count')
+    .action(async (options: Period & { readonly since?: string }, command: Command) => {
+      const { client } = await reach(command, 'manager');
+      const { from, to, since } = options;
+      print(command, await answered(client.GET('/metrics/main-figures', { params: { query: { from, to, since } } })));
+    });
 }
 
 interface CompletionOptions extends Period {

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { findEarlierLines } from '../imported/known.ts';
+import { happenedAt } from '../ledger/happened-at.ts';
+import { paymentFen } from '../ledger/paid-out.ts';
 import { fromAsked, HEAD, type LedgerHead } from './ledger-heads.ts';
 import { inPages, type LedgerSpan } from './ledger-pages.ts';
 
@@ -57,15 +59,12 @@ async function readRows(tx: Tx, keyring: Keyring, officeId: string, ids: readonl
   }));
 }
 
-/** Of one that is followed here its facts say it. */
-const TOLD = sql`select min(office_date(occurred_at)) filter (where kind = 'infoFormSent') as form_sent_on,
-    min(office_date(occurred_at)) filter (where kind = 'fundSent') as fund_sent_on,
+/** Of one that is followed here its facts say it, as they were corrected last. */
+const TOLD = sql`select min(office_date(${happenedAt})) filter (where kind = 'infoFormSent') as form_sent_on,
+    min(office_date(${happenedAt})) filter (where kind = 'fundSent') as fund_sent_on,
     (count(*) filter (where kind = 'infoFormReissued'))::integer as reissues,
-    (sum(coalesce((select later.payload ->> 'correctedAmountFen' from events as later
-        where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
-          and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
-      payload ->> 'amountFen')::bigint) filter (where kind = 'fundSent'))::bigint as sent_fen,
-    max(office_date(occurred_at)) filter (where kind = 'relationEnded') as ended_on
+    (sum(${paymentFen}) filter (where kind = 'fundSent'))::bigint as sent_fen,
+    max(office_date(${happenedAt})) filter (where kind = 'relationEnded') as ended_on
   from events where events.transfer_id = t.id and kind in ('infoFormSent', 'fundSent', 'infoFormReissued', 'relationEnded')`;
 
 async function select(tx: Db, ids: readonly string[]): Promise<Row[]> {

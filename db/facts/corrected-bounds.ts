@@ -1,6 +1,7 @@
 /** Between what came before a fact and what followed from it: where its instant may be corrected to. Facts stand as corrected before. */
 import { sql, type RawBuilder } from 'kysely';
 import { endOfDay, instantOf } from '../../domain/time/shanghai-day.ts';
+import { happenedAt } from '../ledger/happened-at.ts';
 import type { TransferLedger } from '../ledger/transfer-ledger.ts';
 import type { StepRow } from '../procedure/step-rows.ts';
 import type { CorrectedFact } from './corrected-fact.ts';
@@ -62,10 +63,7 @@ async function dutyBefore({ tx, transfer }: TransferLedger, { fact_seq: factSeq 
 
 /** When facts of this transfer happened, as they stand now. */
 const instants = (transferId: string, which: RawBuilder<unknown>) => sql`
-  select coalesce((select (later.payload ->> 'correctedOccurredAt')::timestamptz from events as later
-      where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
-        and later.payload ->> 'correctedOccurredAt' is not null
-      order by later.seq desc limit 1), events.occurred_at) as at
+  select ${happenedAt} as at
   from events where events.transfer_id = ${transferId} and ${which}`;
 
 const insideOf = (which: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { refuseDefects } from '../../domain/errors.ts';
 import type { FactKind } from '../../domain/facts/facts.ts';
 import type { Tx } from '../connection/connection.ts';
+import { happenedAt } from '../ledger/happened-at.ts';
 
 export interface CorrectedFact {
   readonly kind: FactKind;
@@ -21,11 +22,7 @@ export interface CorrectedFact {
 /** @throws Refusal invalid, when no fact has this number, or a correction has it */
 export async function requireFact(tx: Tx, transferId: string, seq: number): Promise<CorrectedFact> {
   const { rows } = await sql<CorrectedFact>`
-    select kind, fact_seq, closes, step_ordinal, steps.step, coalesce((
-      select (payload ->> 'correctedOccurredAt')::timestamptz from events as later
-      where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq
-        and payload ->> 'correctedOccurredAt' is not null
-      order by later.seq desc limit 1), occurred_at) as occurred_at,
+    select kind, fact_seq, closes, step_ordinal, steps.step, ${happenedAt} as occurred_at,
       (select max(later.seq) from events as later
         where later.transfer_id = events.transfer_id and later.corrects_seq = events.seq) as corrected_by,
       array(select later.fact_seq from events as later

@@ -51,8 +51,8 @@ export async function beginAtArrival(
   if (answeredAt !== null && dateOf(answeredAt) < arrivedOn) return 'afterAnswer';
   const dueOn = await limitsFrom(tx, context);
   if (mayWait && (dueOn(receivedOn) < context.today || dueOn(arrivedOn) < context.today)) return 'waits';
-  // A ledger knows no hours: what was done on that very day was done after it came.
-  const at = answeredAt !== null && answeredAt < arrivedAt ? answeredAt : arrivedAt;
+  // A ledger knows no hours: what was done on that very day was done after it came. And the platform's clock may run ahead of ours.
+  const at = [arrivedAt, answeredAt ?? arrivedAt, context.now].reduce((one, other) => (other < one ? other : one));
   for (const correctsSeq of inOrder(open, arrivedOn)) {
     const detail = { kind: 'corrected', correctsSeq, correctedOccurredAt: at.toISOString() } as const;
     const by = { staffId: null, source: 'import' } as const;

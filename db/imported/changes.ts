@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
+import { happenedAt } from '../ledger/happened-at.ts';
 import { readProcedureKey } from '../ledger/procedure-key.ts';
 import { selectClosedSteps, selectOpenStep } from '../procedure/step-rows.ts';
 import type { StandsAt } from './out-way.ts';
@@ -11,11 +12,21 @@ export async function isOpen(tx: Tx, transferId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Was such a fact recorded here on that day already, by whomever? */
+/** Was such a fact recorded here on that day already, by whomever? On the day that it has by its last correction. */
 export async function isRecorded(tx: Tx, transferId: string, kind: string, on: string): Promise<boolean> {
   const { rows } = await sql`select 1 from events where transfer_id = ${transferId} and kind = ${kind}
-    and office_date(occurred_at) = ${on}::date and corrects_seq is null limit 1`.execute(tx);
+    and office_date(${happenedAt}) = ${on}::date and corrects_seq is null limit 1`.execute(tx);
   return rows.length > 0;
+}
+
+/** A row may tell of a day before the case was taken up: what is recorded of it counts from then, as it does in a row that is new. */
+export async function withinCase(tx: Tx, transferId: string): Promise<(at: Date) => Date> {
+  const { accepted_at: acceptedAt } = await tx
+    .selectFrom('transfers')
+    .select('accepted_at')
+    .where('id', '=', transferId)
+    .executeTakeFirstOrThrow();
+  return (at) => (at < acceptedAt ? acceptedAt : at);
 }
 
 /** False: it came with an old ledger and had ended, or waits to be taken into its procedure. */

@@ -5,6 +5,7 @@ import { outcomeRule, outcomesOf, outcomeWhen, stepRule } from '../../domain/pro
 import type { Closing } from '../../domain/facts/closings.ts';
 import { closingAfter, Walker } from '../../domain/procedures/walk.ts';
 
+type Kept = Pick<History, 'infoForm' | 'money' | 'booking' | 'notice'>;
 type FactAbout = Pick<HistoryFact, 'by' | 'reasonCode' | 'assumed' | 'payload'>;
 
 export class HistoryWalk {
@@ -12,7 +13,7 @@ export class HistoryWalk {
   readonly #steps: HistoryStep[] = [];
   readonly #attempts: HistoryAttempt[] = [];
   readonly #letters: HistoryLetter[] = [];
-  #more: Pick<History, 'infoForm' | 'money' | 'booking'> = {};
+  #more: Kept = {};
   #end: HistoryEnd | undefined;
 
   readonly #walker: Walker;
@@ -72,7 +73,8 @@ export class HistoryWalk {
 
   /** A fact that closes nothing. Gives back its sequence number. */
   note(kind: HistoryFact['kind'], on: string, about: FactAbout = {}): number {
-    this.#facts.push({ kind, on, ordinal: this.#open ? this.#steps.length : null, ...about });
+    const ordinal = this.#open ? this.#steps.length : null;
+    this.#facts.push({ kind, on: this.#withinCase(on), ordinal, ...about });
     return this.#facts.length;
   }
 
@@ -88,9 +90,16 @@ export class HistoryWalk {
 
   /** The same with an outcome that the fact names itself. */
   closeAs(kind: HistoryFact['kind'], on: string, outcome: string, about: FactAbout = {}): number {
-    this.#facts.push({ kind, on, ordinal: this.#steps.length, outcome, ...about });
-    this.closeBy(this.#facts.length, on, outcome, about.reasonCode);
+    const day = this.#withinCase(on);
+    this.#facts.push({ kind, on: day, ordinal: this.#steps.length, outcome, ...about });
+    this.closeBy(this.#facts.length, day, outcome, about.reasonCode);
     return this.#facts.length;
+  }
+
+  /** Nothing was done for a case before it was taken up: a day before that counts as the day of the acceptance. */
+  #withinCase(on: string): string {
+    const first = this.#facts[0]?.on ?? on;
+    return on < first ? first : on;
   }
 
   /** Closes the open step by the comparison of form and money that a fact noted before has brought. */
@@ -126,7 +135,7 @@ export class HistoryWalk {
     this.#letters.push(letter);
   }
 
-  keep(more: Pick<History, 'infoForm' | 'money' | 'booking'>): void {
+  keep(more: Kept): void {
     this.#more = { ...this.#more, ...more };
   }
 

@@ -69,6 +69,8 @@ export interface History {
   readonly money?: { readonly on: string; readonly amountFen: number; readonly byFact: number };
   readonly booking?: { readonly on: string; readonly amountFen: number; readonly byFact: number };
   readonly end?: HistoryEnd;
+  /** That the person was told of the completion. */
+  readonly notice?: { readonly on: string };
 }
 
 export interface ImportedTransfer {

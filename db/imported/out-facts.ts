@@ -26,7 +26,7 @@ interface ToldFact<Kind extends FactKind = FactKind> {
 }
 export type Answered = ToldFact<AnsweredKind>;
 
-type OutFact = NewEvent & { readonly kind: FactKind };
+export type OutFact = NewEvent & { readonly kind: FactKind };
 
 /** How many facts of each kind stand in the ledger already. */
 export type Told = Readonly<Partial<Record<FactKind, number>>>;

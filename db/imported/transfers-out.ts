@@ -15,7 +15,7 @@ import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { insertCases, type ImportedCase } from './cases.ts';
 import { importedEvent } from './events.ts';
 import type { ImportedTransfer } from './history.ts';
-import { asEvent, factsOfRow, readTold, type Answered, type OutRow } from './out-facts.ts';
+import { factsOfRow, readTold, type OutFact, type OutRow } from './out-facts.ts';
 import { outHistory } from './out-way.ts';
 import { proceduresByDay } from './procedures.ts';
 import { insertImportedTransfers } from './transfers.ts';
@@ -215,10 +215,10 @@ export async function noteBesideSteps(
     facts,
     sum,
     about,
-  }: { readonly facts: readonly Answered[]; readonly sum: LateSum | undefined } & Pick<ImportedTransferOut, 'about'>,
+  }: { readonly facts: readonly OutFact[]; readonly sum: LateSum | undefined } & Pick<ImportedTransferOut, 'about'>,
 ): Promise<void> {
   const ledger = await TransferLedger.open(tx, transferId);
-  for (const fact of facts) ledger.noteFact(asEvent(fact, context));
+  for (const fact of facts) ledger.noteFact(fact);
   if (sum) noteSum(ledger, context, sum);
   noteImported(ledger, context, about);
   await ledger.write();

@@ -7,6 +7,7 @@ import type { Tx } from '../connection/connection.ts';
 import { insertCases, type ImportedCase } from './cases.ts';
 import { historyEvents } from './events.ts';
 import type { ImportedTransfer } from './history.ts';
+import { toldNoticeRow } from '../notices/told.ts';
 import { insertLedgerMoney, moneyOf } from './money.ts';
 import { openImportedStep } from './open-step.ts';
 import { attemptRows, infoFormRows, letterRows, responsibilityRows, stepRows } from './rows.ts';
@@ -114,7 +115,7 @@ function letterSenderOf({ letterSender, staff, history }: Placed): string | null
   return history.end || (active && letterSender !== '') ? id : null;
 }
 
-/** Booked amounts of history, and one notice decision each: history sends no notice. */
+/** Booked amounts of history, and one notice decision each: history sends no notice, and was told of one or not. */
 async function insertEndings(tx: Tx, placed: readonly Placed[]): Promise<void> {
   await insertMany(
     tx,
@@ -136,14 +137,21 @@ async function insertEndings(tx: Tx, placed: readonly Placed[]): Promise<void> {
   await insertMany(
     tx,
     'notice_decisions',
-    decided.map(({ transferId, context }) => ({
+    decided.map(({ transferId, context, history: { notice } }) => ({
       transfer_id: transferId,
       office_id: context.officeId,
-      decision: 'notSent',
+      decision: notice ? 'send' : 'notSent',
       reason: 'imported',
       mode: null,
       decided_at: context.now,
     })),
+  );
+  await insertMany(
+    tx,
+    'notices',
+    decided.flatMap(({ transferId, context, at, history: { notice } }) =>
+      notice ? toldNoticeRow({ transferId, officeId: context.officeId, sentAt: at(notice.on) }) : [],
+    ),
   );
 }
 

@@ -1,3 +1,5 @@
+import { multiplyDivideHalfUp } from '../../domain/money/rounding.ts';
+
 type Rates = Record<string, string | null>;
 
 /** Hundredths of a per cent, from "88.06". */
@@ -18,6 +20,15 @@ function difference(now: string | null, before: string | null): string | null {
   if (now === null || before === null) return null;
   const points = hundredths(now) - hundredths(before);
   const size = Math.abs(points);
-  const sign = points < 0 ? '-' : points > 0 ? '+' : '';
-  return `${sign}${String(Math.trunc(size / 100))}.${String(size % 100).padStart(2, '0')}`;
+  return `${signOf(points)}${String(Math.trunc(size / 100))}.${String(size % 100).padStart(2, '0')}`;
+}
+
+const signOf = (difference: number): string => (difference < 0 ? '-' : difference > 0 ? '+' : '');
+
+/** By how much a count, or a sum in fen, has risen: per cent with one decimal and a sign ("+14.0", "-3.5"); null where there was nothing before. */
+export function riseInPerCent(now: number, before: number): string | null {
+  if (before === 0) return null;
+  const tenths = multiplyDivideHalfUp([now - before, 1000], before);
+  const size = Math.abs(tenths);
+  return `${signOf(tenths)}${String(Math.trunc(size / 10))}.${String(size % 10)}`;
 }

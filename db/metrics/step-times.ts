@@ -5,7 +5,7 @@ import type { Db } from '../connection/connection.ts';
 import { ratio, type Ratio } from './completion-out.ts';
 import { numberedDays } from './days.ts';
 import { areStepTimesProvisional } from './provisional.ts';
-import { yearEarlier } from './question.ts';
+import { periodYearEarlier } from './question.ts';
 import { partiesTaken, stepsTaken } from './steps-taken.ts';
 
 interface Days {
@@ -35,7 +35,7 @@ export interface StepTimesQuestion {
 }
 
 export async function readStepTimes(db: Db, { officeId, from, to, compareWith }: StepTimesQuestion) {
-  const earlier = { officeId, from: yearEarlier(from), to: yearEarlier(to) };
+  const earlier = { officeId, ...periodYearEarlier({ from, to }) };
   return {
     steps: await timesOfSteps(db, officeId, from, to),
     parties: await timesOfParties(db, officeId, from, to),

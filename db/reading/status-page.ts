@@ -2,7 +2,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
-import type { FactKind } from '../../domain/facts/facts.ts';
 import { normaliseStatusCode } from '../../domain/ids.ts';
 import { lastFourDigits } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
@@ -16,22 +15,7 @@ import { AGENT_PHONE } from '../ledger/agent-phone.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { selectClosedSteps } from '../procedure/step-rows.ts';
-
-/** Facts that the person recognises; the others are the office's own business. */
-export const MILESTONES = [
-  'accepted',
-  'letterSent',
-  'letterDelivered',
-  'letterReturned',
-  'letterLost',
-  'returnedByCounterpart',
-  'infoFormReceived',
-  'fundReceived',
-  'booked',
-  'withdrawn',
-  'closedWithoutTransfer',
-] as const satisfies readonly FactKind[];
-export type Milestone = (typeof MILESTONES)[number];
+import { isNothingDue, milestonesOf } from './milestones.ts';
 
 const HOLDERS = {
   own: 'ourOffice',
@@ -128,7 +112,8 @@ function knowsPhone(transfer: Found, keyring: Keyring, typed: string): boolean {
 }
 
 async function statusOf(db: Db, transfer: Found) {
-  const milestones = await milestonesOf(db, transfer.id);
+  const direction = transfer.direction === 'out' ? 'out' : 'in';
+  const milestones = await milestonesOf(db, transfer.id, direction);
   const closed = await selectClosedSteps(db, transfer.id);
   const procedure = proceduresOf(db).find(procedureKey(transfer));
   const { step, party } = transfer;
@@ -146,6 +131,7 @@ async function statusOf(db: Db, transfer: Found) {
     closedOn: transfer.closed_at ? dateOf(transfer.closed_at) : null,
     closing: transfer.closing as Closing | null,
     milestones,
+    nothingDue: direction === 'out' && (await isNothingDue(db, transfer.id)),
   };
 }
 
@@ -157,14 +143,3 @@ function nextOf(procedure: Procedure, transfer: Found, closed: ClosedSteps): str
 type ClosedSteps = Awaited<ReturnType<typeof selectClosedSteps>>;
 
 export type TransferStatus = Awaited<ReturnType<typeof statusOf>>;
-
-async function milestonesOf(db: Db, transferId: string) {
-  const rows = await db
-    .selectFrom('events')
-    .select(['kind', 'occurred_at'])
-    .where('transfer_id', '=', transferId)
-    .where('kind', 'in', MILESTONES)
-    .orderBy('seq')
-    .execute();
-  return rows.map((row) => ({ kind: row.kind as Milestone, on: dateOf(row.occurred_at) }));
-}

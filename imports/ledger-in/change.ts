@@ -6,13 +6,15 @@ import { appendEvent } from '../../db/ledger/append-event.ts';
 import { enqueueLook } from '../../db/ledger/outbox.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/persons/persons.ts';
-import { isOpen, isRecorded } from '../../db/imported/changes.ts';
+import { isOpen, isRecorded, withinCase } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
+import { noteToldNotice } from '../../db/notices/told.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowHeld, RowRefused, type ImportJob } from '../rows/job.ts';
 import { contradictions, type RowChange } from '../rows/keyed-rows.ts';
 import { LETTER_COLUMNS } from '../../domain/ledgers/columns.ts';
 import { progressInClear } from '../../domain/ledgers/progress-words.ts';
+import { NOTICE_COLUMN } from './notice.ts';
 import type { LedgerInRow } from './read.ts';
 import { newerFacts, type NewerFact } from './newer-facts.ts';
 
@@ -33,13 +35,15 @@ const CONTACT = ['手机号码', '单位名称', '单位联系电话'];
 
 export async function changeLedgerIn(tx: Tx, job: ImportJob, change: RowChange<LedgerInRow>) {
   const { row, earlier, columns, transferId } = change;
-  const contradicted = contradictions(change, FIXED);
+  const wasTold = earlier.row?.noticeSentOn !== undefined;
+  const contradicted = contradictions(change, wasTold ? [...FIXED, NOTICE_COLUMN] : FIXED);
   if (contradicted.length > 0) throw new RowRefused(contradicted);
   const procedure = proceduresOf(tx).of(await readProcedureKey(tx, transferId));
   const before = earlier.row ?? unreadable();
   const facts = newerFacts(procedure, before, row.row);
   await holdWhatEndsOrPays(tx, job, { transferId, before, now: row.row, facts });
   for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
+  if (!wasTold) await tellNotice(tx, job, { transferId, row: row.row });
   if (columns.some((column) => CONTACT.includes(column))) {
     const { mobile, employer, employerPhone } = row.row;
     const phone = columns.includes('手机号码') ? { mobile } : {};
@@ -52,6 +56,15 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, change: RowChange<L
   });
   await enqueueLook(tx, transferId);
   return { transferId };
+}
+
+async function tellNotice(
+  tx: Tx,
+  { context }: ImportJob,
+  { transferId, row: { noticeSentOn } }: Pick<Appending, 'transferId' | 'row'>,
+): Promise<void> {
+  if (noticeSentOn === undefined) return;
+  await noteToldNotice(tx, { transferId, officeId: context.officeId, sentAt: dayToInstant(context)(noticeSentOn) });
 }
 
 interface Newer {
@@ -93,10 +106,11 @@ async function append(tx: Tx, job: ImportJob, { fact, transferId, row }: Appendi
   if (await isRecorded(tx, transferId, fact.detail?.kind ?? 'fundReceived', fact.on)) return;
   const detail = fact.detail ?? (await moneyDetail(tx, job, { fact, transferId, row }));
   if (!detail) return;
+  const within = await withinCase(tx, transferId);
   await recordAnyFactIn(tx, job.keyring, {
     transferId,
     detail,
-    occurredAt: dayToInstant(job.context)(fact.on),
+    occurredAt: within(dayToInstant(job.context)(fact.on)),
     by: { staffId: null, source: 'import' },
     ...(job.context.confirmedBy !== undefined && { confirmedBy: job.context.confirmedBy }),
   });

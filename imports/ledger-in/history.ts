@@ -104,7 +104,8 @@ class Teller implements Telling {
 
   /** Of entry, review and booking the ledger has only the last day. */
   #tellCompletion(on: string, bothSeq: number): void {
-    const { steward, receivedFen, expectedFen, infoFormReceivedOn = on, fundReceivedOn = on } = this.row;
+    const { steward, receivedFen, expectedFen, noticeSentOn } = this.row;
+    const { infoFormReceivedOn = on, fundReceivedOn = on } = this.row;
     const agreedOn = infoFormReceivedOn > fundReceivedOn ? infoFormReceivedOn : fundReceivedOn;
     const assumed = { assumed: true } as const;
     const seq =
@@ -122,6 +123,7 @@ class Teller implements Telling {
     const amountFen = receivedFen ?? expectedFen ?? 0;
     const booked = this.walk.close('booked', on, { payload: { amountFen } });
     this.walk.keep({ booking: { on, amountFen, byFact: booked } });
+    if (noticeSentOn !== undefined) this.walk.keep({ notice: { on: noticeSentOn } });
     this.walk.end('completed', on, booked);
   }
 

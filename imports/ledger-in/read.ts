@@ -7,6 +7,7 @@ import type { Sex } from '../../domain/persons/resident-id.ts';
 import type { OfficeDirectory } from '../rows/known-offices.ts';
 import { readLetters, type LedgerLetter } from './letters.ts';
 import { readEnding, type LedgerEnding } from './ending.ts';
+import { readNotice } from './notice.ts';
 import { readMobile, readPersonName, readSex } from '../rows/person-cells.ts';
 import type { RowKind } from '../rows/open-rows.ts';
 import type { FinishedRow, RowCells } from '../rows/row-cells.ts';
@@ -37,6 +38,8 @@ export interface LedgerInRow {
   readonly progress: string;
   readonly problem: ReasonCode | undefined;
   readonly ending: LedgerEnding | undefined;
+  /** When the person was told that it was completed. */
+  readonly noticeSentOn: string | undefined;
 }
 
 export const ledgerInRows: RowKind<LedgerInRow, OfficeDirectory> = {
@@ -53,6 +56,7 @@ function readRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<Ledge
   const infoFormReceivedOn = cells.date('信息表收到日期');
   const fundReceivedOn = cells.date('基金到账日期');
   const problem = readProblem(cells);
+  const ending = readEnding(cells, { acceptedOn, problem, letters, infoFormReceivedOn, fundReceivedOn });
   return cells.finish({
     acceptedOn,
     idNumber,
@@ -74,7 +78,8 @@ function readRow(cells: RowCells, directory: OfficeDirectory): FinishedRow<Ledge
     receivedBy: cells.text('接收人'),
     ...readAmounts(cells),
     progress: cells.text('办理进度'),
-    ending: readEnding(cells, { acceptedOn, problem, letters, infoFormReceivedOn, fundReceivedOn }),
+    ending,
+    noticeSentOn: readNotice(cells, ending),
   });
 }
 

@@ -1,9 +1,9 @@
 /** A later row about a transfer-out that is followed here: what it knows beyond the earlier one is recorded as facts, step by step. */
 import type { Tx } from '../../db/connection/connection.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
-import { isRecorded, readStandsAt } from '../../db/imported/changes.ts';
+import { isRecorded, readStandsAt, withinCase } from '../../db/imported/changes.ts';
 import { noteBesideSteps } from '../../db/imported/transfers-out.ts';
-import { answeredBy, readTold, type Answered, type OutRow, type Told } from '../../db/imported/out-facts.ts';
+import { answeredBy, asEvent, readTold, type Answered, type OutRow, type Told } from '../../db/imported/out-facts.ts';
 import { isAhead, nextShown, type Shown, type StandsAt } from '../../db/imported/out-way.ts';
 import { dayToInstant } from '../../db/imported/placed.ts';
 import { Refusal } from '../../domain/errors.ts';
@@ -24,19 +24,24 @@ export async function goOn(tx: Tx, job: ImportJob, { transferId, row, columns, a
   const { counts, sumMissing } = await readTold(tx, transferId);
   const otherwise = await recordedOtherwise(tx, transferId, { row, columns, counts });
   if (otherwise.length > 0) throw new RowRefused(otherwise);
+  const within = await withinCase(tx, transferId);
+  const instantOf: InstantOf = (day) => within(dayToInstant(job.context)(day));
   let left: readonly Answered[] = answeredBy(row, counts, job.context.today);
   let at = await readStandsAt(tx, transferId);
   for (let next = shown(at, left, row); next; next = shown(at, left, row)) {
     const { told } = next;
-    await record(tx, job, { transferId, next, row });
+    await record(tx, job, { transferId, next, row, instantOf });
     left = left.filter((one) => one !== told);
     at = await readStandsAt(tx, transferId);
   }
   refuseUnplaced(at, left);
   const sum =
     sumMissing !== undefined && row.amountFen !== null ? { correctsSeq: sumMissing, fen: row.amountFen } : undefined;
-  await noteBesideSteps(tx, transferId, job.context, { facts: left, sum, about });
+  const facts = left.map((fact) => ({ ...asEvent(fact, job.context), occurredAt: instantOf(fact.on) }));
+  await noteBesideSteps(tx, transferId, job.context, { facts, sum, about });
 }
+
+type InstantOf = (day: string) => Date;
 
 const shown = (at: StandsAt | undefined, left: readonly Answered[], row: OutRow): Shown | undefined =>
   at && nextShown(at, left, row);
@@ -73,15 +78,22 @@ function refuseUnplaced(at: StandsAt | undefined, left: readonly Answered[]): vo
   throw new Refusal('step-not-open', `“${unplaced.kind}” does not belong to the open step “${at.step}”.`);
 }
 
+interface Recorded {
+  readonly transferId: string;
+  readonly next: Shown;
+  readonly row: OutRow;
+  readonly instantOf: InstantOf;
+}
+
 async function record(
   tx: Tx,
   { keyring, context }: ImportJob,
-  { transferId, next, row }: { readonly transferId: string; readonly next: Shown; readonly row: OutRow },
+  { transferId, next, row, instantOf }: Recorded,
 ): Promise<void> {
   await recordAnyFactIn(tx, keyring, {
     transferId,
     detail: detailOf(next, row),
-    occurredAt: dayToInstant(context)(next.on),
+    occurredAt: instantOf(next.on),
     by: { staffId: null, source: 'import' },
     ...(context.confirmedBy !== undefined && { confirmedBy: context.confirmedBy }),
   });

@@ -47,6 +47,21 @@ export class RowCells extends CellTexts {
     if (this.context.epoch === '1904') this.keep(field, day);
   }
 
+  /** A day that only adds to what the row says: one that cannot have been leaves the row without it. */
+  addedDate(field: string): string | undefined {
+    const value = this.text(field);
+    if (value === '') return undefined;
+    const { day, how } = readWrittenDay(value, this.context.epoch) ?? {};
+    const isAhead = day !== undefined && this.context.today !== undefined && day > this.context.today;
+    if (day === undefined || isAhead) {
+      this.warn(field, isAhead ? 'future' : 'date', 'No day that can have been; kept as written, not read.');
+      return undefined;
+    }
+    this.readAs(field, day);
+    if (how === 'serial') this.#keepSerial(field, day);
+    return day;
+  }
+
   requiredDate(field: string): string {
     return this.required(field) === '' ? '' : (this.date(field) ?? '');
   }

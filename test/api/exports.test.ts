@@ -88,6 +88,7 @@ const FILTERS: Readonly<Record<string, Record<string, string>>> = {
   listMonthSheetItems: { direction: 'in', figure: 'accepted', ...MONTH },
   readCompletion: { direction: 'in', ...MONTH, by: 'counterpart' },
   readVolume: { ...MONTH, compareWith: 'yearBefore' },
+  readMainFigures: { ...MONTH, since: '2020-01-01' },
   readStepTimes: MONTH,
   readMonthSheet: { direction: 'in', ...MONTH },
 };
@@ -120,16 +121,17 @@ test.each(Object.entries(ADDRESSES))('%s as a file has as many rows as %s answer
   expect(body.next ?? null).toBeNull();
 });
 
-test.each(['readCompletion', 'readVolume', 'readStepTimes', 'readMonthSheet', 'readMoney', 'readOpenWork'] as const)(
-  '%s goes out as a table of figures',
-  async (what) => {
-    const done = await made(manager, what, FILTERS[what] ?? {}, 'csvGb18030');
-    expect(done).toMatchObject({ state: 'done' });
-    const rows = await rowsIn((await fileOf(manager, done.id)).bytes, ['部分', '指标', '数值', '金额', '内容']);
-    expect(rows.length).toBe(done.rows);
-    expect(rows.length).toBeGreaterThan(5);
-  },
-);
+const REPORTS = [
+  'readCompletion', 'readVolume', 'readMainFigures', 'readStepTimes', 'readMonthSheet', 'readMoney', 'readOpenWork',
+] as const; // prettier-ignore
+
+test.each(REPORTS)('%s goes out as a table of figures', async (what) => {
+  const done = await made(manager, what, FILTERS[what] ?? {}, 'csvGb18030');
+  expect(done).toMatchObject({ state: 'done' });
+  const rows = await rowsIn((await fileOf(manager, done.id)).bytes, ['部分', '指标', '数值', '金额', '内容']);
+  expect(rows.length).toBe(done.rows);
+  expect(rows.length).toBeGreaterThan(5);
+});
 
 test('what is wrong with a filter is said as the list says it, all at once, and nothing is stored', async () => {
   const before = (await manager.get('/exports')).body.items.length;

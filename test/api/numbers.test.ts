@@ -4,11 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REMITTANCE_STATES } from '../../domain/money/remittance.ts';
+import { MAIN_FIGURES } from '../../db/metrics/main-figures.ts';
 import { monthsOf } from '../../domain/time/months.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import { aCountedOffice } from '../builders/counted-office.ts';
 import { startApi, type Caller, type TestApi } from '../support/api.ts';
 import { numbersOfReplies } from '../support/contract-numbers.ts';
+import { WITHOUT_A_LIST } from '../support/without-a-list.ts';
 
 let api: TestApi;
 let manager: Caller;
@@ -81,16 +83,32 @@ const group = (name: string): Behind =>
     return list + asked.replace(/from=[\d-]+&to=[\d-]+/, `from=${span.from}&to=${span.to}`);
   });
 
+const back = (day: string): string => `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
+
 const volume =
   (figure: string, period: 'inPeriod' | 'sinceBeginning' | 'yearBefore'): Behind =>
   async ({ body: { from, to } }) => {
-    const back = (day: string): string => `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
     const [first, last] = period === 'yearBefore' ? [back(from), back(to)] : [from, to];
     const span = period === 'sinceBeginning' ? `to=${last}` : `from=${first}&to=${last}`;
     const { count, rows } = await listed(`/metrics/volume/items?figure=${figure}&${span}`);
     if (!figure.startsWith('fen')) return count;
     return rows.reduce((sum: number, { amountFen }) => sum + amountFen, 0);
   };
+
+/** Of the six numbers the reply says which days each is of. */
+const main =
+  (figure: string, days: (body: Row) => readonly [string, string]): Behind =>
+  async ({ body }) => {
+    const [from, to] = days(body);
+    const { count, rows } = await listed(`/metrics/volume/items?figure=${figure}&from=${from}&to=${to}`);
+    if (!figure.startsWith('fen')) return count;
+    return rows.reduce((sum: number, { amountFen }) => sum + amountFen, 0);
+  };
+const MAIN: Readonly<Record<string, (body: Row) => readonly [string, string]>> = {
+  inPeriod: ({ from, to }) => [from, to],
+  sinceThen: ({ since, to }) => [since, to],
+  yearBefore: ({ yearBeforeFrom, yearBeforeTo }) => [yearBeforeFrom, yearBeforeTo],
+};
 
 /** Money in a state is the parts of credits in it; what came is the credits themselves. */
 const money =
@@ -222,6 +240,11 @@ const BEHIND: Readonly<Record<string, Behind>> = {
     ),
   ),
   ...Object.fromEntries(
+    Object.entries(MAIN).flatMap(([period, days]) =>
+      MAIN_FIGURES.map((figure) => [`readMainFigures ${period}.${figure}`, main(figure, days)]),
+    ),
+  ),
+  ...Object.fromEntries(
     ['suspense', 'proposed', 'matched', 'booked', 'returned', 'reversed'].map((state) => [
       `readMoney ${state}Fen`,
       money(state),
@@ -276,44 +299,6 @@ function perAttempt(path: string, name = path): Record<string, Behind> {
 function ofGroup(path: string, name: string): Record<string, Behind> {
   return Object.fromEntries(['1', '2', '3'].map((n) => [`readCompletion groups[].${path}.${n}`, group(name + n)]));
 }
-
-/** Each with why nothing stands behind it: a pattern of what it is called. */
-const WITHOUT_A_LIST: readonly (readonly [RegExp, string])[] = [
-  [
-    /^list\w+ (items|toConfirm|proposed)\[\]\.(?!(openSteps|linesTotal|linesDone|accepted|refused|unchanged|changed)$)/,
-    'a property of one row',
-  ],
-  [/^list\w+ (count|sumFen)$/, 'of the list that it stands beside: compared wherever a list is read'],
-  [
-    /^listBelatedFacts (figures|calendarChanges)\[\]/,
-    'figures twice, each with its list; what moved them is this list',
-  ],
-  [/shown\.\d$/, 'the rate as it is shown: from numerator and denominator'],
-  [/(from|to)WorkingDays$/, 'where a line of a table begins and ends'],
-  [
-    /^readStepTimes .*WorkingDays$|^readStepTimes yearBefore/,
-    'a median; the steps behind it are those that were closed',
-  ],
-  [/^readMonthSheet promisedWorkingDays$/, 'the promise of the law'],
-  [
-    /^readOperations (outboxWaiting|deadLetters)$/,
-    'messages, not transfers; what was given up is a task of its workflow',
-  ],
-  [/^readOperations (outboxOldest|backupAge)Seconds$/, 'how long ago'],
-  [
-    /^readOperations (violations|findings\[\]\.count)$/,
-    'the checker’s, each with examples; the runbook says what to do',
-  ],
-  [/^(readUpkeep|askForRepair) /, 'how machines fare: no case and no person stands behind it'],
-  [/^listCoreBatches waiting$/, 'what the next batch takes; the batch is its list'],
-  [/^list\w+ unready\[\]\.why\./, 'why a paper cannot be printed: a refusal, and no count'],
-  [
-    /^listPlatformDifferences sides\[\]/,
-    'the platform’s count beside ours; where the two differ is the list below them',
-  ],
-  [/^previewAbsence /, 'what would be; its rows stand beside it, and a test compares them'],
-  [/^read(Clock|Procedures) |^check|^listInterestRates |^(read|change)Office /, 'no count'],
-];
 
 const numbers = numbersOfReplies();
 
@@ -414,6 +399,16 @@ describe('a number is its list', () => {
   test('of the volume, in a period, since the beginning and a year before', async () => {
     expect(await compare('readVolume', '/metrics/volume', `${all()}&compareWith=yearBefore`)).toBeGreaterThan(15);
     expect(await compare('readVolume', '/metrics/volume', `${month()}&compareWith=yearBefore`)).toBeGreaterThan(8);
+  });
+
+  test('of the six numbers, of all, of a month and of a month a year ago', async () => {
+    const lastYear = `from=${back(lastMonth).slice(0, 8)}01&to=${back(lastMonth)}`;
+    for (const [span, atLeast] of [
+      [all(), 6],
+      [month(), 4],
+      [lastYear, 0],
+    ] as const)
+      expect(await compare('readMainFigures', '/metrics/main-figures', span)).toBeGreaterThanOrEqual(atLeast);
   });
 
   test.each([

@@ -1,8 +1,11 @@
 /** The insured person's page as it travels: no browser, no script. */
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PERSON_LANGUAGES } from '../../domain/person-language.ts';
 import { redeemTicket } from '../../api/pages/status-page/ticket.ts';
 import { LANGUAGES } from '../../api/pages/status-page/texts/index.ts';
+import { correctContact } from '../../db/counter/correct-contact.ts';
+import { AGREED, aFormOut, APPROVED, aTransferOut, CHECKED, outHand, SENT } from '../builders/letters-in.ts';
 import { testKeyring } from '../builders/office.ts';
 import { aTransferWithCode } from '../builders/status-code.ts';
 import { walk } from '../builders/walk.ts';
@@ -155,6 +158,73 @@ describe('the answer', () => {
       expect(text).not.toMatch(/特别的名|5678|110102|222222222222|undefined|>(delivery|formAndFunds)</);
     },
   );
+
+  describe('of a transfer-out', () => {
+    const codeOf = async (transferId: string): Promise<string> => {
+      const { officeId, staff } = api.office;
+      const by = { officeId, transferId, byStaffId: staff.clerk };
+      await correctContact(api.db, testKeyring, { ...by, mobile: '13912345678' });
+      const row = api.db.selectFrom('transfers').select('status_code').where('id', '=', transferId);
+      return (await row.executeTakeFirstOrThrow()).status_code;
+    };
+    const milestonesOf = async (code: string) =>
+      (await api.anonymous.post(`/status/${code}`, { phoneLastFour: '5678' })).body;
+    const told = async (code: string, lang: string): Promise<string> =>
+      (await send({ code, phoneLastFour: '5678', lang }, { Accept: 'text/plain' })).text;
+
+    test('says when the letter came and when form and money left, in each language, and what was sent again', async () => {
+      const id = await aTransferOut(api);
+      const [the, code] = [outHand(api, id), await codeOf(id)];
+      for (const lang of PERSON_LANGUAGES) {
+        const { texts, day } = LANGUAGES[lang];
+        const text = await told(code, lang);
+        expect(text).toContain(`${texts.departed.letterReceived}: ${texts.arrivedOn(day('2026-01-05'))}`);
+        for (const kind of ['infoFormSent', 'fundSent'] as const)
+          expect(text).toContain(`${texts.departed[kind]}: ${texts.notSentYet}`);
+        expect(text).not.toContain(texts.arrivals);
+      }
+      await the.said('clerk', CHECKED);
+      await the.said('entryClerk', aFormOut());
+      await the.said('reviewer', APPROVED);
+      await the.said('finance', AGREED);
+      await the.said('finance', { kind: 'fundSent', amountFen: aFormOut().totalFen });
+      await the.said('letterClerk', SENT);
+      await the.said('clerk', { kind: 'disputeReceived', reasonCode: 'F03' });
+      const { milestones, nothingDue } = await milestonesOf(code);
+      expect(milestones.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'letterReceived',
+        'fundSent',
+        'infoFormSent',
+        'disputeReceived',
+      ]);
+      expect(nothingDue).toBe(false);
+      for (const lang of PERSON_LANGUAGES) {
+        const { texts } = LANGUAGES[lang];
+        const text = await told(code, lang);
+        expect(text).not.toContain(texts.notSentYet);
+        expect(text).toContain(texts.milestones.disputeReceived);
+        expect(text).not.toMatch(/undefined|样例转|25000|relationEnd\b/);
+      }
+    });
+
+    test('says that nothing is to be paid, and the day that a correction has given to a fact', async () => {
+      const id = await aTransferOut(api);
+      const [the, code] = [outHand(api, id), await codeOf(id)];
+      await the.said('clerk', CHECKED);
+      await the.said('entryClerk', aFormOut(0, 0));
+      await the.said('reviewer', APPROVED);
+      await the.said('finance', { kind: 'remittanceChecked', outcome: 'covered' });
+      const { texts } = LANGUAGES.en;
+      expect(await told(code, 'en')).toContain(`${texts.departed.fundSent}: ${texts.nothingDue}`);
+      await sql`insert into events (transfer_id, seq, fact_seq, office_id, kind, source, occurred_at, corrects_seq, payload)
+        select t.id, t.last_seq + 1, t.last_fact_seq + 1, t.office_id, 'corrected', 'staff', office_now(), e.seq,
+          jsonb_build_object('correctedOccurredAt', '2026-01-04T10:00:00+08:00')
+        from transfers t join events e on e.transfer_id = t.id and e.kind = 'letterReceived' where t.id = ${id}`.execute(
+        api.db,
+      );
+      expect((await milestonesOf(code)).milestones[0]).toEqual({ kind: 'letterReceived', on: '2026-01-04' });
+    });
+  });
 
   test('is drawn again in another language, larger or as text, without the digits and without a code in the address', async () => {
     const { code } = await aCode();

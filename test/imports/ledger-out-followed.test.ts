@@ -9,6 +9,7 @@ import { countCompletionOut } from '../../db/metrics/completion-out.ts';
 import { readOurAnswer } from '../../db/reading/our-answer.ts';
 import type { NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { checkInvariants } from '../../invariants/check.ts';
+import { rowsIn, takeOut } from '../builders/exported.ts';
 import type { Row } from '../builders/files.ts';
 import {
   bringIn,
@@ -246,6 +247,42 @@ describe('a later file', () => {
     expect(await listRefusals(db, other.id)).toMatchObject([{ field: '基金划转日期', code: 'recordedOtherwise' }]);
     expect(await take(30, { ...FORM, ...MONEY, 基金划转日期: '2026-11-20' })).toMatchObject({ changed: 1 });
     expect((await factsOf(db, await idOf(30))).filter((fact) => fact.endsWith('fundSent'))).toHaveLength(1);
+  });
+
+  test('may say what was recorded here and put on that day by a correction', async () => {
+    await take(33, { ...FORM, 划转金额: '12000.00' });
+    await say(33, 'finance', { kind: 'fundSent', amountFen: 12_000_00 });
+    const sent = await db
+      .selectFrom('events')
+      .select('seq')
+      .where('transfer_id', '=', await idOf(33))
+      .where('kind', '=', 'fundSent')
+      .executeTakeFirstOrThrow();
+    const on = new Date('2026-11-19T12:00:00+08:00').toISOString();
+    await recordFact(db, testKeyring, {
+      transferId: await idOf(33),
+      officeId: office.officeId,
+      detail: { kind: 'corrected', correctsSeq: sent.seq, correctedOccurredAt: on },
+      by: { staffId: office.staff.manager, source: 'staff' },
+      confirmedBy: office.staff.finance,
+    });
+    const other = await take(33, { ...FORM, ...MONEY, 基金划转日期: '2026-11-20' });
+    expect(await listRefusals(db, other.id)).toMatchObject([{ field: '基金划转日期', code: 'recordedOtherwise' }]);
+    expect(await take(33, { ...FORM, ...MONEY, 基金划转日期: '2026-11-19' })).toMatchObject({ changed: 1 });
+    const { file } = await takeOut(db, office, { what: 'ledgerOut', format: 'csvUtf8' });
+    const rows = await rowsIn(file, ['业务编号', '基金划转日期']);
+    expect(rows.find((row) => row['业务编号'] === caseNo(33))?.['基金划转日期']).toBe('2026-11-19');
+  });
+
+  test('tells of a day before the letter as a new row does: it counts from the letter', async () => {
+    const early = { 信息表发出日期: '2026-11-06', 基金划转日期: '2026-11-09', 划转金额: '12000.00' };
+    await take(34, early);
+    await take(35, {});
+    expect(await take(35, early)).toMatchObject({ changed: 1, refused: 0 });
+    expect(await stepsIn(35)).toEqual(await stepsIn(34));
+    const told = async (no: number) => (await factsOf(db, await idOf(no))).sort();
+    expect(await told(35)).toEqual(await told(34));
+    expect((await told(34)).every((fact) => fact.startsWith('2026-11-10'))).toBe(true);
   });
 
   test('does not end what has not been paid', async () => {

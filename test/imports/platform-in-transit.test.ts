@@ -213,6 +213,20 @@ describe('the clock of a transfer-out', () => {
     expect(await clockOf('OUT2026060002')).toEqual({ received: '2026-10-12', due: '2026-11-02' });
   });
 
+  test('begins now when the platform’s clock runs ahead of ours, and the row is kept', async () => {
+    await takeIn(db, office, 'ledgerOut', [ledgerOutRow(11, OPEN)]);
+    const { id } = await bring(late(11, '2026-11-23 10:20:00'));
+    expect((await listImportLines(db, id, { after: 0, limit: 1 })).items).toMatchObject([
+      { result: 'accepted', warnings: [{ code: 'clockMoved' }] },
+    ]);
+    expect(await clockOf('OUT2026060011')).toEqual({ received: '2026-11-23', due: '2026-12-14' });
+    const { accepted_at: acceptedAt } = await transferOf(db, 'OUT2026060011');
+    expect(acceptedAt.toISOString()).toBe('2026-11-23T02:00:00.000Z');
+    const { rows } = await sql<{ at: Date }>`select arrived_at as at from platform_rows
+      where serial = ${late(11, '')['业务流水号']!}`.execute(db);
+    expect(rows[0]?.at.toISOString()).toBe('2026-11-23T02:20:00.000Z');
+  });
+
   test('leaves nothing that the checker would complain of', async () => {
     expect(await checkInvariants({ databaseUrl: url })).toEqual([]);
   });

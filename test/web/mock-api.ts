@@ -264,6 +264,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   }),
   '/metrics/progress': () => office.openWork,
   '/metrics/volume': (_, from, to) => office.volumes(from, to),
+  '/metrics/main-figures': ({ query }, from, to) => figures.mainFigures(from, to, query.get('since') ?? '2010-01-01'),
   '/metrics/money': () => office.money,
   '/operations': () => office.operations,
   '/refusals': ({ query }) => ({ items: query.get('kind') === 'notApproved' ? [] : [REFUSAL], next: null }),

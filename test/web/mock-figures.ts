@@ -112,3 +112,32 @@ export const items: Schemas['VolumeItems'] = {
   sumFen: null,
   next: null,
 };
+
+const six = (times: number): Schemas['SixNumbers'] => ({
+  acceptedIn: 318 * times,
+  acceptedOut: 664 * times,
+  fenIn: 1_204_556_712 * times,
+  fenOut: 1_930_112_400 * times,
+  lettersPosted: 353 * times,
+  noticesSent: 604 * times,
+});
+
+export const mainFigures = (from: string, to: string, since: string): Schemas['MainFigures'] => ({
+  from,
+  to,
+  since,
+  inPeriod: six(1),
+  sinceThen: six(90),
+  yearBefore: six(0),
+  yearBeforeFrom: from.replace(/^\d+/, (year) => String(Number(year) - 1)),
+  yearBeforeTo: to.replace(/^\d+/, (year) => String(Number(year) - 1)),
+  difference: six(1),
+  riseInPerCent: {
+    acceptedIn: '+14.0',
+    acceptedOut: '-3.5',
+    fenIn: null,
+    fenOut: null,
+    lettersPosted: '0.0',
+    noticesSent: null,
+  },
+});

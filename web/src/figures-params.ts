@@ -23,6 +23,8 @@ export const asOfSearch = ({ asOf, knownAt }: Raw): AsOfSearch => ({
   ...(isMinute(knownAt) && { knownAt }),
 });
 
+const isYear = (value: unknown): boolean => /^20\d{2}$/.test(String(value));
+
 export const FIGURE_VIEWS = ['rates', 'trend', 'groups', 'times', 'volume', 'sheet'] as const;
 export type FigureView = (typeof FIGURE_VIEWS)[number];
 
@@ -36,10 +38,12 @@ export interface FiguresSearch extends AsOfSearch {
   /** Of the groups: the month alone, not the twelve months up to it. */
   readonly alone?: true;
   readonly direction?: 'out';
+  /** Year with which the long count of the six numbers begins. */
+  readonly since?: number;
 }
 
 export function figuresSearch(raw: Raw): FiguresSearch {
-  const { view, month, by, alone, direction } = raw;
+  const { view, month, by, alone, direction, since } = raw;
   const known = FIGURE_VIEWS.find((name) => name === view);
   const grouping = CASE_GROUPINGS.find((name) => name === by);
   return {
@@ -48,6 +52,7 @@ export function figuresSearch(raw: Raw): FiguresSearch {
     ...(grouping && { by: grouping }),
     ...(alone === 'true' && { alone: true as const }),
     ...(direction === 'out' && { direction }),
+    ...(isYear(since) && { since: Number(since) }),
     ...asOfSearch(raw),
   };
 }

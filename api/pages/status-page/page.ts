@@ -50,7 +50,7 @@ function statusHtml({ language, procedure }: StatusPage, status: TransferStatus)
 <p>${drawSaid(told.since)}</p>
 ${drawLines(told.lines)}
 </section>
-${told.arrivals.length === 0 ? '' : part('arrivals', texts.arrivals, drawLines(told.arrivals))}
+${told.proofs.lines.length === 0 ? '' : part('arrivals', told.proofs.title, drawLines(told.proofs.lines))}
 ${part('so-far', texts.soFar, `<ol>${told.soFar.map(({ name, said }) => `<li>${drawSaid(said)} ${escape(name)}</li>`).join('')}</ol>`)}
 <p class="as-of">${drawSaid(told.asOf)}</p>`;
 }

@@ -20,12 +20,13 @@ export function renderPlainText(page: StatusPage): string {
 function statusText({ language, status, procedure }: StatusPage): string[] {
   const { texts } = LANGUAGES[language];
   const told = tellStatus(status!, language, procedure);
-  const arrivals = told.arrivals.length === 0 ? [] : ['', texts.arrivals, ...told.arrivals.map(lineText)];
+  const { title, lines } = told.proofs;
+  const proofs = lines.length === 0 ? [] : ['', title, ...lines.map(lineText)];
   return [
     `${texts.holder}: ${told.holder}`,
     saidText(told.since),
     ...told.lines.map(lineText),
-    ...arrivals,
+    ...proofs,
     '',
     texts.soFar,
     ...told.soFar.map(({ name, said }) => `${saidText(said)} ${name}`),

@@ -1,9 +1,10 @@
 /** What the page tells of a transfer, part by part, before it is drawn as HTML or as plain text. */
-import type { Milestone, StewardContact, TransferStatus } from '../../../db/reading/status-page.ts';
+import type { Milestone } from '../../../db/reading/milestones.ts';
+import type { StewardContact, TransferStatus } from '../../../db/reading/status-page.ts';
 import type { PersonLanguage } from '../../../domain/person-language.ts';
 import { stepForPerson, type Procedure } from '../../../domain/procedures/procedure.ts';
 import { LANGUAGES } from './texts/index.ts';
-import { ARRIVALS, type Texts } from './texts/texts.ts';
+import { ARRIVALS, DEPARTURES, type Texts } from './texts/texts.ts';
 
 /** A day as it is stored, to be drawn as a day of the reader's language. */
 export interface Day {
@@ -25,8 +26,8 @@ export interface Told {
   readonly holder: string;
   readonly since: Day;
   readonly lines: readonly Line[];
-  /** Empty where nothing is awaited. */
-  readonly arrivals: readonly Line[];
+  /** What has come, or left for the other office; without lines where nothing is awaited. */
+  readonly proofs: { readonly title: string; readonly lines: readonly Line[] };
   readonly soFar: readonly Line[];
   readonly asOf: Day;
 }
@@ -41,13 +42,20 @@ export function tellStatus(status: TransferStatus, language: PersonLanguage, pro
     { name: texts.nextStep, said: stepName(status.nextStep, texts.none) },
   ];
   return {
-    holder: status.closing ? texts.closings[status.closing] : texts.holders[status.holder],
+    holder: holderOf(status, texts),
     since: { day: status.since, say: (on) => texts.since(day(on)) },
     lines: status.closedOn ? [{ name: texts.closed, said: { day: status.closedOn, say: day } }] : open(),
-    arrivals: arrivalsOf(status, texts, day),
+    proofs: proofsOf(status, texts, day),
     soFar: status.milestones.map(({ kind, on }) => ({ name: texts.milestones[kind], said: { day: on, say: day } })),
     asOf: { day: status.asOf, say: (on) => texts.asOf(day(on)) },
   };
+}
+
+const isOut = ({ procedure }: TransferStatus): boolean => procedure.startsWith('out/');
+
+function holderOf(status: TransferStatus, texts: Texts): string {
+  if (status.closing) return texts.closings[status.closing];
+  return isOut(status) && status.holder === 'counterpart' ? texts.newPlace : texts.holders[status.holder];
 }
 
 function dueOf({ dueOn, provisional }: TransferStatus, texts: Texts, day: (day: string) => string): Said {
@@ -55,9 +63,14 @@ function dueOf({ dueOn, provisional }: TransferStatus, texts: Texts, day: (day: 
   return { day: dueOn, say: (on) => (provisional ? `${day(on)} ${texts.provisional}` : day(on)) };
 }
 
+function proofsOf(status: TransferStatus, texts: Texts, day: (day: string) => string): Told['proofs'] {
+  return isOut(status)
+    ? { title: texts.departures, lines: departuresOf(status, texts, day) }
+    : { title: texts.arrivals, lines: arrivalsOf(status, texts, day) };
+}
+
 /** A letter that went out again has not arrived because an earlier one had; form and money arrive whenever they do. */
 function arrivalsOf(status: TransferStatus, texts: Texts, day: (day: string) => string): Line[] {
-  if (!status.procedure.startsWith('in/')) return [];
   const { milestones } = status;
   const sent = milestones.findLastIndex(({ kind }) => kind === 'letterSent');
   const last = (wanted: Milestone) =>
@@ -69,6 +82,23 @@ function arrivalsOf(status: TransferStatus, texts: Texts, day: (day: string) => 
     name: texts.arrived[kind],
     said: on === undefined ? texts.notYet : { day: on, say: (then) => texts.arrivedOn(day(then)) },
   }));
+}
+
+/** The letter that came, and the form, anew after a dispute, and the money that have left for the new place. */
+function departuresOf(status: TransferStatus, texts: Texts, day: (day: string) => string): Line[] {
+  const last = (...kinds: readonly Milestone[]) => status.milestones.findLast(({ kind }) => kinds.includes(kind))?.on;
+  const left = {
+    letterReceived: last('letterReceived'),
+    infoFormSent: last('infoFormSent', 'infoFormReissued'),
+    fundSent: last('fundSent'),
+  };
+  const said = (kind: (typeof DEPARTURES)[number]): Said => {
+    const on = left[kind];
+    if (on === undefined) return kind === 'fundSent' && status.nothingDue ? texts.nothingDue : texts.notSentYet;
+    return { day: on, say: (then) => (kind === 'letterReceived' ? texts.arrivedOn : texts.sentOn)(day(then)) };
+  };
+  const told = status.closedOn ? DEPARTURES.filter((kind) => left[kind] !== undefined) : DEPARTURES;
+  return told.map((kind) => ({ name: texts.departed[kind], said: said(kind) }));
 }
 
 /** Before anybody has proved anything only the office is named. */

@@ -96,6 +96,19 @@ describe('a row that differs later', () => {
     ]);
   });
 
+  test('tells of a letter before the request as a new row does: it counts from the request', async () => {
+    const unsent = open({ 办理进度: '受理中', 第1次联系函日期: '', 第1次EMS单号: '' });
+    const early = (no: number) => ledgerInRow(no, open({ 办理进度: '联系函已发出', 第1次联系函日期: '2026-05-08' }));
+    await takeIn(db, office, 'ledgerIn', [early(80), ledgerInRow(81, unsent)]);
+    expect(await takeIn(db, office, 'ledgerIn', [early(81)])).toMatchObject({ changed: 1, refused: 0 });
+    for (const no of [80, 81]) {
+      const { id } = await transferOf(db, caseNo(no));
+      expect(await factsOf(db, id)).toEqual(['2026-05-11 accepted', '2026-05-11 reviewed', '2026-05-11 letterSent']);
+      const letters = await db.selectFrom('letters').select('posted_on').where('transfer_id', '=', id).execute();
+      expect(letters).toEqual([{ posted_on: '2026-05-08' }]);
+    }
+  });
+
   test('a transfer that was withdrawn between two steps takes in what is newer, and opens no step', async () => {
     await takeIn(db, office, 'ledgerIn', [ledgerInRow(9, open({ 办理进度: '联系函已发出' }))]);
     const { id } = await transferOf(db, caseNo(9));

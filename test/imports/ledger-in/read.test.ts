@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerInRows } from '../../../imports/ledger-in/read.ts';
 import { csvFile, type Row } from '../../builders/files.ts';
+import { open } from '../../builders/ledger-changes.ts';
 import { DIRECTORY, ledgerInRow } from '../../builders/ledgers.ts';
 import { residentId, wrongCheckDigit } from '../../builders/persons.ts';
 import { readWhole } from '../../builders/read-whole.ts';
@@ -122,6 +123,13 @@ describe('the ledger of transfers-in', () => {
       { 第1次联系函日期: '', 第1次EMS单号: '', 第2次联系函日期: '2026-05-20', 第2次EMS单号: '1000000000002' },
       '第2次联系函日期 letterOrder',
     ],
+    [
+      'a notice of what is not completed',
+      open({ 办理进度: '联系函已发出', 通知发送日期: '2026-06-15' }),
+      '通知发送日期 noticeWithoutEnd',
+    ],
+    ['a notice before the end', { 通知发送日期: '2026-06-11' }, '通知发送日期 dateOrder'],
+    ['a notice on a day that never was', { 通知发送日期: '2026-02-30' }, '通知发送日期 date'],
     ['a waybill without its letter', { 第2次EMS单号: '1000000000002' }, '第2次联系函日期 letterDateMissing'],
     ['an end without a date', { 办理完结日期: '' }, '办理完结日期 endDateMissing'],
     ['an end of something still open', { 办理进度: '等待信息表和资金' }, '办理完结日期 endDateOdd'],

@@ -1,5 +1,6 @@
 /** What the status page says; each language says all of it, or the type check fails. Words of steps stand with their procedure. */
-import type { Milestone, TransferStatus } from '../../../../db/reading/status-page.ts';
+import type { Milestone } from '../../../../db/reading/milestones.ts';
+import type { TransferStatus } from '../../../../db/reading/status-page.ts';
 import type { Closing } from '../../../../domain/facts/closings.ts';
 
 export interface Texts {
@@ -28,6 +29,8 @@ export interface Texts {
   readonly howToAsk: string;
   readonly holder: string;
   readonly holders: Readonly<Record<TransferStatus['holder'], string>>;
+  /** The other office of a transfer-out. */
+  readonly newPlace: string;
   readonly since: (day: string) => string;
   readonly asOf: (day: string) => string;
   readonly step: string;
@@ -42,6 +45,11 @@ export interface Texts {
   readonly arrived: Readonly<Record<Arrival, string>>;
   readonly arrivedOn: (day: string) => string;
   readonly notYet: string;
+  readonly departures: string;
+  readonly departed: Readonly<Record<Departure, string>>;
+  readonly sentOn: (day: string) => string;
+  readonly notSentYet: string;
+  readonly nothingDue: string;
   readonly soFar: string;
   readonly milestones: Readonly<Record<Milestone, string>>;
   readonly ask: string;
@@ -54,3 +62,6 @@ export interface Texts {
 /** Papers and money whose coming the person may prove with this page, in the order in which they usually come. */
 export const ARRIVALS = ['letterDelivered', 'infoFormReceived', 'fundReceived'] as const satisfies readonly Milestone[];
 export type Arrival = (typeof ARRIVALS)[number];
+/** The same of a transfer-out: what came, and what has left for the new place. */
+export const DEPARTURES = ['letterReceived', 'infoFormSent', 'fundSent'] as const satisfies readonly Milestone[];
+export type Departure = (typeof DEPARTURES)[number];

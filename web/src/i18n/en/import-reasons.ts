@@ -96,6 +96,7 @@ export const importReasons = {
   needsConfirmation:
     'Would end or pay a transfer, change where money goes, or move a figure that was given: waits until a second person confirms the file.',
   noEntries: 'A statement without entries: nothing moved on its account.',
+  noticeWithoutEnd: 'Nothing was completed that this notice could tell of; kept, not counted.',
   noReference: 'The bank gives no reference; it is known again by all else that it says.',
   noStatement: 'The file holds no statement.',
   notBooked: 'Not booked yet; it comes again when it is.',

@@ -96,6 +96,7 @@ export const importReasons: Messages['importReasons'] = {
   needsConfirmation:
     '이전 건을 완료하거나, 입금을 등록하거나, 계좌를 바꾸거나, 이미 보고한 숫자를 바꾸게 됩니다. 다른 사람이 이 파일을 승인해야 합니다.',
   noEntries: '입출금이 없는 거래 내역서입니다. 계좌에 변동이 없었습니다.',
+  noticeWithoutEnd: '완료된 건이 아니어서 알릴 결과가 없습니다. 적힌 대로 두고 알림 수에는 넣지 않습니다.',
   noReference: '은행이 거래번호를 주지 않아 나머지 내용으로 구별합니다.',
   noStatement: '파일에 거래 내역서가 없습니다.',
   notBooked: '은행에서 아직 처리되지 않은 거래입니다. 처리되면 다시 나타납니다.',

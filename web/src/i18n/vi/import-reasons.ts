@@ -99,6 +99,7 @@ export const importReasons: Messages['importReasons'] = {
   needsConfirmation:
     'Sẽ kết thúc hồ sơ, ghi nhận tiền, đổi tài khoản nhận tiền hoặc làm thay đổi số liệu đã báo cáo; người khác phải xác nhận tệp này.',
   noEntries: 'Sao kê không có khoản thu chi; tài khoản không biến động.',
+  noticeWithoutEnd: 'Hồ sơ chưa hoàn thành nên không có gì để thông báo; giữ nguyên, không tính.',
   noReference: 'Ngân hàng không cho số giao dịch; nhận biết theo các nội dung còn lại.',
   noStatement: 'Tệp không có sao kê.',
   notBooked: 'Ngân hàng chưa ghi sổ; khi ghi sổ, khoản này sẽ xuất hiện lại.',

@@ -94,6 +94,7 @@ export const importReasons: Messages['importReasons'] = {
   narrowColumn: '保存时列宽不够，只留下 #。',
   needsConfirmation: '将办结业务、登记到账、改变收款账号或改变已上报的数据，须经另一人确认该文件。',
   noEntries: '对账单没有收支记录，账户未发生变动。',
+  noticeWithoutEnd: '该业务并未办结，没有可通知的结果；保留原文，不计入通知数。',
   noReference: '银行未给出流水号，按其余内容识别。',
   noStatement: '文件中没有对账单。',
   notBooked: '尚未入账，入账后会再次出现。',

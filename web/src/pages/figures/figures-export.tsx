@@ -12,7 +12,7 @@ interface FiguresExportProps extends ViewProps {
 /** What the view shows, as a file. */
 export function FiguresExport({ month, asOf, officeDate, search }: FiguresExportProps) {
   const { t } = useTranslation();
-  const { view = 'rates', by = 'counterpart', alone = false, direction = 'in' } = search;
+  const { view = 'rates', by = 'counterpart', alone = false, direction = 'in', since } = search;
   const from = firstDay(month);
   const to = until(lastDay(month), asOf, officeDate);
   const both = (['in', 'out'] as const).map((one) => ({ direction: one, of: t(`directions.${one}`) }));
@@ -31,7 +31,16 @@ export function FiguresExport({ month, asOf, officeDate, search }: FiguresExport
         <ExportButton what="readCompletion" query={{ direction, from: alone ? from : year, ...rates, by }} />
       )}
       {view === 'times' && <ExportButton what="readStepTimes" query={{ from, to }} />}
-      {view === 'volume' && <ExportButton what="readVolume" query={{ from, to }} />}
+      {view === 'volume' && (
+        <>
+          <ExportButton
+            of={t('figures.main.title')}
+            what="readMainFigures"
+            query={{ from, to, ...(since !== undefined && { since: `${String(since)}-01-01` }) }}
+          />
+          <ExportButton of={t('today.volume.title')} what="readVolume" query={{ from, to }} />
+        </>
+      )}
       {view === 'sheet' &&
         both.map(({ of, ...one }) => (
           <ExportButton key={of} of={of} what="readMonthSheet" query={{ ...one, from, to }} />

@@ -107,7 +107,7 @@ function Shown({ search, officeDate }: DatedProps) {
       {view === 'trend' && <TrendView {...of} last={current} search={search} />}
       {view === 'groups' && <GroupsView {...of} search={search} />}
       {view === 'times' && <TimesView {...of} />}
-      {view === 'volume' && <VolumeView {...of} />}
+      {view === 'volume' && <VolumeView {...of} search={search} />}
       <MonthPaper {...of} isShown={view === 'sheet'} />
       {view === 'sheet' && <KeptSheets month={month} to={until(lastDay(month), past, officeDate)} />}
     </>

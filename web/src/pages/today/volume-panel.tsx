@@ -68,15 +68,15 @@ export function VolumePanel({ month, officeDate, everyMs, title, figures = FIGUR
   );
 }
 
-interface FigureProps {
-  readonly name: Figure;
-  readonly volume: Schemas['Volume'];
+interface FigureProps<Name extends Figure> {
+  readonly name: Name;
+  readonly volume: Readonly<Record<Name, number>>;
   readonly from?: string;
   readonly to: string;
 }
 
 /** A number that opens exactly what it counts or sums, for who may read it. */
-export function VolumeFigure({ name, volume, from, to }: FigureProps) {
+export function VolumeFigure<Name extends Figure>({ name, volume, from, to }: FigureProps<Name>) {
   const may = useMay();
   const number = name === 'fenIn' || name === 'fenOut' ? <Yuan fen={volume[name]} /> : <Count of={volume[name]} />;
   if (!may('readTransfers')) return number;
