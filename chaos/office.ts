@@ -89,8 +89,10 @@ async function start(
   // Not through start.mjs: killing that would leave the starter itself alive.
   // The release before may not know the option.
   const bound = project === undefined ? ['--while-stdin'] : [];
-  const words = [...scriptOf('scripts/start.ts', project), '--json', '--no-simulator', ...bound, ...further];
-  const starter = spawn(process.execPath, [...words, '--data', dataDir, '--port', '0'], {
+  // The last word on an option counts: whoever asks for a port of their own gets it.
+  const usual = ['--json', '--no-simulator', ...bound, '--data', dataDir, '--port', '0'];
+  const words = [...scriptOf('scripts/start.ts', project), ...usual, ...further];
+  const starter = spawn(process.execPath, words, {
     // Its input ends when we are gone, also by kill -9.
     stdio: ['pipe', 'pipe', log],
     // Ctrl-C is ours to pass on: what plays must stop before what it plays on.

@@ -41,15 +41,18 @@ export const pinyinInitials = (name: string): readonly string[] =>
     .filter((letters) => letters !== '');
 
 /** `bjcy` finds 北京市朝阳区…, whose signs stand in this order, if not side by side; the first one begins the name. */
-export function hasInitials(name: string, typed: string): boolean {
+export const hasInitials = (name: string, typed: string): boolean => signsOfInitials(name, typed) !== undefined;
+
+/** How many signs of the name it takes to find all that is typed: 2 for `sh` in 上海市…, more in 石家庄市社会…; undefined when they are not there. Pure. */
+export function signsOfInitials(name: string, typed: string): number | undefined {
   const letters = pinyinInitials(name);
   const wanted = [...typed.toLowerCase()];
-  if (wanted.length === 0 || letters[0]?.includes(wanted[0]!) !== true) return false;
+  if (wanted.length === 0 || letters[0]?.includes(wanted[0]!) !== true) return undefined;
   let at = 0;
   for (const letter of wanted) {
     while (at < letters.length && letters[at]?.includes(letter) !== true) at += 1;
-    if (at === letters.length) return false;
+    if (at === letters.length) return undefined;
     at += 1;
   }
-  return true;
+  return at;
 }

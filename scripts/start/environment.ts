@@ -24,10 +24,8 @@ export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroun
   return {
     ...keys,
     DATABASE_URL: throughPort(around.databaseUrl(), process === 'cli' ? undefined : routes[`${process}.postgres`]),
-    TEMPORAL_ADDRESS: throughPort(
-      around.temporalAddress(),
-      process === 'cli' ? undefined : routes[`${process}.temporal`],
-    ),
+    // The API asks Temporal nothing, and is started beside it.
+    ...(process === 'api' ? {} : { TEMPORAL_ADDRESS: temporalOf(process, around) }),
     PORT: String(ports.api),
     METRICS_PORT: String(process === 'worker' ? ports.workerMetrics : ports.apiMetrics),
     BATON_URL: apiUrl(around),
@@ -35,6 +33,9 @@ export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroun
     ...(around.practice ? practiceOnly(around) : {}),
   };
 }
+
+const temporalOf = (process: 'worker' | 'cli', { temporalAddress, routes = {} }: Surroundings): string =>
+  throughPort(temporalAddress(), process === 'cli' ? undefined : routes['worker.temporal']);
 
 /** What the simulated outside world is told; of the keys it reads the two secrets that it shares with the office. */
 export function argumentsOfSimulator(

@@ -1,10 +1,10 @@
 /** Ports that stand between a process and a server: whoever starts the office may put something there that forwards. */
 
-/** `process.server`, as in `worker.temporal`. */
-export type Route = `${'api' | 'worker'}.${'postgres' | 'temporal'}`;
+/** `process.server`; the API asks Temporal nothing. */
+export type Route = 'api.postgres' | 'worker.postgres' | 'worker.temporal';
 export type Routes = Readonly<Partial<Record<Route, number>>>;
 
-const ROUTE = /^((?:api|worker)\.(?:postgres|temporal))=(\d{1,5})$/;
+const ROUTE = /^(api\.postgres|worker\.(?:postgres|temporal))=(\d{1,5})$/;
 
 /** @throws with a sentence naming the word that is wrong */
 export function readRoutes(words: readonly string[]): Routes {

@@ -18,7 +18,15 @@ export type Started = {
 /** Starts everything, one stage after the other, each with its time. */
 export async function startOffice(office: Office): Promise<Started> {
   const timed = { timer: PRESET_TIMER };
-  const tasks = new Listr<Started>([...servers(office), ...processes(office), ...outsideWorld(office)], {
+  const stages = [
+    ...ledger(office),
+    consolePages(office),
+    apiAndTemporal(office),
+    worker(office),
+    consoleAtEveryChange(office),
+    ...outsideWorld(office),
+  ];
+  const tasks = new Listr<Started>(stages, {
     // What went wrong is said once, below the stages.
     rendererOptions: { ...timed, showErrorMessage: false },
     fallbackRendererOptions: timed,
@@ -29,24 +37,13 @@ export async function startOffice(office: Office): Promise<Started> {
   return tasks.run({ administrator: '' });
 }
 
-function servers(office: Office): ListrTask<Started>[] {
-  const reactions = { say: office.say, moved: () => restartUsers(office) };
+function ledger(office: Office): ListrTask<Started>[] {
   return [
     {
       title: 'PostgreSQL',
       task: async (_, task) => {
-        office.postgres = await usePostgres(office, reactions);
+        office.postgres = await usePostgres(office, reactions(office));
         task.title = `PostgreSQL: ${office.postgres.described}`;
-      },
-    },
-    {
-      title: 'Temporal',
-      task: async (_, task) => {
-        const progress = (line: string) => {
-          task.output = line;
-        };
-        office.temporal = await useTemporal(office, reactions, progress);
-        task.title = `Temporal: ${office.temporal.described}`;
       },
     },
     {
@@ -59,43 +56,78 @@ function servers(office: Office): ListrTask<Started>[] {
   ];
 }
 
-function processes(office: Office): ListrTask<Started>[] {
-  const { options, installation, around } = office;
-  return [
-    {
-      title: 'Console: building the pages',
-      enabled: consoleIsStale,
-      task: async (_, task) => {
-        try {
-          await buildConsole();
-          task.title = 'Console: pages built';
-        } catch (error) {
-          // The counter does not wait for a page: the API and the practice office work without it.
-          const log = installation.logOf('console');
-          appendFileSync(log, `${String(error)}\n`, { mode: 0o600 });
-          task.title = `Console: the pages could not be built, see ${log}; everything else goes on`;
-        }
-      },
+function consolePages({ installation }: Office): ListrTask<Started> {
+  return {
+    title: 'Console: building the pages',
+    enabled: consoleIsStale,
+    task: async (_, task) => {
+      try {
+        await buildConsole();
+        task.title = 'Console: pages built';
+      } catch (error) {
+        // The counter does not wait for a page: the API and the practice office work without it.
+        const log = installation.logOf('console');
+        appendFileSync(log, `${String(error)}\n`, { mode: 0o600 });
+        task.title = `Console: the pages could not be built, see ${log}; everything else goes on`;
+      }
     },
-    {
-      title: 'API and worker',
-      task: async (_, task) => {
-        const api = startProcess(office, 'api', typeScript('server.ts', options));
-        const worker = startProcess(office, 'worker', typeScript('worker.ts', options));
-        await untilReady(`${apiUrl(around)}/readyz`, api, installation.logOf('api'));
-        await untilReady(`http://127.0.0.1:${around.ports.workerMetrics}/readyz`, worker, installation.logOf('worker'));
-        task.title = `API and worker: ${apiUrl(around)}`;
-      },
-    },
-    {
-      title: 'Console: built again at every change',
-      enabled: options.dev,
-      task: () => {
-        startProcess(office, 'console', [...viteBuild(join(PROJECT, 'dist', 'web')), '--watch']);
-      },
-    },
-  ];
+  };
 }
+
+/** The counter waits for PostgreSQL alone. */
+function apiAndTemporal(office: Office): ListrTask<Started> {
+  return {
+    title: 'API and Temporal',
+    task: (_, task) => task.newListr([api(office), temporal(office)], { concurrent: true }),
+  };
+}
+
+function api(office: Office): ListrTask<Started> {
+  return {
+    title: 'API',
+    task: async (_, task) => {
+      const started = startProcess(office, 'api', typeScript('server.ts', office.options));
+      await untilReady(`${apiUrl(office.around)}/readyz`, started, office.installation.logOf('api'));
+      task.title = `API: ${apiUrl(office.around)}`;
+    },
+  };
+}
+
+function temporal(office: Office): ListrTask<Started> {
+  return {
+    title: 'Temporal',
+    task: async (_, task) => {
+      const progress = (line: string) => {
+        task.output = line;
+      };
+      office.temporal = await useTemporal(office, reactions(office), progress);
+      task.title = `Temporal: ${office.temporal.described}`;
+    },
+  };
+}
+
+function worker(office: Office): ListrTask<Started> {
+  return {
+    title: 'Worker',
+    task: async () => {
+      const started = startProcess(office, 'worker', typeScript('worker.ts', office.options));
+      const { workerMetrics } = office.around.ports;
+      await untilReady(`http://127.0.0.1:${workerMetrics}/readyz`, started, office.installation.logOf('worker'));
+    },
+  };
+}
+
+function consoleAtEveryChange(office: Office): ListrTask<Started> {
+  return {
+    title: 'Console: built again at every change',
+    enabled: office.options.dev,
+    task: () => {
+      startProcess(office, 'console', [...viteBuild(join(PROJECT, 'dist', 'web')), '--watch']);
+    },
+  };
+}
+
+const reactions = (office: Office) => ({ say: office.say, moved: () => restartUsers(office) });
 
 function outsideWorld(office: Office): ListrTask<Started>[] {
   const { options, around, installation } = office;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { KeyBurst } from '../../web/src/pages/accept/key-burst.ts';
 import { hasInitials, pinyinInitials } from '../../domain/pinyin-initials.ts';
+import { nearerOffice } from '../../web/src/components/office-meant.ts';
 
 describe('initials', () => {
   test.each([
@@ -25,6 +26,14 @@ describe('initials', () => {
     ['北京市朝阳区', ''],
     ['北京市', 'bjsx'],
   ])('%s is not found by %s', (name, typed) => expect(hasInitials(name, typed)).toBe(false));
+  test('the nearest office stands first, where Enter takes it; letters of a number change nothing', () => {
+    const offices = ['石家庄市社会保险事业管理中心 130100', '沈阳市社会保险中心 210100', '上海市社会保险中心 310000'];
+    const first = (typed: string) => offices.toSorted((one, other) => nearerOffice(typed, one, other))[0];
+    expect(first('sh')).toBe(offices[2]);
+    expect(first('sj')).toBe(offices[0]);
+    expect(first('SYS')).toBe(offices[1]);
+    expect(first('社会')).toBe(offices[0]);
+  });
   test.each([
     ['a', '阿安鞍澳'],
     ['b', '巴白宝北滨亳'],

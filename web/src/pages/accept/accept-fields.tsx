@@ -5,7 +5,7 @@ import type { Schemas } from '../../api/types.ts';
 import { Panel } from '../../components/panel.tsx';
 import { AnswerFields } from './answer-fields.tsx';
 import { DocumentFields } from './document-fields.tsx';
-import { isOfficeMeant } from '../../components/office-meant.ts';
+import { OFFICE_SEARCH } from '../../components/office-meant.ts';
 import { phoneKind } from '../../../../domain/persons/phone.ts';
 import { checkResidentId } from '../../../../domain/persons/resident-id.ts';
 
@@ -109,7 +109,7 @@ function OriginFields() {
       >
         <Select
           placeholder={t('accept.pinyinHint')}
-          showSearch={{ filterOption: (typed, office) => isOfficeMeant(typed.trim(), office?.label ?? '') }}
+          showSearch={OFFICE_SEARCH}
           options={counterparts.map(({ areaCode, name }) => ({ value: areaCode, label: `${name} ${areaCode}` }))}
         />
       </Form.Item>

@@ -1,7 +1,7 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCounterparts } from '../../api/queries.ts';
-import { isOfficeMeant } from '../../components/office-meant.ts';
+import { OFFICE_SEARCH } from '../../components/office-meant.ts';
 
 interface SenderFieldProps {
   /** Two forms may stand on the page: each field has a name of its own. */
@@ -17,7 +17,7 @@ export function SenderField({ name = 'senderAreaCode' }: SenderFieldProps) {
       <Select
         allowClear
         placeholder={t('inTray.senderHint')}
-        showSearch={{ filterOption: (typed, office) => isOfficeMeant(typed.trim(), office?.label ?? '') }}
+        showSearch={OFFICE_SEARCH}
         options={agencies.map(({ areaCode, name }) => ({ value: areaCode, label: `${name} ${areaCode}` }))}
       />
     </Form.Item>

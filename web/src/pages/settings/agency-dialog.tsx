@@ -5,7 +5,7 @@ import { api, bodyOf, client } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
-import { isOfficeMeant } from '../../components/office-meant.ts';
+import { OFFICE_SEARCH } from '../../components/office-meant.ts';
 
 interface AgencyDialogProps {
   readonly agency: Schemas['Counterpart'];
@@ -81,7 +81,7 @@ export function AgencyDialog({ agency, onClose, onSent }: AgencyDialogProps) {
       <Form.Item name="successor" label={t('agencies.successor')}>
         <Select
           allowClear
-          showSearch={{ filterOption: (typed, office) => isOfficeMeant(typed.trim(), office?.label ?? '') }}
+          showSearch={OFFICE_SEARCH}
           options={successors.map((other) => ({ value: other.areaCode, label: `${other.name} ${other.areaCode}` }))}
         />
       </Form.Item>
