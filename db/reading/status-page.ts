@@ -16,10 +16,13 @@ import { AGENT_PHONE } from '../ledger/agent-phone.ts';
 import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { selectClosedSteps } from '../procedure/step-rows.ts';
+import { readGoingOn, type Following } from './linked-transfers.ts';
 
 /** Facts that the person recognises; the others are the office's own business. */
 export const MILESTONES = [
   'accepted',
+  'reopened',
+  'supplementOpened',
   'letterSent',
   'letterDelivered',
   'letterReturned',
@@ -113,6 +116,7 @@ function findByCode(db: Db, code: string) {
     .select(AGENT_PHONE.as('agent_phone'))
     .select(['s.step', 's.opened_at', 's.due_on', 's.provisional', 'said.party'])
     .select(sql<Date>`office_now()`.as('now'))
+    .select(sql<Date | null>`(select reversed_at from reversals where transfer_id = t.id)`.as('reversed_at'))
     .where('t.status_code', '=', code)
     .executeTakeFirst();
 }
@@ -145,9 +149,22 @@ async function statusOf(db: Db, transfer: Found) {
     provisional: transfer.provisional ?? false,
     closedOn: transfer.closed_at ? dateOf(transfer.closed_at) : null,
     closing: transfer.closing as Closing | null,
+    reversedOn: transfer.reversed_at ? dateOf(transfer.reversed_at) : null,
+    linked: (await readGoingOn(db, transfer.id)).map(asFollowing),
     milestones,
   };
 }
+
+const asFollowing = (row: Following) => ({
+  link: row.link,
+  since: dateOf(row.accepted_at),
+  procedure: procedureKey(row),
+  step: row.step,
+  holder: row.closed_at ? ('nobody' as const) : HOLDERS[(row.party ?? 'own') as Party],
+  dueOn: row.due_on,
+  closedOn: row.closed_at ? dateOf(row.closed_at) : null,
+  closing: row.closing,
+});
 
 function nextOf(procedure: Procedure, transfer: Found, closed: ClosedSteps): string | null {
   const outcomes = closed.flatMap(({ outcome }) => outcome ?? []);

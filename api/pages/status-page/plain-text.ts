@@ -17,14 +17,16 @@ export function renderPlainText(page: StatusPage): string {
     .join('\n\n')}\n`;
 }
 
-function statusText({ language, status, procedure }: StatusPage): string[] {
+function statusText({ language, status, procedure, linkedProcedures }: StatusPage): string[] {
   const { texts } = LANGUAGES[language];
-  const told = tellStatus(status!, language, procedure);
+  const told = tellStatus(status!, language, procedure, linkedProcedures);
+  const goesOn = told.goesOn.length === 0 ? [] : ['', texts.goesOn, ...told.goesOn.map(lineText)];
   const arrivals = told.arrivals.length === 0 ? [] : ['', texts.arrivals, ...told.arrivals.map(lineText)];
   return [
     `${texts.holder}: ${told.holder}`,
     saidText(told.since),
     ...told.lines.map(lineText),
+    ...goesOn,
     ...arrivals,
     '',
     texts.soFar,

@@ -63,8 +63,13 @@ export const en: Texts = {
   arrivedOn: (day) => `arrived on ${day}`,
   notYet: 'not yet',
   soFar: 'What has happened',
+  goesOn: 'After its closing',
+  links: { reopening: 'Reopened', supplement: 'Supplementary transfer' },
+  reversed: 'Relation and money sent back on',
   milestones: {
     accepted: 'Accepted',
+    reopened: 'Reopened',
+    supplementOpened: 'Supplementary transfer begun',
     letterSent: 'Letter sent',
     letterDelivered: 'Letter delivered',
     letterReturned: 'Letter came back',

@@ -62,8 +62,13 @@ export const fa: Texts = {
   arrivedOn: (day) => `رسید در ${day}`,
   notYet: 'هنوز نرسیده',
   soFar: 'آنچه انجام شده',
+  goesOn: 'پس از پایان',
+  links: { reopening: 'بازگشایی', supplement: 'انتقال تکمیلی' },
+  reversed: 'تاریخ برگشت انتقال نادرست',
   milestones: {
     accepted: 'پذیرفته شد',
+    reopened: 'بازگشایی شد',
+    supplementOpened: 'انتقال تکمیلی آغاز شد',
     letterSent: 'نامه فرستاده شد',
     letterDelivered: 'نامه تحویل شد',
     letterReturned: 'نامه برگشت خورد',

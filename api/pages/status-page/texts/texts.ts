@@ -1,4 +1,5 @@
 /** What the status page says; each language says all of it, or the type check fails. Words of steps stand with their procedure. */
+import type { Link } from '../../../../domain/linked.ts';
 import type { Milestone, TransferStatus } from '../../../../db/reading/status-page.ts';
 import type { Closing } from '../../../../domain/facts/closings.ts';
 
@@ -43,6 +44,9 @@ export interface Texts {
   readonly arrivedOn: (day: string) => string;
   readonly notYet: string;
   readonly soFar: string;
+  readonly goesOn: string;
+  readonly links: Readonly<Record<Link, string>>;
+  readonly reversed: string;
   readonly milestones: Readonly<Record<Milestone, string>>;
   readonly ask: string;
   readonly office: string;

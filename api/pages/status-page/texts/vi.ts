@@ -62,8 +62,13 @@ export const vi: Texts = {
   arrivedOn: (day) => `đã đến ngày ${day}`,
   notYet: 'chưa đến',
   soFar: 'Quá trình giải quyết',
+  goesOn: 'Sau khi kết thúc',
+  links: { reopening: 'Mở lại', supplement: 'Chuyển bổ sung' },
+  reversed: 'Ngày hoàn trả do chuyển nhầm',
   milestones: {
     accepted: 'Đã thụ lý',
+    reopened: 'Mở lại',
+    supplementOpened: 'Bắt đầu chuyển bổ sung',
     letterSent: 'Đã gửi công văn',
     letterDelivered: 'Công văn đã đến',
     letterReturned: 'Công văn bị trả lại',
