@@ -263,6 +263,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contributions came late (补转); a linked transfer follows one that was completed, with a walk, a holder and a limit of its own. It is no pass */
+        post: operations["openSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that a transfer which has ended goes on as a linked one from its first step; another person confirms it. Its attempts count on, and its pass is lost */
+        post: operations["reopenTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that the relation and the money of a completed transfer go back (错转退回), because they were another person’s; another person confirms it */
+        post: operations["reverseTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/{id}/person": {
         parameters: {
             query?: never;
@@ -2952,9 +3009,9 @@ export interface components {
         /** @enum {string} */
         Closing: "completed" | "refused" | "withdrawn" | "closedWithoutTransfer" | "letterSentBack";
         /** @enum {string} */
-        FactKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
+        FactKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack";
+        EventKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack" | "linked" | "transferReversed";
         /** @example L02 */
         ReasonCode: string;
         /**
@@ -3068,7 +3125,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance" | "reversedTransfer";
         /**
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
@@ -3128,7 +3185,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of releaseRemittance the payee and the account, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
@@ -3521,6 +3578,7 @@ export interface components {
             ruleVersion: string;
             imported: boolean;
             attempts: components["schemas"]["Attempt"][];
+            linked: components["schemas"]["Linked"];
             letters: components["schemas"]["Letter"][];
             infoForms: components["schemas"]["InfoForm"][];
             money: components["schemas"]["TransferMoney"][];
@@ -3533,6 +3591,48 @@ export interface components {
             barredFromStep: boolean;
             /** @description The facts that the viewer may record now */
             allowedFacts: components["schemas"]["FactKind"][];
+        };
+        /**
+         * @description How it goes on from another one of its case: reopening (重新办理), supplement (补转)
+         * @enum {string}
+         */
+        TransferLink: "reopening" | "supplement";
+        /** @description What stands before and after a transfer in its case */
+        Linked: {
+            /** @description Null: it was accepted */
+            link: components["schemas"]["TransferLink"] | null;
+            /** Format: uuid */
+            linksTo: string | null;
+            /** @description Of the transfers that it was reopened from: its own count on from there */
+            attemptsBefore: number;
+            /** @description The others of the case, in their order */
+            items: components["schemas"]["LinkedTransfer"][];
+            reversal: components["schemas"]["Reversal"] | null;
+            /** @description What may be asked for now by the viewer */
+            may: ("supplement" | "reopening" | "reversal")[];
+        };
+        LinkedTransfer: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            link: components["schemas"]["TransferLink"] | null;
+            /** Format: uuid */
+            linksTo: string | null;
+            procedure: components["schemas"]["ProcedureKey"];
+            /** Format: date-time */
+            acceptedAt: string;
+            openStep: components["schemas"]["OpenStep"] | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closing: components["schemas"]["Closing"] | null;
+            reversed: boolean;
+        };
+        Reversal: {
+            /** Format: date-time */
+            reversedAt: string;
+            amountFen: components["schemas"]["Fen"];
+            by: components["schemas"]["StaffRef"];
+            confirmedBy: components["schemas"]["StaffRef"];
         };
         PersonChange: {
             /** @enum {string} */
@@ -5404,7 +5504,7 @@ export interface components {
          * @description The first fourteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -5717,6 +5817,13 @@ export interface components {
             /** Format: date */
             closedOn: string | null;
             closing: components["schemas"]["Closing"] | null;
+            /**
+             * Format: date
+             * @description The relation and the money went back
+             */
+            reversedOn: string | null;
+            /** @description What goes on from it, in its order */
+            linked: components["schemas"]["LinkedStatus"][];
             milestones: {
                 kind: components["schemas"]["FactKind"];
                 /** Format: date */
@@ -5724,6 +5831,23 @@ export interface components {
             }[];
             /** @description Of a transfer-out: nothing is to be paid, the relation alone moves */
             nothingDue: boolean;
+        };
+        LinkedStatus: {
+            link: components["schemas"]["TransferLink"];
+            /** Format: date */
+            since: string;
+            procedure: components["schemas"]["ProcedureKey"];
+            step: components["schemas"]["Step"] | null;
+            /**
+             * @description Who has the ball
+             * @enum {string}
+             */
+            holder: "ourOffice" | "higherAuthority" | "financeBureau" | "counterpart" | "courier" | "bank" | "employer" | "insured" | "nobody";
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            closing: components["schemas"]["Closing"] | null;
         };
         Staff: {
             /** Format: uuid */
@@ -7219,6 +7343,87 @@ export interface operations {
                     "application/json": components["schemas"]["TransferDetail"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openSupplement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            /** @description Opened, also under this key before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why. Kept encrypted */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reverseTransfer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of a transfer-out: the money in suspense in which the other office has sent back what was paid, in full; it is booked here again */
+                    creditPartIds?: string[];
+                    /** @description Why. Kept encrypted */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            202: components["responses"]["Proposed"];
             default: components["responses"]["Problem"];
         };
     };

@@ -31,6 +31,7 @@ import { incomingRoutes } from './routes/incoming.ts';
 import { interestRateRoutes } from './routes/interest-rates.ts';
 import { letterheadRoutes } from './routes/letterhead.ts';
 import { lettersRoutes } from './routes/letters.ts';
+import { linkedRoutes } from './routes/linked.ts';
 import { loadsRoutes } from './routes/loads.ts';
 import { lookUpsRoutes } from './routes/look-ups.ts';
 import { manualDecisionsRoutes } from './routes/manual-decisions.ts';
@@ -75,6 +76,7 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     officeDocumentsRoutes(deps),
     documentTemplatesRoutes(deps),
     letterheadRoutes(deps),
+    linkedRoutes(deps),
     lettersRoutes(deps),
     courierRoutes(deps),
     creditsRoutes(deps),

@@ -1173,6 +1173,17 @@ export interface Responsibilities {
   why: string;
 }
 
+export interface Reversals {
+  amount_fen: number;
+  approval_id: string;
+  by_staff_id: string;
+  confirmed_by: string;
+  office_id: string;
+  recorded_at: Generated<Timestamp>;
+  reversed_at: Timestamp;
+  transfer_id: string;
+}
+
 export interface RosterRevision {
   changed_at: Generated<Timestamp>;
   only_row: Generated<boolean>;
@@ -1304,12 +1315,15 @@ export interface Transfers {
   counterpart_id: string;
   created_at: Generated<Timestamp>;
   direction: string;
+  first_id: string | null;
   followed: Generated<boolean>;
   id: Generated<string>;
   last_fact_seq: Generated<number>;
   last_seq: Generated<number>;
   leg: Generated<string>;
   letter_sender_id: string | null;
+  link: string | null;
+  links_to: string | null;
   number: Generated<number>;
   office_id: string;
   procedure_type: string;
@@ -1426,6 +1440,7 @@ export interface DB {
   remittances: Remittances;
   repairs: Repairs;
   responsibilities: Responsibilities;
+  reversals: Reversals;
   roster_revision: RosterRevision;
   rule_versions: RuleVersions;
   rules: Rules;

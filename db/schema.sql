@@ -144,6 +144,27 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.reversal_is_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  booked bigint;
+  goes_in boolean;
+begin
+  if not exists (select from approvals where id = new.approval_id and kind = 'reverseTransfer'
+      and subject = new.transfer_id::text and state = 'confirmed'
+      and proposed_by = new.by_staff_id and decided_by = new.confirmed_by and decided_by <> proposed_by) then
+    raise exception 'transfer % is reversed by no second person', new.transfer_id using errcode = 'check_violation';
+  end if;
+  select direction = 'in' into goes_in from transfers where id = new.transfer_id and closing = 'completed';
+  select coalesce(sum(amount_fen), 0) into booked from credit_parts where transfer_id = new.transfer_id and state = 'booked';
+  if goes_in is null or booked <> (case when goes_in then 0 else new.amount_fen end) then
+    raise exception 'the money of reversal % is not where it belongs', new.transfer_id using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.roster_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -225,6 +246,22 @@ begin
     'letterIsSilent', exists (select from tasks where transfer_id = of and kind = 'silentLetter' and closed_at is null));
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.transfers_linked_rightly()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from transfers before where before.id = new.links_to and before.case_id = new.case_id
+      and before.leg = new.leg and before.direction = new.direction and before.closed_at <= new.accepted_at) then
+    raise exception 'transfer % goes on from none that has ended', new.id using errcode = 'check_violation';
+  end if;
+  if new.link = 'reopening' and not exists (select from approvals where kind = 'reopenTransfer'
+      and subject = new.links_to::text and state = 'confirmed' and decided_by <> proposed_by) then
+    raise exception 'transfer % is reopened by no second person', new.id using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
 
 create table absences (
   id uuid not null default gen_random_uuid(),
@@ -2020,6 +2057,26 @@ CREATE INDEX responsibilities_of_staff ON public.responsibilities USING btree (s
 CREATE INDEX responsibilities_of_transfer ON public.responsibilities USING btree (transfer_id, ordinal);
 CREATE UNIQUE INDEX responsibilities_one_now ON public.responsibilities USING btree (transfer_id, kind, COALESCE(ordinal, 0)) WHERE (until IS NULL);
 
+create table reversals (
+  transfer_id uuid not null,
+  office_id text not null,
+  amount_fen bigint not null,
+  reversed_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null default office_now(),
+  approval_id uuid not null,
+  by_staff_id uuid not null,
+  confirmed_by uuid not null,
+  constraint reversals_pkey PRIMARY KEY (transfer_id),
+  constraint reversals_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint reversals_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
+  constraint reversals_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
+  constraint reversals_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
+  constraint reversals_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
+  constraint reversals_amount CHECK (amount_fen >= 0)
+);
+CREATE CONSTRAINT TRIGGER reversal_is_whole AFTER INSERT ON public.reversals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reversal_is_whole();
+CREATE TRIGGER reversals_no_change BEFORE DELETE OR UPDATE ON public.reversals FOR EACH ROW EXECUTE FUNCTION events_append_only();
+
 create table roster_revision (
   only_row boolean not null default true,
   revision uuid not null default gen_random_uuid(),
@@ -2202,7 +2259,7 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text, 'bouncedRemittance'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text, 'bouncedRemittance'::text, 'reversedTransfer'::text]))
 );
 CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_entry ON public.tasks USING btree (((about ->> 'entryId'::text))) WHERE (kind = 'moneyOut'::text);
@@ -2233,13 +2290,18 @@ create table transfers (
   created_at timestamp with time zone not null default now(),
   procedure_version text not null default '2010-66'::text,
   number integer not null default 1,
+  link text,
+  links_to uuid,
+  first_id uuid,
   constraint transfers_pkey PRIMARY KEY (id),
   constraint transfers_one_leg UNIQUE (case_id, leg, number),
   constraint transfers_status_code_key UNIQUE (status_code),
   constraint transfers_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint transfers_closing_reason_fkey FOREIGN KEY (closing_reason) REFERENCES reason_codes(code),
   constraint transfers_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES counterparts(id),
+  constraint transfers_first_id_fkey FOREIGN KEY (first_id) REFERENCES transfers(id),
   constraint transfers_letter_sender_id_fkey FOREIGN KEY (letter_sender_id) REFERENCES staff(id),
+  constraint transfers_links_to_fkey FOREIGN KEY (links_to) REFERENCES transfers(id),
   constraint transfers_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint transfers_rule_version_fkey FOREIGN KEY (rule_version) REFERENCES rule_versions(version),
   constraint transfers_steward_id_fkey FOREIGN KEY (steward_id) REFERENCES staff(id),
@@ -2248,6 +2310,8 @@ create table transfers (
   constraint transfers_direction_check CHECK (direction = ANY (ARRAY['in'::text, 'out'::text])),
   constraint transfers_facts_below_events CHECK (last_fact_seq <= last_seq),
   constraint transfers_leg_check CHECK (leg = ANY (ARRAY['pension'::text, 'annuity'::text, 'gathering'::text])),
+  constraint transfers_link CHECK (link = ANY (ARRAY['reopening'::text, 'supplement'::text])),
+  constraint transfers_linked CHECK ((link IS NULL) = (links_to IS NULL) AND (NOT link IS DISTINCT FROM 'reopening'::text) = (first_id IS NOT NULL) AND (link IS NULL OR number > 1)) NOT VALID,
   constraint transfers_number_check CHECK (number > 0),
   constraint transfers_status_code_check CHECK (status_code ~ '^[0-9A-Z]{13}$'::text)
 );
@@ -2257,11 +2321,16 @@ CREATE INDEX transfers_by_counterpart ON public.transfers USING btree (counterpa
 CREATE INDEX transfers_by_steward ON public.transfers USING btree (steward_id, id) WHERE (closed_at IS NULL);
 CREATE INDEX transfers_closed ON public.transfers USING btree (office_id) WHERE ((closed_at IS NOT NULL) AND followed);
 CREATE INDEX transfers_left_to_their_file ON public.transfers USING btree (id) WHERE ((closed_at IS NULL) AND (NOT followed));
+CREATE INDEX transfers_linked_to ON public.transfers USING btree (links_to) WHERE (links_to IS NOT NULL);
 CREATE INDEX transfers_of_counterpart ON public.transfers USING btree (counterpart_id, accepted_at DESC, id DESC);
+CREATE INDEX transfers_of_first ON public.transfers USING btree (first_id) WHERE (first_id IS NOT NULL);
 CREATE INDEX transfers_of_steward ON public.transfers USING btree (steward_id, accepted_at DESC, id DESC);
+CREATE UNIQUE INDEX transfers_one_supplement ON public.transfers USING btree (links_to) WHERE ((link = 'supplement'::text) AND (closed_at IS NULL));
 CREATE INDEX transfers_open ON public.transfers USING btree (office_id, id) WHERE (closed_at IS NULL);
 CREATE INDEX transfers_open_by_id ON public.transfers USING btree (id) WHERE ((closed_at IS NULL) AND followed);
 CREATE INDEX transfers_open_of_counterpart ON public.transfers USING btree (counterpart_id, id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX transfers_reopened_once ON public.transfers USING btree (links_to) WHERE (link = 'reopening'::text);
+CREATE CONSTRAINT TRIGGER transfers_linked_rightly AFTER INSERT ON public.transfers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.link IS NOT NULL)) EXECUTE FUNCTION transfers_linked_rightly();
 
 create table transfers_out (
   transfer_id uuid not null,

@@ -15,6 +15,8 @@ export const APPROVAL_KINDS = [
   'officeDetails',
   'officeRule',
   'releaseRemittance',
+  'reopenTransfer',
+  'reverseTransfer',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

@@ -27,6 +27,8 @@ export const REFUSALS = {
   'counterpart-accepted': 409,
   'already-decided': 409,
   'transfer-closed': 409,
+  'transfer-open': 409,
+  'not-completed': 409,
   'separation-of-duties': 409,
   'already-proposed': 409,
   'same-person': 409,

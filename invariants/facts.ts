@@ -34,11 +34,13 @@ export const FACT_INVARIANTS: readonly Invariant[] = [
   },
   {
     name: 'acceptance-first',
-    promise: 'a transfer begins with its acceptance, and is accepted once',
+    promise: 'a transfer begins once: with its acceptance, or as what goes on from one that has ended',
     violations: `select transfers.id from transfers
-      left join events on events.transfer_id = transfers.id and events.kind = 'accepted'
+      left join events on events.transfer_id = transfers.id and events.kind in ('accepted', 'reopened', 'supplementOpened')
       group by transfers.id
-      having count(events.seq) <> 1 or min(events.fact_seq) is distinct from 1`,
+      having count(events.seq) <> 1 or min(events.fact_seq) is distinct from 1
+        or min(events.kind) is distinct from
+          case transfers.link when 'reopening' then 'reopened' when 'supplement' then 'supplementOpened' else 'accepted' end`,
   },
   {
     name: 'walk-agrees',

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { FACT_INVARIANTS } from './facts.ts';
 import { figuresSql, holderInvariants } from './holders.ts';
 import type { Finding, Invariant } from './invariant.ts';
+import { LINKED_INVARIANTS } from './linked.ts';
 import { MONEY_INVARIANTS } from './money.ts';
 import { MONEY_OUT_INVARIANTS } from './money-out.ts';
 import { NOTICE_INVARIANTS } from './notices.ts';
@@ -19,6 +20,7 @@ export const ledgerInvariants = (
   ...holderInvariants(procedures),
   ...MONEY_INVARIANTS,
   ...MONEY_OUT_INVARIANTS,
+  ...LINKED_INVARIANTS,
   ...NOTICE_INVARIANTS,
 ];
 

@@ -2,6 +2,10 @@
 import { SETTLED } from './holders.ts';
 import type { Invariant } from './invariant.ts';
 
+/** Transfers whose booking holds no more: reversed, or reopened, when the linked transfer has the money. */
+const TAKEN_BACK = `(select transfer_id as id from reversals
+  union select links_to from transfers where link = 'reopening') as taken_back`;
+
 export const MONEY_INVARIANTS: readonly Invariant[] = [
   {
     name: 'money-conserved',
@@ -57,11 +61,15 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
       join events on events.transfer_id = bookings.transfer_id and events.fact_seq = bookings.fact_seq
       left join (select transfer_id, sum(amount_fen) as fen from credit_parts where state = 'booked' group by transfer_id) as parts
         on parts.transfer_id = bookings.transfer_id
-      where bookings.amount_fen <> coalesce(parts.fen, 0) and not (events.source = 'import' and parts.fen is null)
+      left join ${TAKEN_BACK} on taken_back.id = bookings.transfer_id
+      -- A booking that was taken back has no money any more.
+      where coalesce(parts.fen, 0) <> case when taken_back.id is null then bookings.amount_fen else 0 end
+        and not (events.source = 'import' and parts.fen is null)
       union all
       select credit_parts.id from credit_parts
       left join bookings on bookings.transfer_id = credit_parts.transfer_id
-      where credit_parts.state = 'booked' and bookings.transfer_id is null`,
+      left join reversals on reversals.transfer_id = credit_parts.transfer_id
+      where credit_parts.state = 'booked' and bookings.transfer_id is null and reversals.transfer_id is null`,
   },
   {
     name: 'no-money-left-behind',

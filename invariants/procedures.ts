@@ -117,7 +117,65 @@ export const OUT_EMPLOYEE: CheckedProcedure = {
   ],
 };
 
-export const CHECKED_PROCEDURES: readonly CheckedProcedure[] = [IN_EMPLOYEE, OUT_EMPLOYEE];
+export const IN_SUPPLEMENT: CheckedProcedure = {
+  key: 'in/supplementary/2010-66',
+  first: 'formAndFunds',
+  begins: [],
+  transitions: [
+    ['formAndFunds', 'agreed', 'entry', 0],
+    ['formAndFunds', 'differs', 'match', 0],
+    ['formAndFunds', 'returned', 'formAndFunds', 0],
+    ['match', 'agreed', 'entry', 0],
+    ['match', 'returned', 'formAndFunds', 0],
+    ['entry', 'entered', 'secondReview', 0],
+    ['entry', 'returned', 'formAndFunds', 0],
+    ['secondReview', 'approved', 'booking', 0],
+    ['secondReview', 'sentBack', 'entry', 0],
+  ],
+  endings: [['booking', 'booked', 'completed']],
+  posts: [
+    ['formAndFunds', 'clerk'],
+    ['match', 'clerk'],
+    ['entry', 'entryClerk'],
+    ['secondReview', 'reviewer'],
+    ['booking', 'accountClerk'],
+  ],
+  apart: [
+    ['secondReview', 'entry'],
+    ['booking', 'entry'],
+    ['booking', 'secondReview'],
+  ],
+};
+
+export const OUT_SUPPLEMENT: CheckedProcedure = {
+  key: 'out/supplementary/2019-94',
+  first: 'formIssue',
+  begins: [],
+  transitions: [
+    ['formIssue', 'issued', 'formReview', 0],
+    ['formReview', 'sentBack', 'formIssue', 0],
+    ['formReview', 'approved', 'remittanceCheck', 0],
+    ['remittanceCheck', 'agreed', 'remitting', 0],
+    ['remittanceCheck', 'differs', 'formIssue', 0],
+    ['remitting', 'paidOut', 'formSending', 0],
+  ],
+  endings: [['formSending', 'sent', 'completed']],
+  posts: [
+    ['formIssue', 'entryClerk'],
+    ['formReview', 'reviewer'],
+    ['remittanceCheck', 'finance'],
+    ['remitting', 'finance'],
+    ['formSending', 'letterClerk'],
+  ],
+  apart: [['formReview', 'formIssue']],
+};
+
+export const CHECKED_PROCEDURES: readonly CheckedProcedure[] = [
+  IN_EMPLOYEE,
+  OUT_EMPLOYEE,
+  IN_SUPPLEMENT,
+  OUT_SUPPLEMENT,
+];
 
 /** The lists as common table expressions. */
 export function proceduresSql(procedures: readonly CheckedProcedure[]): string {

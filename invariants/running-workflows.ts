@@ -69,7 +69,7 @@ async function transfersOf(ledger: pg.Client): Promise<{ settled: Set<string>; u
     left join lateral (
       select max(real_at) as real_at from events
       where events.transfer_id = transfers.id
-        and (kind in ('accepted', 'imported')
+        and (kind in ('accepted', 'reopened', 'supplementOpened', 'imported')
           or (transfers.closed_at is not null and (closes or kind in ('withdrawn', 'closedWithoutTransfer'))))
     ) as latest on true
     where transfers.followed and (transfers.closed_at is null or latest.real_at > clock_timestamp() - interval '60 seconds')`);

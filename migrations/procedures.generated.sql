@@ -2,7 +2,9 @@
 
 insert into procedures (key, direction, procedure_type, version, valid_from, case_no_prefix) values
   ('in/employee/2010-66', 'in', 'employee', '2010-66', '2010-01-01', 'IN'),
-  ('out/employee/2019-94', 'out', 'employee', '2019-94', '2010-01-01', 'OT')
+  ('out/employee/2019-94', 'out', 'employee', '2019-94', '2010-01-01', 'OT'),
+  ('in/supplementary/2010-66', 'in', 'supplementary', '2010-66', '2010-01-01', 'IN'),
+  ('out/supplementary/2019-94', 'out', 'supplementary', '2019-94', '2010-01-01', 'OT')
 on conflict (key) do update set direction = excluded.direction, procedure_type = excluded.procedure_type, version = excluded.version, valid_from = excluded.valid_from, case_no_prefix = excluded.case_no_prefix;
 
 insert into procedure_steps (procedure, step, place, role, party, decided_by) values
@@ -23,7 +25,17 @@ insert into procedure_steps (procedure, step, place, role, party, decided_by) va
   ('out/employee/2019-94', 'relationEnd', 7, 'clerk', 'own', null),
   ('out/employee/2019-94', 'formCorrection', 8, 'entryClerk', 'own', null),
   ('out/employee/2019-94', 'remittanceRecheck', 9, 'finance', 'own', null),
-  ('out/employee/2019-94', 'formReissue', 10, 'letterClerk', 'own', null)
+  ('out/employee/2019-94', 'formReissue', 10, 'letterClerk', 'own', null),
+  ('in/supplementary/2010-66', 'formAndFunds', 1, 'clerk', 'counterpart', 'formAndMoney'),
+  ('in/supplementary/2010-66', 'match', 2, 'clerk', 'own', null),
+  ('in/supplementary/2010-66', 'entry', 3, 'entryClerk', 'own', null),
+  ('in/supplementary/2010-66', 'secondReview', 4, 'reviewer', 'own', null),
+  ('in/supplementary/2010-66', 'booking', 5, 'accountClerk', 'own', null),
+  ('out/supplementary/2019-94', 'formIssue', 1, 'entryClerk', 'own', null),
+  ('out/supplementary/2019-94', 'formReview', 2, 'reviewer', 'own', null),
+  ('out/supplementary/2019-94', 'remittanceCheck', 3, 'finance', 'own', null),
+  ('out/supplementary/2019-94', 'remitting', 4, 'finance', 'own', null),
+  ('out/supplementary/2019-94', 'formSending', 5, 'letterClerk', 'own', null)
 on conflict (procedure, step) do update set place = excluded.place, role = excluded.role, party = excluded.party, decided_by = excluded.decided_by;
 
 insert into procedure_outcomes (procedure, step, outcome, place) values
@@ -97,5 +109,42 @@ insert into procedure_outcomes (procedure, step, outcome, place) values
   ('out/employee/2019-94', 'remittanceRecheck', 'closedWithoutTransfer', 0),
   ('out/employee/2019-94', 'formReissue', 'sent', 1),
   ('out/employee/2019-94', 'formReissue', 'withdrawn', 0),
-  ('out/employee/2019-94', 'formReissue', 'closedWithoutTransfer', 0)
+  ('out/employee/2019-94', 'formReissue', 'closedWithoutTransfer', 0),
+  ('in/supplementary/2010-66', 'formAndFunds', 'agreed', 1),
+  ('in/supplementary/2010-66', 'formAndFunds', 'differs', 2),
+  ('in/supplementary/2010-66', 'formAndFunds', 'returned', 3),
+  ('in/supplementary/2010-66', 'formAndFunds', 'withdrawn', 0),
+  ('in/supplementary/2010-66', 'formAndFunds', 'closedWithoutTransfer', 0),
+  ('in/supplementary/2010-66', 'match', 'agreed', 1),
+  ('in/supplementary/2010-66', 'match', 'returned', 2),
+  ('in/supplementary/2010-66', 'match', 'withdrawn', 0),
+  ('in/supplementary/2010-66', 'match', 'closedWithoutTransfer', 0),
+  ('in/supplementary/2010-66', 'entry', 'entered', 1),
+  ('in/supplementary/2010-66', 'entry', 'returned', 2),
+  ('in/supplementary/2010-66', 'entry', 'withdrawn', 0),
+  ('in/supplementary/2010-66', 'entry', 'closedWithoutTransfer', 0),
+  ('in/supplementary/2010-66', 'secondReview', 'approved', 1),
+  ('in/supplementary/2010-66', 'secondReview', 'sentBack', 2),
+  ('in/supplementary/2010-66', 'secondReview', 'withdrawn', 0),
+  ('in/supplementary/2010-66', 'secondReview', 'closedWithoutTransfer', 0),
+  ('in/supplementary/2010-66', 'booking', 'booked', 1),
+  ('in/supplementary/2010-66', 'booking', 'withdrawn', 0),
+  ('in/supplementary/2010-66', 'booking', 'closedWithoutTransfer', 0),
+  ('out/supplementary/2019-94', 'formIssue', 'issued', 1),
+  ('out/supplementary/2019-94', 'formIssue', 'withdrawn', 0),
+  ('out/supplementary/2019-94', 'formIssue', 'closedWithoutTransfer', 0),
+  ('out/supplementary/2019-94', 'formReview', 'approved', 1),
+  ('out/supplementary/2019-94', 'formReview', 'sentBack', 2),
+  ('out/supplementary/2019-94', 'formReview', 'withdrawn', 0),
+  ('out/supplementary/2019-94', 'formReview', 'closedWithoutTransfer', 0),
+  ('out/supplementary/2019-94', 'remittanceCheck', 'agreed', 1),
+  ('out/supplementary/2019-94', 'remittanceCheck', 'differs', 2),
+  ('out/supplementary/2019-94', 'remittanceCheck', 'withdrawn', 0),
+  ('out/supplementary/2019-94', 'remittanceCheck', 'closedWithoutTransfer', 0),
+  ('out/supplementary/2019-94', 'remitting', 'paidOut', 1),
+  ('out/supplementary/2019-94', 'remitting', 'withdrawn', 0),
+  ('out/supplementary/2019-94', 'remitting', 'closedWithoutTransfer', 0),
+  ('out/supplementary/2019-94', 'formSending', 'sent', 1),
+  ('out/supplementary/2019-94', 'formSending', 'withdrawn', 0),
+  ('out/supplementary/2019-94', 'formSending', 'closedWithoutTransfer', 0)
 on conflict (procedure, step, outcome) do update set place = excluded.place;

@@ -55,6 +55,10 @@ const ofProposals = (proposals: readonly Standing[]) => anyOf(proposals.flatMap(
 /** Searches, papers and numbers shown for a reason are noted where they are answered. */
 export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   readTransfer: { kind: transferKind, seen: addressed, polled: true },
+  // A row names its person.
+  openSupplement: { kind: 'transfers', seen: ({ id }: { readonly id: string }) => [id] },
+  reopenTransfer: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
+  reverseTransfer: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   readPerson: { kind: personKind, seen: ofPerson, polled: true },
   listEvents: { kind: 'events', seen: addressed, polled: true },
   // A whole life of contributions says more of somebody than a name.

@@ -16,6 +16,8 @@ import { passwordReset } from './kinds/password-reset.ts';
 import { personIdentity } from './kinds/person-identity.ts';
 import { remittanceRelease } from './kinds/remittance-release.ts';
 import { staffAccess } from './kinds/staff-access.ts';
+import { transferReopening } from './kinds/transfer-reopening.ts';
+import { transferReversal } from './kinds/transfer-reversal.ts';
 
 const KINDS = {
   returnCredit: creditReturn,
@@ -32,6 +34,8 @@ const KINDS = {
   officeDetails,
   officeRule,
   releaseRemittance: remittanceRelease,
+  reopenTransfer: transferReopening,
+  reverseTransfer: transferReversal,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

@@ -67,7 +67,7 @@ export async function readBox(db: Db, keyring: Keyring, officeId: string, id: st
   return { ...asBox(box), items: await contentsOf(db, keyring, id) };
 }
 
-const leading = sql<string>`(select t.id from transfers t where t.case_id = line.case_id order by t.leg desc limit 1)`;
+const leading = sql<string>`(select t.id from transfers t where t.case_id = line.case_id order by t.leg desc, coalesce(t.link = 'supplement', false), t.number desc limit 1)`;
 
 async function contentsOf(db: Db, keyring: Keyring, boxId: string) {
   const rows = await db

@@ -35,6 +35,7 @@ export async function findSampledCase(
     .where('s.id', '=', sampleId)
     .where('c.id', '=', caseId)
     .orderBy('t.leg', 'desc')
+    .orderBy('t.number')
     .execute();
   const [first] = rows;
   if (!first) throw new Refusal('not-found', 'There is no such case in this sample.');

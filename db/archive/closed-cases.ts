@@ -25,7 +25,7 @@ const monthOf = (instant: RawBuilder<unknown>) => sql<string>`left(office_date($
 const closedCases = (officeId: string, month: string) => sql`
   select cases.id as "caseId", cases.case_no as "caseNo", cases.direction, max(transfers.closed_at) as "closedAt",
     max(transfers.closed_at)::text as key,
-    (array_agg(transfers.id order by transfers.leg desc))[1] as "transferId",
+    (array_agg(transfers.id order by transfers.leg desc, coalesce(transfers.link = 'supplement', false), transfers.number desc))[1] as "transferId",
     case when bool_or(transfers.closing = 'completed') then 'transferred' else 'endedOtherwise' end as kind,
     count(papers.id)::integer as papers
   from cases

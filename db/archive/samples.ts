@@ -88,7 +88,7 @@ async function casesOf(db: Db, sampleId: string) {
         where transfers.case_id = cases.id) as papers
     from sampled_cases as one
     join cases on cases.id = one.case_id
-    join lateral (select id, closed_at, closing from transfers where case_id = cases.id order by leg desc limit 1) as main on true
+    join lateral (select id, closed_at, closing from transfers where case_id = cases.id order by leg desc, coalesce(link = 'supplement', false), number desc limit 1) as main on true
     where one.sample_id = ${sampleId}::uuid order by one.rank`.execute(db);
   return rows.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt ? dateOf(closedAt) : null }));
 }

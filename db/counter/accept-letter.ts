@@ -8,15 +8,15 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Tx } from '../connection/connection.ts';
 import { proceduresOf } from '../connection/procedures.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { statementOf, type Part } from '../connection/statement-parts.ts';
+import type { Part } from '../connection/statement-parts.ts';
 import { recordNewFactIn } from '../facts/recording.ts';
-import { chooseOwner, responsibilityRow } from '../holding/owners.ts';
-import { transferParts, type NewTransfer } from '../ledger/new-transfer.ts';
+import { chooseOwner } from '../holding/owners.ts';
+import type { NewTransfer } from '../ledger/new-transfer.ts';
 import { caseNoSeries } from '../office/case-numbers.ts';
 import { procedureOn, ruleVersionOn, type RuleBook } from '../office/rules.ts';
 import { newPerson } from '../persons/persons.ts';
-import { nudgeOfOpening } from '../procedure/opening.ts';
-import { firstStep, HELD, NUMBER, OPENED, readCounter, STEP, STEP_HELD } from './accept-transfer.ts';
+import { firstStep, NUMBER, OPENED, readCounter } from './accept-transfer.ts';
+import { beginTransfer } from './begin-transfer.ts';
 
 export interface LetterToAccept {
   readonly officeId: string;
@@ -73,7 +73,7 @@ export async function acceptLetter(tx: Tx, keyring: Keyring, letter: LetterToAcc
   const opensCase: readonly Part[] = joins
     ? []
     : [NUMBER(caseNoSeries(officeId, procedure.caseNoPrefix, day)), OPENED(caseRow)];
-  await begin(tx, { transfer, first, now, byStaffId, parts: [person.parts, opensCase].flat() });
+  await beginTransfer(tx, { transfer, first, now, byStaffId, parts: [person.parts, opensCase].flat() });
   await recordNewFactIn(tx, keyring, {
     transferId: transfer.id,
     detail: { kind: 'letterReceived', incomingId },
@@ -81,31 +81,6 @@ export async function acceptLetter(tx: Tx, keyring: Keyring, letter: LetterToAcc
     by: { staffId: byStaffId, source: 'staff' },
   });
   return transfer.id;
-}
-
-interface Begun {
-  readonly transfer: NewTransfer;
-  readonly first: Awaited<ReturnType<typeof firstStep>>;
-  readonly now: Date;
-  readonly byStaffId: string;
-  /** Of its person and its case. */
-  readonly parts: readonly Part[];
-}
-
-/** In one statement, with whoever answers for it from the arrival on. */
-async function begin(tx: Tx, { transfer, first, now, byStaffId, parts }: Begun): Promise<void> {
-  const { id, steward_id: stewardId, letter_sender_id: letterSenderId, accepted_at: since } = transfer;
-  const event = { occurredAt: since, source: 'staff', byStaffId, payload: { stewardId, letterSenderId } } as const;
-  const held = { kind: 'steward', staffId: stewardId, since, why: 'planned' } as const;
-  await tx.executeQuery(
-    statementOf(tx, [
-      ...parts,
-      ...transferParts(transfer, { event, opened: first.event, told: nudgeOfOpening(first.row), now }),
-      STEP(first.row),
-      STEP_HELD(responsibilityRow(id, first.held)),
-      HELD(responsibilityRow(id, held)),
-    ]),
-  );
 }
 
 function procedureFor(tx: Tx, rules: RuleBook, day: string): Procedure {

@@ -145,7 +145,7 @@ async function checked(tx: Tx, keyring: Keyring, acceptance: Acceptance, { occur
 function procedureFor(tx: Tx, rules: RuleBook, { procedureType }: Acceptance, day: string): Procedure {
   const among = proceduresOf(tx);
   const found = procedureOn(rules, { day, direction: 'in', procedureType: procedureType ?? USUAL_TYPE, among });
-  if (!found) {
+  if (!found || found.begins === 'linked') {
     refuseDefects([{ field: 'procedureType', code: 'unknown', message: 'This office follows no such procedure.' }]);
   }
   return found!;

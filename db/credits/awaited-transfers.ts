@@ -66,7 +66,10 @@ export async function lockCandidates(
   return rows.map(({ id }) => id);
 }
 
-/** A booking of the time before this ledger has no credit: its amount counts as received. */
+/**
+ * A booking of the time before this ledger has no credit: its amount counts as received. Of a case that goes on after its closing only the
+ * transfer that waits now, else the last one.
+ */
 function selectCandidates(tx: Tx, transferIds: string[]) {
   return sql<CandidateRow>`
     select t.id as transfer_id, c.case_no, t.steward_id, t.closing, p.name_sealed, p.id_number_sealed, cp.area_code, f.total_fen,
@@ -77,7 +80,10 @@ function selectCandidates(tx: Tx, transferIds: string[]) {
     from transfers t join cases c on c.id = t.case_id join persons p on p.id = c.person_id
       join counterparts cp on cp.id = t.counterpart_id
       left join info_forms f on f.transfer_id = t.id and f.state = 'received'
-    where t.id = any(${transferIds}::uuid[]) order by c.case_no`.execute(tx);
+    where t.id = any(${transferIds}::uuid[])
+      and not exists (select from transfers other where other.case_id = t.case_id and other.leg = t.leg
+        and (other.closed_at is not null, -other.number) < (t.closed_at is not null, -t.number))
+    order by c.case_no`.execute(tx);
 }
 
 function asCandidate(row: CandidateRow, keyring: Keyring): Candidate {

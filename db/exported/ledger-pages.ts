@@ -29,7 +29,8 @@ export async function* inPages<Row>(
 const within = ({ from, to }: LedgerSpan) =>
   sql.join(
     [
-      sql`true`,
+      // A row is a case as it was accepted; what goes on from it after its closing has no row of its own.
+      sql`t.link is null`,
       ...(from === undefined ? [] : [sql`t.accepted_at >= (${from}::date::timestamp at time zone 'Asia/Shanghai')`]),
       ...(to === undefined ? [] : [sql`t.accepted_at < ((${to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`]),
     ],

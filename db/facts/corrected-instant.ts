@@ -16,6 +16,9 @@ import type { CorrectedFact } from './corrected-fact.ts';
 /** Kinds whose days were given back from their instants: they are corrected by holding and resuming. */
 const OF_A_HOLD = ['held', 'resumed'];
 
+/** They begin a linked transfer. */
+const OF_A_LINK = ['reopened', 'supplementOpened'];
+
 /** Between what came before it and what followed from it; a correction that changes the order would change what was decided. */
 export async function correctionDefects(
   ledger: TransferLedger,
@@ -28,7 +31,11 @@ export async function correctionDefects(
   if (!ledger.transfer.followed) return wrong('ofLedger', 'Its days come with the file of the old ledger.');
   if (OF_A_HOLD.includes(fact.kind))
     return wrong('ofHold', 'The days of a hold were given back: hold and resume instead.');
+  if (OF_A_LINK.includes(fact.kind))
+    return wrong('ofLink', 'A linked transfer begins when it is asked for, or confirmed; that stays.');
   const { earliest, latest } = await boundsOf(ledger, steps, fact);
+  const goneOn = ledger.transfer.closed_at !== null && endsTransfer(steps, fact) ? await goneOnAt(ledger) : null;
+  if (goneOn !== null && at > goneOn) return wrong('afterNext', 'This lies after what went on from the transfer.');
   if (at < earliest.at) return wrong(earliest.code, 'This lies before what the fact speaks of.');
   return latest && at > latest ? wrong('afterNext', 'This lies after what followed from the fact.') : [];
 }
@@ -74,6 +81,14 @@ export async function applyCorrection(
     'volume',
   ].flat();
   return { dueDates, figures: isOtherDay ? figures : [] };
+}
+
+/** When something first went on from the transfer after its end, or it was reversed. */
+async function goneOnAt({ tx, transfer }: TransferLedger): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`select min(at) as at from (
+    select accepted_at as at from transfers where links_to = ${transfer.id}
+    union all select reversed_at from reversals where transfer_id = ${transfer.id}) as after`.execute(tx);
+  return rows[0]!.at;
 }
 
 const endsTransfer = (steps: readonly StepRow[], fact: CorrectedFact): boolean =>

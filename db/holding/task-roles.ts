@@ -18,4 +18,5 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   stuckTransfer: 'administrator',
   untransferableNotice: 'clerk',
   incomingPaper: 'letterClerk',
+  reversedTransfer: 'clerk',
 };

@@ -1,4 +1,5 @@
 /** A transfer as it begins: its row, the event of its acceptance, and the message that starts its workflow. */
+import type { BeginningKind } from '../../domain/facts/facts.ts';
 import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import { part, type Part } from '../connection/statement-parts.ts';
 import { eventRow, eventsPart, type NewEvent } from './event-rows.ts';
@@ -17,11 +18,20 @@ export interface NewTransfer {
   readonly steward_id: string;
   readonly letter_sender_id: string | null;
   readonly accepted_at: Date;
+  /** Absent: the pension's. */
+  readonly leg?: string;
   /** Among those of its case and leg; absent: the first. */
   readonly number?: number | undefined;
+  /** How it goes on from another one of its case. */
+  readonly link?: 'reopening' | 'supplement';
+  readonly links_to?: string;
+  /** Of a reopening: where the row of them began. */
+  readonly first_id?: string;
 }
 
 interface Beginning {
+  /** Absent: it is accepted. */
+  readonly kind?: BeginningKind;
   readonly event: Omit<NewEvent, 'kind'>;
   /** The first step. */
   readonly opened: NewEvent;
@@ -39,14 +49,14 @@ const FOLLOWED = part('followed', (db, row: TransferRow) => db.insertInto('trans
 /** Parts of the statement that accepts it: its first event is its first fact, its second opens the first step. */
 export function transferParts(
   transfer: NewTransfer,
-  { event, opened, told: { opens, alarmAt }, now }: Beginning,
+  { kind = 'accepted', event, opened, told: { opens, alarmAt }, now }: Beginning,
 ): Part[] {
-  const accepted = eventRow(transfer, { ...event, kind: 'accepted' }, { recordedAt: now, seq: 1, factSeq: 1 });
+  const begun = eventRow(transfer, { ...event, kind }, { recordedAt: now, seq: 1, factSeq: 1 });
   const stepOpened = eventRow(transfer, opened, { recordedAt: now, seq: 2, factSeq: null });
-  const nudge: WaitingNudge = { factSeq: 1, kind: 'accepted', starts: true, opens, alarmAt };
+  const nudge: WaitingNudge = { factSeq: 1, kind, starts: true, opens, alarmAt };
   return [
     FOLLOWED({ ...transfer, last_seq: 2, last_fact_seq: 1 }),
-    eventsPart([accepted, stepOpened]),
+    eventsPart([begun, stepOpened]),
     nudgesPart(transfer, [{ nudge, waits: false }]),
   ];
 }

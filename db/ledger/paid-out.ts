@@ -8,11 +8,20 @@ export const paymentFen: RawBuilder<number | null> =
       and later.payload ? 'correctedAmountFen' order by later.seq desc limit 1),
   events.payload ->> 'amountFen')::bigint`;
 
+/** The transfer, and those that it was reopened from: what they have done stays done. */
+const withEarlier = (transferId: string): RawBuilder<unknown> => sql`(
+  select before.id from transfers asked
+  join transfers before on before.id in (asked.id, asked.first_id)
+    or (before.first_id = asked.first_id and before.number < asked.number)
+  where asked.id = ${transferId}::uuid)`;
+
 /**
- * In fen, what has left of a transfer-out: each payment as it was corrected last.
+ * In fen, what has left of a transfer-out and has not been sent back since: each payment as it was corrected last.
  * Null: a row of an old ledger does not say how much it sent, so nobody knows.
  */
 export const paidOutFen = (transferId: string): RawBuilder<number | null> => sql`(
   select case when bool_or(fen is null) then null else coalesce(sum(fen), 0) end::bigint from (
     select ${paymentFen} as fen
-    from events where transfer_id = ${transferId} and kind = 'fundSent') as sent)`;
+    from events where transfer_id in ${withEarlier(transferId)} and kind = 'fundSent'
+    union all
+    select -amount_fen from reversals where transfer_id in ${withEarlier(transferId)}) as sent)`;

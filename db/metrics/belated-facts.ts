@@ -103,7 +103,10 @@ async function selectBelatedFacts(
   { after, limit }: { readonly after?: BelatedFactKey; readonly limit: number },
 ): Promise<{ count: number; found: Row[] }> {
   const { direction, asOf } = question;
-  const kinds = direction === 'in' ? ['accepted', ...RATE_KINDS] : ['letterReceived', ...ANSWER_KINDS];
+  const kinds = [
+    'reopened',
+    direction === 'in' ? ['accepted', ...RATE_KINDS] : ['letterReceived', ...ANSWER_KINDS],
+  ].flat();
   const key = after
     ? sql`(recorded_at, transfer_id, seq) > (${after.recordedAt}::timestamptz, ${after.transferId}::uuid, ${after.seq}::integer)`
     : sql`true`;

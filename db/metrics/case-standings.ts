@@ -4,12 +4,15 @@ import { POSTAL_FAILURES } from '../../domain/facts/reason-codes.ts';
 import { correctedEvents, corrections, hadHappened, happened, occurredAt } from './as-known.ts';
 import { endOfDay, startOfDay } from '../connection/shanghai-days.ts';
 import { numberedDays } from './days.ts';
+import { reopenedSince } from './linked-chains.ts';
 import type { CompletionQuestion } from './question.ts';
 
 /**
- * `with` entries that end in `standings`, one row per case accepted in the period: transfer_id (its leading leg), attempts,
+ * `with` entries that end in `standings`, one row per case accepted in the period: transfer_id (its leading leg, as it was reopened last), attempts,
  * attempts_but_postal, done, ended (without transfer), excluded (why it is not of the cohort) with its reason code, further_legs
  * (linked transfers of it that were accepted in the period too), mature1 to mature3.
+ * A case that was reopened is counted with its linked transfers as one: the attempts of all of them, and how the last one stands. A supplement is
+ * counted nowhere; what was reversed is done no more.
  * Everything comes from events and their dates, so that yesterday's answer can be had again.
  */
 export function caseStandings(question: CompletionQuestion, matureAfterWorkingDays: number): RawBuilder<unknown> {
@@ -22,6 +25,7 @@ export function caseStandings(question: CompletionQuestion, matureAfterWorkingDa
     ),
     ${corrections(question)},
     ${acceptances(question)},
+    ${reopenedSince(question)},
     ${rateFacts(question)},
     ${legs},
     ${standings}`;
@@ -65,40 +69,47 @@ const rateFacts = (question: CompletionQuestion) => sql`rate_facts as (
     and ${hadHappened(question)}
 )`;
 
+/** Of each leg, however often it was reopened: the attempts of all its transfers, and how the last one stands. */
 const legs = sql`counted as (
-  select acceptances.transfer_id,
+  select chain.last_id as transfer_id, chain.passes_lost,
     count(*) filter (where starts) as begun,
+    -- Closed anew by decisions alone, it has had an attempt all the same.
+    chain.last_id <> chain.first_id and count(*) filter (where starts and is_last) = 0 as without_letter,
     max(rate_facts.occurred_at) filter (where starts) as latest_begun_at,
-    count(*) filter (where ends) as returned,
+    -- The attempts of a transfer that was reopened have ended with it.
+    count(*) filter (where case when is_last then ends else starts end) as returned,
     count(*) filter (where ends_by_post) as returned_by_post,
     -- By their number: two may have ended in the same instant.
-    max(rate_facts.attempt) filter (where ends)
-      is not distinct from max(rate_facts.attempt) filter (where ends_by_post) as post_failed_last,
-    coalesce(bool_or(kind = 'booked'), false) as booked,
-    coalesce(bool_or(kind = 'decided' and not ends), false) as decided,
-    coalesce(bool_or(kind = 'reviewed'), false) as reviewed,
-    coalesce(bool_or(kind = 'withdrawn'), false) as withdrawn,
-    coalesce(bool_or(kind = 'closedWithoutTransfer'), false) as closed_without_transfer,
-    coalesce(max(reason_code) filter (where not ends and kind in
+    max(rate_facts.attempt) filter (where ends and is_last)
+      is not distinct from max(rate_facts.attempt) filter (where ends_by_post and is_last)
+      and (chain.last_id = chain.first_id or count(*) filter (where ends and is_last) > 0) as post_failed_last,
+    coalesce(bool_or(kind = 'booked' and is_last), false) as booked,
+    coalesce(bool_or(kind = 'decided' and not ends and is_last), false) as decided,
+    coalesce(bool_or(kind = 'reviewed' and is_last), false) as reviewed,
+    coalesce(bool_or(kind = 'withdrawn' and is_last), false) as withdrawn,
+    coalesce(bool_or(kind = 'closedWithoutTransfer' and is_last), false) as closed_without_transfer,
+    coalesce(max(reason_code) filter (where is_last and not ends and kind in
       ('reviewed', 'decided', 'withdrawn', 'closedWithoutTransfer')), '') as ending_reason
-  from acceptances
-  left join rate_facts on rate_facts.transfer_id = acceptances.transfer_id
-  group by acceptances.transfer_id
+  from chain
+  left join rate_facts on rate_facts.transfer_id = chain.transfer_id
+  group by chain.first_id, chain.last_id, chain.passes_lost
 ),
 read_both_ways as (
-  select counted.*, transfers.case_id, transfers.leg,
-    booked or (decided and transfers.closing is not distinct from 'completed') as done,
+  select counted.*, transfers.case_id, transfers.leg, reversed,
+    (booked or (decided and transfers.closing is not distinct from 'completed')) and not reversed as done,
     (reviewed or decided) and transfers.closing is not distinct from 'refused' as refused,
     begun - returned_by_post + (returned >= begun and returned_by_post > 0 and post_failed_last)::integer as begun_but_postal,
     coalesce(rules.value = 'true'::jsonb, true) as postal_counts
   from counted
   join transfers on transfers.id = counted.transfer_id and transfers.direction = 'in'
+  cross join lateral (select counted.transfer_id in (select transfer_id from reversed_by_then) as reversed) as undone
   left join rules on rules.rule_version = transfers.rule_version and rules.name = 'postalFailureIsAttempt'
 ),
 legs as (
-  select case_id, transfer_id, leg, done, not done and (refused or withdrawn or closed_without_transfer) as ended, begun_but_postal as attempts_but_postal,
+  select case_id, transfer_id, leg, done, not done and (refused or withdrawn or closed_without_transfer or reversed) as ended,
+    begun_but_postal + passes_lost + (without_letter and done)::integer as attempts_but_postal,
     ending_reason,
-    case when postal_counts then begun else begun_but_postal end as attempts,
+    case when postal_counts then begun else begun_but_postal end + passes_lost + (without_letter and done)::integer as attempts,
     begun > 0 and returned >= begun and (postal_counts or not post_failed_last) as latest_returned,
     coalesce(office_date(latest_begun_at) <= (select day from long_ago), false) as waits_too_long,
     case

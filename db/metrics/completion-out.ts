@@ -9,6 +9,7 @@ import { correctedEvents, corrections, hadHappened, happened, occurredAt } from 
 import { endOfDay } from '../connection/shanghai-days.ts';
 import { LETTER_LIMITS } from '../office/letter-limits.ts';
 import { numberedDays } from './days.ts';
+import { reopenedSince } from './linked-chains.ts';
 import type { CompletionQuestion } from './question.ts';
 
 export interface Ratio {
@@ -50,23 +51,28 @@ export const ANSWER_KINDS = [
   'letterSentBack',
 ] as const;
 
-/** What of the answer had left by the day, as it was known. */
+/**
+ * What of the answer had left by the day, as it was known. Of one that was reopened the linked transfer answers, and its form is one more issue; what was
+ * reversed is answered no more.
+ */
 const answers = (question: CompletionQuestion) => sql`answers as materialized (
-  select received.transfer_id, received.received_on,
-    min(fact.on_day) filter (where fact.kind = 'infoFormSent') as form_sent_on,
+  select chain.last_id as transfer_id, received.received_on, chain.last_id <> chain.first_id as is_reopened,
+    min(fact.on_day) filter (where fact.kind = 'infoFormSent' and stands) as form_sent_on,
     -- Where nothing is to be paid, that was found.
-    min(fact.on_day) filter (where fact.kind = 'fundSent' or fact.nothing_due) as fund_sent_on,
-    min(fact.on_day) filter (where fact.kind = 'letterSentBack') as sent_back_on,
-    count(*) filter (where fact.kind = 'infoFormReissued') as reissues
-  from received
+    min(fact.on_day) filter (where (fact.kind = 'fundSent' or fact.nothing_due) and stands) as fund_sent_on,
+    min(fact.on_day) filter (where fact.kind = 'letterSentBack' and is_last) as sent_back_on,
+    count(*) filter (where fact.kind = 'infoFormReissued' or (fact.kind = 'infoFormSent' and chain.transfer_id <> chain.first_id)) as reissues
+  from chain
+  join received on received.transfer_id = chain.first_id
+  cross join lateral (select is_last and chain.transfer_id not in (select transfer_id from reversed_by_then) as stands) as place
   left join lateral (
     select events.kind, office_date(${occurredAt}) as on_day,
       events.kind = 'remittanceChecked' and events.closes and (events.payload ->> 'dueFen')::bigint = 0 as nothing_due
     from ${correctedEvents}
-    where events.transfer_id = received.transfer_id and events.kind in (${sql.join(ANSWER_KINDS.map((kind) => sql.lit(kind)))})
+    where events.transfer_id = chain.transfer_id and events.kind in (${sql.join(ANSWER_KINDS.map((kind) => sql.lit(kind)))})
       and ${hadHappened(question)}
   ) as fact on true
-  group by received.transfer_id, received.received_on
+  group by chain.first_id, chain.last_id, received.received_on
 )`;
 
 /**
@@ -79,11 +85,12 @@ export const outStandings = (
   ${limitsOut},
   ${corrections(question)},
   ${received(question)},
+  ${reopenedSince(question, 'received')},
   ${answers(question)},
   working_days as materialized (select working_no, min(day) as day from numbered_days group by working_no),
   -- Once: with the condition of a single number inside, it is planned as a loop over all days for each case (eleven seconds for three).
   standings as materialized (
-    select answers.transfer_id, transfers.case_id, reissues, received_on, due.day as due_on, second_due.day as second_due_on,
+    select answers.transfer_id, transfers.case_id, is_reopened, reissues, received_on, due.day as due_on, second_due.day as second_due_on,
       case when form_sent_on is not null and fund_sent_on is not null then greatest(form_sent_on, fund_sent_on) end as done_on,
       -- A letter that went back in time asks for no form; one that went back late was not answered in time.
       due.day between ${question.from}::date and ${question.to}::date and not coalesce(sent_back_on <= due.day, false) as is_due,
@@ -99,12 +106,13 @@ export const outStandings = (
 /** What each number asks of a standing; `completion-cases.ts` lists by the same words. */
 export const BUCKETS_OUT = {
   cohort: 'is_due',
-  inPeriod: 'is_due and done_on <= due_on',
-  second: 'is_due and (done_on <= due_on or (done_on is not null and reissues <= 1))',
+  // Reopened, it has lost its pass, however soon it was answered anew.
+  inPeriod: 'is_due and done_on <= due_on and not is_reopened',
+  second: 'is_due and ((done_on <= due_on and not is_reopened) or (done_on is not null and reissues <= 1))',
   withinTwoLimits: 'is_due and done_on <= second_due_on',
-  notInPeriod: 'is_due and (done_on is null or done_on > due_on)',
+  notInPeriod: 'is_due and (done_on is null or done_on > due_on or is_reopened)',
   received: 'is_received',
-  sameMonth: "is_received and date_trunc('month', done_on) = date_trunc('month', received_on)",
+  sameMonth: "is_received and not is_reopened and date_trunc('month', done_on) = date_trunc('month', received_on)",
 };
 
 const countOf = (bucket: keyof typeof BUCKETS_OUT) => sql`count(*) filter (where ${sql.raw(BUCKETS_OUT[bucket])})`;

@@ -56,7 +56,10 @@ export const SOURCES = {
   booked: ({ officeId, within }) => sql`
     select transfer_id, booked_at as at, transfer_id::text as key, 'booked' as what, amount_fen
     from bookings
-    where office_id = ${officeId} and ${within(sql.ref('booked_at'))}`,
+    where office_id = ${officeId} and ${within(sql.ref('booked_at'))}
+      -- What was reversed is here no more; what was reopened is booked with the linked transfer.
+      and not exists (select from reversals where reversals.transfer_id = bookings.transfer_id)
+      and not exists (select from transfers later where later.links_to = bookings.transfer_id and later.link = 'reopening')`,
   // An old ledger may tell the amount after the day.
   remitted: (span) => sql`
     select sent.transfer_id, sent.at, sent.transfer_id::text || to_char(sent.seq, 'FM0000000000') as key, sent.kind as what,

@@ -30,7 +30,7 @@ export async function insertPart(tx: Tx, part: NewPart): Promise<string> {
 }
 
 export interface PartTarget {
-  readonly state: 'matched' | 'suspense' | 'returned' | 'reversed';
+  readonly state: 'matched' | 'suspense' | 'booked' | 'returned' | 'reversed';
   readonly transferId: string | null;
   readonly ownerId: string;
   readonly reason: string;

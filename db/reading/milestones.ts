@@ -8,6 +8,8 @@ import { happenedAt } from '../ledger/happened-at.ts';
 const OF = {
   in: [
     'accepted',
+    'reopened',
+    'supplementOpened',
     'letterSent',
     'letterDelivered',
     'letterReturned',
@@ -22,6 +24,8 @@ const OF = {
   // It is taken up by the letter that came: said once.
   out: [
     'letterReceived',
+    'reopened',
+    'supplementOpened',
     'letterSentBack',
     'untransferableTold',
     'certificateIssued',

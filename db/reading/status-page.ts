@@ -16,6 +16,7 @@ import { procedureKey } from '../ledger/procedure-key.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { selectClosedSteps } from '../procedure/step-rows.ts';
 import { isNothingDue, milestonesOf } from './milestones.ts';
+import { readGoingOn, type Following } from './linked-transfers.ts';
 
 const HOLDERS = {
   own: 'ourOffice',
@@ -97,6 +98,7 @@ function findByCode(db: Db, code: string) {
     .select(AGENT_PHONE.as('agent_phone'))
     .select(['s.step', 's.opened_at', 's.due_on', 's.provisional', 'said.party'])
     .select(sql<Date>`office_now()`.as('now'))
+    .select(sql<Date | null>`(select reversed_at from reversals where transfer_id = t.id)`.as('reversed_at'))
     .where('t.status_code', '=', code)
     .executeTakeFirst();
 }
@@ -130,10 +132,23 @@ async function statusOf(db: Db, transfer: Found) {
     provisional: transfer.provisional ?? false,
     closedOn: transfer.closed_at ? dateOf(transfer.closed_at) : null,
     closing: transfer.closing as Closing | null,
+    reversedOn: transfer.reversed_at ? dateOf(transfer.reversed_at) : null,
+    linked: (await readGoingOn(db, transfer.id)).map(asFollowing),
     milestones,
     nothingDue: direction === 'out' && (await isNothingDue(db, transfer.id)),
   };
 }
+
+const asFollowing = (row: Following) => ({
+  link: row.link,
+  since: dateOf(row.accepted_at),
+  procedure: procedureKey(row),
+  step: row.step,
+  holder: row.closed_at ? ('nobody' as const) : HOLDERS[(row.party ?? 'own') as Party],
+  dueOn: row.due_on,
+  closedOn: row.closed_at ? dateOf(row.closed_at) : null,
+  closing: row.closing,
+});
 
 function nextOf(procedure: Procedure, transfer: Found, closed: ClosedSteps): string | null {
   const outcomes = closed.flatMap(({ outcome }) => outcome ?? []);

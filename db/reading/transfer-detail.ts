@@ -16,6 +16,7 @@ import { APPLICATION_COLUMNS, applicationOf } from './application.ts';
 import { listPersonChanges } from './person-changes.ts';
 import { keptText, openKept } from '../texts/sealed-texts.ts';
 import { hasWorkWith } from './own-work.ts';
+import { readLinked } from './linked-transfers.ts';
 import { readOurAnswer } from './our-answer.ts';
 import { readPersonInFull } from './person-in-full.ts';
 import { listTasks } from './task-list.ts';
@@ -50,6 +51,7 @@ export function readTransferDetail(db: Db, keyring: Keyring, transferId: string,
         ...told,
         person: { ...person, inFull: inFull ?? null },
         attempts: await attemptsOf(tx, transferId),
+        linked: await readLinked(tx, transferId, viewer.roles),
         letters: await listLettersOf(tx, keyring, transferId),
         infoForms: await listInfoForms(tx, keyring, transferId),
         money: await moneyOf(tx, transferId),

@@ -39,6 +39,9 @@ const anyone = DESK_ROLES;
 
 const FACTS = {
   accepted: { source: 'office', roles: ['clerk'], byHand: false },
+  // In the place of the acceptance: how a linked transfer begins.
+  reopened: { source: 'office', roles: ['clerk'], byHand: false },
+  supplementOpened: { source: 'office', roles: ['clerk'], byHand: false },
   reviewed: { source: 'office', roles: ['reviewer'] },
   letterSent: { source: 'office', roles: ['letterClerk'] },
   letterDelivered: { source: 'outside', roles: ['letterClerk', 'clerk'] },
@@ -98,6 +101,10 @@ const FACTS = {
 } as const satisfies Record<string, FactRule>;
 
 export type FactKind = keyof typeof FACTS;
+
+/** A transfer begins with one of these, and has no other of them. */
+export type BeginningKind = Extract<FactKind, 'accepted' | 'reopened' | 'supplementOpened'>;
+
 export const FACT_KINDS = Object.keys(FACTS) as FactKind[];
 
 /** What the ledger notes by itself, apart from facts: these have a sequence of their own. */
@@ -137,6 +144,8 @@ export const EVENT_KINDS = [
   'remittancePlanned',
   'remittanceMoved',
   'remittanceCameBack',
+  'linked',
+  'transferReversed',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

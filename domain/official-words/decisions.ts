@@ -19,6 +19,8 @@ export const APPROVAL_WORDS: Readonly<Record<ApprovalKindName, string>> = {
   officeDetails: '本单位信息变更',
   officeRule: '办理期限和规则变更',
   releaseRemittance: '划款放行',
+  reopenTransfer: '办结业务重新办理',
+  reverseTransfer: '错转退回（关系和资金退回）',
 };
 
 /** What is decided without a proposal. */

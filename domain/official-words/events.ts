@@ -3,6 +3,8 @@ import type { EventKind, FactKind } from '../facts/facts.ts';
 /** What happened, as the ledger names it. */
 export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   accepted: '受理',
+  reopened: '重新办理',
+  supplementOpened: '补转开始',
   reviewed: '资格审核',
   letterSent: '联系函发出',
   letterDelivered: '妥投',
@@ -74,4 +76,6 @@ export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   remittancePlanned: '划款计划',
   remittanceMoved: '划款进度',
   remittanceCameBack: '到账后退汇',
+  linked: '关联业务接续',
+  transferReversed: '错转退回',
 };

@@ -80,6 +80,7 @@ export const TASK_KINDS = {
   bouncedRemittance: '退汇待处理',
   untransferableNotice: '书面告知不能转移部分',
   incomingPaper: '来件待处理',
+  reversedTransfer: '错转退回待办理',
 } as const satisfies Words;
 
 export const SCHEMES = {

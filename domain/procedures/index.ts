@@ -1,7 +1,9 @@
 /** The registry: every procedure that a transfer can follow, by direction/type/version. */
 import { Refusal } from '../errors.ts';
 import { inEmployee } from './in-employee.ts';
+import { inSupplement } from './in-supplement.ts';
 import { outEmployee } from './out-employee.ts';
+import { outSupplement } from './out-supplement.ts';
 import type { Procedure } from './procedure.ts';
 
 /** Its transfers wait for the release that knows it. */
@@ -13,6 +15,9 @@ export class UnknownProcedure extends Refusal {
 
 /** What is accepted when nobody says anything else. */
 export const USUAL_TYPE = inEmployee.type;
+
+/** What is moved after a transfer has ended. */
+export const SUPPLEMENT_TYPE = inSupplement.type;
 
 export class Procedures {
   readonly all: readonly Procedure[];
@@ -36,4 +41,4 @@ export class Procedures {
   }
 }
 
-export const PROCEDURES = new Procedures([inEmployee, outEmployee]);
+export const PROCEDURES = new Procedures([inEmployee, outEmployee, inSupplement, outSupplement]);

@@ -121,6 +121,8 @@ export interface Procedure {
   readonly caseNoPrefix: string;
   /** Absent: the person applied here and is told how it goes. Elsewhere: only a hold is told, in writing; the rest tells the other office. */
   readonly applied?: 'elsewhere';
+  /** Absent: with an application or a letter. Linked: only as what goes on from a transfer that has ended, never at the counter. */
+  readonly begins?: 'linked';
   readonly words: Readonly<Record<WordLanguage, Words>>;
   readonly steps: Steps;
   readonly facts: FactUses;

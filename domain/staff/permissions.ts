@@ -8,6 +8,8 @@ const desk = DESK_ROLES;
 export const ACTIONS = {
   acceptTransfer: ['clerk', 'manager'],
   refuseApplication: ['clerk', 'manager'],
+  /** After its closing: a supplement, a reopening, a reversal; the last two take another person. */
+  goOnFromTransfer: ['clerk', 'manager'],
   registerIncoming: ['clerk', 'letterClerk', 'manager'],
   readIncoming: desk,
   correctPerson: ['clerk', 'manager'],

@@ -17,6 +17,7 @@ import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builder
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { everyWayOut } from '../builders/letters-in.ts';
+import { goesOnFrom } from '../builders/marked-after-closing.ts';
 import { aForm, aResidentId, money } from '../builders/walk.ts';
 import { MADE_UP_LIMITS, madeUp, WITH_MADE_UP } from '../made-up/procedure.ts';
 import { aKey, COURIER_SECRET, SMS_SECRET, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
@@ -127,6 +128,7 @@ test('a transfer goes from the counter to its booking, with a word at every step
   for (const corrected of [correction, { ...ofForm, correctedForm: form() }])
     await takesTwo(says(one, id, corrected), 'recordFact[corrected] note');
   await says(await api.as('accountClerk'), id, { kind: 'booked' });
+  await goesOnFrom(id, { one, writes, says, takesTwo });
 });
 
 test('and others end in every other way', async () => {

@@ -3,7 +3,7 @@
  * decisions by their kinds; whatever one account can say by it is said, and confirmed by the same account.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK_ROLES, type Role } from '../../domain/roles.ts';
+import type { Role } from '../../domain/roles.ts';
 import { toxicPairs } from '../../domain/staff/toxic-roles.ts';
 import { bankRow } from '../builders/bank-files.ts';
 import { CORE_OPERATIONS } from '../builders/one-account-core.ts';
@@ -28,6 +28,8 @@ import {
   walkAlone,
   workOff,
 } from '../builders/one-account.ts';
+import { AFTER_CLOSING_OPERATIONS } from '../builders/one-account-after-closing.ts';
+import { ACCOUNTS } from '../builders/one-account-roles.ts';
 import { writingOperations } from './writing-operations.ts';
 import { OF_2024, V2 } from '../builders/vector-form.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
@@ -131,6 +133,7 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
       ];
     },
   ],
+  ...AFTER_CLOSING_OPERATIONS,
   // Of persons: they touch no money, and no figure counts who somebody is.
   correctContact: ['work'],
   renewStatusCode: ['work'],
@@ -345,36 +348,6 @@ const waitingOf = async (me: Caller): Promise<{ id: string; kind: string }[]> =>
     ({ state }) => state === 'waiting',
   );
 
-const but = (...without: Role[]): Role[] => DESK_ROLES.filter((role) => !without.includes(role));
-/** The most that one account can be. */
-const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly string[]])[] = [
-  ['all of the desk but finance', but('finance', 'manager'), ['corrected', 'decideBase', 'bookOverDefects']],
-  [
-    'all of the desk but the account clerk',
-    but('accountClerk', 'manager'),
-    ['corrected', 'decideBase', 'returnCredit', 'releaseImport', 'releaseRemittance'],
-  ],
-  [
-    'the manager',
-    ['manager'],
-    ['corrected', 'decideBase', 'bookOverDefects', 'returnCredit', 'releaseImport', 'releaseRemittance'],
-  ],
-  [
-    'an administrator',
-    ['administrator'],
-    [
-      'staffAccess',
-      'resetPassword',
-      'loadCalendar',
-      'releaseImport',
-      'bankAccounts',
-      'interestRate',
-      'officeDetails',
-      'officeRule',
-    ],
-  ],
-];
-
 describe.each(ACCOUNTS)('%s alone', (_, roles, proposes) => {
   test('changes no fen that is settled and no figure of the past, whatever it says and confirms', async () => {
     expect(toxicPairs(roles)).toEqual([]);
@@ -418,6 +391,8 @@ describe('two people', () => {
     'recordFact:corrected',
     'recordFact:booked',
     'changeStaff',
+    // What is booked goes back.
+    'reverseTransfer',
   ])('do what one cannot: %s', async (operation) => {
     const one = await alone(operation === 'changeStaff' ? ['administrator'] : ['manager']);
     const before = await settled(api);

@@ -1,6 +1,7 @@
 /** One deliberate violation per row, in SQL: which promise it breaks, and how. */
 import type { LivedInOffice } from './lived-in-office.ts';
 import { HOLDER_PLANTS, SETTLED } from './planted-holders.ts';
+import { LINKED_PLANTS } from './planted-linked.ts';
 import { MONEY_PLANTS } from './planted-money.ts';
 import { MONEY_OUT_PLANTS } from './planted-money-out.ts';
 
@@ -10,6 +11,7 @@ export const PLANTS: Plant[] = [
   ...HOLDER_PLANTS,
   ...MONEY_PLANTS,
   ...MONEY_OUT_PLANTS,
+  ...LINKED_PLANTS,
   [
     'command-recorded-once',
     'one key, two facts',

@@ -201,6 +201,7 @@ export const detail: Schemas['TransferDetail'] = {
     },
   ],
   barredFromStep: false,
+  linked: { link: null, linksTo: null, attemptsBefore: 0, items: [], reversal: null, may: [] },
   allowedFacts: [
     'letterSent',
     'infoFormReceived',

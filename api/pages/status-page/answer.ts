@@ -53,6 +53,7 @@ const shown = ({ db, keyring }: Dependencies, code: string, status: TransferStat
     code,
     status,
     procedure: proceduresOf(db).find(status.procedure),
+    linkedProcedures: status.linked.map(({ procedure }) => proceduresOf(db).find(procedure)),
     ticket: issueTicket(keyring, code),
     contact: status,
   },

@@ -41,15 +41,16 @@ ${page.status ? afterwards(texts) : ''}
 `;
 }
 
-function statusHtml({ language, procedure }: StatusPage, status: TransferStatus): string {
+function statusHtml({ language, procedure, linkedProcedures }: StatusPage, status: TransferStatus): string {
   const { texts } = LANGUAGES[language];
-  const told = tellStatus(status, language, procedure);
+  const told = tellStatus(status, language, procedure, linkedProcedures);
   return `<section aria-labelledby="holder">
 <h2 id="holder">${escape(texts.holder)}</h2>
 <p class="holder">${escape(told.holder)}</p>
 <p>${drawSaid(told.since)}</p>
 ${drawLines(told.lines)}
 </section>
+${told.goesOn.length === 0 ? '' : part('goes-on', texts.goesOn, drawLines(told.goesOn))}
 ${told.proofs.lines.length === 0 ? '' : part('arrivals', told.proofs.title, drawLines(told.proofs.lines))}
 ${part('so-far', texts.soFar, `<ol>${told.soFar.map(({ name, said }) => `<li>${drawSaid(said)} ${escape(name)}</li>`).join('')}</ol>`)}
 <p class="as-of">${drawSaid(told.asOf)}</p>`;

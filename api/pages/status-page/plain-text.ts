@@ -17,15 +17,17 @@ export function renderPlainText(page: StatusPage): string {
     .join('\n\n')}\n`;
 }
 
-function statusText({ language, status, procedure }: StatusPage): string[] {
+function statusText({ language, status, procedure, linkedProcedures }: StatusPage): string[] {
   const { texts } = LANGUAGES[language];
-  const told = tellStatus(status!, language, procedure);
+  const told = tellStatus(status!, language, procedure, linkedProcedures);
+  const goesOn = told.goesOn.length === 0 ? [] : ['', texts.goesOn, ...told.goesOn.map(lineText)];
   const { title, lines } = told.proofs;
   const proofs = lines.length === 0 ? [] : ['', title, ...lines.map(lineText)];
   return [
     `${texts.holder}: ${told.holder}`,
     saidText(told.since),
     ...told.lines.map(lineText),
+    ...goesOn,
     ...proofs,
     '',
     texts.soFar,

@@ -17,6 +17,8 @@ export interface StatusPage extends View {
   readonly status?: TransferStatus | undefined;
   /** Whose words the steps have. */
   readonly procedure?: Procedure | undefined;
+  /** The same of what goes on from it, in its order. */
+  readonly linkedProcedures?: readonly (Procedure | undefined)[];
   /** Lets the same page be drawn again in another language without the digits. */
   readonly ticket?: string | undefined;
   readonly failure?: Failure | undefined;

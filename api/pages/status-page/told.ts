@@ -29,10 +29,18 @@ export interface Told {
   /** What has come, or left for the other office; without lines where nothing is awaited. */
   readonly proofs: { readonly title: string; readonly lines: readonly Line[] };
   readonly soFar: readonly Line[];
+  /** What goes on after its closing, each from when on; empty where nothing does. */
+  readonly goesOn: readonly Line[];
   readonly asOf: Day;
 }
 
-export function tellStatus(status: TransferStatus, language: PersonLanguage, procedure: Procedure | undefined): Told {
+/** @param linkedProcedures whose words the steps of what goes on from it have, in the same order */
+export function tellStatus(
+  status: TransferStatus,
+  language: PersonLanguage,
+  procedure: Procedure | undefined,
+  linkedProcedures: readonly (Procedure | undefined)[] = [],
+): Told {
   const { texts, day } = LANGUAGES[language];
   const stepName = (step: string | null, otherwise: string): string =>
     (step !== null && procedure && stepForPerson(procedure, language, step)) || otherwise;
@@ -44,9 +52,10 @@ export function tellStatus(status: TransferStatus, language: PersonLanguage, pro
   return {
     holder: holderOf(status, texts),
     since: { day: status.since, say: (on) => texts.since(day(on)) },
-    lines: status.closedOn ? [{ name: texts.closed, said: { day: status.closedOn, say: day } }] : open(),
+    lines: status.closedOn ? closedLines(status, texts, day) : open(),
     proofs: proofsOf(status, texts, day),
     soFar: status.milestones.map(({ kind, on }) => ({ name: texts.milestones[kind], said: { day: on, say: day } })),
+    goesOn: status.linked.map((one, index) => goesOnLine(one, language, linkedProcedures[index])),
     asOf: { day: status.asOf, say: (on) => texts.asOf(day(on)) },
   };
 }
@@ -56,6 +65,25 @@ const isOut = ({ procedure }: TransferStatus): boolean => procedure.startsWith('
 function holderOf(status: TransferStatus, texts: Texts): string {
   if (status.closing) return texts.closings[status.closing];
   return isOut(status) && status.holder === 'counterpart' ? texts.newPlace : texts.holders[status.holder];
+}
+
+function closedLines({ closedOn, reversedOn }: TransferStatus, texts: Texts, say: (day: string) => string): Line[] {
+  const on = (name: string, day: string | null): Line[] => (day === null ? [] : [{ name, said: { day, say } }]);
+  return [on(texts.closed, closedOn), on(texts.reversed, reversedOn)].flat();
+}
+
+/** Who has it now and what is being done, or how it ended. */
+function goesOnLine(
+  { link, since, holder, step, dueOn, closing }: TransferStatus['linked'][number],
+  language: PersonLanguage,
+  procedure: Procedure | undefined,
+): Line {
+  const { texts, day } = LANGUAGES[language];
+  const name = `${texts.links[link]} (${texts.since(day(since))})`;
+  if (closing !== null) return { name, said: texts.closings[closing] };
+  const doing = (step !== null && procedure && stepForPerson(procedure, language, step)) || texts.opening;
+  const due = dueOn === null ? '' : ` · ${texts.due} ${day(dueOn)}`;
+  return { name, said: `${texts.holders[holder]} · ${doing}${due}` };
 }
 
 function dueOf({ dueOn, provisional }: TransferStatus, texts: Texts, day: (day: string) => string): Said {

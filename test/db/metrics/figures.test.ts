@@ -91,7 +91,7 @@ describe('open work', () => {
         { fromWorkingDays: 46, toWorkingDays: null, open: 0 },
       ],
     });
-    expect(work.bySteps.map(({ step }) => step)).toEqual(PROCEDURES.all.flatMap(stepNames));
+    expect(work.bySteps.map(({ step }) => step)).toEqual([...new Set(PROCEDURES.all.flatMap(stepNames))]);
     expect(work.bySteps.find(({ step }) => step === 'review')).toEqual({
       step: 'review',
       open: 2,

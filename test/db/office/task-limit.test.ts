@@ -22,7 +22,9 @@ beforeAll(async () => {
     from limits`.execute(db);
   // A type that comes later, with limits of its own.
   await sql`insert into limits (rule_version, direction, procedure_type, name, working_days, source)
-    select rule_version, direction, 'annuity', name, 30, source from limits`.execute(db);
+    select rule_version, direction, 'annuity', name, 30, source from limits where procedure_type = 'employee'`.execute(
+    db,
+  );
 });
 afterAll(() => fresh.drop());
 

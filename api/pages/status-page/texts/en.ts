@@ -73,8 +73,13 @@ export const en: Texts = {
   notSentYet: 'not yet',
   nothingDue: 'nothing is to be paid',
   soFar: 'What has happened',
+  goesOn: 'After its closing',
+  links: { reopening: 'Reopened', supplement: 'Supplementary transfer' },
+  reversed: 'Relation and money sent back on',
   milestones: {
     accepted: 'Accepted',
+    reopened: 'Reopened',
+    supplementOpened: 'Supplementary transfer begun',
     letterSent: 'Letter sent',
     letterDelivered: 'Letter delivered',
     letterReturned: 'Letter came back',

@@ -72,8 +72,13 @@ export const fa: Texts = {
   notSentYet: 'هنوز فرستاده نشده',
   nothingDue: 'چیزی برای پرداخت نیست',
   soFar: 'آنچه انجام شده',
+  goesOn: 'پس از پایان',
+  links: { reopening: 'بازگشایی', supplement: 'انتقال تکمیلی' },
+  reversed: 'تاریخ برگشت انتقال نادرست',
   milestones: {
     accepted: 'پذیرفته شد',
+    reopened: 'بازگشایی شد',
+    supplementOpened: 'انتقال تکمیلی آغاز شد',
     letterSent: 'نامه فرستاده شد',
     letterDelivered: 'نامه تحویل شد',
     letterReturned: 'نامه برگشت خورد',

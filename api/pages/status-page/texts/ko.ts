@@ -72,8 +72,13 @@ export const ko: Texts = {
   notSentYet: '아직 보내지 않음',
   nothingDue: '이체할 금액 없음',
   soFar: '진행 내역',
+  goesOn: '종료 후 진행',
+  links: { reopening: '재개', supplement: '추가 이전' },
+  reversed: '오이전 환원일',
   milestones: {
     accepted: '접수됨',
+    reopened: '다시 진행',
+    supplementOpened: '추가 이전 시작',
     letterSent: '연락 공문 발송',
     letterDelivered: '연락 공문 도착',
     letterReturned: '연락 공문 반송',

@@ -1,6 +1,7 @@
 /** What the status page says; each language says all of it, or the type check fails. Words of steps stand with their procedure. */
 import type { Milestone } from '../../../../db/reading/milestones.ts';
 import type { TransferStatus } from '../../../../db/reading/status-page.ts';
+import type { Link } from '../../../../domain/linked.ts';
 import type { Closing } from '../../../../domain/facts/closings.ts';
 
 export interface Texts {
@@ -51,6 +52,9 @@ export interface Texts {
   readonly notSentYet: string;
   readonly nothingDue: string;
   readonly soFar: string;
+  readonly goesOn: string;
+  readonly links: Readonly<Record<Link, string>>;
+  readonly reversed: string;
   readonly milestones: Readonly<Record<Milestone, string>>;
   readonly ask: string;
   readonly office: string;

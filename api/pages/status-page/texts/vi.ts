@@ -72,8 +72,13 @@ export const vi: Texts = {
   notSentYet: 'chưa gửi',
   nothingDue: 'không phải chuyển tiền',
   soFar: 'Quá trình giải quyết',
+  goesOn: 'Sau khi kết thúc',
+  links: { reopening: 'Mở lại', supplement: 'Chuyển bổ sung' },
+  reversed: 'Ngày hoàn trả do chuyển nhầm',
   milestones: {
     accepted: 'Đã thụ lý',
+    reopened: 'Mở lại',
+    supplementOpened: 'Bắt đầu chuyển bổ sung',
     letterSent: 'Đã gửi công văn',
     letterDelivered: 'Công văn đã đến',
     letterReturned: 'Công văn bị trả lại',

@@ -70,8 +70,13 @@ export const zhCn: Texts = {
   notSentYet: '尚未发出',
   nothingDue: '无需划转',
   soFar: '办理过程',
+  goesOn: '办结后的办理',
+  links: { reopening: '重新办理', supplement: '补转' },
+  reversed: '错转退回日期',
   milestones: {
     accepted: '已受理',
+    reopened: '重新办理',
+    supplementOpened: '补转已开始',
     letterSent: '联系函已发出',
     letterDelivered: '联系函已送达',
     letterReturned: '联系函被退回',

@@ -46,6 +46,8 @@ export const approvals = {
     officeDetails: 'Name, telephone, hours or notices of the office',
     officeRule: 'A limit or another rule of the office',
     releaseRemittance: 'Money out: release',
+    reopenTransfer: 'An ended transfer is reopened',
+    reverseTransfer: 'A transfer is reversed: relation and money go back',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',

@@ -129,4 +129,7 @@ export const figures = {
   },
 };
 
-export const procedureTypes: Readonly<Record<string, string>> = { employee: 'Enterprise employees’ pension' };
+export const procedureTypes: Readonly<Record<string, string>> = {
+  employee: 'Enterprise employees’ pension',
+  supplementary: 'Supplementary transfer',
+};

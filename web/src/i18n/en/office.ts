@@ -16,6 +16,7 @@ export const taskKinds = {
   bouncedRemittance: 'Our payment came back',
   untransferableNotice: 'Tell in writing what cannot move',
   incomingPaper: 'Paper that came in',
+  reversedTransfer: 'Reversal to be carried out',
 } satisfies Record<Schemas['TaskKind'], string>;
 
 export const noticeKinds = {

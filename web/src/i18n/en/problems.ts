@@ -26,6 +26,8 @@ export const problems = {
   'step-not-open': 'The step that is open now does not allow this.',
   'already-decided': 'This was decided already.',
   'transfer-closed': 'The transfer is closed.',
+  'transfer-open': 'The transfer has not ended yet.',
+  'not-completed': 'Nothing was moved by this transfer.',
   'separation-of-duties': 'A second person has to do this: you proposed it, or did a step that must be apart from it.',
   'already-proposed': 'A proposal about the same waits for its confirmation already.',
   'same-person': 'Both transfers are of this one person already.',

@@ -24,6 +24,8 @@ export const attemptEndings = {
 
 export const events = {
   accepted: 'Accepted',
+  reopened: 'Reopened',
+  supplementOpened: 'Supplement opened',
   reviewed: 'Reviewed',
   letterSent: 'Letter sent',
   letterDelivered: 'Letter delivered',
@@ -95,6 +97,8 @@ export const events = {
   remittancePlanned: 'Money out planned',
   remittanceMoved: 'Money out moved on',
   remittanceCameBack: 'Payment came back after it was confirmed',
+  linked: 'A linked transfer goes on from here',
+  transferReversed: 'Reversed: relation and money go back',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

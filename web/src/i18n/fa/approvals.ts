@@ -45,6 +45,8 @@ export const approvals: Messages['approvals'] = {
     officeDetails: 'نام، تلفن، ساعت کار یا پیام‌های اداره',
     officeRule: 'مهلت یا قاعدهٔ دیگری از اداره',
     releaseRemittance: 'آزادسازی پرداخت',
+    reopenTransfer: 'بازگشایی انتقال پایان‌یافته',
+    reverseTransfer: 'برگشت انتقال نادرست (سابقه و وجه)',
   },
   states: {
     waiting: 'در انتظار',

@@ -128,4 +128,7 @@ export const figures: Messages['figures'] = {
   },
 };
 
-export const procedureTypes: Messages['procedureTypes'] = { employee: 'بازنشستگی کارکنان بنگاه‌ها' };
+export const procedureTypes: Messages['procedureTypes'] = {
+  employee: 'بازنشستگی کارکنان بنگاه‌ها',
+  supplementary: 'انتقال تکمیلی',
+};

@@ -16,6 +16,7 @@ export const taskKinds: Messages['taskKinds'] = {
   bouncedRemittance: 'پرداخت ما برگشت',
   untransferableNotice: 'ابلاغ کتبی بخش انتقال‌ناپذیر',
   incomingPaper: 'نامهٔ رسیدهٔ بررسی‌نشده',
+  reversedTransfer: 'انجام برگشت انتقال نادرست',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

@@ -22,6 +22,8 @@ export const attemptEndings: Messages['attemptEndings'] = {
 
 export const events: Messages['events'] = {
   accepted: 'پذیرفته شد',
+  reopened: 'بازگشایی شد',
+  supplementOpened: 'انتقال تکمیلی آغاز شد',
   reviewed: 'بررسی شد',
   letterSent: 'نامه فرستاده شد',
   letterDelivered: 'نامه تحویل شد',
@@ -93,6 +95,8 @@ export const events: Messages['events'] = {
   remittancePlanned: 'برنامهٔ حواله',
   remittanceMoved: 'پیشرفت حواله',
   remittanceCameBack: 'برگشت پس از تأیید',
+  linked: 'پروندهٔ پیوسته‌ای از اینجا ادامه یافت',
+  transferReversed: 'انتقال نادرست برگردانده شد',
 };
 
 export const roles: Messages['roles'] = {

@@ -44,6 +44,8 @@ export const approvals: Messages['approvals'] = {
     interestRate: '개인 계좌 이율 변경',
     officeRule: '기한·규칙 변경',
     releaseRemittance: '송금 승인',
+    reopenTransfer: '종료된 이전 건 재개',
+    reverseTransfer: '오이전 환원(관계·자금 반환)',
     officeDetails: '우리 기관 정보 변경',
   },
   states: {

@@ -130,4 +130,7 @@ export const figures: Messages['figures'] = {
   },
 };
 
-export const procedureTypes: Messages['procedureTypes'] = { employee: '기업 직원 기본양로보험' };
+export const procedureTypes: Messages['procedureTypes'] = {
+  employee: '기업 직원 기본양로보험',
+  supplementary: '추가 이전',
+};

@@ -16,6 +16,7 @@ export const taskKinds: Messages['taskKinds'] = {
   bouncedRemittance: '반송된 지급',
   untransferableNotice: '이전할 수 없는 부분 서면 알림',
   incomingPaper: '접수 문서 처리',
+  reversedTransfer: '오이전 환원 처리',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

@@ -28,6 +28,8 @@ export const problems: Messages['problems'] = {
   'step-not-open': '현재 단계에서는 할 수 없습니다.',
   'already-decided': '이미 결정된 사항입니다.',
   'transfer-closed': '이 이전 건은 종료되었습니다.',
+  'transfer-open': '이 이전 건은 아직 종료되지 않았습니다.',
+  'not-completed': '이 건으로는 이전된 것이 없습니다.',
   'separation-of-duties':
     '다른 사람이 처리해야 합니다. 승인을 요청한 사람이나 함께 맡을 수 없는 단계를 처리한 사람은 할 수 없습니다.',
   'already-proposed': '같은 사항의 승인 요청이 이미 승인을 기다리고 있습니다.',

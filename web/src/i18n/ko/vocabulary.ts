@@ -22,6 +22,8 @@ export const attemptEndings: Messages['attemptEndings'] = {
 
 export const events: Messages['events'] = {
   accepted: '접수',
+  reopened: '재개됨',
+  supplementOpened: '추가 이전 개시',
   reviewed: '자격 심사',
   letterSent: '연락 공문 발송',
   letterDelivered: '연락 공문 도착',
@@ -93,6 +95,8 @@ export const events: Messages['events'] = {
   remittancePlanned: '송금 계획',
   remittanceMoved: '송금 진행',
   remittanceCameBack: '확인 후 반송됨',
+  linked: '이어지는 이전 건 개시',
+  transferReversed: '오이전 환원',
 };
 
 export const roles: Messages['roles'] = {

@@ -45,6 +45,8 @@ export const approvals: Messages['approvals'] = {
     officeDetails: 'Thay đổi thông tin cơ quan',
     officeRule: 'Thay đổi thời hạn và quy tắc',
     releaseRemittance: 'Duyệt chi tiền',
+    reopenTransfer: 'Mở lại hồ sơ đã kết thúc',
+    reverseTransfer: 'Hoàn trả quan hệ và tiền do chuyển nhầm',
   },
   states: {
     waiting: 'Chờ xác nhận',

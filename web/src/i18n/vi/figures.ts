@@ -138,4 +138,5 @@ export const figures: Messages['figures'] = {
 
 export const procedureTypes: Messages['procedureTypes'] = {
   employee: 'Bảo hiểm hưu trí của người lao động doanh nghiệp',
+  supplementary: 'Chuyển bổ sung',
 };

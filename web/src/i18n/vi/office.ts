@@ -16,6 +16,7 @@ export const taskKinds: Messages['taskKinds'] = {
   bouncedRemittance: 'Khoản chi bị trả lại',
   untransferableNotice: 'Báo bằng văn bản phần không chuyển được',
   incomingPaper: 'Văn bản đến chờ xử lý',
+  reversedTransfer: 'Thực hiện hoàn trả chuyển nhầm',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

@@ -28,6 +28,8 @@ export const problems: Messages['problems'] = {
   'step-not-open': 'Bước hiện tại không cho phép việc này.',
   'already-decided': 'Việc này đã được quyết định.',
   'transfer-closed': 'Hồ sơ đã kết thúc.',
+  'transfer-open': 'Hồ sơ chưa kết thúc.',
+  'not-completed': 'Hồ sơ này chưa chuyển được gì.',
   'separation-of-duties': 'Phải do người thứ hai làm: bạn đã làm bước trước của hồ sơ này.',
   'already-proposed': 'Đã có đề nghị cùng nội dung đang chờ xác nhận.',
   'same-person': 'Hai hồ sơ đã là của cùng một người.',

@@ -22,6 +22,8 @@ export const attemptEndings: Messages['attemptEndings'] = {
 
 export const events: Messages['events'] = {
   accepted: 'Thụ lý',
+  reopened: 'Mở lại',
+  supplementOpened: 'Bắt đầu chuyển bổ sung',
   reviewed: 'Xét điều kiện',
   letterSent: 'Công văn đã gửi',
   letterDelivered: 'Công văn đã đến',
@@ -93,6 +95,8 @@ export const events: Messages['events'] = {
   remittancePlanned: 'Lập kế hoạch chi',
   remittanceMoved: 'Tiến độ chuyển tiền',
   remittanceCameBack: 'Bị trả lại sau khi đã xác nhận',
+  linked: 'Tiếp nối bằng hồ sơ liên kết',
+  transferReversed: 'Hoàn trả do chuyển nhầm',
 };
 
 export const roles: Messages['roles'] = {

@@ -128,4 +128,7 @@ export const figures: Messages['figures'] = {
   },
 };
 
-export const procedureTypes: Messages['procedureTypes'] = { employee: '企业职工基本养老保险' };
+export const procedureTypes: Messages['procedureTypes'] = {
+  employee: '企业职工基本养老保险',
+  supplementary: '补转',
+};

@@ -24,6 +24,8 @@ export const problems: Messages['problems'] = {
   'step-not-open': '当前环节不允许此操作。',
   'already-decided': '此事项已有决定。',
   'transfer-closed': '业务已结束。',
+  'transfer-open': '业务尚未办结。',
+  'not-completed': '该业务没有完成转移。',
   'separation-of-duties': '须由第二人办理：您已办理过本业务的前一环节。',
   'already-proposed': '同一事项已有提请待确认。',
   'same-person': '两件业务已属同一人。',

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
@@ -9,8 +9,10 @@ import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Pairs } from '../../components/pairs.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
-import { LetterheadDialog, type Letterhead } from './letterhead-dialog.tsx';
+import type { Letterhead } from './letterhead-dialog.tsx';
 import './letterhead.css';
+
+const LetterheadDialog = lazy(async () => ({ default: (await import('./letterhead-dialog.tsx')).LetterheadDialog }));
 
 type Version = Schemas['LetterheadVersion'];
 
@@ -51,11 +53,13 @@ export function LetterheadPanel() {
         </Loaded>
       </div>
       {changing && (
-        <LetterheadDialog
-          letterhead={changing}
-          onClose={() => setChanging(undefined)}
-          onSent={() => setOutcome({ waits: false, text: t('messages.kept') })}
-        />
+        <Suspense fallback={null}>
+          <LetterheadDialog
+            letterhead={changing}
+            onClose={() => setChanging(undefined)}
+            onSent={() => setOutcome({ waits: false, text: t('messages.kept') })}
+          />
+        </Suspense>
       )}
     </Panel>
   );

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { useMay } from '../../api/queries.ts';
@@ -8,7 +8,9 @@ import { Loaded } from '../../components/loaded.tsx';
 import { OutcomeNotice, type Outcome } from '../../components/outcome.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Day } from '../../components/time.tsx';
-import { PaperWordsDialog, type PaperWords } from './paper-words-dialog.tsx';
+import type { PaperWords } from './paper-words-dialog.tsx';
+
+const PaperWordsDialog = lazy(async () => ({ default: (await import('./paper-words-dialog.tsx')).PaperWordsDialog }));
 
 /** What papers say, as the office words it; what holds today and what comes. */
 export function PaperWordsPanel() {
@@ -54,11 +56,13 @@ export function PaperWordsPanel() {
         </Loaded>
       </div>
       {changing && (
-        <PaperWordsDialog
-          template={changing}
-          onClose={() => setChanging(undefined)}
-          onSent={() => setOutcome({ waits: false, text: t('messages.kept') })}
-        />
+        <Suspense fallback={null}>
+          <PaperWordsDialog
+            template={changing}
+            onClose={() => setChanging(undefined)}
+            onSent={() => setOutcome({ waits: false, text: t('messages.kept') })}
+          />
+        </Suspense>
       )}
     </Panel>
   );

@@ -33,6 +33,9 @@ const route = getRouteApi('/shell/transfers/$id');
 /** Of most transfers-in no paper has come. */
 const CamePanel = lazy(async () => ({ default: (await import('./came-panel.tsx')).CamePanel }));
 
+/** Of most transfers nothing has gone on after their closing. */
+const LinkedPanel = lazy(async () => ({ default: (await import('./linked/linked-panel.tsx')).LinkedPanel }));
+
 /** One transfer: who holds it, how it came here, and what may be recorded now. */
 export function TransferPage() {
   const { id } = route.useParams();
@@ -101,6 +104,9 @@ function Content({ transfer, progress }: ContentProps) {
             <CamePanel transferId={transfer.id} />
           </Suspense>
           {(!isOut || transfer.letters.length > 0) && <LettersPanel letters={transfer.letters} />}
+          <Suspense fallback={null}>
+            <LinkedPanel transfer={transfer} />
+          </Suspense>
           <AttemptsPanel attempts={transfer.attempts} />
           {isOut && <AnswerPanel answer={transfer.answer} />}
           {(!isOut || transfer.infoForms.length > 0) && <FormsPanel forms={transfer.infoForms} />}
