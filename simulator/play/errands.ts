@@ -9,6 +9,7 @@ import type { World } from './world.ts';
 type Task = components['schemas']['Task'];
 
 const LOOK_EVERY_MS = 2500;
+const MONEY: readonly Task['kind'][] = ['suspense', 'bouncedRemittance'];
 
 export class Errands {
   readonly #world: World;
@@ -32,11 +33,11 @@ export class Errands {
     await inParallel(due, 4, (task) => this.#clear(task));
   }
 
-  /** Money is decided where it lies; a visitor's transfer is the visitor's. */
+  /** Money is decided where it lies, or paid anew; a visitor's transfer is the visitor's. */
   #isMine({ kind, transferId, owner }: Task): boolean {
     const { byTransfer, requestsByTransfer } = this.#world.story;
     const known = transferId === null || byTransfer.has(transferId) || requestsByTransfer.has(transferId);
-    return known && kind !== 'suspense' && this.#world.api.has(owner.id);
+    return known && !MONEY.includes(kind) && this.#world.api.has(owner.id);
   }
 
   async #clear({ id, kind, transferId, owner }: Task): Promise<void> {
