@@ -3047,7 +3047,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance" | "lateRemittance";
         /**
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}

@@ -2202,7 +2202,7 @@ create table tasks (
   constraint tasks_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
   constraint tasks_reason_code_fkey FOREIGN KEY (reason_code) REFERENCES reason_codes(code),
   constraint tasks_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
-  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text, 'bouncedRemittance'::text]))
+  constraint tasks_kind_check CHECK (kind = ANY (ARRAY['tellPerson'::text, 'phoneNotice'::text, 'lateFact'::text, 'parkedFact'::text, 'suspense'::text, 'unknownScan'::text, 'silentLetter'::text, 'unknownNotice'::text, 'silentNotice'::text, 'deadLetter'::text, 'stuckTransfer'::text, 'moneyOut'::text, 'untransferableNotice'::text, 'incomingPaper'::text, 'bouncedRemittance'::text, 'lateRemittance'::text]))
 );
 CREATE INDEX tasks_money_out ON public.tasks USING btree (transfer_id) WHERE ((kind = 'moneyOut'::text) AND (closed_at IS NULL));
 CREATE INDEX tasks_of_entry ON public.tasks USING btree (((about ->> 'entryId'::text))) WHERE (kind = 'moneyOut'::text);

@@ -29,7 +29,8 @@ export type TaskKind =
   | 'moneyOut'
   | 'untransferableNotice'
   | 'incomingPaper'
-  | 'bouncedRemittance';
+  | 'bouncedRemittance'
+  | 'lateRemittance';
 
 export interface NewTask {
   readonly kind: TaskKind;

@@ -10,6 +10,7 @@ type Task = components['schemas']['Task'];
 
 const LOOK_EVERY_MS = 2500;
 const MONEY: readonly Task['kind'][] = ['suspense', 'bouncedRemittance'];
+const NOTES: Readonly<Partial<Record<Task['kind'], string>>> = { phoneNotice: '已电话告知', lateRemittance: '已催办' };
 
 export class Errands {
   readonly #world: World;
@@ -65,7 +66,7 @@ export class Errands {
       );
       return;
     }
-    const note = kind === 'phoneNotice' ? '已电话告知' : '已核实';
+    const note = NOTES[kind] ?? '已核实';
     await api.as(owner.id, (headers) =>
       api.client.POST('/tasks/{id}/closing', { headers, params: { path: { id } }, body: { note } }),
     );
