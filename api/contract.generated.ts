@@ -227,6 +227,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incoming/{id}/setting-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper that waits belongs to nobody here; it stays in the register, with who said so, when and why */
+        post: operations["setIncomingAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incoming/{id}/taking-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper that was set aside waits again, and is somebody’s work */
+        post: operations["takeIncomingUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -2942,7 +2980,7 @@ export interface components {
          */
         IncomingKind: "letter" | "form" | "dispute" | "chaser" | "ownLetterBack" | "other";
         /** @enum {string} */
-        IncomingState: "opened" | "attached" | "known" | "parked";
+        IncomingState: "opened" | "attached" | "known" | "parked" | "setAside";
         /** @enum {string} */
         IncomingChannel: "ems" | "platform" | "hand";
         NewIncoming: {
@@ -2998,6 +3036,12 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        IncomingAside: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["StaffRef"];
+            note: string;
+        };
         Incoming: {
             /** Format: uuid */
             id: string;
@@ -3023,6 +3067,8 @@ export interface components {
             state: components["schemas"]["IncomingState"];
             /** @description Why it waits: who sent it, whom it is about, or which case it belongs to */
             parkedFor: ("sender" | "person" | "case") | null;
+            /** @description Who found that it belongs to nobody here, when and why */
+            setAside: components["schemas"]["IncomingAside"] | null;
             /** Format: uuid */
             transferId: string | null;
             caseNo: string | null;
@@ -7093,6 +7139,58 @@ export interface operations {
         };
         responses: {
             /** @description The paper, with what became of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setIncomingAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: components["schemas"]["Note"] & unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeIncomingUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
             200: {
                 headers: {
                     [name: string]: unknown;

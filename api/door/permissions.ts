@@ -21,6 +21,8 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   listIncoming: 'readIncoming',
   readIncoming: 'readIncoming',
   placeIncoming: 'registerIncoming',
+  setIncomingAside: 'registerIncoming',
+  takeIncomingUp: 'registerIncoming',
   readPerson: 'readTransfers',
   revealPerson: 'revealPerson',
   correctContact: 'correctPerson',

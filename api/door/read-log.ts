@@ -99,6 +99,8 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   readIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   registerIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   placeIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  setIncomingAside: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  takeIncomingUp: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   correctContact: { kind: transferKind, seen: addressed },
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },

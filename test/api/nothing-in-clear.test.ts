@@ -167,6 +167,9 @@ test('a letter of another region comes, and its transfer-out goes every way', as
   for (const fact of everyWayOut) await says(fact.kind === 'secondReviewed' ? other : one, id, fact);
   await says(one, await comes('L-2'), { kind: 'letterSentBack', reasonCode: 'L01' });
   const { id: waiting } = (await one.post('/incoming', unread, aKey())).body as { id: string };
+  const aside = (body: Body) => one.post(`/incoming/${waiting}/setting-aside`, body);
+  await writes('setIncomingAside', {}, aside);
+  await one.post(`/incoming/${waiting}/taking-up`, {});
   await writes('placeIncoming', { senderAreaCode: '310000', person: {} }, (body) =>
     one.post(`/incoming/${waiting}/placing`, body),
   );
