@@ -170,6 +170,7 @@ const makeForm =
   ({ request, story, open }: Situation, { corrected }: { readonly corrected: boolean }): Look =>
   async (world, byStaffId) => {
     const { accountTotalFen, pooledFundFen, totalFen } = await readForm(world, byStaffId, story);
+    const today = dateOf(await world.clock.now());
     const short = !corrected && request.fate.disputes[0]?.short === true && pooledFundFen > SHORT_FEN ? SHORT_FEN : 0;
     return {
       kind: 'infoFormIssued',
@@ -177,6 +178,8 @@ const makeForm =
       accountTotalFen,
       pooledFundFen: pooledFundFen - short,
       totalFen: totalFen - short,
+      // Where the office knows no rows, and where a digit is left out, somebody types the sums.
+      ...(short === 0 && world.settings.corePort !== undefined && { fromContributions: { transferredOn: today } }),
     };
   };
 

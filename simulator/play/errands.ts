@@ -4,6 +4,7 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws } from '../outside/draws.ts';
 import { afterOfficeMinutes, isOfficeHours, workingDaysOf, type OfficeMs } from '../outside/office-time.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
+import { printBefore } from './printing.ts';
 import type { World } from './world.ts';
 
 type Task = components['schemas']['Task'];
@@ -57,6 +58,8 @@ export class Errands {
     }
     // In writing, and with its day (94号 Art. 3).
     if (kind === 'untransferableNotice' && transferId !== null) {
+      const body = { channel: 'letter' };
+      await printBefore(this.#world, { what: 'untransferableTold', transferId, byStaffId: owner.id, body });
       await api.as(owner.id, (headers) =>
         api.client.POST('/transfers/{id}/facts', {
           headers,

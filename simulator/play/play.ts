@@ -11,7 +11,7 @@ import { inParallel } from '../../domain/in-parallel.ts';
 import { MailRoom } from './mail-room.ts';
 import { PaymentDesk } from './payments.ts';
 import { tellScans, untoldScans } from './post-office.ts';
-import { printBefore } from './printing.ts';
+import { printAfter, printBefore } from './printing.ts';
 import { isLeft, showcaseOf } from '../plan/showcases.ts';
 import { strideFor } from '../outside/steering.ts';
 import type { Act } from '../story/story.ts';
@@ -175,6 +175,7 @@ export class Play {
     const act = await this.#looked(due);
     await printBefore(this.#world, act);
     const outcome = await perform(this.#world, act);
+    if (outcome.how === 'closed') await printAfter(this.#world, act);
     this.#soon.delete(act.key);
     if (outcome.how === 'soon') this.#soon.set(act.key, performance.now() + SOON_MS);
     if (outcome.how === 'later') this.#later.set(act.key, now + 86_400_000);

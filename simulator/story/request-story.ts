@@ -12,6 +12,8 @@ export interface RequestStory {
   /** Lines ④ and ⑥ of the last form that was made out. */
   formAccountFen: number;
   formFen: number;
+  /** It follows from rows of contributions, and is printed with them. */
+  formHasRows: boolean;
   /** That left so far. */
   sentFen: number;
   /** When form after form went out. */
@@ -34,6 +36,7 @@ export const newRequestStory = (
   ...about,
   formAccountFen: 0,
   formFen: 0,
+  formHasRows: false,
   sentFen: 0,
   formsSent: [],
   disputes: 0,
@@ -64,6 +67,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   infoFormIssued: (story, _, body) => {
     story.formAccountFen = Number(body['accountTotalFen']);
     story.formFen = Number(body['totalFen']);
+    story.formHasRows = body['fromContributions'] !== undefined;
   },
   remittanceChecked: (story, at, { outcome }) => {
     if (outcome === 'covered') story.moneySettledAt ??= at;

@@ -17,6 +17,7 @@ import { officeFigures, trueFigures } from '../../simulator/play/figures.ts';
 import { actOfPaper } from '../../simulator/play/mail-room.ts';
 import { moneyTold } from '../../simulator/play/money-told.ts';
 import { PaymentDesk } from '../../simulator/play/payments.ts';
+import { printAfter, printBefore } from '../../simulator/play/printing.ts';
 import { openWorld, type World } from '../../simulator/play/world.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { practiceOffice, type PracticeOffice } from '../builders/practice-office.ts';
@@ -54,7 +55,7 @@ beforeAll(async () => {
       smsSecret: SMS_SECRET,
       smsPort: 0,
       corePort: Number(new URL(core.url).port),
-      prints: false,
+      prints: true,
       cruise: 1,
       leap: 1,
     },
@@ -173,7 +174,9 @@ async function playToTheEnd(numbers: readonly number[]): Promise<void> {
       continue;
     }
     const act = duty.look ? await duty.look(world, duty.act) : duty.act;
+    await printBefore(world, act);
     const { how } = await perform(world, act);
+    if (how === 'closed') await printAfter(world, act);
     if (how === 'soon' || how === 'later') throw new Error(`${act.key}: ${how}, ${refused.join('; ')}`);
   }
 }
@@ -207,6 +210,14 @@ test('what happened is what the office counts', async () => {
     inPeriod: { numerator: TRAITS.length - 5 + again },
   });
   expect(truth.out?.second.rate).toBe('100.00');
+});
+
+test('what leaves on paper was printed before, and nothing could not be', () => {
+  const { printed } = world.story;
+  expect([...printed.keys()].filter((name) => name.includes(' '))).toEqual([]);
+  expect(printed.get('letterReturn')).toBe(3);
+  expect(printed.get('remittanceSlip')).toBeGreaterThan(TRAITS.length - 4);
+  expect(printed.get('infoForm')).toBeGreaterThan(0);
 });
 
 test('bank, finance bureau, core system and office tell the same money out', async () => {
