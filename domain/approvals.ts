@@ -15,6 +15,7 @@ export const APPROVAL_KINDS = [
   'officeDetails',
   'officeRule',
   'releaseRemittance',
+  'joinDebit',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

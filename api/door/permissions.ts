@@ -84,6 +84,7 @@ export const PERMISSIONS: Readonly<Record<OperationId, Permission>> = {
   planRemittance: 'payOut',
   recordRemittanceFact: 'payOut',
   releaseRemittance: 'payOut',
+  joinDebit: 'payOut',
   decideMatch: 'decideCredit',
   returnCredit: 'decideCredit',
   listBankLayouts: 'readImports',

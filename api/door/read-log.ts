@@ -75,6 +75,7 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   listRemittances: { kind: 'remittances', seen: ofEach, polled: true },
   planRemittance: { kind: 'remittances', seen: ofOne },
   recordRemittanceFact: { kind: 'remittances', seen: ofOne },
+  joinDebit: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   releaseRemittance: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   listApprovals: {
     kind: 'approvals',

@@ -19,6 +19,7 @@ export const APPROVAL_WORDS: Readonly<Record<ApprovalKindName, string>> = {
   officeDetails: '本单位信息变更',
   officeRule: '办理期限和规则变更',
   releaseRemittance: '划款放行',
+  joinDebit: '出账与划款核对认定',
 };
 
 /** What is decided without a proposal. */

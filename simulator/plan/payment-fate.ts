@@ -6,10 +6,12 @@ export interface PaymentFate {
   readonly bureauWorkingDays: number;
   /** The number of the account is not the payee's: the bank debits ours, and gives the money back at once or so many working days later. */
   readonly comesBack?: { readonly afterWorkingDays: number };
+  /** The bank's statement names another account than the payment, and people have to say that it is the same one. */
+  readonly wordedOtherwise: boolean;
 }
 
 /** How often. An office gives its bureau five working days. */
-const FREQUENCIES = { fundedLate: 0.03, comesBack: 0.015, atOnce: 0.4 } as const;
+const FREQUENCIES = { fundedLate: 0.03, comesBack: 0.015, atOnce: 0.4, wordedOtherwise: 0.006 } as const;
 
 interface Asked {
   readonly id: string;
@@ -25,6 +27,7 @@ export function paymentFateOf(seed: number, { id, replaces }: Asked): PaymentFat
     bureauWorkingDays: draw.chance('funded late', FREQUENCIES.fundedLate)
       ? draw.integer('late days', 6, 7)
       : draw.integer('days', 1, 2),
+    wordedOtherwise: !comesBack && draw.chance('worded otherwise', FREQUENCIES.wordedOtherwise),
     ...(comesBack && { comesBack: { afterWorkingDays: atOnce ? 0 : draw.integer('days until it is back', 2, 4) } }),
   };
 }

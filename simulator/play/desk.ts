@@ -73,7 +73,8 @@ const WAYS: Readonly<Record<ActPath, (api: OfficeApi, act: Act) => Promise<Answe
   '/remittances': planRemittance,
   '/remittances/{id}/facts': sayOfRemittance,
   '/remittances/{id}/release': proposeRelease,
-  '/approvals/{id}/confirmation': confirmRelease,
+  '/remittances/{id}/debit': proposeJoin,
+  '/approvals/{id}/confirmation': confirmProposed,
 };
 
 async function accept(api: OfficeApi, { byStaffId, key, body }: Act): Promise<Answer<Told>> {
@@ -162,8 +163,19 @@ async function proposeRelease(api: OfficeApi, { byStaffId, key, payment }: Act):
   return map(answer, ({ id, proposedAt }) => ({ at: proposedAt, approvalId: id, closes: false }));
 }
 
+async function proposeJoin(api: OfficeApi, { byStaffId, key, payment, body }: Act): Promise<Answer<Told>> {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/remittances/{id}/debit', {
+      headers,
+      params: { path: { id: payment?.subjectId ?? '' }, header: { 'Idempotency-Key': key } },
+      body: body as { entryId: string },
+    }),
+  );
+  return map(answer, ({ id, proposedAt }) => ({ at: proposedAt, approvalId: id, closes: false }));
+}
+
 /** Said again after a kill it is decided already: then the approval says when. */
-async function confirmRelease(api: OfficeApi, { byStaffId, payment }: Act): Promise<Answer<Told>> {
+async function confirmProposed(api: OfficeApi, { byStaffId, payment }: Act): Promise<Answer<Told>> {
   const params = { path: { id: payment?.subjectId ?? '' } };
   const answer = await api.as(byStaffId, (headers) =>
     api.client.POST('/approvals/{id}/confirmation', { headers, params }),

@@ -36,10 +36,11 @@ export class Errands {
   }
 
   /** Money is decided where it lies, or paid anew; a visitor's transfer is the visitor's. */
-  #isMine({ kind, transferId, owner }: Task): boolean {
+  #isMine({ kind, transferId, owner, about }: Task): boolean {
     const { byTransfer, requestsByTransfer } = this.#world.story;
     const known = transferId === null || byTransfer.has(transferId) || requestsByTransfer.has(transferId);
-    return known && !MONEY.includes(kind) && this.#world.api.has(owner.id);
+    const isMoney = MONEY.includes(kind) || (kind === 'moneyOut' && typeof about['remittanceId'] === 'string');
+    return known && !isMoney && this.#world.api.has(owner.id);
   }
 
   async #clear({ id, kind, transferId, owner }: Task): Promise<void> {

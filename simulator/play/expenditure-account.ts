@@ -10,6 +10,9 @@ import type { PaymentEntry, Payments } from '../story/payments.ts';
 
 export const EXPENDITURE_ACCOUNT = '0200000000000000027';
 
+/** Of the bank that passes the money on: some write it for the payee's. */
+const CLEARING_ACCOUNT = '0200000000000009999';
+
 const READY = 9 * 60 + 10;
 
 interface Movement {
@@ -60,12 +63,16 @@ export function paymentsOn(plan: Plan, payments: Payments, today: string): Payme
     bookedOn: on,
     amountFen: payment.amountFen,
     payer: payment.payeeName,
-    otherAccount: payment.payeeAccount,
+    otherAccount: wordedOtherwise(plan, payment) ? CLEARING_ACCOUNT : payment.payeeAccount,
     memo: isDebit ? `养老保险关系转移 ${payment.reference}` : `退汇 账号户名不符 ${payment.reference}`,
     payment: payment.id,
     isDebit,
+    ...(wordedOtherwise(plan, payment) && { isOdd: true }),
   }));
 }
+
+const wordedOtherwise = ({ seed }: Plan, payment: PaymentStory): boolean =>
+  paymentFateOf(seed, payment).wordedOtherwise;
 
 const order = (one: string, other: string): number => dayNumber(one) - dayNumber(other);
 

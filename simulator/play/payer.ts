@@ -8,6 +8,7 @@ import type { PaymentStory } from '../story/payment-story.ts';
 import type { RequestStory } from '../story/request-story.ts';
 import type { Act, ActPath } from '../story/story.ts';
 import { EXPENDITURE_ACCOUNT } from './expenditure-account.ts';
+import type { World } from './world.ts';
 
 /** Minutes of office hours that it lies on the desk before. */
 const HANDLING = {
@@ -16,12 +17,16 @@ const HANDLING = {
   releaseProposed: [10, 90],
   releaseConfirmed: [10, 120],
   sent: [5, 60],
+  joinProposed: [20, 180],
+  joinConfirmed: [10, 120],
   paidAnew: [30, 240],
 } as const satisfies Record<string, readonly [number, number]>;
 
 export interface PaymentDuty {
   readonly dueAt: OfficeMs;
   readonly act: Act;
+  /** What the act says is known only when somebody has looked. */
+  readonly look?: (world: World, act: Act) => Promise<Act>;
 }
 
 export interface Payer {
@@ -45,9 +50,27 @@ export function dutyOfPayment(payer: Payer): PaymentDuty | undefined {
     const after = payment.fundedAt ?? payment.plannedAt;
     return next(payer, 'releaseProposed', { after, path: '/remittances/{id}/release', body: {} });
   }
-  if (payment.releasedAt === undefined) return secondSignature(payer, payment.proposedAt);
+  if (payment.releasedAt === undefined)
+    return secondSignature(payer, 'releaseConfirmed', { after: payment.proposedAt, approvalId: payment.approvalId });
   if (payment.sentAt === undefined) return next(payer, 'sent', { after: payment.releasedAt, body: { kind: 'sent' } });
-  return undefined;
+  return payment.odd && debitOf(payer, payment.odd);
+}
+
+/** Two people say that the debit is this payment's; the proposal names it by the id under which the office keeps it. */
+function debitOf(payer: Payer, { serial, bookedOn, toldAt }: NonNullable<PaymentStory['odd']>): PaymentDuty {
+  const { joinProposedAt, joinApprovalId } = payer.payment;
+  if (joinProposedAt !== undefined)
+    return secondSignature(payer, 'joinConfirmed', { after: joinProposedAt, approvalId: joinApprovalId });
+  return {
+    ...next(payer, 'joinProposed', { after: toldAt, path: '/remittances/{id}/debit', body: {} }),
+    look: async ({ api }, act) => {
+      const query = { from: bookedOn, to: bookedOn, limit: 200 };
+      const { items } = await api.sure(act.byStaffId, (headers) =>
+        api.client.GET('/debits', { headers, params: { query } }),
+      );
+      return { ...act, body: { entryId: items.find((debit) => debit.serial === serial)?.id } };
+    },
+  };
 }
 
 /** Funds of another month than planned for want a reason. */
@@ -57,15 +80,18 @@ function fundsAreThere(payer: Payer, paidAt: OfficeMs): PaymentDuty {
   return next(payer, 'funded', { after: paidAt, body: { kind: 'funded', month, ...note } });
 }
 
-function secondSignature(payer: Payer, proposedAt: OfficeMs): PaymentDuty {
-  const { payment, second } = payer;
-  return next(payer, 'releaseConfirmed', {
-    after: proposedAt,
-    path: '/approvals/{id}/confirmation',
-    subjectId: payment.approvalId ?? '',
-    byStaffId: second,
-    body: {},
-  });
+interface Proposed {
+  readonly after: OfficeMs;
+  readonly approvalId: string | undefined;
+}
+
+function secondSignature(
+  payer: Payer,
+  what: 'releaseConfirmed' | 'joinConfirmed',
+  { after, approvalId = '' }: Proposed,
+): PaymentDuty {
+  const path = '/approvals/{id}/confirmation';
+  return next(payer, what, { after, path, subjectId: approvalId, byStaffId: payer.second, body: {} });
 }
 
 interface Next {

@@ -131,7 +131,7 @@ export class Play {
   #money(): Due[] {
     return this.#payments
       .duties(this.workList.rows)
-      .map(({ act, dueAt }) => ({ act, ordinal: 0, dueAt: this.#put(act, dueAt) }));
+      .map((duty) => ({ ...duty, ordinal: 0, dueAt: this.#put(duty.act, duty.dueAt) }));
   }
 
   /** The bank's word closes the step that waits for it. */
@@ -176,6 +176,7 @@ export class Play {
     await printBefore(this.#world, act);
     const outcome = await perform(this.#world, act);
     if (outcome.how === 'closed') await printAfter(this.#world, act);
+    if (act.what === 'joinConfirmed' && outcome.how === 'open') this.#moneyHasLeft([act.transferId ?? '']);
     this.#soon.delete(act.key);
     if (outcome.how === 'soon') this.#soon.set(act.key, performance.now() + SOON_MS);
     if (outcome.how === 'later') this.#later.set(act.key, now + 86_400_000);

@@ -28,6 +28,10 @@ export interface PaymentStory extends PlannedPayment {
   proposedAt?: OfficeMs;
   releasedAt?: OfficeMs;
   sentAt?: OfficeMs;
+  /** The bank's debit of it is worded otherwise; and when it was proposed to be this payment's. */
+  odd?: { readonly serial: string; readonly bookedOn: string; readonly toldAt: OfficeMs };
+  joinApprovalId?: string;
+  joinProposedAt?: OfficeMs;
   /** By statements that the office has. */
   debitedOn?: string;
   cameBackOn?: string;
@@ -67,6 +71,10 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   },
   sent: (payment, { at }) => {
     payment.sentAt = at;
+  },
+  joinProposed: (payment, { at, approvalId }) => {
+    payment.joinProposedAt = at;
+    if (approvalId !== undefined) payment.joinApprovalId = approvalId;
   },
 };
 

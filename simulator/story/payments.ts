@@ -8,6 +8,8 @@ import { moneyHasLeft, type RequestStory } from './request-story.ts';
 export interface PaymentEntry extends StatementLine {
   readonly payment: string;
   readonly isDebit: boolean;
+  /** It names another account than the payment. */
+  readonly isOdd?: boolean;
 }
 
 /** Of an act, what matters here. */
@@ -42,9 +44,11 @@ export class Payments {
   }
 
   /** Of an act that the office has taken. */
-  done({ what, no, byStaffId, payment: about, body }: TakenAct, answer: PaymentAnswer): void {
+  done(act: TakenAct, answer: PaymentAnswer, requests: ReadonlyMap<number, RequestStory>): void {
+    const { what, no, byStaffId, payment: about, body } = act;
     if (!about) return;
     const known = this.all.get(about.id);
+    if (known?.odd && what === 'joinConfirmed') return this.#debited(known, known.odd.bookedOn, requests.get(no));
     if (known) return applyToPayment(known, what, answer);
     const { remittance, at: plannedAt } = answer;
     if (what !== 'planned' || !remittance) return;
@@ -70,10 +74,11 @@ export class Payments {
   /** Entry after entry, as the bank booked them: what came back before its debit has never left. */
   takeIn(name: string, now: OfficeMs, requests: ReadonlyMap<number, RequestStory>): void {
     this.statementsIn.add(name);
-    for (const { payment: id, isDebit, bookedOn } of this.statements.get(name) ?? []) {
+    for (const { payment: id, isDebit, isOdd, bookedOn, serial } of this.statements.get(name) ?? []) {
       const payment = this.all.get(id);
       if (!payment) continue;
-      if (!isDebit) Object.assign(payment, { cameBackOn: bookedOn, cameBackAt: now });
+      if (isOdd) payment.odd = { serial, bookedOn, toldAt: now };
+      else if (!isDebit) Object.assign(payment, { cameBackOn: bookedOn, cameBackAt: now });
       else this.#debited(payment, bookedOn, requests.get(payment.no));
     }
   }

@@ -14,6 +14,7 @@ export type ActPath =
   | '/remittances'
   | '/remittances/{id}/facts'
   | '/remittances/{id}/release'
+  | '/remittances/{id}/debit'
   | '/approvals/{id}/confirmation';
 
 /** One thing that a colleague does at the API; the body is kept, so that a repetition is word for word the same. */
@@ -194,11 +195,11 @@ export class Story {
     this.done.add(key);
     const moment = Date.parse(at);
     if (act.payment)
-      return this.payments.done(act, {
-        at: moment,
-        ...(remittance && { remittance }),
-        ...(approvalId !== undefined && { approvalId }),
-      });
+      return this.payments.done(
+        act,
+        { at: moment, ...(remittance && { remittance }), ...(approvalId !== undefined && { approvalId }) },
+        this.requests,
+      );
     if (act.direction === 'out') return this.#doneForRequest(act, line);
     if (act.what === 'accepted') {
       const accepted: CaseStory = {

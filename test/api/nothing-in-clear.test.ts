@@ -16,6 +16,7 @@ import { moneyGoesOut } from '../builders/marked-money-out.ts';
 import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builders/marked-rows.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
+import { isDebited } from '../builders/remittances.ts';
 import { everyWayOut } from '../builders/letters-in.ts';
 import { aForm, aResidentId, money } from '../builders/walk.ts';
 import { MADE_UP_LIMITS, madeUp, WITH_MADE_UP } from '../made-up/procedure.ts';
@@ -277,7 +278,11 @@ test('whoever leaves writes for whoever takes over', async () => {
   expect((await one.get(`/transfers/${id}/hand-over-notes`)).body.items[0].text).toBe(note.body.text);
 });
 
-test('money goes out', async () => moneyGoesOut(await accepts(), { one, writes, written, takesTwo }));
+test('money goes out', async () => {
+  const otherwise = { amountFen: 100, payerAccount: '999', account: '' };
+  const debited = async (id: string) => (await isDebited(api.db, api.office, id, otherwise)).entryId;
+  await moneyGoesOut(await accepts(), { one, writes, written, takesTwo, debited });
+});
 
 test('papers say what only they say, and a preview keeps nothing', async () => {
   const id = await accepts();

@@ -354,12 +354,12 @@ const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly string[]])
   [
     'all of the desk but the account clerk',
     but('accountClerk', 'manager'),
-    ['corrected', 'decideBase', 'returnCredit', 'releaseImport', 'releaseRemittance'],
+    ['corrected', 'decideBase', 'returnCredit', 'releaseImport', 'releaseRemittance', 'joinDebit'],
   ],
   [
     'the manager',
     ['manager'],
-    ['corrected', 'decideBase', 'bookOverDefects', 'returnCredit', 'releaseImport', 'releaseRemittance'],
+    ['corrected', 'decideBase', 'bookOverDefects', 'returnCredit', 'releaseImport', 'releaseRemittance', 'joinDebit'],
   ],
   [
     'an administrator',

@@ -81,7 +81,7 @@ function traitsOf(requests: Requests, no: number): string[] {
   const { foundAfter, returned, arrears, slipDiffers, paidLate, disputes, disputedAfterEnd, sentTwice, chased } = fate;
   const mended = returned && requests.comesAgain(no, returned.reason);
   const account = requests.accountOf(no, '2026-03-09');
-  const { comesBack, bureauWorkingDays } = paymentFateOf(SEED, { id: `${String(no)}-1` });
+  const { comesBack, bureauWorkingDays, wordedOtherwise } = paymentFateOf(SEED, { id: `${String(no)}-1` });
   return [
     account === undefined ? 'neverHere' : [],
     account?.rows.some(({ nature }) => nature === 'lumpSum') ? 'partStays' : [],
@@ -93,6 +93,7 @@ function traitsOf(requests: Requests, no: number): string[] {
     paidLate > 0 ? 'paidLate' : [],
     comesBack ? (comesBack.afterWorkingDays > 0 ? 'cameBackLater' : 'cameBackAtOnce') : [],
     bureauWorkingDays > 5 ? 'fundedLate' : [],
+    wordedOtherwise ? 'wordedOtherwise' : [],
     disputes.map(({ short }) => (short ? 'paidShort' : 'formWrong')),
     disputedAfterEnd ? 'disputedAfterEnd' : [],
     sentTwice ? 'sentTwice' : [],
@@ -114,6 +115,7 @@ const TRAITS = [
   'fundedLate',
   'cameBackAtOnce',
   'cameBackLater',
+  'wordedOtherwise',
   'paidShort',
   'formWrong',
   'disputedAfterEnd',
@@ -247,6 +249,7 @@ describe('on the way', () => {
     const anew = 'funded released sent confirmed';
     expect(await remittances('straight')).toEqual([`${whole} confirmed`]);
     expect(await remittances('fundedLate')).toEqual([`${whole} confirmed`]);
+    expect(await remittances('wordedOtherwise')).toEqual([`${whole} confirmed`]);
     expect(await remittances('cameBackAtOnce')).toEqual([anew, `${whole} bounced`]);
     expect(await remittances('cameBackLater')).toEqual([anew, `${whole} confirmed bounced`]);
     for (const trait of ['cameBackAtOnce', 'cameBackLater'] as const)

@@ -46,6 +46,7 @@ export const approvals = {
     officeDetails: 'Name, telephone, hours or notices of the office',
     officeRule: 'A limit or another rule of the office',
     releaseRemittance: 'Money out: release',
+    joinDebit: 'Money out: the debit that pays it',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -60,6 +61,8 @@ export const approvals = {
     reference: 'Our reference',
     payeeName: 'Payee',
     payeeAccount: 'Account of the payee',
+    bookedOn: 'Booked on',
+    ourAccount: 'Our account',
     fundsMonth: 'Month of the funds',
     remittanceState: 'State',
     amountFen: 'Amount',

@@ -69,4 +69,12 @@ export const remittances = {
     sent: 'Put the reference into the remark of the payment: by it the bank’s statement is known.',
     withdrawn: 'It will not be paid; the money stays where it lies. Say why.',
   } satisfies Record<Schemas['NewRemittanceFact']['kind'] | 'release', string>,
+  /** On the page of a debit. */
+  debit: {
+    title: 'Our payments of this amount',
+    none: 'No payment of this amount waits for its debit.',
+    join: 'It pays this one',
+    joinTitle: 'This debit pays a remittance of ours',
+    explain: 'The bank has worded it otherwise. Another person reads what both say, and confirms.',
+  },
 };

@@ -45,6 +45,7 @@ export const approvals: Messages['approvals'] = {
     officeDetails: 'نام، تلفن، ساعت کار یا پیام‌های اداره',
     officeRule: 'مهلت یا قاعدهٔ دیگری از اداره',
     releaseRemittance: 'آزادسازی پرداخت',
+    joinDebit: 'برداشتِ مربوط به پرداخت',
   },
   states: {
     waiting: 'در انتظار',
@@ -59,6 +60,8 @@ export const approvals: Messages['approvals'] = {
     reference: 'شمارهٔ حواله',
     payeeName: 'گیرنده',
     payeeAccount: 'حساب گیرنده',
+    bookedOn: 'روز ثبت بانک',
+    ourAccount: 'حساب ما',
     fundsMonth: 'ماه وجه',
     remittanceState: 'وضعیت',
     amountFen: 'مبلغ',

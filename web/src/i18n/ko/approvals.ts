@@ -44,6 +44,7 @@ export const approvals: Messages['approvals'] = {
     interestRate: '개인 계좌 이율 변경',
     officeRule: '기한·규칙 변경',
     releaseRemittance: '송금 승인',
+    joinDebit: '출금과 송금 대조',
     officeDetails: '우리 기관 정보 변경',
   },
   states: {
@@ -59,6 +60,8 @@ export const approvals: Messages['approvals'] = {
     reference: '송금 번호',
     payeeName: '수취인',
     payeeAccount: '수취 계좌',
+    bookedOn: '기장일',
+    ourAccount: '우리 계좌',
     fundsMonth: '자금 해당 월',
     remittanceState: '상태',
     amountFen: '금액',

@@ -68,4 +68,12 @@ export const remittances: Messages['remittances'] = {
     sent: '송금 적요에 송금 번호를 적어 주세요. 은행 명세서는 이 번호로 대조합니다.',
     withdrawn: '지급하지 않으며 돈은 그대로 있습니다. 이유를 적어 주세요.',
   },
+  /** On the page of a debit. */
+  debit: {
+    title: '같은 금액의 송금',
+    none: '이 금액으로 출금을 기다리는 송금이 없습니다.',
+    join: '이 송금의 출금임',
+    joinTitle: '이 출금은 우리 송금임',
+    explain: '은행이 다르게 적었습니다. 다른 사람이 양쪽 내용을 읽고 확인합니다.',
+  },
 };

@@ -45,6 +45,7 @@ export const approvals: Messages['approvals'] = {
     officeDetails: 'Thay đổi thông tin cơ quan',
     officeRule: 'Thay đổi thời hạn và quy tắc',
     releaseRemittance: 'Duyệt chi tiền',
+    joinDebit: 'Khớp khoản báo nợ với khoản chi',
   },
   states: {
     waiting: 'Chờ xác nhận',
@@ -59,6 +60,8 @@ export const approvals: Messages['approvals'] = {
     reference: 'Mã chuyển tiền',
     payeeName: 'Bên nhận',
     payeeAccount: 'Tài khoản bên nhận',
+    bookedOn: 'Ngày ghi sổ',
+    ourAccount: 'Tài khoản của ta',
     fundsMonth: 'Tháng của vốn',
     remittanceState: 'Trạng thái',
     amountFen: 'Số tiền',

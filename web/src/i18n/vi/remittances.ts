@@ -67,4 +67,12 @@ export const remittances: Messages['remittances'] = {
     sent: 'Ghi mã chuyển tiền vào nội dung thanh toán: sao kê ngân hàng được đối chiếu theo mã này.',
     withdrawn: 'Khoản này không chi nữa, tiền ở nguyên chỗ cũ. Hãy nêu lý do.',
   },
+  /** On the page of a debit. */
+  debit: {
+    title: 'Các khoản chi cùng số tiền',
+    none: 'Không có khoản chi nào cùng số tiền đang chờ báo nợ.',
+    join: 'Đúng khoản chi này',
+    joinTitle: 'Báo nợ này là khoản chi của ta',
+    explain: 'Ngân hàng ghi khác đi. Người thứ hai đọc cả hai bên rồi xác nhận.',
+  },
 };

@@ -53,4 +53,12 @@ export const remittances: Messages['remittances'] = {
     sent: '请将划款编号填入付款附言，银行对账单据此核对。',
     withdrawn: '该笔不再付出，资金留在原处。请说明理由。',
   },
+  /** On the page of a debit. */
+  debit: {
+    title: '金额相同的划款',
+    none: '没有金额相同、等待银行确认的划款。',
+    join: '认定为此笔划款',
+    joinTitle: '认定该笔出账为本单位划款',
+    explain: '银行回单内容与划款不一致，须由另一人核对双方内容后确认。',
+  },
 };
