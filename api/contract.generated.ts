@@ -227,6 +227,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incoming/{id}/setting-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper that waits belongs to nobody here; it stays in the register, with who said so, when and why */
+        post: operations["setIncomingAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incoming/{id}/taking-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper that was set aside waits again, and is somebody’s work */
+        post: operations["takeIncomingUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/search": {
         parameters: {
             query?: never;
@@ -1196,6 +1234,28 @@ export interface paths {
         put?: never;
         /** Propose that a remittance leaves; another person, who has not planned it, confirms */
         post: operations["releaseRemittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remittances/{id}/debit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose that a debit which the bank has worded otherwise pays this remittance; another person confirms
+         * @description The amount agrees, and the reference, the payee or our account besides; then the debit is the bank’s word for it.
+         */
+        post: operations["joinDebit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3020,7 +3080,7 @@ export interface components {
          */
         IncomingKind: "letter" | "form" | "dispute" | "chaser" | "ownLetterBack" | "other";
         /** @enum {string} */
-        IncomingState: "opened" | "attached" | "known" | "parked";
+        IncomingState: "opened" | "attached" | "known" | "parked" | "setAside";
         /** @enum {string} */
         IncomingChannel: "ems" | "platform" | "hand";
         NewIncoming: {
@@ -3076,6 +3136,12 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        IncomingAside: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["StaffRef"];
+            note: string;
+        };
         Incoming: {
             /** Format: uuid */
             id: string;
@@ -3101,6 +3167,8 @@ export interface components {
             state: components["schemas"]["IncomingState"];
             /** @description Why it waits: who sent it, whom it is about, or which case it belongs to */
             parkedFor: ("sender" | "person" | "case") | null;
+            /** @description Who found that it belongs to nobody here, when and why */
+            setAside: components["schemas"]["IncomingAside"] | null;
             /** Format: uuid */
             transferId: string | null;
             caseNo: string | null;
@@ -3188,7 +3256,7 @@ export interface components {
         ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
-        /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of releaseRemittance the payee and the account, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
+        /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of releaseRemittance the payee and the account, of joinDebit the payee, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
         ApprovalChange: {
             field: string;
             was: string | number | boolean | null;
@@ -5501,7 +5569,7 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first fourteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
+         * @description The first fifteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
          * @enum {string}
          */
         ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
@@ -7293,6 +7361,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    setIncomingAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: components["schemas"]["Note"] & unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeIncomingUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incoming"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     searchTransfers: {
         parameters: {
             query?: never;
@@ -9001,6 +9121,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Paid anew by another */
                 replaced?: boolean;
+                /** @description Of exactly this amount */
+                amountFen?: number;
                 /** @description `next` of the page before */
                 cursor?: components["parameters"]["Cursor"];
                 limit?: components["parameters"]["Limit"];
@@ -9093,6 +9215,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    note?: components["schemas"]["Note"];
+                };
+            };
+        };
+        responses: {
+            202: components["responses"]["Proposed"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinDebit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The debit, as it is listed
+                     */
+                    entryId: string;
                     note?: components["schemas"]["Note"];
                 };
             };

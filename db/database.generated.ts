@@ -589,7 +589,11 @@ export interface IncomingPapers {
   same_as: string | null;
   scan_reference: string | null;
   sender_sealed: Buffer | null;
+  set_aside_at: Timestamp | null;
+  set_aside_by: string | null;
+  set_aside_note_id: string | null;
   state: string;
+  taken_up: Generated<number>;
   transfer_id: string | null;
   two_regions: Generated<boolean>;
   waybill: string | null;

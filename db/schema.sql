@@ -1144,12 +1144,17 @@ create table incoming_papers (
   idempotency_key text,
   body_hash bytea,
   waybill text,
+  set_aside_at timestamp with time zone,
+  set_aside_by uuid,
+  set_aside_note_id uuid,
+  taken_up integer not null default 0,
   constraint incoming_papers_pkey PRIMARY KEY (id),
   constraint incoming_papers_once UNIQUE (office_id, idempotency_key),
   constraint incoming_papers_by_staff_id_fkey FOREIGN KEY (by_staff_id) REFERENCES staff(id),
   constraint incoming_papers_counterpart_id_fkey FOREIGN KEY (counterpart_id) REFERENCES counterparts(id),
   constraint incoming_papers_office_id_fkey FOREIGN KEY (office_id) REFERENCES offices(id),
   constraint incoming_papers_same_as_fkey FOREIGN KEY (same_as) REFERENCES incoming_papers(id),
+  constraint incoming_papers_set_aside_by_fkey FOREIGN KEY (set_aside_by) REFERENCES staff(id),
   constraint incoming_papers_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfers(id),
   constraint incoming_papers_channel_check CHECK (channel = ANY (ARRAY['ems'::text, 'platform'::text, 'hand'::text])),
   constraint incoming_papers_kind_check CHECK (kind = ANY (ARRAY['letter'::text, 'form'::text, 'dispute'::text, 'chaser'::text, 'ownLetterBack'::text, 'other'::text])),
@@ -1161,6 +1166,7 @@ create table incoming_papers (
 CREATE INDEX incoming_papers_by_arrival ON public.incoming_papers USING btree (office_id, arrived_at DESC, id);
 CREATE INDEX incoming_papers_by_letter ON public.incoming_papers USING btree (counterpart_id, letter_no) WHERE (kind = 'letter'::text);
 CREATE INDEX incoming_papers_of_transfer ON public.incoming_papers USING btree (transfer_id) WHERE (transfer_id IS NOT NULL);
+CREATE INDEX incoming_papers_waiting ON public.incoming_papers USING btree (office_id, arrived_at DESC, id) WHERE (state = 'parked'::text);
 
 create table info_form_years (
   info_form_id uuid not null,

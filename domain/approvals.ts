@@ -17,6 +17,7 @@ export const APPROVAL_KINDS = [
   'releaseRemittance',
   'reopenTransfer',
   'reverseTransfer',
+  'joinDebit',
 ] as const;
 export type ApprovalKindName = (typeof APPROVAL_KINDS)[number];
 

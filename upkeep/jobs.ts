@@ -11,6 +11,7 @@ import { forgetDrafts } from '../db/drafts/drafts.ts';
 import { forgetLookUps } from '../db/office/looked-at.ts';
 import { openSilenceTasks } from '../db/letters/silent.ts';
 import { openSilentNoticeTasks } from '../db/notices/silent.ts';
+import { openLateRemittanceTasks } from '../db/remittances/late-task.ts';
 import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import { compareWithCore } from '../db/core/compare.ts';
@@ -78,6 +79,7 @@ export function startUpkeep(
   const silence = async (): Promise<void> => {
     await openSilenceTasks(db);
     await openSilentNoticeTasks(db);
+    await openLateRemittanceTasks(db);
   };
   // Whoever changed the calendar moves the deadlines at once; this ends what a crash has interrupted.
   const calendar = async (): Promise<void> => void (await moveDeadlines(db));

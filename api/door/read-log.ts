@@ -79,6 +79,7 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   listRemittances: { kind: 'remittances', seen: ofEach, polled: true },
   planRemittance: { kind: 'remittances', seen: ofOne },
   recordRemittanceFact: { kind: 'remittances', seen: ofOne },
+  joinDebit: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   releaseRemittance: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },
   listApprovals: {
     kind: 'approvals',
@@ -103,6 +104,8 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   readIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   registerIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   placeIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  setIncomingAside: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  takeIncomingUp: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   correctContact: { kind: transferKind, seen: addressed },
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { listIncoming, readIncoming } from '../../db/incoming/list.ts';
 import { placeWaitingPaper } from '../../db/incoming/place-waiting.ts';
 import { registerPaper } from '../../db/incoming/register.ts';
+import { setPaperAside, takePaperUp } from '../../db/incoming/set-aside.ts';
 import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
@@ -16,7 +17,9 @@ export const incomingRoutes = (deps: Dependencies): Router =>
     .post('/incoming', register(deps))
     .get('/incoming', list(deps))
     .get('/incoming/:id', read(deps))
-    .post('/incoming/:id/placing', place(deps));
+    .post('/incoming/:id/placing', place(deps))
+    .post('/incoming/:id/setting-aside', setAside(deps))
+    .post('/incoming/:id/taking-up', takeUp(deps));
 
 const register =
   ({ db, keyring }: Dependencies): Handler<'registerIncoming'> =>
@@ -59,5 +62,23 @@ const place =
     const { officeId, id: byStaffId } = res.locals.me;
     const { id } = req.params;
     await placeWaitingPaper(db, keyring, { officeId, byStaffId, id, found: req.body });
+    res.json(await readIncoming(db, keyring, officeId, id));
+  };
+
+const setAside =
+  ({ db, keyring }: Dependencies): Handler<'setIncomingAside'> =>
+  async (req, res) => {
+    const { officeId, id: byStaffId } = res.locals.me;
+    const { id } = req.params;
+    await setPaperAside(db, keyring, { officeId, byStaffId, id, note: req.body.note });
+    res.json(await readIncoming(db, keyring, officeId, id));
+  };
+
+const takeUp =
+  ({ db, keyring }: Dependencies): Handler<'takeIncomingUp'> =>
+  async (req, res) => {
+    const { officeId, id: byStaffId } = res.locals.me;
+    const { id } = req.params;
+    await takePaperUp(db, { officeId, byStaffId, id });
     res.json(await readIncoming(db, keyring, officeId, id));
   };

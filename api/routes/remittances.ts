@@ -18,7 +18,8 @@ export const remittancesRoutes = (deps: Dependencies): Router =>
     .get('/remittances', list(deps))
     .post('/remittances', plan(deps))
     .post('/remittances/:id/facts', record(deps))
-    .post('/remittances/:id/release', release(deps));
+    .post('/remittances/:id/release', release(deps))
+    .post('/remittances/:id/debit', join(deps));
 
 const list =
   ({ db, keyring }: Dependencies): Handler<'listRemittances'> =>
@@ -68,6 +69,17 @@ const release =
     answerProposed(deps, res, {
       kind: 'releaseRemittance',
       proposal: { remittanceId: req.params.id },
+      note: req.body.note,
+      idempotencyKey: idempotencyKey(req)!,
+      bodyHash: bodyHash(req.body),
+    });
+
+const join =
+  (deps: Dependencies): Handler<'joinDebit'> =>
+  (req, res) =>
+    answerProposed(deps, res, {
+      kind: 'joinDebit',
+      proposal: { remittanceId: req.params.id, entryId: req.body.entryId },
       note: req.body.note,
       idempotencyKey: idempotencyKey(req)!,
       bodyHash: bodyHash(req.body),

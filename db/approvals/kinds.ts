@@ -10,6 +10,7 @@ import { creditReturn } from './kinds/credit-return.ts';
 import { formWithDecidedBase } from './kinds/form-with-decided-base.ts';
 import { importRelease } from './kinds/import-release.ts';
 import { interestRate } from './kinds/interest-rate.ts';
+import { joinedDebit } from './kinds/joined-debit.ts';
 import { officeDetails } from './kinds/office-details.ts';
 import { officeRule } from './kinds/office-rule.ts';
 import { passwordReset } from './kinds/password-reset.ts';
@@ -36,6 +37,7 @@ const KINDS = {
   releaseRemittance: remittanceRelease,
   reopenTransfer: transferReopening,
   reverseTransfer: transferReversal,
+  joinDebit: joinedDebit,
 } as const;
 
 export type ProposalOf = { readonly [K in ApprovalKindName]: Parameters<(typeof KINDS)[K]['look']>[1] };

@@ -1,10 +1,11 @@
 /** Our own payment that came back (退汇): no money received, but a remittance whose ball is ours again. */
 import { sql } from 'kysely';
+import { moneyArrived } from '../../domain/money/money-arrived.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { bounceBy, findNamed, mayBounce } from '../remittances/settle.ts';
 import { knownEntry, noteEntry, sealEntry, type EntryNote, type NewEntry } from './entries.ts';
-import { moneyArrived, officeTime } from './money-arrived.ts';
+import { officeTime } from './office-time.ts';
 
 /** A file that leaves out what agreed tells the same entry again. Undefined: it names none of ours as it was sent, and is money like any other, about which a person decides. */
 export async function receiveCameBack(tx: Tx, keyring: Keyring, credit: NewEntry): Promise<EntryNote | undefined> {

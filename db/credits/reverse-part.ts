@@ -1,11 +1,12 @@
 /** Some money of a credit is taken back by a debit: the transfer that counted on it is told by a fact. */
+import { moneyArrived } from '../../domain/money/money-arrived.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { recordFactIn } from '../facts/recording.ts';
 import { insertMatch } from '../money/matches.ts';
 import { movePart } from '../money/parts.ts';
 import { closeMoneyTask } from './ask-finance.ts';
-import { moneyArrived, officeTime } from './money-arrived.ts';
+import { officeTime } from './office-time.ts';
 import type { CandidatePart } from './reversed-candidates.ts';
 
 export interface Reversing {

@@ -10,6 +10,7 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   suspense: 'finance',
   moneyOut: 'finance',
   bouncedRemittance: 'finance',
+  lateRemittance: 'finance',
   unknownScan: 'letterClerk',
   silentLetter: 'letterClerk',
   unknownNotice: 'clerk',

@@ -30,7 +30,8 @@ export type TaskKind =
   | 'untransferableNotice'
   | 'incomingPaper'
   | 'bouncedRemittance'
-  | 'reversedTransfer';
+  | 'reversedTransfer'
+  | 'lateRemittance';
 
 export interface NewTask {
   readonly kind: TaskKind;

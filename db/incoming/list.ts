@@ -6,6 +6,7 @@ import { maskResidentId } from '../../domain/persons/resident-id.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { staffRef } from '../office/staff.ts';
+import { keptText, openKept } from '../texts/sealed-texts.ts';
 
 function selectPapers(db: Db, officeId: string) {
   return db
@@ -20,10 +21,12 @@ function selectPapers(db: Db, officeId: string) {
         .onRef('task.office_id', '=', 'p.office_id')
         .on('task.closed_at', 'is', null)
         .on(
-          sql<boolean>`task.natural_key in ('incomingPaper:' || p.id::text, 'incomingPaper:' || p.id::text || ':placed')`,
+          sql<boolean>`task.natural_key in ('incomingPaper:' || p.id::text, 'incomingPaper:' || p.id::text || ':placed',
+            'incomingPaper:' || p.id::text || ':' || p.taken_up::text)`,
         ),
     )
     .leftJoin('staff as owner', 'owner.id', 'task.owner_id')
+    .leftJoin('staff as aside', 'aside.id', 'p.set_aside_by')
     .select([
       'p.id',
       'p.kind',
@@ -46,6 +49,8 @@ function selectPapers(db: Db, officeId: string) {
     ])
     .select(['p.id_number_sealed', 'p.note_sealed', 'sender.area_code', 'sender.name as sender_name', 'c.case_no'])
     .select(['person.name_sealed as person_name', 'person.id_number_sealed as person_number'])
+    .select(['p.set_aside_at', 'p.set_aside_note_id', keptText('p.set_aside_note_id').as('set_aside_note')])
+    .select(['aside.id as aside_id', 'aside.display_name as aside_name', 'aside.post as aside_post'])
     .select(sql<string>`p.arrived_at::text`.as('key'))
     .select(['who.id as who_id', 'who.display_name as who_name', 'who.post as who_post'])
     .select(['task.id as task_id', 'task.due_on', 'owner.id as owner_id'])
@@ -75,13 +80,27 @@ function asPaper(row: Row, keyring: Keyring) {
     idNumberMasked: number === null ? null : maskResidentId(number),
     scanReference: row.scan_reference,
     note: keyring.openText(row.note_sealed),
-    state: row.state as IncomingState,
+    state: stateOf(row),
     parkedFor: row.parked_for as ParkedFor | null,
+    setAside: asideOf(row, keyring),
     transferId: row.transfer_id,
     caseNo: row.case_no,
     sameAs: row.same_as,
     twoRegions: row.two_regions,
     task: taskOf(row),
+  };
+}
+
+/** What is set aside is parked, for the release before. */
+const stateOf = ({ state, set_aside_at: setAsideAt }: Pick<Row, 'state' | 'set_aside_at'>): IncomingState =>
+  state === 'parked' && setAsideAt !== null ? 'setAside' : (state as IncomingState);
+
+function asideOf(row: Row, keyring: Keyring) {
+  if (stateOf(row) !== 'setAside') return null;
+  return {
+    at: row.set_aside_at!.toISOString(),
+    by: staffRef(row.aside_id!, row.aside_name!, row.aside_post!),
+    note: openKept(keyring, row.set_aside_note_id, row.set_aside_note),
   };
 }
 
@@ -112,7 +131,9 @@ export async function listIncoming(db: Db, keyring: Keyring, asked: PapersAsked)
     .orderBy('p.id')
     .limit(limit + 1);
   if (kind) query = query.where('p.kind', '=', kind);
-  if (state) query = query.where('p.state', '=', state);
+  if (state) query = query.where('p.state', '=', state === 'setAside' ? 'parked' : state);
+  if (state === 'parked') query = query.where('p.set_aside_at', 'is', null);
+  if (state === 'setAside') query = query.where('p.set_aside_at', 'is not', null);
   if (transferId) query = query.where('p.transfer_id', '=', transferId);
   if (ownerId) query = query.where('task.owner_id', '=', ownerId);
   if (after) {

@@ -13,6 +13,7 @@ import {
   paperTaskKey,
   placeFor,
   settle,
+  waitingTaskKey,
   type Known,
   type Placed,
   type Placing,
@@ -36,7 +37,7 @@ export interface PlaceAsked {
 /** @throws Refusal not-found; already-decided (it does not wait any more); invalid (all that still lacks) */
 export const placeWaitingPaper = (db: Db, keyring: Keyring, asked: PlaceAsked): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const paper = await readWaiting(tx, keyring, asked);
+    const { paper, takenUp } = await readWaiting(tx, keyring, asked);
     if (paper.person?.idNumber) await lockByNumber(tx, keyring, paper.person.idNumber);
     const known = await lookUp(tx, keyring, paper);
     refuseDefects(lacksOf(paper, known));
@@ -44,7 +45,7 @@ export const placeWaitingPaper = (db: Db, keyring: Keyring, asked: PlaceAsked): 
     const placing = { tx, keyring, id, paper, ...known };
     const placed = await placeFor(placing);
     await keepPlace(placing, placed);
-    await closeOfficeTask(tx, officeId, paperTaskKey(id), { byStaffId, note: '' });
+    await closeOfficeTask(tx, officeId, waitingTaskKey(id, takenUp), { byStaffId, note: '' });
     await settle(placing, placed, paperTaskKey(id, true));
     await appendOfficeEvent(tx, {
       officeId,
@@ -67,6 +68,8 @@ async function readWaiting(tx: Tx, keyring: Keyring, { id, officeId, byStaffId, 
       'p.name_sealed',
       'p.id_number_sealed',
       'p.state',
+      'p.set_aside_at',
+      'p.taken_up',
     ])
     .select('sender.area_code')
     .where('p.id', '=', id)
@@ -74,12 +77,13 @@ async function readWaiting(tx: Tx, keyring: Keyring, { id, officeId, byStaffId, 
     .forUpdate('p')
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', 'There is no such paper.');
-  if (row.state !== 'parked') throw new Refusal('already-decided', 'This paper has been placed.');
+  if (row.state !== 'parked' || row.set_aside_at !== null)
+    throw new Refusal('already-decided', 'This paper does not wait any more.');
   const person = {
     name: filled(found.person?.name) ?? keyring.openText(row.name_sealed) ?? undefined,
     idNumber: filled(found.person?.idNumber) ?? keyring.openText(row.id_number_sealed) ?? undefined,
   };
-  return {
+  const paper = {
     officeId,
     byStaffId,
     kind: row.kind as IncomingKind,
@@ -91,6 +95,7 @@ async function readWaiting(tx: Tx, keyring: Keyring, { id, officeId, byStaffId, 
     reasonCode: found.reasonCode,
     transferId: found.transferId,
   } satisfies SaidOfPaper;
+  return { paper, takenUp: row.taken_up };
 }
 
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;

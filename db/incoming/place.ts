@@ -119,6 +119,10 @@ const placeOther = (found: FoundTransfer | undefined): Placed =>
 export const paperTaskKey = (id: string, isPlacedLater = false): string =>
   `incomingPaper:${id}${isPlacedLater ? ':placed' : ''}`;
 
+/** Of the task of a paper that waits; each time that it was taken up again it is another one. */
+export const waitingTaskKey = (id: string, takenUp: number): string =>
+  takenUp === 0 ? paperTaskKey(id) : `${paperTaskKey(id)}:${String(takenUp)}`;
+
 /** A fact where the paper says one by itself; otherwise somebody looks at it. A letter that opened its transfer, or is known, is done with. */
 export async function settle(placing: Placing, placed: Placed, naturalKey = paperTaskKey(placing.id)): Promise<void> {
   const { tx, keyring, id, paper, found } = placing;

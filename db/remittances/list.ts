@@ -19,6 +19,7 @@ export interface RemittanceFilter {
   readonly overdue?: boolean | undefined;
   /** Another takes its place. */
   readonly replaced?: boolean | undefined;
+  readonly amountFen?: number | undefined;
 }
 
 /** The last row of the page before. */
@@ -107,7 +108,8 @@ export async function listRemittances(
   };
 }
 
-function conditionOf({ state, place, ownerId, transferId, remittanceId, open, overdue, replaced }: RemittanceFilter) {
+function conditionOf(filter: RemittanceFilter) {
+  const { state, place, ownerId, transferId, remittanceId, open, overdue, replaced, amountFen } = filter;
   const conditions = [
     state === undefined ? [] : sql`r.state = ${state}`,
     place === undefined ? [] : sql`r.place = ${place}`,
@@ -116,6 +118,7 @@ function conditionOf({ state, place, ownerId, transferId, remittanceId, open, ov
     remittanceId === undefined ? [] : sql`r.id = ${remittanceId}::uuid`,
     open === undefined ? [] : sql`${OVER} = ${!open}`,
     overdue === undefined ? [] : sql`${OVERDUE} = ${overdue}`,
+    amountFen === undefined ? [] : sql`r.amount_fen = ${amountFen}::bigint`,
     replaced === undefined ? [] : sql`(next.id is not null) = ${replaced}`,
   ].flat();
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;

@@ -27,6 +27,7 @@ export interface LockedRemittance {
   owner_id: string;
   planned_by: string;
   since: Date;
+  due_on: string | null;
   debit_entry_id: string | null;
   now: Date;
 }
@@ -40,7 +41,7 @@ export async function lockRemittance(tx: Tx, officeId: string, id: string): Prom
   const { rows } = await sql<LockedRemittance>`
     select id, office_id, reference, transfer_id, credit_part_id, counterpart_area_code, payee_sealed, payee_account_sealed,
       our_account, amount_fen, account_fen, pooled_fen, other_fen, funds_month, funded_month, source, state, place, owner_id,
-      planned_by, since, debit_entry_id, office_now() as now
+      planned_by, since, due_on, debit_entry_id, office_now() as now
     from remittances where id = ${id}::uuid for update`.execute(tx);
   return rows[0]!;
 }

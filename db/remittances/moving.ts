@@ -7,6 +7,7 @@ import { addWorkingDays } from '../../domain/time/working-days.ts';
 import type { Tx } from '../connection/connection.ts';
 import { moveRemittance, type Move } from '../money/remittances.ts';
 import { rulesNow, settingOn } from '../office/rules.ts';
+import { endLateTask } from './late-task.ts';
 import type { LockedRemittance } from './lock.ts';
 import { tellRemittance } from './tell.ts';
 
@@ -58,6 +59,7 @@ export async function moveTo(
       ...(fundedMonth !== undefined && { month: fundedMonth }),
     },
   });
+  await endLateTask(tx, remittance, move.byStaffId);
   return { ...remittance, state, place, since: move.occurredAt };
 }
 

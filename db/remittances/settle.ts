@@ -57,16 +57,31 @@ export async function confirmBy(
   { remittance, agrees }: NamedRemittance,
   told: Told,
 ): Promise<boolean> {
-  if (!agrees) return false;
-  if (remittance.state === 'bounced' && remittance.debit_entry_id === null) {
-    await noteDebit(tx, remittance.id, told.entryId);
-    return true;
-  }
-  if (!['released', 'sent'].includes(remittance.state)) return false;
-  const move = { occurredAt: notBefore(remittance, told.at), byStaffId: null, entryId: told.entryId };
-  await moveTo(tx, await whatWasSent(tx, remittance, move), 'confirmed', move);
-  await tellConfirmed(tx, keyring, { remittance, at: move.occurredAt });
+  if (!agrees || !awaitsDebit(remittance)) return false;
+  await payBy(tx, keyring, remittance, told, { byStaffId: null });
   return true;
+}
+
+/** It has left, or may have, and no debit is known of it. */
+export const awaitsDebit = ({ state, debit_entry_id: debit }: LockedRemittance): boolean =>
+  ['released', 'sent'].includes(state) || (state === 'bounced' && debit === null);
+
+/** Who says that this debit pays it: nobody but the bank, or two people. */
+type Sayer = Pick<Moving, 'byStaffId' | 'confirmedBy' | 'note' | 'idempotencyKey'>;
+
+export async function payBy(
+  tx: Tx,
+  keyring: Keyring,
+  remittance: LockedRemittance,
+  told: Told,
+  sayer: Sayer,
+): Promise<void> {
+  if (remittance.state === 'bounced') return noteDebit(tx, remittance.id, told.entryId);
+  const { entryId } = told;
+  const occurredAt = notBefore(remittance, told.at);
+  const sent = await whatWasSent(tx, remittance, { occurredAt, byStaffId: null, entryId });
+  await moveTo(tx, sent, 'confirmed', { ...sayer, occurredAt, entryId });
+  await tellConfirmed(tx, keyring, { remittance, at: occurredAt });
 }
 
 /** What the bank speaks of has been sent, whether somebody said so or not. */

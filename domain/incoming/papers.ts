@@ -16,8 +16,8 @@ export const DIRECTION_OF = {
   other: undefined,
 } as const satisfies Record<IncomingKind, 'in' | 'out' | undefined>;
 
-/** It opened a transfer, belongs to one, is another copy of a letter that is known, or waits for somebody. */
-export const INCOMING_STATES = ['opened', 'attached', 'known', 'parked'] as const;
+/** It opened a transfer, belongs to one, is another copy of a letter that is known, waits for somebody, or was set aside as nobody's here. */
+export const INCOMING_STATES = ['opened', 'attached', 'known', 'parked', 'setAside'] as const;
 export type IncomingState = (typeof INCOMING_STATES)[number];
 
 /** Why it waits: who sent it, whom it is about, or which case it belongs to. */

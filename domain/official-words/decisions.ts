@@ -21,6 +21,7 @@ export const APPROVAL_WORDS: Readonly<Record<ApprovalKindName, string>> = {
   releaseRemittance: '划款放行',
   reopenTransfer: '办结业务重新办理',
   reverseTransfer: '错转退回（关系和资金退回）',
+  joinDebit: '出账与划款核对认定',
 };
 
 /** What is decided without a proposal. */

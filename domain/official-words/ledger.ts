@@ -78,6 +78,7 @@ export const TASK_KINDS = {
   stuckTransfer: '停滞事项',
   moneyOut: '出账待查',
   bouncedRemittance: '退汇待处理',
+  lateRemittance: '拨付逾期待催办',
   untransferableNotice: '书面告知不能转移部分',
   incomingPaper: '来件待处理',
   reversedTransfer: '错转退回待办理',

@@ -81,6 +81,6 @@ function strayOf(seed: number, today: string): Omit<StatementEntry, 'serial'>[] 
 export function statementFile(name: string, entries: readonly StatementEntry[]) {
   const camt = dayNumber(name) % 2 === 0;
   return camt
-    ? { name: `statement-${name}.xml`, content: statementCamt(`ST${name}`, entries, 12_345_678) }
+    ? { name: `statement-${name}.xml`, content: statementCamt(`ST${name}`, entries, { openingFen: 12_345_678 }) }
     : { name: `statement-${name}.csv`, content: statementCsv(entries) };
 }

@@ -3,13 +3,12 @@ import type { components } from '../../api/contract.generated.ts';
 import { outEmployee, type EmployeeOutStep } from '../../domain/procedures/out-employee.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws, type Draws } from '../outside/draws.ts';
-import { afterOfficeMinutes, afterWorkingDays, at, type OfficeMs } from '../outside/office-time.ts';
+import { afterOfficeMinutes, afterWorkingDays, type OfficeMs } from '../outside/office-time.ts';
 import { waybillOf } from '../plan/letter-journey.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Request } from '../plan/requests.ts';
 import type { RequestStory } from '../story/request-story.ts';
 import type { Act } from '../story/story.ts';
-import { dueOn } from '../story/truth-out.ts';
 import { fetchAccount, readForm } from './account.ts';
 import type { Duty, NewFact } from './clerks.ts';
 import { handledAt } from './desk-hours.ts';
@@ -116,15 +115,8 @@ const DESKS: Readonly<Record<EmployeeOutStep, Desk>> = {
     return { dueAt, say: compared(story) };
   },
 
-  remitting: (situation) => {
-    const { request, story, draw } = situation;
-    const { paidLate } = request.fate;
-    const isLate = paidLate > 0 && story.formsSent.length === 0;
-    const dueAt = isLate
-      ? afterWorkingDays(at(dueOn(story), 0), paidLate, draw.integer('late', 9 * 60 + 30, 16 * 60))
-      : handled(situation);
-    return { dueAt, say: { kind: 'fundSent', amountFen: leftToPay(story) } };
-  },
+  /** The bank's word does this step; what leads to it is done payment by payment (`payments.ts`). */
+  remitting: () => undefined,
 
   formSending: (situation) => ({
     dueAt: handled(situation),
@@ -178,6 +170,7 @@ const makeForm =
   ({ request, story, open }: Situation, { corrected }: { readonly corrected: boolean }): Look =>
   async (world, byStaffId) => {
     const { accountTotalFen, pooledFundFen, totalFen } = await readForm(world, byStaffId, story);
+    const today = dateOf(await world.clock.now());
     const short = !corrected && request.fate.disputes[0]?.short === true && pooledFundFen > SHORT_FEN ? SHORT_FEN : 0;
     return {
       kind: 'infoFormIssued',
@@ -185,6 +178,8 @@ const makeForm =
       accountTotalFen,
       pooledFundFen: pooledFundFen - short,
       totalFen: totalFen - short,
+      // Where the office knows no rows, and where a digit is left out, somebody types the sums.
+      ...(short === 0 && world.settings.corePort !== undefined && { fromContributions: { transferredOn: today } }),
     };
   };
 

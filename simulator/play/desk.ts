@@ -5,11 +5,14 @@ import type { NewFact } from './clerks.ts';
 import { personOf } from '../plan/people.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { OpenStep } from '../outside/work-list.ts';
-import type { Act } from '../story/story.ts';
+import type { PaymentAnswer } from '../story/payment-story.ts';
+import type { Act, ActPath } from '../story/story.ts';
 import type { World } from './world.ts';
 
 type NewTransfer = components['schemas']['NewTransfer'];
 type NewIncoming = components['schemas']['NewIncoming'];
+type NewRemittance = components['schemas']['NewRemittance'];
+type NewRemittanceFact = components['schemas']['NewRemittanceFact'];
 
 /** Somebody was faster: the next work list tells. */
 const SOON = /step-not-open|transfer-closed/;
@@ -57,14 +60,21 @@ interface Told {
   readonly caseNo?: string;
   /** Of a paper: what became of it. */
   readonly state?: string;
+  readonly remittance?: NonNullable<PaymentAnswer['remittance']>;
+  readonly approvalId?: string;
   readonly closes: boolean;
   readonly openStep?: OpenStep | null;
 }
 
-const WAYS: Readonly<Record<Act['path'], (api: OfficeApi, act: Act) => Promise<Answer<Told>>>> = {
+const WAYS: Readonly<Record<ActPath, (api: OfficeApi, act: Act) => Promise<Answer<Told>>>> = {
   '/transfers': accept,
   '/incoming': register,
   '/transfers/{id}/facts': recordFact,
+  '/remittances': planRemittance,
+  '/remittances/{id}/facts': sayOfRemittance,
+  '/remittances/{id}/release': proposeRelease,
+  '/remittances/{id}/debit': proposeJoin,
+  '/approvals/{id}/confirmation': confirmProposed,
 };
 
 async function accept(api: OfficeApi, { byStaffId, key, body }: Act): Promise<Answer<Told>> {
@@ -115,6 +125,71 @@ async function recordFact(api: OfficeApi, { byStaffId, key, body, transferId }: 
     return { at: told.event.occurredAt, closes: told.closedStep !== null, openStep: told.openStep };
   });
 }
+
+async function planRemittance(api: OfficeApi, { byStaffId, key, body }: Act): Promise<Answer<Told>> {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/remittances', {
+      headers,
+      params: { header: { 'Idempotency-Key': key } },
+      body: body as unknown as NewRemittance,
+    }),
+  );
+  return map(answer, ({ plannedAt, id, reference, fundsMonth }) => ({
+    at: plannedAt,
+    remittance: { id, reference, fundsMonth },
+    closes: false,
+  }));
+}
+
+async function sayOfRemittance(api: OfficeApi, { byStaffId, key, body, payment }: Act): Promise<Answer<Told>> {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/remittances/{id}/facts', {
+      headers,
+      params: { path: { id: payment?.subjectId ?? '' }, header: { 'Idempotency-Key': key } },
+      body: body as unknown as NewRemittanceFact,
+    }),
+  );
+  return map(answer, ({ since }) => ({ at: since, closes: false }));
+}
+
+async function proposeRelease(api: OfficeApi, { byStaffId, key, payment }: Act): Promise<Answer<Told>> {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/remittances/{id}/release', {
+      headers,
+      params: { path: { id: payment?.subjectId ?? '' }, header: { 'Idempotency-Key': key } },
+      body: {},
+    }),
+  );
+  return map(answer, ({ id, proposedAt }) => ({ at: proposedAt, approvalId: id, closes: false }));
+}
+
+async function proposeJoin(api: OfficeApi, { byStaffId, key, payment, body }: Act): Promise<Answer<Told>> {
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/remittances/{id}/debit', {
+      headers,
+      params: { path: { id: payment?.subjectId ?? '' }, header: { 'Idempotency-Key': key } },
+      body: body as { entryId: string },
+    }),
+  );
+  return map(answer, ({ id, proposedAt }) => ({ at: proposedAt, approvalId: id, closes: false }));
+}
+
+/** Said again after a kill it is decided already: then the approval says when. */
+async function confirmProposed(api: OfficeApi, { byStaffId, payment }: Act): Promise<Answer<Told>> {
+  const params = { path: { id: payment?.subjectId ?? '' } };
+  const answer = await api.as(byStaffId, (headers) =>
+    api.client.POST('/approvals/{id}/confirmation', { headers, params }),
+  );
+  if (answer.ok) return map(answer, ({ approval }) => confirmedAt(approval));
+  if (!answer.problem.type.endsWith('/already-decided')) return answer;
+  const known = await api.as(byStaffId, (headers) => api.client.GET('/approvals/{id}', { headers, params }));
+  return known.ok && known.data.state === 'confirmed' ? map(known, confirmedAt) : answer;
+}
+
+const confirmedAt = ({ decidedAt, proposedAt }: components['schemas']['Approval']): Told => ({
+  at: decidedAt ?? proposedAt,
+  closes: false,
+});
 
 function map<T, U>(answer: Answer<T>, change: (data: T) => U): Answer<U> {
   return answer.ok ? { ok: true, data: change(answer.data) } : answer;

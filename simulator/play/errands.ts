@@ -4,11 +4,14 @@ import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { draws } from '../outside/draws.ts';
 import { afterOfficeMinutes, isOfficeHours, workingDaysOf, type OfficeMs } from '../outside/office-time.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
+import { printBefore } from './printing.ts';
 import type { World } from './world.ts';
 
 type Task = components['schemas']['Task'];
 
 const LOOK_EVERY_MS = 2500;
+const MONEY: readonly Task['kind'][] = ['suspense', 'bouncedRemittance'];
+const NOTES: Readonly<Partial<Record<Task['kind'], string>>> = { phoneNotice: '已电话告知', lateRemittance: '已催办' };
 
 export class Errands {
   readonly #world: World;
@@ -32,11 +35,12 @@ export class Errands {
     await inParallel(due, 4, (task) => this.#clear(task));
   }
 
-  /** Money is decided where it lies; a visitor's transfer is the visitor's. */
-  #isMine({ kind, transferId, owner }: Task): boolean {
+  /** Money is decided where it lies, or paid anew; a visitor's transfer is the visitor's. */
+  #isMine({ kind, transferId, owner, about }: Task): boolean {
     const { byTransfer, requestsByTransfer } = this.#world.story;
     const known = transferId === null || byTransfer.has(transferId) || requestsByTransfer.has(transferId);
-    return known && kind !== 'suspense' && this.#world.api.has(owner.id);
+    const isMoney = MONEY.includes(kind) || (kind === 'moneyOut' && typeof about['remittanceId'] === 'string');
+    return known && !isMoney && this.#world.api.has(owner.id);
   }
 
   async #clear({ id, kind, transferId, owner }: Task): Promise<void> {
@@ -55,16 +59,19 @@ export class Errands {
     }
     // In writing, and with its day (94号 Art. 3).
     if (kind === 'untransferableNotice' && transferId !== null) {
+      const key = `s-untransferable-${id}`;
+      const body = { channel: 'letter' };
+      await printBefore(this.#world, { key, what: 'untransferableTold', transferId, byStaffId: owner.id, body });
       await api.as(owner.id, (headers) =>
         api.client.POST('/transfers/{id}/facts', {
           headers,
-          params: { path: { id: transferId }, header: { 'Idempotency-Key': `s-untransferable-${id}` } },
+          params: { path: { id: transferId }, header: { 'Idempotency-Key': key } },
           body: { kind: 'untransferableTold', channel: 'letter' },
         }),
       );
       return;
     }
-    const note = kind === 'phoneNotice' ? '已电话告知' : '已核实';
+    const note = NOTES[kind] ?? '已核实';
     await api.as(owner.id, (headers) =>
       api.client.POST('/tasks/{id}/closing', { headers, params: { path: { id } }, body: { note } }),
     );

@@ -6,8 +6,19 @@ import type { World } from './world.ts';
 export interface MoneyTold {
   /** Received: what the bank's statements say, and what the office holds or has passed on. */
   readonly in: { readonly bankFen: number; readonly officeFen: number; readonly conserved: boolean };
-  /** Remitted: what the bank carried out, what the core system's own forms say, and what the office says has left. */
-  readonly out: { readonly bankFen: number; readonly coreFen: number; readonly officeFen: number };
+  /**
+   * Remitted: what the bank carried out less what came back, what the finance bureau paid in for it, what the core system's own forms
+   * say, what the office says has left, and where its remittances stand.
+   */
+  readonly out: {
+    readonly bankFen: number;
+    readonly bureauFen: number;
+    readonly coreFen: number;
+    readonly officeFen: number;
+    readonly confirmedFen: number;
+    readonly orderedFen: number;
+    readonly conserved: boolean;
+  };
   /** Forms for booking: what the core system took, and what the office told it; null without a core system. */
   readonly told: { readonly coreFen: number; readonly officeFen: number } | null;
   readonly agrees: boolean;
@@ -18,13 +29,22 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, fen) 
 export async function moneyTold(world: World, core: PlayedCore | undefined): Promise<MoneyTold> {
   const board = await moneyBoard(world);
   const income = { bankFen: receivedByBank(world), officeFen: board.receivedFen, conserved: board.conserved };
-  const out = { bankFen: sentByBank(world), coreFen: dueByCore(world), officeFen: await remittedFen(world) };
+  const { confirmedFen, orderedFen, conserved } = board.outgo;
+  const out = {
+    bankFen: sentByBank(world),
+    bureauFen: world.story.payments.bureauFen,
+    coreFen: dueByCore(world),
+    officeFen: await remittedFen(world),
+    confirmedFen,
+    orderedFen,
+    conserved,
+  };
   const told = core ? await toldForms(world, core) : null;
   const agrees =
     income.conserved &&
     income.bankFen === income.officeFen &&
-    out.bankFen === out.officeFen &&
-    out.coreFen === out.officeFen &&
+    conserved &&
+    [out.bankFen, out.bureauFen, out.coreFen, confirmedFen, orderedFen].every((fen) => fen === out.officeFen) &&
     told?.coreFen === told?.officeFen;
   return { in: income, out, told, agrees };
 }
@@ -35,7 +55,11 @@ const moneyBoard = ({ api }: World) =>
 const receivedByBank = ({ story }: World): number =>
   sum([...story.statementsIn].flatMap((name) => (story.statements.get(name) ?? []).map(({ amountFen }) => amountFen)));
 
-const sentByBank = ({ story }: World): number => sum([...story.requests.values()].map(({ sentFen }) => sentFen));
+function sentByBank({ story }: World): number {
+  const { statements, statementsIn } = story.payments;
+  const entries = [...statementsIn].flatMap((name) => statements.get(name) ?? []);
+  return sum(entries.map(({ amountFen, isDebit }) => (isDebit ? amountFen : -amountFen)));
+}
 
 /** Of whoever's money has left, as the core system itself makes the form. */
 function dueByCore({ story, plan }: World): number {

@@ -9,8 +9,9 @@ import { Finance } from './finance.ts';
 import { isOfficeHours, nextOpening, officeMinutesBetween, type OfficeMs } from '../outside/office-time.ts';
 import { inParallel } from '../../domain/in-parallel.ts';
 import { MailRoom } from './mail-room.ts';
+import { PaymentDesk } from './payments.ts';
 import { tellScans, untoldScans } from './post-office.ts';
-import { printBefore } from './printing.ts';
+import { printAfter, printBefore } from './printing.ts';
 import { isLeft, showcaseOf } from '../plan/showcases.ts';
 import { strideFor } from '../outside/steering.ts';
 import type { Act } from '../story/story.ts';
@@ -39,6 +40,7 @@ export class Play {
   readonly workList: WorkList;
   readonly #world: World;
   readonly #finance: Finance;
+  readonly #payments: PaymentDesk;
   readonly #errands: Errands;
   readonly #accountPost: AccountPost;
   readonly #mailRoom: MailRoom;
@@ -52,6 +54,7 @@ export class Play {
     this.#world = world;
     this.workList = new WorkList(world.api);
     this.#finance = new Finance(world);
+    this.#payments = new PaymentDesk(world);
     this.#errands = new Errands(world);
     this.#accountPost = new AccountPost(world);
     this.#mailRoom = new MailRoom(world);
@@ -89,7 +92,7 @@ export class Play {
   async #tick(now: OfficeMs): Promise<Ahead> {
     const { plan, story } = this.#world;
     await this.workList.look();
-    const all = [...this.#arrivingUntil(now), ...this.#papers(), ...this.#duties(now)];
+    const all = [...this.#arrivingUntil(now), ...this.#papers(), ...this.#duties(now), ...this.#money()];
     const due = isOfficeHours(now) ? all.filter(({ dueAt }) => dueAt <= now) : [];
     due.sort((a, b) => a.dueAt - b.dueAt);
     const oldestDueAt = Math.min(due[0]?.dueAt ?? now, this.#finance.oldestLookAt);
@@ -98,6 +101,7 @@ export class Play {
       inParallel(due, HANDS, (one) => this.#act(one, now)),
       tellScans(this.#world, scans, now),
       this.#finance.work(now),
+      this.#payments.work(now).then((transferIds) => this.#moneyHasLeft(transferIds)),
       this.#errands.work(now),
       this.#accountPost.work(now),
     ]);
@@ -106,7 +110,8 @@ export class Play {
     // What they have opened lies in the list and not in these moments yet.
     const opened = due.length > 0 ? now : Infinity;
     const coming = this.#arrivals[0]?.dueAt ?? Infinity;
-    const next = Math.min(opened, coming, ...left, ...untold, this.#finance.nextDueAt(now));
+    const told = Math.min(this.#finance.nextDueAt(now), this.#payments.nextDueAt(now));
+    const next = Math.min(opened, coming, ...left, ...untold, told);
     const lateMinutes = isOfficeHours(now) ? officeMinutesBetween(oldestDueAt, now) : 0;
     // At night nobody is late: everything waits for the morning.
     return { nextDueAt: isOfficeHours(now) ? next : Math.max(next, nextOpening(now)), lateMinutes };
@@ -121,6 +126,21 @@ export class Play {
 
   #papers(): Due[] {
     return this.#mailRoom.papers.map(({ act, dueAt }) => ({ act, ordinal: 0, dueAt: this.#put(act, dueAt) }));
+  }
+
+  #money(): Due[] {
+    return this.#payments
+      .duties(this.workList.rows)
+      .map((duty) => ({ ...duty, ordinal: 0, dueAt: this.#put(duty.act, duty.dueAt) }));
+  }
+
+  /** The bank's word closes the step that waits for it. */
+  #moneyHasLeft(transferIds: readonly string[]): void {
+    for (const transferId of transferIds) {
+      const open = this.workList.row(transferId)?.openStep;
+      if (open?.step === 'remitting') this.workList.await(transferId, open.ordinal);
+    }
+    if (transferIds.length > 0) this.workList.isStale();
   }
 
   #duties(now: OfficeMs): Due[] {
@@ -155,6 +175,8 @@ export class Play {
     const act = await this.#looked(due);
     await printBefore(this.#world, act);
     const outcome = await perform(this.#world, act);
+    if (outcome.how === 'closed') await printAfter(this.#world, act);
+    if (act.what === 'joinConfirmed' && outcome.how === 'open') this.#moneyHasLeft([act.transferId ?? '']);
     this.#soon.delete(act.key);
     if (outcome.how === 'soon') this.#soon.set(act.key, performance.now() + SOON_MS);
     if (outcome.how === 'later') this.#later.set(act.key, now + 86_400_000);

@@ -6,14 +6,26 @@ import type { World } from './world.ts';
 type DocumentKind = components['schemas']['DocumentKind'];
 
 /** By the act that it goes with. A letter that begins an attempt is of the kind that the office says. */
-const KINDS: Readonly<Record<string, DocumentKind | 'letter'>> = {
+const WITH: Readonly<Record<string, DocumentKind | 'letter'>> = {
   letterSent: 'letter',
   certificateIssued: 'certificate',
+  // What finance compares before the money leaves.
+  planned: 'remittanceSlip',
+  infoFormSent: 'infoForm',
+  infoFormReissued: 'infoForm',
+  untransferableTold: 'untransferableNotice',
 };
+/** What gives the reason that the paper says comes before it. */
+const AFTER: Readonly<Record<string, DocumentKind>> = { letterSentBack: 'letterReturn' };
 
-export async function printBefore(world: World, { key, what, path, transferId, byStaffId }: Act): Promise<void> {
-  const kind = path === '/transfers/{id}/facts' ? KINDS[what] : undefined;
-  if (!world.settings.prints || kind === undefined || transferId === undefined) return;
+type Printing = Pick<Act, 'key' | 'what' | 'transferId' | 'byStaffId' | 'payment' | 'body'>;
+
+export const printBefore = (world: World, act: Printing): Promise<void> => print(world, act, WITH[act.what]);
+export const printAfter = (world: World, act: Printing): Promise<void> => print(world, act, AFTER[act.what]);
+
+async function print(world: World, act: Printing, kind: DocumentKind | 'letter' | undefined): Promise<void> {
+  const { key, transferId, byStaffId } = act;
+  if (!world.settings.prints || kind === undefined || transferId === undefined || isNoPaper(world, act)) return;
   const lies = world.story.printedFor.get(key);
   if (lies === true) return;
   const printed = await (kind === 'letter'
@@ -21,6 +33,13 @@ export async function printBefore(world: World, { key, what, path, transferId, b
     : printKind(world, { kind, transferId, byStaffId }));
   // Why it cannot be printed is said once, however often it is tried.
   if (printed.problem === undefined || lies === undefined) await world.record({ kind: 'printed', key, ...printed });
+}
+
+/** A form goes as a file over the platform, and has no rows where somebody has typed its sums; what came back is paid by the slip that there is. */
+function isNoPaper({ story }: World, { what, transferId = '', payment, body }: Printing): boolean {
+  if (what === 'planned') return payment?.replaces !== undefined;
+  if (WITH[what] !== 'infoForm') return false;
+  return body['channel'] === 'platform' || story.requestsByTransfer.get(transferId)?.formHasRows !== true;
 }
 
 interface Printed {

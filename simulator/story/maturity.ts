@@ -21,11 +21,12 @@ export function hasEnded(story: Story, month: Size): boolean {
   return all(story, month.transfers, ({ ending }) => ending !== undefined) && lettersHaveEnded(story, month.letters);
 }
 
-/** A form that was answered may be disputed until the relation has ended; what comes again counts where it came. */
-function lettersHaveEnded({ requests, lettersElsewhere }: Story, letters: number): boolean {
+/** A form that was answered may be disputed until the relation has ended; what comes again counts where it came; what came back is paid anew. */
+function lettersHaveEnded({ requests, lettersElsewhere, payments }: Story, letters: number): boolean {
   const numbers = Array.from({ length: letters }, (_, index) => index + 1);
   const isThere = (no: number): boolean => requests.has(no) || lettersElsewhere.has(no);
-  return numbers.every(isThere) && [...requests.values()].every(({ ending }) => ending !== undefined);
+  const haveEnded = [...requests.values()].every(({ ending }) => ending !== undefined);
+  return numbers.every(isThere) && haveEnded && payments.open.length === 0;
 }
 
 function all(story: Story, transfers: number, isSo: (one: CaseStory) => boolean): boolean {

@@ -9,8 +9,11 @@ export interface RequestStory {
   readonly caseNo: string;
   /** From then on its days count. */
   readonly arrivedAt: OfficeMs;
-  /** Line ⑥ of the last form that was made out. */
+  /** Lines ④ and ⑥ of the last form that was made out. */
+  formAccountFen: number;
   formFen: number;
+  /** It follows from rows of contributions, and is printed with them. */
+  formHasRows: boolean;
   /** That left so far. */
   sentFen: number;
   /** When form after form went out. */
@@ -31,7 +34,9 @@ export const newRequestStory = (
   about: Pick<RequestStory, 'no' | 'transferId' | 'caseNo' | 'arrivedAt'>,
 ): RequestStory => ({
   ...about,
+  formAccountFen: 0,
   formFen: 0,
+  formHasRows: false,
   sentFen: 0,
   formsSent: [],
   disputes: 0,
@@ -46,6 +51,11 @@ const formSent: Effect = (story, at) => {
   story.formsSent.push(at);
 };
 
+export function moneyHasLeft(story: RequestStory, at: OfficeMs, amountFen: number): void {
+  story.sentFen += amountFen;
+  story.moneySettledAt ??= at;
+}
+
 /** By what was done; anything else leaves no trace here. */
 const EFFECTS: Readonly<Record<string, Effect>> = {
   held: (story, at) => {
@@ -55,16 +65,16 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     story.resumedAt = at;
   },
   infoFormIssued: (story, _, body) => {
+    story.formAccountFen = Number(body['accountTotalFen']);
     story.formFen = Number(body['totalFen']);
+    story.formHasRows = body['fromContributions'] !== undefined;
   },
   remittanceChecked: (story, at, { outcome }) => {
     if (outcome === 'covered') story.moneySettledAt ??= at;
     if (outcome === 'differs') story.slipDiffered = true;
   },
-  fundSent: (story, at, body) => {
-    story.sentFen += Number(body['amountFen']);
-    story.moneySettledAt ??= at;
-  },
+  // By hand, as in the log of a play that was begun before its bank confirmed anything.
+  fundSent: (story, at, body) => moneyHasLeft(story, at, Number(body['amountFen'])),
   infoFormSent: formSent,
   infoFormReissued: formSent,
   certificateIssued: (story) => {

@@ -3,7 +3,19 @@ import type { ReasonCode } from '../../domain/facts/reason-codes.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import type { OfficeMs } from '../outside/office-time.ts';
 import type { StatementLine } from './bank-files.ts';
+import type { PaymentAnswer } from './payment-story.ts';
+import { Payments, type PaymentEntry } from './payments.ts';
 import { applyToRequest, newRequestStory, type RequestStory } from './request-story.ts';
+
+export type ActPath =
+  | '/transfers'
+  | '/transfers/{id}/facts'
+  | '/incoming'
+  | '/remittances'
+  | '/remittances/{id}/facts'
+  | '/remittances/{id}/release'
+  | '/remittances/{id}/debit'
+  | '/approvals/{id}/confirmation';
 
 /** One thing that a colleague does at the API; the body is kept, so that a repetition is word for word the same. */
 export interface Act {
@@ -13,8 +25,10 @@ export interface Act {
   readonly what: string;
   readonly attempt: number;
   readonly byStaffId: string;
-  readonly path: '/transfers' | '/transfers/{id}/facts' | '/incoming';
+  readonly path: ActPath;
   readonly transferId?: string;
+  /** Of money that leaves: which payment, and the remittance or the approval that the path names. */
+  readonly payment?: { readonly id: string; readonly subjectId?: string; readonly replaces?: string };
   /** About a letter of another region; its number is one of theirs. Absent: of a transfer-in. */
   readonly direction?: 'out';
   readonly body: Record<string, unknown>;
@@ -30,12 +44,26 @@ export type Line =
   /** Of a release before, without letters. */
   | { kind: 'begun'; seed: number; transfers: number; letters?: number; from: string; to: string }
   | { kind: 'meant'; act: Act }
-  | { kind: 'done'; key: string; at: string; transferId?: string; caseNo?: string; state?: string }
+  | {
+      kind: 'done';
+      key: string;
+      at: string;
+      transferId?: string;
+      caseNo?: string;
+      state?: string;
+      remittance?: PaymentAnswer['remittance'];
+      approvalId?: string;
+    }
   | { kind: 'refused'; key: string; name: string }
   | { kind: 'scans'; ids: string[] }
   | { kind: 'statement'; name: string; entries: StatementEntry[] }
   | { kind: 'statementIn'; name: string; open: string[] }
   | { kind: 'creditSettled'; serial: string }
+  /** The finance bureau's own: what it has paid into the office's expenditure account. */
+  | { kind: 'bureauPaid'; payment: string; amountFen: number; at: string }
+  /** The statement of that account, and that the office has it. */
+  | { kind: 'payments'; name: string; entries: PaymentEntry[] }
+  | { kind: 'paymentsIn'; name: string; at: string }
   | { kind: 'errand'; name: string; id?: string }
   | { kind: 'sms'; reference: string; to: string; text: string; at: string }
   | { kind: 'smsAgain'; reference: string }
@@ -75,6 +103,7 @@ export class Story {
   /** By the number of the letter. */
   readonly requests = new Map<number, RequestStory>();
   readonly requestsByTransfer = new Map<string, RequestStory>();
+  readonly payments = new Payments();
   /** Letters that opened no transfer of their own. */
   readonly lettersElsewhere = new Set<number>();
   /** Meant and not yet answered: said again after a kill. */
@@ -125,6 +154,15 @@ export class Story {
       case 'creditSettled':
         this.openCredits.delete(line.serial);
         return;
+      case 'bureauPaid':
+        this.payments.bureauPaid(line.payment, line.amountFen, Date.parse(line.at));
+        return;
+      case 'payments':
+        this.payments.statements.set(line.name, line.entries);
+        return;
+      case 'paymentsIn':
+        this.payments.takeIn(line.name, Date.parse(line.at), this.requests);
+        return;
       case 'errand':
         this.errands.set(line.name, line.id ?? '');
         return;
@@ -154,12 +192,18 @@ export class Story {
   }
 
   #done(line: Extract<Line, { kind: 'done' }>): void {
-    const { key, at, transferId, caseNo } = line;
+    const { key, at, transferId, caseNo, remittance, approvalId } = line;
     const act = this.pending.get(key);
     if (!act) return;
     this.pending.delete(key);
     this.done.add(key);
     const moment = Date.parse(at);
+    if (act.payment)
+      return this.payments.done(
+        act,
+        { at: moment, ...(remittance && { remittance }), ...(approvalId !== undefined && { approvalId }) },
+        this.requests,
+      );
     if (act.direction === 'out') return this.#doneForRequest(act, line);
     if (act.what === 'accepted') {
       const accepted: CaseStory = {

@@ -16,6 +16,7 @@ import { moneyGoesOut } from '../builders/marked-money-out.ts';
 import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builders/marked-rows.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
+import { isDebited } from '../builders/remittances.ts';
 import { everyWayOut } from '../builders/letters-in.ts';
 import { goesOnFrom } from '../builders/marked-after-closing.ts';
 import { aForm, aResidentId, money } from '../builders/walk.ts';
@@ -169,6 +170,9 @@ test('a letter of another region comes, and its transfer-out goes every way', as
   for (const fact of everyWayOut) await says(fact.kind === 'secondReviewed' ? other : one, id, fact);
   await says(one, await comes('L-2'), { kind: 'letterSentBack', reasonCode: 'L01' });
   const { id: waiting } = (await one.post('/incoming', unread, aKey())).body as { id: string };
+  const aside = (body: Body) => one.post(`/incoming/${waiting}/setting-aside`, body);
+  await writes('setIncomingAside', {}, aside);
+  await one.post(`/incoming/${waiting}/taking-up`, {});
   await writes('placeIncoming', { senderAreaCode: '310000', person: {} }, (body) =>
     one.post(`/incoming/${waiting}/placing`, body),
   );
@@ -276,7 +280,11 @@ test('whoever leaves writes for whoever takes over', async () => {
   expect((await one.get(`/transfers/${id}/hand-over-notes`)).body.items[0].text).toBe(note.body.text);
 });
 
-test('money goes out', async () => moneyGoesOut(await accepts(), { one, writes, written, takesTwo }));
+test('money goes out', async () => {
+  const otherwise = { amountFen: 100, payerAccount: '999', account: '' };
+  const debited = async (id: string) => (await isDebited(api.db, api.office, id, otherwise)).entryId;
+  await moneyGoesOut(await accepts(), { one, writes, written, takesTwo, debited });
+});
 
 test('papers say what only they say, and a preview keeps nothing', async () => {
   const id = await accepts();

@@ -104,6 +104,8 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   // A transfer-out that is opened adds to the cohort, at once or later; it takes nothing away.
   registerIncoming: ['work'],
   placeIncoming: ['work'],
+  setIncomingAside: ['work'],
+  takeIncomingUp: ['work'],
   'recordFact:decided': fact({ kind: 'decided', outcome: 'eligible', ordinal: 1 }),
   'recordFact:held': fact({ kind: 'held', reasonCode: 'H02', reviewOn: '2026-12-01' }),
   'recordFact:resumed': fact({ kind: 'resumed' }),

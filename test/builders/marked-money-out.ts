@@ -8,9 +8,14 @@ interface Writing {
   readonly writes: (operation: string, body: Body, send: (body: Body) => Promise<Answer>) => Promise<Answer>;
   readonly written: Map<string, string>;
   readonly takesTwo: (proposed: Promise<Answer>, note: string) => Promise<void>;
+  /** The bank's debit of it, worded otherwise. @returns its id */
+  readonly debited: (remittanceId: string) => Promise<string>;
 }
 
-export async function moneyGoesOut(transferId: string, { one, writes, written, takesTwo }: Writing): Promise<void> {
+export async function moneyGoesOut(
+  transferId: string,
+  { one, writes, written, takesTwo, debited }: Writing,
+): Promise<void> {
   const payeeAccount = `62${aMobile()}`;
   const plan = { transferId, payeeAccount, amountFen: 100 };
   const planned = await writes('planRemittance', plan, (body) => one.post('/remittances', body, aKey()));
@@ -20,6 +25,9 @@ export async function moneyGoesOut(transferId: string, { one, writes, written, t
     await writes('recordRemittanceFact', { kind }, (body) => one.post(`/remittances/${id}/facts`, body, aKey()));
   const release = writes('releaseRemittance', {}, (body) => one.post(`/remittances/${id}/release`, body, aKey()));
   await takesTwo(release, 'releaseRemittance note');
+  const entryId = await debited(id);
+  const joins = writes('joinDebit', { entryId }, (body) => one.post(`/remittances/${id}/debit`, body, aKey()));
+  await takesTwo(joins, 'joinDebit note');
   const { items } = (await one.get(`/remittances?id=${id}`)).body;
   expect(items[0]).toMatchObject({ payeeName: written.get('planRemittance payeeName'), payeeAccount });
 }

@@ -36,4 +36,8 @@ export const REMITTANCE_OPERATIONS: Readonly<Record<string, ['work' | 'twoPeople
       return [release, await alone.me.post(`/remittances/${id}/facts`, { kind: 'sent' }, aKey())];
     },
   ],
+  joinDebit: [
+    'twoPeople',
+    ({ me, past: { paid } }) => me.post(`/remittances/${paid.remittanceId}/debit`, { entryId: paid.entryId }, aKey()),
+  ],
 };

@@ -12,7 +12,7 @@ export const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly str
   [
     'all of the desk but the account clerk',
     but('accountClerk', 'manager'),
-    ['corrected', 'decideBase', 'returnCredit', 'releaseImport', 'releaseRemittance', ...AFTER_CLOSING],
+    ['corrected', 'decideBase', 'returnCredit', 'releaseImport', 'releaseRemittance', 'joinDebit', ...AFTER_CLOSING],
   ],
   [
     'the manager',
@@ -24,6 +24,7 @@ export const ACCOUNTS: readonly (readonly [string, readonly Role[], readonly str
       'returnCredit',
       'releaseImport',
       'releaseRemittance',
+      'joinDebit',
       ...AFTER_CLOSING,
     ],
   ],

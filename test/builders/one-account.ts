@@ -15,6 +15,7 @@ import { ledgerInRow, ledgerOutRow } from './ledgers.ts';
 import { testKeyring } from './office.ts';
 import { standClockAt } from './office-clock.ts';
 import { letterArrives, sendLetter } from './posted-letter.ts';
+import { aPlan, isDebited, isSent } from './remittances.ts';
 import { V2 } from './vector-form.ts';
 import { agreeingMoney, anAcceptedTransfer, money, walk } from './walk.ts';
 
@@ -40,8 +41,17 @@ export async function aPast(api: TestApi) {
   await recordLogin(db, { officeId: office.officeId, staffId: office.staff.manager, succeeded: true });
   const entered = await seqOf(db, done, 'entered');
   const formReceived = await seqOf(db, overDefects, 'infoFormReceived');
+  const paid = await wordedOtherwise(api);
   await standClockAt(db, NOW);
-  return { done, overDefects, entered, formReceived, suspense: await suspense(api) };
+  return { paid, done, overDefects, entered, formReceived, suspense: await suspense(api) };
+}
+
+/** A payment of ours, and the debit under its reference that names another account. */
+async function wordedOtherwise({ db, office }: TestApi) {
+  const remittanceId = await aPlan(db, office, { transferId: await anAcceptedTransfer(db, office) });
+  await isSent(db, office, remittanceId);
+  const { entryId } = await isDebited(db, office, remittanceId, { payerAccount: '999', account: '' });
+  return { remittanceId, entryId };
 }
 
 /** Within ten minutes. */

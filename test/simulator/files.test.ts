@@ -5,6 +5,7 @@ import { courierScanRows } from '../../imports/courier-scans/read.ts';
 import { counterpartRows } from '../../imports/counterparts/read.ts';
 import { PRACTICE_COUNTERPARTS } from '../../domain/staff/practice.ts';
 import { statementFile } from '../../simulator/play/bank.ts';
+import { EXPENDITURE_ACCOUNT, paymentsFile } from '../../simulator/play/expenditure-account.ts';
 import { directoryFile } from '../../simulator/plan/counterparts.ts';
 import { SHIPPED_LAYOUTS } from '../builders/bank-layouts.ts';
 import { readWhole } from '../builders/read-whole.ts';
@@ -30,6 +31,22 @@ test.each(['2026-01-12', '2026-01-13'])('the statement of %s tells every credit,
       direction: 'credit',
     })),
   );
+});
+
+test.each(['2026-01-12', '2026-01-13'])('the account that pays tells on %s what left and what came back', (day) => {
+  const entry = { bookedOn: '2026-01-09', amountFen: 7_302_939, payer: '上海市社会保险事业管理中心', payment: '1-1' };
+  const more = { ...entry, otherAccount: '621731000000001' };
+  const { content } = paymentsFile(day, [
+    { ...more, serial: 'Z70202601120001', memo: '养老保险关系转移 HK2601000001', isDebit: true },
+    { ...more, serial: 'Z70202601120002', memo: '退汇 HK2601000001', isDebit: false },
+  ]);
+  const read = readBankStatement(content, SHIPPED_LAYOUTS);
+  expect(read).toMatchObject({ refused: [], fileDefects: [] });
+  const both = { account: EXPENDITURE_ACCOUNT, payerAccount: more.otherAccount, payerName: more.payer };
+  expect(read.accepted.map(({ row }) => row)).toMatchObject([
+    { ...both, direction: 'debit', amountFen: 7_302_939 },
+    { ...both, direction: 'credit', memo: '退汇 HK2601000001' },
+  ]);
 });
 
 test('two days in a row have different formats', () => {

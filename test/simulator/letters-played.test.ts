@@ -7,6 +7,7 @@ import { PRACTICE_OFFICE } from '../../domain/staff/practice.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import { openCore } from '../../gateways/core/open.ts';
 import { startCoreSystem, type PlayedCore } from '../../simulator/core/core-system.ts';
+import { paymentFateOf } from '../../simulator/plan/payment-fate.ts';
 import { papersAfterAgain, papersOf } from '../../simulator/plan/papers.ts';
 import { AGAIN, type Requests } from '../../simulator/plan/requests.ts';
 import { dutyOfRequest } from '../../simulator/play/clerks-out.ts';
@@ -15,6 +16,8 @@ import { Errands } from '../../simulator/play/errands.ts';
 import { officeFigures, trueFigures } from '../../simulator/play/figures.ts';
 import { actOfPaper } from '../../simulator/play/mail-room.ts';
 import { moneyTold } from '../../simulator/play/money-told.ts';
+import { PaymentDesk } from '../../simulator/play/payments.ts';
+import { printAfter, printBefore } from '../../simulator/play/printing.ts';
 import { openWorld, type World } from '../../simulator/play/world.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { practiceOffice, type PracticeOffice } from '../builders/practice-office.ts';
@@ -27,6 +30,7 @@ let folder: string;
 let core: PlayedCore;
 let office: PracticeOffice;
 let world: World;
+let paying: PaymentDesk;
 let now = 0;
 const stop = new AbortController();
 const refused: string[] = [];
@@ -51,13 +55,14 @@ beforeAll(async () => {
       smsSecret: SMS_SECRET,
       smsPort: 0,
       corePort: Number(new URL(core.url).port),
-      prints: false,
+      prints: true,
       cruise: 1,
       leap: 1,
     },
     stop.signal,
     (sentence) => refused.push(sentence),
   );
+  paying = new PaymentDesk(world);
   letters = chosenFrom(world.plan.requests);
   await playToTheEnd(Object.values(letters));
 }, 240_000);
@@ -76,6 +81,7 @@ function traitsOf(requests: Requests, no: number): string[] {
   const { foundAfter, returned, arrears, slipDiffers, paidLate, disputes, disputedAfterEnd, sentTwice, chased } = fate;
   const mended = returned && requests.comesAgain(no, returned.reason);
   const account = requests.accountOf(no, '2026-03-09');
+  const { comesBack, bureauWorkingDays, wordedOtherwise } = paymentFateOf(SEED, { id: `${String(no)}-1` });
   return [
     account === undefined ? 'neverHere' : [],
     account?.rows.some(({ nature }) => nature === 'lumpSum') ? 'partStays' : [],
@@ -85,6 +91,9 @@ function traitsOf(requests: Requests, no: number): string[] {
     arrears ? (arrears.pays ? 'paysArrears' : 'givesArrearsUp') : [],
     slipDiffers ? 'slipDiffers' : [],
     paidLate > 0 ? 'paidLate' : [],
+    comesBack ? (comesBack.afterWorkingDays > 0 ? 'cameBackLater' : 'cameBackAtOnce') : [],
+    bureauWorkingDays > 5 ? 'fundedLate' : [],
+    wordedOtherwise ? 'wordedOtherwise' : [],
     disputes.map(({ short }) => (short ? 'paidShort' : 'formWrong')),
     disputedAfterEnd ? 'disputedAfterEnd' : [],
     sentTwice ? 'sentTwice' : [],
@@ -103,6 +112,10 @@ const TRAITS = [
   'givesArrearsUp',
   'slipDiffers',
   'paidLate',
+  'fundedLate',
+  'cameBackAtOnce',
+  'cameBackLater',
+  'wordedOtherwise',
   'paidShort',
   'formWrong',
   'disputedAfterEnd',
@@ -138,22 +151,34 @@ async function nextDuty(numbers: readonly number[]) {
     ...numbers.flatMap((no) => papersOf(plan.requests, no, story.requests.get(no))),
     ...again.flatMap((one) => papersAfterAgain(plan.requests, one)),
   ].map((paper) => ({ dueAt: paper.registeredAt, act: actOfPaper(world, paper), look: undefined }));
-  const duties = (await openRows()).flatMap((row) => {
+  const rows = await openRows();
+  const duties = rows.flatMap((row) => {
     const request = story.requestsByTransfer.get(row.id);
     const duty = request && dutyOfRequest(plan, request, row);
     return duty ? [{ look: undefined, ...duty }] : [];
   });
-  return [...papers, ...duties].filter(({ act }) => !story.done.has(act.key)).sort((a, b) => a.dueAt - b.dueAt)[0];
+  const money = paying.duties(rows).map((duty) => ({ look: undefined, ...duty }));
+  const all = [...papers, ...duties, ...money].filter(({ act }) => !story.done.has(act.key));
+  return all.sort((a, b) => a.dueAt - b.dueAt)[0];
 }
 
 async function playToTheEnd(numbers: readonly number[]): Promise<void> {
   now = await world.clock.now();
-  for (let duty = await nextDuty(numbers); duty; duty = await nextDuty(numbers)) {
-    now = Math.max(now + 1000, duty.dueAt);
+  for (;;) {
+    const duty = await nextDuty(numbers);
+    const told = paying.nextDueAt(now);
+    if (duty === undefined && told === Infinity) return;
+    now = Math.max(now + 1000, Math.min(duty?.dueAt ?? Infinity, told));
     await standClockAt(office.db, new Date(now).toISOString());
     await world.clock.read();
+    if (duty === undefined || told < duty.dueAt) {
+      await paying.work(now);
+      continue;
+    }
     const act = duty.look ? await duty.look(world, duty.act) : duty.act;
+    await printBefore(world, act);
     const { how } = await perform(world, act);
+    if (how === 'closed') await printAfter(world, act);
     if (how === 'soon' || how === 'later') throw new Error(`${act.key}: ${how}, ${refused.join('; ')}`);
   }
 }
@@ -189,9 +214,17 @@ test('what happened is what the office counts', async () => {
   expect(truth.out?.second.rate).toBe('100.00');
 });
 
-test('the bank has carried out, the core system has computed and the office has sent the same money', async () => {
+test('what leaves on paper was printed before, and nothing could not be', () => {
+  const { printed } = world.story;
+  expect([...printed.keys()].filter((name) => name.includes(' '))).toEqual([]);
+  expect(printed.get('letterReturn')).toBe(3);
+  expect(printed.get('remittanceSlip')).toBeGreaterThan(TRAITS.length - 4);
+  expect(printed.get('infoForm')).toBeGreaterThan(0);
+});
+
+test('bank, finance bureau, core system and office tell the same money out', async () => {
   const money = await moneyTold(world, core);
-  expect(money.agrees).toBe(true);
+  expect(money).toMatchObject({ agrees: true, out: { conserved: true } });
   expect(money.out.officeFen).toBeGreaterThan(10_000_00);
 });
 
@@ -201,6 +234,27 @@ describe('on the way', () => {
     const [short, wrong] = [await factsOf('paidShort'), await factsOf('formWrong')];
     expect([sent(short), sent(wrong)]).toEqual([2, 1]);
     for (const facts of [short, wrong]) expect(facts).toContain('infoFormReissued');
+  });
+
+  test('money passes every state, is paid anew where it came back, and has left once', async () => {
+    const remittances = async (trait: (typeof TRAITS)[number]) => {
+      const { api } = world;
+      const query = { transferId: storyOf(trait).transferId };
+      const page = await api.sure(api.oneOf('finance').id, (headers) =>
+        api.client.GET('/remittances', { headers, params: { query } }),
+      );
+      return page.items.map(({ moves }) => moves.map(({ state }) => state).join(' ')).sort();
+    };
+    const whole = 'planned appliedFor funded released sent';
+    const anew = 'funded released sent confirmed';
+    expect(await remittances('straight')).toEqual([`${whole} confirmed`]);
+    expect(await remittances('fundedLate')).toEqual([`${whole} confirmed`]);
+    expect(await remittances('wordedOtherwise')).toEqual([`${whole} confirmed`]);
+    expect(await remittances('cameBackAtOnce')).toEqual([anew, `${whole} bounced`]);
+    expect(await remittances('cameBackLater')).toEqual([anew, `${whole} confirmed bounced`]);
+    for (const trait of ['cameBackAtOnce', 'cameBackLater'] as const)
+      expect((await factsOf(trait)).filter((kind) => kind === 'fundSent')).toHaveLength(1);
+    expect(await factsOf('cameBackLater')).toContain('remittanceCameBack');
   });
 
   test('whoever owes contributions is told, and waited for; given up, they stay, and that is told in writing', async () => {

@@ -18,11 +18,16 @@ test('a month whose rates stand has not ended as long as a transfer is open, or 
   expect(hasEnded(withCase(true), month(2))).toBe(false);
 });
 
-test('a month with letters has not ended before each has come, and what it opened has ended', () => {
+test('a month with letters has not ended before each has come, what it opened has ended, and its money is out', () => {
   const story = withCase(true);
   expect(hasEnded(story, month(1, 2))).toBe(false);
   story.requests.set(1, { ending: { how: 'completed', at: 0 } } as never);
   story.lettersElsewhere.add(2);
+  expect(hasEnded(story, month(1, 2))).toBe(true);
+  const sent = { id: '1-1', no: 1, sentAt: 0 };
+  story.payments.all.set('1-1', sent as never);
+  expect(hasEnded(story, month(1, 2))).toBe(false);
+  story.payments.all.set('1-1', { ...sent, debitedOn: '2026-03-09' } as never);
   expect(hasEnded(story, month(1, 2))).toBe(true);
   // Came again after it went back.
   story.requests.set(100_001, {} as never);

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
+import { debits } from './mock-bank.ts';
 import { SUSPENSE_PART } from './mock-money.ts';
 import { id } from './mock-office.ts';
+import { sentOut } from './mock-remittances.ts';
 
 describe.skipIf(!chromiumExecutable())('a debit', () => {
   const inBrowser = consoleInBrowser();
@@ -48,5 +50,35 @@ describe.skipIf(!chromiumExecutable())('a debit', () => {
     ]);
     await page.getByRole('button', { name: /^Close the task/ }).click();
     await dialog.getByLabel('What was done').waitFor();
+  }, 60_000);
+
+  test('that the bank has worded otherwise is proposed for one of our payments of its amount', async () => {
+    const { page, open, violations } = inBrowser();
+    let asked: unknown;
+    let sent: unknown;
+    const debit = {
+      ...debits(new URLSearchParams()).items[0]!,
+      isReversal: false,
+      found: 'remittanceDiffers',
+      takenBack: [],
+    };
+    await page.route(/\/debits\?/, (request) => request.fulfill({ json: { items: [debit], next: null } }));
+    await page.route(/\/remittances\?/, (request) => {
+      asked = new URL(request.request().url()).searchParams.get('amountFen');
+      return request.fulfill({ json: { items: [sentOut], next: null } });
+    });
+    await page.route(/\/remittances\/[^/]+\/debit$/, (request) => {
+      sent = request.request().postDataJSON();
+      return request.fulfill({ status: 202, json: {} });
+    });
+    await open(`/app/bank/debits/${debit.id}`);
+    const row = page.getByRole('row').filter({ hasText: 'HK20260600003' });
+    await row.getByRole('button', { name: 'It pays this one' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await violations('[role=dialog]')).toEqual([]);
+    await dialog.getByRole('textbox').fill('写成了清算账户');
+    await dialog.getByRole('button', { name: 'It pays this one' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect([asked, sent]).toEqual([String(debit.amountFen), { entryId: debit.id, note: '写成了清算账户' }]);
   }, 60_000);
 });

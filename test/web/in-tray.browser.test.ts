@@ -115,4 +115,38 @@ describe.skipIf(!chromiumExecutable())('the in-tray', () => {
       person: { name: '样例糊', idNumber: '110102199912310357' },
     });
   });
+
+  test('sets aside with a word what belongs to nobody here, and takes it up again', async () => {
+    const { page, open } = inBrowser();
+    const said: unknown[] = [];
+    const note = '误投';
+    const aside = {
+      ...parked,
+      state: 'setAside',
+      task: null,
+      setAside: { at: letter.recordedAt, by: letter.by, note },
+    };
+    let now: object = parked;
+    await page.route(/\/incoming\?/, (asked) => asked.fulfill({ json: { items: [now], next: null } }));
+    await page.route(`**/incoming/${PARKED_ID}/*`, (asked) => {
+      const isAside = asked.request().url().endsWith('/setting-aside');
+      if (isAside) said.push(asked.request().postDataJSON());
+      now = isAside ? aside : parked;
+      return asked.fulfill({ json: now });
+    });
+    await open('/app/in-tray');
+    const row = page.getByRole('row').filter({ hasText: '某地社保' });
+    await row.getByRole('button', { name: 'Set aside' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Set aside' }).click();
+    await dialog.getByText('Please fill this in.').first().waitFor();
+    await dialog.getByLabel('Why').fill(note);
+    await dialog.getByRole('button', { name: 'Set aside' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(said).toEqual([{ note }]);
+    await row.getByText(note).waitFor();
+    await row.getByRole('button', { name: 'Take up again' }).click();
+    await dialog.getByRole('button', { name: 'Take up again' }).click();
+    await row.getByRole('button', { name: 'Place' }).waitFor();
+  });
 });

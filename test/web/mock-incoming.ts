@@ -24,6 +24,7 @@ const paper = (number: number, part: Partial<Schemas['Incoming']>): Schemas['Inc
   note: null,
   state: 'opened',
   parkedFor: null,
+  setAside: null,
   transferId: OUT_ID,
   caseNo: 'OT20260600001',
   sameAs: null,

@@ -125,3 +125,9 @@ export const awaiting = (number: number): Schemas['TransferDetail'] => ({
     } as unknown as Schemas['InfoForm'],
   ],
 });
+
+/** Two people have agreed that it goes back. */
+export const sentBack: Schemas['Credit'] = {
+  ...head(603, { bookedOn: '2026-06-05' }),
+  parts: [part({ id: RETURNED_PART, state: 'returned' })],
+};

@@ -51,7 +51,22 @@ const bounced: Schemas['Remittance'] = {
   bounceEntryId: id(92),
 };
 
+/** A debit of it would be the bank's word. */
+export const sentOut: Schemas['Remittance'] = {
+  ...appliedFor,
+  id: id(93),
+  reference: 'HK20260600003',
+  state: 'sent',
+  place: 'inTransit',
+  ball: 'bank',
+  fundedMonth: '2026-06',
+  overdue: false,
+};
+
 export const remittances = (query: URLSearchParams): Schemas['RemittancePage'] => {
-  const state = query.get('state');
-  return { items: [appliedFor, bounced].filter((one) => state === null || one.state === state), next: null };
+  const [state, fen] = [query.get('state'), query.get('amountFen')];
+  const items = [appliedFor, bounced].filter(
+    (one) => (state === null || one.state === state) && (fen === null || one.amountFen === Number(fen)),
+  );
+  return { items, next: null };
 };

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { chromiumExecutable } from '../support/browser.ts';
 import { consoleInBrowser } from './console-in-browser.ts';
-import { id } from './mock-office.ts';
+import { sentBack } from './mock-money.ts';
+import { id, row } from './mock-office.ts';
 
 describe.skipIf(!chromiumExecutable())('money out', () => {
   const inBrowser = consoleInBrowser();
@@ -49,6 +50,63 @@ describe.skipIf(!chromiumExecutable())('money out', () => {
     await dialog.getByRole('button', { name: 'Pay anew' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(sent).toMatchObject({ replacesId: id(91), payeeAccount: '0200000000000000009', amountFen: 34_206_44 });
+  }, 60_000);
+
+  test('of several transfers of a case one is chosen before money is planned for it', async () => {
+    const { page, open } = inBrowser();
+    const sent: unknown[] = [];
+    const rows = [row(0), row(0, { id: id(77), direction: 'out' })];
+    await page.route(/\/transfers\/search$/, (asked) =>
+      asked.fulfill({ json: { items: rows, next: null, persons: [] } }),
+    );
+    await page.route(/\/remittances$/, async (asked) => {
+      if (asked.request().method() !== 'POST') return asked.fallback();
+      sent.push(asked.request().postDataJSON());
+      return asked.fulfill({ status: 201, json: {} });
+    });
+    await open('/app/bank/remittances');
+    await page.getByRole('button', { name: 'Plan a remittance' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Case number').fill('IN20260600001');
+    await dialog.getByLabel('Payee', { exact: true }).fill('样例市社会保险中心');
+    await dialog.getByLabel('Account of the payee').fill('0200000000000000009');
+    await dialog.getByLabel('Amount (yuan)').fill('100.00');
+    await dialog.getByRole('button', { name: 'Plan a remittance' }).click();
+    await dialog.getByText('Please fill this in.').first().waitFor();
+    expect(sent).toEqual([]);
+    await dialog.getByRole('radio', { name: /Transfer-out/ }).check();
+    await dialog.getByRole('button', { name: 'Plan a remittance' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(sent).toMatchObject([{ transferId: id(77), amountFen: 100_00 }]);
+  }, 60_000);
+
+  test('what two people have sent back is planned whole, to whom it came from', async () => {
+    const { page, open } = inBrowser();
+    let sent: unknown;
+    await page.route(/\/credits\?/, (asked) => asked.fulfill({ json: { items: [sentBack], next: null } }));
+    await page.route(/\/remittances$/, async (asked) => {
+      if (asked.request().method() !== 'POST') return asked.fallback();
+      sent = asked.request().postDataJSON();
+      return asked.fulfill({ status: 201, json: {} });
+    });
+    await open('/app/bank/remittances');
+    await page.getByRole('button', { name: 'Plan a remittance' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Money that goes back' }).check();
+    await dialog.getByRole('radio', { name: /C-603/ }).check();
+    expect(await dialog.getByLabel('Payee', { exact: true }).inputValue()).toBe('样例省中心');
+    expect(await dialog.getByLabel('Amount (yuan)').isDisabled()).toBe(true);
+    await dialog.getByLabel('Account of the payee').fill('0200000000000000009');
+    await dialog.getByLabel('It still lies in the income account').check();
+    await dialog.getByRole('button', { name: 'Plan a remittance' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(sent).toEqual({
+      creditPartId: sentBack.parts[0]!.id,
+      source: 'incomeAccount',
+      payeeName: '样例省中心',
+      payeeAccount: '0200000000000000009',
+      amountFen: 1_000_00,
+    });
   }, 60_000);
 
   test('each sum of the equation opens the remittances that it is of, and a state can be chosen', async () => {

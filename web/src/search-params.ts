@@ -230,7 +230,13 @@ const INCOMING_KINDS: Every<Schemas['IncomingKind']> = {
   ownLetterBack: true,
   other: true,
 };
-const INCOMING_STATES: Every<Schemas['IncomingState']> = { opened: true, attached: true, known: true, parked: true };
+const INCOMING_STATES: Every<Schemas['IncomingState']> = {
+  opened: true,
+  attached: true,
+  known: true,
+  parked: true,
+  setAside: true,
+};
 
 export function inTraySearch({ kind, state, mine }: Raw): InTraySearch {
   const known = oneOf(INCOMING_KINDS, kind);

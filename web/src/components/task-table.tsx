@@ -55,6 +55,8 @@ export function TaskTable({ caption, rows, withOwner = false, first }: TaskTable
   );
 }
 
+const ABOUT_REMITTANCES: readonly Task['kind'][] = ['bouncedRemittance', 'lateRemittance'];
+
 /** What is to be done about money, or a paper of no transfer, is done on a page of its own. */
 function Kind({ task: { kind, about, transferId } }: { readonly task: Task }) {
   const { t } = useTranslation();
@@ -79,7 +81,7 @@ function Kind({ task: { kind, about, transferId } }: { readonly task: Task }) {
         {words}
       </Link>
     );
-  if (kind === 'bouncedRemittance' && typeof remittanceId === 'string' && may('readBank'))
+  if (ABOUT_REMITTANCES.includes(kind) && typeof remittanceId === 'string' && may('readBank'))
     return (
       <Link to="/bank/remittances" search={{ only: remittanceId }} data-row>
         {words}

@@ -48,6 +48,7 @@ export const approvals = {
     releaseRemittance: 'Money out: release',
     reopenTransfer: 'An ended transfer is reopened',
     reverseTransfer: 'A transfer is reversed: relation and money go back',
+    joinDebit: 'Money out: the debit that pays it',
   } satisfies Record<Schemas['ApprovalKind'], string>,
   states: {
     waiting: 'Waits',
@@ -62,6 +63,8 @@ export const approvals = {
     reference: 'Our reference',
     payeeName: 'Payee',
     payeeAccount: 'Account of the payee',
+    bookedOn: 'Booked on',
+    ourAccount: 'Our account',
     fundsMonth: 'Month of the funds',
     remittanceState: 'State',
     amountFen: 'Amount',

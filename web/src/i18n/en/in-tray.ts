@@ -28,6 +28,14 @@ export const inTray = {
   placeLetter:
     'With what was found out it opens a transfer-out, counted from the day on which it came. If it belongs to a case that is here, give its number only.',
   placeOther: 'Give the number of the case to which it belongs.',
+  setAside: 'Set aside',
+  settingAside: 'Set a paper aside',
+  explainAside:
+    'It belongs to nobody here: a circular, or a letter for another office. It stays in the register and can be taken up again.',
+  whyAside: 'Why',
+  takeUp: 'Take up again',
+  takingUp: 'Take a paper up again',
+  explainTakeUp: 'It waits again, and is the work of whoever has the post.',
   caseNo: 'Case to which it belongs',
   twoRegions: 'Another region has asked for the same person',
   heldBy: 'With {{name}}',
@@ -49,6 +57,7 @@ export const inTray = {
     attached: 'Belongs to a transfer',
     known: 'Known already',
     parked: 'Waits',
+    setAside: 'Set aside',
   } satisfies Record<Schemas['IncomingState'], string>,
   parkedFor: {
     sender: 'Sender unknown',

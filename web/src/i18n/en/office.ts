@@ -14,6 +14,7 @@ export const taskKinds = {
   stuckTransfer: 'Transfer that stands still',
   moneyOut: 'Money that left the account',
   bouncedRemittance: 'Our payment came back',
+  lateRemittance: 'Our payment is late',
   untransferableNotice: 'Tell in writing what cannot move',
   incomingPaper: 'Paper that came in',
   reversedTransfer: 'Reversal to be carried out',

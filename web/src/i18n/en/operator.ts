@@ -140,7 +140,7 @@ export const operator = {
       clockBeat: 'Office clock goes on',
       clockSkew: 'This machine’s clock is compared',
       keepStanding: 'Transfers between steps, holders who left',
-      silence: 'Silent letters and messages',
+      silence: 'Silent letters and messages, late payments',
       calendar: 'Deadlines after a changed calendar',
       lapse: 'Proposals that nobody confirmed',
       forget: 'Old notes of who looked at whom',

@@ -7,7 +7,7 @@ export const remittances = {
   ordered: 'Ordered',
   plan: 'Plan a remittance',
   planAnew: 'Pay anew',
-  explainPlan: 'One payment, for one case. Another person releases it later.',
+  explainPlan: 'One payment, for one transfer or for money that goes back. Another person releases it later.',
   explainAnew: 'The money lies in the account it is paid from: correct the payee or the account. The amount stays.',
   empty: 'No remittance is like this.',
   filters: 'What is shown',
@@ -69,4 +69,23 @@ export const remittances = {
     sent: 'Put the reference into the remark of the payment: by it the bank’s statement is known.',
     withdrawn: 'It will not be paid; the money stays where it lies. Say why.',
   } satisfies Record<Schemas['NewRemittanceFact']['kind'] | 'release', string>,
+  /** Of which money a payment is. */
+  of: {
+    title: 'For',
+    transfer: 'A case',
+    credit: 'Money that goes back',
+    which: 'Which of its transfers',
+    over: 'over',
+    part: 'What goes back',
+    noParts: 'No money was sent back by two people.',
+    early: 'It still lies in the income account',
+  },
+  /** On the page of a debit. */
+  debit: {
+    title: 'Our payments of this amount',
+    none: 'No payment of this amount waits for its debit.',
+    join: 'It pays this one',
+    joinTitle: 'This debit pays a remittance of ours',
+    explain: 'The bank has worded it otherwise. Another person reads what both say, and confirms.',
+  },
 };

@@ -47,6 +47,7 @@ export const approvals: Messages['approvals'] = {
     releaseRemittance: 'آزادسازی پرداخت',
     reopenTransfer: 'بازگشایی انتقال پایان‌یافته',
     reverseTransfer: 'برگشت انتقال نادرست (سابقه و وجه)',
+    joinDebit: 'برداشتِ مربوط به پرداخت',
   },
   states: {
     waiting: 'در انتظار',
@@ -61,6 +62,8 @@ export const approvals: Messages['approvals'] = {
     reference: 'شمارهٔ حواله',
     payeeName: 'گیرنده',
     payeeAccount: 'حساب گیرنده',
+    bookedOn: 'روز ثبت بانک',
+    ourAccount: 'حساب ما',
     fundsMonth: 'ماه وجه',
     remittanceState: 'وضعیت',
     amountFen: 'مبلغ',

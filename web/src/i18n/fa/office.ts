@@ -14,6 +14,7 @@ export const taskKinds: Messages['taskKinds'] = {
   stuckTransfer: 'انتقال بازمانده',
   moneyOut: 'وجه برداشت‌شده از حساب',
   bouncedRemittance: 'پرداخت ما برگشت',
+  lateRemittance: 'پرداخت ما دیر شده است',
   untransferableNotice: 'ابلاغ کتبی بخش انتقال‌ناپذیر',
   incomingPaper: 'نامهٔ رسیدهٔ بررسی‌نشده',
   reversedTransfer: 'انجام برگشت انتقال نادرست',

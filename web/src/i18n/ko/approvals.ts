@@ -46,6 +46,7 @@ export const approvals: Messages['approvals'] = {
     releaseRemittance: '송금 승인',
     reopenTransfer: '종료된 이전 건 재개',
     reverseTransfer: '오이전 환원(관계·자금 반환)',
+    joinDebit: '출금과 송금 대조',
     officeDetails: '우리 기관 정보 변경',
   },
   states: {
@@ -61,6 +62,8 @@ export const approvals: Messages['approvals'] = {
     reference: '송금 번호',
     payeeName: '수취인',
     payeeAccount: '수취 계좌',
+    bookedOn: '기장일',
+    ourAccount: '우리 계좌',
     fundsMonth: '자금 해당 월',
     remittanceState: '상태',
     amountFen: '금액',

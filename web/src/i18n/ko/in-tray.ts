@@ -27,6 +27,14 @@ export const inTray: Messages['inTray'] = {
   placing: '대기 문서 처리',
   placeLetter: '확인한 내용을 채우면 도착일부터 계산하는 전출 업무가 열립니다. 이미 있는 업무라면 업무 번호만 쓰세요.',
   placeOther: '이 문서가 속한 업무 번호를 쓰세요.',
+  setAside: '보류',
+  settingAside: '문서 보류',
+  explainAside:
+    '회람이나 잘못 온 공문처럼 우리 업무에 속하지 않는 문서입니다. 접수 대장에 남으며 다시 처리할 수 있습니다.',
+  whyAside: '보류 사유',
+  takeUp: '다시 처리',
+  takingUp: '보류한 문서 다시 처리',
+  explainTakeUp: '다시 대기 문서가 되고 문서 담당자의 업무가 됩니다.',
   caseNo: '소속 업무 번호',
   twoRegions: '다른 지역도 같은 사람을 요청함',
   heldBy: '담당: {{name}}',
@@ -48,6 +56,7 @@ export const inTray: Messages['inTray'] = {
     attached: '업무에 연결됨',
     known: '이미 접수된 공문',
     parked: '처리 대기',
+    setAside: '보류함',
   },
   parkedFor: {
     sender: '보낸 기관 불명',

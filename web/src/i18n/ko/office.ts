@@ -14,6 +14,7 @@ export const taskKinds: Messages['taskKinds'] = {
   stuckTransfer: '멈춘 이전 건',
   moneyOut: '출금 확인',
   bouncedRemittance: '반송된 지급',
+  lateRemittance: '기한이 지난 지급',
   untransferableNotice: '이전할 수 없는 부분 서면 알림',
   incomingPaper: '접수 문서 처리',
   reversedTransfer: '오이전 환원 처리',

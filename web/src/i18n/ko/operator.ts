@@ -144,7 +144,7 @@ export const operator: Messages['operator'] = {
       clockBeat: '기관 시계 진행',
       clockSkew: '이 기계의 시각 대조',
       keepStanding: '단계 사이의 건, 자리를 떠난 담당자의 건',
-      silence: '소식이 끊긴 공문과 문자',
+      silence: '소식이 끊긴 공문과 문자, 기한이 지난 지급',
       calendar: '공휴일 일정 변경 후의 기한',
       lapse: '기한 내 승인되지 않은 요청',
       forget: '오래된 열람 기록 정리',

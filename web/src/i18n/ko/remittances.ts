@@ -6,7 +6,7 @@ export const remittances: Messages['remittances'] = {
   ordered: '지급 대상 합계',
   plan: '송금 계획 추가',
   planAnew: '다시 지급',
-  explainPlan: '한 건에 한 번 지급하며, 나중에 다른 사람이 승인합니다.',
+  explainPlan: '한 번의 지급은 이전 건 하나 또는 반환금 하나를 위한 것입니다. 나중에 다른 사람이 승인합니다.',
   explainAnew: '돈은 지급 계좌에 있습니다. 수취인이나 계좌를 고치세요. 금액은 그대로입니다.',
   empty: '해당하는 송금이 없습니다.',
   filters: '표시할 항목',
@@ -67,5 +67,24 @@ export const remittances: Messages['remittances'] = {
     release: '계획하지 않은 다른 사람이 확인해야 송금할 수 있습니다.',
     sent: '송금 적요에 송금 번호를 적어 주세요. 은행 명세서는 이 번호로 대조합니다.',
     withdrawn: '지급하지 않으며 돈은 그대로 있습니다. 이유를 적어 주세요.',
+  },
+  /** Of which money a payment is. */
+  of: {
+    title: '대상',
+    transfer: '업무',
+    credit: '반환금',
+    which: '어느 이전 건',
+    over: '종결',
+    part: '어느 반환금',
+    noParts: '두 사람이 반환하기로 한 돈이 없습니다.',
+    early: '아직 수입 계좌에 있음',
+  },
+  /** On the page of a debit. */
+  debit: {
+    title: '같은 금액의 송금',
+    none: '이 금액으로 출금을 기다리는 송금이 없습니다.',
+    join: '이 송금의 출금임',
+    joinTitle: '이 출금은 우리 송금임',
+    explain: '은행이 다르게 적었습니다. 다른 사람이 양쪽 내용을 읽고 확인합니다.',
   },
 };

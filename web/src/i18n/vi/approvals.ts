@@ -47,6 +47,7 @@ export const approvals: Messages['approvals'] = {
     releaseRemittance: 'Duyệt chi tiền',
     reopenTransfer: 'Mở lại hồ sơ đã kết thúc',
     reverseTransfer: 'Hoàn trả quan hệ và tiền do chuyển nhầm',
+    joinDebit: 'Khớp khoản báo nợ với khoản chi',
   },
   states: {
     waiting: 'Chờ xác nhận',
@@ -61,6 +62,8 @@ export const approvals: Messages['approvals'] = {
     reference: 'Mã chuyển tiền',
     payeeName: 'Bên nhận',
     payeeAccount: 'Tài khoản bên nhận',
+    bookedOn: 'Ngày ghi sổ',
+    ourAccount: 'Tài khoản của ta',
     fundsMonth: 'Tháng của vốn',
     remittanceState: 'Trạng thái',
     amountFen: 'Số tiền',

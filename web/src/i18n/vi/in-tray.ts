@@ -28,6 +28,14 @@ export const inTray: Messages['inTray'] = {
   placeLetter:
     'Điền những gì đã xác minh để mở hồ sơ chuyển đi tính từ ngày đến. Nếu thuộc hồ sơ đã có, chỉ ghi số hồ sơ.',
   placeOther: 'Ghi số hồ sơ mà văn bản này thuộc về.',
+  setAside: 'Gác lại',
+  settingAside: 'Gác lại một văn bản',
+  explainAside:
+    'Văn bản không thuộc hồ sơ nào ở đây: thông báo chung hoặc gửi nhầm nơi. Văn bản vẫn ở trong sổ và có thể xử lý lại.',
+  whyAside: 'Lý do gác lại',
+  takeUp: 'Xử lý lại',
+  takingUp: 'Xử lý lại văn bản đã gác',
+  explainTakeUp: 'Văn bản trở lại trạng thái chờ và do người giữ việc văn thư phụ trách.',
   caseNo: 'Số hồ sơ liên quan',
   twoRegions: 'Nơi khác cũng đã gửi công văn cho người này',
   heldBy: 'Người phụ trách: {{name}}',
@@ -49,6 +57,7 @@ export const inTray: Messages['inTray'] = {
     attached: 'Đã xếp vào hồ sơ',
     known: 'Đã có từ trước',
     parked: 'Đang chờ',
+    setAside: 'Đã gác lại',
   },
   parkedFor: {
     sender: 'Không rõ cơ quan gửi',

@@ -14,6 +14,7 @@ export const taskKinds: Messages['taskKinds'] = {
   stuckTransfer: 'Hồ sơ bị ách tắc',
   moneyOut: 'Khoản báo nợ chờ xác định',
   bouncedRemittance: 'Khoản chi bị trả lại',
+  lateRemittance: 'Khoản chi quá hạn',
   untransferableNotice: 'Báo bằng văn bản phần không chuyển được',
   incomingPaper: 'Văn bản đến chờ xử lý',
   reversedTransfer: 'Thực hiện hoàn trả chuyển nhầm',

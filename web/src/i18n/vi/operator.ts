@@ -145,7 +145,7 @@ export const operator: Messages['operator'] = {
       clockBeat: 'Đồng hồ cơ quan chạy tiếp',
       clockSkew: 'So giờ của máy này',
       keepStanding: 'Hồ sơ giữa hai bước, hồ sơ của người vắng mặt',
-      silence: 'Công văn và tin nhắn không có hồi báo',
+      silence: 'Công văn và tin nhắn không có hồi báo, khoản chi quá hạn',
       calendar: 'Thời hạn sau khi đổi lịch',
       lapse: 'Đề nghị quá hạn xác nhận',
       forget: 'Dọn nhật ký xem đã hết hạn lưu',

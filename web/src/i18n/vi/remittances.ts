@@ -6,7 +6,7 @@ export const remittances: Messages['remittances'] = {
   ordered: 'Tổng phải chi',
   plan: 'Lập kế hoạch chuyển tiền',
   planAnew: 'Chi lại',
-  explainPlan: 'Mỗi hồ sơ một lần chi; sau đó người khác duyệt.',
+  explainPlan: 'Một lần chi cho một hồ sơ chuyển hoặc một khoản trả lại. Người khác duyệt sau.',
   explainAnew: 'Tiền đang ở tài khoản chi: sửa bên nhận hoặc số tài khoản. Số tiền giữ nguyên.',
   empty: 'Không có khoản chuyển nào như vậy.',
   filters: 'Bộ lọc',
@@ -66,5 +66,24 @@ export const remittances: Messages['remittances'] = {
     release: 'Người khác, không phải người lập kế hoạch, phải xác nhận thì mới được chuyển.',
     sent: 'Ghi mã chuyển tiền vào nội dung thanh toán: sao kê ngân hàng được đối chiếu theo mã này.',
     withdrawn: 'Khoản này không chi nữa, tiền ở nguyên chỗ cũ. Hãy nêu lý do.',
+  },
+  /** Of which money a payment is. */
+  of: {
+    title: 'Cho',
+    transfer: 'Một hồ sơ',
+    credit: 'Khoản trả lại',
+    which: 'Lần chuyển nào của hồ sơ',
+    over: 'đã xong',
+    part: 'Trả lại khoản nào',
+    noParts: 'Chưa có khoản nào được hai người trả lại.',
+    early: 'Tiền còn ở tài khoản thu',
+  },
+  /** On the page of a debit. */
+  debit: {
+    title: 'Các khoản chi cùng số tiền',
+    none: 'Không có khoản chi nào cùng số tiền đang chờ báo nợ.',
+    join: 'Đúng khoản chi này',
+    joinTitle: 'Báo nợ này là khoản chi của ta',
+    explain: 'Ngân hàng ghi khác đi. Người thứ hai đọc cả hai bên rồi xác nhận.',
   },
 };

@@ -45,6 +45,8 @@ export const approvals: Messages['approvals'] = {
     reference: '划款编号',
     payeeName: '收款方',
     payeeAccount: '收款账号',
+    bookedOn: '记账日期',
+    ourAccount: '本单位账户',
     fundsMonth: '资金所属月份',
     remittanceState: '状态',
     amountFen: '金额',

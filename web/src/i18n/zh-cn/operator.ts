@@ -132,7 +132,7 @@ export const operator: Messages['operator'] = {
       clockBeat: '业务时间推进',
       clockSkew: '本机时间比对',
       keepStanding: '环节之间的业务、离岗人员的业务',
-      silence: '无回音的函件和短信',
+      silence: '无回音的函件和短信、逾期拨付',
       calendar: '日历变更后的期限',
       lapse: '逾期未确认的事项',
       forget: '清理过期的查阅记录',

@@ -7,7 +7,7 @@ export const remittances: Messages['remittances'] = {
   ordered: '应付合计',
   plan: '新增划款计划',
   planAnew: '重新付款',
-  explainPlan: '一笔业务一笔付款，之后由另一人放行。',
+  explainPlan: '一笔业务或一笔退回款项一次付款，之后由另一人放行。',
   explainAnew: '款项仍在付款账户：请更正收款方或账号，金额不变。',
   empty: '没有符合条件的划款。',
   filters: '筛选',
@@ -52,5 +52,24 @@ export const remittances: Messages['remittances'] = {
     release: '须由未编制该笔计划的另一人确认，方可汇出。',
     sent: '请将划款编号填入付款附言，银行对账单据此核对。',
     withdrawn: '该笔不再付出，资金留在原处。请说明理由。',
+  },
+  /** Of which money a payment is. */
+  of: {
+    title: '款项',
+    transfer: '业务',
+    credit: '退回的款项',
+    which: '该业务中的哪一笔',
+    over: '已办结',
+    part: '退回哪一笔',
+    noParts: '没有经两人同意退回的款项。',
+    early: '款项仍在收入户',
+  },
+  /** On the page of a debit. */
+  debit: {
+    title: '金额相同的划款',
+    none: '没有金额相同、等待银行确认的划款。',
+    join: '认定为此笔划款',
+    joinTitle: '认定该笔出账为本单位划款',
+    explain: '银行回单内容与划款不一致，须由另一人核对双方内容后确认。',
   },
 };

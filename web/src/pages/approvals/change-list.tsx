@@ -89,7 +89,7 @@ function Value({ field, value }: { readonly field: string; readonly value: Chang
   if (field === 'basisPoints') return <>{(Number(value) / 100).toFixed(2)} %</>;
   if (typeof value === 'number') return field.endsWith('Fen') ? <Yuan fen={value} /> : <>{value}</>;
   if (field === 'reasonCode') return <ReasonText code={value} />;
-  if (field === 'fromDay') return <Day on={value} />;
+  if (field === 'fromDay' || field === 'bookedOn') return <Day on={value} />;
   if (field === 'occurredAt') return <Moment at={value} />;
   if (field === 'staff') return <>{staff.find(({ id }) => id === value)?.displayName ?? value}</>;
   const words = isDay(field) ? 'dayKinds' : WORDS[field];

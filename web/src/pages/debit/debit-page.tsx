@@ -13,6 +13,7 @@ import { useBegun } from '../../forms/use-begun.ts';
 import { DebitTable } from '../bank/debit-table.tsx';
 import { TaskClosing } from '../transfer/lazy-task-closing.tsx';
 import { DebitCredits } from './debit-credits.tsx';
+import { DebitRemittances } from './debit-remittances.tsx';
 
 const route = getRouteApi('/shell/bank/debits/$id');
 
@@ -35,6 +36,7 @@ export function DebitPage() {
               <Panel title={t('bank.debits')}>
                 <DebitTable rows={[debit]} />
               </Panel>
+              {mayPay(debit) && <DebitRemittances debit={debit} />}
               <DebitCredits debit={debit} />
               <OpenTasks debit={debit} />
             </div>
@@ -44,6 +46,10 @@ export function DebitPage() {
     </Page>
   );
 }
+
+/** Money that takes back what came, or pays one of ours already, is none of theirs. */
+const mayPay = ({ isReversal, found, takenBack }: Schemas['Debit']): boolean =>
+  !isReversal && found !== 'remitted' && takenBack.length === 0;
 
 /** What is still to be said of it, once its money is found or it took none of ours. */
 function OpenTasks({ debit }: { readonly debit: Schemas['Debit'] }) {

@@ -52,11 +52,19 @@ export const paperColumns = (t: TFunction): Column<Paper>[] => [
   {
     key: 'state',
     title: t('common.columns.state'),
-    render: ({ state, parkedFor, twoRegions, transferId, caseNo }) => (
+    render: ({ state, parkedFor, setAside, twoRegions, transferId, caseNo }) => (
       <>
         <span className={state === 'parked' ? 'badge late' : ''}>{t(`inTray.states.${state}`)}</span>{' '}
         <CaseNo transferId={transferId} caseNo={caseNo} />
-        {parkedFor !== null && <div className="small">{t(`inTray.parkedFor.${parkedFor}`)}</div>}
+        {setAside && (
+          <div className="small">
+            {setAside.note}
+            <div className="soft">
+              {setAside.by.displayName} <Moment at={setAside.at} />
+            </div>
+          </div>
+        )}
+        {parkedFor !== null && !setAside && <div className="small">{t(`inTray.parkedFor.${parkedFor}`)}</div>}
         {twoRegions && <div className="small">{t('inTray.twoRegions')}</div>}
       </>
     ),

@@ -10,7 +10,13 @@ const KINDS = [
   'ownLetterBack',
   'other',
 ] as const satisfies readonly Schemas['IncomingKind'][];
-const STATES = ['parked', 'opened', 'attached', 'known'] as const satisfies readonly Schemas['IncomingState'][];
+const STATES = [
+  'parked',
+  'opened',
+  'attached',
+  'known',
+  'setAside',
+] as const satisfies readonly Schemas['IncomingState'][];
 
 interface PaperFiltersProps {
   readonly search: InTraySearch;

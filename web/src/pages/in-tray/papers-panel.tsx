@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { BY_CURSOR } from '../../api/pages.ts';
-import { useMay, useMe } from '../../api/queries.ts';
+import { useMay } from '../../api/queries.ts';
 import type { Schemas } from '../../api/types.ts';
 import { DataTable, type Column } from '../../components/data-table.tsx';
 import { PagedRows } from '../../components/paged-rows.tsx';
@@ -16,9 +16,33 @@ import { paperColumns } from './paper-columns.tsx';
 import { PaperFilters } from './paper-filters.tsx';
 
 const PlaceDialog = lazy(async () => ({ default: (await import('./place-dialog.tsx')).PlaceDialog }));
-const TaskClosing = lazy(async () => ({ default: (await import('../transfer/task-closing.tsx')).TaskClosing }));
+const AsideDialog = lazy(async () => ({ default: (await import('./aside-dialog.tsx')).AsideDialog }));
+const TakeUpDialog = lazy(async () => ({ default: (await import('./take-up-dialog.tsx')).TakeUpDialog }));
 
 type Paper = Schemas['Incoming'];
+
+const ACTS = ['place', 'setAside', 'takeUp'] as const;
+type Act = (typeof ACTS)[number];
+
+const DONE_TO = { place: 'parked', setAside: 'parked', takeUp: 'setAside' } as const satisfies Record<
+  Act,
+  Paper['state']
+>;
+const DIALOGS = { place: PlaceDialog, setAside: AsideDialog, takeUp: TakeUpDialog } as const;
+
+interface Doing {
+  readonly what: Act;
+  readonly paper: Paper;
+}
+
+/** The window whose form somebody had begun. */
+function begunWith(rows: readonly Paper[], isOpen: (form: string, subject: string) => boolean): Doing | undefined {
+  for (const [what, form] of [['place', 'placeIncoming'] as const, ['setAside', 'setPaperAside'] as const]) {
+    const paper = rows.find(({ id }) => isOpen(form, id));
+    if (paper) return { what, paper };
+  }
+  return undefined;
+}
 
 /** The register, the last that came first; what waits is placed from here. */
 export function PapersPanel({ search }: { readonly search: InTraySearch }) {
@@ -43,8 +67,7 @@ export function PapersPanel({ search }: { readonly search: InTraySearch }) {
 function Papers({ rows }: { readonly rows: readonly Paper[] }) {
   const { t } = useTranslation();
   const begun = useBegun();
-  const [placing, setPlacing] = useState(() => rows.find(({ id }) => begun.isOpen('placeIncoming', id)));
-  const [closing, setClosing] = useState<Schemas['IncomingTask']>();
+  const [doing, setDoing] = useState<Doing | undefined>(() => begunWith(rows, begun.isOpen));
   const owner: Column<Paper> = {
     key: 'owner',
     title: t('common.columns.owner'),
@@ -61,9 +84,11 @@ function Papers({ rows }: { readonly rows: readonly Paper[] }) {
   const act: Column<Paper> = {
     key: 'act',
     title: '',
-    render: (paper) => <Acts paper={paper} onPlace={() => setPlacing(paper)} onClose={setClosing} />,
+    render: (paper) => <Acts paper={paper} onAct={(what) => setDoing({ what, paper })} />,
   };
-  if (rows.length === 0 && !placing) return null;
+  const close = (): void => setDoing(undefined);
+  const Dialog = doing && DIALOGS[doing.what];
+  if (rows.length === 0 && !doing) return null;
   return (
     <>
       <DataTable
@@ -73,44 +98,29 @@ function Papers({ rows }: { readonly rows: readonly Paper[] }) {
         walkable
         columns={[...paperColumns(t), owner, act]}
       />
-      <Suspense fallback={null}>
-        {placing && <PlaceDialog paper={placing} onClose={() => setPlacing(undefined)} />}
-        {closing && (
-          <TaskClosing
-            task={{ id: closing.id, kind: 'incomingPaper', transferId: null }}
-            onClose={() => setClosing(undefined)}
-          />
-        )}
-      </Suspense>
+      <Suspense fallback={null}>{Dialog && <Dialog paper={doing.paper} onClose={close} />}</Suspense>
     </>
   );
 }
 
 interface ActsProps {
   readonly paper: Paper;
-  readonly onPlace: () => void;
-  readonly onClose: (task: Schemas['IncomingTask']) => void;
+  readonly onAct: (what: Act) => void;
 }
 
-/** What waits here; that of a transfer is done with on its own page. */
-function Acts({ paper: { state, task }, onPlace, onClose }: ActsProps) {
+/** What waits here is placed or set aside, what was set aside is taken up again; that of a transfer is done with on its own page. */
+function Acts({ paper: { state }, onAct }: ActsProps) {
   const { t } = useTranslation();
-  const me = useMe();
   const may = useMay();
-  if (state !== 'parked') return null;
-  const mayClose = task && may('closeTask') && (task.owner.id === me.id || may('changeAbsences'));
+  if (!may('registerIncoming')) return null;
+  const acts = ACTS.filter((act) => DONE_TO[act] === state);
   return (
     <div className="row no-print">
-      {may('registerIncoming') && (
-        <Button size="small" onClick={onPlace}>
-          {t('inTray.place')}
+      {acts.map((act) => (
+        <Button key={act} size="small" type={act === 'setAside' ? 'text' : 'default'} onClick={() => onAct(act)}>
+          {t(`inTray.${act}`)}
         </Button>
-      )}
-      {mayClose && (
-        <Button size="small" type="text" onClick={() => onClose(task)}>
-          {t('transfer.tasks.closing')}
-        </Button>
-      )}
+      ))}
     </div>
   );
 }

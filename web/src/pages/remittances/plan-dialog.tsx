@@ -1,32 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../../domain/money/money.ts';
 import { bodyOf, client } from '../../api/client.ts';
-import { transferOfCase } from '../../api/transfer-of-case.ts';
-import type { Schemas } from '../../api/types.ts';
-import { fenOf } from '../../format/fen.ts';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { useFormDialog } from '../../forms/use-form-dialog.ts';
 import { PLAN_FORM, type Planning } from './acts.ts';
-
-/** Fields are called as in the contract, so that a refusal finds them; amounts are typed in yuan. */
-interface Values {
-  /** A case number. */
-  readonly transferId?: string;
-  readonly payeeName?: string;
-  readonly payeeAccount?: string;
-  readonly payeeBank?: string;
-  readonly counterpartAreaCode?: string;
-  readonly ourAccount?: string;
-  readonly amountFen?: string;
-  readonly accountFen?: string;
-  readonly pooledFen?: string;
-  readonly note?: string;
-}
-
-const AMOUNTS = ['amountFen', 'accountFen', 'pooledFen'] as const;
-const TEXTS = ['payeeBank', 'counterpartAreaCode', 'ourAccount'] as const;
+import { AMOUNTS, bodyFor, type FoundTransfer, type PlanValues } from './plan-body.ts';
+import { PlanMoney, type ReturnedPart } from './plan-money.tsx';
 
 export function PlanDialog({
   planning: { anew },
@@ -37,14 +19,15 @@ export function PlanDialog({
 }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
+  const [choices, setChoices] = useState<readonly FoundTransfer[]>([]);
   const dialog = useFormDialog({
     name: PLAN_FORM,
     subject: anew?.id ?? '',
-    send: async (values: Values, key) =>
+    send: async (values: PlanValues, key) =>
       bodyOf(
         await client.POST('/remittances', {
           params: { header: { 'Idempotency-Key': key } },
-          body: await bodyFor(values, anew),
+          body: await bodyFor(values, anew, setChoices),
         }),
       ),
     onSent: async () => {
@@ -52,25 +35,23 @@ export function PlanDialog({
       await queryClient.invalidateQueries();
     },
   });
+  /** The whole part goes back, to whom it came from. */
+  const takePart = ({ credit, part }: ReturnedPart): void =>
+    dialog.form.setFieldsValue({
+      amountFen: formatYuan(part.amountFen),
+      ...(credit.payerName !== null && { payeeName: credit.payerName }),
+    });
   const title = t(anew ? 'remittances.planAnew' : 'remittances.plan');
   return (
     <FormDialog title={title} okText={title} dialog={dialog} initialValues={begins(anew)} onClose={onClose}>
       <p className="soft">{t(anew ? 'remittances.explainAnew' : 'remittances.explainPlan')}</p>
-      {!anew && <Text name="transferId" label={t('common.columns.caseNo')} required />}
+      {!anew && <PlanMoney choices={choices} onPart={takePart} />}
       <Text name="payeeName" label={t('remittances.payee')} required />
       <Text name="payeeAccount" label={t('remittances.payeeAccount')} required />
       <Text name="payeeBank" label={t('remittances.payeeBank')} />
       <Text name="counterpartAreaCode" label={t('remittances.areaCode')} />
       <Text name="ourAccount" label={t('remittances.ourAccount')} />
-      {AMOUNTS.map((name) => (
-        <Text
-          key={name}
-          name={name}
-          label={t(`remittances.${name}`)}
-          required={name === 'amountFen'}
-          disabled={!!anew}
-        />
-      ))}
+      <Amounts isFixed={anew !== undefined} />
       <Form.Item name="note" label={`${t('waitingMoney.note')} (${t('common.optional')})`}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
@@ -78,8 +59,23 @@ export function PlanDialog({
   );
 }
 
+/** What goes back goes back whole, and is no part of a form. */
+function Amounts({ isFixed }: { readonly isFixed: boolean }) {
+  const { t } = useTranslation();
+  const isReturn = Form.useWatch<PlanValues['of']>('of') === 'credit';
+  return AMOUNTS.filter((name) => name === 'amountFen' || !isReturn).map((name) => (
+    <Text
+      key={name}
+      name={name}
+      label={t(`remittances.${name}`)}
+      required={name === 'amountFen'}
+      disabled={isFixed || isReturn}
+    />
+  ));
+}
+
 interface TextProps {
-  readonly name: keyof Values;
+  readonly name: keyof PlanValues;
   readonly label: string;
   readonly required?: boolean;
   readonly disabled?: boolean;
@@ -98,7 +94,7 @@ function Text({ name, label, required = false, disabled = false }: TextProps) {
   );
 }
 
-const begins = (anew: Planning['anew']): Values =>
+const begins = (anew: Planning['anew']): PlanValues =>
   anew
     ? {
         payeeName: anew.payeeName,
@@ -108,22 +104,4 @@ const begins = (anew: Planning['anew']): Values =>
         ourAccount: anew.ourAccount,
         ...Object.fromEntries(AMOUNTS.map((name) => [name, formatYuan(anew[name])])),
       }
-    : {};
-
-async function bodyFor(values: Values, anew: Planning['anew']): Promise<Schemas['NewRemittance']> {
-  const { payeeName = '', payeeAccount = '', note } = values;
-  const typed = TEXTS.flatMap((name) => (values[name]?.trim() ? [[name, values[name].trim()] as const] : []));
-  const amounts = AMOUNTS.flatMap((name) => (values[name]?.trim() ? [[name, fenOf(values[name]) ?? 0] as const] : []));
-  return {
-    payeeName: payeeName.trim(),
-    payeeAccount: payeeAccount.trim(),
-    amountFen: 0,
-    ...Object.fromEntries([...typed, ...amounts]),
-    ...(note?.trim() && { note }),
-    ...(anew ? { replacesId: anew.id } : { transferId: await transferOf(values.transferId ?? '') }),
-  };
-}
-
-/** Money is never planned for one of several. */
-const transferOf = (caseNo: string): Promise<string> =>
-  transferOfCase(caseNo.trim(), (found) => (found.length === 1 ? found[0] : undefined));
+    : { of: 'transfer' };

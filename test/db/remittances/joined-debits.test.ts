@@ -1,0 +1,98 @@
+/** A debit that the bank has worded otherwise: two people say that it pays a remittance, and then it is the bank's word for it. */
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { confirmApproval } from '../../../db/approvals/confirm.ts';
+import { propose } from '../../../db/approvals/propose.ts';
+import { listDebits } from '../../../db/credits/debits.ts';
+import { listRemittances } from '../../../db/remittances/list.ts';
+import { checkInvariants } from '../../../invariants/check.ts';
+import { standClockAt } from '../../builders/office-clock.ts';
+import { testKeyring } from '../../builders/office.ts';
+import { aPlan, comesBack, isDebited, isSent } from '../../builders/remittances.ts';
+import { anAcceptedTransfer } from '../../builders/walk.ts';
+import { ownOffice } from '../../support/own-office.ts';
+
+const { url: databaseUrl, db, office } = await ownOffice();
+const tools = { keyring: testKeyring, hashPassword: () => Promise.resolve('') };
+const { officeId, staff } = office;
+
+let transferId: string;
+let id: string;
+beforeAll(() => standClockAt(db, '2026-11-25T10:00:00+08:00'));
+beforeEach(async () => {
+  transferId = await anAcceptedTransfer(db, office);
+  id = await aPlan(db, office, { transferId });
+  await isSent(db, office, id);
+});
+
+const found = async () =>
+  (await listRemittances(db, testKeyring, { officeId, remittanceId: id }, { limit: 1 })).items[0]!;
+const debitOf = async (entryId: string) =>
+  (await listDebits(db, testKeyring, { officeId, entryId }, { limit: 1 })).items[0]!;
+const joins = (entryId: string, proposedBy: string = staff.finance, remittanceId = id) =>
+  propose(db, tools, { officeId, kind: 'joinDebit', proposal: { remittanceId, entryId }, proposedBy });
+const confirms = (approvalId: string, byStaffId: string = staff.manager) =>
+  confirmApproval(db, tools, { officeId, approvalId, byStaffId });
+/** Under our reference, to an account that is not the payee's. */
+const wordedOtherwise = (change: object = {}) =>
+  isDebited(db, office, id, { payerAccount: '999', account: '', ...change });
+
+test('confirms it as of the day of the debit, with both names, and nobody is asked about the debit any more', async () => {
+  const { entryId, found: was } = await wordedOtherwise();
+  expect(was).toBe('remittanceDiffers');
+  expect(await debitOf(entryId)).toMatchObject({ state: 'open', remittanceId: id });
+  await confirms(await joins(entryId));
+  const { moves, ...end } = await found();
+  expect(end).toMatchObject({ state: 'confirmed', place: 'counterpart', debitEntryId: entryId });
+  expect(moves.at(-1)).toMatchObject({
+    entryId,
+    by: { displayName: 'finance' },
+    confirmedBy: { displayName: 'manager' },
+  });
+  expect(await debitOf(entryId)).toMatchObject({ state: 'decided', found: 'remitted', remittanceId: id });
+  expect(await checkInvariants({ databaseUrl })).toEqual([]);
+});
+
+test('takes what bears no reference of ours, where payee and amount are its own', async () => {
+  const { entryId } = await wordedOtherwise({ memo: '转账', payerName: '样例市 社会保险中心' });
+  await confirms(await joins(entryId));
+  expect(await found()).toMatchObject({ state: 'confirmed' });
+});
+
+test('notes the debit of one that came back before', async () => {
+  await comesBack(db, office, id);
+  const { entryId } = await wordedOtherwise();
+  await confirms(await joins(entryId));
+  expect(await found()).toMatchObject({ state: 'bounced', debitEntryId: entryId });
+});
+
+describe('is refused', () => {
+  test('where the amount is another, or nothing but the amount is its own', async () => {
+    const [more, other] = [
+      await wordedOtherwise({ amountFen: 100_01 }),
+      await wordedOtherwise({ memo: '货款', payerName: '样例公司' }),
+    ];
+    await expect(joins(more.entryId)).rejects.toMatchObject({
+      refusal: 'amount-mismatch',
+      extra: { expectedFen: 100_00, receivedFen: 100_01 },
+    });
+    await expect(joins(other.entryId)).rejects.toMatchObject({ refusal: 'not-due' });
+    await expect(joins(randomUUID())).rejects.toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('to who proposed it, to who credits accounts, and once it is paid', async () => {
+    const { entryId } = await wordedOtherwise();
+    const waiting = await joins(entryId);
+    await expect(confirms(waiting, staff.finance)).rejects.toMatchObject({ refusal: 'separation-of-duties' });
+    await isDebited(db, office, id);
+    await expect(confirms(waiting)).rejects.toMatchObject({ refusal: 'changed-meanwhile' });
+    await expect(joins(entryId)).rejects.toMatchObject({ refusal: 'already-decided' });
+  });
+
+  test('for a debit that pays another one', async () => {
+    const { entryId } = await isDebited(db, office, id);
+    const another = await aPlan(db, office, { transferId });
+    await isSent(db, office, another);
+    await expect(joins(entryId, staff.finance, another)).rejects.toMatchObject({ refusal: 'already-decided' });
+  });
+});
