@@ -6,6 +6,7 @@ import type { Finding, Invariant } from './invariant.ts';
 import { MONEY_INVARIANTS } from './money.ts';
 import { MONEY_OUT_INVARIANTS } from './money-out.ts';
 import { NOTICE_INVARIANTS } from './notices.ts';
+import { PROMISE_INVARIANTS } from './promises.ts';
 import { CHECKED_PROCEDURES, type CheckedProcedure } from './procedures.ts';
 import { STEP_INVARIANTS } from './steps.ts';
 import { walkInvariants } from './walks.ts';
@@ -20,6 +21,7 @@ export const ledgerInvariants = (
   ...MONEY_INVARIANTS,
   ...MONEY_OUT_INVARIANTS,
   ...NOTICE_INVARIANTS,
+  ...PROMISE_INVARIANTS,
 ];
 
 /** A connection of the checker's own; the work sees one snapshot and can change nothing. */

@@ -18,4 +18,7 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   stuckTransfer: 'administrator',
   untransferableNotice: 'clerk',
   incomingPaper: 'letterClerk',
+  promise: 'clerk',
+  brokenPromise: 'manager',
+  repeatedContact: 'manager',
 };

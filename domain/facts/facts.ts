@@ -137,6 +137,9 @@ export const EVENT_KINDS = [
   'remittancePlanned',
   'remittanceMoved',
   'remittanceCameBack',
+  'contactRecorded',
+  'promiseKept',
+  'promiseBroken',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -74,4 +74,7 @@ export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   remittancePlanned: '划款计划',
   remittanceMoved: '划款进度',
   remittanceCameBack: '到账后退汇',
+  contactRecorded: '沟通记录',
+  promiseKept: '承诺兑现',
+  promiseBroken: '承诺逾期',
 };

@@ -3,6 +3,7 @@ import type { LivedInOffice } from './lived-in-office.ts';
 import { HOLDER_PLANTS, SETTLED } from './planted-holders.ts';
 import { MONEY_PLANTS } from './planted-money.ts';
 import { MONEY_OUT_PLANTS } from './planted-money-out.ts';
+import { PROMISE_PLANTS } from './planted-promises.ts';
 
 export type Plant = [invariant: string, how: string, statements: (transfers: LivedInOffice['transfers']) => string[]];
 
@@ -10,6 +11,7 @@ export const PLANTS: Plant[] = [
   ...HOLDER_PLANTS,
   ...MONEY_PLANTS,
   ...MONEY_OUT_PLANTS,
+  ...PROMISE_PLANTS,
   [
     'command-recorded-once',
     'one key, two facts',
