@@ -16,6 +16,9 @@ export const taskKinds = {
   bouncedRemittance: 'Our payment came back',
   untransferableNotice: 'Tell in writing what cannot move',
   incomingPaper: 'Paper that came in',
+  promise: 'Keep a promise',
+  brokenPromise: 'A promise was broken',
+  repeatedContact: 'Third contact about one thing',
 } satisfies Record<Schemas['TaskKind'], string>;
 
 export const noticeKinds = {

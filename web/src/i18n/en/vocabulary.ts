@@ -95,6 +95,9 @@ export const events = {
   remittancePlanned: 'Money out planned',
   remittanceMoved: 'Money out moved on',
   remittanceCameBack: 'Payment came back after it was confirmed',
+  contactRecorded: 'Talk with the person',
+  promiseKept: 'Promise kept',
+  promiseBroken: 'Promise broken',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

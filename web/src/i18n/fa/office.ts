@@ -16,6 +16,9 @@ export const taskKinds: Messages['taskKinds'] = {
   bouncedRemittance: 'پرداخت ما برگشت',
   untransferableNotice: 'ابلاغ کتبی بخش انتقال‌ناپذیر',
   incomingPaper: 'نامهٔ رسیدهٔ بررسی‌نشده',
+  promise: 'انجام قول',
+  brokenPromise: 'قول شکسته',
+  repeatedContact: 'تماس سوم دربارهٔ یک چیز',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

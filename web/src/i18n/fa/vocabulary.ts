@@ -93,6 +93,9 @@ export const events: Messages['events'] = {
   remittancePlanned: 'برنامهٔ حواله',
   remittanceMoved: 'پیشرفت حواله',
   remittanceCameBack: 'برگشت پس از تأیید',
+  contactRecorded: 'گفتگو',
+  promiseKept: 'قول انجام شد',
+  promiseBroken: 'قول شکسته شد',
 };
 
 export const roles: Messages['roles'] = {

@@ -93,6 +93,9 @@ export const events: Messages['events'] = {
   remittancePlanned: '송금 계획',
   remittanceMoved: '송금 진행',
   remittanceCameBack: '확인 후 반송됨',
+  contactRecorded: '상담',
+  promiseKept: '약속 이행',
+  promiseBroken: '약속 기한 경과',
 };
 
 export const roles: Messages['roles'] = {

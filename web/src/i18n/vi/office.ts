@@ -16,6 +16,9 @@ export const taskKinds: Messages['taskKinds'] = {
   bouncedRemittance: 'Khoản chi bị trả lại',
   untransferableNotice: 'Báo bằng văn bản phần không chuyển được',
   incomingPaper: 'Văn bản đến chờ xử lý',
+  promise: 'Giữ lời hứa',
+  brokenPromise: 'Lời hứa bị lỡ hẹn',
+  repeatedContact: 'Tiếp xúc lần thứ ba về một việc',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

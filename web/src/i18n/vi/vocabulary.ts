@@ -93,6 +93,9 @@ export const events: Messages['events'] = {
   remittancePlanned: 'Lập kế hoạch chi',
   remittanceMoved: 'Tiến độ chuyển tiền',
   remittanceCameBack: 'Bị trả lại sau khi đã xác nhận',
+  contactRecorded: 'Trao đổi với người dân',
+  promiseKept: 'Đã giữ lời hứa',
+  promiseBroken: 'Lỡ lời hứa',
 };
 
 export const roles: Messages['roles'] = {
