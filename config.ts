@@ -31,6 +31,9 @@ const variables = z.object({
   CORE_URL: web.optional(),
   CORE_TEMPLATE: z.string().min(1).optional(),
   CORE_SECRET: secret.optional(),
+  IDENTITY_URL: web.optional(),
+  IDENTITY_TEMPLATE: z.string().min(1).optional(),
+  IDENTITY_SECRET: secret.optional(),
   TEMPORAL_ADDRESS: z
     .string()
     .regex(/^[^\s/]+:\d+$/, 'write host:port')
@@ -83,7 +86,10 @@ function keepOf(text: string): { daily: number; weekly: number; monthly: number 
 }
 
 /** What a template of a gateway may ask for: account names and secrets of its own, and nothing else of the environment. */
-const beginningWith = (prefix: 'SMS_' | 'CORE_', given: Record<string, string | undefined>): Record<string, string> =>
+const beginningWith = (
+  prefix: 'SMS_' | 'CORE_' | 'IDENTITY_',
+  given: Record<string, string | undefined>,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) =>
       name.startsWith(prefix) && value !== undefined ? [[name, value]] : [],
@@ -108,6 +114,10 @@ const asConfig = (values: Variables, given: Record<string, string | undefined>) 
   smsSecret: values.SMS_SECRET,
   sms: Object.freeze({ template: values.SMS_TEMPLATE, environment: Object.freeze(beginningWith('SMS_', given)) }),
   core: Object.freeze({ template: values.CORE_TEMPLATE, environment: Object.freeze(beginningWith('CORE_', given)) }),
+  identity: Object.freeze({
+    template: values.IDENTITY_TEMPLATE,
+    environment: Object.freeze(beginningWith('IDENTITY_', given)),
+  }),
   temporal: Object.freeze({
     address: values.TEMPORAL_ADDRESS,
     namespace: values.TEMPORAL_NAMESPACE,

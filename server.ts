@@ -23,6 +23,7 @@ import { pruneSignIns } from './db/office/sessions.ts';
 import { Keyring, parseKeys } from './db/connection/sealing.ts';
 import { createRenderer } from './documents/render/renderer.ts';
 import { openCore } from './gateways/core/open.ts';
+import { openIdentity } from './gateways/identity/open.ts';
 import { openSmsGateway } from './gateways/sms/open.ts';
 import { startExportRunner, type ExportRunner } from './exports/run-export.ts';
 import { startImportRunner } from './imports/run-import.ts';
@@ -68,6 +69,8 @@ const lookUps = new LookUpLog(db, { onFailure: sayNotNoted });
 const changes = new ChangeFeed(db, async () => (await theOffice(db)).id);
 const events = businessEvents(logger, metrics);
 const core = openCore(config.core);
+const identity = openIdentity(config.identity);
+if (identity) logger.info({ template: identity.template.name, ...identity.address }, 'identity.registry');
 const imports = startImportRunner({ db, keyring, logger, fileColumns: core?.template.files });
 const pressure = watchPressure(queue);
 const http = httpMetrics(metrics.registry);
@@ -87,6 +90,7 @@ const deps: ApiDependencies = {
   logger,
   events,
   core: core?.system,
+  identity: identity?.registry,
   imports,
   exports: { wake: () => exports.wake() },
   http,

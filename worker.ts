@@ -7,6 +7,7 @@ import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import closeWithGrace from 'close-with-grace';
+import { clockActivities } from './activities/clocks.ts';
 import { ledgerActivities } from './activities/ledger.ts';
 import { noticeActivities } from './activities/notices.ts';
 import { readConfig, type Config } from './config.ts';
@@ -89,6 +90,7 @@ const following = keepFollowing({
       activities: {
         ...ledgerActivities({ db, events }),
         ...noticeActivities({ db, keyring, sms, events, alive: heartbeat }),
+        ...clockActivities({ db, alive: heartbeat }),
       },
       maxCachedWorkflows: 2_000,
       maxConcurrentLocalActivityExecutions: 16,

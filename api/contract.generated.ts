@@ -581,6 +581,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contact-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What talks with people can be about, by service; each from a day on */
+        get: operations["listContactTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the national registry whether a mobile belongs to the person of a transfer, before anything personal is told
+         * @description Unknown is not a match. An answer is good for half an hour, for whoever asked, and stays with the contact that names it. Without a registry every answer is unknown, and the control questions remain.
+         */
+        post: operations["checkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Talks with people, the newest first; exactly what one number of the contacts counts */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Record a talk with a person, an employer or somebody unknown
+         * @description It is never changed afterwards. Something personal is told only to whom is known: card seen, mobile matched, or questions answered. The third contact of a person about one topic within `repeatedContactWithinDays` opens a task of the manager. A contact that keeps a promise names it.
+         */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was promised to people, and whether it was kept; those that fall due last come first */
+        get: operations["listPromises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts of a period by topic and month, those solved at once, and promises that were due
+         * @description First-contact resolution is solvedAtOnce ÷ toSolve: of the contacts in which somebody came with something that could be solved. Consultations are counted apart from business handled.
+         */
+        get: operations["readContactFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/{id}/contact": {
         parameters: {
             query?: never;
@@ -3071,7 +3166,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack" | "linked" | "transferReversed";
+        EventKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack" | "linked" | "transferReversed" | "contactRecorded" | "promiseKept" | "promiseBroken";
         /** @example L02 */
         ReasonCode: string;
         /**
@@ -3083,6 +3178,212 @@ export interface components {
         IncomingState: "opened" | "attached" | "known" | "parked" | "setAside";
         /** @enum {string} */
         IncomingChannel: "ems" | "platform" | "hand";
+        /** @enum {string} */
+        ContactChannel: "window" | "phone" | "sms" | "letter" | "email" | "portal" | "visit";
+        /** @enum {string} */
+        ContactOutcome: "solvedAtOnce" | "promised" | "referred" | "nothingToDo";
+        /** @enum {string} */
+        ContactParty: "person" | "employer" | "nobody";
+        /** @enum {string} */
+        ContactService: "transferIn" | "transferOut" | "contributions" | "annuity" | "pension" | "service";
+        /**
+         * @description toSolve: who came with something that could be solved
+         * @enum {string}
+         */
+        ContactFigure: "contacts" | "consultations" | "business" | "toSolve" | "solvedAtOnce";
+        /**
+         * @description By what it was known to whom was spoken
+         * @enum {string}
+         */
+        IdentityMeans: "notChecked" | "cardSeen" | "mobileMatched" | "questionsAnswered";
+        /**
+         * @description Unknown is not a match
+         * @enum {string}
+         */
+        IdentityResult: "match" | "noMatch" | "unknown";
+        /**
+         * @description broken: its instant passed before it was done, whatever came later
+         * @enum {string}
+         */
+        PromiseState: "open" | "kept" | "broken";
+        /** @example transferInProgress */
+        TopicCode: string;
+        ContactTopic: {
+            topic: components["schemas"]["TopicCode"];
+            service: components["schemas"]["ContactService"];
+            words: {
+                "zh-CN": string;
+                en: string;
+                ko: string;
+                vi: string;
+                fa: string;
+            };
+            /** @description Something new may be about it */
+            isNow: boolean;
+        };
+        NewIdentityCheck: {
+            /**
+             * Format: uuid
+             * @description Of the person who says they are calling
+             */
+            transferId: string;
+            /** @description From which they call; absent: the one that the office has */
+            mobile?: string;
+        };
+        IdentityCheck: {
+            /** Format: uuid */
+            id: string;
+            result: components["schemas"]["IdentityResult"];
+            /** @description Why nobody knows, in a word of ours; empty otherwise */
+            reason: string;
+            /** @description The number is the one that the office has of the person */
+            isKnownMobile: boolean;
+            /** Format: date-time */
+            askedAt: string;
+        };
+        NewPromise: {
+            channel: components["schemas"]["ToldBy"];
+            /** @description Until when */
+            dueAt: components["schemas"]["Instant"];
+            /** @description Where it is not the number that the office has; kept encrypted */
+            phone?: string;
+            /** @description What was promised; kept encrypted */
+            text?: string;
+            /**
+             * Format: uuid
+             * @description Which colleague keeps it; absent: whoever promises
+             */
+            ownerId?: string;
+        };
+        NewContact: {
+            /**
+             * Format: uuid
+             * @description What it is about; its person is whom it is about
+             */
+            transferId?: string;
+            /** @description Where no transfer is named: whoever has this ID number, or a newcomer with name and number */
+            caller?: {
+                name?: string;
+                idNumber?: string;
+                mobile?: string;
+            };
+            /** @description An employer spoke, not the person; kept encrypted */
+            employer?: string;
+            channel: components["schemas"]["ContactChannel"];
+            /** @description in: they came to us */
+            direction: components["schemas"]["Direction"];
+            occurredAt?: components["schemas"]["OccurredAt"];
+            topic: components["schemas"]["TopicCode"];
+            /** @description A question only (业务咨询), counted apart from business handled */
+            consultation: boolean;
+            /** @description Something personal was told; absent: no */
+            toldPersonal?: boolean;
+            /** @description Absent: notChecked */
+            identity?: components["schemas"]["IdentityMeans"];
+            /**
+             * Format: uuid
+             * @description The answer of the registry by which the mobile matched
+             */
+            identityCheckId?: string;
+            outcome: components["schemas"]["ContactOutcome"];
+            promise?: components["schemas"]["NewPromise"];
+            /**
+             * Format: uuid
+             * @description The promise that is kept by it
+             */
+            keepsPromiseId?: string;
+            /** @description What was said; kept encrypted */
+            text?: string;
+        };
+        Promise: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description In which it was made
+             */
+            contactId: string;
+            channel: components["schemas"]["ToldBy"];
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            keptAt: string | null;
+            /** Format: uuid */
+            keptContactId: string | null;
+            state: components["schemas"]["PromiseState"];
+            topic: components["schemas"]["TopicCode"];
+            personName: string | null;
+            /**
+             * Format: uuid
+             * @description A transfer of the person
+             */
+            personOf: string | null;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            phoneMasked: string | null;
+            /** @description Whole, where it was said for this promise only */
+            phone: string | null;
+            text: string;
+            owner: components["schemas"]["StaffRef"];
+        };
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["ContactChannel"];
+            direction: components["schemas"]["Direction"];
+            party: components["schemas"]["ContactParty"];
+            personName: string | null;
+            employer: string | null;
+            /**
+             * Format: uuid
+             * @description A transfer of the person
+             */
+            personOf: string | null;
+            /** Format: uuid */
+            transferId: string | null;
+            caseNo: string | null;
+            topic: components["schemas"]["TopicCode"];
+            consultation: boolean;
+            toldPersonal: boolean;
+            identity: components["schemas"]["IdentityMeans"];
+            outcome: components["schemas"]["ContactOutcome"];
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            by: components["schemas"]["StaffRef"];
+            text: string;
+            promise: components["schemas"]["Promise"] | null;
+        };
+        ContactCounts: {
+            contacts: number;
+            consultations: number;
+            business: number;
+            toSolve: number;
+            solvedAtOnce: number;
+        };
+        ContactFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            total: components["schemas"]["ContactCounts"];
+            topics: (components["schemas"]["ContactCounts"] & {
+                topic: components["schemas"]["TopicCode"];
+            })[];
+            months: (components["schemas"]["ContactCounts"] & {
+                month: string;
+            })[];
+            /** @description Of those that were due in the period */
+            promises: {
+                open: number;
+                kept: number;
+                broken: number;
+            };
+        };
         NewIncoming: {
             kind: components["schemas"]["IncomingKind"];
             /** @description Absent: ems */
@@ -3193,7 +3494,7 @@ export interface components {
         /** @enum {string} */
         Verdict: "match" | "part" | "split" | "amountDiffers" | "propose" | "paidTwice" | "suspense";
         /** @enum {string} */
-        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance" | "reversedTransfer";
+        TaskKind: "tellPerson" | "phoneNotice" | "lateFact" | "parkedFact" | "suspense" | "unknownScan" | "silentLetter" | "unknownNotice" | "silentNotice" | "deadLetter" | "stuckTransfer" | "moneyOut" | "untransferableNotice" | "incomingPaper" | "bouncedRemittance" | "reversedTransfer" | "lateRemittance" | "promise" | "brokenPromise" | "repeatedContact";
         /**
          * @description An operation of this contract, a ledger of the office (ledgerIn, ledgerOut), or the nameless counts by month, province, scheme and outcome (publicStatistics)
          * @enum {string}
@@ -3253,7 +3554,7 @@ export interface components {
         /** @enum {string} */
         CompletionBucket: "cohort" | "closedAt1" | "closedAt2" | "closedAt3" | "closedWithin1" | "closedWithin2" | "closedWithin3" | "closedLater" | "notClosed" | "stillOpen" | "endedOtherwise" | "mature1" | "mature2" | "mature3" | "accepted" | "refused" | "duplicate" | "withdrawnBeforeFirstLetter" | "otherClosedAt1" | "otherClosedAt2" | "otherClosedAt3" | "inPeriod" | "second" | "withinTwoLimits" | "sameMonth" | "received" | "notInPeriod";
         /** @enum {string} */
-        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer";
+        ApprovalKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer" | "joinDebit";
         /** @enum {string} */
         ApprovalState: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed" | "overtaken";
         /** @description Ids, codes, amounts, days and instants; of loadCalendar each day and of bankAccounts each account (account:<number>) is a field with what it is; of personIdentity the name and number, of releaseRemittance the payee and the account, of joinDebit the payee, of corrected the name (personName) and of decideBase the reasons (baseReason), which are kept sealed */
@@ -5569,10 +5870,10 @@ export interface components {
             next: string | null;
         };
         /**
-         * @description The first fifteen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
+         * @description The first seventeen: what two people agreed on, or an administrator did alone; refusedProposal: the second one said no; decidedAgainst: a step ended otherwise than it should (refused, sent back); moneyDecided: whose money it is; revealed: numbers shown whole to somebody without work with them
          * @enum {string}
          */
-        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
+        ManualDecisionKind: "returnCredit" | "corrected" | "decideBase" | "bookOverDefects" | "staffAccess" | "resetPassword" | "releaseImport" | "loadCalendar" | "personIdentity" | "bankAccounts" | "interestRate" | "officeDetails" | "officeRule" | "releaseRemittance" | "reopenTransfer" | "reverseTransfer" | "joinDebit" | "refusedProposal" | "takenOver" | "held" | "resumed" | "decidedAgainst" | "sentBackToCounterpart" | "closedWithoutTransfer" | "fundsAgreed" | "moneyDecided" | "taskClosed" | "contactChanged" | "statusCodeRenewed" | "applicationRefused" | "absenceBegun" | "absenceEnded" | "revealed" | "takenOutOfBox";
         ManualDecisions: {
             items: {
                 kind: components["schemas"]["ManualDecisionKind"];
@@ -5947,7 +6248,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "coreReceiptAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears" | "remittanceWorkingDays" | "financeBureauWorkingDays" | "bankConfirmsWorkingDays";
+        OfficeRuleName: "accept" | "courier" | "counterpart" | "match" | "own" | "resend" | "tellPerson" | "reminder" | "escalation" | "task" | "silentAfterWorkingDays" | "silentNoticeAfterWorkingDays" | "coreReceiptAfterWorkingDays" | "noticeTriedForWorkingDays" | "holdReviewWithinWorkingDays" | "lookUpsKeptMonths" | "transferredKeptYears" | "endedOtherwiseKeptYears" | "monthlySheetsKeptYears" | "remittanceWorkingDays" | "financeBureauWorkingDays" | "bankConfirmsWorkingDays" | "repeatedContactWithinDays";
         OfficeRules: {
             items: {
                 name: components["schemas"]["OfficeRuleName"];
@@ -7939,6 +8240,193 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContactTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Topics in the order of the office */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactTopic"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transferId": "3fa85f64-5717-4562-b3fc-2c963f66afa6"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIdentityCheck"];
+            };
+        };
+        responses: {
+            /** @description What it says */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Of the person of this transfer */
+                transferId?: string;
+                /** @description Their first day */
+                from?: components["schemas"]["Day"];
+                /** @description Their last day */
+                to?: components["schemas"]["Day"];
+                figure?: components["schemas"]["ContactFigure"];
+                topic?: components["schemas"]["TopicCode"];
+                channel?: components["schemas"]["ContactChannel"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Contact"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["OptionalIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "window",
+                 *       "direction": "in",
+                 *       "topic": "transferInProgress",
+                 *       "consultation": true,
+                 *       "outcome": "solvedAtOnce"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description The contact */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPromises: {
+        parameters: {
+            query?: {
+                /** @description To the person of this transfer */
+                transferId?: string;
+                state?: components["schemas"]["PromiseState"];
+                /** @description That I have to keep */
+                mine?: boolean;
+                /** @description Due from this day on */
+                from?: components["schemas"]["Day"];
+                /** @description Due until the end of this day */
+                to?: components["schemas"]["Day"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Promise"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readContactFigures: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactFigures"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -12,6 +12,7 @@ import { calendarRoutes } from './routes/calendar.ts';
 import { changesRoutes } from './routes/changes.ts';
 import { checksRoutes } from './routes/checks.ts';
 import { clockRoutes } from './routes/clock.ts';
+import { contactsRoutes } from './routes/contacts.ts';
 import { contributionsRoutes } from './routes/contributions.ts';
 import { coreRoutes } from './routes/core.ts';
 import { creditsRoutes } from './routes/credits.ts';
@@ -69,6 +70,7 @@ export const operations = (deps: ApiDependencies, ask: Ask): RequestHandler =>
     personsRoutes(deps),
     refusalsRoutes(deps),
     incomingRoutes(deps),
+    contactsRoutes(deps),
     factsRoutes(deps),
     handOverNotesRoutes(deps),
     papersRoutes(deps),

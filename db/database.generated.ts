@@ -273,6 +273,48 @@ export interface Cases {
   scheme: Generated<string>;
 }
 
+export interface Clocks {
+  alarm_at: Timestamp;
+  kind: string;
+  office_id: string;
+  subject_id: string;
+}
+
+export interface Contacts {
+  body_hash: Buffer | null;
+  by_staff_id: string;
+  channel: string;
+  consultation: boolean;
+  direction: string;
+  employer_id: string | null;
+  id: Generated<string>;
+  idempotency_key: string | null;
+  identity: string;
+  identity_check_id: string | null;
+  no: Generated<number>;
+  occurred_at: Timestamp;
+  office_id: string;
+  outcome: string;
+  party: string;
+  person_id: string | null;
+  raised_by: string | null;
+  recorded_at: Generated<Timestamp>;
+  text_id: string | null;
+  told_personal: boolean;
+  topic: string;
+  transfer_id: string | null;
+}
+
+export interface ContactTopics {
+  position: number;
+  service: string;
+  source: string;
+  topic: string;
+  valid_from: string;
+  valid_until: string | null;
+  words: Json;
+}
+
 export interface ContributionAccounts {
   account_since: string | null;
   employer_sealed: Buffer | null;
@@ -511,6 +553,18 @@ export interface HandOverNotes {
   transfer_id: string;
   written_at: Generated<Timestamp>;
   written_by: string;
+}
+
+export interface IdentityChecks {
+  asked_at: Generated<Timestamp>;
+  by_staff_id: string;
+  id: Generated<string>;
+  is_known_mobile: boolean;
+  mobile_id: string | null;
+  office_id: string;
+  person_id: string;
+  reason: Generated<string>;
+  result: string;
 }
 
 export interface ImportCorrections {
@@ -1060,6 +1114,22 @@ export interface ProcedureSteps {
   step: string;
 }
 
+export interface Promises {
+  channel: string;
+  contact_id: string;
+  due_at: Timestamp;
+  escalated_at: Timestamp | null;
+  id: Generated<string>;
+  kept_at: Timestamp | null;
+  kept_contact_id: string | null;
+  office_id: string;
+  person_id: string | null;
+  phone_id: string | null;
+  task_id: string;
+  text_id: string | null;
+  transfer_id: string | null;
+}
+
 export interface ReasonCodes {
   code: string;
   consumes_attempt: boolean;
@@ -1380,6 +1450,9 @@ export interface DB {
   calendar_years: CalendarYears;
   case_numbers: CaseNumbers;
   cases: Cases;
+  clocks: Clocks;
+  contact_topics: ContactTopics;
+  contacts: Contacts;
   contribution_accounts: ContributionAccounts;
   contributions: Contributions;
   core_batch_lines: CoreBatchLines;
@@ -1396,6 +1469,7 @@ export interface DB {
   export_parts: ExportParts;
   exports: Exports;
   hand_over_notes: HandOverNotes;
+  identity_checks: IdentityChecks;
   import_corrections: ImportCorrections;
   import_lines: ImportLines;
   import_refusals: ImportRefusals;
@@ -1437,6 +1511,7 @@ export interface DB {
   procedure_outcomes: ProcedureOutcomes;
   procedure_steps: ProcedureSteps;
   procedures: Procedures;
+  promises: Promises;
   reason_codes: ReasonCodes;
   refusals: Refusals;
   regional_rules: RegionalRules;

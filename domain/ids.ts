@@ -1,8 +1,10 @@
 /** Workflow ids and business numbers: opaque, derived, never a person. */
+import type { ClockKind } from './clocks.ts';
 import { foldNumber } from './folded-text.ts';
 
 export const transferWorkflowId = (transferId: string): string => `transfer/${transferId}`;
 export const noticeRoundsWorkflowId = (officeId: string): string => `notices/${officeId}`;
+export const clockRoundsWorkflowId = (officeId: string, kind: ClockKind): string => `clocks/${kind}/${officeId}`;
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

@@ -14,6 +14,7 @@ export const OFFICE_SETTINGS = [
   'remittanceWorkingDays',
   'financeBureauWorkingDays',
   'bankConfirmsWorkingDays',
+  'repeatedContactWithinDays',
 ] as const;
 export type OfficeSetting = (typeof OFFICE_SETTINGS)[number];
 
@@ -39,6 +40,7 @@ const BOUNDS: Readonly<Partial<Record<OfficeRuleName, Bounds>>> = {
   counterpart: { least: 1, most: 15, law: STATE_COUNCIL },
   own: { least: 1, most: 15, law: STATE_COUNCIL },
   holdReviewWithinWorkingDays: { least: 1, most: 250 },
+  repeatedContactWithinDays: { least: 1, most: 365 },
   lookUpsKeptMonths: { least: 6, most: 120, law: '网络安全法 第二十一条' },
   transferredKeptYears: { least: 10, most: 100, law: ARCHIVES },
   endedOtherwiseKeptYears: { least: 10, most: 100, law: ARCHIVES },

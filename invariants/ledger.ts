@@ -7,6 +7,7 @@ import { LINKED_INVARIANTS } from './linked.ts';
 import { MONEY_INVARIANTS } from './money.ts';
 import { MONEY_OUT_INVARIANTS } from './money-out.ts';
 import { NOTICE_INVARIANTS } from './notices.ts';
+import { PROMISE_INVARIANTS } from './promises.ts';
 import { CHECKED_PROCEDURES, type CheckedProcedure } from './procedures.ts';
 import { STEP_INVARIANTS } from './steps.ts';
 import { walkInvariants } from './walks.ts';
@@ -22,6 +23,7 @@ export const ledgerInvariants = (
   ...MONEY_OUT_INVARIANTS,
   ...LINKED_INVARIANTS,
   ...NOTICE_INVARIANTS,
+  ...PROMISE_INVARIANTS,
 ];
 
 /** A connection of the checker's own; the work sees one snapshot and can change nothing. */

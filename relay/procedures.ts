@@ -1,12 +1,20 @@
-/** All that is said to a workflow or asked of one: a transfer's procedure, or an office's notice rounds. */
+/** All that is said to a workflow or asked of one: a transfer's procedure, an office's notice rounds, or the rounds of its clocks. */
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { WaitingMessage } from '../db/ledger/outbox.ts';
 import type { Procedures } from '../domain/procedures/index.ts';
-import { noticeRoundsWorkflowId, transferWorkflowId } from '../domain/ids.ts';
+import { isClockKind, type ClockKind } from '../domain/clocks.ts';
+import { clockRoundsWorkflowId, noticeRoundsWorkflowId, transferWorkflowId } from '../domain/ids.ts';
 import type { FactNudge } from '../domain/facts/nudge.ts';
 import type { Closing } from '../domain/facts/closings.ts';
 import { nudgeOf } from './nudge.ts';
-import { factsSignal, noticesSignal, TASK_QUEUE, WORKFLOWS } from '../workflows/messages.ts';
+import {
+  clocksSignal,
+  factsSignal,
+  noticesSignal,
+  TASK_QUEUE,
+  WORKFLOWS,
+  type ClocksRef,
+} from '../workflows/messages.ts';
 
 export interface Following {
   readonly client: Client;
@@ -19,6 +27,7 @@ export async function deliver({ client, procedures }: Following, group: WaitingM
   const [first] = group;
   if (!first) return;
   if (first.topic === 'notices') return nudgeNotices(client, first.officeId);
+  if (first.topic === 'clocks') return nudgeClocks(client, { officeId: first.officeId, kind: clockKindOf(first) });
   const facts = group.map(nudgeOf);
   const followed = { epoch: first.epoch, transferId: first.transferId ?? '', procedure: first.procedure ?? '' };
   if (group.at(-1)?.transferOpen && facts.some(({ starts }) => starts))
@@ -65,6 +74,23 @@ export async function nudgeNotices(client: Client, officeId: string): Promise<vo
     signal: noticesSignal,
     signalArgs: [],
   });
+}
+
+export async function nudgeClocks(client: Client, { officeId, kind }: ClocksRef): Promise<void> {
+  await client.workflow.signalWithStart(WORKFLOWS.clockRounds, {
+    workflowId: clockRoundsWorkflowId(officeId, kind),
+    taskQueue: TASK_QUEUE,
+    args: [{ officeId, kind }],
+    signal: clocksSignal,
+    signalArgs: [],
+  });
+}
+
+/** Which rounds a message is for. @throws when a later release has written it */
+export function clockKindOf({ payload }: Pick<WaitingMessage, 'payload'>): ClockKind {
+  const kind = (payload as { kind?: unknown } | null)?.kind;
+  if (!isClockKind(kind)) throw new Error('no such kind of clock');
+  return kind;
 }
 
 /** @throws WorkflowNotFoundError when there is no run */

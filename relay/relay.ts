@@ -122,14 +122,19 @@ async function settle(
 
 const idsOf = (messages: WaitingMessage[]): number[] => messages.map((message) => message.id);
 
-/** Facts of one transfer travel together, oldest first; an office's notice nudges are one. */
+/** Facts of one transfer travel together, oldest first; an office's notice nudges are one, as are those of its clocks of a kind. */
 function groupByWorkflow(messages: WaitingMessage[]): Map<string, WaitingMessage[]> {
   const groups = new Map<string, WaitingMessage[]>();
   for (const message of messages) {
-    const key = message.topic === 'notices' ? `notices ${message.officeId}` : (message.transferId ?? '');
+    const key = keyOf(message);
     groups.set(key, [...(groups.get(key) ?? []), message]);
   }
   return groups;
+}
+
+function keyOf({ topic, officeId, transferId, payload }: WaitingMessage): string {
+  if (topic === 'notices') return `notices ${officeId}`;
+  return topic === 'clocks' ? `clocks ${officeId} ${JSON.stringify(payload)}` : (transferId ?? '');
 }
 
 /** A server that a network has parted from us says nothing at all; the messages are claimed again afterwards. */

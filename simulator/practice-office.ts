@@ -7,6 +7,7 @@ import { readKeys } from './outside/installation.ts';
 import { isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
 import { startCoreBeside } from './play/core-beside.ts';
+import { startRegistryBeside } from './play/registry-beside.ts';
 import { Play } from './play/play.ts';
 import { progressLine } from './play/progress.ts';
 import { isReady, SHOWCASES, type Showcase } from './plan/showcases.ts';
@@ -36,6 +37,7 @@ interface Words {
   readonly keys: string;
   readonly smsPort: number;
   readonly corePort?: number;
+  readonly identityPort?: number;
   readonly seed: number;
   readonly transfers: number;
   readonly letters: number;
@@ -44,12 +46,13 @@ interface Words {
 const say = (sentence: string): void => console.log(`${new Date().toISOString()} ${sentence}`);
 
 async function main(): Promise<void> {
-  const { url, data, keys, smsPort, corePort, seed, transfers, letters } = program('practice-office')
+  const { url, data, keys, smsPort, corePort, identityPort, seed, transfers, letters } = program('practice-office')
     .requiredOption('--url <url>', 'of the office')
     .requiredOption('--data <dir>', 'what was played is kept there')
     .requiredOption('--keys <file>', 'what the outside world shares with the office')
     .requiredOption('--sms-port <n>', 'where the SMS centre listens', wholeNumber)
     .option('--core-port <n>', 'where the core system listens; left out, there is none', wholeNumber)
+    .option('--identity-port <n>', 'where the registry of mobiles listens; left out, there is none', wholeNumber)
     .option('--seed <s>', 'the same seed is the same month', wholeNumber, 1)
     .option('--transfers <n>', 'accepted within one office month', wholeNumber, 310)
     .option('--letters <n>', 'of other regions within that month', wholeNumber, 120)
@@ -63,6 +66,7 @@ async function main(): Promise<void> {
     dataDir: resolve(data),
     smsPort,
     corePort,
+    identityPort,
     cruise: CRUISE,
     leap: LEAP,
     seed,
@@ -74,9 +78,11 @@ async function main(): Promise<void> {
     const world = await openWorld(settings, stop.signal, say);
     const rounds = await startSmsRounds(world);
     const core = await startCoreBeside(world);
+    const registry = await startRegistryBeside(world);
     await run(world).finally(async () => {
       await rounds.stop();
       await core?.stop();
+      await registry?.stop();
     });
     await world.close();
   } catch (error) {

@@ -1,6 +1,7 @@
 /** One word for one thing: domain = contract = database = glossary. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { APPROVAL_KINDS, APPROVAL_STATES } from '../domain/approvals.ts';
+import { CONTACT_CHANNELS, CONTACT_OUTCOMES, IDENTITY_MEANS } from '../domain/contacts/contact.ts';
 import { REFUSALS } from '../domain/errors.ts';
 import { EVENT_KINDS, FACT_KINDS } from '../domain/facts/facts.ts';
 import { SCAN_MEANINGS } from '../domain/letters/courier-codes.ts';
@@ -63,6 +64,19 @@ const VOCABULARIES: readonly Vocabulary[] = [
   { heading: 'Credit part states', contract: 'PartState', column: 'credit_parts.state' },
   { heading: 'Remittance states', domain: REMITTANCE_STATES, contract: 'RemittanceState', column: 'remittances.state' },
   { heading: 'Money places', domain: MONEY_PLACES, contract: 'MoneyPlace', column: 'remittances.place' },
+  {
+    heading: 'Contact channels',
+    domain: CONTACT_CHANNELS,
+    contract: 'ContactChannel',
+    column: 'contacts.channel',
+  },
+  {
+    heading: 'Contact outcomes',
+    domain: CONTACT_OUTCOMES,
+    contract: 'ContactOutcome',
+    column: 'contacts.outcome',
+  },
+  { heading: 'Identity means', domain: IDENTITY_MEANS, contract: 'IdentityMeans', column: 'contacts.identity' },
   { heading: 'Credit origins', column: 'credits.origin' },
   { heading: 'Verdicts', contract: 'Verdict', column: 'credits.verdict' },
   { heading: 'Match decisions', column: 'matches.decision' },

@@ -6,7 +6,7 @@ import {
   type GivenUpMessages,
 } from '../db/upkeep/given-up-messages.ts';
 import { isRefusal, reasonOf } from '../relay/refusal.ts';
-import { nudgeNotices, tellEnding } from '../relay/procedures.ts';
+import { clockKindOf, nudgeClocks, nudgeNotices, tellEnding } from '../relay/procedures.ts';
 import { look, noted, type RepairDependencies } from './repair.ts';
 
 /** Number of workflows that know again what they had missed. */
@@ -31,8 +31,9 @@ export async function passOnGivenUp(dependencies: RepairDependencies): Promise<n
 
 async function passOn(
   { db, client }: RepairDependencies,
-  { officeId, transferId, factSeq, closing }: GivenUpMessages,
+  { officeId, transferId, factSeq, closing, topic, payload }: GivenUpMessages,
 ): Promise<void> {
+  if (topic === 'clocks') return nudgeClocks(client, { officeId, kind: clockKindOf({ payload }) });
   if (!transferId) return nudgeNotices(client, officeId);
   if (!closing) return look({ db, client }, { id: transferId, factSeq });
   await tellEnding(client, { id: transferId, factSeq, closing });

@@ -1,4 +1,5 @@
 /** Compares open transfers with running workflows; what is missing is started again and walks over the recorded facts. */
+import { clocksArmed } from '../db/clocks/clocks.ts';
 import { reviewHeldWork } from '../db/holding/review.ts';
 import { officesWithDueNotices, officesWithWaitingNotices } from '../db/notices/sending.ts';
 import { readClock } from '../db/office/clock.ts';
@@ -9,7 +10,7 @@ import { openBetweenSteps } from '../db/upkeep/between-steps.ts';
 import { closeMovedOn } from '../db/upkeep/stuck-transfers.ts';
 import { passOnGivenUp } from './given-up-messages.ts';
 import { isRefusal } from '../relay/refusal.ts';
-import { nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
+import { nudgeClocks, nudgeNotices, standingOf, tellEnding } from '../relay/procedures.ts';
 import { look, noted, rouse, startAgain, unlessRefused, wake, type RepairDependencies } from './repair.ts';
 import { endFormBefore } from './form-before.ts';
 import { runningOfThisLedger, type Running } from './running-procedures.ts';
@@ -63,6 +64,7 @@ export async function reconcile(
   const ended = await endClosed(dependencies, running.transferIds);
   const passedOn = await passOnGivenUp(dependencies);
   for (const officeId of await officesWithWaitingNotices(db)) await nudgeNotices(dependencies.client, officeId);
+  for (const clocks of await clocksArmed(db, { due: false })) await nudgeClocks(dependencies.client, clocks);
   return {
     open: compared.open,
     running: runningBefore,
@@ -133,6 +135,7 @@ export async function wakeLateSleepers(dependencies: RepairDependencies): Promis
   // What is refused for one is told by the reconciler; the others are woken.
   for (const transfer of late) await rouse(dependencies, transfer).catch(unlessRefusal);
   for (const officeId of await officesWithDueNotices(db)) await nudgeNotices(client, officeId);
+  for (const clocks of await clocksArmed(db, { due: true })) await nudgeClocks(client, clocks);
   return late.length;
 }
 

@@ -27,6 +27,10 @@ const each = ({ items }: Page<{ readonly id: string }>) => anyOf(items.map(({ id
 const ofEach = ({ items }: Page<Standing>) => anyOf(items.map(({ transferId }) => transferId));
 const ofOne = ({ transferId }: Standing): Seen => [transferId];
 const addressed = (_: unknown, { params }: Request): Seen => [params['id'] as string];
+interface About {
+  readonly personOf: string | null;
+}
+const ofWhom = ({ items }: Page<About>) => anyOf(items.map(({ personOf }) => personOf));
 /** Money of nobody names its payer all the same. */
 const ofParts = ({ items }: Page<{ readonly parts: readonly Standing[] }>) =>
   items.length > 0 ? items.flatMap(({ parts }) => parts.map(({ transferId }) => transferId)) : undefined;
@@ -106,6 +110,10 @@ export const READS: Readonly<Partial<Record<OperationId, Read>>> = {
   placeIncoming: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   setIncomingAside: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
   takeIncomingUp: { kind: 'incoming', seen: ({ transferId }: Standing) => [transferId] },
+  // Whom the office knows without a transfer was shown all the same.
+  listContacts: { kind: 'contacts', seen: ofWhom, polled: true },
+  recordContact: { kind: 'contacts', seen: ({ personOf }: About) => [personOf] },
+  listPromises: { kind: 'promises', seen: ofWhom, polled: true },
   correctContact: { kind: transferKind, seen: addressed },
   // A proposal says what stands there now, the whole number too.
   correctIdentity: { kind: 'approvals', seen: (proposal: Standing) => ofProposals([proposal]) },

@@ -2,6 +2,7 @@ import type { Db } from '../../db/connection/connection.ts';
 import type { Keyring } from '../../db/connection/sealing.ts';
 import type { KeptSessions } from '../../db/office/kept-sessions.ts';
 import type { LookUpLog } from '../../db/office/look-up-log.ts';
+import type { IdentityRegistry } from '../../domain/contacts/identity-registry.ts';
 import type { CoreSystem } from '../../domain/core/core-system.ts';
 import type { PushedReceipts } from '../../gateways/sms/open.ts';
 import type { Renderer } from '../../documents/render/renderer.ts';
@@ -34,6 +35,8 @@ export interface ApiDependencies {
   readonly gateways?: { readonly sms: boolean; readonly alerts: boolean };
   /** The provincial core system; absent: rows and receipts come by file or by hand. */
   readonly core?: CoreSystem | undefined;
+  /** The national registry of mobiles; absent: every question about one is unknown. */
+  readonly identity?: IdentityRegistry | undefined;
   /** Wakes the import runner of this process; absent: another one works the files off. */
   readonly imports?: { wake(): void };
   /** The same of files that go out. */

@@ -33,6 +33,9 @@ const close =
     if (task.kind === 'tellPerson') {
       throw new Refusal('forbidden', 'Record that the person was told: the fact `personTold` closes this task.');
     }
+    if (task.kind === 'promise') {
+      throw new Refusal('forbidden', 'Record the contact by which it was kept: that closes this task.');
+    }
     if (task.owner.id !== me.id && !mayDo(me.roles, 'changeAbsences')) {
       throw new Refusal('forbidden', 'Its owner or the manager closes this task.');
     }

@@ -13,6 +13,7 @@ type JsonColumns = {
 const JSON_COLUMNS: JsonColumns = {
   approvals: { proposal: true, seen: true, changes: true, changed: true },
   bank_layouts: { columns: true },
+  contact_topics: { words: true },
   core_differences: { about: true },
   calendar_changes: { before: true, after: true },
   credits: { explanation: true },

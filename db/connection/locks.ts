@@ -58,6 +58,11 @@ export async function lockPlatform(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(8, 1)`.execute(tx);
 }
 
+/** Two talks with one person at the same moment: the second sees the first. Before any row. */
+export async function lockContactsOf(tx: Tx, personId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(10, hashtext(${personId}))`.execute(tx);
+}
+
 const ALONE = { imports: sql`3, 1`, exports: sql`3, 2`, backup: sql`20260107` };
 
 /**

@@ -22,9 +22,12 @@ export interface TaskClosing {
   readonly source?: EventSource;
 }
 
-/** Which open tasks of a transfer: one by its id, those about a notice, or those of a kind, of one letter where it says so. */
+/** Which open tasks of a transfer: one by its id or its key, those about a notice, or those of a kind, of one letter where it says so. */
 export type WhichTasks =
-  { readonly id: string } | { readonly noticeId: string } | { readonly kind: TaskKind; readonly letterId?: string };
+  | { readonly id: string }
+  | { readonly naturalKey: string }
+  | { readonly noticeId: string }
+  | { readonly kind: TaskKind; readonly letterId?: string };
 
 /** Of a transfer under lock, whose history tells of each. @returns how many were open */
 export async function closeTasks(ledger: TransferLedger, which: WhichTasks, closing: TaskClosing): Promise<number> {
@@ -108,6 +111,7 @@ export function requireClosed(closed: number): void {
 
 function conditionOf(which: WhichTasks): RawBuilder<unknown> {
   if ('id' in which) return sql`id = ${which.id}`;
+  if ('naturalKey' in which) return sql`natural_key = ${which.naturalKey}`;
   if ('noticeId' in which) return sql`about ->> 'noticeId' = ${which.noticeId}::text`;
   const { kind, letterId } = which;
   return letterId === undefined
@@ -170,6 +174,8 @@ export async function moveTaskLimits(tx: Tx, before: WorkingCalendar, after: Wor
     .selectFrom('tasks')
     .select(['id', 'opened_at', 'due_on'])
     .where('closed_at', 'is', null)
+    // A day that was promised to somebody is no limit.
+    .where('kind', '<>', 'promise')
     .forUpdate()
     .execute();
   const moved = open.flatMap(({ id, opened_at: openedAt, due_on: dueOn }) => {

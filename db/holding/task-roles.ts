@@ -20,4 +20,7 @@ export const TASK_ROLES: Readonly<Record<TaskKind, Role>> = {
   untransferableNotice: 'clerk',
   incomingPaper: 'letterClerk',
   reversedTransfer: 'clerk',
+  promise: 'clerk',
+  brokenPromise: 'manager',
+  repeatedContact: 'manager',
 };

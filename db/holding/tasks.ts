@@ -31,7 +31,10 @@ export type TaskKind =
   | 'incomingPaper'
   | 'bouncedRemittance'
   | 'reversedTransfer'
-  | 'lateRemittance';
+  | 'lateRemittance'
+  | 'promise'
+  | 'brokenPromise'
+  | 'repeatedContact';
 
 export interface NewTask {
   readonly kind: TaskKind;
@@ -44,6 +47,8 @@ export interface NewTask {
   readonly naturalKey: string;
   /** Default: now. */
   readonly openedAt?: Date;
+  /** A day that somebody has promised; default: by the limits. */
+  readonly dueOn?: string;
   readonly source?: EventSource;
 }
 
@@ -112,7 +117,7 @@ async function insertTask(tx: Tx, place: Place, task: NewTask): Promise<string |
       about: JSON.stringify(task.about ?? {}),
       natural_key: task.naturalKey,
       opened_at: openedAt,
-      due_on: dueOn(place, task.kind, dateOf(openedAt)),
+      due_on: task.dueOn ?? dueOn(place, task.kind, dateOf(openedAt)),
     })
     .onConflict((oc) => oc.columns(['office_id', 'natural_key']).doNothing())
     .returning('id')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ClockKind } from '../../domain/clocks.ts';
 import type { WaitingNudge } from '../../domain/facts/nudge.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { part } from '../connection/statement-parts.ts';
@@ -75,6 +76,17 @@ export async function enqueueLook(tx: Tx, transferId: string): Promise<void> {
 export function noticeRoundInsert(db: Pick<Db, 'insertInto'>, { officeId }: { readonly officeId: string }) {
   const not_before = sql<Date>`date_trunc('second', clock_timestamp()) + interval '1 second'`;
   return db.insertInto('outbox').values({ topic: 'notices', office_id: officeId, payload: '{}', not_before });
+}
+
+/** The same for the rounds that attend an office's clocks of a kind. */
+export function clockRoundInsert(
+  db: Pick<Db, 'insertInto'>,
+  { officeId, kind }: { readonly officeId: string; readonly kind: ClockKind },
+) {
+  const not_before = sql<Date>`date_trunc('second', clock_timestamp()) + interval '1 second'`;
+  return db
+    .insertInto('outbox')
+    .values({ topic: 'clocks', office_id: officeId, payload: JSON.stringify({ kind }), not_before });
 }
 
 /** Longer than a relay waits for Temporal's answer. */

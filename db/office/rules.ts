@@ -35,6 +35,8 @@ export interface Settings {
   readonly remittanceWorkingDays: number;
   readonly financeBureauWorkingDays: number;
   readonly bankConfirmsWorkingDays: number;
+  /** Within so many days the third contact of a person about one thing is the manager's. */
+  readonly repeatedContactWithinDays: number;
 }
 
 /** Whose limits: the procedure's, and the office's area code, whose region may have promised less. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { tidyText } from '../../domain/folded-text.ts';
 import type { Papers } from '../../domain/persons/identity.ts';
 import type { Tx } from '../connection/connection.ts';
+import { lockContactsOf } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { TransferLedger } from '../ledger/transfer-ledger.ts';
 import { hashesOf, knownBy, lockByNumber, passportOf } from './known-person.ts';
@@ -99,6 +100,11 @@ async function joinPersons(tx: Tx, { from, into }: { readonly from: string; read
   await refuseTwoOpen(tx, from, into);
   await tx.updateTable('cases').set({ person_id: into }).where('person_id', '=', from).execute();
   await tx.updateTable('person_changes').set({ person_id: into }).where('person_id', '=', from).execute();
+  // A talk that is being recorded meanwhile comes first, and along.
+  await lockContactsOf(tx, from);
+  await tx.updateTable('contacts').set({ person_id: into }).where('person_id', '=', from).execute();
+  await tx.updateTable('promises').set({ person_id: into }).where('person_id', '=', from).execute();
+  await tx.updateTable('identity_checks').set({ person_id: into }).where('person_id', '=', from).execute();
   await tx.deleteFrom('person_hashes').where('person_id', '=', from).execute();
 }
 

@@ -9,8 +9,11 @@ import { markSent } from '../ledger/outbox.ts';
 /** All that were given up for one workflow. */
 export interface GivenUpMessages {
   readonly officeId: string;
-  /** Null: of the office's notice rounds. */
+  /** Null: of the office's rounds, of its notices or of its clocks of a kind. */
   readonly transferId: string | null;
+  readonly topic: 'fact' | 'notices' | 'clocks';
+  /** Of clocks. */
+  readonly payload: unknown;
   /** As the transfer stands now; 0 and null without one. */
   readonly factSeq: number;
   readonly closing: Closing | null;
@@ -19,11 +22,11 @@ export interface GivenUpMessages {
 
 export async function givenUpMessages(db: Db): Promise<GivenUpMessages[]> {
   const { rows } = await sql<GivenUpMessages>`
-    select o.office_id as "officeId", o.transfer_id as "transferId", coalesce(t.last_fact_seq, 0) as "factSeq", t.closing,
-      array_agg(o.id order by o.id) as "messageIds"
+    select o.office_id as "officeId", o.transfer_id as "transferId", coalesce(t.last_fact_seq, 0) as "factSeq", t.closing, o.topic,
+      case when o.topic = 'clocks' then o.payload end as payload, array_agg(o.id order by o.id) as "messageIds"
     from outbox o left join transfers t on t.id = o.transfer_id
     where o.sent_at is null and o.dead
-    group by o.office_id, o.transfer_id, t.id
+    group by o.office_id, o.transfer_id, t.id, o.topic, case when o.topic = 'clocks' then o.payload end
     order by min(o.id) limit 200`.execute(db);
   return rows.map((row) => ({ ...row, messageIds: row.messageIds.map(Number) }));
 }

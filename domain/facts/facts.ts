@@ -146,6 +146,9 @@ export const EVENT_KINDS = [
   'remittanceCameBack',
   'linked',
   'transferReversed',
+  'contactRecorded',
+  'promiseKept',
+  'promiseBroken',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

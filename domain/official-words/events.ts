@@ -78,4 +78,7 @@ export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   remittanceCameBack: '到账后退汇',
   linked: '关联业务接续',
   transferReversed: '错转退回',
+  contactRecorded: '沟通记录',
+  promiseKept: '承诺兑现',
+  promiseBroken: '承诺逾期',
 };

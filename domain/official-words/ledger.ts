@@ -82,6 +82,9 @@ export const TASK_KINDS = {
   untransferableNotice: '书面告知不能转移部分',
   incomingPaper: '来件待处理',
   reversedTransfer: '错转退回待办理',
+  promise: '兑现承诺',
+  brokenPromise: '承诺逾期待处理',
+  repeatedContact: '同一事项多次来访',
 } as const satisfies Words;
 
 export const SCHEMES = {

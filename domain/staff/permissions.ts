@@ -16,6 +16,7 @@ export const ACTIONS = {
   readTransfers: desk,
   searchTransfers: desk,
   revealPerson: desk,
+  recordContact: desk,
   recordFact: desk,
   addPaper: desk,
   makeDocument: desk,

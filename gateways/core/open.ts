@@ -1,5 +1,4 @@
 /** The core system that an operator has named: the shipped template or a file of his own, checked as a whole before anything uses it. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
   isReceiptNumber,
@@ -9,6 +8,7 @@ import {
 } from '../../domain/core/core-system.ts';
 import type { CheckedAddress } from '../sms/address.ts';
 import { exchange, type Exchange } from '../sms/exchange.ts';
+import { lookupWith, templateFile } from '../sms/opening.ts';
 import type { Lookup } from '../sms/placeholders.ts';
 import type { BuiltRequest } from '../sms/request.ts';
 import { holds, readTree, valueAt, type Tree } from '../sms/tree.ts';
@@ -44,7 +44,7 @@ export function openCore(
 ): OpenedCore | undefined {
   if (name === undefined && environment['CORE_URL'] === undefined) return undefined;
   const template = readCoreTemplate(name ?? 'baton');
-  const lookup = lookupIn(environment);
+  const lookup = lookupWith('CORE_', environment);
   const { defects, addresses } = checkCoreTemplate(template, lookup);
   if (defects.length > 0)
     throw new Error(`CORE_TEMPLATE ${template.name}:\n${defects.map((one) => `  ${one}`).join('\n')}`);
@@ -53,25 +53,12 @@ export function openCore(
 }
 
 function readCoreTemplate(name: string): CoreTemplate {
-  const result = coreTemplate.safeParse(name === 'baton' ? BATON_CORE : contentOf(name));
+  const result = coreTemplate.safeParse(
+    name === 'baton' ? BATON_CORE : templateFile('CORE_TEMPLATE', 'not baton', name),
+  );
   if (result.success) return result.data;
   throw new Error(`CORE_TEMPLATE is not the form of a template:\n${z.prettifyError(result.error)}`);
 }
-
-function contentOf(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
-  } catch (error) {
-    throw new Error(`CORE_TEMPLATE is not baton, and no file with JSON: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-const lookupIn =
-  (environment: CoreSettings['environment']): Lookup =>
-  (name) => {
-    const variable = name.startsWith('env.') ? name.slice(4) : '';
-    return variable.startsWith('CORE_') && Object.hasOwn(environment, variable) ? environment[variable] : undefined;
-  };
 
 function systemOf(template: CoreTemplate, environment: Lookup, patienceMs: number): CoreSystem {
   const { account, batch, receipts, money } = template;

@@ -1,5 +1,4 @@
 /** The gateway that an operator has named: a shipped template or a file of his own, checked as a whole before anything uses it. */
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { CheckedAddress } from './address.ts';
 import { resultOf } from './answers.ts';
@@ -8,6 +7,7 @@ import { exchange, type Exchange } from './exchange.ts';
 import { askFor } from './asking.ts';
 import type { SmsGateway, SmsMessage, SmsResult } from './gateway.ts';
 import { valuesOf } from './message-names.ts';
+import { lookupWith, templateFile } from './opening.ts';
 import type { Lookup } from './placeholders.ts';
 import { isProved, readReceipts, type PushedRequest, type ReadReceipts } from './receipts.ts';
 import { buildRequest } from './request.ts';
@@ -16,6 +16,7 @@ import { KANNEL } from './shipped/kannel.ts';
 import { smsTemplate, type SmsTemplate, type WrittenTemplate } from './template.ts';
 
 export const SHIPPED: Readonly<Record<string, WrittenTemplate>> = { baton: BATON, kannel: KANNEL };
+const NO_SHIPPED = `none of ${Object.keys(SHIPPED).join(', ')}`;
 
 export interface SmsSettings {
   /** Name of a shipped one, or path of a file; undefined: `baton`, if there is an address. */
@@ -51,7 +52,7 @@ export function openSmsGateway(
 ): OpenedGateway | undefined {
   if (name === undefined && environment['SMS_GATEWAY_URL'] === undefined) return undefined;
   const template = readTemplate(name ?? 'baton');
-  const lookup = lookupIn(environment);
+  const lookup = lookupWith('SMS_', environment);
   const { defects, addresses } = checkTemplate(template, lookup);
   if (defects.length > 0)
     throw new Error(`SMS_TEMPLATE ${template.name}:\n${defects.map((one) => `  ${one}`).join('\n')}`);
@@ -76,29 +77,11 @@ export function openSmsGateway(
 
 /** @throws with every place that has not the form of a template */
 export function readTemplate(name: string): SmsTemplate {
-  const written = Object.hasOwn(SHIPPED, name) ? SHIPPED[name] : contentOf(name);
+  const written = Object.hasOwn(SHIPPED, name) ? SHIPPED[name] : templateFile('SMS_TEMPLATE', NO_SHIPPED, name);
   const result = smsTemplate.safeParse(written);
   if (result.success) return result.data;
   throw new Error(`SMS_TEMPLATE is not the form of a template:\n${z.prettifyError(result.error)}`);
 }
-
-function contentOf(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
-  } catch (error) {
-    const names = Object.keys(SHIPPED).join(', ');
-    throw new Error(`SMS_TEMPLATE is none of ${names}, and no file with JSON: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-}
-
-const lookupIn =
-  (environment: SmsSettings['environment']): Lookup =>
-  (name) => {
-    const variable = name.startsWith('env.') ? name.slice(4) : '';
-    return variable.startsWith('SMS_') && Object.hasOwn(environment, variable) ? environment[variable] : undefined;
-  };
 
 async function conversation(
   template: SmsTemplate,

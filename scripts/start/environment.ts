@@ -13,7 +13,14 @@ export type Surroundings = {
   routes?: Routes;
 };
 
-export type Ports = { api: number; apiMetrics: number; workerMetrics: number; smsCentre: number; coreSystem: number };
+export type Ports = {
+  api: number;
+  apiMetrics: number;
+  workerMetrics: number;
+  smsCentre: number;
+  coreSystem: number;
+  identityRegistry: number;
+};
 
 /** Only the ceiling: the simulator sets the pace, a month in about two minutes, and leaps over nights and holidays. */
 const PRACTICE_SPEED = '400000';
@@ -37,14 +44,15 @@ export function environmentOf(process: 'api' | 'worker' | 'cli', around: Surroun
 const temporalOf = (process: 'worker' | 'cli', { temporalAddress, routes = {} }: Surroundings): string =>
   throughPort(temporalAddress(), process === 'cli' ? undefined : routes['worker.temporal']);
 
-/** What the simulated outside world is told; of the keys it reads the two secrets that it shares with the office. */
+/** What the simulated outside world is told; of the keys it reads the secrets that it shares with the office. */
 export function argumentsOfSimulator(
   around: Surroundings,
   { simulatorDir, keysFile }: Pick<Installation, 'simulatorDir' | 'keysFile'>,
 ): string[] {
-  const { smsCentre, coreSystem } = around.ports;
+  const { smsCentre, coreSystem, identityRegistry } = around.ports;
   const files = ['--data', simulatorDir, '--keys', keysFile];
-  return ['--url', apiUrl(around), ...files, '--sms-port', String(smsCentre), '--core-port', String(coreSystem)];
+  const ports = ['--sms-port', String(smsCentre), '--core-port', String(coreSystem)];
+  return ['--url', apiUrl(around), ...files, ...ports, '--identity-port', String(identityRegistry)];
 }
 
 export function apiUrl({ ports }: Surroundings): string {
@@ -60,6 +68,7 @@ function practiceOnly(around: Surroundings): Record<string, string> {
     SMS_RECEIPT_URL: apiUrl(around),
     PRACTICE_PHONE_URL: smsCentreUrl(around),
     CORE_URL: `http://127.0.0.1:${around.ports.coreSystem}`,
+    IDENTITY_URL: `http://127.0.0.1:${around.ports.identityRegistry}`,
   };
 }
 

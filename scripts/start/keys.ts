@@ -10,6 +10,7 @@ export type Keys = {
   COURIER_SECRET: string;
   SMS_SECRET: string;
   CORE_SECRET: string;
+  IDENTITY_SECRET: string;
 };
 
 /**
@@ -31,6 +32,7 @@ export function installationKeys(file: string, ledgerFolder?: string): Keys {
     COURIER_SECRET: randomBytes(32).toString('base64url'),
     SMS_SECRET: randomBytes(32).toString('base64url'),
     CORE_SECRET: randomBytes(32).toString('base64url'),
+    IDENTITY_SECRET: randomBytes(32).toString('base64url'),
     ...known,
   };
   // An installation of an earlier release lacks the newer ones.

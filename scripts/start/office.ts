@@ -51,6 +51,7 @@ export async function prepareOffice(
     workerMetrics: await freePort(usualPort(options, 9564)),
     smsCentre: await freePort(usualPort(options, 9664)),
     coreSystem: await freePort(usualPort(options, 9764)),
+    identityRegistry: await freePort(usualPort(options, 9765)),
   };
   const office: Office = {
     options,

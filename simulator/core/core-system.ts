@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { timingSafeEqual } from 'node:crypto';
+import { answer, isKnown, readBody } from '../outside/asked.ts';
 import { Journal } from '../story/journal.ts';
 import { accountOf } from './accounts.ts';
 import { receiptsOf, type PlayedReceipt, type ToldForm } from './receipts.ts';
@@ -66,7 +66,7 @@ async function handle(core: Core, request: IncomingMessage, response: ServerResp
   if (request.method === 'GET' && pathname === '/receipts')
     return answer(response, 200, { items: await receiptsSince(core, searchParams.get('since') ?? '') });
   if (request.method !== 'POST') return answer(response, 405, { title: 'POST /account, POST /batches, GET /receipts' });
-  const body = await readBody(request);
+  const body = await readBody(request, BODY_LIMIT);
   if (pathname === '/account') {
     const account = accountOf(String(body['idNumber']), core.areaCode, await core.today());
     return account ? answer(response, 200, account) : answer(response, 404, { title: 'Nobody of this number' });
@@ -98,25 +98,4 @@ async function receiptsSince({ batches, today }: Core, since: string): Promise<P
   return [...batches.values()]
     .flatMap(({ forms, day }) => forms.flatMap((form) => receiptsOf(form, day)))
     .filter(({ bookedOn }) => bookedOn >= since && bookedOn <= now);
-}
-
-function isKnown({ headers }: IncomingMessage, secret: string): boolean {
-  const given = Buffer.from(headers.authorization ?? '');
-  const wanted = Buffer.from(`Bearer ${secret}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
-
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > BODY_LIMIT) throw new Error('the body is too long');
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
-}
-
-function answer(response: ServerResponse, status: number, content: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(content));
 }

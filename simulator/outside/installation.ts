@@ -10,6 +10,8 @@ export interface SharedSecrets {
   readonly smsSecret: string;
   /** Absent: an installation from before there was a core system. */
   readonly coreSecret?: string;
+  /** The same of the registry of mobiles. */
+  readonly identitySecret?: string;
 }
 export interface Installation extends SharedSecrets {
   readonly url: string;
@@ -116,8 +118,9 @@ function isAlive(pid: number): boolean {
 export async function readKeys(file: string): Promise<SharedSecrets> {
   const keys = JSON.parse(await readFile(file, 'utf8')) as Record<string, string | undefined>;
   const { COURIER_SECRET: courierSecret, SMS_SECRET: smsSecret, CORE_SECRET: coreSecret } = keys;
+  const identitySecret = keys['IDENTITY_SECRET'];
   if (!courierSecret || !smsSecret) throw new Error(`${file} holds no COURIER_SECRET and SMS_SECRET`);
-  return { courierSecret, smsSecret, ...(coreSecret && { coreSecret }) };
+  return { courierSecret, smsSecret, ...(coreSecret && { coreSecret }), ...(identitySecret && { identitySecret }) };
 }
 
 function readyLine(child: ChildProcess): Promise<Ready> {

@@ -15,6 +15,9 @@ export interface PlaySettings {
   /** Port of 127.0.0.1 where the office looks for its core system; absent: none is played. */
   readonly corePort?: number | undefined;
   readonly coreSecret?: string | undefined;
+  /** The same of the national registry of mobiles. */
+  readonly identityPort?: number | undefined;
+  readonly identitySecret?: string | undefined;
   /** Every letter that leaves is printed before. */
   readonly prints: boolean;
   /** Office seconds per real second during office hours, while the office keeps up; the clock's ceiling bounds it. */

@@ -14,6 +14,7 @@ import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
 import { aMobile, FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
 import { moneyGoesOut } from '../builders/marked-money-out.ts';
 import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builders/marked-rows.ts';
+import { somebodyTalks } from '../builders/marked-talks.ts';
 import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { isDebited } from '../builders/remittances.ts';
@@ -35,8 +36,7 @@ const written = new Map<string, string>();
 const toTemporal: string[] = [];
 let api: TestApi;
 /** Two who may do everything that the office does, and one who administers. */
-let one: Caller;
-let other: Caller;
+let one: Caller, other: Caller;
 let administrator: Caller;
 
 /** Sends it with its marks, and remembers them once it was taken. */
@@ -184,10 +184,9 @@ test('a person is corrected, and another is refused in writing', async () => {
   const identity = (body: Body) => one.send('PATCH', `/transfers/${id}/identity`, body, aKey());
   await takesTwo(writes('correctIdentity', {}, identity), 'correctIdentity note');
   const { personName, person } = await reads(id);
-  expect([personName, person.address]).toEqual([
-    written.get('correctIdentity name'),
-    written.get('correctContact address'),
-  ]);
+  expect([personName, person.address]).toEqual(
+    ['correctIdentity name', 'correctContact address'].map((text) => written.get(text)),
+  );
   const application = { person: {}, employer: {}, agent: {}, counterpartAreaCode: '310000', drawsPension: true };
   const refused = await writes('refuseApplication', { application, reasonCode: 'A02' }, (body) =>
     one.post('/refusals', body, aKey()),
@@ -279,6 +278,8 @@ test('whoever leaves writes for whoever takes over', async () => {
   expect(note.body.text).toBe(written.get('writeHandOverNote text'));
   expect((await one.get(`/transfers/${id}/hand-over-notes`)).body.items[0].text).toBe(note.body.text);
 });
+
+test('somebody is talked to', async () => somebodyTalks(await accepts(), { one, writes, written }));
 
 test('money goes out', async () => {
   const otherwise = { amountFen: 100, payerAccount: '999', account: '' };

@@ -102,6 +102,9 @@ const OPERATIONS: Readonly<Record<string, [Sort, Try?]>> = {
   ),
   'recordFact:letterSentBack': reason('letterSentBack', 'L01'),
   // A transfer-out that is opened adds to the cohort, at once or later; it takes nothing away.
+  // What was said and promised moves no fen, and no rate but its own, which it adds to.
+  recordContact: ['work'],
+  checkIdentity: looks,
   registerIncoming: ['work'],
   placeIncoming: ['work'],
   setIncomingAside: ['work'],

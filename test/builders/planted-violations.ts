@@ -4,6 +4,7 @@ import { HOLDER_PLANTS, SETTLED } from './planted-holders.ts';
 import { LINKED_PLANTS } from './planted-linked.ts';
 import { MONEY_PLANTS } from './planted-money.ts';
 import { MONEY_OUT_PLANTS } from './planted-money-out.ts';
+import { PROMISE_PLANTS } from './planted-promises.ts';
 
 export type Plant = [invariant: string, how: string, statements: (transfers: LivedInOffice['transfers']) => string[]];
 
@@ -12,6 +13,7 @@ export const PLANTS: Plant[] = [
   ...MONEY_PLANTS,
   ...MONEY_OUT_PLANTS,
   ...LINKED_PLANTS,
+  ...PROMISE_PLANTS,
   [
     'command-recorded-once',
     'one key, two facts',

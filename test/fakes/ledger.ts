@@ -44,6 +44,7 @@ export class FakeLedger {
       });
     },
     sendDueNotices: () => Promise.resolve({ sleepMs: DAY_MS }),
+    attendClocks: () => Promise.resolve({ sleepMs: DAY_MS }),
   };
 
   /** What the relay says of the acceptance. */

@@ -75,7 +75,7 @@ export interface TestApi {
 export async function startApi(
   change: Partial<ApiConfig> = {},
   procedures?: Procedures,
-  more: Partial<Pick<ApiDependencies, 'core'>> = {},
+  more: Partial<Pick<ApiDependencies, 'core' | 'identity'>> = {},
 ): Promise<TestApi> {
   const fresh = await freshDatabase(procedures);
   const office = await anOffice(fresh.db);
@@ -122,7 +122,9 @@ export async function startApi(
 export async function serveApp(
   db: Db,
   change: Partial<ApiConfig> = {},
-  more: Partial<Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts' | 'core' | 'renderer'>> = {},
+  more: Partial<
+    Pick<ApiDependencies, 'pressure' | 'probe' | 'sessions' | 'pushedReceipts' | 'core' | 'identity' | 'renderer'>
+  > = {},
 ) {
   const log: string[] = [];
   const logger = createLogger({ level: 'debug', process: 'test', destination: { write: (line) => log.push(line) } });

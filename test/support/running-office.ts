@@ -2,6 +2,7 @@ import { heartbeat } from '@temporalio/activity';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import pino from 'pino';
+import { clockActivities } from '../../activities/clocks.ts';
 import { ledgerActivities } from '../../activities/ledger.ts';
 import { noticeActivities } from '../../activities/notices.ts';
 import type { Db } from '../../db/connection/connection.ts';
@@ -60,6 +61,7 @@ export async function runOffice(
     activities: {
       ...ledgerActivities({ db, events: silentEvents }),
       ...noticeActivities({ db, keyring: testKeyring, sms, events: silentEvents, alive: heartbeat }),
+      ...clockActivities({ db, alive: heartbeat }),
     },
   });
   const running = worker.run();

@@ -10,6 +10,7 @@ import { wakeLateSleepers } from '../../upkeep/reconcile.ts';
 import { obtainTemporal } from '../../scripts/servers/temporal-binary.ts';
 import { startTemporal, type RunningTemporal } from '../../scripts/servers/temporal-server.ts';
 import { anOffice, testKeyring, type TestOffice } from '../builders/office.ts';
+import { recorded } from '../builders/contacts.ts';
 import { anAcceptedTransfer } from '../builders/walk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
@@ -190,3 +191,30 @@ test('a step on hold is not woken for the deadline that the hold suspends', asyn
   expect(await wakeLateSleepers({ db: fresh.db, client: running.client, events: silentEvents })).toBe(0);
   await running.stop();
 }, 60_000);
+
+test('a promise whose rounds were lost with Temporal is the manager’s all the same, once', async () => {
+  const first = await runOffice(fresh.url, temporal.address);
+  const transferId = await anAcceptedTransfer(fresh.db, office);
+  const dueAt = new Date(Date.now() + 8_000);
+  await recorded(fresh.db, office, { transferId, outcome: 'promised', promise: { channel: 'letter', dueAt } });
+  const rounds = `clocks/promise/${office.officeId}`;
+  await eventually(async () => (await first.client.workflow.getHandle(rounds).describe()).status.name === 'RUNNING');
+  await first.stop();
+  await temporal.stop();
+
+  temporal = await anEmptyTemporal();
+  await sql`update outbox set sent_at = clock_timestamp() where sent_at is null`.execute(fresh.db);
+  const second = await runOffice(fresh.url, temporal.address);
+  await second.reconcile();
+  const heard = async (): Promise<number> => {
+    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from tasks
+      where kind = 'brokenPromise' and transfer_id = ${transferId}`.execute(fresh.db);
+    return rows[0]!.count;
+  };
+  await eventually(async () => (await heard()) === 1, { withinMs: 30_000 });
+  await second.reconcile();
+  expect(await heard()).toBe(1);
+  const left = await fresh.db.selectFrom('clocks').selectAll().execute();
+  expect(left).toEqual([]);
+  await second.stop();
+}, 90_000);

@@ -61,7 +61,7 @@ describe('the first load', () => {
 const READS_KB = 250;
 const HEAVIER_KB: Readonly<Record<string, number>> = {
   // Forms are the page.
-  'entry/entry-page.tsx': 385,
+  'entry/entry-page.tsx': 387,
   'settings/settings-page.tsx': 392,
   'accept/accept-page.tsx': 375,
   'colleagues/colleagues-page.tsx': 370,
@@ -76,7 +76,7 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   'archive/archive-page.tsx': 350,
   'figures/figures-page.tsx': 345,
   'bank/bank-page.tsx': 322,
-  'refusals/refusals-page.tsx': 318,
+  'refusals/refusals-page.tsx': 320,
   'person/person-page.tsx': 314,
   'my-work/my-work-page.tsx': 305,
   'imports/imports-page.tsx': 310,

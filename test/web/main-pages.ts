@@ -18,6 +18,7 @@ export const PAGES = [
   ['/app/bank/debits/00000000-0000-4000-8000-000000000060', 'C-40'],
   ['/app/post', '1234567890123'],
   ['/app/in-tray', '沪社转2026-118'],
+  ['/app/contacts', 'Solved at the first contact'],
   ['/app/core', 'HX20260600001'],
   ['/app/archive?month=2026-05', 'IN20260500007'],
   [`/app/archive/boxes/${BOX_ID}`, 'IN20260500003'],

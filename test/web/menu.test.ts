@@ -10,7 +10,7 @@ const menu = (roles: readonly Role[], practice = false): string[] =>
 describe('the menu', () => {
   test('is that of the work of each role', () => {
     expect(menu(['letterClerk'])).toEqual([
-      '/', '/counter', '/figures', '/my-work', '/post', '/in-tray', '/approvals', '/exports', '/platform', '/refusals', '/colleagues',
+      '/', '/counter', '/figures', '/my-work', '/post', '/in-tray', '/contacts', '/approvals', '/exports', '/platform', '/refusals', '/colleagues',
     ]); // prettier-ignore
     expect(menu(['administrator'])).toEqual([
       '/', '/figures', '/approvals', '/imports', '/exports', '/colleagues',

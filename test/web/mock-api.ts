@@ -17,6 +17,7 @@ import { mockDrafts } from './mock-drafts.ts';
 import { exported } from './mock-exports.ts';
 import * as figures from './mock-figures.ts';
 import { IMPORT, mockImports } from './mock-imports.ts';
+import * as contactMocks from './mock-contacts.ts';
 import { incoming } from './mock-incoming.ts';
 import { letters } from './mock-letters.ts';
 import { credits, waitingMoney } from './mock-money.ts';
@@ -278,6 +279,10 @@ const READINGS: Readonly<Record<string, Reading>> = {
   '/credits/waiting': ({ query }) => waitingMoney(query),
   '/letters': ({ query }) => letters(query),
   '/incoming': ({ query }) => incoming(query),
+  '/contact-topics': () => ({ items: contactMocks.topics }),
+  '/contacts': () => contactMocks.contacts,
+  '/promises': () => contactMocks.promises,
+  '/metrics/contacts': (_, from, to) => contactMocks.contactFigures(from, to),
   '/debits': ({ query }) => bank.debits(query),
   '/remittances': ({ query }) => remittances(query),
   [`/imports/${bank.IMPORT_OF_STATEMENT}`]: () => ({ ...IMPORT, id: bank.IMPORT_OF_STATEMENT, kind: 'bankStatement' }),

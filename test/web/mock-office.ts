@@ -29,7 +29,7 @@ export const me: Schemas['Me'] = {
   post: 'Mail desk',
   roles: ['letterClerk', 'manager'],
   actions: [
-    'acceptTransfer', 'registerIncoming', 'readIncoming', 'readTransfers', 'searchTransfers', 'revealPerson', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
+    'acceptTransfer', 'registerIncoming', 'readIncoming', 'readTransfers', 'searchTransfers', 'revealPerson', 'recordContact', 'recordFact', 'addPaper', 'readLetters', 'readCredits',
     'decideCredit', 'importFiles', 'readImports', 'readMetrics', 'readTasks', 'closeTask', 'readStaff', 'readOperations',
     'readPracticePhone', 'readPractice', 'correctPerson', 'refuseApplication', 'readBank', 'payOut', 'exportLedgers',
     'makeMonthlySheet', 'keepArchive', 'drawSample',

@@ -87,5 +87,20 @@ function Kind({ task: { kind, about, transferId } }: { readonly task: Task }) {
         {words}
       </Link>
     );
+  if (OF_PERSON.includes(kind) && transferId !== null)
+    return (
+      <Link to="/transfers/$id/person" params={{ id: transferId }} data-row>
+        {words}
+      </Link>
+    );
+  if (kind === 'promise' || kind === 'brokenPromise')
+    return (
+      <Link to="/contacts" search={{ promises: kind === 'promise' ? 'open' : 'broken' }} data-row>
+        {words}
+      </Link>
+    );
   return <>{words}</>;
 }
+
+/** Seen to where everything of the person stands. */
+const OF_PERSON: readonly Task['kind'][] = ['promise', 'brokenPromise', 'repeatedContact'];

@@ -21,6 +21,7 @@ const ENTRIES = [
   { to: '/my-work', label: 'myWork', actions: ['readTransfers'] },
   { to: '/post', label: 'post', actions: ['readLetters'], workOf: 'letterClerk' },
   { to: '/in-tray', label: 'inTray', actions: ['registerIncoming'] },
+  { to: '/contacts', label: 'contacts', actions: ['recordContact'] },
   { to: '/approvals', label: 'approvals' },
   { to: '/accept', label: 'accept', actions: ['acceptTransfer'] },
   { to: '/imports', label: 'imports', actions: ['readImports'] },

@@ -9,6 +9,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { AppearanceSwitch } from './appearance-switch.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { ContactKey } from './contact-key.tsx';
 import { Dressed, loadDressed } from './lazily-dressed.ts';
 import { Navigation } from './navigation.tsx';
 import { OfficeClock } from './office-clock.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
             <span className="office">{me.office.name}</span>
           </Link>
           {me.actions.includes('searchTransfers') && <SearchBox />}
+          {me.actions.includes('recordContact') && <ContactKey />}
           <OfficeClock />
           <AccountMenu />
           <AppearanceSwitch />

@@ -1,5 +1,6 @@
 /** What people at their desks work with. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { contactsSearch } from '../contacts-params.ts';
 import { bankSearch, importsSearch, remittancesSearch, waitingMoneySearch } from '../money-params.ts';
 import { acceptSearch, entrySearch, inTraySearch, postSearch, workSearch } from '../search-params.ts';
 import { needId } from './need-id.ts';
@@ -109,6 +110,13 @@ const inTray = createRoute({
   component: lazyRouteComponent(() => import('../pages/in-tray/in-tray-page.tsx'), 'InTrayPage'),
 });
 
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: 'contacts',
+  validateSearch: contactsSearch,
+  component: lazyRouteComponent(() => import('../pages/contacts/contacts-page.tsx'), 'ContactsPage'),
+});
+
 const core = createRoute({
   getParentRoute: () => shell,
   path: 'core',
@@ -145,6 +153,7 @@ export const desksRoutes = [
   debit,
   post,
   inTray,
+  contacts,
   core,
   phone,
   practice,

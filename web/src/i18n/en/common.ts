@@ -79,6 +79,8 @@ export const layout = {
   core: 'Core system',
   post: 'Post',
   inTray: 'In-tray',
+  contacts: 'Contacts',
+  contact: { record: 'Record a contact', shortcut: 'Press c to record a contact' },
   platform: 'Platform',
   refusals: 'Refused',
   heldWork: 'Held wrongly',

@@ -18,6 +18,9 @@ export const taskKinds = {
   untransferableNotice: 'Tell in writing what cannot move',
   incomingPaper: 'Paper that came in',
   reversedTransfer: 'Reversal to be carried out',
+  promise: 'Keep a promise',
+  brokenPromise: 'A promise was broken',
+  repeatedContact: 'Third contact about one thing',
 } satisfies Record<Schemas['TaskKind'], string>;
 
 export const noticeKinds = {

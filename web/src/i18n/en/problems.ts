@@ -55,6 +55,14 @@ export const unread = {
 };
 
 export const defects = {
+  notChecked: 'Nothing personal is told before it is known to whom.',
+  notSeen: 'A card is seen at the counter or on a visit only.',
+  noMatch: 'The registry has not said that the mobile is theirs.',
+  notMatched: 'Choose that the mobile matched.',
+  nobody: 'Of nobody whom the office knows nothing can be told.',
+  takesNoSms: 'This number takes no SMS; promise a call.',
+  otherPerson: 'This promise was made to somebody else.',
+  notPromised: 'A contact with a promise ended with it.',
   rowsDiffer: 'The rows of contributions say something else by now; look at the form anew.',
   envelopeNumber: '8 to 30 letters and digits; the check digit of an international number has to fit.',
   afterArrival: 'A letter is not dated after the day on which it came.',

@@ -18,6 +18,8 @@ export const rules = {
   wholeOffice: 'Whole office',
   workingDays_one: '{{count}} working day',
   workingDays_other: '{{count}} working days',
+  days_one: '{{count}} day',
+  days_other: '{{count}} days',
   months_one: '{{count}} month',
   months_other: '{{count}} months',
   years_one: '{{count}} year',
@@ -56,5 +58,6 @@ export const rules = {
     remittanceWorkingDays: 'A remittance waits with us for',
     financeBureauWorkingDays: 'The finance bureau has an application for',
     bankConfirmsWorkingDays: 'The bank shows a payment within',
+    repeatedContactWithinDays: 'One person’s third contact about one thing is the manager’s within',
   },
 };

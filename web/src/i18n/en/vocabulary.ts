@@ -99,6 +99,9 @@ export const events = {
   remittanceCameBack: 'Payment came back after it was confirmed',
   linked: 'A linked transfer goes on from here',
   transferReversed: 'Reversed: relation and money go back',
+  contactRecorded: 'Talk with the person',
+  promiseKept: 'Promise kept',
+  promiseBroken: 'Promise broken',
 } satisfies Record<Schemas['EventKind'], string>;
 
 export const roles = {

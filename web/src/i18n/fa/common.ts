@@ -81,6 +81,8 @@ export const layout: Messages['layout'] = {
   core: 'سامانهٔ مرکزی',
   post: 'پست',
   inTray: 'نامه‌های رسیده',
+  contacts: 'تماس‌ها',
+  contact: { record: 'ثبت تماس', shortcut: 'برای ثبت تماس c را بزنید' },
   platform: 'سامانه',
   refusals: 'ردشده‌ها',
   heldWork: 'مسئول نامناسب',

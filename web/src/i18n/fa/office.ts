@@ -18,6 +18,9 @@ export const taskKinds: Messages['taskKinds'] = {
   untransferableNotice: 'ابلاغ کتبی بخش انتقال‌ناپذیر',
   incomingPaper: 'نامهٔ رسیدهٔ بررسی‌نشده',
   reversedTransfer: 'انجام برگشت انتقال نادرست',
+  promise: 'انجام قول',
+  brokenPromise: 'قول شکسته',
+  repeatedContact: 'تماس سوم دربارهٔ یک چیز',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

@@ -5,6 +5,7 @@ import { archive } from './archive.ts';
 import { bank } from './bank.ts';
 import { camera } from './camera.ts';
 import { colleagues } from './colleagues.ts';
+import { contacts } from './contacts.ts';
 import { core } from './core.ts';
 import { design } from './design.ts';
 import { documents, letterhead } from './documents.ts';
@@ -59,6 +60,7 @@ export const rest = {
   facts,
   infoForm,
   inTray,
+  contacts,
   entry,
   accept,
   approvals,

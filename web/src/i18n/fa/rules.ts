@@ -19,6 +19,8 @@ export const rules: Messages['rules'] = {
   wholeOffice: 'کل اداره',
   workingDays_one: '{{count}} روز کاری',
   workingDays_other: '{{count}} روز کاری',
+  days_one: '{{count}} روز',
+  days_other: '{{count}} روز',
   months_one: '{{count}} ماه',
   months_other: '{{count}} ماه',
   years_one: '{{count}} سال',
@@ -57,5 +59,6 @@ export const rules: Messages['rules'] = {
     remittanceWorkingDays: 'ماندن حواله نزد ما',
     financeBureauWorkingDays: 'مهلت ادارهٔ دارایی برای تأمین وجه',
     bankConfirmsWorkingDays: 'مهلت تأیید بانک',
+    repeatedContactWithinDays: 'تماس سوم یک نفر دربارهٔ یک چیز به رئیس می‌رسد در',
   },
 };

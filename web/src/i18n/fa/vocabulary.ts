@@ -97,6 +97,9 @@ export const events: Messages['events'] = {
   remittanceCameBack: 'برگشت پس از تأیید',
   linked: 'پروندهٔ پیوسته‌ای از اینجا ادامه یافت',
   transferReversed: 'انتقال نادرست برگردانده شد',
+  contactRecorded: 'گفتگو',
+  promiseKept: 'قول انجام شد',
+  promiseBroken: 'قول شکسته شد',
 };
 
 export const roles: Messages['roles'] = {

@@ -81,6 +81,8 @@ export const layout: Messages['layout'] = {
   core: '핵심 시스템',
   post: '공문 발송',
   inTray: '접수 문서',
+  contacts: '상담 기록',
+  contact: { record: '상담 기록하기', shortcut: 'c 키를 누르면 상담 기록' },
   platform: '플랫폼 대조',
   refusals: '거절 내역',
   heldWork: '처리 불가 업무',

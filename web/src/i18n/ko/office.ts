@@ -18,6 +18,9 @@ export const taskKinds: Messages['taskKinds'] = {
   untransferableNotice: '이전할 수 없는 부분 서면 알림',
   incomingPaper: '접수 문서 처리',
   reversedTransfer: '오이전 환원 처리',
+  promise: '약속 이행',
+  brokenPromise: '기한이 지난 약속',
+  repeatedContact: '같은 일로 세 번째 상담',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

@@ -56,6 +56,14 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  notChecked: '상대를 확인하기 전에는 개인정보를 알려 줄 수 없습니다.',
+  notSeen: '신분증은 창구나 방문 때만 확인합니다.',
+  noMatch: '본인의 휴대전화라고 확인되지 않았습니다.',
+  notMatched: '휴대전화 일치를 선택하세요.',
+  nobody: '신원을 알 수 없는 사람에게는 알려 줄 수 없습니다.',
+  takesNoSms: '문자를 받을 수 없는 번호입니다. 전화로 약속하세요.',
+  otherPerson: '다른 사람에게 한 약속입니다.',
+  notPromised: '약속이 있는 상담은 결과가 약속입니다.',
   rowsDiffer: '납부 내역이 바뀌었습니다. 다시 확인하세요.',
   envelopeNumber: '글자와 숫자 8~30자여야 하며, 국제 우편 번호는 검사 숫자가 맞아야 합니다.',
   afterArrival: '공문 날짜가 도착일보다 늦을 수 없습니다.',

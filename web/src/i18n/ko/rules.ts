@@ -19,6 +19,8 @@ export const rules: Messages['rules'] = {
   wholeOffice: '기관 전체',
   workingDays_one: '{{count}}근무일',
   workingDays_other: '{{count}}근무일',
+  days_one: '{{count}}일',
+  days_other: '{{count}}일',
   months_one: '{{count}}개월',
   months_other: '{{count}}개월',
   years_one: '{{count}}년',
@@ -57,5 +59,6 @@ export const rules: Messages['rules'] = {
     remittanceWorkingDays: '송금이 우리 기관에 머무는 기간',
     financeBureauWorkingDays: '재정 부서의 자금 지급 기간',
     bankConfirmsWorkingDays: '은행의 송금 확인 기간',
+    repeatedContactWithinDays: '한 사람이 같은 일로 세 번째 상담하면 과장에게 알리는 기간',
   },
 };

@@ -97,6 +97,9 @@ export const events: Messages['events'] = {
   remittanceCameBack: '확인 후 반송됨',
   linked: '이어지는 이전 건 개시',
   transferReversed: '오이전 환원',
+  contactRecorded: '상담',
+  promiseKept: '약속 이행',
+  promiseBroken: '약속 기한 경과',
 };
 
 export const roles: Messages['roles'] = {

@@ -81,6 +81,8 @@ export const layout: Messages['layout'] = {
   core: 'Hệ thống lõi',
   post: 'Gửi công văn',
   inTray: 'Văn bản đến',
+  contacts: 'Tiếp xúc',
+  contact: { record: 'Ghi lần tiếp xúc', shortcut: 'Nhấn phím c để ghi lần tiếp xúc' },
   platform: 'Đối chiếu',
   refusals: 'Từ chối',
   heldWork: 'Việc bị vướng',

@@ -18,6 +18,9 @@ export const taskKinds: Messages['taskKinds'] = {
   untransferableNotice: 'Báo bằng văn bản phần không chuyển được',
   incomingPaper: 'Văn bản đến chờ xử lý',
   reversedTransfer: 'Thực hiện hoàn trả chuyển nhầm',
+  promise: 'Giữ lời hứa',
+  brokenPromise: 'Lời hứa bị lỡ hẹn',
+  repeatedContact: 'Tiếp xúc lần thứ ba về một việc',
 };
 
 export const noticeKinds: Messages['noticeKinds'] = {

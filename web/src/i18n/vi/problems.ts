@@ -56,6 +56,14 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  notChecked: 'Chưa xác minh là ai thì không cho biết thông tin cá nhân.',
+  notSeen: 'Chỉ xem giấy tờ tại quầy hoặc tại nhà.',
+  noMatch: 'Chưa có xác nhận rằng số di động là của người này.',
+  notMatched: 'Hãy chọn số di động khớp.',
+  nobody: 'Không rõ là ai thì không cho biết được gì.',
+  takesNoSms: 'Số này không nhận tin nhắn; hãy hứa gọi điện.',
+  otherPerson: 'Lời hứa này dành cho người khác.',
+  notPromised: 'Lần tiếp xúc có lời hứa thì kết quả là đã hứa.',
   rowsDiffer: 'Số đã đóng đã thay đổi; hãy xem lại bảng.',
   envelopeNumber: 'Gồm 8 đến 30 chữ và số; số bưu gửi quốc tế phải đúng chữ số kiểm tra.',
   afterArrival: 'Ngày công văn không thể sau ngày đến.',

@@ -19,6 +19,8 @@ export const rules: Messages['rules'] = {
   wholeOffice: 'Cả cơ quan',
   workingDays_one: '{{count}} ngày làm việc',
   workingDays_other: '{{count}} ngày làm việc',
+  days_one: '{{count}} ngày',
+  days_other: '{{count}} ngày',
   months_one: '{{count}} tháng',
   months_other: '{{count}} tháng',
   years_one: '{{count}} năm',
@@ -57,5 +59,6 @@ export const rules: Messages['rules'] = {
     remittanceWorkingDays: 'Thời gian khoản chi chờ tại cơ quan',
     financeBureauWorkingDays: 'Thời gian cơ quan tài chính cấp vốn',
     bankConfirmsWorkingDays: 'Thời gian ngân hàng xác nhận',
+    repeatedContactWithinDays: 'Lần tiếp xúc thứ ba về một việc được báo trưởng phòng trong',
   },
 };

@@ -97,6 +97,9 @@ export const events: Messages['events'] = {
   remittanceCameBack: 'Bị trả lại sau khi đã xác nhận',
   linked: 'Tiếp nối bằng hồ sơ liên kết',
   transferReversed: 'Hoàn trả do chuyển nhầm',
+  contactRecorded: 'Trao đổi với người dân',
+  promiseKept: 'Đã giữ lời hứa',
+  promiseBroken: 'Lỡ lời hứa',
 };
 
 export const roles: Messages['roles'] = {

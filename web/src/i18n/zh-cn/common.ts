@@ -81,6 +81,8 @@ export const layout: Messages['layout'] = {
   core: '核心系统',
   post: '寄函',
   inTray: '来件登记',
+  contacts: '沟通记录',
+  contact: { record: '登记沟通', shortcut: '按 c 键登记沟通' },
   platform: '平台核对',
   refusals: '不予办理',
   heldWork: '无法办理事项',

@@ -50,6 +50,14 @@ export const unread: Messages['unread'] = {
 };
 
 export const defects: Messages['defects'] = {
+  notChecked: '未核验身份前不得告知个人信息。',
+  notSeen: '只有在窗口或上门时才能验看证件。',
+  noMatch: '未经核验确认该手机号属于本人。',
+  notMatched: '请选择手机号核验一致。',
+  nobody: '身份不明，不能告知个人信息。',
+  takesNoSms: '该号码不能接收短信，请改为电话答复。',
+  otherPerson: '这项承诺是对其他人作出的。',
+  notPromised: '有承诺的沟通，结果应为已承诺。',
   rowsDiffer: '缴费明细已有变化，请重新核对。',
   envelopeNumber: '应为 8 至 30 位字母或数字；国际邮件号的校验位须相符。',
   afterArrival: '来函日期不能晚于收到之日。',

@@ -18,6 +18,8 @@ export const rules: Messages['rules'] = {
   wholeOffice: '全单位',
   workingDays_one: '{{count}} 个工作日',
   workingDays_other: '{{count}} 个工作日',
+  days_one: '{{count}} 天',
+  days_other: '{{count}} 天',
   months_one: '{{count}} 个月',
   months_other: '{{count}} 个月',
   years_one: '{{count}} 年',
@@ -55,5 +57,6 @@ export const rules: Messages['rules'] = {
     remittanceWorkingDays: '划款在本单位停留期限',
     financeBureauWorkingDays: '财政部门拨款期限',
     bankConfirmsWorkingDays: '银行付款确认期限',
+    repeatedContactWithinDays: '同一人同一事项第三次来访提交科长的期限',
   },
 };

@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Schemas } from '../../api/types.ts';
@@ -17,6 +17,8 @@ import { WaitingPanel } from './waiting-panel.tsx';
 import '../accept/accept.css';
 import '../transfer/transfer.css';
 import './person.css';
+
+const Talks = lazy(async () => ({ default: (await import('./talks.tsx')).Talks }));
 
 const route = getRouteApi('/shell/transfers/$id/person');
 const EVERY_MS = 15_000;
@@ -89,6 +91,9 @@ function Content({ person, id }: ContentProps) {
         </div>
         <div className="stack">
           <AllTransfers transfers={transfers} />
+          <Suspense fallback={null}>
+            <Talks transferId={id} />
+          </Suspense>
           <WaitingPanel transfers={transfers} />
           <ToldPanel transfers={transfers} />
         </div>

@@ -8,6 +8,7 @@ export function useRuleValue(): (name: Schemas['OfficeRuleName'], value: number)
   const { t } = useTranslation();
   return (name, value) => {
     if (name.endsWith('KeptYears')) return t('rules.years', { count: value });
+    if (name.endsWith('WithinDays')) return t('rules.days', { count: value });
     return t(name === 'lookUpsKeptMonths' ? 'rules.months' : 'rules.workingDays', { count: value });
   };
 }

@@ -7,7 +7,7 @@ interface MonthSwitchProps {
   readonly month: string;
   /** The office's own month, the last that can be chosen. */
   readonly current: string;
-  readonly to: '/' | '/figures';
+  readonly to: '/' | '/figures' | '/contacts';
   /** What is of this month; else the acceptance. */
   readonly label?: string;
 }
