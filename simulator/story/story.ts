@@ -177,18 +177,21 @@ export class Story {
         if (message) message.state = line.state;
         return;
       }
-      case 'printed': {
-        const name = line.problem === undefined ? line.paper : `${line.paper} ${line.problem}`;
-        this.printed.set(name, (this.printed.get(name) ?? 0) + 1);
-        if (line.key !== undefined) this.printedFor.set(line.key, line.problem === undefined);
+      case 'printed':
+        this.#printed(line);
         return;
-      }
       case 'ratesStand':
         this.ratesStand = true;
         return;
       case 'showcasesStand':
         this.showcasesStand = true;
     }
+  }
+
+  #printed({ paper, problem, key }: Extract<Line, { kind: 'printed' }>): void {
+    const name = problem === undefined ? paper : `${paper} ${problem}`;
+    this.printed.set(name, (this.printed.get(name) ?? 0) + 1);
+    if (key !== undefined) this.printedFor.set(key, problem === undefined);
   }
 
   #done(line: Extract<Line, { kind: 'done' }>): void {

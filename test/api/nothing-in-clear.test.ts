@@ -7,15 +7,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { procedureRows } from '../../db/connection/procedure-rows.ts';
 import { relayOnce } from '../../relay/relay.ts';
-import { receiveCredit } from '../../db/credits/receive.ts';
 import { fileOf, makeNext } from '../builders/exported.ts';
 import { bringIn, COUNTERPART_ROWS, standInNovember2026, workOffNext } from '../builders/imports.ts';
 import { ledgerInRow, ledgerOutRow } from '../builders/ledgers.ts';
-import { aMobile, FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
+import { FORGIVEN, FORMED, isInClear, mark, marked, texts, type Body } from '../builders/marked.ts';
+import { inSuspense } from '../builders/marked-money-in.ts';
 import { moneyGoesOut } from '../builders/marked-money-out.ts';
 import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builders/marked-rows.ts';
 import { somebodyTalks } from '../builders/marked-talks.ts';
-import { testKeyring } from '../builders/office.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { isDebited } from '../builders/remittances.ts';
 import { everyWayOut } from '../builders/letters-in.ts';
@@ -224,7 +223,10 @@ test('what the core system says otherwise is settled in words', async () => {
 
 test('money is decided about, papers come, colleagues are away, somebody looks for a person', async () => {
   const id = await accepts();
-  const [given, returned] = [await inSuspense('G1'), await inSuspense('G2')];
+  const [given, returned] = [
+    await inSuspense({ api, one, written }, 'G1'),
+    await inSuspense({ api, one, written }, 'G2'),
+  ];
   await writes('decideMatch', { partId: given.partId, decision: 'match', transferId: id }, (body) =>
     one.post(`/credits/${given.creditId}/matches`, body, aKey()),
   );
@@ -259,17 +261,6 @@ async function writesOne(operation: string, field: string, send: (body: Body) =>
   const answer = await send({ [field]: value });
   expect(answer.status, `${text} ${answer.text}`).toBe(200);
   written.set(text, value);
-}
-
-async function inSuspense(serialNo: string) {
-  const credit = { officeId: api.office.officeId, serial: serialNo, bookedOn: '2026-03-02', amountFen: 12_345 };
-  const about = { payerName: mark(), payerAccount: `02${aMobile()}`, memo: mark() };
-  written.set(`bank ${serialNo} payer`, about.payerName).set(`bank ${serialNo} account`, about.payerAccount);
-  written.set(`bank ${serialNo} memo`, about.memo);
-  await api.db.transaction().execute((tx) => receiveCredit(tx, testKeyring, { ...credit, ...about }));
-  const [found] = (await one.get(`/credits?serial=${serialNo}`)).body.items;
-  expect(found).toMatchObject({ memo: about.memo, payerName: about.payerName });
-  return { creditId: found.id as string, partId: found.parts[0].id as string };
 }
 
 test('whoever leaves writes for whoever takes over', async () => {

@@ -50,7 +50,7 @@ test('the paper of an act that is tried again lies ready', async () => {
   await printBefore(office, act);
   expect(asked).toBe(1);
   expect(said).toEqual([{ kind: 'printed', key: act.key, paper: 'liaisonLetter' }]);
-  await printBefore(office, { ...act, key: 's1-7-letterSent-2', attempt: 2 });
+  await printBefore(office, { ...act, key: 's1-7-letterSent-2' });
   expect([...story.printed]).toEqual([['liaisonLetter', 2]]);
 });
 
