@@ -147,9 +147,7 @@ export class Story {
         for (const { shares } of line.entries) for (const { id } of shares) this.remitted.add(id);
         return;
       case 'statementIn':
-        this.statementsIn.add(line.name);
-        for (const entry of this.statements.get(line.name) ?? [])
-          if (line.open.includes(entry.serial)) this.openCredits.set(entry.serial, entry);
+        this.#statementIn(line);
         return;
       case 'creditSettled':
         this.openCredits.delete(line.serial);
@@ -172,11 +170,9 @@ export class Story {
       case 'smsAgain':
         this.messagesSentAgain += 1;
         return;
-      case 'smsReceipt': {
-        const message = this.messages.get(line.reference);
-        if (message) message.state = line.state;
+      case 'smsReceipt':
+        this.#receipt(line);
         return;
-      }
       case 'printed':
         this.#printed(line);
         return;
@@ -186,6 +182,17 @@ export class Story {
       case 'showcasesStand':
         this.showcasesStand = true;
     }
+  }
+
+  #statementIn({ name, open }: Extract<Line, { kind: 'statementIn' }>): void {
+    this.statementsIn.add(name);
+    for (const entry of this.statements.get(name) ?? [])
+      if (open.includes(entry.serial)) this.openCredits.set(entry.serial, entry);
+  }
+
+  #receipt({ reference, state }: Extract<Line, { kind: 'smsReceipt' }>): void {
+    const message = this.messages.get(reference);
+    if (message) message.state = state;
   }
 
   #printed({ paper, problem, key }: Extract<Line, { kind: 'printed' }>): void {

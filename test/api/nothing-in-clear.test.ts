@@ -16,7 +16,6 @@ import { moneyGoesOut } from '../builders/marked-money-out.ts';
 import { markedLedgerIn, markedLedgerOut, PLATFORM_ROW, TYPED } from '../builders/marked-rows.ts';
 import { somebodyTalks } from '../builders/marked-talks.ts';
 import { standClockAt } from '../builders/office-clock.ts';
-import { isDebited } from '../builders/remittances.ts';
 import { everyWayOut } from '../builders/letters-in.ts';
 import { goesOnFrom } from '../builders/marked-after-closing.ts';
 import { aForm, aResidentId, money } from '../builders/walk.ts';
@@ -272,11 +271,7 @@ test('whoever leaves writes for whoever takes over', async () => {
 
 test('somebody is talked to', async () => somebodyTalks(await accepts(), { one, writes, written }));
 
-test('money goes out', async () => {
-  const otherwise = { amountFen: 100, payerAccount: '999', account: '' };
-  const debited = async (id: string) => (await isDebited(api.db, api.office, id, otherwise)).entryId;
-  await moneyGoesOut(await accepts(), { one, writes, written, takesTwo, debited });
-});
+test('money goes out', async () => moneyGoesOut(await accepts(), { api, one, writes, written, takesTwo }));
 
 test('papers say what only they say, and a preview keeps nothing', async () => {
   const id = await accepts();
