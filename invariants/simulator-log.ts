@@ -7,6 +7,8 @@ import { findingOf } from './ledger.ts';
 interface Line {
   readonly kind: string;
   readonly key?: string;
+  /** What is meant to be done. */
+  readonly act?: { readonly key: string; readonly path: string; readonly payment?: { readonly subjectId?: string } };
   readonly reference?: string;
   readonly name?: string;
   readonly ids?: readonly string[];
@@ -35,21 +37,48 @@ export async function checkSimulatorLog(
   ];
 }
 
-/** Every command that the API acknowledged, a fact or a paper; the ledger has its key as a digest, of a release before as it was sent. */
+/** Where the ledger keeps the key of a command, as a digest, of a release before as it was sent. */
+const KEYED = ['events', 'incoming_papers', 'remittances', 'remittance_moves', 'approvals'];
+
+/** Every command that the API acknowledged; a confirmation has no key in the ledger, and what it confirmed is confirmed. */
 async function checkCommands(ledger: pg.Client, log: readonly Line[]): Promise<Finding[]> {
-  const keys = [...new Set(log.flatMap((line) => (line.kind === 'done' && line.key ? [line.key] : [])))];
+  const done = new Set(log.flatMap((line) => (line.kind === 'done' && line.key ? [line.key] : [])));
+  const confirmations = new Map(
+    log.flatMap(({ act }) =>
+      act?.path === CONFIRMING && done.has(act.key) ? [[act.key, act.payment?.subjectId] as const] : [],
+    ),
+  );
+  const lost = [
+    ...(await keysNotOnce(
+      ledger,
+      [...done].filter((key) => !confirmations.has(key)),
+    )),
+    ...(await notConfirmed(ledger, confirmations)),
+  ];
+  return findingOf('acknowledged-command-kept', 'each command that was acknowledged is in the ledger once', lost);
+}
+
+const CONFIRMING = '/approvals/{id}/confirmation';
+
+async function keysNotOnce(ledger: pg.Client, keys: readonly string[]): Promise<string[]> {
+  const kept = KEYED.map((table) => `select idempotency_key from ${table} where idempotency_key is not null`);
   const { rows } = await ledger.query<{ key: string }>(
     `select key from unnest($1::text[]) as key
-     left join events on events.idempotency_key in (key, encode(sha256(convert_to(key, 'UTF8')), 'hex'))
-     left join incoming_papers papers on papers.idempotency_key in (key, encode(sha256(convert_to(key, 'UTF8')), 'hex'))
-     group by key having count(events.seq) + count(papers.id) <> 1`,
+     left join (${kept.join(' union all ')}) as kept
+       on kept.idempotency_key in (key, encode(sha256(convert_to(key, 'UTF8')), 'hex'))
+     group by key having count(kept.idempotency_key) <> 1`,
     [keys],
   );
-  return findingOf(
-    'acknowledged-command-kept',
-    'each command that was acknowledged is in the ledger once',
-    rows.map(({ key }) => key),
+  return rows.map(({ key }) => key);
+}
+
+async function notConfirmed(ledger: pg.Client, approvals: ReadonlyMap<string, string | undefined>): Promise<string[]> {
+  const { rows } = await ledger.query<{ key: string }>(
+    `select key from unnest($1::text[], $2::text[]) as said (key, id)
+     where not exists (select from approvals where approvals.id::text = said.id and approvals.state = 'confirmed')`,
+    [[...approvals.keys()], [...approvals.values()]],
   );
+  return rows.map(({ key }) => key);
 }
 
 function checkMessages(log: readonly Line[]): Finding[] {

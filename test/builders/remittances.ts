@@ -38,6 +38,7 @@ export const saysOf = (
     readonly note?: string;
     readonly occurredAt?: Date;
     readonly byStaffId?: string;
+    readonly idempotencyKey?: string;
   } = {},
 ): Promise<void> =>
   recordRemittanceFact(db, testKeyring, {

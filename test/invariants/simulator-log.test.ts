@@ -10,12 +10,14 @@ import { anAcceptedTransfer } from '../builders/walk.ts';
 import { anOffice, testKeyring } from '../builders/office.ts';
 import { receiveCredit } from '../../db/credits/receive.ts';
 import { receiveScans } from '../../db/courier/scans.ts';
+import { aPlan, isReleased, saysOf } from '../builders/remittances.ts';
 import { registerPaper } from '../../db/incoming/register.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 let fresh: FreshDatabase;
 let folder: string;
 let noticeId: string;
+let approvalId: string;
 beforeAll(async () => {
   fresh = await freshDatabase();
   folder = await mkdtemp(join(tmpdir(), 'baton-log-'));
@@ -43,6 +45,11 @@ beforeAll(async () => {
     idempotencyKey: 's7-paper-1-letter-0',
     bodyHash: Buffer.alloc(32),
   });
+  const remittanceId = await aPlan(fresh.db, office, { transferId, idempotencyKey: 's7-pay-1-planned' });
+  await saysOf(fresh.db, office, remittanceId, 'applied', { idempotencyKey: 's7-pay-1-applied' });
+  await saysOf(fresh.db, office, remittanceId, 'funded');
+  await isReleased(fresh.db, office, remittanceId);
+  approvalId = (await fresh.db.selectFrom('approvals').select('id').executeTakeFirstOrThrow()).id;
   await receiveScans(fresh.db, testKeyring, { officeId: office.officeId, source: 'webhook', scans: [scan] });
 });
 afterAll(async () => {
@@ -53,6 +60,10 @@ afterAll(async () => {
 type Line = Record<string, unknown>;
 const sms = (): Line => ({ kind: 'sms', reference: noticeId, to: '13900000000', text: '', at: '' });
 const done = (key: string): Line => ({ kind: 'done', key, at: '' });
+const confirmed = (subjectId: string): Line[] => {
+  const key = 's7-pay-1-releaseConfirmed';
+  return [{ kind: 'meant', act: { key, path: '/approvals/{id}/confirmation', payment: { subjectId } } }, done(key)];
+};
 const statement = (serial: string, amountFen: number): Line[] => [
   { kind: 'statement', name: 'b.csv', entries: [{ serial, amountFen }] },
   { kind: 'statementIn', name: 'b.csv', open: [] },
@@ -62,6 +73,9 @@ const whole = (): Line[] => [
   { kind: 'begun', seed: 7 },
   done('s7-1-0-accepted'),
   done('s7-paper-1-letter-0'),
+  done('s7-pay-1-planned'),
+  done('s7-pay-1-applied'),
+  ...confirmed(approvalId),
   sms(),
   ...statement('B1', 500),
   scans('1000000000001#0'),
@@ -89,6 +103,14 @@ test('a paper that was acknowledged and is not in the ledger', async () => {
   expect(await findings([...whole(), done('s7-paper-2-letter-0')])).toEqual([
     'acknowledged-command-kept 1 s7-paper-2-letter-0',
   ]);
+});
+
+test('a payment that was moved, or confirmed by a second person, and the ledger knows nothing of it', async () => {
+  expect(await findings([...whole(), done('s7-pay-1-sent')])).toEqual(['acknowledged-command-kept 1 s7-pay-1-sent']);
+  const unknown = whole()
+    .flatMap((line) => (line['kind'] === 'meant' ? [] : [line]))
+    .concat(confirmed(randomUUID()));
+  expect(await findings(unknown)).toEqual(['acknowledged-command-kept 1 s7-pay-1-releaseConfirmed']);
 });
 
 test('a message that the centre got twice', async () => {
