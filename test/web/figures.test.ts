@@ -115,3 +115,12 @@ test('an address of figures that was mistyped leads to something sensible', () =
   });
   expect(stepTimesSearch({ party: 'zz', inTime: 'maybe' })).toEqual({ party: 'own' });
 });
+
+test('an address says the same when it is read once more: typed, or as the page that it opened wrote it', () => {
+  const sheet = sheetItemsSearch({ direction: 'out', figure: 'inTransit', withoutStep: 'true' });
+  expect(sheet).toMatchObject({ withoutStep: true });
+  expect(sheetItemsSearch({ ...sheet })).toEqual(sheet);
+  const times = stepTimesSearch({ party: 'own', inTime: 'true' });
+  expect(times).toMatchObject({ inTime: true });
+  expect(stepTimesSearch({ ...times })).toEqual(times);
+});

@@ -2,7 +2,7 @@
 import type { Schemas } from './api/types.ts';
 import { isDate } from '../../domain/time/shanghai-day.ts';
 import { isMonth } from './format/month.ts';
-import { isDay, oneOf, type Every, type Raw } from './search-values.ts';
+import { isDay, isTrue, oneOf, type Every, type Raw } from './search-values.ts';
 
 /** With whose eyes figures are looked at; left out: as of today, by all that is known. */
 export interface AsOfSearch {
@@ -50,7 +50,7 @@ export function figuresSearch(raw: Raw): FiguresSearch {
     ...(known && { view: known }),
     ...(isMonth(month) && { month }),
     ...(grouping && { by: grouping }),
-    ...(alone === 'true' && { alone: true as const }),
+    ...(isTrue(alone) && { alone: true as const }),
     ...(direction === 'out' && { direction }),
     ...(isYear(since) && { since: Number(since) }),
     ...asOfSearch(raw),
@@ -114,7 +114,7 @@ export const sheetItemsSearch = (raw: Raw): SheetItemsSearch => ({ ...sheetNumbe
 export const sheetNumberSearch = (raw: Raw): SheetNumberSearch => ({
   direction: raw['direction'] === 'out' ? 'out' : 'in',
   figure: oneOf(SHEET_FIGURES, raw['figure']) ?? 'inTransit',
-  ...(raw['withoutStep'] === 'true' ? { withoutStep: true as const } : step(raw)),
+  ...(isTrue(raw['withoutStep']) ? { withoutStep: true as const } : step(raw)),
 });
 
 const PARTIES: Every<Schemas['Party']> = {
@@ -140,7 +140,7 @@ export function stepTimesSearch(raw: Raw): StepTimesSearch {
   return {
     party: oneOf(PARTIES, raw['party']) ?? 'own',
     ...step(raw),
-    ...(inTime === 'true' && { inTime: true }),
+    ...(isTrue(inTime) && { inTime: true }),
     ...period(raw),
   };
 }
