@@ -1348,7 +1348,7 @@ export interface paths {
         put?: never;
         /**
          * Propose that a debit which the bank has worded otherwise pays this remittance; another person confirms
-         * @description The amount agrees, and the reference, the payee or our account besides; then the debit is the bank’s word for it.
+         * @description The amount agrees, and the reference or the payee besides, and the debit names no other reference of ours; then it is the bank’s word for it.
          */
         post: operations["joinDebit"];
         delete?: never;

@@ -8,7 +8,7 @@ import { listRemittances } from '../../../db/remittances/list.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
 import { testKeyring } from '../../builders/office.ts';
-import { aPlan, comesBack, isDebited, isSent } from '../../builders/remittances.ts';
+import { aPlan, comesBack, isDebited, isSent, referenceOf } from '../../builders/remittances.ts';
 import { anAcceptedTransfer } from '../../builders/walk.ts';
 import { ownOffice } from '../../support/own-office.ts';
 
@@ -16,12 +16,14 @@ const { url: databaseUrl, db, office } = await ownOffice();
 const tools = { keyring: testKeyring, hashPassword: () => Promise.resolve('') };
 const { officeId, staff } = office;
 
+/** Every debit is of it. */
+const OURS = '622200001111';
 let transferId: string;
 let id: string;
 beforeAll(() => standClockAt(db, '2026-11-25T10:00:00+08:00'));
 beforeEach(async () => {
   transferId = await anAcceptedTransfer(db, office);
-  id = await aPlan(db, office, { transferId });
+  id = await aPlan(db, office, { transferId, ourAccount: OURS });
   await isSent(db, office, id);
 });
 
@@ -35,7 +37,9 @@ const confirms = (approvalId: string, byStaffId: string = staff.manager) =>
   confirmApproval(db, tools, { officeId, approvalId, byStaffId });
 /** Under our reference, to an account that is not the payee's. */
 const wordedOtherwise = (change: object = {}) =>
-  isDebited(db, office, id, { payerAccount: '999', account: '', ...change });
+  isDebited(db, office, id, { payerAccount: '999', account: OURS, ...change });
+const shown = async (approvalId: string) =>
+  (await db.selectFrom('approvals').select('changes').where('id', '=', approvalId).executeTakeFirstOrThrow()).changes;
 
 test('confirms it as of the day of the debit, with both names, and nobody is asked about the debit any more', async () => {
   const { entryId, found: was } = await wordedOtherwise();
@@ -59,6 +63,11 @@ test('takes what bears no reference of ours, where payee and amount are its own'
   expect(await found()).toMatchObject({ state: 'confirmed' });
 });
 
+test('shows whoever confirms which references the bank has written', async () => {
+  const [reference, { entryId }] = [await referenceOf(db, id), await wordedOtherwise()];
+  expect(await shown(await joins(entryId))).toContainEqual({ field: 'reference', was: reference, becomes: reference });
+});
+
 test('notes the debit of one that came back before', async () => {
   await comesBack(db, office, id);
   const { entryId } = await wordedOtherwise();
@@ -78,6 +87,15 @@ describe('is refused', () => {
     });
     await expect(joins(other.entryId)).rejects.toMatchObject({ refusal: 'not-due' });
     await expect(joins(randomUUID())).rejects.toMatchObject({ refusal: 'not-found' });
+  });
+
+  test('for what the debit names, where that is another one, of the same payee, amount and account', async () => {
+    const twin = await aPlan(db, office, { transferId: await anAcceptedTransfer(db, office), ourAccount: OURS });
+    await isSent(db, office, twin);
+    const { entryId } = await wordedOtherwise({ memo: `养老转移 ${await referenceOf(db, twin)}` });
+    await expect(joins(entryId)).rejects.toMatchObject({ refusal: 'not-due' });
+    await confirms(await joins(entryId, staff.finance, twin));
+    expect(await found()).toMatchObject({ state: 'sent' });
   });
 
   test('to who proposed it, to who credits accounts, and once it is paid', async () => {
