@@ -9609,6 +9609,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Paid anew by another */
                 replaced?: boolean;
+                /** @description It has left, or came back, and no debit is known of it; whether or not it was paid anew */
+                awaitsDebit?: boolean;
                 /** @description Of exactly this amount */
                 amountFen?: number;
                 /** @description `next` of the page before */

@@ -75,6 +75,19 @@ test('notes the debit of one that came back before', async () => {
   expect(await found()).toMatchObject({ state: 'bounced', debitEntryId: entryId });
 });
 
+test('is found for one that was paid anew before the bank told of its debit', async () => {
+  await comesBack(db, office, id);
+  const anew = await aPlan(db, office, { transferId, ourAccount: OURS, replacesId: id });
+  const { entryId } = await wordedOtherwise();
+  const waiting = async (awaitsDebit: boolean) =>
+    (await listRemittances(db, testKeyring, { officeId, transferId, awaitsDebit }, { limit: 9 })).items.map(
+      (one) => one.id,
+    );
+  expect([await waiting(true), await waiting(false)]).toEqual([[id], [anew]]);
+  await confirms(await joins(entryId));
+  expect(await waiting(true)).toEqual([]);
+});
+
 describe('is refused', () => {
   test('where the amount is another, or nothing but the amount is its own', async () => {
     const [more, other] = [
