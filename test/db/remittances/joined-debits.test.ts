@@ -1,10 +1,12 @@
 /** A debit that the bank has worded otherwise: two people say that it pays a remittance, and then it is the bank's word for it. */
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { confirmApproval } from '../../../db/approvals/confirm.ts';
 import { propose } from '../../../db/approvals/propose.ts';
 import { listDebits } from '../../../db/credits/debits.ts';
 import { listRemittances } from '../../../db/remittances/list.ts';
+import type { Refusal } from '../../../domain/errors.ts';
 import { checkInvariants } from '../../../invariants/check.ts';
 import { standClockAt } from '../../builders/office-clock.ts';
 import { testKeyring } from '../../builders/office.ts';
@@ -38,6 +40,9 @@ const confirms = (approvalId: string, byStaffId: string = staff.manager) =>
 /** Under our reference, to an account that is not the payee's. */
 const wordedOtherwise = (change: object = {}) =>
   isDebited(db, office, id, { payerAccount: '999', account: OURS, ...change });
+const waitingForLocks = async () =>
+  (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db))
+    .rows.length;
 const shown = async (approvalId: string) =>
   (await db.selectFrom('approvals').select('changes').where('id', '=', approvalId).executeTakeFirstOrThrow()).changes;
 
@@ -118,6 +123,23 @@ describe('is refused', () => {
     await isDebited(db, office, id);
     await expect(confirms(waiting)).rejects.toMatchObject({ refusal: 'changed-meanwhile' });
     await expect(joins(entryId)).rejects.toMatchObject({ refusal: 'already-decided' });
+  });
+
+  test('for a debit that two confirm for two remittances at one moment: the second is told', async () => {
+    const another = await aPlan(db, office, { transferId: await anAcceptedTransfer(db, office), ourAccount: OURS });
+    await isSent(db, office, another);
+    const { entryId } = await wordedOtherwise({ memo: '转账', payerName: '样例市社会保险中心' });
+    const waiting = [await joins(entryId), await joins(entryId, staff.finance, another)];
+    const both = await db.transaction().execute(async (tx) => {
+      await tx.selectFrom('bank_entries').select('id').where('id', '=', entryId).forUpdate().execute();
+      const confirmed = Promise.allSettled(waiting.map((approvalId) => confirms(approvalId)));
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBe(2), { timeout: 5_000 });
+      return { confirmed };
+    });
+    const ends = (await both.confirmed).map((end) =>
+      end.status === 'rejected' ? (end.reason as Refusal).refusal : 'ok',
+    );
+    expect(ends.sort()).toEqual(['changed-meanwhile', 'ok']);
   });
 
   test('for a debit that pays another one', async () => {
