@@ -73,11 +73,21 @@ test('shows whoever confirms which references the bank has written', async () =>
   expect(await shown(await joins(entryId))).toContainEqual({ field: 'reference', was: reference, becomes: reference });
 });
 
-test('notes the debit of one that came back before', async () => {
+test('notes the debit of one that came back before, and its history says by whom', async () => {
   await comesBack(db, office, id);
   const { entryId } = await wordedOtherwise();
   await confirms(await joins(entryId));
   expect(await found()).toMatchObject({ state: 'bounced', debitEntryId: entryId });
+  const told = await db
+    .selectFrom('events')
+    .select(['by_staff_id', 'confirmed_by', 'payload'])
+    .where('transfer_id', '=', transferId)
+    .where('kind', '=', 'remittanceDebited')
+    .execute();
+  expect(told).toMatchObject([
+    { by_staff_id: staff.finance, confirmed_by: staff.manager, payload: { remittanceId: id, entryId } },
+  ]);
+  expect(await checkInvariants({ databaseUrl })).toEqual([]);
 });
 
 test('is found for one that was paid anew before the bank told of its debit', async () => {
