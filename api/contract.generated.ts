@@ -1348,7 +1348,7 @@ export interface paths {
         put?: never;
         /**
          * Propose that a debit which the bank has worded otherwise pays this remittance; another person confirms
-         * @description The amount agrees, and the reference, the payee or our account besides; then the debit is the bank’s word for it.
+         * @description The amount agrees, and the reference or the payee besides, and the debit names no other reference of ours; then it is the bank’s word for it.
          */
         post: operations["joinDebit"];
         delete?: never;
@@ -3166,7 +3166,7 @@ export interface components {
         /** @enum {string} */
         FactKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected";
         /** @enum {string} */
-        EventKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack" | "linked" | "transferReversed" | "contactRecorded" | "promiseKept" | "promiseBroken";
+        EventKind: "accepted" | "reopened" | "supplementOpened" | "reviewed" | "letterSent" | "letterDelivered" | "letterReturned" | "letterLost" | "returnedByCounterpart" | "infoFormReceived" | "fundReceived" | "fundReversed" | "fundsAgreed" | "sentBackToCounterpart" | "entered" | "secondReviewed" | "booked" | "letterReceived" | "letterChecked" | "letterSentBack" | "untransferableTold" | "certificateIssued" | "infoFormIssued" | "remittanceChecked" | "fundSent" | "infoFormSent" | "infoFormReissued" | "relationEnded" | "disputeReceived" | "chased" | "decided" | "held" | "resumed" | "withdrawn" | "closedWithoutTransfer" | "takenOver" | "counterpartContacted" | "personTold" | "corrected" | "stepOpened" | "reminded" | "overdue" | "escalated" | "holdReviewDue" | "ownerChanged" | "stewardChanged" | "deadlineMoved" | "parked" | "taskOpened" | "taskClosed" | "noticeDecided" | "noticeSent" | "noticeDelivered" | "noticeFailed" | "noticeUnknown" | "repaired" | "walkDiffered" | "imported" | "proposed" | "proposalConfirmed" | "proposalRefused" | "proposalWithdrawn" | "proposalLapsed" | "proposalOvertaken" | "contactChanged" | "statusCodeRenewed" | "identityCorrected" | "handOverWritten" | "handOverRead" | "putInBox" | "takenOutOfBox" | "remittancePlanned" | "remittanceMoved" | "remittanceCameBack" | "remittanceDebited" | "linked" | "transferReversed" | "contactRecorded" | "promiseKept" | "promiseBroken";
         /** @example L02 */
         ReasonCode: string;
         /**
@@ -9609,6 +9609,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Paid anew by another */
                 replaced?: boolean;
+                /** @description It has left, or came back, and no debit is known of it; whether or not it was paid anew */
+                awaitsDebit?: boolean;
                 /** @description Of exactly this amount */
                 amountFen?: number;
                 /** @description `next` of the page before */

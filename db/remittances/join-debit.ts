@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/errors.ts';
 import { foldText } from '../../domain/folded-text.ts';
-import { accountKey } from '../../domain/money/account-number.ts';
 import { moneyArrived } from '../../domain/money/money-arrived.ts';
 import { referencesIn } from '../../domain/money/remittance-match.ts';
 import type { Tx } from '../connection/connection.ts';
@@ -29,12 +28,13 @@ interface Debit {
   readonly isReversal: boolean;
   readonly isTaken: boolean;
   readonly otherSide: string;
-  readonly memo: string;
+  /** Of ours, as the memo names them. */
+  readonly references: readonly string[];
 }
 
 /**
  * How both stand, and what a person reads before they agree.
- * @throws Refusal not-found, already-decided (one of them is settled), amount-mismatch, not-due (nothing but the amount agrees), separation-of-duties
+ * @throws Refusal not-found, already-decided (one of them is settled), amount-mismatch, not-due (it names another, or nothing but the amount agrees), separation-of-duties
  */
 export async function lookAtJoining(tx: Tx, keyring: Keyring, asked: Asked) {
   const { officeId, remittanceId, entryId, proposedBy } = asked;
@@ -49,7 +49,7 @@ export async function lookAtJoining(tx: Tx, keyring: Keyring, asked: Asked) {
 }
 
 async function lockDebit(tx: Tx, keyring: Keyring, officeId: string, entryId: string): Promise<Debit> {
-  const { rows } = await sql<Omit<Debit, 'otherSide' | 'memo'> & { payer: Buffer | null; note: Buffer | null }>`
+  const { rows } = await sql<Omit<Debit, 'otherSide' | 'references'> & { payer: Buffer | null; note: Buffer | null }>`
     select id, serial, account, booked_on as "bookedOn", amount_fen as "amountFen", is_reversal as "isReversal",
       exists (select from remittances where debit_entry_id = entry.id)
         or exists (select from credit_parts where entry_id = entry.id) as "isTaken",
@@ -58,7 +58,7 @@ async function lockDebit(tx: Tx, keyring: Keyring, officeId: string, entryId: st
     for update of entry`.execute(tx);
   if (!rows[0]) throw new Refusal('not-found', 'There is no such debit.');
   const { payer, note, ...debit } = rows[0];
-  return { ...debit, otherSide: keyring.openText(payer) ?? '', memo: keyring.openText(note) ?? '' };
+  return { ...debit, otherSide: keyring.openText(payer) ?? '', references: referencesIn(keyring.openText(note) ?? '') };
 }
 
 function requireOpen(remittance: LockedRemittance, { isReversal, isTaken }: Debit): void {
@@ -69,19 +69,17 @@ function requireOpen(remittance: LockedRemittance, { isReversal, isTaken }: Debi
     throw new Refusal('already-decided', 'This debit pays another remittance, or takes back what had come.');
 }
 
-/** By the amount alone nothing is known. */
+/** By the amount alone nothing is known, and whatever names another remittance is that one's. Our account tells nothing: every debit is of it. */
 function requireLikeness(remittance: LockedRemittance, debit: Debit, payeeName: string): void {
   if (remittance.amount_fen !== debit.amountFen)
     throw new Refusal('amount-mismatch', 'The bank has debited another amount than the remittance is of.', {
       extra: { expectedFen: remittance.amount_fen, receivedFen: debit.amountFen },
     });
-  const ours = accountKey(remittance.our_account);
-  const isLike =
-    referencesIn(debit.memo).includes(remittance.reference) ||
-    foldText(debit.otherSide) === foldText(payeeName) ||
-    (ours !== '' && ours === accountKey(debit.account));
-  if (!isLike)
-    throw new Refusal('not-due', 'Neither reference nor payee nor account of this debit are the remittance’s.');
+  const isNamed = debit.references.includes(remittance.reference);
+  if (debit.references.length > 0 && !isNamed)
+    throw new Refusal('not-due', 'This debit names another reference than the remittance’s.');
+  if (!isNamed && foldText(debit.otherSide) !== foldText(payeeName))
+    throw new Refusal('not-due', 'Neither reference nor payee of this debit are the remittance’s.');
 }
 
 interface Joining extends Asked {

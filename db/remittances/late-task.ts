@@ -1,5 +1,6 @@
 /** A remittance past its day is work: its owner moves it, or chases the bureau or the bank that has the ball. One task per state; what moves it ends it. */
 import { sql } from 'kysely';
+import type { RemittanceState } from '../../domain/money/remittance.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { lockRemittance, type LockedRemittance } from './lock.ts';
@@ -14,8 +15,9 @@ interface Late {
   readonly officeId: string;
 }
 
-/** Number of tasks that were opened. Several workers may look at once: the same lateness is one task. What came back has one already. */
+/** Number of tasks that were opened, after those that are over were ended. Several workers may look at once: the same lateness is one task. What came back has one already. */
 export async function openLateRemittanceTasks(db: Db): Promise<number> {
+  await endPassedTasks(db);
   const { rows } = await sql<Late>`
     select r.id, r.office_id as "officeId" from remittances r
     where r.state not in ('confirmed', 'withdrawn') and r.state <> 'bounced' and r.due_on < office_date(office_now())
@@ -45,6 +47,20 @@ async function isTold(tx: Tx, remittance: LockedRemittance): Promise<boolean> {
   const { rows } = await sql`select from tasks
     where office_id = ${remittance.office_id} and natural_key = ${keyOf(remittance)}`.execute(tx);
   return rows.length > 0;
+}
+
+/** An API of the release before moves a remittance and knows nothing of its task: the state that the task names is left, and the task stays. */
+async function endPassedTasks(db: Db): Promise<void> {
+  const { rows } = await sql<Late & { told: RemittanceState }>`
+    select r.id, r.office_id as "officeId", tasks.about ->> 'state' as told
+    from tasks join remittances r on r.id = (tasks.about ->> 'remittanceId')::uuid
+    where tasks.kind = 'lateRemittance' and tasks.closed_at is null and tasks.about ->> 'state' <> r.state
+    order by r.id limit 500`.execute(db);
+  for (const { id, officeId, told } of rows)
+    await db.transaction().execute(async (tx) => {
+      const remittance = await lockRemittance(tx, officeId, id);
+      await closeTaskAbout(tx, remittance, keyOf({ id, state: told }), null, 'system');
+    });
 }
 
 /** Of the state that it leaves. */

@@ -20,6 +20,8 @@ export interface RemittanceFilter {
   /** Another takes its place. */
   readonly replaced?: boolean | undefined;
   readonly amountFen?: number | undefined;
+  /** A debit may still be found to pay it, also where another takes its place by now. */
+  readonly awaitsDebit?: boolean | undefined;
 }
 
 /** The last row of the page before. */
@@ -69,6 +71,9 @@ export type Remittance = Awaited<ReturnType<typeof listRemittances>>['items'][nu
 const OVER = sql`(r.state in ('confirmed', 'withdrawn') or next.id is not null)`;
 const OVERDUE = sql`coalesce(not ${OVER} and r.due_on < office_date(office_now()), false)`;
 
+/** As `awaitsDebit` of settle.ts. */
+const AWAITS_DEBIT = sql`(r.state in ('released', 'sent') or (r.state = 'bounced' and r.debit_entry_id is null))`;
+
 export async function listRemittances(
   db: Db,
   keyring: Keyring,
@@ -109,7 +114,7 @@ export async function listRemittances(
 }
 
 function conditionOf(filter: RemittanceFilter) {
-  const { state, place, ownerId, transferId, remittanceId, open, overdue, replaced, amountFen } = filter;
+  const { state, place, ownerId, transferId, remittanceId, open, overdue, replaced, amountFen, awaitsDebit } = filter;
   const conditions = [
     state === undefined ? [] : sql`r.state = ${state}`,
     place === undefined ? [] : sql`r.place = ${place}`,
@@ -119,6 +124,7 @@ function conditionOf(filter: RemittanceFilter) {
     open === undefined ? [] : sql`${OVER} = ${!open}`,
     overdue === undefined ? [] : sql`${OVERDUE} = ${overdue}`,
     amountFen === undefined ? [] : sql`r.amount_fen = ${amountFen}::bigint`,
+    awaitsDebit === undefined ? [] : sql`${AWAITS_DEBIT} = ${awaitsDebit}`,
     replaced === undefined ? [] : sql`(next.id is not null) = ${replaced}`,
   ].flat();
   return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;

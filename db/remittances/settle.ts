@@ -10,6 +10,7 @@ import { openBounceTask } from './bounce-task.ts';
 import { tellConfirmed } from './confirmed.ts';
 import { lockRemittance, type LockedRemittance } from './lock.ts';
 import { moveTo, type Moving } from './moving.ts';
+import { tellRemittance } from './tell.ts';
 
 export interface EntryAbout {
   readonly officeId: string;
@@ -76,12 +77,30 @@ export async function payBy(
   told: Told,
   sayer: Sayer,
 ): Promise<void> {
-  if (remittance.state === 'bounced') return noteDebit(tx, remittance.id, told.entryId);
+  if (remittance.state === 'bounced') return noteLateDebit(tx, remittance, told, sayer);
   const { entryId } = told;
   const occurredAt = notBefore(remittance, told.at);
   const sent = await whatWasSent(tx, remittance, { occurredAt, byStaffId: null, entryId });
   await moveTo(tx, sent, 'confirmed', { ...sayer, occurredAt, entryId });
   await tellConfirmed(tx, keyring, { remittance, at: occurredAt });
+}
+
+/** It lies where it lay: no move, but its history says which debit it was and who said so. */
+async function noteLateDebit(
+  tx: Tx,
+  { id, office_id: officeId, transfer_id: transferId, amount_fen: amountFen }: LockedRemittance,
+  { entryId, at: occurredAt }: Told,
+  { byStaffId, confirmedBy }: Sayer,
+): Promise<void> {
+  await noteDebit(tx, id, entryId);
+  await tellRemittance(tx, 'remittanceDebited', {
+    officeId,
+    transferId,
+    occurredAt,
+    byStaffId,
+    ...(confirmedBy !== undefined && { confirmedBy }),
+    payload: { remittanceId: id, amountFen, entryId },
+  });
 }
 
 /** What the bank speaks of has been sent, whether somebody said so or not. */

@@ -19,8 +19,8 @@ export async function closeTaskAbout(
   { office_id: officeId, transfer_id: transferId }: Remittance,
   naturalKey: string,
   byStaffId: string | null,
+  source: EventSource = byStaffId === null ? 'bank' : 'staff',
 ): Promise<void> {
-  const source: EventSource = byStaffId === null ? 'bank' : 'staff';
   const closing = { note: '', byStaffId, source };
   if (transferId === null) return closeOfficeTask(tx, officeId, naturalKey, closing);
   const task = await tx

@@ -144,6 +144,7 @@ export const EVENT_KINDS = [
   'remittancePlanned',
   'remittanceMoved',
   'remittanceCameBack',
+  'remittanceDebited',
   'linked',
   'transferReversed',
   'contactRecorded',

@@ -76,6 +76,7 @@ export const EVENTS: Readonly<Record<EventKind | FactKind, string>> = {
   remittancePlanned: '划款计划',
   remittanceMoved: '划款进度',
   remittanceCameBack: '到账后退汇',
+  remittanceDebited: '退汇款项出账认定',
   linked: '关联业务接续',
   transferReversed: '错转退回',
   contactRecorded: '沟通记录',

@@ -64,7 +64,8 @@ describe.skipIf(!chromiumExecutable())('a debit', () => {
     };
     await page.route(/\/debits\?/, (request) => request.fulfill({ json: { items: [debit], next: null } }));
     await page.route(/\/remittances\?/, (request) => {
-      asked = new URL(request.request().url()).searchParams.get('amountFen');
+      const { searchParams } = new URL(request.request().url());
+      asked = [searchParams.get('awaitsDebit'), searchParams.get('amountFen')];
       return request.fulfill({ json: { items: [sentOut], next: null } });
     });
     await page.route(/\/remittances\/[^/]+\/debit$/, (request) => {
@@ -79,6 +80,6 @@ describe.skipIf(!chromiumExecutable())('a debit', () => {
     await dialog.getByRole('textbox').fill('写成了清算账户');
     await dialog.getByRole('button', { name: 'It pays this one' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect([asked, sent]).toEqual([String(debit.amountFen), { entryId: debit.id, note: '写成了清算账户' }]);
+    expect([asked, sent]).toEqual([['true', String(debit.amountFen)], { entryId: debit.id, note: '写成了清算账户' }]);
   }, 60_000);
 });

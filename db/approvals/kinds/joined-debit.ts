@@ -27,8 +27,8 @@ export const joinedDebit: ApprovalKind<JoinedDebit> = {
         { field: 'serial', was: null, becomes: debit.serial },
         { field: 'bookedOn', was: null, becomes: debit.bookedOn },
         { field: 'amountFen', was: null, becomes: debit.amountFen },
-        { field: 'reference', was: null, becomes: remittance.reference },
         // What the bank says, and what was planned.
+        { field: 'reference', was: debit.references.join(', ') || null, becomes: remittance.reference },
         { field: 'payeeName', was: debit.otherSide, becomes: payeeName },
         { field: 'ourAccount', was: debit.account, becomes: remittance.our_account },
         { field: 'remittanceState', was: state, becomes: state === 'bounced' ? state : 'confirmed' },

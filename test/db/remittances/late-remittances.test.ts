@@ -1,5 +1,6 @@
 /** A remittance past its day is a task of whoever has it, until it moves; the rules say after how many working days. */
 import { beforeEach, expect, test } from 'vitest';
+import { moveRemittance } from '../../../db/money/remittances.ts';
 import { openLateRemittanceTasks } from '../../../db/remittances/late-task.ts';
 import { listTasks } from '../../../db/reading/task-list.ts';
 import { aPlan, comesBack, isReleased, isSent, saysOf } from '../../builders/remittances.ts';
@@ -53,6 +54,22 @@ test('what moves it ends the task, and the bureau that is late is another one', 
   expect(await tasks()).toEqual([]);
   await isReleased(db, office, id);
   await saysOf(db, office, id, 'withdrawn');
+});
+
+test('a task that a release without it has left open ends in the next round', async () => {
+  await todayIs('2026-03-10');
+  await openLateRemittanceTasks(db);
+  const { officeId, staff } = office;
+  const move = { occurredAt: new Date('2026-03-10T10:00:00+08:00'), dueOn: '2026-03-17', byStaffId: staff.finance };
+  await db
+    .transaction()
+    .execute((tx) => moveRemittance(tx, { id, officeId, state: 'appliedFor', place: 'fiscalAccount' }, move));
+  expect(await tasks()).toHaveLength(1);
+  expect(await openLateRemittanceTasks(db)).toBe(0);
+  expect(await tasks()).toEqual([]);
+  const told = await db.selectFrom('events').select(['kind', 'source']).where('transfer_id', '=', transferId).execute();
+  expect(told.at(-1)).toEqual({ kind: 'taskClosed', source: 'system' });
+  await saysOf(db, office, id, 'withdrawn', { note: '撤回申请' });
 });
 
 test('what came back has a task of its own already', async () => {

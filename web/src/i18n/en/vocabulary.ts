@@ -97,6 +97,7 @@ export const events = {
   remittancePlanned: 'Money out planned',
   remittanceMoved: 'Money out moved on',
   remittanceCameBack: 'Payment came back after it was confirmed',
+  remittanceDebited: 'Debit of a payment that came back',
   linked: 'A linked transfer goes on from here',
   transferReversed: 'Reversed: relation and money go back',
   contactRecorded: 'Talk with the person',

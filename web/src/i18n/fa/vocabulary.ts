@@ -95,6 +95,7 @@ export const events: Messages['events'] = {
   remittancePlanned: 'برنامهٔ حواله',
   remittanceMoved: 'پیشرفت حواله',
   remittanceCameBack: 'برگشت پس از تأیید',
+  remittanceDebited: 'برداشتِ حوالهٔ برگشتی',
   linked: 'پروندهٔ پیوسته‌ای از اینجا ادامه یافت',
   transferReversed: 'انتقال نادرست برگردانده شد',
   contactRecorded: 'گفتگو',

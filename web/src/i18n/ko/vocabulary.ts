@@ -95,6 +95,7 @@ export const events: Messages['events'] = {
   remittancePlanned: '송금 계획',
   remittanceMoved: '송금 진행',
   remittanceCameBack: '확인 후 반송됨',
+  remittanceDebited: '반송된 송금의 출금 확인',
   linked: '이어지는 이전 건 개시',
   transferReversed: '오이전 환원',
   contactRecorded: '상담',

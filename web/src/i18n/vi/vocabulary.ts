@@ -95,6 +95,7 @@ export const events: Messages['events'] = {
   remittancePlanned: 'Lập kế hoạch chi',
   remittanceMoved: 'Tiến độ chuyển tiền',
   remittanceCameBack: 'Bị trả lại sau khi đã xác nhận',
+  remittanceDebited: 'Báo nợ của khoản chi bị trả lại',
   linked: 'Tiếp nối bằng hồ sơ liên kết',
   transferReversed: 'Hoàn trả do chuyển nhầm',
   contactRecorded: 'Trao đổi với người dân',

@@ -16,22 +16,18 @@ const JoinDialog = lazy(async () => ({ default: (await import('./join-dialog.tsx
 type Debit = Schemas['Debit'];
 type Remittance = Schemas['Remittance'];
 
-/** What has left, or came back, and no debit is known of it. */
-const awaitsDebit = ({ state, debitEntryId }: Remittance): boolean =>
-  state === 'released' || state === 'sent' || (state === 'bounced' && debitEntryId === null);
-
 /** A payment of ours that the bank has worded otherwise: of those of its amount somebody says which. */
 export function DebitRemittances({ debit }: { readonly debit: Debit }) {
   const { t } = useTranslation();
-  const asked = { open: true, amountFen: debit.amountFen, limit: 50 };
+  // One that came back may have been paid anew before the bank told of its debit.
+  const asked = { awaitsDebit: true, amountFen: debit.amountFen, limit: 50 };
   const query = api.useQuery('get', '/remittances', { params: { query: asked } });
   return (
     <Panel title={t('remittances.debit.title')}>
       <Loaded query={query}>
         {({ items }) => {
-          const rows = items.filter(awaitsDebit);
-          if (rows.length === 0) return <Empty>{t('remittances.debit.none')}</Empty>;
-          return <Rows rows={rows} debit={debit} />;
+          if (items.length === 0) return <Empty>{t('remittances.debit.none')}</Empty>;
+          return <Rows rows={items} debit={debit} />;
         }}
       </Loaded>
     </Panel>
