@@ -10,6 +10,7 @@ import { hasEnded, isMature } from './story/maturity.ts';
 import { program } from './outside/program.ts';
 import type { PlayedCore } from './core/core-system.ts';
 import { startCoreBeside } from './play/core-beside.ts';
+import { bankIsDone } from './play/expenditure-account.ts';
 import { officeFigures, trueFigures } from './play/figures.ts';
 import { moneyTold } from './play/money-told.ts';
 import { Play } from './play/play.ts';
@@ -155,7 +156,9 @@ async function playMonth(
   }, SAY_EVERY_MS);
   try {
     const { seed, transfers } = plan.month;
-    const isOver = (now: number): boolean => (whole ? hasEnded(story, plan.month) : isMature(story, plan.month, now));
+    // What has left may be on its way back.
+    const isOver = (now: number): boolean =>
+      whole ? hasEnded(story, plan.month) && bankIsDone(plan, story.payments) : isMature(story, plan.month, now);
     await new Play(world).until((now) => leaving.aborted || isOver(now));
     if (leaving.aborted) return undefined;
     const violations = await untilQuiet(world, () => rounds.sendReceipts());

@@ -12,10 +12,15 @@ export async function isOpen(tx: Tx, transferId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Was such a fact recorded here on that day already, by whomever? On the day that it has by its last correction. */
+/**
+ * Was such a fact recorded here on that day already, by whomever? The other program knows no correction of ours, so that both days count: the
+ * one that was said first, and the one by the last correction. A day before the case was taken up stands here as that of the acceptance.
+ */
 export async function isRecorded(tx: Tx, transferId: string, kind: string, on: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from events where transfer_id = ${transferId} and kind = ${kind}
-    and office_date(${happenedAt}) = ${on}::date and corrects_seq is null limit 1`.execute(tx);
+  const { rows } = await sql`select 1 from events join transfers t on t.id = events.transfer_id
+    where events.transfer_id = ${transferId} and events.kind = ${kind} and events.corrects_seq is null
+      and array[office_date(events.occurred_at), office_date(${happenedAt})]
+        && array[${on}::date, greatest(${on}::date, office_date(t.accepted_at))] limit 1`.execute(tx);
   return rows.length > 0;
 }
 

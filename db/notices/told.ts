@@ -14,7 +14,13 @@ export function toldNoticeRow({ transferId, officeId, sentAt }: ToldNotice) {
   return { ...noticeRow({ id: transferId, office_id: officeId }, notice), state: 'sent', sent_at: sentAt };
 }
 
-/** A later row tells of it. What our own office has decided to tell, or told, stays as it is. */
+export async function isCompletionTold(tx: Tx, transferId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from notices where transfer_id = ${transferId} and kind = 'completion' limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** A later row tells of it. What our own office has decided to tell, or told, stays as it is, and what was noted before is not noted twice. */
 export async function noteToldNotice(tx: Tx, told: ToldNotice): Promise<void> {
   const { rows } = await sql`update notice_decisions set decision = 'send'
     where transfer_id = ${told.transferId} and decision = 'notSent' and reason = 'imported'

@@ -50,7 +50,35 @@ export async function milestonesOf(db: Db, transferId: string, direction: 'in' |
   const { rows } = await sql<Row>`select events.kind, ${happenedAt} as at from events
     where events.transfer_id = ${transferId} and events.kind = any(${[...OF[direction]]}::text[])
     order by events.seq`.execute(db);
-  return rows.map(({ kind, at }) => ({ kind, on: dateOf(at) }));
+  const told = direction === 'out' ? asMoneyStands(rows, await readPaidAnew(db, transferId)) : rows;
+  return told.map(({ kind, at }) => ({ kind, on: dateOf(at) }));
+}
+
+interface PaidAnew {
+  /** Some of it came back, and has not left again. */
+  liesHere: boolean;
+  /** When the bank confirmed last what was paid in the place of that; null: nothing came back. */
+  leftAt: Date | null;
+}
+
+/** That the money left is said once, by a fact; what came back and is paid anew moves no step, so that its day stands with the remittances. */
+async function readPaidAnew(db: Db, transferId: string): Promise<PaidAnew> {
+  const { rows } = await sql<PaidAnew>`with recursive line as (
+      select id, state, since from remittances
+        where transfer_id = ${transferId} and credit_part_id is null and state = 'bounced'
+      union select next.id, next.state, next.since from line join remittances next on next.replaces_id = line.id)
+    select coalesce(bool_or(state <> 'confirmed' and not exists (select from remittances next where next.replaces_id = line.id)), false)
+        as "liesHere",
+      max(since) filter (where state = 'confirmed') as "leftAt" from line`.execute(db);
+  return rows[0]!;
+}
+
+function asMoneyStands(milestones: readonly Row[], { liesHere, leftAt }: PaidAnew): readonly Row[] {
+  if (liesHere) return milestones.filter(({ kind }) => kind !== 'fundSent');
+  const last = milestones.findLastIndex(({ kind }) => kind === 'fundSent');
+  return milestones.map((one, at) =>
+    at === last && leftAt !== null && leftAt > one.at ? { ...one, at: leftAt } : one,
+  );
 }
 
 /** Of a transfer-out: it was found last that nothing is to be paid, and nothing was; the relation alone moves. */

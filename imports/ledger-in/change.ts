@@ -8,7 +8,7 @@ import { dayToInstant } from '../../db/imported/placed.ts';
 import { updateContact } from '../../db/persons/persons.ts';
 import { isOpen, isRecorded, withinCase } from '../../db/imported/changes.ts';
 import { receiveLedgerMoney } from '../../db/imported/money.ts';
-import { noteToldNotice } from '../../db/notices/told.ts';
+import { isCompletionTold, noteToldNotice } from '../../db/notices/told.ts';
 import { recordAnyFactIn } from '../../db/counter/record-fact.ts';
 import { RowHeld, RowRefused, type ImportJob } from '../rows/job.ts';
 import { contradictions, type RowChange } from '../rows/keyed-rows.ts';
@@ -35,7 +35,8 @@ const CONTACT = ['手机号码', '单位名称', '单位联系电话'];
 
 export async function changeLedgerIn(tx: Tx, job: ImportJob, change: RowChange<LedgerInRow>) {
   const { row, earlier, columns, transferId } = change;
-  const wasTold = earlier.row?.noticeSentOn !== undefined;
+  // Not by the row before: the release that took it in may not have read that column.
+  const wasTold = await isCompletionTold(tx, transferId);
   const contradicted = contradictions(change, wasTold ? [...FIXED, NOTICE_COLUMN] : FIXED);
   if (contradicted.length > 0) throw new RowRefused(contradicted);
   const procedure = proceduresOf(tx).of(await readProcedureKey(tx, transferId));
@@ -43,7 +44,7 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, change: RowChange<L
   const facts = newerFacts(procedure, before, row.row);
   await holdWhatEndsOrPays(tx, job, { transferId, before, now: row.row, facts });
   for (const fact of facts) await append(tx, job, { fact, transferId, row: row.row });
-  if (!wasTold) await tellNotice(tx, job, { transferId, row: row.row });
+  await tellNotice(tx, job, { transferId, row: row.row });
   if (columns.some((column) => CONTACT.includes(column))) {
     const { mobile, employer, employerPhone } = row.row;
     const phone = columns.includes('手机号码') ? { mobile } : {};
@@ -58,6 +59,14 @@ export async function changeLedgerIn(tx: Tx, job: ImportJob, change: RowChange<L
   return { transferId };
 }
 
+/** A notice that stands in the row since before anybody read its column. */
+export const readLedgerInAnew = (
+  tx: Tx,
+  job: ImportJob,
+  { row: { row }, transferId }: Pick<RowChange<LedgerInRow>, 'row' | 'transferId'>,
+): Promise<void> => tellNotice(tx, job, { transferId, row });
+
+/** Once. */
 async function tellNotice(
   tx: Tx,
   { context }: ImportJob,

@@ -5,7 +5,7 @@ import type { RowReason } from '../tables/row-files.ts';
 import { insertImportedTransfers } from '../../db/imported/transfers.ts';
 import { proceduresByDay } from '../../db/imported/procedures.ts';
 import { postingKey, takenPostings } from '../../db/letters/postings.ts';
-import { changeLedgerIn } from './change.ts';
+import { changeLedgerIn, readLedgerInAnew } from './change.ts';
 import { RowHeld, type ImportJob, type KindWriter } from '../rows/job.ts';
 import { writeKeyed, type KeyedKind } from '../rows/keyed-rows.ts';
 import { openRows } from '../rows/open-rows.ts';
@@ -29,6 +29,7 @@ const ledgerIn: KeyedKind<LedgerInRow> = {
     return held.map((waits) => waits ?? written.shift()!);
   },
   change: changeLedgerIn,
+  readAnew: readLedgerInAnew,
 };
 
 interface Told {

@@ -21,6 +21,8 @@ export interface KeyedKind<Row> {
   insert(tx: Tx, job: ImportJob, rows: readonly AcceptedRow<Row>[]): Promise<(KeyedOutcome | RowHeld)[]>;
   /** Appends what the row knows beyond the earlier one. @throws RowRefused when it contradicts it */
   change(tx: Tx, job: ImportJob, change: RowChange<Row>): Promise<KeyedOutcome>;
+  /** Writes what a row that says the same as before says to us only since a later release. */
+  readAnew?(tx: Tx, job: ImportJob, again: Pick<RowChange<Row>, 'row' | 'transferId'>): Promise<void>;
 }
 
 export interface RowChange<Row> {
@@ -110,7 +112,10 @@ async function again<Row extends Keyed>(
   const reread = kind.rows.read(before, job.directory);
   const earlier = { read: before.asRead(), row: 'row' in reread ? reread.row : undefined };
   const columns = changedColumns(kind.rows.columns, earlier.read, row.read);
-  if (columns.length === 0) return lineOf(row, 'unchanged', { transferId });
+  if (columns.length === 0) {
+    await kind.readAnew?.(tx, job, { row, transferId });
+    return lineOf(row, 'unchanged', { transferId });
+  }
   try {
     const change = { row, earlier, columns, transferId };
     return lineOf(row, 'changed', await inSavepoint(tx, () => kind.change(tx, job, change)));

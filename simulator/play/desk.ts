@@ -17,7 +17,7 @@ type NewRemittanceFact = components['schemas']['NewRemittanceFact'];
 /** Somebody was faster: the next work list tells. */
 const SOON = /step-not-open|transfer-closed/;
 /** Something else must happen first. */
-const LATER = /amount-mismatch|already-held|not-held/;
+const LATER = /amount-mismatch|already-held|not-held|lapsed|changed-meanwhile/;
 
 export interface Outcome {
   /** `closed`: it closed a step, or opened a transfer. `open`: taken, the step stays. Refused: to be tried again. */
@@ -174,7 +174,7 @@ async function proposeJoin(api: OfficeApi, { byStaffId, key, payment, body }: Ac
   return map(answer, ({ id, proposedAt }) => ({ at: proposedAt, approvalId: id, closes: false }));
 }
 
-/** Said again after a kill it is decided already: then the approval says when. */
+/** Said again after a kill it is decided already: then the approval says when; or nobody had, in time. */
 async function confirmProposed(api: OfficeApi, { byStaffId, payment }: Act): Promise<Answer<Told>> {
   const params = { path: { id: payment?.subjectId ?? '' } };
   const answer = await api.as(byStaffId, (headers) =>
@@ -183,7 +183,10 @@ async function confirmProposed(api: OfficeApi, { byStaffId, payment }: Act): Pro
   if (answer.ok) return map(answer, ({ approval }) => confirmedAt(approval));
   if (!answer.problem.type.endsWith('/already-decided')) return answer;
   const known = await api.as(byStaffId, (headers) => api.client.GET('/approvals/{id}', { headers, params }));
-  return known.ok && known.data.state === 'confirmed' ? map(known, confirmedAt) : answer;
+  if (!known.ok) return answer;
+  if (known.data.state === 'confirmed') return map(known, confirmedAt);
+  const isLost = known.data.state === 'lapsed' || known.data.state === 'overtaken';
+  return isLost ? { ok: false, problem: { ...answer.problem, type: '/problems/lapsed' } } : answer;
 }
 
 const confirmedAt = ({ decidedAt, proposedAt }: components['schemas']['Approval']): Told => ({

@@ -29,6 +29,11 @@ export function movementsOf(plan: Plan, { all, statements }: Payments): Movement
     .filter(({ payment, isDebit }) => !told.has(nameOf(payment.id, isDebit)));
 }
 
+/** No statement will say anything more of what was sent, and the office has them all. */
+export const bankIsDone = (plan: Plan, payments: Payments): boolean =>
+  movementsOf(plan, payments).length === 0 &&
+  [...payments.statements.keys()].every((name) => payments.statementsIn.has(name));
+
 /** What comes back on the day of its debit is told before it. */
 function movementsOfOne({ seed }: Plan, payment: PaymentStory): Movement[] {
   const { sentAt } = payment;

@@ -109,7 +109,7 @@ function next({ plan, payment, request }: Payer, what: keyof typeof HANDLING, sa
   return {
     dueAt: afterOfficeMinutes(after, draws(plan.seed, 'pays', id).between(what, from, to)),
     act: {
-      ...aboutPayment(plan, request, { id, what }),
+      ...aboutPayment(plan, request, { id, what, round: roundOf(payment, what) }),
       byStaffId: said.byStaffId ?? payment.byStaffId,
       path,
       body,
@@ -159,12 +159,18 @@ export function planned(plan: Plan, request: RequestStory, { byStaffId, body, ..
   };
 }
 
+const BY_TWO: readonly string[] = ['releaseProposed', 'releaseConfirmed', 'joinProposed', 'joinConfirmed'];
+
+/** What is proposed anew is another act than the proposal that was lost. */
+const roundOf = ({ lostProposals = 0 }: PaymentStory, what: string): number =>
+  BY_TWO.includes(what) ? lostProposals : 0;
+
 const aboutPayment = (
   { seed }: Plan,
   { no, transferId }: RequestStory,
-  { id, what }: { readonly id: string; readonly what: string },
+  { id, what, round = 0 }: { readonly id: string; readonly what: string; readonly round?: number },
 ) => ({
-  key: [`s${String(seed)}-pay`, id, what].join('-'),
+  key: [`s${String(seed)}-pay`, id, what, ...(round > 0 ? [String(round + 1)] : [])].join('-'),
   no,
   what,
   direction: 'out' as const,

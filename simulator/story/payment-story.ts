@@ -24,6 +24,8 @@ export interface PaymentStory extends PlannedPayment {
   /** The funds left the finance bureau. */
   bureauPaidAt?: OfficeMs;
   fundedAt?: OfficeMs;
+  /** How often two people have to begin anew, because what one had proposed lapsed or was overtaken. */
+  lostProposals?: number;
   approvalId?: string;
   proposedAt?: OfficeMs;
   releasedAt?: OfficeMs;
@@ -77,6 +79,21 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
     if (approvalId !== undefined) payment.joinApprovalId = approvalId;
   },
 };
+
+/** Of what two people say: it lapsed, or what it stood on changed meanwhile. It has to be proposed anew. */
+const PROPOSAL_IS_LOST = /\/(lapsed|changed-meanwhile)$/;
+
+export function refusedToPayment(payment: PaymentStory, what: string, refusal: string): void {
+  if (!PROPOSAL_IS_LOST.test(refusal)) return;
+  if (what === 'releaseConfirmed') {
+    delete payment.approvalId;
+    delete payment.proposedAt;
+  } else if (what === 'joinConfirmed') {
+    delete payment.joinApprovalId;
+    delete payment.joinProposedAt;
+  } else return;
+  payment.lostProposals = (payment.lostProposals ?? 0) + 1;
+}
 
 export const applyToPayment = (payment: PaymentStory, what: string, answer: PaymentAnswer): void =>
   EFFECTS[what]?.(payment, answer);

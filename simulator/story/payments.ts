@@ -1,7 +1,7 @@
 /** The payments of ours: what the office did, what the finance bureau paid, and what the bank's statements say of each. */
 import { at, type OfficeMs } from '../outside/office-time.ts';
 import type { StatementLine } from './bank-files.ts';
-import { applyToPayment, isOver, type PaymentAnswer, type PaymentStory } from './payment-story.ts';
+import { applyToPayment, isOver, refusedToPayment, type PaymentAnswer, type PaymentStory } from './payment-story.ts';
 import { moneyHasLeft, type RequestStory } from './request-story.ts';
 
 /** One line of the statement of the expenditure account: a debit of ours, or a payment that comes back. */
@@ -69,6 +69,11 @@ export class Payments {
       ...(replaced && { replaces: replaced.id }),
       counted: replaced?.counted === true,
     });
+  }
+
+  refused({ what, payment: about }: TakenAct, refusal: string): void {
+    const known = about && this.all.get(about.id);
+    if (known) refusedToPayment(known, what, refusal);
   }
 
   /** Entry after entry, as the bank booked them: what came back before its debit has never left. */

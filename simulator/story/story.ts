@@ -136,8 +136,7 @@ export class Story {
         this.#done(line);
         return;
       case 'refused':
-        this.pending.delete(line.key);
-        this.refusals += 1;
+        this.#refused(line);
         return;
       case 'scans':
         for (const id of line.ids) this.scansTold.add(id);
@@ -182,6 +181,13 @@ export class Story {
       case 'showcasesStand':
         this.showcasesStand = true;
     }
+  }
+
+  #refused({ key, name }: Extract<Line, { kind: 'refused' }>): void {
+    const act = this.pending.get(key);
+    if (act) this.payments.refused(act, name);
+    this.pending.delete(key);
+    this.refusals += 1;
   }
 
   #statementIn({ name, open }: Extract<Line, { kind: 'statementIn' }>): void {

@@ -1,12 +1,13 @@
 /** The insured person's page as it travels: no browser, no script. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PERSON_LANGUAGES } from '../../domain/person-language.ts';
 import { redeemTicket } from '../../api/pages/status-page/ticket.ts';
 import { LANGUAGES } from '../../api/pages/status-page/texts/index.ts';
 import { correctContact } from '../../db/counter/correct-contact.ts';
 import { AGREED, aFormOut, APPROVED, aTransferOut, CHECKED, outHand, SENT } from '../builders/letters-in.ts';
 import { testKeyring } from '../builders/office.ts';
+import { aPlan, comesBack, isDebited, isReleased, isSent, saysOf, todayOf } from '../builders/remittances.ts';
 import { aTransferWithCode } from '../builders/status-code.ts';
 import { walk } from '../builders/walk.ts';
 import { startApi, type TestApi } from '../support/api.ts';
@@ -205,6 +206,42 @@ describe('the answer', () => {
         expect(text).toContain(texts.milestones.disputeReceived);
         expect(text).not.toMatch(/undefined|样例转|25000|relationEnd\b/);
       }
+    });
+
+    test('does not say that money left which lies here again, and then the day on which it was paid anew', async () => {
+      const [{ db, office }, id] = [api, await aTransferOut(api)];
+      const [the, code] = [outHand(api, id), await codeOf(id)];
+      await the.said('clerk', CHECKED);
+      await the.said('entryClerk', aFormOut(80_00, 20_00));
+      await the.said('reviewer', APPROVED);
+      await the.said('finance', AGREED);
+      const { texts, day } = LANGUAGES.en;
+      const notYet = `${texts.departed.fundSent}: ${texts.notSentYet}`;
+      const first = await aPlan(db, office, { transferId: id });
+      await isSent(db, office, first);
+      expect(await told(code, 'en')).toContain(notYet);
+      await isDebited(db, office, first);
+      const today = await todayOf(db);
+      const leftOn = (on: string): string => `${texts.departed.fundSent}: ${texts.sentOn(day(on))}`;
+      expect(await told(code, 'en')).toContain(leftOn(today));
+      await comesBack(db, office, first);
+      expect(await told(code, 'en')).toContain(notYet);
+      expect((await milestonesOf(code)).milestones.map(({ kind }: { kind: string }) => kind)).toEqual([
+        'letterReceived',
+      ]);
+      const anew = await aPlan(db, office, { replacesId: first, payeeAccount: '0200000000000000001' });
+      await isReleased(db, office, anew);
+      await saysOf(db, office, anew, 'sent');
+      expect(await told(code, 'en')).toContain(notYet);
+      await sql`update office_clock set office_anchor = office_anchor + interval '3 days'`.execute(db);
+      onTestFinished(async () => {
+        await sql`update office_clock set office_anchor = office_anchor - interval '3 days'`.execute(db);
+      });
+      await isDebited(db, office, anew, { payerAccount: '0200000000000000001' });
+      const on = await todayOf(db);
+      expect(await told(code, 'en')).toContain(leftOn(on));
+      expect((await milestonesOf(code)).milestones.at(-1)).toEqual({ kind: 'fundSent', on });
+      expect(on > today).toBe(true);
     });
 
     test('says that nothing is to be paid, and the day that a correction has given to a fact', async () => {

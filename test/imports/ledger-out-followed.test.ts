@@ -249,29 +249,32 @@ describe('a later file', () => {
     expect((await factsOf(db, await idOf(30))).filter((fact) => fact.endsWith('fundSent'))).toHaveLength(1);
   });
 
-  test('may say what was recorded here and put on that day by a correction', async () => {
-    await take(33, { ...FORM, 划转金额: '12000.00' });
-    await say(33, 'finance', { kind: 'fundSent', amountFen: 12_000_00 });
+  test.each([
+    [33, '2026-11-19', 'since it was corrected'],
+    [36, '2026-11-20', 'before it was corrected'],
+  ])('may say what was recorded here (row %i), with the day %s that it had %s', async (no, day) => {
+    await take(no, { ...FORM, 划转金额: '12000.00' });
+    await say(no, 'finance', { kind: 'fundSent', amountFen: 12_000_00 });
     const sent = await db
       .selectFrom('events')
       .select('seq')
-      .where('transfer_id', '=', await idOf(33))
+      .where('transfer_id', '=', await idOf(no))
       .where('kind', '=', 'fundSent')
       .executeTakeFirstOrThrow();
     const on = new Date('2026-11-19T12:00:00+08:00').toISOString();
     await recordFact(db, testKeyring, {
-      transferId: await idOf(33),
+      transferId: await idOf(no),
       officeId: office.officeId,
       detail: { kind: 'corrected', correctsSeq: sent.seq, correctedOccurredAt: on },
       by: { staffId: office.staff.manager, source: 'staff' },
       confirmedBy: office.staff.finance,
     });
-    const other = await take(33, { ...FORM, ...MONEY, 基金划转日期: '2026-11-20' });
+    const other = await take(no, { ...FORM, ...MONEY, 基金划转日期: '2026-11-18' });
     expect(await listRefusals(db, other.id)).toMatchObject([{ field: '基金划转日期', code: 'recordedOtherwise' }]);
-    expect(await take(33, { ...FORM, ...MONEY, 基金划转日期: '2026-11-19' })).toMatchObject({ changed: 1 });
+    expect(await take(no, { ...FORM, ...MONEY, 基金划转日期: day })).toMatchObject({ changed: 1 });
     const { file } = await takeOut(db, office, { what: 'ledgerOut', format: 'csvUtf8' });
     const rows = await rowsIn(file, ['业务编号', '基金划转日期']);
-    expect(rows.find((row) => row['业务编号'] === caseNo(33))?.['基金划转日期']).toBe('2026-11-19');
+    expect(rows.find((row) => row['业务编号'] === caseNo(no))?.['基金划转日期']).toBe('2026-11-19');
   });
 
   test('tells of a day before the letter as a new row does: it counts from the letter', async () => {

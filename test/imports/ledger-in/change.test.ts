@@ -109,6 +109,56 @@ describe('a row that differs later', () => {
     }
   });
 
+  async function sentHere(no: number, on: string): Promise<string> {
+    const unsent = open({ 办理进度: '受理中', 第1次联系函日期: '', 第1次EMS单号: '' });
+    await takeIn(db, office, 'ledgerIn', [ledgerInRow(no, unsent)]);
+    const { id: transferId } = await transferOf(db, caseNo(no));
+    const by = { staffId: office.staff.manager, source: 'staff' } as const;
+    const say = (detail: NewFactDetail, day: string) => {
+      const occurredAt = new Date(`${day}T12:00:00+08:00`);
+      return recordFact(db, testKeyring, { transferId, officeId: office.officeId, detail, by, occurredAt });
+    };
+    await say({ kind: 'reviewed', outcome: 'eligible' }, '2026-05-11');
+    await say({ kind: 'letterSent', channel: 'ems', waybill: `10000000${String(no)}008`, postedOn: on }, on);
+    return transferId;
+  }
+  const lettersOf = async (id: string) => (await factsOf(db, id)).filter((fact) => fact.endsWith('letterSent'));
+
+  test('may say the day of a letter as it was before we corrected it, or as it is since, beside what is new', async () => {
+    const answered = { 办理进度: '信息表已收到', 信息表收到日期: '2026-06-01', 应到金额: '18000.00' };
+    for (const [no, day] of [
+      [82, '2026-05-15'],
+      [83, '2026-05-14'],
+    ] as const) {
+      const transferId = await sentHere(no, '2026-05-15');
+      const { seq: correctsSeq } = await db
+        .selectFrom('events')
+        .select('seq')
+        .where('transfer_id', '=', transferId)
+        .where('kind', '=', 'letterSent')
+        .executeTakeFirstOrThrow();
+      const correctedOccurredAt = new Date('2026-05-14T12:00:00+08:00').toISOString();
+      await recordFact(db, testKeyring, {
+        transferId,
+        officeId: office.officeId,
+        detail: { kind: 'corrected', correctsSeq, correctedOccurredAt },
+        by: { staffId: office.staff.letterClerk, source: 'staff' },
+        confirmedBy: office.staff.manager,
+      });
+      const told = ledgerInRow(no, open({ ...answered, 第1次联系函日期: day }));
+      expect(await takeIn(db, office, 'ledgerIn', [told])).toMatchObject({ changed: 1, refused: 0 });
+      expect(await lettersOf(transferId)).toEqual(['2026-05-15 letterSent']);
+      expect(await factsOf(db, transferId)).toContain('2026-06-01 infoFormReceived');
+    }
+  });
+
+  test('may put a letter before the request that stands here on the day of the request', async () => {
+    const transferId = await sentHere(84, '2026-05-11');
+    const early = ledgerInRow(84, open({ 办理进度: '联系函已发出', 第1次联系函日期: '2026-05-08' }));
+    expect(await takeIn(db, office, 'ledgerIn', [early])).toMatchObject({ changed: 1, refused: 0 });
+    expect(await lettersOf(transferId)).toEqual(['2026-05-11 letterSent']);
+  });
+
   test('a transfer that was withdrawn between two steps takes in what is newer, and opens no step', async () => {
     await takeIn(db, office, 'ledgerIn', [ledgerInRow(9, open({ 办理进度: '联系函已发出' }))]);
     const { id } = await transferOf(db, caseNo(9));

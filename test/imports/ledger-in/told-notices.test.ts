@@ -59,6 +59,28 @@ test('with the row that completes it', async () => {
   expect(await toldOf(3)).toEqual(told('2026-06-19'));
 });
 
+/** As it is where the release before has taken the row in: the column is kept, and no notice of it. */
+async function asTheReleaseBeforeLeft(no: number): Promise<void> {
+  const { id } = await transferOf(db, caseNo(no));
+  await sql`delete from notices where transfer_id = ${id}`.execute(db);
+  await sql`update notice_decisions set decision = 'notSent' where transfer_id = ${id}`.execute(db);
+  expect(await toldOf(no)).toEqual(notTold);
+}
+
+test('with the same row once more, where the release before did not read its column; once', async () => {
+  await asTheReleaseBeforeLeft(1);
+  for (const times of [1, 2]) {
+    expect([times, await take(rowOf(1, '2026-06-19'))]).toMatchObject([times, { unchanged: 1, refused: 0 }]);
+    expect(await toldOf(1)).toEqual(told('2026-06-19'));
+  }
+});
+
+test('with a row that says something else beside it, where the release before did not read its column', async () => {
+  await asTheReleaseBeforeLeft(1);
+  expect(await take(rowOf(1, '2026-06-19', { 存在问题: '已电话告知' }))).toMatchObject({ changed: 1, refused: 0 });
+  expect(await toldOf(1)).toEqual(told('2026-06-19'));
+});
+
 test('wakes nobody, and goes out as it came in', async () => {
   const waiting = await sql`select from outbox where topic = 'notices'`.execute(db);
   expect(waiting.rows).toEqual([]);
