@@ -31,11 +31,15 @@ export async function lookAtReopening(tx: Tx, { officeId, transferId }: Asked): 
   return ended;
 }
 
+/** What is booked of a transfer-out is its money that came back by a reversal: it stays here, and nobody asks for it anew. */
+export const isBookingTakenBack = ({ direction, isReversed, bookedPartsFen }: EndedTransfer): boolean =>
+  direction === 'in' && !isReversed && bookedPartsFen > 0;
+
 /** @returns the id of the linked transfer */
 export async function reopen(tx: Tx, keyring: Keyring, asked: Asked & LinkedBy): Promise<string> {
   await holdTransfer(tx, asked.transferId);
   const ended = await lookAtReopening(tx, asked);
   const id = await beginLinked(tx, keyring, ended, 'reopening', asked);
-  await passBooked(tx, keyring, { from: ended, to: id, by: asked });
+  if (isBookingTakenBack(ended)) await passBooked(tx, keyring, { from: ended, to: id, by: asked });
   return id;
 }

@@ -166,4 +166,24 @@ describe('a reversal', () => {
     expect((await confirm(api, 'manager', first.body.id)).status).toBe(200);
     expect(typeOf(await confirm(api, 'manager', second.body.id))).toEqual([409, '/problems/changed-meanwhile']);
   });
+
+  test('and then a reopening: what came back stays booked, and the whole sum is paid anew', async () => {
+    const [id, part] = [await completedOut(), await cameBack(SENT_FEN)];
+    await confirm(api, 'manager', (await after(api, id).reversal({ creditPartIds: [part] })).body.id);
+    const proposal = await after(api, id).reopening();
+    expect(proposal.body.changes).toEqual([{ field: 'closed', was: true, becomes: false }]);
+    await confirm(api, 'manager', proposal.body.id);
+    const again = (await read(id)).linked.items.at(-1).id as string;
+    const { rows } = await sql`select state, transfer_id from credit_parts where id = ${part}`.execute(api.db);
+    expect(rows).toEqual([{ state: 'booked', transfer_id: id }]);
+    const the = outHand(api, again);
+    await the.said('clerk', CHECKED);
+    await the.said('entryClerk', aFormOut());
+    await the.said('reviewer', APPROVED);
+    await the.said('finance', AGREED);
+    await the.said('finance', { kind: 'fundSent', amountFen: SENT_FEN });
+    await the.said('letterClerk', SENT);
+    expect(await the.said('clerk', { kind: 'relationEnded' })).toBeNull();
+    expect((await (await api.as('finance')).get('/metrics/money')).body).toMatchObject({ conserved: true });
+  });
 });
