@@ -7,6 +7,7 @@ import { after, confirm, reopened } from '../builders/completed-in.ts';
 import { AGREED, aFormOut, APPROVED, aTransferOut, CHECKED, outHand, SENT } from '../builders/letters-in.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { testKeyring } from '../builders/office.ts';
+import { aPlan, isReleased, saysOf } from '../builders/remittances.ts';
 import { startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -33,12 +34,19 @@ async function rates() {
   return body.periods;
 }
 
-async function completedOut(): Promise<string> {
+/** Up to finance, who is to agree. */
+async function upToTheForm(): Promise<string> {
   const id = await aTransferOut(api);
   const the = outHand(api, id);
   await the.said('clerk', CHECKED);
   await the.said('entryClerk', aFormOut());
   await the.said('reviewer', APPROVED);
+  return id;
+}
+
+async function completedOut(): Promise<string> {
+  const id = await upToTheForm();
+  const the = outHand(api, id);
   await the.said('finance', AGREED);
   await the.said('finance', { kind: 'fundSent', amountFen: SENT_FEN });
   await the.said('letterClerk', SENT);
@@ -124,6 +132,36 @@ describe('a reopening', () => {
     await reopened(api, id);
     expect((await rates()).due).toBe(before.due + 1);
   });
+
+  test('waits until no remittance is on its way: the money would be paid twice', async () => {
+    const id = await upToTheForm();
+    const remittanceId = await aPlan(api.db, api.office, { transferId: id, amountFen: SENT_FEN });
+    await outHand(api, id).said('clerk', { kind: 'letterSentBack', reasonCode: 'L01' });
+    expect(typeOf(await after(api, id).reopening())).toEqual([409, '/problems/already-decided']);
+    await saysOf(api.db, api.office, remittanceId, 'withdrawn');
+    expect((await after(api, id).reopening()).status).toBe(202);
+  });
+
+  test('of what was paid does not end as if nothing had left', async () => {
+    const again = await reopened(api, await completedOut());
+    const the = outHand(api, again);
+    const back = { kind: 'letterSentBack', reasonCode: 'L01' };
+    expect(typeOf(await the.say('clerk', back))).toEqual([409, '/problems/counterpart-accepted']);
+    const ended = { kind: 'closedWithoutTransfer', reasonCode: 'L01' };
+    expect(typeOf(await the.say('clerk', ended))).toEqual([409, '/problems/counterpart-accepted']);
+  });
+});
+
+describe('a letter', () => {
+  test('does not go back when its money has been let go', async () => {
+    const id = await upToTheForm();
+    const remittanceId = await aPlan(api.db, api.office, { transferId: id, amountFen: SENT_FEN });
+    await saysOf(api.db, api.office, remittanceId, 'applied');
+    await saysOf(api.db, api.office, remittanceId, 'funded');
+    await isReleased(api.db, api.office, remittanceId);
+    const back = { kind: 'letterSentBack', reasonCode: 'L01' };
+    expect(typeOf(await outHand(api, id).say('clerk', back))).toEqual([409, '/problems/counterpart-accepted']);
+  });
 });
 
 describe('a reversal', () => {
@@ -170,6 +208,8 @@ describe('a reversal', () => {
   test('and then a reopening: what came back stays booked, and the whole sum is paid anew', async () => {
     const [id, part] = [await completedOut(), await cameBack(SENT_FEN)];
     await confirm(api, 'manager', (await after(api, id).reversal({ creditPartIds: [part] })).body.id);
+    const paysAgain = aPlan(api.db, api.office, { transferId: id, amountFen: SENT_FEN });
+    await expect(paysAgain).rejects.toMatchObject({ refusal: 'already-decided' });
     const proposal = await after(api, id).reopening();
     expect(proposal.body.changes).toEqual([{ field: 'closed', was: true, becomes: false }]);
     await confirm(api, 'manager', proposal.body.id);
