@@ -2,12 +2,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveCredit } from '../../db/credits/receive.ts';
+import { beginAtArrival } from '../../db/imported/arrival.ts';
+import type { ImportContext } from '../../db/imported/placed.ts';
+import { findTransfer } from '../../db/platform/rows.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { after, confirm, reopened } from '../builders/completed-in.ts';
 import { AGREED, aFormOut, APPROVED, aTransferOut, CHECKED, outHand, SENT } from '../builders/letters-in.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { testKeyring } from '../builders/office.ts';
 import { aPlan, isReleased, saysOf } from '../builders/remittances.ts';
+import { aResidentId } from '../builders/walk.ts';
 import { startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -35,8 +39,8 @@ async function rates() {
 }
 
 /** Up to finance, who is to agree. */
-async function upToTheForm(): Promise<string> {
-  const id = await aTransferOut(api);
+async function upToTheForm(change: object = {}): Promise<string> {
+  const id = await aTransferOut(api, change);
   const the = outHand(api, id);
   await the.said('clerk', CHECKED);
   await the.said('entryClerk', aFormOut());
@@ -44,8 +48,8 @@ async function upToTheForm(): Promise<string> {
   return id;
 }
 
-async function completedOut(): Promise<string> {
-  const id = await upToTheForm();
+async function completedOut(change: object = {}): Promise<string> {
+  const id = await upToTheForm(change);
   const the = outHand(api, id);
   await the.said('finance', AGREED);
   await the.said('finance', { kind: 'fundSent', amountFen: SENT_FEN });
@@ -225,5 +229,34 @@ describe('a reversal', () => {
     await the.said('letterClerk', SENT);
     expect(await the.said('clerk', { kind: 'relationEnded' })).toBeNull();
     expect((await (await api.as('finance')).get('/metrics/money')).body).toMatchObject({ conserved: true });
+  });
+});
+
+describe('a row of the list of the platform', () => {
+  const row = { serial: 'P1', arrivedAt: new Date('2026-01-04T09:00:00+08:00'), areaCode: '310000' };
+
+  test('speaks of no supplement', async () => {
+    const person = { name: '样例转', idNumber: aResidentId() };
+    const id = await completedOut({ person });
+    expect((await after(api, id).supplement()).status).toBe(201);
+    const listed = { ...row, ...person, listedOn: '2026-01-06', direction: 'out', status: 'inHand' } as const;
+    const found = await api.db
+      .transaction()
+      .execute((tx) => findTransfer(tx, testKeyring, api.office.officeId, { ...listed, days: 1, overdue: null }));
+    expect(found).toBe(id);
+  });
+
+  test('begins no reopened transfer anew', async () => {
+    const transferId = await reopened(api, await completedOut());
+    let begun: string | undefined;
+    const looked = api.db.transaction().execute(async (tx) => {
+      await sql`update cases set imported = true
+        where id = (select case_id from transfers where id = ${transferId})`.execute(tx);
+      const context = {} as ImportContext;
+      begun = await beginAtArrival(tx, testKeyring, context, { transferId, letter: row, mayWait: false });
+      throw new Error('as it was');
+    });
+    await expect(looked).rejects.toThrow('as it was');
+    expect(begun).toBe('same');
   });
 });
