@@ -1,4 +1,4 @@
-/** Entered forms that no batch holds: their transfer stands where booking is next, or was booked since the office began to send batches. */
+/** Entered forms that no batch holds: their transfer stands where booking is next, or was booked since the office began to send batches, and its booking stands. */
 import { sql } from 'kysely';
 import { factRule } from '../../domain/facts/facts.ts';
 import { allowedDuring, stepNames } from '../../domain/procedures/rules.ts';
@@ -21,6 +21,8 @@ export async function waitingForms(db: Db, officeId: string): Promise<WaitingFor
       and (b.booked_at >= (select min(made_at) from core_batches where office_id = ${officeId})
         or exists (select from steps s where s.transfer_id = t.id and s.closed_at is null
           and s.step = any(${stepsBeforeBooking(db)}::text[])))
+      and not exists (select from reversals where reversals.transfer_id = t.id)
+      and not exists (select from transfers later where later.links_to = t.id and later.link = 'reopening')
       and not exists (select from core_batch_lines l join core_batches held on held.id = l.batch_id
         where l.info_form_id = f.id and held.state <> 'refused')
     order by f.received_on, f.id`.execute(db);

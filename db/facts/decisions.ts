@@ -3,10 +3,11 @@ import { sql } from 'kysely';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import type { DetailOf } from '../../domain/facts/new-fact.ts';
 import { closedBy, outcomeBy, outcomeRule } from '../../domain/procedures/rules.ts';
+import { paidOutFen } from '../ledger/paid-out.ts';
 import { bookMatched } from '../money/parts.ts';
 import type { Tx } from '../connection/connection.ts';
 import { hasCounterpartAccepted } from '../procedure/counterpart-accepted.ts';
-import { releaseMoney, sumFunds } from '../procedure/form-against-money.ts';
+import { sumFunds } from '../procedure/form-against-money.ts';
 import { decisionOverDefects } from './over-defects.ts';
 import { requireReason } from './reasons.ts';
 import { outcomeOf } from './outcome-of.ts';
@@ -109,15 +110,19 @@ async function refuseLateWithdrawal({ ledger, by }: FactContext, reasonCode: str
   );
 }
 
-/** Whatever reason is named: what has left comes back only by the other office. History is as it was. */
-async function refuseAfterMoneyOut({ ledger: { tx, transfer }, by }: FactContext): Promise<void> {
+/**
+ * Whatever reason is named: what has left, of this transfer or of one that it was reopened from, comes back only by the other office.
+ * History is as it was.
+ */
+export async function refuseAfterMoneyOut({ ledger: { tx, transfer }, by }: FactContext): Promise<void> {
   if (by.source === 'import') return;
-  const { rows } = await sql`
-    select 1 from events where transfer_id = ${transfer.id} and kind = 'fundSent'
-    union all
-    select 1 from remittances where transfer_id = ${transfer.id} and credit_part_id is null and state in ('released', 'sent', 'confirmed')
-    limit 1`.execute(tx);
-  if (rows.length > 0)
+  // Where nobody knows how much has left, some has.
+  const { rows } = await sql<{ hasLeft: boolean }>`
+    select coalesce(${paidOutFen(transfer.id)} > 0, true) or exists (select from remittances
+      where transfer_id = ${transfer.id} and credit_part_id is null and state in ('released', 'sent', 'confirmed')) as "hasLeft"`.execute(
+    tx,
+  );
+  if (rows[0]!.hasLeft)
     throw new Refusal('counterpart-accepted', 'Our money has left: the other office is asked, and has to agree.');
 }
 
@@ -129,6 +134,5 @@ async function ended(
   const reasonCode = await requireReason(context, code);
   await refuseLateWithdrawal(context, reasonCode);
   await refuseAfterMoneyOut(context);
-  await releaseMoney(context.ledger);
   return { ...(context.open && { outcome: context.detail.kind }), reasonCode };
 }

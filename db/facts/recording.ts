@@ -15,6 +15,7 @@ import type { Closing } from '../../domain/facts/closings.ts';
 import { openAmong, stepsUnderLock, type StepRow } from '../procedure/step-rows.ts';
 import { closedAt, closeStep } from '../procedure/closing.ts';
 import { daysGivenBack } from '../procedure/holds.ts';
+import { releaseMoney } from '../procedure/form-against-money.ts';
 import { nudgeOfOpening } from '../procedure/opening.ts';
 import { openOrAskFor, type Ended, type Followed } from '../procedure/follow.ts';
 import { openDuties } from './duties.ts';
@@ -225,6 +226,7 @@ async function endTransfer(
     ending: closing === 'completed' ? 'closed' : closing === 'withdrawn' ? 'withdrawn' : 'closedWithoutTransfer',
     reasonCode,
   });
+  if (closing !== 'completed') await releaseMoney(ledger);
   if (closing === 'refused' && by.source !== 'import') numberRefusal(ledger, { reasonCode, byStaffId: by.staffId, at });
   await decideNotice(ledger, keyring, { closing, at, source: by.source });
 }

@@ -7,7 +7,7 @@ import { outcomeRule } from '../../domain/procedures/rules.ts';
 import { closeTasks, requireClosed } from '../holding/task-changes.ts';
 import { openTask } from '../holding/tasks.ts';
 import { requireAmountDue } from './amount-due.ts';
-import { decided } from './decisions.ts';
+import { decided, refuseAfterMoneyOut } from './decisions.ts';
 import { issueOurForm } from './our-form.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { requireReason } from './reasons.ts';
@@ -46,6 +46,7 @@ export const transferOutEffects: Effects<OfTransferOut> = {
 
   async letterSentBack(context) {
     const reasonCode = await requireReason(context, context.detail.reasonCode);
+    await refuseAfterMoneyOut(context);
     return { ...outcomeOf(context), reasonCode };
   },
 

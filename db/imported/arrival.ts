@@ -90,7 +90,7 @@ async function readOpen(tx: Tx, transferId: string, letter: ArrivedLetter): Prom
       (select min(seq) from events where transfer_id = t.id and kind = 'accepted') as "acceptedSeq",
       (select min(seq) from events where transfer_id = t.id and kind = 'letterReceived') as "letterSeq"
     from transfers t join cases c on c.id = t.case_id join counterparts cp on cp.id = t.counterpart_id
-    where t.id = ${transferId} and t.closed_at is null and t.followed and c.imported
+    where t.id = ${transferId} and t.closed_at is null and t.followed and c.imported and t.link is null
       and coalesce(cp.area, cp.area_code) = ${areaCode}
       and not exists (select from platform_rows before
         where before.transfer_id = t.id and before.serial <> ${serial} and before.arrived_at < ${arrivedAt})

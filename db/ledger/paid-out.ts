@@ -9,7 +9,7 @@ export const paymentFen: RawBuilder<number | null> =
   events.payload ->> 'amountFen')::bigint`;
 
 /** The transfer, and those that it was reopened from: what they have done stays done. */
-const withEarlier = (transferId: string): RawBuilder<unknown> => sql`(
+export const withEarlier = (transferId: string): RawBuilder<unknown> => sql`(
   select before.id from transfers asked
   join transfers before on before.id in (asked.id, asked.first_id)
     or (before.first_id = asked.first_id and before.number < asked.number)

@@ -2,10 +2,16 @@
 import { Refusal } from '../../domain/errors.ts';
 import type { Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
-import { holdTransfer } from '../ledger/locked-transfer.ts';
 import { passBooked } from './booked-money.ts';
 import { beginLinked, type LinkedBy } from './begin-linked.ts';
-import { readEnded, requireEnded, requireNothingOpen, type EndedTransfer } from './ended-transfer.ts';
+import {
+  holdWithCase,
+  readEnded,
+  requireEnded,
+  requireMoneySettled,
+  requireNothingOpen,
+  type EndedTransfer,
+} from './ended-transfer.ts';
 
 interface Asked {
   readonly officeId: string;
@@ -17,6 +23,12 @@ export async function lookAtReopening(tx: Tx, { officeId, transferId }: Asked): 
   const ended = await readEnded(tx, officeId, transferId);
   requireEnded(ended);
   requireNothingOpen(ended);
+  requireMoneySettled(ended);
+  if (ended.isOnItsWay)
+    throw new Refusal(
+      'already-decided',
+      'A remittance of this transfer is on its way, or came back: withdraw it, or let the bank confirm it, first.',
+    );
   if (ended.duplicateId !== null)
     throw new Refusal('duplicate-transfer', 'An open transfer of this person with this office exists already.', {
       extra: { transferId: ended.duplicateId },
@@ -31,11 +43,15 @@ export async function lookAtReopening(tx: Tx, { officeId, transferId }: Asked): 
   return ended;
 }
 
+/** What is booked of a transfer-out is its money that came back by a reversal: it stays here, and nobody asks for it anew. */
+export const isBookingTakenBack = ({ direction, isReversed, bookedPartsFen }: EndedTransfer): boolean =>
+  direction === 'in' && !isReversed && bookedPartsFen > 0;
+
 /** @returns the id of the linked transfer */
 export async function reopen(tx: Tx, keyring: Keyring, asked: Asked & LinkedBy): Promise<string> {
-  await holdTransfer(tx, asked.transferId);
+  await holdWithCase(tx, asked.transferId);
   const ended = await lookAtReopening(tx, asked);
   const id = await beginLinked(tx, keyring, ended, 'reopening', asked);
-  await passBooked(tx, keyring, { from: ended, to: id, by: asked });
+  if (isBookingTakenBack(ended)) await passBooked(tx, keyring, { from: ended, to: id, by: asked });
   return id;
 }

@@ -11,7 +11,14 @@ import { newTexts } from '../texts/sealed-texts.ts';
 import { returnBooked } from './booked-money.ts';
 import type { LinkedBy } from './begin-linked.ts';
 import { bookCameBack, lockCameBack, lookAtCameBack } from './came-back.ts';
-import { readEnded, requireCompleted, requireEnded, requireNothingOpen, type EndedTransfer } from './ended-transfer.ts';
+import {
+  readEnded,
+  requireCompleted,
+  requireEnded,
+  requireMoneySettled,
+  requireNothingOpen,
+  type EndedTransfer,
+} from './ended-transfer.ts';
 
 export interface ReversalAsked {
   readonly officeId: string;
@@ -29,6 +36,7 @@ export async function lookAtReversal(
   requireEnded(ended);
   requireCompleted(ended);
   requireNothingOpen(ended);
+  requireMoneySettled(ended);
   if (ended.direction === 'out') return { ...ended, amountFen: await lookAtCameBack(tx, asked) };
   return { ...ended, amountFen: ended.bookedFen ?? 0 };
 }

@@ -35,7 +35,7 @@ export async function findTransfer(
   const { rows } = await sql<{ id: string }>`
     select t.id from person_hashes h
     join cases c on c.person_id = h.person_id and c.office_id = ${officeId}
-    join transfers t on t.case_id = c.id and t.direction = ${row.direction}
+    join transfers t on t.case_id = c.id and t.direction = ${row.direction} and t.link is distinct from 'supplement'
     join counterparts cp on cp.id = t.counterpart_id
     cross join lateral (select coalesce(cp.area, cp.area_code) = ${row.areaCode} as here) as area
     where h.kind = 'idNumber' and h.hash = any(${hashes}::bytea[]) and (t.closed_at is null or area.here)

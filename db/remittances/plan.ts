@@ -16,10 +16,11 @@ import { settleBounceTask } from './bounce-task.ts';
 import { lockPart, lockRemittance, type LockedRemittance } from './lock.ts';
 import { dueOnIn } from './moving.ts';
 import { planDefects } from './plan-defects.ts';
+import { refuseAfterReversal } from './reversed.ts';
 import { requireMayPay } from './separation.ts';
 import { tellRemittance } from './tell.ts';
 
-/** @returns its id; the same for the same key @throws Refusal invalid, not-found, separation-of-duties, idempotency-key-reused */
+/** @returns its id; the same for the same key @throws Refusal invalid, not-found, already-decided, separation-of-duties, idempotency-key-reused */
 export function planRemittance(db: Db, keyring: Keyring, plan: Plan): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const known = await plannedBefore(tx, plan);
@@ -60,6 +61,7 @@ async function lockMoney(tx: Tx, plan: Plan): Promise<PlannedMoney> {
 async function begin(tx: Tx, keyring: Keyring, plan: Plan, { of, before }: PlannedMoney): Promise<string> {
   const { byStaffId } = plan;
   const { officeId } = of;
+  await refuseAfterReversal(tx, of);
   if (before) await requireUnpaid(tx, before);
   refuseDefects(await planDefects(tx, plan, before));
   await requireMayPay(tx, of, byStaffId);

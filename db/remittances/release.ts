@@ -7,6 +7,7 @@ import { newText } from '../texts/sealed-texts.ts';
 import { leftAfterOthers } from './left-after-others.ts';
 import { lockRemittance, type LockedRemittance } from './lock.ts';
 import { moveTo, requireWay } from './moving.ts';
+import { refuseAfterReversal } from './reversed.ts';
 import { barredFromPaying, requireMayPay } from './separation.ts';
 
 interface Asked {
@@ -19,6 +20,7 @@ interface Asked {
 export async function lookAtRelease(tx: Tx, keyring: Keyring, { officeId, remittanceId, proposedBy }: Asked) {
   const remittance = await lockRemittance(tx, officeId, remittanceId);
   requireWay(remittance, 'released');
+  await refuseAfterReversal(tx, { transferId: remittance.transfer_id, creditPartId: remittance.credit_part_id });
   await requireStillDue(tx, remittance);
   const of = { officeId, transferId: remittance.transfer_id };
   await requireMayPay(tx, of, proposedBy);

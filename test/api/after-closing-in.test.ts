@@ -1,6 +1,7 @@
 /** What goes on from a transfer-in after its closing, over HTTP: supplement, reopening, reversal. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTaskOf } from '../../db/holding/tasks.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import {
   after,
@@ -12,6 +13,7 @@ import {
   reopened,
   TOTAL,
 } from '../builders/completed-in.ts';
+import { outHand } from '../builders/letters-in.ts';
 import { aForm, anAcceptedTransfer } from '../builders/walk.ts';
 import { aKey, startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
@@ -107,6 +109,18 @@ describe('a supplement', () => {
     expect(atTheCounter.status).toBe(422);
     expect(atTheCounter.body.errors).toContainEqual(expect.objectContaining({ field: 'procedureType' }));
   });
+
+  test('is the only one of its case that is open, from whichever transfer it goes on', async () => {
+    const id = await completedIn(api);
+    const { body: first } = await after(api, id).supplement();
+    await formAndMoney(api, first.id, 1_200_00);
+    await fromEntryToBooking(api, first.id);
+    const both = await Promise.all([after(api, id).supplement(), after(api, first.id).supplement()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(both.map((answer) => typeOf(answer)[1])).toContain('/problems/already-decided');
+    for (const one of [id, first.id as string])
+      expect(typeOf(await after(api, one).reopening())).toEqual([409, '/problems/already-decided']);
+  });
 });
 
 describe('a reopening', () => {
@@ -186,6 +200,20 @@ describe('a reopening', () => {
       linked: [{ link: 'reopening', step: 'review', holder: 'ourOffice' }],
     });
   });
+
+  test('that is refused at the review keeps no money: it waits in suspense, and finance has it', async () => {
+    const id = await completedIn(api);
+    const again = await reopened(api, id);
+    expect(await statesOf(again)).toEqual([['matched', TOTAL]]);
+    const refused = { kind: 'reviewed', outcome: 'refused', reasonCode: 'A01' };
+    expect(await outHand(api, again).said('reviewer', refused)).toBeNull();
+    const { money, tasks, closing } = await read(again);
+    expect([closing, money]).toEqual(['refused', []]);
+    expect(tasks).toContainEqual(expect.objectContaining({ kind: 'suspense', reasonCode: 'F07', closedAt: null }));
+    const { rows } = await sql`select state, amount_fen from credit_parts where state = 'suspense'`.execute(api.db);
+    expect(rows).toEqual([{ state: 'suspense', amount_fen: TOTAL }]);
+    expect((await finance.get('/metrics/money')).body).toMatchObject({ conserved: true });
+  });
 });
 
 describe('a reversal', () => {
@@ -245,4 +273,18 @@ describe('a reversal', () => {
     await fromEntryToBooking(api, again);
     expect([await statesOf(id), await statesOf(again)]).toEqual([[['returned', TOTAL]], [['booked', TOTAL]]]);
   });
+});
+
+test('while the bank has taken money and nobody has decided whose it was, it is neither reopened nor reversed', async () => {
+  const id = await completedIn(api);
+  await api.db
+    .transaction()
+    .execute((tx) =>
+      openTaskOf(tx, id, { kind: 'moneyOut', owner: api.office.staff.finance, naturalKey: `moneyOut:${id}` }),
+    );
+  const [reopening, reversal] = [await after(api, id).reopening(), await after(api, id).reversal()];
+  expect([typeOf(reopening), typeOf(reversal)]).toEqual([
+    [409, '/problems/already-decided'],
+    [409, '/problems/already-decided'],
+  ]);
 });

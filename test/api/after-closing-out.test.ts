@@ -2,11 +2,16 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { receiveCredit } from '../../db/credits/receive.ts';
+import { beginAtArrival } from '../../db/imported/arrival.ts';
+import type { ImportContext } from '../../db/imported/placed.ts';
+import { findTransfer } from '../../db/platform/rows.ts';
 import { checkInvariants } from '../../invariants/check.ts';
 import { after, confirm, reopened } from '../builders/completed-in.ts';
 import { AGREED, aFormOut, APPROVED, aTransferOut, CHECKED, outHand, SENT } from '../builders/letters-in.ts';
 import { standClockAt } from '../builders/office-clock.ts';
 import { testKeyring } from '../builders/office.ts';
+import { aPlan, isReleased, saysOf } from '../builders/remittances.ts';
+import { aResidentId } from '../builders/walk.ts';
 import { startApi, type Answer, type Caller, type TestApi } from '../support/api.ts';
 
 let api: TestApi;
@@ -33,12 +38,19 @@ async function rates() {
   return body.periods;
 }
 
-async function completedOut(): Promise<string> {
-  const id = await aTransferOut(api);
+/** Up to finance, who is to agree. */
+async function upToTheForm(change: object = {}): Promise<string> {
+  const id = await aTransferOut(api, change);
   const the = outHand(api, id);
   await the.said('clerk', CHECKED);
   await the.said('entryClerk', aFormOut());
   await the.said('reviewer', APPROVED);
+  return id;
+}
+
+async function completedOut(change: object = {}): Promise<string> {
+  const id = await upToTheForm(change);
+  const the = outHand(api, id);
   await the.said('finance', AGREED);
   await the.said('finance', { kind: 'fundSent', amountFen: SENT_FEN });
   await the.said('letterClerk', SENT);
@@ -124,6 +136,36 @@ describe('a reopening', () => {
     await reopened(api, id);
     expect((await rates()).due).toBe(before.due + 1);
   });
+
+  test('waits until no remittance is on its way: the money would be paid twice', async () => {
+    const id = await upToTheForm();
+    const remittanceId = await aPlan(api.db, api.office, { transferId: id, amountFen: SENT_FEN });
+    await outHand(api, id).said('clerk', { kind: 'letterSentBack', reasonCode: 'L01' });
+    expect(typeOf(await after(api, id).reopening())).toEqual([409, '/problems/already-decided']);
+    await saysOf(api.db, api.office, remittanceId, 'withdrawn');
+    expect((await after(api, id).reopening()).status).toBe(202);
+  });
+
+  test('of what was paid does not end as if nothing had left', async () => {
+    const again = await reopened(api, await completedOut());
+    const the = outHand(api, again);
+    const back = { kind: 'letterSentBack', reasonCode: 'L01' };
+    expect(typeOf(await the.say('clerk', back))).toEqual([409, '/problems/counterpart-accepted']);
+    const ended = { kind: 'closedWithoutTransfer', reasonCode: 'L01' };
+    expect(typeOf(await the.say('clerk', ended))).toEqual([409, '/problems/counterpart-accepted']);
+  });
+});
+
+describe('a letter', () => {
+  test('does not go back when its money has been let go', async () => {
+    const id = await upToTheForm();
+    const remittanceId = await aPlan(api.db, api.office, { transferId: id, amountFen: SENT_FEN });
+    await saysOf(api.db, api.office, remittanceId, 'applied');
+    await saysOf(api.db, api.office, remittanceId, 'funded');
+    await isReleased(api.db, api.office, remittanceId);
+    const back = { kind: 'letterSentBack', reasonCode: 'L01' };
+    expect(typeOf(await outHand(api, id).say('clerk', back))).toEqual([409, '/problems/counterpart-accepted']);
+  });
 });
 
 describe('a reversal', () => {
@@ -165,5 +207,56 @@ describe('a reversal', () => {
     ];
     expect((await confirm(api, 'manager', first.body.id)).status).toBe(200);
     expect(typeOf(await confirm(api, 'manager', second.body.id))).toEqual([409, '/problems/changed-meanwhile']);
+  });
+
+  test('and then a reopening: what came back stays booked, and the whole sum is paid anew', async () => {
+    const [id, part] = [await completedOut(), await cameBack(SENT_FEN)];
+    await confirm(api, 'manager', (await after(api, id).reversal({ creditPartIds: [part] })).body.id);
+    const paysAgain = aPlan(api.db, api.office, { transferId: id, amountFen: SENT_FEN });
+    await expect(paysAgain).rejects.toMatchObject({ refusal: 'already-decided' });
+    const proposal = await after(api, id).reopening();
+    expect(proposal.body.changes).toEqual([{ field: 'closed', was: true, becomes: false }]);
+    await confirm(api, 'manager', proposal.body.id);
+    const again = (await read(id)).linked.items.at(-1).id as string;
+    const { rows } = await sql`select state, transfer_id from credit_parts where id = ${part}`.execute(api.db);
+    expect(rows).toEqual([{ state: 'booked', transfer_id: id }]);
+    const the = outHand(api, again);
+    await the.said('clerk', CHECKED);
+    await the.said('entryClerk', aFormOut());
+    await the.said('reviewer', APPROVED);
+    await the.said('finance', AGREED);
+    await the.said('finance', { kind: 'fundSent', amountFen: SENT_FEN });
+    await the.said('letterClerk', SENT);
+    expect(await the.said('clerk', { kind: 'relationEnded' })).toBeNull();
+    expect((await (await api.as('finance')).get('/metrics/money')).body).toMatchObject({ conserved: true });
+  });
+});
+
+describe('a row of the list of the platform', () => {
+  const row = { serial: 'P1', arrivedAt: new Date('2026-01-04T09:00:00+08:00'), areaCode: '310000' };
+
+  test('speaks of no supplement', async () => {
+    const person = { name: '样例转', idNumber: aResidentId() };
+    const id = await completedOut({ person });
+    expect((await after(api, id).supplement()).status).toBe(201);
+    const listed = { ...row, ...person, listedOn: '2026-01-06', direction: 'out', status: 'inHand' } as const;
+    const found = await api.db
+      .transaction()
+      .execute((tx) => findTransfer(tx, testKeyring, api.office.officeId, { ...listed, days: 1, overdue: null }));
+    expect(found).toBe(id);
+  });
+
+  test('begins no reopened transfer anew', async () => {
+    const transferId = await reopened(api, await completedOut());
+    let begun: string | undefined;
+    const looked = api.db.transaction().execute(async (tx) => {
+      await sql`update cases set imported = true
+        where id = (select case_id from transfers where id = ${transferId})`.execute(tx);
+      const context = {} as ImportContext;
+      begun = await beginAtArrival(tx, testKeyring, context, { transferId, letter: row, mayWait: false });
+      throw new Error('as it was');
+    });
+    await expect(looked).rejects.toThrow('as it was');
+    expect(begun).toBe('same');
   });
 });

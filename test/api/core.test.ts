@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CoreBatch, CoreReceiptMessage, CoreSystem, CoreToldResult } from '../../domain/core/core-system.ts';
+import { after, confirm, reopened } from '../builders/completed-in.ts';
 import { takeIn } from '../builders/imports.ts';
 import { V2 } from '../builders/vector-form.ts';
 import { toBeReviewed } from '../builders/to-review.ts';
@@ -213,4 +214,15 @@ describe('a receipt', () => {
     await compare();
     expect(await kindsOf(id)).toEqual([]);
   });
+});
+
+test('a booking that was reversed, or taken back by a reopening, is told in no batch', async () => {
+  await entered();
+  await send('gateway');
+  const [reversed, again] = [await entered(), await entered()];
+  for (const { id } of [reversed, again]) await walk(api.db, api.office, id).say('accountClerk', { kind: 'booked' });
+  const reversal = await after(api, reversed.id).reversal();
+  expect((await confirm(api, 'manager', reversal.body.id)).status).toBe(200);
+  await reopened(api, again.id);
+  expect((await send('gateway')).status).toBe(409);
 });

@@ -1,7 +1,7 @@
 /** A transfer that has ended goes on. Its case loses its pass, so that whoever would like it better does not decide it alone. */
 import type { ApprovalChange } from '../../../domain/approvals.ts';
 import { mayDo } from '../../../domain/staff/permissions.ts';
-import { lookAtReopening, reopen } from '../../linked/reopen.ts';
+import { isBookingTakenBack, lookAtReopening, reopen } from '../../linked/reopen.ts';
 import type { ApprovalKind } from '../kind.ts';
 
 interface Reopening {
@@ -21,14 +21,15 @@ export const transferReopening: ApprovalKind<Reopening> = {
   mayConfirm: (roles) => roles.includes('reviewer') || roles.includes('manager'),
 
   async look({ tx, officeId }, { transferId }) {
-    const { closing, closedAt, bookedPartsFen } = await lookAtReopening(tx, { officeId, transferId });
+    const ended = await lookAtReopening(tx, { officeId, transferId });
+    const { closing, closedAt, bookedPartsFen } = ended;
     return {
       subject: transferId,
       transferId,
       seen: { closing, closedAt: closedAt?.toISOString() ?? null, bookedFen: bookedPartsFen },
       changes: [
         { field: 'closed', was: true, becomes: false },
-        bookedPartsFen > 0 ? bookingTakenBack(bookedPartsFen) : [],
+        isBookingTakenBack(ended) ? bookingTakenBack(bookedPartsFen) : [],
       ].flat(),
       barred: [],
     };
