@@ -11,8 +11,10 @@ import {
 } from '../../domain/contacts/contact.ts';
 import { promiseDefects } from '../../domain/contacts/promise.ts';
 import { DESK_ROLES } from '../../domain/roles.ts';
+import { normalisePhone, phoneKind } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { lockContactsOf } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { officeNow } from '../office/clock.ts';
 import { newText, withTexts } from '../texts/sealed-texts.ts';
@@ -21,7 +23,7 @@ import { keepPromise, makePromise, standingPromise, type NewPromise } from './pr
 import { raiseRepeated } from './repeated.ts';
 import { tellerOf } from './teller.ts';
 import { topicDefects } from './topics.ts';
-import { lockWhom, type Asked, type Whom } from './whom.ts';
+import { lockWhom, readWhom, type Asked, type Whom } from './whom.ts';
 
 export interface NewContact extends Asked {
   readonly byStaffId: string;
@@ -70,13 +72,13 @@ async function recordedBefore(db: Db, { officeId, idempotencyKey, bodyHash }: Ne
 }
 
 async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContact): Promise<void> {
-  const { officeId, byStaffId, topic, direction, outcome, promise, keepsPromiseId } = contact;
+  const { officeId, byStaffId, topic, direction, outcome, keepsPromiseId } = contact;
   if ((await recordedBefore(tx, contact)) !== undefined) throw keyReused();
   const now = await officeNow(tx);
   const occurredAt = contact.occurredAt ?? now;
-  const said = { ...contact, occurredAt, promises: promise !== undefined };
+  const said = { ...contact, occurredAt, promises: contact.promise !== undefined };
   const whom = await withDefects(contactDefects(said, now), async () => {
-    const found = await lockWhom(tx, keyring, contact);
+    const found = await whomOf(tx, keyring, contact);
     await refuseWhatIsWrong(tx, { contact, occurredAt, whom: found });
     return found;
   });
@@ -92,6 +94,7 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   await insertContact(tx, keyring, { id, contact, occurredAt, personId, transferId, raisedBy });
   await teller.tell({ kind: 'contactRecorded', occurredAt, byStaffId, payload: { contactId: id, topic, outcome } });
   const made = { id: randomUUID(), contactId: id, officeId, personId, transferId, byStaffId };
+  const promise = reachedBy(contact, whom);
   if (promise) await makePromise({ tx, keyring, teller }, promise, made);
   if (keepsPromiseId !== undefined)
     await keepPromise(tx, teller, {
@@ -105,6 +108,30 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   await teller.write();
 }
 
+/** Who keeps a promise and says nothing else talked with whom it was made to: a newcomer has no transfer to name. */
+async function whomOf(tx: Tx, keyring: Keyring, contact: NewContact): Promise<Whom | undefined> {
+  const { officeId, transferId, caller, keepsPromiseId } = contact;
+  if (keepsPromiseId === undefined || transferId !== undefined || caller) return lockWhom(tx, keyring, contact);
+  const { personId } = await standingPromise(tx, officeId, keepsPromiseId);
+  if (personId === null) return undefined;
+  await lockContactsOf(tx, personId);
+  // Two rows of a person may have become one meanwhile.
+  const now = await standingPromise(tx, officeId, keepsPromiseId);
+  return now.personId === null ? undefined : readWhom(tx, keyring, now.personId);
+}
+
+/** The number from which they called stands with the promise, unless it is that of the person: nothing else keeps it. */
+function reachedBy({ promise, caller }: NewContact, whom: Whom | undefined): NewPromise | undefined {
+  const said = caller?.mobile?.trim() ?? '';
+  if (!promise || said === '' || (promise.phone?.trim() ?? '') !== '') return promise;
+  if (promise.channel !== 'phone' && promise.channel !== 'sms') return promise;
+  const known = whom?.mobile ?? null;
+  if (known !== null && normalisePhone(known) === normalisePhone(said)) return promise;
+  // A line that takes no SMS is no reason against one to the mobile that is known.
+  if (promise.channel === 'sms' && known !== null && phoneKind(said) === 'fixedLine') return promise;
+  return { ...promise, phone: said };
+}
+
 interface Looked {
   readonly contact: NewContact;
   readonly occurredAt: Date;
@@ -113,9 +140,10 @@ interface Looked {
 
 /** All that only the ledger knows to be wrong, at once. */
 async function refuseWhatIsWrong(tx: Tx, { contact, occurredAt, whom }: Looked): Promise<void> {
-  const { officeId, byStaffId, promise } = contact;
+  const { officeId, byStaffId } = contact;
+  const promise = reachedBy(contact, whom);
   const check = { officeId, byStaffId, personId: whom?.personId, checkId: contact.identityCheckId };
-  const known = { mobile: whom?.mobile ?? contact.caller?.mobile ?? null, madeAt: occurredAt };
+  const known = { mobile: whom?.mobile ?? null, madeAt: occurredAt };
   const defects = [
     await topicDefects(tx, contact.topic, dateOf(occurredAt)),
     await checkDefects(tx, check),
