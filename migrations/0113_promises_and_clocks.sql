@@ -25,7 +25,7 @@ create table promises (
   text_id uuid,
   due_at timestamptz not null,
   task_id uuid not null references tasks (id),
-  -- By the contact in which it was done; after due_at it is broken all the same.
+  -- By the contact in which it was done; after due_at it is broken all the same, and recorded after due_at it is of the instant when it was recorded.
   kept_at timestamptz,
   kept_contact_id uuid references contacts (id),
   -- When the manager heard that it was broken.

@@ -8,7 +8,7 @@ export interface NamedKey {
   readonly key: Buffer;
 }
 
-export type HashKind = 'idNumber' | 'name' | 'phone' | 'phoneLastFour' | 'lastSix' | 'bankEntry';
+export type HashKind = 'idNumber' | 'name' | 'phone' | 'phoneLastFour' | 'lastSix' | 'bankEntry' | 'contactBody';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

@@ -21,8 +21,10 @@ export const FIGURE_CONDITIONS: Readonly<Record<ContactFigure, RawBuilder<SqlBoo
 /** By what was done and when it was due: nobody has to have looked at it. */
 export const PROMISE_CONDITIONS: Readonly<Record<PromiseState, RawBuilder<SqlBool>>> = {
   open: sql`(p.kept_at is null and p.due_at > office_now())`,
-  kept: sql`(p.kept_at <= p.due_at)`,
-  broken: sql`(coalesce(p.kept_at, office_now()) >= p.due_at and not coalesce(p.kept_at <= p.due_at, false))`,
+  kept: sql`(p.kept_at <= p.due_at and p.escalated_at is null)`,
+  // Of what the manager has heard nobody says afterwards that it was in time.
+  broken: sql`(coalesce(p.kept_at, office_now()) >= p.due_at and not coalesce(p.kept_at <= p.due_at, false)
+    or p.kept_at is not null and p.escalated_at is not null)`,
 };
 
 export interface Days {

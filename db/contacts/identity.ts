@@ -85,13 +85,14 @@ interface Named {
   readonly checkId: string | undefined;
 }
 
-/** An answer that is named must be a match, of this person, asked by the same colleague a moment ago. */
+/** An answer that is named must be a match, of this person, asked by the same colleague a moment ago, and of no other talk. Under the lock of the person. */
 export async function checkDefects(tx: Tx, { officeId, byStaffId, personId, checkId }: Named): Promise<Defect[]> {
   if (checkId === undefined) return [];
   const { rows } = await sql<{ result: IdentityResult }>`select result from identity_checks
     where id = ${checkId}::uuid and office_id = ${officeId} and by_staff_id = ${byStaffId}
       and person_id = ${personId ?? null}::uuid
-      and asked_at > office_now() - make_interval(mins => ${GOOD_FOR_MINUTES})`.execute(tx);
+      and asked_at > office_now() - make_interval(mins => ${GOOD_FOR_MINUTES})
+      and not exists (select from contacts where contacts.identity_check_id = identity_checks.id)`.execute(tx);
   if (rows[0]?.result === 'match') return [];
   const message = 'The registry has not said to you, of this person and just now, that the mobile is theirs.';
   return [{ field: 'identityCheckId', code: 'noMatch', message }];

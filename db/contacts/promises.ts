@@ -98,10 +98,14 @@ export async function standingPromise(tx: Tx, officeId: string, promiseId: strin
   return row;
 }
 
-/** By a talk; done too late it is broken all the same. @throws Refusal not-found; already-decided; invalid (of somebody else) */
+/**
+ * By a talk; done too late it is broken all the same, and so is what was recorded too late, whenever that talk is said to have been.
+ * @throws Refusal not-found; already-decided; invalid (of somebody else)
+ */
 export async function keepPromise(tx: Tx, teller: Teller, kept: Kept): Promise<void> {
   const { officeId, promiseId, contactId, at, byStaffId, personId } = kept;
-  const { rows } = await sql<{ id: string }>`update promises set kept_at = ${at}, kept_contact_id = ${contactId}::uuid
+  const { rows } = await sql<{ id: string }>`update promises set kept_contact_id = ${contactId}::uuid,
+      kept_at = case when office_now() > due_at then greatest(${at}::timestamptz, office_now()) else ${at}::timestamptz end
     where id = ${promiseId}::uuid and office_id = ${officeId} and kept_at is null
       and person_id is not distinct from ${personId ?? null}::uuid returning id`.execute(tx);
   if (rows.length === 0) {

@@ -11,8 +11,10 @@ import {
 } from '../../domain/contacts/contact.ts';
 import { promiseDefects } from '../../domain/contacts/promise.ts';
 import { DESK_ROLES } from '../../domain/roles.ts';
+import { normalisePhone, phoneKind } from '../../domain/persons/phone.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
+import { lockContactsOf } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { officeNow } from '../office/clock.ts';
 import { newText, withTexts } from '../texts/sealed-texts.ts';
@@ -21,7 +23,7 @@ import { keepPromise, makePromise, standingPromise, type NewPromise } from './pr
 import { raiseRepeated } from './repeated.ts';
 import { tellerOf } from './teller.ts';
 import { topicDefects } from './topics.ts';
-import { lockWhom, type Asked, type Whom } from './whom.ts';
+import { lockWhom, readWhom, type Asked, type Whom } from './whom.ts';
 
 export interface NewContact extends Asked {
   readonly byStaffId: string;
@@ -41,7 +43,8 @@ export interface NewContact extends Asked {
   readonly keepsPromiseId?: string | undefined;
   readonly text?: string | undefined;
   readonly idempotencyKey?: string | undefined;
-  readonly bodyHash: Buffer;
+  /** Of what was sent; needed where there is a key, and kept under one of the office's. */
+  readonly bodyHash?: Buffer | undefined;
 }
 
 /** Its id; the same one for the same key. @throws Refusal invalid; not-found; already-decided; idempotency-key-reused */
@@ -51,13 +54,14 @@ export async function recordContact(db: Db, keyring: Keyring, contact: NewContac
     await db.transaction().execute((tx) => recordIn(tx, keyring, id, contact));
     return id;
   } catch (error) {
-    const before = await recordedBefore(db, contact);
+    const before = await recordedBefore(db, keyring, contact);
     if (before === undefined) throw error;
     return before;
   }
 }
 
-async function recordedBefore(db: Db, { officeId, idempotencyKey, bodyHash }: NewContact): Promise<string | undefined> {
+async function recordedBefore(db: Db, keyring: Keyring, contact: NewContact): Promise<string | undefined> {
+  const { officeId, idempotencyKey, bodyHash } = contact;
   if (idempotencyKey === undefined) return undefined;
   const row = await db
     .selectFrom('contacts')
@@ -65,18 +69,25 @@ async function recordedBefore(db: Db, { officeId, idempotencyKey, bodyHash }: Ne
     .where('office_id', '=', officeId)
     .where('idempotency_key', '=', idempotencyKey)
     .executeTakeFirst();
-  if (row && row.body_hash?.equals(bodyHash) !== true) throw keyReused();
+  const same = keyring.hashes('contactBody', hexOf(bodyHash));
+  if (row && !same.some((hash) => row.body_hash?.equals(hash))) throw keyReused();
   return row?.id;
 }
 
+const hexOf = (hash: Buffer | undefined): string => hash?.toString('hex') ?? '';
+
+/** A body is mostly an ID number, which is soon guessed from a plain hash. Null where nobody can send it again. */
+const keptHash = (keyring: Keyring, { idempotencyKey, bodyHash }: NewContact): Buffer | null =>
+  idempotencyKey === undefined ? null : keyring.hash('contactBody', hexOf(bodyHash)).hash;
+
 async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContact): Promise<void> {
-  const { officeId, byStaffId, topic, direction, outcome, promise, keepsPromiseId } = contact;
-  if ((await recordedBefore(tx, contact)) !== undefined) throw keyReused();
+  const { officeId, byStaffId, topic, direction, outcome, keepsPromiseId } = contact;
+  if ((await recordedBefore(tx, keyring, contact)) !== undefined) throw keyReused();
   const now = await officeNow(tx);
   const occurredAt = contact.occurredAt ?? now;
-  const said = { ...contact, occurredAt, promises: promise !== undefined };
+  const said = { ...contact, occurredAt, promises: contact.promise !== undefined };
   const whom = await withDefects(contactDefects(said, now), async () => {
-    const found = await lockWhom(tx, keyring, contact);
+    const found = await whomOf(tx, keyring, contact);
     await refuseWhatIsWrong(tx, { contact, occurredAt, whom: found });
     return found;
   });
@@ -92,6 +103,7 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   await insertContact(tx, keyring, { id, contact, occurredAt, personId, transferId, raisedBy });
   await teller.tell({ kind: 'contactRecorded', occurredAt, byStaffId, payload: { contactId: id, topic, outcome } });
   const made = { id: randomUUID(), contactId: id, officeId, personId, transferId, byStaffId };
+  const promise = reachedBy(contact, whom);
   if (promise) await makePromise({ tx, keyring, teller }, promise, made);
   if (keepsPromiseId !== undefined)
     await keepPromise(tx, teller, {
@@ -105,6 +117,30 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   await teller.write();
 }
 
+/** Who keeps a promise and says nothing else talked with whom it was made to: a newcomer has no transfer to name. */
+async function whomOf(tx: Tx, keyring: Keyring, contact: NewContact): Promise<Whom | undefined> {
+  const { officeId, transferId, caller, keepsPromiseId } = contact;
+  if (keepsPromiseId === undefined || transferId !== undefined || caller) return lockWhom(tx, keyring, contact);
+  const { personId } = await standingPromise(tx, officeId, keepsPromiseId);
+  if (personId === null) return undefined;
+  await lockContactsOf(tx, personId);
+  // Two rows of a person may have become one meanwhile.
+  const now = await standingPromise(tx, officeId, keepsPromiseId);
+  return now.personId === null ? undefined : readWhom(tx, keyring, now.personId);
+}
+
+/** The number from which they called stands with the promise, unless it is that of the person: nothing else keeps it. */
+function reachedBy({ promise, caller }: NewContact, whom: Whom | undefined): NewPromise | undefined {
+  const said = caller?.mobile?.trim() ?? '';
+  if (!promise || said === '' || (promise.phone?.trim() ?? '') !== '') return promise;
+  if (promise.channel !== 'phone' && promise.channel !== 'sms') return promise;
+  const known = whom?.mobile ?? null;
+  if (known !== null && normalisePhone(known) === normalisePhone(said)) return promise;
+  // A line that takes no SMS is no reason against one to the mobile that is known.
+  if (promise.channel === 'sms' && known !== null && phoneKind(said) === 'fixedLine') return promise;
+  return { ...promise, phone: said };
+}
+
 interface Looked {
   readonly contact: NewContact;
   readonly occurredAt: Date;
@@ -113,13 +149,15 @@ interface Looked {
 
 /** All that only the ledger knows to be wrong, at once. */
 async function refuseWhatIsWrong(tx: Tx, { contact, occurredAt, whom }: Looked): Promise<void> {
-  const { officeId, byStaffId, promise } = contact;
+  const { officeId, byStaffId } = contact;
+  const promise = reachedBy(contact, whom);
   const check = { officeId, byStaffId, personId: whom?.personId, checkId: contact.identityCheckId };
-  const known = { mobile: whom?.mobile ?? contact.caller?.mobile ?? null, madeAt: occurredAt };
+  const known = { mobile: whom?.mobile ?? null, madeAt: occurredAt };
   const defects = [
     await topicDefects(tx, contact.topic, dateOf(occurredAt)),
     await checkDefects(tx, check),
     toldToNobody(contact, whom),
+    await keptBeforeDefects(tx, contact, occurredAt),
     promise ? promiseDefects(promise, known) : [],
     promise ? await ownerDefects(tx, officeId, promise.ownerId) : [],
   ].flat();
@@ -130,6 +168,18 @@ const toldToNobody = ({ toldPersonal }: NewContact, whom: Whom | undefined): Def
   toldPersonal && !whom
     ? [{ field: 'toldPersonal', code: 'nobody', message: 'Of nobody whom the office knows nothing can be told.' }]
     : [];
+
+async function keptBeforeDefects(
+  tx: Tx,
+  { officeId, keepsPromiseId }: NewContact,
+  occurredAt: Date,
+): Promise<Defect[]> {
+  if (keepsPromiseId === undefined) return [];
+  const { contactAt } = await standingPromise(tx, officeId, keepsPromiseId);
+  return occurredAt < contactAt
+    ? [{ field: 'occurredAt', code: 'beforePromise', message: 'A promise is kept after it was made.' }]
+    : [];
+}
 
 async function ownerDefects(tx: Tx, officeId: string, ownerId: string | undefined): Promise<Defect[]> {
   if (ownerId === undefined) return [];
@@ -184,7 +234,7 @@ async function insertContact(tx: Tx, keyring: Keyring, placed: Placed): Promise<
       employer_id: employer?.id ?? null,
       raised_by: raisedBy,
       idempotency_key: contact.idempotencyKey ?? null,
-      body_hash: contact.bodyHash,
+      body_hash: keptHash(keyring, contact),
     })
     .execute();
 }

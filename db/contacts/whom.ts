@@ -40,6 +40,16 @@ export async function personOfTransfer(db: Db, keyring: Keyring, officeId: strin
   return { personId: rows[0].personId, mobile: keyring.openText(rows[0].phone) };
 }
 
+/** Of a person who is here. */
+export async function readWhom(db: Db, keyring: Keyring, personId: string): Promise<Whom> {
+  const { phone_sealed: phone } = await db
+    .selectFrom('persons')
+    .select('phone_sealed')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  return { personId, mobile: keyring.openText(phone) };
+}
+
 /** Held until the transaction ends, so that of two talks at once the second sees the first. Undefined: nobody whom the office knows. */
 export async function lockWhom(tx: Tx, keyring: Keyring, asked: Asked): Promise<Whom | undefined> {
   const { officeId, transferId, caller } = asked;

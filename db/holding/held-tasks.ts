@@ -1,13 +1,13 @@
 /** Tasks and waiting money: passed on when their owner is away or may not, and given back when he is there again. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Role } from '../../domain/roles.ts';
+import { DESK_ROLES, type Role } from '../../domain/roles.ts';
 import type { HeldWork } from '../../domain/staff/held-work.ts';
 import type { Db } from '../connection/connection.ts';
 import { passPart } from '../money/parts.ts';
 import { passRemittance } from '../money/remittances.ts';
 import { handing, mayDo, type Review } from './handing.ts';
 import { passTask, type Passing } from './task-changes.ts';
-import { TASK_ROLES } from './task-roles.ts';
+import { KEPT_AT_ANY_DESK, mayKeep, TASK_ROLES } from './task-roles.ts';
 import type { TaskKind } from './tasks.ts';
 
 export interface HeldPiece {
@@ -26,7 +26,7 @@ export async function reviewTasks(db: Db, review: Review): Promise<void> {
   const { ids, roles } = mayDo(review);
   const which = sql`k.lent_by is not null
     or not exists (select from unnest(${ids}::uuid[], ${roles}::text[]) as may (id, role)
-      where may.id = k.owner_id and may.role = asked.role)`;
+      where may.id = k.owner_id and (may.role = asked.role or ${mayKeep(sql`k.kind`, sql`may.role`)}))`;
   for (const task of await heldTasks(db, review.officeId, which)) await hand(db, review, task, passTask);
 }
 
@@ -88,9 +88,11 @@ export const asHeldPiece = ({
   lent_by: lentBy,
   role,
   steward_id: steward,
+  task_kind: kind,
 }: HeldPiece): HeldWork => ({
   ownerId,
   role,
+  keptBy: kind !== null && KEPT_AT_ANY_DESK.includes(kind) ? DESK_ROLES : [],
   apartFrom: [],
   lentBy,
   managerHolds: true,

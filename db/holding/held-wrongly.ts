@@ -9,7 +9,7 @@ import { staffRef } from '../office/staff.ts';
 import { mayDo } from './handing.ts';
 import { barredOf } from './held-steps.ts';
 import { STEWARDS } from './stewards.ts';
-import { TASK_ROLES } from './task-roles.ts';
+import { mayKeep, TASK_ROLES } from './task-roles.ts';
 import type { TaskKind } from './tasks.ts';
 
 export type WhyHeldWrongly = 'gone' | 'away' | 'notOfTheRole' | 'barred' | 'nobodyElse';
@@ -99,7 +99,7 @@ const heldWrongly = (db: Db, ids: readonly string[], roles: readonly string[], o
       or not exists (select from may where may.id = held.holder_id and (
         may.role = coalesce(held.role, may.role)
         or (kind = 'stewardship' and may.role = any(${STEWARDS}::text[]))
-        or (kind = 'task' and (may.role in ('manager', 'administrator') or held.holder_id = steward_id
+        or (kind = 'task' and (may.role in ('manager', 'administrator') or ${mayKeep(sql`task_kind`, sql`may.role`)} or held.holder_id = steward_id
           or exists (select from away where away.staff_id in (steward_id, lent_by) and held.holder_id in (stand_in_id, deputy_id))))
         or (kind = 'step' and is_manager and somebody)))
   )`;

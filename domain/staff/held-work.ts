@@ -6,6 +6,8 @@ export interface HeldWork {
   readonly ownerId: string;
   /** Undefined: nobody knows; then whoever is there may hold it. */
   readonly role: Role | undefined;
+  /** Others who may keep what they have, though it goes to none of them. */
+  readonly keptBy?: readonly Role[];
   /** Separation of duties. */
   readonly apartFrom: readonly string[];
   /** Whose it is while he is away. */
@@ -49,7 +51,8 @@ export function handingOf(
 
 function mayHold(one: Colleague, held: HeldWork, colleagues: readonly Colleague[], on: string): boolean {
   if (isAway(one, on) || held.apartFrom.includes(one.id)) return false;
-  return held.role === undefined || one.roles.includes(held.role) || isExcepted(one, held, colleagues, on);
+  if (held.role === undefined || one.roles.includes(held.role)) return true;
+  return one.roles.some((role) => held.keptBy?.includes(role)) || isExcepted(one, held, colleagues, on);
 }
 
 function isExcepted(one: Colleague, held: HeldWork, colleagues: readonly Colleague[], on: string): boolean {

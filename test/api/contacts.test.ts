@@ -167,7 +167,10 @@ describe('before something is told by telephone', () => {
     const { status, body } = await check(id);
     expect([status, body]).toMatchObject([201, { result: 'match', reason: '', isKnownMobile: true }]);
     expect(asked.at(-1)).toBe('13900000000');
-    expect((await talks(clerk, { ...told, transferId: id, identityCheckId: body.id })).status).toBe(201);
+    const said = { ...told, transferId: id, identityCheckId: body.id };
+    const both = await Promise.all([talks(clerk, said), talks(clerk, said)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(wrong(await talks(clerk, said))).toEqual(['identityCheckId']);
   });
 
   test('a mobile of somebody else, an answer that says nothing, of another person or to another colleague is no match', async () => {

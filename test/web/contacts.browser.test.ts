@@ -105,4 +105,20 @@ describe.skipIf(!chromiumExecutable())('a talk', () => {
     await page.getByText('周五前回电').waitFor();
     expect(await violations('main')).toEqual([]);
   });
+
+  test('opens by the same key where the layout is of another script or Caps Lock is on, and by no other letter there', async () => {
+    const { page, open } = inBrowser();
+    await open(`/app/transfers/${TRANSFER_ID}`);
+    await page.getByText('holds it since').first().waitFor();
+    const press = (key: string) => page.locator('body').dispatchEvent('keydown', { key, code: 'KeyC' });
+    const dialog = page.getByRole('dialog', { name: 'Record a contact' });
+    await press('j');
+    expect(await dialog.count()).toBe(0);
+    for (const key of ['ز', 'ㅊ', 'C']) {
+      await press(key);
+      await dialog.waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }
+  });
 });

@@ -8,8 +8,8 @@ export interface ContactsSearch {
   readonly topic?: string;
   /** What a number of the month counts. */
   readonly figure?: Schemas['ContactFigure'];
-  /** Promises that were due in the month, in place of talks. */
-  readonly promises?: Schemas['PromiseState'];
+  /** Promises that were due in the month, in place of talks; all: whatever became of them. */
+  readonly promises?: Schemas['PromiseState'] | 'all';
 }
 
 const CONTACT_FIGURES: Every<Schemas['ContactFigure']> = {
@@ -19,7 +19,7 @@ const CONTACT_FIGURES: Every<Schemas['ContactFigure']> = {
   toSolve: true,
   solvedAtOnce: true,
 };
-const PROMISE_STATES: Every<Schemas['PromiseState']> = { open: true, kept: true, broken: true };
+const PROMISE_STATES: Every<Schemas['PromiseState'] | 'all'> = { open: true, kept: true, broken: true, all: true };
 const TOPIC = /^[a-z][A-Za-z]{1,39}$/;
 
 export function contactsSearch({ month, topic, figure, promises }: Raw): ContactsSearch {

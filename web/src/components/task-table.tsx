@@ -4,6 +4,8 @@ import { useMay } from '../api/queries.ts';
 import type { Task } from '../api/types.ts';
 import { CaseNo } from './case-no.tsx';
 import { DataTable, type Column } from './data-table.tsx';
+import { dayOf } from '../format/day.ts';
+import { monthOf } from '../format/month.ts';
 import { ReasonText } from './reason-text.tsx';
 import { Due } from './time.tsx';
 
@@ -95,12 +97,16 @@ function Kind({ task: { kind, about, transferId } }: { readonly task: Task }) {
     );
   if (kind === 'promise' || kind === 'brokenPromise')
     return (
-      <Link to="/contacts" search={{ promises: kind === 'promise' ? 'open' : 'broken' }} data-row>
+      <Link to="/contacts" search={{ ...monthOfPromise(about['dueAt']), promises: 'all' }} data-row>
         {words}
       </Link>
     );
   return <>{words}</>;
 }
+
+/** An open one may be broken meanwhile, and fall due in another month: its list is that of the instant that was said. */
+const monthOfPromise = (dueAt: unknown): { month?: string } =>
+  typeof dueAt === 'string' ? { month: monthOf(dayOf(dueAt)) } : {};
 
 /** Seen to where everything of the person stands. */
 const OF_PERSON: readonly Task['kind'][] = ['promise', 'brokenPromise', 'repeatedContact'];

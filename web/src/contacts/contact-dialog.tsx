@@ -45,7 +45,7 @@ export function ContactDialog({ transferId, keeps, onClose }: ContactDialogProps
       }
       onClose={onClose}
     >
-      <ContactFields transferId={about.transferId} form={dialog.form} />
+      <ContactFields transferId={about.transferId} isKeeping={keeps !== undefined} form={dialog.form} />
     </FormDialog>
   );
 }

@@ -26,10 +26,12 @@ const OUTCOMES = [
 
 interface ContactFieldsProps {
   readonly transferId: string | undefined;
+  /** It is recorded how a promise was kept: to whom that was made. */
+  readonly isKeeping: boolean;
   readonly form: FormInstance<ContactValues>;
 }
 
-export function ContactFields({ transferId, form }: ContactFieldsProps) {
+export function ContactFields({ transferId, isKeeping, form }: ContactFieldsProps) {
   const { t } = useTranslation();
   const topics = useTopics();
   const outcome = Form.useWatch('outcome', form);
@@ -61,7 +63,7 @@ export function ContactFields({ transferId, form }: ContactFieldsProps) {
       <details>
         <summary>{t('contacts.whom')}</summary>
         <div className="contact-fields">
-          {transferId === undefined && <Caller />}
+          {transferId === undefined && !isKeeping && <Caller />}
           <Form.Item name="employer" label={optional(t('contacts.employer'))} className="wide">
             <Input autoComplete="off" maxLength={200} />
           </Form.Item>

@@ -58,7 +58,7 @@ export function toNewContact(values: ContactValues, { transferId, keepsPromiseId
     ...known({
       transferId,
       keepsPromiseId,
-      caller: transferId === undefined ? callerOf(values) : undefined,
+      caller: transferId === undefined && keepsPromiseId === undefined ? callerOf(values) : undefined,
       employer: filled(values.employer),
       text: filled(values.text),
       toldPersonal: toldPersonal || undefined,

@@ -12,7 +12,7 @@ export function ContactKey() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const [isOpen, setOpen] = useState(false);
-  useLetter('c', () => setOpen(true));
+  useLetter('c', 'KeyC', () => setOpen(true));
   const transferId = OF_TRANSFER.exec(pathname)?.[1];
   return (
     <>
@@ -38,12 +38,16 @@ export function ContactKey() {
 
 const TAKES_LETTERS = 'input, textarea, select, [contenteditable], [role=dialog], [role=combobox], [role=listbox]';
 
+/** By its place where that bears no other small Latin letter: layouts of other scripts, and Caps Lock. */
+const isLetter = ({ key, code, shiftKey }: KeyboardEvent, letter: string, place: string): boolean =>
+  key === letter || (code === place && !shiftKey && !/^[a-z]$/.test(key));
+
 /** Unless somebody is writing, or in a window. */
-function useLetter(letter: string, act: () => void): void {
+function useLetter(letter: string, place: string, act: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const { target, key, ctrlKey, metaKey, altKey } = event;
-      if (key !== letter || ctrlKey || metaKey || altKey || event.repeat || event.isComposing) return;
+      const { target, ctrlKey, metaKey, altKey } = event;
+      if (!isLetter(event, letter, place) || ctrlKey || metaKey || altKey || event.repeat || event.isComposing) return;
       if (target instanceof HTMLElement && target.closest(TAKES_LETTERS)) return;
       if (document.querySelector('[role=dialog]')) return;
       event.preventDefault();

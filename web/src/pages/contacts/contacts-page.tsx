@@ -83,8 +83,9 @@ function List({ search: { topic, figure }, days }: ListProps) {
   );
 }
 
-function Promises({ search: { promises: state }, days }: ListProps) {
+function Promises({ search: { promises }, days }: ListProps) {
   const { t } = useTranslation();
+  const state = promises === 'all' ? undefined : promises;
   const asked = { ...days, ...(state && { state }), limit: 50 };
   const query = api.useInfiniteQuery('get', '/promises', { params: { query: asked } }, BY_CURSOR);
   return (
