@@ -71,7 +71,7 @@ const HEAVIER_KB: Readonly<Record<string, number>> = {
   'in-tray/in-tray-page.tsx': 370,
   'post/post-page.tsx': 360,
   'waiting-money/waiting-page.tsx': 348,
-  'first-steps/first-steps-page.tsx': 345,
+  'first-steps/first-steps-page.tsx': 348,
   // A calendar to choose the day.
   'archive/archive-page.tsx': 350,
   'figures/figures-page.tsx': 348,
