@@ -4,6 +4,7 @@ import type { BoxKind } from '../../domain/archive.ts';
 import { addDays } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../connection/connection.ts';
 import { endOfDay, startOfDay } from '../connection/shanghai-days.ts';
+import { cutPage } from '../connection/page.ts';
 
 export interface ClosedCase {
   readonly caseId: string;
@@ -91,6 +92,6 @@ export async function listMonths(
     select month, count(*) as closed, count(*) filter (where boxed.case_id is null) as waiting
     from closed left join boxed_cases as boxed on boxed.case_id = closed.id and boxed.out_at is null
     where ${until} group by month order by month desc limit ${limit + 1}`.execute(db);
-  const items = rows.slice(0, limit);
-  return { items, next: rows.length > limit ? items.at(-1)!.month : null };
+  const { shown, last } = cutPage(rows, limit);
+  return { items: shown, next: last?.month ?? null };
 }

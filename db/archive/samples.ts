@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/errors.ts';
 import type { Closing } from '../../domain/facts/closings.ts';
 import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db } from '../connection/connection.ts';
+import { afterInstant, cutPage } from '../connection/page.ts';
 import { staffRef } from '../office/staff.ts';
 import { populationOf } from './draw-sample.ts';
 
@@ -50,8 +51,8 @@ export async function listSamples(db: Db, { officeId, limit, after }: SamplesAsk
     .orderBy('s.id')
     .limit(limit + 1)
     .execute();
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit).map(asSample), next: last ? { at: last.key, id: last.id } : null };
+  const { shown, last } = cutPage(rows, limit);
+  return { items: shown.map(asSample), next: afterInstant(last) };
 }
 
 /** @throws Refusal not-found */

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { CoreDifferenceKind } from '../../domain/core/receipt-verdict.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import { ownerNow } from '../holding/owners.ts';
 import { settleOnce, type Settlement } from '../ledger/settling.ts';
 import { staffRef } from '../office/staff.ts';
@@ -97,7 +98,8 @@ export async function listDifferences(db: Db, { officeId, ownerId, limit, after 
     .orderBy('d.id')
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit).map((row) => ({
+  const { shown, last } = cutPage(rows, limit);
+  const items = shown.map((row) => ({
     id: row.id,
     kind: row.kind as CoreDifferenceKind,
     transferId: row.transfer_id,
@@ -107,8 +109,7 @@ export async function listDifferences(db: Db, { officeId, ownerId, limit, after 
     firstSeenOn: row.first_seen_on,
     seenOn: row.seen_on,
   }));
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return { items, next: last ? ({ since: last.firstSeenOn, id: last.id } satisfies DifferenceKey) : null };
+  return { items, next: last ? ({ since: last.first_seen_on, id: last.id } satisfies DifferenceKey) : null };
 }
 
 /** Told again the next day at the earliest, if it is still there. @throws Refusal not-found, already-decided */

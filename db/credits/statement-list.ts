@@ -1,6 +1,7 @@
 /** The bank's statements as a person reads them: which have come, where each ends, and whether it goes on from the one before. */
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import { cutPage } from '../connection/page.ts';
 import { breakOf, type Break } from './statements.ts';
 
 export interface StatementFilter {
@@ -47,8 +48,8 @@ export async function listStatements(
       and ${lastOnly ? isLast(officeId) : sql`true`}
       and ${after === undefined ? sql`true` : sql`s.id < ${after}::bigint`}
     order by s.id desc limit ${limit + 1}`.execute(db);
-  const shown = rows.slice(0, limit);
-  return { items: shown.map(asStatement), next: rows.length > limit ? shown.at(-1)!.id : null };
+  const { shown, last } = cutPage(rows, limit);
+  return { items: shown.map(asStatement), next: last?.id ?? null };
 }
 
 const isLast = (officeId: string) => sql`s.id in (select distinct on (account) id from bank_statements

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import { readCredits } from './list.ts';
 
 export interface WaitingFilter {
@@ -47,11 +48,10 @@ export async function listWaitingMoney(
     where part.office_id = ${filter.officeId} and ${conditionOf(filter)}
       and ${after ? sql`(booked_on, part.id) > (${after.bookedOn}::date, ${after.id}::uuid)` : sql`true`}
     order by booked_on, part.id limit ${limit + 1}`.execute(db);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: await withCredits(db, keyring, shown),
-    next: rows.length > limit && last ? { bookedOn: last.booked_on, id: last.id } : null,
+    next: last ? { bookedOn: last.booked_on, id: last.id } : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../domain/roles.ts';
 import { mayAct } from '../../domain/staff/permissions.ts';
 import type { Db } from '../connection/connection.ts';
+import { cutPage } from '../connection/page.ts';
 import { readNow } from '../office/clock.ts';
 import { rosterNow } from '../office/roster.ts';
 import { staffRef } from '../office/staff.ts';
@@ -132,13 +133,11 @@ export async function listHeldWrongly(
     select (select count(*) from asked) as count, (select jsonb_agg(page order by since, key) from page) as page`.execute(
     db,
   );
-  const found = rows[0]!.page ?? [];
-  const shown = found.slice(0, page.limit);
-  const last = shown.at(-1);
+  const { shown, last } = cutPage(rows[0]!.page ?? [], page.limit);
   return {
     items: shown.map((row) => asHeld(row, reader)),
     count: rows[0]!.count,
-    next: found.length > page.limit && last ? { since: last.exactly, key: last.key } : null,
+    next: last ? { since: last.exactly, key: last.key } : null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../connection/connection.ts';
 import type { ImportKind } from './files.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 
 export type LineVerdict = 'accepted' | 'refused' | 'unchanged' | 'changed';
 type BankVerdict = 'match' | 'part' | 'split' | 'amountDiffers' | 'propose' | 'paidTwice' | 'suspense';
@@ -93,7 +94,8 @@ export async function listImportLines(db: Db, importId: string, page: { after: n
     select line, verdict, natural_key, transfer_id, bank_verdict, case_nos, amount_fen, warnings, imports.kind
     from import_lines join imports on imports.id = import_lines.import_id
     where import_id = ${importId} and line > ${page.after} order by line limit ${page.limit + 1}`.execute(db);
-  const items = rows.slice(0, page.limit).map((row) => ({
+  const { shown, last } = cutPage(rows, page.limit);
+  const items = shown.map((row) => ({
     line: row.line,
     result: row.verdict,
     transferId: row.transfer_id,
@@ -103,7 +105,7 @@ export async function listImportLines(db: Db, importId: string, page: { after: n
     amountFen: row.amount_fen,
     warnings: row.warnings.map(({ field, code, reason }) => ({ field, code, message: reason })),
   }));
-  return { items, next: rows.length > page.limit ? (items.at(-1)?.line ?? null) : null };
+  return { items, next: last?.line ?? null };
 }
 
 export interface ImportRefusal extends LineDefect {

@@ -5,6 +5,7 @@ import type { IncomingKind, IncomingState, ParkedFor } from '../../domain/incomi
 import { maskResidentId } from '../../domain/persons/resident-id.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { afterInstant, cutPage, type AfterInstant } from '../connection/page.ts';
 import { staffRef } from '../office/staff.ts';
 import { keptText, openKept } from '../texts/sealed-texts.ts';
 
@@ -107,12 +108,6 @@ function asideOf(row: Row, keyring: Keyring) {
 const taskOf = ({ task_id: id, due_on: dueOn, ...row }: Row) =>
   id === null ? null : { id, dueOn: dueOn!, owner: staffRef(row.owner_id!, row.owner_name!, row.owner_post!) };
 
-interface After {
-  /** As PostgreSQL writes an instant: to the microsecond. */
-  readonly at: string;
-  readonly id: string;
-}
-
 interface PapersAsked {
   readonly officeId: string;
   readonly kind?: IncomingKind | undefined;
@@ -121,7 +116,7 @@ interface PapersAsked {
   /** With whom they wait. */
   readonly ownerId?: string | undefined;
   readonly limit: number;
-  readonly after?: After | undefined;
+  readonly after?: AfterInstant | undefined;
 }
 
 export async function listIncoming(db: Db, keyring: Keyring, asked: PapersAsked) {
@@ -142,11 +137,10 @@ export async function listIncoming(db: Db, keyring: Keyring, asked: PapersAsked)
     );
   }
   const rows = await query.execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: shown.map((row) => asPaper(row, keyring)),
-    next: last ? ({ at: last.key, id: last.id } satisfies After) : null,
+    next: afterInstant(last),
   };
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import { BUCKETS_IN } from './completion-in.ts';
 import { BUCKETS_OUT } from './completion-out.ts';
 import { groupedBy, type Grouping } from './groupings.ts';
@@ -59,12 +60,11 @@ export async function listBucket(
     select (select count(*) from behind) as count, (select jsonb_agg(page order by case_no) from page) as page`.execute(
     db,
   );
-  const found = rows[0]!.page ?? [];
-  const items = found.slice(0, page.limit);
+  const { shown, last } = cutPage(rows[0]!.page ?? [], page.limit);
   return {
     count: rows[0]!.count,
-    transferIds: items.map((item) => item.transfer_id),
-    next: found.length > page.limit ? (items.at(-1)?.case_no ?? null) : null,
+    transferIds: shown.map((item) => item.transfer_id),
+    next: last?.case_no ?? null,
   };
 }
 

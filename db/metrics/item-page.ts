@@ -1,6 +1,7 @@
 /** A page of what a number counts or sums, newest first. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../connection/connection.ts';
+import { cutPage } from '../connection/page.ts';
 
 export interface Item {
   readonly transferId: string;
@@ -53,12 +54,11 @@ export async function pageOfItems(
     select (select count(*) from behind) as count, (select sum(amount_fen)::bigint from behind) as "sumFen",
       (select jsonb_agg(page order by at desc, key desc) from page) as page`.execute(db);
   const { count, sumFen, page: found } = rows[0]!;
-  const shown = (found ?? []).slice(0, page.limit);
-  const last = shown.at(-1);
+  const { shown, last } = cutPage(found ?? [], page.limit);
   return {
     items: shown.map(({ exactly: _, at, ...item }) => ({ ...item, at: new Date(at).toISOString() })),
     count,
     sumFen,
-    next: (found ?? []).length > page.limit && last ? { at: last.exactly, key: last.key } : null,
+    next: last ? { at: last.exactly, key: last.key } : null,
   };
 }

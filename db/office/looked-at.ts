@@ -4,6 +4,7 @@ import type { Db } from '../connection/connection.ts';
 import type { RevealReason } from '../../domain/persons/reveal-reasons.ts';
 import { insertMany } from '../connection/insert-many.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import { deletingTexts, keptText, newText, openKept, withTexts } from '../texts/sealed-texts.ts';
 import { rulesNow, settingOn } from './rules.ts';
 import { staffRef } from './staff.ts';
@@ -117,7 +118,8 @@ export async function listLookUps(
     .orderBy('l.id', 'desc')
     .limit(page.limit + 1)
     .execute();
-  const items = rows.slice(0, page.limit).map((row) => ({
+  const { shown, last } = cutPage(rows, page.limit);
+  const items = shown.map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
     by: staffRef(row.staff_id, row.display_name, row.post),
@@ -127,7 +129,7 @@ export async function listLookUps(
     reason: row.reason as RevealReason | null,
     note: row.note_id === null ? null : openKept(keyring, row.note_id, row.note_sealed),
   }));
-  return { items, next: rows.length > page.limit ? items.at(-1)!.id : null };
+  return { items, next: last?.id ?? null };
 }
 
 /** Those that are older than the rule of today says. @returns how many */

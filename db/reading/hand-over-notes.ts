@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import { HOLDER } from '../holding/hand-over-notes.ts';
 import { staffRef } from '../office/staff.ts';
 import { openKept } from '../texts/sealed-texts.ts';
@@ -95,11 +96,10 @@ export async function listNotesFor(
     which,
     sql`order by n.written_at desc, n.id desc limit ${sql.lit(limit + 1)}`,
   );
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: shown.map((row) => asNote(row, keyring)),
-    next: rows.length > limit && last ? { at: last.exactly, id: last.id } : null,
+    next: last ? { at: last.exactly, id: last.id } : null,
   };
 }
 

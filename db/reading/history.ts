@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import type { EventRow } from '../ledger/event-rows.ts';
 import { staffRef, type StaffRef } from '../office/staff.ts';
 import { openText } from '../texts/sealed-texts.ts';
@@ -105,8 +106,8 @@ export async function listEvents(
     .orderBy('e.seq')
     .limit(limit + 1)
     .execute();
-  const items = rows.slice(0, limit).map((row) => readRow(row, keyring));
-  return { items, next: rows.length > limit ? items.at(-1)!.seq : null };
+  const { shown, last } = cutPage(rows, limit);
+  return { items: shown.map((row) => readRow(row, keyring)), next: last?.seq ?? null };
 }
 
 export async function readEvent(db: Db, keyring: Keyring, transferId: string, seq: number) {

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors.ts';
 import { maskResidentId } from '../../domain/persons/resident-id.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { afterInstant, cutPage, type AfterInstant } from '../connection/page.ts';
 import { staffRef } from '../office/staff.ts';
 import type { RefusalKind } from '../ledger/refusals.ts';
 
@@ -41,12 +42,6 @@ function asRefusal(row: Row, keyring: Keyring) {
   };
 }
 
-interface After {
-  /** As PostgreSQL writes an instant: to the microsecond. */
-  readonly at: string;
-  readonly id: string;
-}
-
 const refusedOn = sql<string>`office_date(r.refused_at)`;
 
 interface RefusalsAsked {
@@ -56,7 +51,7 @@ interface RefusalsAsked {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly limit: number;
-  readonly after?: After | undefined;
+  readonly after?: AfterInstant | undefined;
 }
 
 export async function listRefusals(
@@ -77,11 +72,10 @@ export async function listRefusals(
     );
   }
   const rows = await query.execute();
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: shown.map((row) => asRefusal(row, keyring)),
-    next: last ? ({ at: last.key, id: last.id } satisfies After) : null,
+    next: afterInstant(last),
   };
 }
 

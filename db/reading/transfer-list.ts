@@ -1,6 +1,7 @@
 /** Lists of transfers by keyset: open ones soonest due first, then those between two steps, or what was accepted first; closed ones newest first. */
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import {
   asksForOpen,
   asksForStep,
@@ -59,10 +60,9 @@ const startOfBetween: TransferKey = {
 type Rows = Awaited<ReturnType<typeof selectPage>>;
 
 function pageOf(keyring: Keyring, rows: Rows, limit: number, order: TransferKey['order']): TransferPage {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: shown.map((row) => asTransferRow(row, keyring)),
-    next: rows.length > limit && last ? { order, at: last.key, id: last.id } : null,
+    next: last ? { order, at: last.key, id: last.id } : null,
   };
 }

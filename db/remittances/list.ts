@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ballOf, isOfAnotherMonth, type MoneyPlace, type RemittanceState } from '../../domain/money/remittance.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { cutPage } from '../connection/page.ts';
 import { staffRef } from '../office/staff.ts';
 import { movesOf } from './moves.ts';
 
@@ -97,8 +98,7 @@ export async function listRemittances(
     where r.office_id = ${filter.officeId} and ${conditionOf(filter)}
       and ${after ? sql`(r.since, r.id) > (${after.since}::timestamptz, ${after.id}::uuid)` : sql`true`}
     order by r.since, r.id limit ${limit + 1}`.execute(db);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { shown, last } = cutPage(rows, limit);
   const moves = await movesOf(
     db,
     keyring,
@@ -109,7 +109,7 @@ export async function listRemittances(
       ...asRemittance(keyring, row),
       moves: moves.filter(({ remittanceId }) => remittanceId === row.id).map(({ move }) => move),
     })),
-    next: rows.length > limit && last ? { since: last.exactly, id: last.id } : null,
+    next: last ? { since: last.exactly, id: last.id } : null,
   };
 }
 
