@@ -4,11 +4,12 @@ import { Refusal } from '../../domain/errors.ts';
 import type { ContactChannel, ContactOutcome, ContactParty, IdentityMeans } from '../../domain/contacts/contact.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { afterInstant, cutPage, type AfterInstant } from '../connection/page.ts';
 import { staffRef } from '../office/staff.ts';
 import { keptText, openKept } from '../texts/sealed-texts.ts';
 import { FIGURE_CONDITIONS, within, type ContactFigure } from './figures.ts';
 import { promisesOf } from './promise-list.ts';
-import { personOfTransfer } from './whom.ts';
+import { personOf, personOfTransfer } from './whom.ts';
 
 interface Row {
   id: string;
@@ -41,14 +42,7 @@ const COLUMNS = sql`k.id, k.channel, k.direction, k.party, person.name_sealed as
   k.occurred_at as "occurredAt", k.recorded_at as "recordedAt", staff.id as "byId", staff.display_name as "byName", staff.post as "byPost",
   k.text_id as "textId", ${keptText('k.text_id')} as text, k.employer_id as "employerId", ${keptText('k.employer_id')} as employer,
   k.occurred_at::text as key,
-  coalesce(k.transfer_id, (select t.id from cases c join transfers t on t.case_id = c.id
-    where c.person_id = k.person_id and t.office_id = k.office_id order by t.accepted_at desc, t.id limit 1)) as "personOf"`;
-
-interface After {
-  /** As PostgreSQL writes an instant: to the microsecond. */
-  readonly at: string;
-  readonly id: string;
-}
+  ${personOf('k')} as "personOf"`;
 
 interface ContactsAsked {
   readonly officeId: string;
@@ -60,7 +54,7 @@ interface ContactsAsked {
   readonly topic?: string | undefined;
   readonly channel?: ContactChannel | undefined;
   readonly limit: number;
-  readonly after?: After | undefined;
+  readonly after?: AfterInstant | undefined;
 }
 
 /** @throws Refusal not-found (no such transfer) */
@@ -69,11 +63,10 @@ export async function listContacts(db: Db, keyring: Keyring, asked: ContactsAske
   const person = transferId === undefined ? undefined : await personOfTransfer(db, keyring, officeId, transferId);
   const conditions = conditionsOf(asked, person?.personId);
   const rows = await readRows(db, conditions, limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: await asContacts(db, keyring, shown),
-    next: last ? ({ at: last.key, id: last.id } satisfies After) : null,
+    next: afterInstant(last),
   };
 }
 

@@ -4,10 +4,11 @@ import type { PromiseChannel, PromiseState } from '../../domain/contacts/promise
 import { maskPhone } from '../../domain/persons/phone.ts';
 import type { Db } from '../connection/connection.ts';
 import type { Keyring } from '../connection/sealing.ts';
+import { afterInstant, cutPage, type AfterInstant } from '../connection/page.ts';
 import { staffRef } from '../office/staff.ts';
 import { keptText, openKept } from '../texts/sealed-texts.ts';
 import { PROMISE_CONDITIONS, within } from './figures.ts';
-import { personOfTransfer } from './whom.ts';
+import { personOf, personOfTransfer } from './whom.ts';
 
 interface Row {
   id: string;
@@ -38,8 +39,7 @@ const SELECT = sql`select p.id, p.contact_id as "contactId", p.channel, p.due_at
     p.kept_contact_id as "keptContactId",
     case when ${PROMISE_CONDITIONS.kept} then 'kept' when ${PROMISE_CONDITIONS.open} then 'open' else 'broken' end as state,
     k.topic, person.name_sealed as name, person.phone_sealed as mobile, p.transfer_id as "transferId", cases.case_no as "caseNo",
-    coalesce(p.transfer_id, (select t.id from cases c join transfers t on t.case_id = c.id
-      where c.person_id = p.person_id and t.office_id = p.office_id order by t.accepted_at desc, t.id limit 1)) as "personOf",
+    ${personOf('p')} as "personOf",
     p.phone_id as "phoneId", ${keptText('p.phone_id')} as phone, p.text_id as "textId", ${keptText('p.text_id')} as text,
     owner.id as "ownerId", owner.display_name as "ownerName", owner.post as "ownerPost", p.due_at::text as key
   from promises p join contacts k on k.id = p.contact_id join tasks task on task.id = p.task_id
@@ -84,12 +84,6 @@ export async function promisesOf(
   return new Map(rows.map((row) => [row.contactId, asPromise(row, keyring)]));
 }
 
-interface After {
-  /** As PostgreSQL writes an instant: to the microsecond. */
-  readonly at: string;
-  readonly id: string;
-}
-
 interface PromisesAsked {
   readonly officeId: string;
   /** Of whose person. */
@@ -100,7 +94,7 @@ interface PromisesAsked {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly limit: number;
-  readonly after?: After | undefined;
+  readonly after?: AfterInstant | undefined;
 }
 
 /** Those that fall due last come first. @throws Refusal not-found (no such transfer) */
@@ -109,11 +103,10 @@ export async function listPromises(db: Db, keyring: Keyring, asked: PromisesAske
   const person = transferId === undefined ? undefined : await personOfTransfer(db, keyring, officeId, transferId);
   const { rows } = await sql<Row>`${SELECT} where ${sql.join(conditionsOf(asked, person?.personId), sql` and `)}
     order by p.due_at desc, p.id desc limit ${limit + 1}`.execute(db);
-  const shown = rows.slice(0, limit);
-  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const { shown, last } = cutPage(rows, limit);
   return {
     items: shown.map((row) => asPromise(row, keyring)),
-    next: last ? ({ at: last.key, id: last.id } satisfies After) : null,
+    next: afterInstant(last),
   };
 }
 

@@ -78,7 +78,7 @@ interface Kept {
   readonly personId: string | undefined;
 }
 
-interface Standing {
+export interface StandingPromise {
   readonly transferId: string | null;
   readonly personId: string | null;
   readonly contactAt: Date;
@@ -86,9 +86,9 @@ interface Standing {
 }
 
 /** Of which transfer a promise is: it must be known before that is locked. @throws Refusal not-found; already-decided */
-export async function standingPromise(tx: Tx, officeId: string, promiseId: string): Promise<Standing> {
+export async function standingPromise(tx: Tx, officeId: string, promiseId: string): Promise<StandingPromise> {
   const { rows } =
-    await sql<Standing>`select p.transfer_id as "transferId", p.person_id as "personId", c.occurred_at as "contactAt",
+    await sql<StandingPromise>`select p.transfer_id as "transferId", p.person_id as "personId", c.occurred_at as "contactAt",
       p.kept_at as "keptAt"
     from promises p join contacts c on c.id = p.contact_id
     where p.id = ${promiseId}::uuid and p.office_id = ${officeId}`.execute(tx);

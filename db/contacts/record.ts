@@ -1,51 +1,19 @@
 /** A talk with people is recorded: whom it was about, what was told, what was promised, and whether it is one too many. */
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
-import { keyReused, refuseDefects, withDefects, type Defect } from '../../domain/errors.ts';
-import {
-  contactDefects,
-  type ContactChannel,
-  type ContactOutcome,
-  type ContactParty,
-  type IdentityMeans,
-} from '../../domain/contacts/contact.ts';
-import { promiseDefects } from '../../domain/contacts/promise.ts';
-import { DESK_ROLES } from '../../domain/roles.ts';
+import { keyReused, withDefects } from '../../domain/errors.ts';
+import { contactDefects, type ContactParty } from '../../domain/contacts/contact.ts';
 import { normalisePhone, phoneKind } from '../../domain/persons/phone.ts';
-import { dateOf } from '../../domain/time/shanghai-day.ts';
 import type { Db, Tx } from '../connection/connection.ts';
 import { lockContactsOf } from '../connection/locks.ts';
 import type { Keyring } from '../connection/sealing.ts';
 import { officeNow } from '../office/clock.ts';
 import { newText, withTexts } from '../texts/sealed-texts.ts';
-import { checkDefects } from './identity.ts';
-import { keepPromise, makePromise, standingPromise, type NewPromise } from './promises.ts';
+import type { NewContact } from './asked.ts';
+import { keepPromise, makePromise, standingPromise, type NewPromise, type StandingPromise } from './promises.ts';
+import { refuseWhatIsWrong } from './record-defects.ts';
 import { raiseRepeated } from './repeated.ts';
 import { tellerOf } from './teller.ts';
-import { topicDefects } from './topics.ts';
-import { lockWhom, readWhom, type Asked, type Whom } from './whom.ts';
-
-export interface NewContact extends Asked {
-  readonly byStaffId: string;
-  readonly channel: ContactChannel;
-  readonly direction: 'in' | 'out';
-  readonly occurredAt?: Date | undefined;
-  /** As it was said. */
-  readonly employer?: string | undefined;
-  readonly topic: string;
-  readonly consultation: boolean;
-  readonly toldPersonal: boolean;
-  readonly identity: IdentityMeans;
-  readonly identityCheckId?: string | undefined;
-  readonly outcome: ContactOutcome;
-  readonly promise?: NewPromise | undefined;
-  /** The promise that is kept by it. */
-  readonly keepsPromiseId?: string | undefined;
-  readonly text?: string | undefined;
-  readonly idempotencyKey?: string | undefined;
-  /** Of what was sent; needed where there is a key, and kept under one of the office's. */
-  readonly bodyHash?: Buffer | undefined;
-}
+import { lockWhom, readWhom, type Whom } from './whom.ts';
 
 /** Its id; the same one for the same key. @throws Refusal invalid; not-found; already-decided; idempotency-key-reused */
 export async function recordContact(db: Db, keyring: Keyring, contact: NewContact): Promise<string> {
@@ -86,12 +54,12 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   const now = await officeNow(tx);
   const occurredAt = contact.occurredAt ?? now;
   const said = { ...contact, occurredAt, promises: contact.promise !== undefined };
-  const whom = await withDefects(contactDefects(said, now), async () => {
-    const found = await whomOf(tx, keyring, contact);
-    await refuseWhatIsWrong(tx, { contact, occurredAt, whom: found });
+  const { whom, kept, promise } = await withDefects(contactDefects(said, now), async () => {
+    const about = await aboutWhom(tx, keyring, contact);
+    const found = { ...about, promise: reachedBy(contact, about.whom) };
+    await refuseWhatIsWrong(tx, { contact, occurredAt, ...found });
     return found;
   });
-  const kept = keepsPromiseId === undefined ? undefined : await standingPromise(tx, officeId, keepsPromiseId);
   // The task of a promise stands where it was made.
   const transferId = kept ? kept.transferId : (contact.transferId ?? null);
   const teller = await tellerOf(tx, officeId, transferId);
@@ -103,7 +71,6 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   await insertContact(tx, keyring, { id, contact, occurredAt, personId, transferId, raisedBy });
   await teller.tell({ kind: 'contactRecorded', occurredAt, byStaffId, payload: { contactId: id, topic, outcome } });
   const made = { id: randomUUID(), contactId: id, officeId, personId, transferId, byStaffId };
-  const promise = reachedBy(contact, whom);
   if (promise) await makePromise({ tx, keyring, teller }, promise, made);
   if (keepsPromiseId !== undefined)
     await keepPromise(tx, teller, {
@@ -117,16 +84,26 @@ async function recordIn(tx: Tx, keyring: Keyring, id: string, contact: NewContac
   await teller.write();
 }
 
-/** Who keeps a promise and says nothing else talked with whom it was made to: a newcomer has no transfer to name. */
-async function whomOf(tx: Tx, keyring: Keyring, contact: NewContact): Promise<Whom | undefined> {
+interface About {
+  readonly whom: Whom | undefined;
+  /** The promise that is kept by it. */
+  readonly kept: StandingPromise | undefined;
+}
+
+/** As both stand under the lock. Who keeps a promise and names nobody talked with whom it was made to: a newcomer has no transfer to name. */
+async function aboutWhom(tx: Tx, keyring: Keyring, contact: NewContact): Promise<About> {
   const { officeId, transferId, caller, keepsPromiseId } = contact;
-  if (keepsPromiseId === undefined || transferId !== undefined || caller) return lockWhom(tx, keyring, contact);
-  const { personId } = await standingPromise(tx, officeId, keepsPromiseId);
-  if (personId === null) return undefined;
-  await lockContactsOf(tx, personId);
+  if (keepsPromiseId === undefined) return { whom: await lockWhom(tx, keyring, contact), kept: undefined };
+  if (transferId !== undefined || caller) {
+    const whom = await lockWhom(tx, keyring, contact);
+    return { whom, kept: await standingPromise(tx, officeId, keepsPromiseId) };
+  }
+  const before = await standingPromise(tx, officeId, keepsPromiseId);
+  if (before.personId === null) return { whom: undefined, kept: before };
+  await lockContactsOf(tx, before.personId);
   // Two rows of a person may have become one meanwhile.
-  const now = await standingPromise(tx, officeId, keepsPromiseId);
-  return now.personId === null ? undefined : readWhom(tx, keyring, now.personId);
+  const kept = await standingPromise(tx, officeId, keepsPromiseId);
+  return { whom: kept.personId === null ? undefined : await readWhom(tx, keyring, kept.personId), kept };
 }
 
 /** The number from which they called stands with the promise, unless it is that of the person: nothing else keeps it. */
@@ -139,58 +116,6 @@ function reachedBy({ promise, caller }: NewContact, whom: Whom | undefined): New
   // A line that takes no SMS is no reason against one to the mobile that is known.
   if (promise.channel === 'sms' && known !== null && phoneKind(said) === 'fixedLine') return promise;
   return { ...promise, phone: said };
-}
-
-interface Looked {
-  readonly contact: NewContact;
-  readonly occurredAt: Date;
-  readonly whom: Whom | undefined;
-}
-
-/** All that only the ledger knows to be wrong, at once. */
-async function refuseWhatIsWrong(tx: Tx, { contact, occurredAt, whom }: Looked): Promise<void> {
-  const { officeId, byStaffId } = contact;
-  const promise = reachedBy(contact, whom);
-  const check = { officeId, byStaffId, personId: whom?.personId, checkId: contact.identityCheckId };
-  const known = { mobile: whom?.mobile ?? null, madeAt: occurredAt };
-  const defects = [
-    await topicDefects(tx, contact.topic, dateOf(occurredAt)),
-    await checkDefects(tx, check),
-    toldToNobody(contact, whom),
-    await keptBeforeDefects(tx, contact, occurredAt),
-    promise ? promiseDefects(promise, known) : [],
-    promise ? await ownerDefects(tx, officeId, promise.ownerId) : [],
-  ].flat();
-  refuseDefects(defects);
-}
-
-const toldToNobody = ({ toldPersonal }: NewContact, whom: Whom | undefined): Defect[] =>
-  toldPersonal && !whom
-    ? [{ field: 'toldPersonal', code: 'nobody', message: 'Of nobody whom the office knows nothing can be told.' }]
-    : [];
-
-async function keptBeforeDefects(
-  tx: Tx,
-  { officeId, keepsPromiseId }: NewContact,
-  occurredAt: Date,
-): Promise<Defect[]> {
-  if (keepsPromiseId === undefined) return [];
-  const { contactAt } = await standingPromise(tx, officeId, keepsPromiseId);
-  return occurredAt < contactAt
-    ? [{ field: 'occurredAt', code: 'beforePromise', message: 'A promise is kept after it was made.' }]
-    : [];
-}
-
-async function ownerDefects(tx: Tx, officeId: string, ownerId: string | undefined): Promise<Defect[]> {
-  if (ownerId === undefined) return [];
-  const { rows } =
-    await sql<object>`select from staff where id = ${ownerId}::uuid and office_id = ${officeId} and active
-    and exists (select from staff_roles where staff_id = staff.id and role = any(${[...DESK_ROLES]}::text[]))`.execute(
-      tx,
-    );
-  return rows.length > 0
-    ? []
-    : [{ field: 'promise.ownerId', code: 'unknown', message: 'Nobody of this id works here at a desk.' }];
 }
 
 interface Placed {

@@ -1,5 +1,5 @@
 /** Whom a talk is about: the person of a transfer, whoever has the number that was said, or a newcomer with name and number. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Refusal, refuseDefects, type Defect } from '../../domain/errors.ts';
 import { phoneKind } from '../../domain/persons/phone.ts';
 import { checkResidentId } from '../../domain/persons/resident-id.ts';
@@ -39,6 +39,14 @@ export async function personOfTransfer(db: Db, keyring: Keyring, officeId: strin
   if (!rows[0]) throw new Refusal('not-found', 'There is no such transfer.');
   return { personId: rows[0].personId, mobile: keyring.openText(rows[0].phone) };
 }
+
+/** Of a row that names a person: its transfer, else the newest of that person here; by one of them a person's page is addressed. */
+export const personOf = (
+  row: 'k' | 'p',
+): RawBuilder<string | null> => sql`coalesce(${sql.ref(`${row}.transfer_id`)}, (select t.id
+  from cases c join transfers t on t.case_id = c.id
+  where c.person_id = ${sql.ref(`${row}.person_id`)} and t.office_id = ${sql.ref(`${row}.office_id`)}
+  order by t.accepted_at desc, t.id limit 1))`;
 
 /** Of a person who is here. */
 export async function readWhom(db: Db, keyring: Keyring, personId: string): Promise<Whom> {

@@ -1,5 +1,6 @@
 /** Talks with people, as a desk records them. */
-import { recordContact, type NewContact } from '../../db/contacts/record.ts';
+import type { NewContact } from '../../db/contacts/asked.ts';
+import { recordContact } from '../../db/contacts/record.ts';
 import type { Db } from '../../db/connection/connection.ts';
 import { aKey, type Answer, type Caller } from '../support/api.ts';
 import { testKeyring, type TestOffice } from './office.ts';
