@@ -1,8 +1,7 @@
 import type { Request } from 'express';
 import type { Acceptance } from '../../db/counter/accept-transfer.ts';
-import { bodyHash } from './canonical-json.ts';
 import type { BodyOf } from './handler.ts';
-import { idempotencyKey } from './idempotency-key.ts';
+import { sentOnce } from './idempotency-key.ts';
 import type { SignedIn } from './signed-in.ts';
 
 type Asked = Pick<Request<never, unknown, BodyOf<'acceptTransfer'>>, 'body' | 'get'>;
@@ -15,7 +14,6 @@ export function acceptanceOf(req: Asked, me: SignedIn): Acceptance {
     ...(occurredAt && { occurredAt: new Date(occurredAt) }),
     officeId: me.officeId,
     byStaffId: me.id,
-    idempotencyKey: idempotencyKey(req),
-    bodyHash: bodyHash(req.body),
+    ...sentOnce(req),
   };
 }

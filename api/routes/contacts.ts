@@ -7,12 +7,11 @@ import { listPromises } from '../../db/contacts/promise-list.ts';
 import { recordContact } from '../../db/contacts/record.ts';
 import { listTopics } from '../../db/contacts/topics.ts';
 import { refuseDefects } from '../../domain/errors.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import { periodDefects, tooManyMonths } from '../handling/figure-question.ts';
 import type { Handler, ReplyOf } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnce } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'identity'>;
 
@@ -52,8 +51,7 @@ const record =
       ...(promise && { promise: { ...promise, dueAt: new Date(promise.dueAt) } }),
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: idempotencyKey(req),
-      bodyHash: bodyHash(req.body),
+      ...sentOnce(req),
     });
     res.status(201).json(await readContact(db, keyring, me.officeId, id));
   };

@@ -4,11 +4,10 @@ import { listCredits, readCredit } from '../../db/credits/list.ts';
 import { listWaitingMoney } from '../../db/credits/waiting-money.ts';
 import { decideMatch } from '../../db/credits/decide.ts';
 import { Refusal } from '../../domain/errors.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import { DAY, decodeCursor, encodeCursor, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnceByKey } from '../handling/idempotency-key.ts';
 import { answerProposed } from '../door/proposing.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
@@ -51,8 +50,7 @@ const decide =
       creditId: req.params.id,
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
     res.status(201).json(await creditOf(deps, me.officeId, req.params.id));
   };
@@ -65,8 +63,7 @@ const giveBack =
       kind: 'returnCredit',
       proposal: { ...part, creditId: req.params.id },
       note,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
   };
 

@@ -11,10 +11,9 @@ import { Refusal } from '../../domain/errors.ts';
 import type { DetailOf, InfoFormDetail, NewFactDetail } from '../../domain/facts/new-fact.ts';
 import { decidedBases } from '../../domain/forms/info-form-bases.ts';
 import { mayRecord } from '../../domain/staff/permissions.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { BodyOf, Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnce } from '../handling/idempotency-key.ts';
 import { answerProposed, wasProposed } from '../door/proposing.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
@@ -40,7 +39,7 @@ const record =
       throw new Refusal('forbidden', `Your roles do not record “${detail.kind}”; ask a colleague of the step.`);
     }
     const transferId = req.params.id;
-    const about = { note, idempotencyKey: idempotencyKey(req), bodyHash: bodyHash(req.body) };
+    const about = { note, ...sentOnce(req) };
     const when = occurredAt === undefined ? {} : { occurredAt };
     if (detail.kind === 'corrected') {
       const proposal = { transferId, ...correctionOf(detail) };

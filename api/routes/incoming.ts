@@ -4,11 +4,10 @@ import { listIncoming, readIncoming } from '../../db/incoming/list.ts';
 import { placeWaitingPaper } from '../../db/incoming/place-waiting.ts';
 import { registerPaper } from '../../db/incoming/register.ts';
 import { setPaperAside, takePaperUp } from '../../db/incoming/set-aside.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnce } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -32,8 +31,7 @@ const register =
       arrivedAt: new Date(arrivedAt),
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: idempotencyKey(req),
-      bodyHash: bodyHash(req.body),
+      ...sentOnce(req),
     });
     res.status(201).json(await readIncoming(db, keyring, me.officeId, id));
   };

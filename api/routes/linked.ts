@@ -4,10 +4,9 @@ import { openSupplement } from '../../db/linked/supplement.ts';
 import { findTransferRow } from '../../db/reading/transfer-rows.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { answerProposed } from '../door/proposing.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnceByKey } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring' | 'events'>;
 
@@ -26,8 +25,7 @@ const supplement =
       byStaffId: me.id,
       transferId: req.params.id,
       note: req.body.note,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
     events.factRecorded({ transferId, kind: 'supplementOpened', factSeq: 1 });
     const row = await findTransferRow(db, keyring, transferId);
@@ -42,8 +40,7 @@ const reopening =
       kind: 'reopenTransfer',
       proposal: { transferId: req.params.id },
       note: req.body.note,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
 
 const reversal =
@@ -53,6 +50,5 @@ const reversal =
       kind: 'reverseTransfer',
       proposal: { transferId: req.params.id, creditPartIds: req.body.creditPartIds ?? [] },
       note: req.body.note,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });

@@ -12,10 +12,9 @@ import { readTransferDetail } from '../../db/reading/transfer-detail.ts';
 import { Refusal, refuseDefects } from '../../domain/errors.ts';
 import { revealDefects } from '../../domain/persons/reveal-reasons.ts';
 import { answerProposed } from '../door/proposing.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnce } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -90,8 +89,7 @@ const identity =
     await answerProposed(deps, res, {
       ...proposalOf(req.params.id, { name, papers }),
       note,
-      idempotencyKey: idempotencyKey(req),
-      bodyHash: bodyHash(req.body),
+      ...sentOnce(req),
     });
   };
 
@@ -102,8 +100,7 @@ const samePerson =
     await answerProposed(deps, res, {
       ...proposalOf(req.params.id, { sameAs }),
       note,
-      idempotencyKey: idempotencyKey(req),
-      bodyHash: bodyHash(req.body),
+      ...sentOnce(req),
     });
   };
 

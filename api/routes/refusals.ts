@@ -3,12 +3,11 @@ import { Router } from 'express';
 import { refuseApplication } from '../../db/counter/refuse-application.ts';
 import { listRefusals, readRefusal } from '../../db/reading/refusals.ts';
 import { refuseDefects } from '../../domain/errors.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import { periodDefects } from '../handling/figure-question.ts';
 import type { Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnce } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -23,8 +22,7 @@ const refuse =
       ...req.body,
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: idempotencyKey(req),
-      bodyHash: bodyHash(req.body),
+      ...sentOnce(req),
     });
     res.status(201).json(await readRefusal(db, keyring, me.officeId, id));
   };

@@ -5,11 +5,10 @@ import { planRemittance } from '../../db/remittances/plan.ts';
 import { recordRemittanceFact } from '../../db/remittances/facts.ts';
 import { Refusal } from '../../domain/errors.ts';
 import { answerProposed } from '../door/proposing.ts';
-import { bodyHash } from '../handling/canonical-json.ts';
 import { decodeCursor, encodeCursor, INSTANT, UUID } from '../handling/cursor.ts';
 import type { ApiDependencies } from '../handling/dependencies.ts';
 import type { Handler } from '../handling/handler.ts';
-import { idempotencyKey } from '../handling/idempotency-key.ts';
+import { sentOnceByKey } from '../handling/idempotency-key.ts';
 
 type Dependencies = Pick<ApiDependencies, 'db' | 'keyring'>;
 
@@ -40,8 +39,7 @@ const plan =
       ...req.body,
       officeId: me.officeId,
       byStaffId: me.id,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
     res.status(201).json(await remittanceOf(deps, me.officeId, id));
   };
@@ -57,8 +55,7 @@ const record =
       officeId: me.officeId,
       remittanceId: req.params.id,
       byStaffId: me.id,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
     res.status(201).json(await remittanceOf(deps, me.officeId, req.params.id));
   };
@@ -70,8 +67,7 @@ const release =
       kind: 'releaseRemittance',
       proposal: { remittanceId: req.params.id },
       note: req.body.note,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
 
 const join =
@@ -81,8 +77,7 @@ const join =
       kind: 'joinDebit',
       proposal: { remittanceId: req.params.id, entryId: req.body.entryId },
       note: req.body.note,
-      idempotencyKey: idempotencyKey(req)!,
-      bodyHash: bodyHash(req.body),
+      ...sentOnceByKey(req),
     });
 
 async function remittanceOf({ db, keyring }: Dependencies, officeId: string, remittanceId: string) {
