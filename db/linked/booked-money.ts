@@ -62,17 +62,15 @@ export async function passBooked(
     await noteMoved(tx, keyring, part, { officeId: by.officeId, decision: 'matched', target, by });
 }
 
-/** Of the wrong person: it goes back, and a remittance of each part pays it. @returns the sum in fen */
+/** Of the wrong person: it goes back, and a remittance of each part pays it. */
 export async function returnBooked(
   tx: Tx,
   keyring: Keyring,
   { transferId, ownerId, by }: { readonly transferId: string; readonly ownerId: string; readonly by: LinkedBy },
-): Promise<number> {
+): Promise<void> {
   const target = { state: 'returned', transferId, ownerId, reason: RETURNED_FOR } as const;
-  const parts = await lockBooked(tx, transferId);
-  for (const part of parts)
+  for (const part of await lockBooked(tx, transferId))
     await noteMoved(tx, keyring, part, { officeId: by.officeId, decision: 'returned', target, by });
-  return parts.reduce((sum, part) => sum + part.amount_fen, 0);
 }
 
 /** Somebody else's money: 误收他人款项. */

@@ -59,10 +59,8 @@ export function toldAt(on: string): OfficeMs {
 export function paymentsOn(plan: Plan, payments: Payments, today: string): PaymentEntry[] | undefined {
   const booked = movementsOf(plan, payments).filter(({ on }) => on < today);
   if (booked.length === 0 || !isWorkingDay(today, CALENDAR)) return undefined;
-  // Entries of one day keep the order in which the bank tells them.
-  const inOrder = booked
-    .map((one, index) => ({ ...one, index }))
-    .sort((a, b) => order(a.on, b.on) || a.index - b.index);
+  // Sorting keeps what is of one day in the order in which the bank tells it.
+  const inOrder = booked.sort((a, b) => dayNumber(a.on) - dayNumber(b.on));
   return inOrder.map(({ payment, on, isDebit }, index) => ({
     serial: `Z${plan.seed}0${today.replaceAll('-', '')}${String(index + 1).padStart(3, '0')}`,
     bookedOn: on,
@@ -78,8 +76,6 @@ export function paymentsOn(plan: Plan, payments: Payments, today: string): Payme
 
 const wordedOtherwise = ({ seed }: Plan, payment: PaymentStory): boolean =>
   paymentFateOf(seed, payment).wordedOtherwise;
-
-const order = (one: string, other: string): number => dayNumber(one) - dayNumber(other);
 
 /** Two banks' formats take turns here, too. */
 export function paymentsFile(name: string, entries: readonly PaymentEntry[]) {
